@@ -1,0 +1,33 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { id, instant, json, oneOf } from './columns.ts'
+import { person } from './people.ts'
+
+export const importKinds = ['people', 'holdings', 'positions'] as const
+export type ImportKind = (typeof importKinds)[number]
+/** What an import does, or did, with one row of its file. `line` counts from 1 at the header. */
+export type RowVerdict = {
+  line: number
+  key: string
+  verdict: 'create' | 'update' | 'unchanged' | 'deactivate' | 'repeated' | 'refused'
+  why?: string
+}
+
+/** One file read: the dry run's verdicts, and when it was performed. */
+export const importRun = sqliteTable(
+  'import_run',
+  {
+    id: id(),
+    kind: oneOf(importKinds).notNull(),
+    fileName: text().notNull(),
+    /** SHA-256 of the bytes. */
+    hash: text().notNull(),
+    /** The file itself, kept between dry run and performance, removed after. */
+    content: text(),
+    verdicts: json<RowVerdict[]>().notNull(),
+    counts: json<Record<string, number>>().notNull(),
+    byId: integer().references(() => person.id),
+    readAt: instant().notNull(),
+    performedAt: instant(),
+  },
+  (t) => [index('import_run_by_time').on(t.readAt)],
+)

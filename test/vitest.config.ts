@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A zone with an odd offset, so that a mistake about time zones fails loudly.
+    env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})

@@ -1,0 +1,131 @@
+import type { z } from 'zod'
+import type { Reader, Store, Writer } from '@/db'
+import type { Actor } from './people/actor'
+import { type EventDetail, record } from './record/commands'
+
+/** A rule's answer. It carries its reason, which the button shows and the refusal repeats. */
+export type Verdict = { ok: true } | { ok: false; because: string }
+export const yes: Verdict = { ok: true }
+export const no = (because: string): Verdict => ({ ok: false, because })
+
+export type At<Db> = { db: Db; actor: Actor; now: Date }
+export type Who = Omit<At<Reader>, 'db'>
+
+/** Something asked: reads, then checks `may`. `undefined` means not found, which is also what you may not see. */
+export type Question<Input, Answer> = {
+  input: z.ZodType<Input>
+  answer: (at: At<Reader>, input: Input) => Promise<Answer | undefined>
+  may: (at: At<Reader>, answer: NoInfer<Answer>) => Verdict
+}
+
+/** Something done: the one way anything changes. */
+export type Command<Input, Subject, Result> = {
+  input: z.ZodType<Input>
+  subject: (at: At<Reader>, input: Input) => Promise<Subject | undefined>
+  may: (at: At<Reader>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Verdict
+  run: (at: At<Writer>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Promise<Done<Result>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of definitions forgets each one's types; its schema still checks the input.
+export type AnyQuestion = Question<any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyCommand = Command<any, any, any>
+
+declare const happened: unique symbol
+/** Proof that a command said what happened: only `did` makes one. */
+export type Done<Result> = { readonly [happened]: true; verb: string; result: Result; detail: EventDetail }
+/** How a command ends: the verb of its event, its result, and the event's detail (`about` names what it touched). */
+export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> => ({ verb, result, detail }) as Done<Result>
+
+export const question = <Input, Answer>(definition: Question<Input, Answer>) => definition
+export const command = <Input, Subject, Result>(definition: Command<Input, Subject, Result>) => definition
+
+/** Expected refusals are answers, not exceptions. `fields` names the input at fault. */
+export type Problem =
+  | { ok: false; kind: 'not found'; because: string }
+  | { ok: false; kind: 'refused'; because: string }
+  | { ok: false; kind: 'invalid'; because: string; fields: Record<string, string> }
+export type Outcome<Value> = { ok: true; value: Value } | Problem
+
+/** What a form shows after it was sent: nothing yet, done, or the problem with what was typed. */
+export type FormState = null | { ok: true; at: number } | (Problem & { typed: Record<string, unknown> })
+
+const notFound: Problem = { ok: false, kind: 'not found', because: 'There is nothing here that you can see.' }
+const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })
+
+/** Thrown inside `run` when what was true for `may` no longer is, or the database had the last word: nothing is written. */
+export class Refusal extends Error {}
+
+function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value: Input } | Problem {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
+  const because = Object.entries(fields)
+    .map(([name, message]) => `${name}: ${message}`)
+    .join('; ')
+  return { ok: false, kind: 'invalid', because, fields }
+}
+
+/** The reading door. */
+export async function ask<Input, Answer>(store: Store, { input, answer, may }: Question<Input, Answer>, raw: unknown, who: Who): Promise<Outcome<Answer>> {
+  const parsed = read(input, raw)
+  if (!parsed.ok) return parsed
+  return store.reading(async (db) => {
+    const at = { ...who, db }
+    const found = await answer(at, parsed.value)
+    if (found === undefined) return notFound
+    const verdict = may(at, found)
+    return verdict.ok ? { ok: true, value: found } : refused(verdict.because)
+  })
+}
+
+/** One command inside a turn that is already open. */
+async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Outcome<Result>> {
+  const parsed = read(it.input, raw)
+  if (!parsed.ok) return parsed
+  const at = { ...who, db }
+  const subject = await it.subject(at, parsed.value)
+  if (subject === undefined) return notFound
+  const verdict = it.may(at, subject, parsed.value)
+  if (!verdict.ok) return refused(verdict.because)
+  const { verb, result, detail } = await it.run(at, subject, parsed.value)
+  await record(at, verb, detail)
+  return { ok: true, value: result }
+}
+
+/** The writing door. What it answers `ok` is committed. */
+export async function perform<Input, Subject, Result>(store: Store, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Outcome<Result>> {
+  const parsed = read(it.input, raw)
+  if (!parsed.ok) return parsed
+  return store.writing((db) => performIn(db, it, raw, who)).catch(explain)
+}
+
+/** Many commands in one transaction: all are committed, or, when one is surprised, none. Refused ones are answers and stop nothing. */
+export async function performAll<Input, Subject, Result>(
+  store: Store,
+  it: Command<Input, Subject, Result>,
+  raws: unknown[],
+  who: Who,
+  progress?: (done: number) => void,
+): Promise<Outcome<Result>[]> {
+  return store.writing(async (db) => {
+    const outcomes: Outcome<Result>[] = []
+    for (const raw of raws) {
+      outcomes.push(await performIn(db, it, raw, who))
+      progress?.(outcomes.length)
+    }
+    return outcomes
+  })
+}
+
+/** The database's last word as a refusal: a rule of ours raised in a trigger, or a constraint that another request met first. */
+function explain(error: unknown): Problem {
+  if (error instanceof Refusal) return refused(error.message)
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const raised = /SQLITE_CONSTRAINT(?:_TRIGGER)?: (?:SQLite(?: input)? error: )?([A-Z][^:]*\.)$/.exec(e.message)?.[1]
+    if (raised) return refused(raised)
+    if (/UNIQUE constraint failed/.test(e.message)) return refused('This was done a moment ago. Reload to see how it stands.')
+  }
+  throw error
+}
