@@ -1,0 +1,15 @@
+// Pieces of input that several domains read alike. Form fields are text, so numbers are coerced.
+import { z } from 'zod'
+import { isDay } from './calendar'
+
+/** A row's id. */
+export const id = z.coerce.number('must be a number').int('must be a whole number').positive('must be a positive number')
+/** Why somebody decided: kept with the decision, so it must say something. */
+export const reason = z.string('give a reason').trim().min(3, 'give a reason of at least three letters').max(500, 'keep it under 500 letters')
+/** A calendar date. */
+export const day = z.string('give a date').refine(isDay, 'must be a date like 2026-11-21')
+/** The page of a list, from 1; nonsense is the first page. */
+export const page = z.coerce.number().int().min(1).max(100_000).catch(1)
+/** A filter that may be chosen more than once: absent, one value or many. */
+export const many = <T extends string>(values: readonly [T, ...T[]]) =>
+  z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.enum(values))).catch([])
