@@ -26,8 +26,10 @@ export type Store = {
   reading<T>(work: (db: Reader) => Promise<T>): Promise<T>
   /** For the kernel alone: runs `work` in one write transaction; resolves when it is committed. */
   writing<T>(work: (db: Writer) => Promise<T>): Promise<T>
-  /** The bare client: migrations, seeds, backup. */
+  /** The bare client, for what is older than the tables: migrations, backup. Writes go to `primary`. */
   client: Client
+  /** Where writes go: the same client, except on a replica. */
+  primary: Client
   close(): void
 }
 
@@ -107,6 +109,7 @@ export function openStore(where: Where): Store {
     reading: (work) => (alone ? writing(work) : patiently(() => work(read))),
     writing,
     client,
+    primary,
     close() {
       client.close()
       if (primary !== client) primary.close()

@@ -7,8 +7,7 @@ const ansible: CourseSeed = {
   track: 'linux',
   level: 'intermediate',
   hours: 6,
-  summary:
-    'Write plays that can run twice without harm, keep variables where they will be found, and try a change before it reaches three hundred servers.',
+  summary: 'Write plays that can run twice without harm, keep variables where they will be found, and try a change before it reaches three hundred servers.',
   description: `Afterwards you can:
 
 - keep an inventory in which every host stands in the groups that describe it
@@ -126,11 +125,9 @@ A last habit: never run a play from a branch nobody else has. Whoever runs it ne
   questions: [
     {
       key: 'second-run',
-      prompt:
-        'A play that ran without failures is run again at once, and reports changed=1 on every host, always for the same task. What does that say?',
+      prompt: 'A play that ran without failures is run again at once, and reports changed=1 on every host, always for the same task. What does that say?',
       points: 1,
-      explanation:
-        'A task that changes something each time describes an action and not a state. It may do harm, and it hides real changes.',
+      explanation: 'A task that changes something each time describes an action and not a state. It may do harm, and it hides real changes.',
       body: {
         kind: 'single',
         options: [
@@ -181,11 +178,9 @@ A last habit: never run a play from a branch nobody else has. Whoever runs it ne
     },
     {
       key: 'serial-count',
-      prompt:
-        'A play for 100 hosts has serial: [1, 5, 20%]. The last entry repeats until all hosts are done. In how many batches does it run?',
+      prompt: 'A play for 100 hosts has serial: [1, 5, 20%]. The last entry repeats until all hosts are done. In how many batches does it run?',
       points: 2,
-      explanation:
-        '1 + 5 leave 94 hosts; 20 % of 100 are 20 per batch, so 20 + 20 + 20 + 20 + 14 are five more. Together 7.',
+      explanation: '1 + 5 leave 94 hosts; 20 % of 100 are 20 per batch, so 20 + 20 + 20 + 20 + 14 are five more. Together 7.',
       body: { kind: 'numeric', unit: 'batches' },
       answer: { kind: 'numeric', value: 7, tolerance: 0 },
     },
@@ -227,8 +222,7 @@ const selinux: CourseSeed = {
   track: 'linux',
   level: 'advanced',
   hours: 5,
-  summary:
-    'Read a denial, tell a wrong label from a missing permission, and repair it so that it survives the next relabel.',
+  summary: 'Read a denial, tell a wrong label from a missing permission, and repair it so that it survives the next relabel.',
   description: `Afterwards you can:
 
 - find out within two minutes whether SELinux is the cause of a fault
@@ -352,8 +346,7 @@ const boot: CourseSeed = {
   track: 'linux',
   level: 'advanced',
   hours: 6,
-  summary:
-    'Bring back a server that does not start, at three in the morning, through a console, without making it worse.',
+  summary: 'Bring back a server that does not start, at three in the morning, through a console, without making it worse.',
   description: `Afterwards you can:
 
 - say from the last line on the console at which stage the start stopped
@@ -474,8 +467,7 @@ Customer   informed 03:06 by mail, expects a call at 09:00
       key: 'first-try',
       prompt: 'After a kernel update a server stops with "unable to mount root fs". What do you try first?',
       points: 1,
-      explanation:
-        'The old kernel and its initramfs are still installed. Starting them changes nothing, and takes two minutes.',
+      explanation: 'The old kernel and its initramfs are still installed. Starting them changes nothing, and takes two minutes.',
       body: {
         kind: 'single',
         options: [
@@ -489,8 +481,7 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'autorelabel',
-      prompt:
-        'You set a new root password after rd.break on a server with SELinux enforcing, and restart. Now nobody can log in. What was forgotten?',
+      prompt: 'You set a new root password after rd.break on a server with SELinux enforcing, and restart. Now nobody can log in. What was forgotten?',
       points: 2,
       explanation:
         'In that environment no policy is loaded, so the newly written `/etc/shadow` has no valid label. `touch /.autorelabel` or `restorecon` repairs it.',
@@ -507,11 +498,9 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'dracut-kver',
-      prompt:
-        'In a rescue system, after chroot, you run dracut -f without a version, and the server still does not start. What is the likely reason?',
+      prompt: 'In a rescue system, after chroot, you run dracut -f without a version, and the server still does not start. What is the likely reason?',
       points: 2,
-      explanation:
-        'Without a version `dracut` takes the running kernel, here the rescue system’s. Name the version that stands in `/lib/modules`.',
+      explanation: 'Without a version `dracut` takes the running kernel, here the rescue system’s. Name the version that stands in `/lib/modules`.',
       body: {
         kind: 'single',
         options: [
@@ -525,8 +514,7 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'fsck-failing',
-      prompt:
-        'A disk reports read errors, and its file system is damaged. Repairing the file system at once is the safest step.',
+      prompt: 'A disk reports read errors, and its file system is damaged. Repairing the file system at once is the safest step.',
       points: 1,
       explanation: 'Repair writes to a failing disk. Copy it first, and repair the copy.',
       body: { kind: 'boolean' },
@@ -539,13 +527,7 @@ Customer   informed 03:06 by mail, expects a call at 09:00
       explanation: 'Each stage finds the next one. The last line on the console tells which of them found nothing.',
       body: {
         kind: 'ordering',
-        options: [
-          'Firmware',
-          'Boot loader',
-          'Kernel',
-          'Initramfs finds the root device',
-          'systemd mounts the rest and starts services',
-        ],
+        options: ['Firmware', 'Boot loader', 'Kernel', 'Initramfs finds the root device', 'systemd mounts the rest and starts services'],
       },
       answer: { kind: 'ordering' },
     },
@@ -566,8 +548,7 @@ const mysqlAdministration: CourseSeed = {
   track: 'mysql',
   level: 'intermediate',
   hours: 6,
-  summary:
-    'The three things a MySQL server is called about most: who may do what, whether it can be restored, and why it is slow.',
+  summary: 'The three things a MySQL server is called about most: who may do what, whether it can be restored, and why it is slow.',
   description: `Afterwards you can:
 
 - create accounts with no more rights than their work needs, and find out why a login fails
@@ -710,8 +691,7 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       key: 'index-hidden',
       prompt: 'created_at is indexed. Which condition can use the index for a range?',
       points: 2,
-      explanation:
-        'A function or a calculation around the column hides it from the index. Only a comparison of the bare column makes a range.',
+      explanation: 'A function or a calculation around the column hides it from the index. Only a comparison of the bare column makes a range.',
       body: {
         kind: 'single',
         options: [
@@ -744,8 +724,7 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       key: 'kill-rollback',
       prompt: 'KILL on a connection that has changed ten million rows without a commit frees its locks at once.',
       points: 1,
-      explanation:
-        'The changes are rolled back first, and the locks stay until that is done. It may last longer than the transaction did.',
+      explanation: 'The changes are rolled back first, and the locks stay until that is done. It may last longer than the transaction did.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
@@ -775,8 +754,7 @@ const networks: CourseSeed = {
   track: 'network',
   level: 'foundation',
   hours: 4,
-  summary:
-    'What happens between a customer’s browser and our server, and which three commands tell you where it breaks off.',
+  summary: 'What happens between a customer’s browser and our server, and which three commands tell you where it breaks off.',
   description: `Afterwards you can:
 
 - explain a name, an address, a port and a route to a customer in one sentence each
@@ -951,8 +929,7 @@ const leading: CourseSeed = {
   track: 'leadership',
   level: 'intermediate',
   hours: 5,
-  summary:
-    'Planning who is there, reading the three promises as a lead, and speaking with someone whose work is not good enough yet.',
+  summary: 'Planning who is there, reading the three promises as a lead, and speaking with someone whose work is not good enough yet.',
   description: `Afterwards you can:
 
 - see which position of your team hangs on one person, and do something about it in time
@@ -1136,13 +1113,4 @@ Before each command that changes something. The worst incidents in this area wer
   questions: [],
 }
 
-export const shortCourses: CourseSeed[] = [
-  ansible,
-  selinux,
-  boot,
-  mysqlAdministration,
-  networks,
-  customerData,
-  leading,
-  kubernetes,
-]
+export const shortCourses: CourseSeed[] = [ansible, selinux, boot, mysqlAdministration, networks, customerData, leading, kubernetes]

@@ -1,0 +1,25 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { createClient } from '@libsql/client'
+import { store } from '@/db'
+import { copyDatabase } from '@/db/copy'
+
+// `npm run backup FILE`: the database of this moment in one file, while the university goes on working.
+const file = process.argv[2]
+if (!file || existsSync(file)) {
+  console.error(file ? `${file} is already there: name a new file.` : 'Name the file to write: npm run backup guildhall-backup.db')
+  process.exit(2)
+}
+const partial = `${file}.partial`
+rmSync(partial, { force: true })
+try {
+  const to = createClient({ url: `file:${partial}` })
+  const rows = await copyDatabase(store().client, to)
+  to.close()
+  renameSync(partial, file)
+  console.log(`${rows.toLocaleString('en')} rows are in ${file}.`)
+} catch (error) {
+  rmSync(partial, { force: true })
+  console.error(`Nothing was written: ${(error as Error).message}`)
+  process.exit(1)
+}
+process.exit(0)

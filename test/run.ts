@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromiumPath } from './setup/chromium'
+import { sqldBinary, startSqld } from './setup/sqld'
+
+/*
+ * `npm test`: everything, on a machine with nothing but Node. Each stage stops the run when it fails; the last line
+ * counts all tests as `N passed, N failed`.
+ */
+const resolve = createRequire(import.meta.url).resolve
+const results = mkdtempSync(join(tmpdir(), 'guildhall-results-'))
+let passed = 0
+let failed = 0
+let skipped = 0
+
+function stage(name: string, args: string[], env: Record<string, string> = {}): boolean {
+  const began = Date.now()
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  console.log(`── ${name}: ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  return status === 0
+}
+
+function tests(name: string, args: string[], env: Record<string, string> = {}): boolean {
+  const output = join(results, `${name.replaceAll(' ', '-')}.json`)
+  const good = stage(name, [resolve('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args], env)
+  try {
+    const report = JSON.parse(readFileSync(output, 'utf8'))
+    passed += report.numPassedTests
+    failed += report.numFailedTests
+    skipped += report.numPendingTests
+    // A file that could not even be loaded has no tests to count.
+    if (!good && !report.numFailedTests) failed++
+  } catch {
+    failed++
+  }
+  return good
+}
+
+const bin = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
+
+async function everything(): Promise<boolean> {
+  const browser = chromiumPath()
+  if (!stage('types', [bin('typescript', 'bin/tsc'), '--noEmit'])) return false
+  if (!stage('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.'])) return false
+  if (!tests('rules and database', ['--config', 'test/vitest.config.ts'])) return false
+  if (sqldBinary()) {
+    const server = await startSqld()
+    const good = tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--no-file-parallelism'], { TEST_DATABASE_URL: server.url })
+    server.stop()
+    if (!good) return false
+  } else console.log(`\nSkipped: npm has no libSQL server for ${process.platform}-${process.arch}, so the database tests ran in memory only.`)
+  if (!stage('production build', [resolve('tsx/cli'), 'app/_cli/start.ts', '--build-only'], { DATABASE_URL: `file:${join(results, 'build.db')}` })) return false
+  return tests('server and journeys', ['--config', 'test/server/vitest.config.ts'], { CHROMIUM_PATH: browser })
+}
+
+const good = await everything().catch((error: Error) => {
+  console.error(error.message)
+  return false
+})
+rmSync(results, { recursive: true, force: true })
+if (!good && !failed) failed = 1
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exit(good ? 0 : 1)

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    include: ['test/server/**/*.test.ts'],
+    env: { TZ: 'Asia/Kathmandu', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    // Each file starts servers and browsers of its own: one at a time on two cores.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
