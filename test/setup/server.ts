@@ -31,7 +31,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const databaseUrl = env.DATABASE_URL ?? `file:${folder}/guildhall.db`
-  const all = {
+  const all: NodeJS.ProcessEnv = {
     ...process.env,
     SECRET: testSecret,
     NEXT_TELEMETRY_DISABLED: '1',
