@@ -4,9 +4,7 @@ import type { ReactNode } from 'react'
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>
-        <main id="main">{children}</main>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

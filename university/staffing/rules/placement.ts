@@ -1,0 +1,53 @@
+import { no, type Verdict, yes } from '../../kernel'
+import { type Actor, is } from '../../people/actor'
+import { type Eligibility, sayDay, sayEligibility, takesException } from './eligibility'
+
+/** Placing is the staffing lead's, and nobody places themselves. */
+export function mayPlace(actor: Actor, personId: number | null): Verdict {
+  if (!is(actor, 'staffing lead')) return no('Only a staffing lead places people.')
+  if (personId !== null && actor.id === personId) return no('Nobody places themselves: ask another staffing lead.')
+  return yes
+}
+
+export type Exception = { reason: string; until: string }
+
+/** An exception is signed by someone other than the person, for a time that lies inside the placement. */
+export function maySignException(actor: Actor, team: number, personId: number): Verdict {
+  if (actor.id === personId) return no('Nobody signs an exception for themselves.')
+  return is(actor, 'staffing lead') || actor.leads.includes(team) ? yes : no('Only the team’s leader or a staffing lead signs an exception.')
+}
+
+/** Whether a person may be placed as they stand. Unqualified takes an exception; some things no exception can lift. */
+export function mayBePlaced(it: Eligibility, exception: Exception | undefined, from: string): Verdict {
+  const hard =
+    it.kind === 'unqualified' ? it.reasons.filter((reason) => reason.kind === 'on team' || reason.kind === 'capacity' || reason.kind === 'not hired') : []
+  if (hard.length > 0) return no(`${sentence(hard.map((reason) => reason.text).join(' · '))} No exception lifts this.`)
+  if (it.kind === 'unqualified' && it.reasons.some((reason) => reason.kind === 'leaves')) {
+    return no(`${sentence(it.reasons.find((reason) => reason.kind === 'leaves')?.text ?? '')} End the placement by then.`)
+  }
+  if (!takesException(it)) return yes
+  if (!exception) return no(`Not qualified: ${sayEligibility(it)}. It takes an exception with a reason and an end.`)
+  return exception.until < from ? no(`The exception would end on ${sayDay(exception.until)}, before the placement starts.`) : yes
+}
+
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+export function mayEndPlacement(actor: Actor): Verdict {
+  return is(actor, 'staffing lead') ? yes : no('Only a staffing lead ends a placement.')
+}
+
+/** The leader answers; where there is none, or the leader asks, a staffing lead does. */
+export function mayAnswerJoin(actor: Actor, request: { personId: number; teamId: number; leaderId: number | null; decidedAt: number | null }): Verdict {
+  if (request.decidedAt !== null) return no('This was answered already.')
+  if (actor.id === request.personId) return no('Nobody answers their own request.')
+  if (actor.leads.includes(request.teamId)) return yes
+  if (is(actor, 'staffing lead') && (request.leaderId === null || request.leaderId === request.personId)) return yes
+  return no('The team’s leader answers.')
+}
+
+/** Who sees a team from inside: its positions, standing and coverage. */
+export const seesInside = (actor: Actor, team: number): boolean => actor.serves.includes(team) || is(actor, 'staffing lead', 'registrar', 'auditor')
+/** Who sees a team's contract value, exceptions and their reasons. */
+export const seesTerms = (actor: Actor, team: number): boolean => actor.leads.includes(team) || is(actor, 'staffing lead', 'registrar', 'auditor')
+/** Who searches among everyone and sees what is missing. */
+export const seesEveryone = (actor: Actor): boolean => is(actor, 'staffing lead', 'registrar', 'auditor')
