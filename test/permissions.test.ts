@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands, questions } from '@/university'
+import type { AnyCommand, AnyQuestion, Who } from '@/university/kernel'
+import { actorOf, companyZone, nobody } from '@/university/people/actor'
+import { type Expected, type Rows, roles, type Stage, setStage } from './permissions/stage'
+import { noon, type World, world } from './world'
+
+// Every question and command by name, as everyone: what is missing here fails, so nothing is added without a decision.
+
+const rows: Rows = {}
+for (const file of readdirSync('test/permissions').filter((name) => name !== 'stage.ts')) {
+  const { rows: more } = (await import(`./permissions/${file.slice(0, -3)}.ts`)) as { rows: Rows }
+  for (const name of Object.keys(more)) if (rows[name]) throw new Error(`${name} has two rows`)
+  Object.assign(rows, more)
+}
+
+let w: World
+let stage: Stage
+beforeAll(async () => {
+  w = await world()
+  stage = await w.put(setStage)
+})
+afterAll(() => w.close())
+
+async function as(id: number): Promise<Who> {
+  const actor = id ? await w.store.reading(async (db) => actorOf(db, id, noon, await companyZone(db))) : nobody
+  return { actor: actor!, now: noon }
+}
+
+/** What the kernel decides, without carrying a command out: the same input, subject and `may`. */
+async function decide(it: AnyQuestion | AnyCommand, raw: unknown, who: Who): Promise<Expected> {
+  const input = it.input.parse(raw)
+  return w.store.reading(async (db) => {
+    const at = { ...who, db }
+    const found = 'answer' in it ? await it.answer(at, input) : await it.subject(at, input)
+    if (found === undefined) return 'not found'
+    return it.may(at, found, input).ok ? 'yes' : 'refused'
+  })
+}
+
+describe.each([
+  ['question', questions],
+  ['command', commands],
+] as const)('%s', (_kind, entries) => {
+  test.each(Object.entries(entries))('%s', async (name, it) => {
+    const row = rows[name]
+    if (!row) throw new Error(`${name} has no row: add one to test/permissions/<domain>.ts`)
+    const input = await w.put(async (db) => row.given(db, stage))
+    const met: Record<string, Expected> = {}
+    const expected: Record<string, Expected> = {}
+    for (const role of roles) {
+      met[role] = await decide(it, input, await as(stage.cast[role]))
+      expected[role] = row[role] ?? row.others
+    }
+    expect(met).toEqual(expected)
+  })
+})
+
+test('no row is left without its entry', () => {
+  expect(Object.keys(rows).filter((name) => !(name in questions) && !(name in commands))).toEqual([])
+})
