@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands, questions } from '@/university'
 import type { AnyCommand, AnyQuestion, Who } from '@/university/kernel'
 import { actorOf, companyZone, nobody } from '@/university/people/actor'
@@ -39,22 +39,17 @@ async function decide(it: AnyQuestion | AnyCommand, raw: unknown, who: Who): Pro
   })
 }
 
-describe.each([
-  ['question', questions],
-  ['command', commands],
-] as const)('%s', (_kind, entries) => {
-  test.each(Object.entries(entries))('%s', async (name, it) => {
-    const row = rows[name]
-    if (!row) throw new Error(`${name} has no row: add one to test/permissions/<domain>.ts`)
-    const input = await w.put(async (db) => row.given(db, stage))
-    const met: Record<string, Expected> = {}
-    const expected: Record<string, Expected> = {}
-    for (const role of roles) {
-      met[role] = await decide(it, input, await as(stage.cast[role]))
-      expected[role] = row[role] ?? row.others
-    }
-    expect(met).toEqual(expected)
-  })
+test.each([...Object.entries(questions), ...Object.entries(commands)])('%s', async (name, it) => {
+  const row = rows[name]
+  if (!row) throw new Error(`${name} has no row: add one to test/permissions/<domain>.ts`)
+  const input = await w.put(async (db) => row.given(db, stage))
+  const met: Record<string, Expected> = {}
+  const expected: Record<string, Expected> = {}
+  for (const role of roles) {
+    met[role] = await decide(it, input, await as(stage.cast[role]))
+    expected[role] = row[role] ?? row.others
+  }
+  expect(met).toEqual(expected)
 })
 
 test('no row is left without its entry', () => {

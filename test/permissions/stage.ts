@@ -41,10 +41,7 @@ export async function setStage(db: Writer) {
   const [serves] = await seat('technician')
   const [open] = await seat('technician', 2)
   const place = (positionId: number, personId: number) =>
-    db
-      .insert(placement)
-      .values({ positionId, teamId: t!.id, personId, from: '2020-01-01', placedAt: +noon })
-      .returning({ id: placement.id })
+    db.insert(placement).values({ positionId, teamId: t!.id, personId, from: '2020-01-01', placedAt: +noon }).returning({ id: placement.id })
   await place(leads!.id, leader)
   const [placed] = await place(serves!.id, self)
 

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+// What a reviewer would otherwise have to remember.
+
+const tops = ['app', 'university', 'db', 'components', 'test'] as const
+type Top = (typeof tops)[number]
+const files = tops
+  .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`))
+  .filter((path) => /\.tsx?$/.test(path))
+  .sort()
+  .map((path) => ({ path, top: path.split('/')[0] as Top, text: readFileSync(path, 'utf8') }))
+const inTop = (...wanted: Top[]) => files.filter(({ top }) => wanted.includes(top))
+
+/** Every import of a file: what it names, and whether only its types. */
+function importsOf(text: string) {
+  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?(?:\{[^}]*\}\s*)?from\s+)?['"]([^'"]+)['"]/g)].map((m) => ({
+    from: m[3] as string,
+    typesOnly: Boolean(m[1]) || (/\{/.test(m[2] ?? '') && [...(m[2] ?? '').matchAll(/[{,]\s*([^,}\s]+)/g)].every((name) => name[1] === 'type')),
+  }))
+}
+const topOf = (from: string) => (from.startsWith('@/') ? (from.split('/')[1] as Top) : undefined)
+const offenders = (of: typeof files, isWrong: (file: (typeof files)[number]) => unknown) => of.filter(isWrong).map(({ path }) => path)
+
+describe('imports run one way', () => {
+  const may: Record<Exclude<Top, 'test'>, readonly Top[]> = {
+    app: ['app', 'university', 'db', 'components'],
+    university: ['university', 'db'],
+    components: ['components'],
+    db: ['db'],
+  }
+  test.each(Object.entries(may))('%s', (top, allowed) => {
+    const wrong = inTop(top as Top).flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter(({ from, typesOnly }) => {
+          const target = topOf(from)
+          if (!target || allowed.includes(target)) return false
+          if (top === 'components' && target === 'university') return !typesOnly
+          // The seed tells its story through the commands, as people would; nothing else in db looks up.
+          return !(path.startsWith('db/seed/') && target === 'university')
+        })
+        .map(({ from }) => `${path} imports ${from}`),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('inside a folder the path is relative, and never leaves it', () => {
+    const wrong = files.flatMap(({ path, top, text }) =>
+      importsOf(text)
+        .filter(({ from }) => (top !== 'test' && top !== 'app' && top !== 'components' && topOf(from) === top) || climbsOut(path, from))
+        .map(({ from }) => `${path} imports ${from}`),
+    )
+    expect(wrong).toEqual([])
+  })
+  function climbsOut(path: string, from: string) {
+    const ups = from.match(/\.\.\//g)?.length ?? 0
+    return from.startsWith('.') && ups >= path.split('/').length - 1
+  }
+})
+
+describe('what may stand where', () => {
+  test('pages and components hold no SQL', () =>
+    expect(
+      offenders(
+        inTop('app', 'components'),
+        ({ path, text }) => !/^app\/_cli\/(backup|restore)/.test(path) && importsOf(text).some(({ from }) => /^drizzle-orm|^@\/db\/tables|^@libsql/.test(from)),
+      ),
+    ).toEqual([]))
+
+  test('looks live in components', () => expect(offenders(inTop('app'), ({ text }) => /\bclassName=|\bstyle=\{/.test(text))).toEqual([]))
+
+  test('pages know no roles', () =>
+    expect(
+      offenders(
+        inTop('app').filter(({ path }) => path.endsWith('page.tsx')),
+        ({ text }) => /\bactor\.roles\b|\bis\(.*actor/.test(text),
+      ),
+    ).toEqual([]))
+
+  test('every form action is a command', () => {
+    const wrong = files
+      .filter(({ path }) => /^app\/.*actions\.ts$/.test(path))
+      .flatMap(({ path, text }) => {
+        const lines = text.split('\n').filter((line) => line.trim() && !/^\s*(\/\/|\/\*|\*)/.test(line) && !/^import |^'use server'/.test(line))
+        // Signing in and out changes a cookie, which no command can; each line there is still one call.
+        const fine =
+          path === 'app/sign-in/actions.ts'
+            ? /^export const \w+ = \w+$/
+            : /^export const \w+ = action\(.*\)$|^export async function \w+\(.*\) \{ return action\(.*\)\(.*\) \}$|^ {2}return action\(.*\)\(.*\)$|^export async function \w+\(.*\) \{$|^\}$/
+        return lines.filter((line) => !fine.test(line)).map((line) => `${path}: ${line}`)
+      })
+    expect(wrong).toEqual([])
+  })
+  test("only actions.ts files say 'use server'", () =>
+    expect(
+      offenders(inTop('app', 'components', 'university', 'db'), ({ path, text }) => /['"]use server['"]/.test(text) && !path.endsWith('/actions.ts')),
+    ).toEqual([]))
+
+  test('only components run in the browser', () =>
+    expect(
+      offenders(inTop('app', 'university', 'db'), ({ path, text }) => /^['"]use client['"]/m.test(text) && !/^app\/(global-)?error\.tsx$/.test(path)),
+    ).toEqual([]))
+
+  test('nothing but the kernel opens a write', () => {
+    const excused = [
+      'university/kernel.ts', // the door itself
+      'db/index.ts', // defines it
+      'db/copy.ts', // backup and restore move whole databases
+      'db/migrate.ts', // tables, before there is anything to command
+      /^db\/seed\//, // makes a world, before anyone is there to do it
+      /^app\/_cli\/(seed|start|backup|restore)/, // calls the seed, migrates and copies
+    ]
+    const excuse = (path: string) => excused.some((it) => (typeof it === 'string' ? it === path : it.test(path)))
+    expect(
+      offenders(
+        inTop('app', 'university', 'db', 'components'),
+        ({ path, text }) => !excuse(path) && /\.writing\(|\.transaction\(|client\.(execute|batch|executeMultiple)\(/.test(text),
+      ),
+    ).toEqual([])
+  })
+  test('the page never calls another origin', () =>
+    expect(
+      offenders(inTop('app', 'components', 'university', 'db'), ({ text }) =>
+        /\bfetch\(\s*[`'"]https?:|<(script|link|img)[^>]*(src|href)=["']https?:/.test(text),
+      ),
+    ).toEqual([]))
+
+  test('nobody reads the clock but the transports', () =>
+    expect(offenders(inTop('university'), ({ text }) => /\bnew Date\(\)|\bDate\.now\(\)/.test(text))).toEqual([]))
+})
+
+describe('shape', () => {
+  const house = files.filter(({ path }) => !/\.d\.ts$/.test(path))
+  const lines = (text: string) => text.trimEnd().split('\n').length
+  /** Course texts are prose, whose length is the subject's. */
+  const isProse = (path: string) => /^db\/seed\/demo\/courses\//.test(path)
+
+  test('a file is at most 250 lines, unless its first line says why', () =>
+    expect(
+      house.filter(({ path, text }) => !isProse(path) && lines(text) > 250 && !/^\/[/*]/.test(text)).map(({ path, text }) => `${path}: ${lines(text)}`),
+    ).toEqual([]))
+
+  test('half of the files are under 60 lines', () => {
+    const sizes = house
+      .filter(({ path, top }) => top !== 'test' && !isProse(path))
+      .map(({ text }) => lines(text))
+      .sort((a, b) => a - b)
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(60)
+  })
+  test('no folder for things without a home', () =>
+    expect(
+      files.filter(({ path }) => /(^|\/)(lib|utils?|helpers?|hooks|services|types|common|shared|misc)(\/|\.tsx?$)/.test(path)).map(({ path }) => path),
+    ).toEqual([]))
+
+  test('no barrels', () => {
+    const isBarrel = (text: string) => text.split('\n').filter((line) => /^export (\*|\{.*\}|type \{.*\}) from/.test(line)).length >= 2
+    expect(offenders(inTop('app', 'university', 'db', 'components'), ({ text }) => isBarrel(text))).toEqual([])
+  })
+  test('a domain holds rules, queries and commands; a fourth kind says why in its first line', () =>
+    expect(
+      files
+        .filter(({ path }) => /^university\/[^/]+\//.test(path) && !/^university\/[^/]+\/(rules|queries|commands)(\.ts$|\/)/.test(path))
+        .filter(({ text }) => !/^\/[/*]/.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]))
+})
