@@ -134,9 +134,11 @@ describe('shape', () => {
   /** Course texts are prose, whose length is the subject's. */
   const isProse = (path: string) => /^db\/seed\/demo\/courses\//.test(path)
 
-  test('a file is at most 250 lines, unless its first line says why', () =>
+  test('a file is at most 250 lines (a table of vectors 400), unless its first line says why', () =>
     expect(
-      house.filter(({ path, text }) => !isProse(path) && lines(text) > 250 && !/^\/[/*]/.test(text)).map(({ path, text }) => `${path}: ${lines(text)}`),
+      house
+        .filter(({ path, top, text }) => !isProse(path) && lines(text) > (top === 'test' ? 400 : 250) && !/^\/[/*]/.test(text))
+        .map(({ path, text }) => `${path}: ${lines(text)}`),
     ).toEqual([]))
 
   test('half of the files are under 60 lines', () => {
