@@ -4,12 +4,14 @@ import { person } from './people.ts'
 
 export const importKinds = ['people', 'holdings', 'positions'] as const
 export type ImportKind = (typeof importKinds)[number]
-/** What an import does, or did, with one row of its file. `line` counts from 1 at the header. */
+/** What an import does, or did, with one row of its file. `line` counts from 1 at the header; 0 is what the file does not name. */
 export type RowVerdict = {
   line: number
   key: string
   verdict: 'create' | 'update' | 'unchanged' | 'deactivate' | 'repeated' | 'refused'
   why?: string
+  /** Before and after of each fact that an update changes, by the file's column. */
+  changes?: Record<string, [before: string | number | null, after: string | number | null]>
 }
 
 /** One file read: the dry run's verdicts, and when it was performed. */
