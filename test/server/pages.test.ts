@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axe, desktop, openBrowser, phone, visit } from '../setup/browser'
+import { type Running, startServer } from '../setup/server'
+
+/*
+ * Every page a persona can reach by links, audited once: light and dark, desktop and phone. A page is the pattern of its
+ * path, because /courses/LNX-201 and /courses/MYS-302 are drawn by the same code.
+ */
+const personas = ['technician', 'newcomer', 'instructor', 'staffing', 'leader', 'manager', 'registrar', 'auditor']
+
+let server: Running
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const pattern = (path: string) =>
+  path.replace(/\/(\d+|[A-Z][A-Z0-9]*-?\d[\w-]*|[0-9a-f-]{36})(?=\/|$)/g, '/*').replace(/^(\/certifications)\/(?!all$)[\w-]+$/, '$1/*')
+
+async function links(page: Page): Promise<string[]> {
+  const hrefs = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  return [...new Set(hrefs.map((href) => href.split('#')[0] as string))].filter((href) => !href.startsWith('/api/'))
+}
+
+/** What is wrong with the page as it stands, in each of its four looks. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    await page.setViewportSize(viewport)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (over > 0) found.push(`${size}: scrolls sideways by ${over} px`)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const fault of await axe(page)) found.push(`${size} ${colorScheme}: ${fault}`)
+    }
+  }
+  await page.setViewportSize(desktop)
+  return found
+}
+
+describe('every page', () => {
+  const seen = new Set<string>()
+  test.each(['', ...personas])('reached by %s is sound in light, dark, desktop and phone', async (persona) => {
+    const { page, complaints, close } = await visit(browser, server, persona || undefined)
+    const found: string[] = []
+    const waiting = persona ? ['/'] : ['/sign-in']
+    const queued = new Set<string>()
+    while (waiting.length) {
+      const path = waiting.shift() as string
+      const response = await page.goto(path, { waitUntil: 'load' })
+      if (response?.status() !== 200) {
+        found.push(`${path}: a link leads to ${response?.status()}`)
+        continue
+      }
+      for (const href of await links(page)) {
+        const key = pattern(href.split('?')[0] as string)
+        if (queued.has(key) || (seen.has(key) && key !== '/')) continue
+        queued.add(key)
+        waiting.push(href)
+      }
+      const key = pattern(path.split('?')[0] as string)
+      const first = !seen.has(key)
+      seen.add(key)
+      if (first || path === '/') found.push(...(await faults(page)).map((fault) => `${path} ${fault}`))
+    }
+    await close()
+    expect([...found, ...complaints]).toEqual([])
+  })
+  test('were reached in number', () => {
+    console.log([...seen].sort().join('\n'))
+    expect(seen.size).toBeGreaterThan(25)
+  })
+})
