@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        <main id="main">{children}</main>
+      </body>
     </html>
   )
 }

@@ -40,7 +40,8 @@ const sharing = 64
 export function openStore(where: Where): Store {
   if (where.url.startsWith('file:')) mkdirSync(dirname(where.url.slice(5)), { recursive: true })
   const { url, authToken, syncUrl } = where
-  const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : { url, authToken, timeout: 10_000 })
+  const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : { url, authToken, timeout: 20 })
+  // `timeout` is short because the driver waits by stopping the whole process; `patiently` waits without.
   // A replica has one connection and forwards its writes: they go to the primary directly, and are fetched before the answer.
   const primary = syncUrl ? createClient({ url: syncUrl, authToken }) : client
   const alone = url.includes(':memory:')
@@ -58,31 +59,40 @@ export function openStore(where: Where): Store {
   const waiting: Job[] = []
   let busy = false
 
-  async function takeTurn(jobs: Job[]) {
+  /** Runs the jobs in one transaction. Nothing outlives a failure before the commit, so a database that was away is simply asked again. */
+  async function takeTurn(jobs: Job[]): Promise<(() => void)[]> {
     const settled: (() => void)[] = []
-    turn = await patiently(() => primary.transaction('write'))
+    turn = await primary.transaction('write')
+    let committing = false
     try {
-      for (const job of jobs) {
-        const shared = jobs.length > 1
-        if (shared) await turn.execute('savepoint job')
-        try {
-          const value = await job.run(write)
-          if (shared) await turn.execute('release job')
-          settled.push(() => job.done(value))
-        } catch (error) {
-          if (!shared || turn.closed) throw error
-          await turn.execute('rollback to job')
-          await turn.execute('release job')
-          settled.push(() => job.failed(error))
-        }
-      }
+      for (const job of jobs) settled.push(await runIn(turn, job, jobs.length > 1))
+      committing = true
       await turn.commit()
-      if (syncUrl) await client.sync()
+    } catch (error) {
+      throw committing && isAway(error) ? new DatabaseTrouble(words.unsure, error) : error
     } finally {
       turn.close()
       turn = undefined
     }
-    for (const settle of settled) settle()
+    // The write stands whether or not this node could fetch it back already; the next second's fetch will.
+    if (syncUrl) await client.sync().catch(() => undefined)
+    return settled
+  }
+
+  /** One job; among several, inside a savepoint of its own, so that it fails alone. */
+  async function runIn(open: Transaction, job: Job, shared: boolean): Promise<() => void> {
+    if (!shared) return job.run(write).then((value) => () => job.done(value))
+    await open.execute('savepoint job')
+    try {
+      const value = await job.run(write)
+      await open.execute('release job')
+      return () => job.done(value)
+    } catch (error) {
+      if (open.closed || isAway(error)) throw error
+      await open.execute('rollback to job')
+      await open.execute('release job')
+      return () => job.failed(error)
+    }
   }
 
   async function drain() {
@@ -91,7 +101,7 @@ export function openStore(where: Where): Store {
     while (waiting.length) {
       const jobs = waiting.splice(0, sharing)
       try {
-        await takeTurn(jobs)
+        for (const settle of await patiently(() => takeTurn(jobs))) settle()
       } catch (error) {
         for (const job of jobs) job.failed(error)
       }
@@ -117,31 +127,48 @@ export function openStore(where: Where): Store {
   }
 }
 
-/** A server that went away for a moment is asked again; one that stays away is reported in words. Nothing was written yet when this retries. */
+const words = {
+  away: 'The database cannot be reached. Nothing was changed; try again in a moment.',
+  unsure: 'The database went away while this was being saved. Look whether it is there before you do it again.',
+  busy: 'Someone else has been writing for a long time. Nothing was changed; try again in a moment.',
+  full: 'The disk is full. Nothing was changed; free some space, then try again.',
+  readonly: 'The database file may not be written. Nothing was changed; check its owner and the rights of its folder.',
+}
+
+/** The database cannot do its work now, in words for whoever asked. Not a fault of theirs, and not one of ours. */
+export class DatabaseTrouble extends Error {
+  /** What the error page knows it by: Next passes nothing else of an error to the browser. */
+  readonly digest = 'database'
+  constructor(message: string, cause: unknown) {
+    super(message, { cause })
+  }
+}
+
+const says = (pattern: RegExp) => (error: unknown) => {
+  for (let e = error; e instanceof Error; e = e.cause) if (pattern.test(`${(e as { code?: string }).code ?? ''} ${e.message}`)) return true
+  return false
+}
+const isAway = says(/ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR|fetch failed|socket hang up|SERVER_ERROR: .*(502|503|504)/)
+const isBusy = says(/SQLITE_BUSY/)
+const isFull = says(/SQLITE_FULL|SQLITE_IOERR/)
+const isReadOnly = says(/SQLITE_READONLY/)
+
+/** A server that went away is asked again for two seconds, another process's write is waited for up to fifteen; what does not pass is said in words. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let wait = 100; ; wait *= 3) {
+  const began = Date.now()
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     try {
       return await work()
     } catch (error) {
-      if (!isAway(error)) throw error
-      if (wait > 1000) throw new DatabaseAway(error)
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      const patience = isAway(error) ? 2000 : isBusy(error) ? 15_000 : 0
+      if (Date.now() - began < patience) await new Promise((resolve) => setTimeout(resolve, wait))
+      else if (isAway(error)) throw new DatabaseTrouble(words.away, error)
+      else if (isBusy(error)) throw new DatabaseTrouble(words.busy, error)
+      else if (isFull(error)) throw new DatabaseTrouble(words.full, error)
+      else if (isReadOnly(error)) throw new DatabaseTrouble(words.readonly, error)
+      else throw error
     }
   }
-}
-
-export class DatabaseAway extends Error {
-  constructor(cause: unknown) {
-    super('The database cannot be reached. Nothing was changed; try again in a moment.', { cause })
-  }
-}
-
-function isAway(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    const text = `${(e as { code?: string }).code ?? ''} ${e.message}`
-    if (/ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR|fetch failed|socket hang up|SERVER_ERROR: .*(502|503|504)/.test(text)) return true
-  }
-  return false
 }
 
 /**

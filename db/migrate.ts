@@ -14,7 +14,7 @@ export async function migrate(client: Client): Promise<number> {
   const files = readMigrationFiles({ migrationsFolder: folder })
   // WAL is a property of the file, so once is enough; servers and memory do not take it.
   if (client.protocol === 'file') await client.execute('pragma journal_mode = wal').catch(() => undefined)
-  const turn = await client.transaction('write')
+  const turn = await lock(client)
   try {
     await turn.execute('create table if not exists migration (hash text primary key, made integer not null)')
     const done = new Set((await turn.execute('select hash from migration')).rows.map((row) => row.hash))
@@ -28,6 +28,18 @@ export async function migrate(client: Client): Promise<number> {
     return missing.length
   } finally {
     turn.close()
+  }
+}
+
+/** The write lock, waited for while another node migrates. */
+async function lock(client: Client) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await client.transaction('write')
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || tries > 300) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
 }
 

@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/server/**'],
     // A zone with an odd offset, so that a mistake about time zones fails loudly.
     env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     testTimeout: 20_000,

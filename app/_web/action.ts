@@ -1,6 +1,6 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { store } from '@/db'
+import { DatabaseTrouble, store } from '@/db'
 import { type Command, type FormState, perform } from '@/university/kernel'
 import { who } from './actor'
 
@@ -11,7 +11,12 @@ import { who } from './actor'
 export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const typed = fieldsOf(form)
-    const outcome = await perform(store(), command, typed, await who())
+    const outcome = await who()
+      .then((me) => perform(store(), command, typed, me))
+      .catch((error) => {
+        if (error instanceof DatabaseTrouble) return { ok: false as const, kind: 'refused' as const, because: error.message }
+        throw error
+      })
     if (!outcome.ok) return { ...outcome, typed }
     if (then) redirect(then(outcome.value))
     refresh()

@@ -1,4 +1,4 @@
-import { store } from '@/db'
+import { DatabaseTrouble, store } from '@/db'
 import { type AnyCommand, type AnyQuestion, ask, type Outcome, type Problem, perform, type Who } from '@/university/kernel'
 
 const titles = {
@@ -23,5 +23,15 @@ export function problemOf(it: Problem): Response {
 const reply = (outcome: Outcome<unknown>) =>
   outcome.ok ? Response.json(outcome.value ?? null, { headers: { 'cache-control': 'no-store' } }) : problemOf(outcome)
 
-export const answer = async (question: AnyQuestion, input: unknown, who: Who) => reply(await ask(store(), question, input, who))
-export const carryOut = async (command: AnyCommand, input: unknown, who: Who) => reply(await perform(store(), command, input, who))
+/** A database that cannot work now is 503 with its own words; anything else unexpected stays an exception. */
+async function answering(work: Promise<Outcome<unknown>>): Promise<Response> {
+  try {
+    return reply(await work)
+  } catch (error) {
+    if (error instanceof DatabaseTrouble) return problem(503, 'Not now', error.message)
+    throw error
+  }
+}
+
+export const answer = (question: AnyQuestion, input: unknown, who: Who) => answering(ask(store(), question, input, who))
+export const carryOut = (command: AnyCommand, input: unknown, who: Who) => answering(perform(store(), command, input, who))

@@ -112,6 +112,8 @@ export const attempt = sqliteTable(
     /** Closed by the first request after the deadline and ten seconds, with what was saved. */
     closedLate: flag().notNull().default(false),
     needsMarking: flag().notNull().default(false),
+    /** False once staff gave the start back: it does not use up an attempt. */
+    counts: flag().notNull().default(true),
     postedAt: instant(),
     voidedAt: instant(),
     voidedById: integer().references(() => person.id),

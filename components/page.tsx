@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { Code } from './code'
+
+/**
+ * A page's head and body: title, one line of facts, one primary action, then content; `aside` is the right column of facts.
+ * Also names the browser's tab.
+ */
+export function Page(props: { title: string; code?: string; facts?: ReactNode; action?: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+  const { title, code, facts, action, aside, children } = props
+  return (
+    <>
+      <title>{`${title} · Guildhall`}</title>
+      <header className="head">
+        <div>
+          <h1>
+            {title}
+            {code && <Code>{code}</Code>}
+          </h1>
+          {facts && <div className="facts">{facts}</div>}
+        </div>
+        {action && <div className="do">{action}</div>}
+      </header>
+      {aside ? (
+        <div className="two">
+          <div>{children}</div>
+          <aside>{aside}</aside>
+        </div>
+      ) : (
+        children
+      )}
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `attempt` ADD `counts` integer DEFAULT true NOT NULL;
