@@ -1,5 +1,6 @@
 // The one list of what can be asked and done by name: the API, its description and the permission matrix read it.
 
+import { holdersOn } from './certification/queries/holders-on'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
 import { assignSeat } from './enrolment/commands/assign-seat'
@@ -10,7 +11,9 @@ import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
 import type { AnyCommand, AnyQuestion } from './kernel'
 
-export const questions: Record<string, AnyQuestion> = {}
+export const questions: Record<string, AnyQuestion> = {
+  'holders-on': holdersOn,
+}
 
 export const commands: Record<string, AnyCommand> = {
   'request-seat': requestSeat,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { award, suspension } from '@/db/tables/certification'
-import type { Day } from '../calendar'
+import type { Day } from '../../calendar'
 
 /**
  * `isValidOn` of the rules as an SQL condition on `award` (or an alias of it): not revoked by the day, begun, not ended,

@@ -1,0 +1,141 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { prepared, type Writer } from '@/db'
+import { award, exam, renewalByExam } from '@/db/tables/certification'
+import type { Day } from '../../calendar'
+import type { At } from '../../kernel'
+import { record } from '../../record/commands'
+import { isValidOn, monthsFor, validUntilOf } from '../rules'
+import { type Definition, definitionOn, grant } from './grant'
+
+export type OutsideAward = {
+  personId: number
+  /** The exam as the issuer offers it. */
+  exam: { code: string; certificationId: number }
+  earnedOn: Day
+  /** The certificate number: with the issuer it identifies the award. */
+  number: string
+  version?: string | null
+  evidence?: string
+  /** `evidence` where a verifier checked it; an import is taken as it comes. */
+  source?: 'import' | 'evidence'
+  basis?: { what: string; on: string; href?: string }[]
+}
+
+/** `known`: this certificate was recorded before, nothing changed. `taken`: the number is another person's. */
+export type OutsideOutcome =
+  | { state: 'recorded'; awardId: number; holdingId: number; validUntil: Day | null; validityKnown: boolean; renewed: number[] }
+  | { state: 'known'; awardId: number; holdingId: number }
+  | { state: 'taken'; because: string }
+
+const byNumber = prepared((db) =>
+  db
+    .select({ id: award.id, holdingId: award.holdingId, personId: award.personId })
+    .from(award)
+    .where(and(eq(award.issuer, sql.placeholder('issuer')), eq(award.certificateNumber, sql.placeholder('number')), ne(award.source, 'renewal')))
+    .prepare(),
+)
+
+/**
+ * Records an award earned outside, and every renewal it sets off. Its validity is that of the day it was earned;
+ * prerequisites are not judged again. The order in which a person's awards arrive does not change how they end.
+ */
+export async function recordOutsideAward(at: At<Writer>, it: OutsideAward): Promise<OutsideOutcome> {
+  const { db, actor } = at
+  const of = await definitionOn(db, it.exam.certificationId, it.earnedOn)
+  const known = await byNumber(db).get({ issuer: of.issuer, number: it.number })
+  if (known && known.personId !== it.personId) return { state: 'taken', because: `${of.issuer} certificate ${it.number} is recorded for someone else.` }
+  if (known) return { state: 'known', awardId: known.id, holdingId: known.holdingId }
+
+  const months = monthsFor(of.terms, of.byDate, it.earnedOn)
+  const made = await grant(at, it.personId, of, {
+    issuedOn: it.earnedOn,
+    validUntil: validUntilOf(of.terms, it.earnedOn, null, months),
+    source: it.source ?? 'import',
+    examCode: it.exam.code,
+    examVersion: it.version || null,
+    certificateNumber: it.number,
+    evidence: it.evidence ?? '',
+    basis: it.basis ?? [{ what: `Passed ${it.exam.code}, ${of.issuer} certificate ${it.number}`, on: it.earnedOn }],
+    byId: actor.id || null,
+  })
+  if (of.terms.method === 'anchored') await chain(db, made.holdingId, of)
+  const validUntil = of.terms.method === 'anchored' ? await endOf(db, made.id) : made.validUntil
+  const renewed = await renewWhatItRestarts(at, it.personId, of.certificationId)
+  return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil, validityKnown: months !== null, renewed }
+}
+
+const endOf = async (db: Writer, id: number) => (await db.select({ until: award.validUntil }).from(award).where(eq(award.id, id)).get())?.until ?? null
+
+/** Where a renewal adds to the old date, an older certificate that arrives later moves the ends after it. An extension given by hand is kept. */
+async function chain(db: Writer, holdingId: number, of: Definition): Promise<void> {
+  const rows = await db
+    .select()
+    .from(award)
+    .where(and(eq(award.holdingId, holdingId), inArray(award.source, ['import', 'evidence'])))
+  rows.sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || (a.certificateNumber ?? '').localeCompare(b.certificateNumber ?? ''))
+  let previous: (typeof rows)[number] | null = null
+  for (const row of rows) {
+    if (row.revokedOn !== null) continue
+    const anchor: Day | null = validUntilOf(of.terms, row.issuedOn, previous, monthsFor(of.terms, of.byDate, row.issuedOn))
+    const validUntil = row.validUntil === row.anchor ? anchor : row.validUntil
+    if (anchor !== row.anchor) await db.update(award).set({ anchor, validUntil }).where(eq(award.id, row.id))
+    previous = { ...row, anchor, validUntil }
+  }
+}
+
+const restarts = prepared((db) =>
+  db
+    .selectDistinct({ code: exam.code, source: exam.certificationId, target: renewalByExam.certificationId })
+    .from(renewalByExam)
+    .innerJoin(exam, eq(exam.id, renewalByExam.examId))
+    .prepare(),
+)
+
+/**
+ * EX294 passed while RHCSA is current restarts RHCSA: read anew from everything the person has, in the order earned, so
+ * that it does not matter which row came first. Only adds what is missing.
+ */
+async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: number): Promise<number[]> {
+  const { db } = at
+  const edges = await restarts(db).all()
+  if (!edges.some((edge) => edge.source === touched || edge.target === touched)) return []
+  const involved = [...new Set(edges.flatMap((edge) => [edge.source, edge.target]))]
+  const awards = await db
+    .select()
+    .from(award)
+    .where(and(eq(award.personId, personId), inArray(award.certificationId, involved)))
+  const passed = awards.filter((it) => it.source !== 'renewal' && it.revokedOn === null).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
+  const renewed: number[] = []
+  for (const pass of passed) {
+    for (const { target } of edges.filter((edge) => edge.source === pass.certificationId && edge.code === pass.examCode)) {
+      const its = awards.filter((it) => it.certificationId === target)
+      if (its.some((it) => it.source === 'renewal' && it.certificateNumber === pass.certificateNumber)) continue
+      const current = its.filter((it) => isValidOn(it, pass.issuedOn)).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
+      const base = current.at(-1)
+      if (!base) continue
+      const of = await definitionOn(db, target, pass.issuedOn)
+      const made = await grant(at, personId, of, {
+        issuedOn: pass.issuedOn,
+        validUntil: validUntilOf(of.terms, pass.issuedOn, base, monthsFor(of.terms, of.byDate, pass.issuedOn)),
+        source: 'renewal',
+        // Counted as a holder of the exam it renews: what was passed is in the basis.
+        examCode: base.examCode,
+        examVersion: pass.examVersion,
+        certificateNumber: pass.certificateNumber,
+        evidence: pass.evidence,
+        basis: [{ what: `${pass.examCode} passed while ${of.short} was current: it restarts ${of.short}`, on: pass.issuedOn }],
+        byId: at.actor.id || null,
+      })
+      awards.push(made)
+      renewed.push(made.id)
+      await record(at, 'certification.awarded', {
+        about: { person: personId, certification: target, holding: made.holdingId },
+        certification: of.short,
+        source: 'renewal',
+        validUntil: made.validUntil,
+        because: `${pass.examCode} passed while it was current`,
+      })
+    }
+  }
+  return renewed
+}
