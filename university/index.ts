@@ -10,6 +10,7 @@ import { settlePlaces } from './enrolment/commands/settle-places'
 import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
 import type { AnyCommand, AnyQuestion } from './kernel'
+import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
 
 export const questions: Record<string, AnyQuestion> = {
   'holders-on': holdersOn,
@@ -29,4 +30,8 @@ export const commands: Record<string, AnyCommand> = {
   'restore-session': restoreSession,
   'waive-prerequisite': waivePrerequisite,
   'settle-places': settlePlaces,
+  'finish-item': finishItem,
+  'record-item': recordItem,
+  'tick-step': tickStep,
+  'confirm-step': confirmStep,
 }
