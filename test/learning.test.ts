@@ -5,6 +5,7 @@ import { enrolment } from '@/db/tables/enrolment'
 import { completion } from '@/db/tables/learning'
 import { event } from '@/db/tables/record'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
+import type { AnyCommand } from '@/university/kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from '@/university/learning/commands'
 import { progressOf } from '@/university/learning/rules'
 import { aCourse, aPerson, noon, type World, world } from './world'
@@ -49,7 +50,7 @@ describe('a course is finished', () => {
     const it = await studying()
     const waiting = await w.put((db) => aPerson(db))
     await w.perform(requestSeat, { offering: it.offeringId }, waiting)
-    const as = (id: number) => (command: Parameters<World['perform']>[0], input: object) => w.perform(command, { enrolment: it.enrolment, ...input }, id)
+    const as = (id: number) => (command: AnyCommand, input: object) => w.perform(command, { enrolment: it.enrolment, ...input }, id)
     const learner = as(it.learner)
     const instructor = as(it.instructor)
 
