@@ -18,7 +18,7 @@ import { mayConfirm, mayFinish, mayRecordItem, mayTick, outcomeOf } from './rule
  */
 export async function completeItem(at: At<Writer>, enrolmentId: number, itemId: number): Promise<boolean> {
   const { db, actor, now } = at
-  const facts = await db.get<{ personId: number; offeringId: number; courseId: number; startsAt: number | null; kind: string }>(
+  const [facts] = await db.all<{ personId: number; offeringId: number; courseId: number; startsAt: number | null; kind: string }>(
     sql`select e.person_id as personId, e.offering_id as offeringId, o.course_id as courseId, o.starts_at as startsAt, i.kind as kind
       from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id
       where e.id = ${enrolmentId} and i.id = ${itemId}`,
@@ -32,7 +32,7 @@ export async function completeItem(at: At<Writer>, enrolmentId: number, itemId: 
     .returning({ id: completion.id })
   if (!done.length) return false
 
-  const left = await db.get<{ left: number; examined: number }>(
+  const [left] = await db.all<{ left: number; examined: number }>(
     sql`select count(*) filter (where i.required and c.id is null) as left, count(*) filter (where i.required and i.kind = 'quiz') as examined
       from offering o join item i on i.course_version_id = o.course_version_id left join completion c on c.item_id = i.id and c.enrolment_id = ${enrolmentId}
       where o.id = ${offeringId}`,
@@ -118,7 +118,7 @@ export const confirmStep = command({
       .update(labResult)
       .set(seen)
       .where(and(eq(labResult.enrolmentId, step.enrolmentId), eq(labResult.stepId, step.stepId)))
-    const open = await db.get<{ left: number }>(
+    const [open] = await db.all<{ left: number }>(
       sql`select count(*) as left from lab_step s left join lab_result r on r.step_id = s.id and r.enrolment_id = ${step.enrolmentId}
         where s.item_id = ${step.itemId} and r.confirmed_at is null`,
     )
