@@ -40,10 +40,12 @@ const sharing = 64
 export function openStore(where: Where): Store {
   if (where.url.startsWith('file:')) mkdirSync(dirname(where.url.slice(5)), { recursive: true })
   const { url, authToken, syncUrl } = where
-  const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : { url, authToken, timeout: 20 })
-  // `timeout` is short because the driver waits by stopping the whole process; `patiently` waits without.
-  // A replica has one connection and forwards its writes: they go to the primary directly, and are fetched before the answer.
-  const primary = syncUrl ? createClient({ url: syncUrl, authToken }) : client
+  // A short `timeout`, because the driver waits by stopping the whole process; `patiently` waits without.
+  const settings = { url, authToken, timeout: 20 }
+  const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : settings)
+  // Memory is one connection. A replica has one too and forwards its writes: they go to the server directly, and are
+  // fetched before the answer. A file gets a second client, so that renewing a refused connection disturbs no reader.
+  const primary = syncUrl ? createClient({ url: syncUrl, authToken }) : url.includes(':memory:') ? client : createClient(settings)
   const alone = url.includes(':memory:')
 
   let turn: Transaction | undefined
@@ -62,7 +64,7 @@ export function openStore(where: Where): Store {
   /** Runs the jobs in one transaction. Nothing outlives a failure before the commit, so a database that was away is simply asked again. */
   async function takeTurn(jobs: Job[]): Promise<(() => void)[]> {
     const settled: (() => void)[] = []
-    turn = await primary.transaction('write')
+    turn = await begin(primary)
     let committing = false
     try {
       for (const job of jobs) settled.push(await runIn(turn, job, jobs.length > 1))
@@ -127,6 +129,20 @@ export function openStore(where: Where): Store {
   }
 }
 
+/**
+ * Takes the write lock. A refused BEGIN stays open on its connection, which would then refuse to commit: the next try
+ * gets a new one.
+ * @throws SQLITE_BUSY while another process writes.
+ */
+export async function begin(client: Client): Promise<Transaction> {
+  try {
+    return await client.transaction('write')
+  } catch (error) {
+    if (isBusy(error)) await client.reconnect()
+    throw error
+  }
+}
+
 const words = {
   away: 'The database cannot be reached. Nothing was changed; try again in a moment.',
   unsure: 'The database went away while this was being saved. Look whether it is there before you do it again.',
@@ -154,7 +170,7 @@ const isFull = says(/SQLITE_FULL|SQLITE_IOERR/)
 const isReadOnly = says(/SQLITE_READONLY/)
 
 /** A server that went away is asked again for two seconds, another process's write is waited for up to fifteen; what does not pass is said in words. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const began = Date.now()
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     try {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Client } from '@libsql/client'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { begin, patiently } from './index'
 
 const folder = 'db/migrations'
 
@@ -12,9 +13,8 @@ const folder = 'db/migrations'
 export async function migrate(client: Client): Promise<number> {
   if (!existsSync(folder)) throw new Error(`No ${folder} here: start from the project's folder.`)
   const files = readMigrationFiles({ migrationsFolder: folder })
-  // WAL is a property of the file, so once is enough; servers and memory do not take it.
-  if (client.protocol === 'file') await client.execute('pragma journal_mode = wal').catch(() => undefined)
-  const turn = await lock(client)
+  if (client.protocol === 'file') await patiently(() => writeAhead(client))
+  const turn = await patiently(() => begin(client))
   try {
     await turn.execute('create table if not exists migration (hash text primary key, made integer not null)')
     const done = new Set((await turn.execute('select hash from migration')).rows.map((row) => row.hash))
@@ -31,15 +31,13 @@ export async function migrate(client: Client): Promise<number> {
   }
 }
 
-/** The write lock, waited for while another node migrates. */
-async function lock(client: Client) {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await client.transaction('write')
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || tries > 300) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
+/** WAL is a property of the file, so setting it once is enough; memory ignores it. See `begin` for why a refusal needs a new connection. */
+async function writeAhead(client: Client) {
+  try {
+    await client.execute('pragma journal_mode = wal')
+  } catch (error) {
+    await client.reconnect()
+    throw error
   }
 }
 
