@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { award, evidence, holding, suspension } from '../../tables/certification.ts'
-import { type Certification, type Certifications, certificationOf } from './certifications.ts'
-import { type Key, noonOf, type People } from './people.ts'
-import type { Rows } from './rows.ts'
-import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when.ts'
+import { award, evidence, holding, suspension } from '../../tables/certification'
+import { type Certification, type Certifications, certificationOf } from './certifications'
+import { type Key, noonOf, type People } from './people'
+import type { Rows } from './rows'
+import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when'
 
 /** Who, which exam (by its certification's short name), and on which day from today it ends: below zero it has. */
 const outside: [Key, string, string, string, number][] = [

@@ -1,8 +1,8 @@
 import type { Writer } from '../..'
-import { certification, certificationRequirement, certificationVersion, exam } from '../../tables/certification.ts'
-import { type Courses, courseOf } from './courses.ts'
-import type { Rows } from './rows.ts'
-import { addMonths, type When } from './when.ts'
+import { certification, certificationRequirement, certificationVersion, exam } from '../../tables/certification'
+import { type Courses, courseOf } from './courses'
+import type { Rows } from './rows'
+import { addMonths, type When } from './when'
 
 export type Certification = { id: number; versionId: number; name: string; short: string; issuer: string; inHouse: boolean; examIssuer: string | null }
 export type Certifications = Map<string, Certification>

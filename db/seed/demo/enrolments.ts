@@ -1,10 +1,10 @@
-import { enrolment, type Outcome } from '../../tables/enrolment.ts'
-import { completion, labResult } from '../../tables/learning.ts'
-import { type Course, type Courses, courseOf } from './courses.ts'
-import type { Offering } from './offerings.ts'
-import type { Key, People } from './people.ts'
-import type { Rows } from './rows.ts'
-import type { When } from './when.ts'
+import { enrolment, type Outcome } from '../../tables/enrolment'
+import { completion, labResult } from '../../tables/learning'
+import { type Course, type Courses, courseOf } from './courses'
+import type { Offering } from './offerings'
+import type { Key, People } from './people'
+import type { Rows } from './rows'
+import type { When } from './when'
 
 export type Enrolment = { id: number; key: Key; personId: number; course: Course; offering: Offering; at: number }
 export type Enrolments = ReturnType<typeof enrolmentsOf>

@@ -1,10 +1,10 @@
-import { type AnswerValue, answer, attempt, attemptQuestion, grade, mark } from '../../tables/assessment.ts'
-import { completion } from '../../tables/learning.ts'
-import type { Question } from './courses.ts'
-import type { Enrolment, Enrolments } from './enrolments.ts'
-import type { Key, People } from './people.ts'
-import type { Rows } from './rows.ts'
-import { minute } from './when.ts'
+import { type AnswerValue, answer, attempt, attemptQuestion, grade, mark } from '../../tables/assessment'
+import { completion } from '../../tables/learning'
+import type { Question } from './courses'
+import type { Enrolment, Enrolments } from './enrolments'
+import type { Key, People } from './people'
+import type { Rows } from './rows'
+import { minute } from './when'
 
 /** A small generator, so that the same story is drawn every time. */
 export function chance(seed: number): () => number {

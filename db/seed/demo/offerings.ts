@@ -1,8 +1,8 @@
-import { type Mode, offering, offeringInstructor, session } from '../../tables/catalogue.ts'
-import { type Courses, courseOf } from './courses.ts'
-import type { Key, People } from './people.ts'
-import type { Rows } from './rows.ts'
-import { dayIn, hour, type When } from './when.ts'
+import { type Mode, offering, offeringInstructor, session } from '../../tables/catalogue'
+import { type Courses, courseOf } from './courses'
+import type { Key, People } from './people'
+import type { Rows } from './rows'
+import { dayIn, hour, type When } from './when'
 
 export type Offering = { id: number; code: string; course: string; startsAt: number | null; endsAt: number | null; mode: Mode }
 export type Offerings = ReturnType<typeof tellOfferings>

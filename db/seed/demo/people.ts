@@ -1,6 +1,6 @@
-import { delegation, person, roleGrant, type Shift, setting } from '../../tables/people.ts'
-import type { Rows } from './rows.ts'
-import { addDays, companyZone, instantIn, type When } from './when.ts'
+import { delegation, person, roleGrant, type Shift, setting } from '../../tables/people'
+import type { Rows } from './rows'
+import { addDays, companyZone, instantIn, type When } from './when'
 
 const zones = {
   'San Antonio': 'America/Chicago',

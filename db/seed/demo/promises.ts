@@ -1,8 +1,8 @@
-import { promiseCase } from '../../tables/promises.ts'
-import { chance } from './exams.ts'
-import type { Rows } from './rows.ts'
-import type { Teams } from './teams.ts'
-import { minute, type When } from './when.ts'
+import { promiseCase } from '../../tables/promises'
+import { chance } from './exams'
+import type { Rows } from './rows'
+import type { Teams } from './teams'
+import { minute, type When } from './when'
 
 /** How many of a hundred calls and problems each team keeps. */
 const kept: Record<string, [calls: number, problems: number]> = {

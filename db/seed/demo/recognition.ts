@@ -1,7 +1,7 @@
-import { nomination, vote } from '../../tables/recognition.ts'
-import type { Key, People } from './people.ts'
-import type { Rows } from './rows.ts'
-import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when.ts'
+import { nomination, vote } from '../../tables/recognition'
+import type { Key, People } from './people'
+import type { Rows } from './rows'
+import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when'
 
 type Award = 'straightjacket' | 'bmw week'
 

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Writer } from '../..'
-import { type EventSubject, event, eventAbout } from '../../tables/record.ts'
+import { type EventSubject, event, eventAbout } from '../../tables/record'
 
 type Told = {
   at: number

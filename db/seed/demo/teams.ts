@@ -1,9 +1,9 @@
-import type { Shift } from '../../tables/people.ts'
-import { joinRequest, type PositionKind, placement, placementException, position, positionRequirement, team } from '../../tables/staffing.ts'
-import { type Certifications, certificationOf } from './certifications.ts'
-import type { Key, People } from './people.ts'
-import type { Rows } from './rows.ts'
-import { companyZone, instantIn, type When } from './when.ts'
+import type { Shift } from '../../tables/people'
+import { joinRequest, type PositionKind, placement, placementException, position, positionRequirement, team } from '../../tables/staffing'
+import { type Certifications, certificationOf } from './certifications'
+import type { Key, People } from './people'
+import type { Rows } from './rows'
+import { companyZone, instantIn, type When } from './when'
 
 /** Title, shift, what it asks for ("and" between groups, "or" inside), criticality, who is there and since how many days. */
 type Place = { title: string; shift?: Shift; asks?: string[][]; critical?: 1 | 2 | 3; who: Key | null; days: number; anywhere?: boolean; kind?: PositionKind }
