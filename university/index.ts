@@ -1,5 +1,16 @@
 // The one list of what can be asked and done by name: the API, its description and the permission matrix read it.
 
+import { markAnswer } from './assessment/commands/mark-answer'
+import { disputeGrade, postAll, postGrade } from './assessment/commands/post-grade'
+import { saveAnswer, savePaper } from './assessment/commands/save-answer'
+import { extendAttempt, releaseAttempt, voidAttempt } from './assessment/commands/staff'
+import { startAttempt } from './assessment/commands/start-attempt'
+import { closeAttempt, submitAttempt } from './assessment/commands/submit-attempt'
+import { attemptToMark } from './assessment/queries/attempt-to-mark'
+import { exam } from './assessment/queries/exam'
+import { examMarks } from './assessment/queries/exam-marks'
+import { markingQueue } from './assessment/queries/marking-queue'
+import { quizPanel } from './assessment/queries/quiz-panel'
 import { holdersOn } from './certification/queries/holders-on'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
@@ -13,10 +24,27 @@ import type { AnyCommand, AnyQuestion } from './kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
 
 export const questions: Record<string, AnyQuestion> = {
+  exam,
+  'quiz-panel': quizPanel,
+  'marking-queue': markingQueue,
+  'attempt-to-mark': attemptToMark,
+  'exam-marks': examMarks,
   'holders-on': holdersOn,
 }
 
 export const commands: Record<string, AnyCommand> = {
+  'start-attempt': startAttempt,
+  'save-answer': saveAnswer,
+  'save-paper': savePaper,
+  'submit-attempt': submitAttempt,
+  'close-attempt': closeAttempt,
+  'release-attempt': releaseAttempt,
+  'void-attempt': voidAttempt,
+  'extend-attempt': extendAttempt,
+  'mark-answer': markAnswer,
+  'post-grade': postGrade,
+  'post-all': postAll,
+  'dispute-grade': disputeGrade,
   'request-seat': requestSeat,
   'assign-seat': assignSeat,
   'approve-seat': approveSeat,

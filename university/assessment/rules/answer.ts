@@ -1,4 +1,4 @@
-import type { AnswerValue, QuestionBody } from '@/db/tables/assessment'
+import type { AnswerValue, QuestionBody, QuestionKey } from '@/db/tables/assessment'
 
 const index = (raw: unknown) => (typeof raw === 'string' && /^\d+$/.test(raw) ? Number(raw) : -1)
 const listed = (raw: unknown): unknown[] => (raw === undefined ? [] : [raw].flat())
@@ -63,3 +63,68 @@ function tooLong(value: AnswerValue, letters: number): string | undefined {
 
 /** How many words a text has, as the learner and the marker count them. */
 export const wordsIn = (text: string) => text.trim().split(/\s+/u).filter(Boolean).length
+
+const mapped = (value: AnswerValue, to: (i: number) => number): AnswerValue => {
+  if (Array.isArray(value)) return value.map((i) => (i < 0 ? -1 : to(i)))
+  return typeof value === 'number' ? to(value) : value
+}
+const hasOptions = (body: QuestionBody) => body.kind === 'matching' || 'options' in body
+
+/**
+ * An answer travels in the order the learner was shown, and is kept in the order the options were written: the written
+ * order would give away an ordering, and often the right choice. `options` is the order drawn.
+ */
+export const asWritten = (body: QuestionBody, options: readonly number[], value: AnswerValue): AnswerValue =>
+  hasOptions(body) ? mapped(value, (i) => options[i] ?? -1) : value
+export const asShown = (body: QuestionBody, options: readonly number[], value: AnswerValue): AnswerValue =>
+  hasOptions(body) ? mapped(value, (i) => options.indexOf(i)) : value
+
+/** A question's body as it travels to a learner: options in the order drawn. */
+export function bodyShown(body: QuestionBody, options: readonly number[]): QuestionBody {
+  if (body.kind === 'matching') return { ...body, right: options.map((i) => body.right[i] as string) }
+  return 'options' in body ? { ...body, options: options.map((i) => body.options[i] as string) } : body
+}
+
+const yesNo = (value: boolean) => (value ? 'True' : 'False')
+/** An answer kept, in words: one line per choice, place or pair; empty when nothing was answered. */
+export function inWords(body: QuestionBody, value: AnswerValue): string[] {
+  if (value === null || value === '') return []
+  const list = Array.isArray(value) ? value : typeof value === 'number' ? [value] : []
+  switch (body.kind) {
+    case 'single':
+    case 'multiple':
+      return list.map((i) => body.options[i] ?? '?')
+    case 'ordering':
+      return list.map((i, place) => `${place + 1}. ${body.options[i] ?? '–'}`)
+    case 'matching':
+      return body.left.map((left, i) => `${left} → ${body.right[list[i] ?? -1] ?? '–'}`)
+    case 'boolean':
+      return typeof value === 'boolean' ? [yesNo(value)] : []
+    case 'numeric':
+      return [`${value}${body.unit && !String(value).includes(body.unit) ? ` ${body.unit}` : ''}`]
+    default:
+      return [String(value)]
+  }
+}
+
+/** The key in words, for after posting. Several lines for a text or command are forms that are all accepted. */
+export function keyInWords(body: QuestionBody, key: QuestionKey): string[] {
+  switch (key.kind) {
+    case 'single':
+    case 'boolean':
+      return inWords(body, key.correct)
+    case 'multiple':
+      return inWords(body, key.correct)
+    case 'numeric':
+      return inWords(body, key.tolerance ? `${key.value} ± ${key.tolerance}` : `${key.value}`)
+    case 'text':
+    case 'command':
+      return key.accepted
+    case 'ordering':
+      return inWords(body, body.kind === 'ordering' ? body.options.map((_, i) => i) : null)
+    case 'matching':
+      return inWords(body, key.pairs)
+    case 'essay':
+      return [key.model]
+  }
+}

@@ -28,8 +28,6 @@ export type AttemptFacts = Place & {
   startedAt: number
   deadline: number
   submittedAt: number | null
-  answers: number
-  needsMarking: boolean
   disputedAt: number | null
   postedAt: number | null
 }
@@ -63,7 +61,7 @@ function asMarker(actor: Actor, it: Place, what: string): Verdict {
 }
 
 /** Whether this person may change answers or hand in. That time is up is not refused here: such a request closes the attempt. */
-export function mayWork(actor: Actor, it: AttemptFacts): Verdict {
+export function mayWork(actor: Actor, it: Pick<AttemptFacts, 'personId' | 'state'>): Verdict {
   if (actor.id !== it.personId) return no('Only the learner works on an attempt.')
   if (it.state === 'voided') return no('This attempt was voided.')
   return it.state === 'in progress' ? yes : no('This attempt was handed in; its answers stand.')
@@ -112,11 +110,11 @@ export function mayVoid(actor: Actor, it: AttemptFacts): Verdict {
 }
 
 /** An empty start that ended within 60 seconds, or is not older than that, can be taken back: it does not count as an attempt. */
-export function mayRelease(actor: Actor, it: AttemptFacts, now: Date): Verdict {
+export function mayRelease(actor: Actor, it: AttemptFacts, answers: number, now: Date): Verdict {
   const verdict = asStaff(actor, it, 'releases')
   if (!verdict.ok) return verdict
   if (it.state === 'voided') return no('This attempt was voided already.')
-  if (it.answers > 0) return no('Answers were saved in it, so it counts. Void it instead, with a reason.')
+  if (answers > 0) return no('Answers were saved in it, so it counts. Void it instead, with a reason.')
   const until = it.submittedAt ?? +now
   return until - it.startedAt <= releaseMs ? yes : no('It was open for more than 60 seconds, so it counts. Void it instead, with a reason.')
 }

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { AnswerValue, QuestionBody, QuestionKey } from '@/db/tables/assessment'
+import { id } from '../../input'
+import { no, question, type Verdict, yes } from '../../kernel'
+import { is } from '../../people/actor'
+import { inWords, keyInWords, wordsIn } from '../rules/answer'
+import { mayMark, mayPost, mayRelease, mayVoid, teachesIt } from '../rules/may'
+import { attemptOf, markersOf } from './attempt'
+import { openEssays, type Spot } from './marking-order'
+
+type Row = {
+  question: number
+  position: number
+  prompt: string
+  points: number
+  body: string
+  key: string
+  value: string | null
+  markId: number | null
+  given: number | null
+  criteria: string | null
+  comment: string | null
+  markedAt: number | null
+  marker: string | null
+}
+
+/** One attempt for its marker: an answer at a time, with its rubric, where to go from here, and what may be done. The learner is a number until posting. */
+export const attemptToMark = question({
+  input: z.object({ attempt: id, question: id.optional().catch(undefined) }),
+  async answer(at, input) {
+    const { db, actor, now } = at
+    const it = await attemptOf(at, input.attempt)
+    if (!it) return
+    const rows = await db.all<Row>(sql`
+      select aq.id as question, aq.position, v.prompt, v.points, v.body, v.answer_key as key, n.value, m.id as markId, m.points as given, m.criteria, m.comment, m.at as markedAt, p.name as marker
+      from attempt_question aq join question_version v on v.id = aq.question_version_id left join answer n on n.attempt_question_id = aq.id
+      left join mark m on m.id = (select id from mark l where l.attempt_question_id = aq.id order by l.at desc, l.id desc limit 1)
+      left join person p on p.id = m.marker_id where aq.attempt_id = ${it.id} order by aq.position`)
+    const answers = rows.map((row) => {
+      const body = JSON.parse(row.body) as QuestionBody
+      const key = JSON.parse(row.key) as QuestionKey
+      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue)
+      const { question, position, prompt, points, marker } = row
+      const mark = row.markId && {
+        id: row.markId,
+        points: row.given ?? 0,
+        criteria: row.criteria ? (JSON.parse(row.criteria) as number[]) : null,
+        comment: row.comment ?? '',
+        at: row.markedAt ?? 0,
+        by: marker,
+      }
+      const rubric = key.kind === 'essay' ? key.rubric : null
+      const yours = inWords(body, value)
+      return {
+        question,
+        position,
+        prompt,
+        points,
+        kind: body.kind,
+        yours,
+        right: keyInWords(body, key),
+        rubric,
+        words: rubric ? wordsIn(yours[0] ?? '') : 0,
+        mark: mark || null,
+      }
+    })
+    const disputed = it.state === 'posted' && it.disputedAt !== null
+    const markable = answers.filter((row) => (row.rubric && row.yours.length) || disputed)
+    const open = await openEssays(at, it.itemId)
+    const shown = markable.find((row) => row.question === input.question) ?? markable.find((row) => !row.mark) ?? markable[0]
+    const here = open.findIndex((spot) => spot.question === shown?.question)
+    const others = open.filter((spot) => spot.question !== shown?.question)
+    const dispute = disputed
+      ? await db.get<{
+          because: string
+          at: number
+          final: number
+          possible: number
+        }>(sql`select disputed_because as because, disputed_at as at, final, possible from grade
+          where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id} order by at desc, id desc limit 1`)
+      : undefined
+    const markers = await markersOf(db, it.id)
+    return {
+      personId: it.personId,
+      teaches: teachesIt(actor, it),
+      attempt: it.id,
+      item: it.itemId,
+      title: it.title,
+      code: it.code,
+      zone: actor.timeZone,
+      now: +now,
+      state: it.state,
+      startedAt: it.startedAt,
+      at: it.submittedAt ?? it.deadline,
+      closedLate: it.closedLate,
+      left: open.length,
+      place: here + 1,
+      /** Around this one in the queue, oldest first. */
+      next: (here >= 0 ? open[here + 1] : undefined) ?? others[0] ?? (null as Spot | null),
+      previous: (here > 0 ? open[here - 1] : null) as Spot | null,
+      answers: answers.map(({ question, position, kind, points, mark, rubric }) => ({
+        question,
+        position,
+        kind,
+        points,
+        given: mark && mark.points,
+        open: Boolean(rubric && !mark),
+      })),
+      shown,
+      markable: markable.map(({ question, position }) => ({ question, position })),
+      dispute: dispute ?? null,
+      mayMark: mayMark(actor, it, markers, now),
+      mayPost: mayPost(actor, it, markers, now),
+      mayVoid: mayVoid(actor, it),
+      mayRelease: mayRelease(actor, it, answers.filter((row) => row.yours.length).length, now),
+    }
+  },
+  may({ actor }, it): Verdict {
+    if (it.personId === actor.id) return no('Nobody marks their own exam.')
+    if (it.teaches || is(actor, 'registrar', 'auditor')) return yes
+    return no('Marking is for the instructors of this offering and the course owner.')
+  },
+})
+export type AttemptToMark = NonNullable<Awaited<ReturnType<typeof attemptToMark.answer>>>
