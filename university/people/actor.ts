@@ -1,7 +1,7 @@
 // Who is asking: read by every rule, so it stands beside rules, questions and commands.
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
-import { type GrantedRole, person, type Shift, setting } from '@/db/tables/people'
+import { type GrantedRole, type Origin, person, type Shift, setting } from '@/db/tables/people'
 import { companyDay } from '../calendar'
 
 /** Everything a rule may know of the person who asks, as of now. Ids of nothing are 0. */
@@ -12,6 +12,8 @@ export type Actor = {
   site: string
   timeZone: string
   shift: Shift
+  /** Where the person comes from: people of the demo are let in only while it is on. */
+  origin: Origin
   /** The company's calendar date now, `YYYY-MM-DD`. */
   today: string
   /** Granted roles valid today. */
@@ -42,6 +44,7 @@ export const nobody: Actor = {
   site: '',
   timeZone: 'UTC',
   shift: 'day',
+  origin: 'local',
   today: '',
   roles: [],
   reports: 0,
@@ -68,6 +71,7 @@ const byId = prepared((db) =>
       site: person.site,
       timeZone: person.timeZone,
       shift: person.shift,
+      origin: person.origin,
       roles: sql<string>`(select json_group_array(role) from role_grant g where g.person_id = "person"."id" and g."from" <= ${on} and (g.until is null or g.until >= ${on}))`,
       reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id" and (r.left_on is null or r.left_on >= ${on}))`,
       places: sql<string>`(select json_group_array(json_array(pl.team_id, po.kind)) from placement pl join position po on po.id = pl.position_id

@@ -1,0 +1,98 @@
+import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { delegation, person, roleGrant } from '@/db/tables/people'
+import { id } from '../../input'
+import { no, question, yes } from '../../kernel'
+import { is, isSignedIn } from '../actor'
+import { mayCloseSignIn, mayOpenSignIn, maySetExtraTime, maySetPassword, sightOf } from '../rules/person'
+import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
+import { manages } from './sight'
+
+/** One person, with exactly what the viewer may see of them. What is hidden is absent, not empty. */
+export const personPage = question({
+  input: z.object({ person: id }).describe('A person, as far as the viewer may see them'),
+  async answer({ db, actor }, input) {
+    if (!isSignedIn(actor) && !actor.roles.length) return undefined
+    const day = actor.today
+    const found = await db
+      .select({
+        it: person,
+        manager: sql<string | null>`(select m.name from person m where m.id = "person"."manager_id")`,
+        manages: manages(actor, sql`"person"."id"`),
+        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', pl."from", 'until', pl.until)), '[]')
+          from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+          where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}))`,
+        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name)) from (select id, name from person where manager_id = "person"."id" and (left_on is null or left_on >= ${day}) order by name limit 60) r)`,
+        certifications: sql<string>`(select json_group_array(json_object('holding', c.holding, 'short', c.short, 'name', c.name, 'until', c.until)) from (
+          select a.holding_id as holding, ce.short, ce.name, case when max(a.valid_until is null) then null else max(a.valid_until) end as until
+          from award a join certification ce on ce.id = a.certification_id
+          where a.person_id = "person"."id" and a.valid_from <= ${day} and (a.valid_until is null or a.valid_until >= ${day})
+            and (a.revoked_on is null or a.revoked_on > ${day})
+            and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
+          group by a.holding_id order by ce.short) c)`,
+      })
+      .from(person)
+      .where(eq(person.id, input.person))
+      .get()
+    if (!found) return undefined
+    const { it } = found
+    const sight = sightOf(actor, it.id, Boolean(found.manages))
+    const roles = await db.select().from(roleGrant).where(eq(roleGrant.personId, it.id)).orderBy(desc(roleGrant.from))
+    const held = roles.filter((role) => role.from <= day && (role.until === null || role.until >= day))
+    const acting = sight.private
+      ? await db
+          .select({
+            id: delegation.id,
+            personId: delegation.personId,
+            delegateId: delegation.delegateId,
+            from: delegation.from,
+            until: delegation.until,
+            reason: delegation.reason,
+            person: sql<string>`(select p.name from person p where p.id = "delegation"."person_id")`,
+            delegate: sql<string>`(select p.name from person p where p.id = "delegation"."delegate_id")`,
+          })
+          .from(delegation)
+          .where(and(or(eq(delegation.personId, it.id), eq(delegation.delegateId, it.id)), gte(delegation.until, day)))
+          .orderBy(asc(delegation.from))
+      : undefined
+    return {
+      id: it.id,
+      name: it.name,
+      employeeId: it.employeeId,
+      email: it.email,
+      jobTitle: it.jobTitle,
+      department: it.department,
+      site: it.site,
+      timeZone: it.timeZone,
+      leftOn: it.leftOn,
+      manager: it.managerId ? { id: it.managerId, name: found.manager ?? '' } : null,
+      reports: JSON.parse(found.reports) as { id: number; name: string }[],
+      teams: JSON.parse(found.teams) as { team: string; customer: string; title: string; kind: 'full' | 'shadow'; from: string; until: string | null }[],
+      certifications: JSON.parse(found.certifications) as { holding: number; short: string; name: string; until: string | null }[],
+      roles: held.map(({ role, until }) => ({ role, until })),
+      sight,
+      /** Who and when they can serve. */
+      availability: sight.standing ? { shift: it.shift, capacity: it.capacity, hiredOn: it.hiredOn } : undefined,
+      own: sight.private
+        ? {
+            extraTimePercent: it.extraTimePercent,
+            signsInWith: [it.passwordHash && 'a password', it.oidcSubject && 'the company account'].filter(Boolean) as string[],
+            closedAt: it.disabledAt,
+            roles: roles.map((role) => ({ ...role, mayEnd: mayEndRole(actor, role) })),
+            delegations: acting!.map((one) => ({ ...one, mayEnd: mayEndDelegation(actor, one) })),
+          }
+        : undefined,
+      isSelf: actor.id === it.id,
+      mayGrantRole: mayGrantRole(actor, it.id),
+      mayDelegate: actor.id === it.id ? yes : mayDelegate(actor, { personId: it.id, delegateId: 0 }),
+      maySetPassword: maySetPassword(actor, it.id),
+      mayCloseSignIn: mayCloseSignIn(actor, it),
+      mayOpenSignIn: mayOpenSignIn(actor, it),
+      maySetExtraTime: maySetExtraTime(actor, it.id),
+      /** Who may see the event trail of this person. */
+      mayReadRecord: sight.private ? yes : no('The record of a person is read by them, the registrar and the auditor.'),
+      administers: is(actor, 'registrar'),
+    }
+  },
+  may: () => yes,
+})

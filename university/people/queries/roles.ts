@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { no, question, yes } from '../../kernel'
+import { is } from '../actor'
+import { mayEndDelegation, mayEndRole } from '../rules/roles'
+
+/** Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the auditor. */
+export const roles = question({
+  input: z.object({ past: z.coerce.boolean().catch(false) }).describe('Who holds a granted role, and who acts for whom'),
+  async answer({ db, actor }, { past }) {
+    const day = actor.today
+    const grants = await db
+      .select({
+        id: roleGrant.id,
+        personId: roleGrant.personId,
+        name: person.name,
+        jobTitle: person.jobTitle,
+        role: roleGrant.role,
+        from: roleGrant.from,
+        until: roleGrant.until,
+        reason: roleGrant.reason,
+        grantedBy: sql<string | null>`(select g.name from person g where g.id = "role_grant"."granted_by_id")`,
+      })
+      .from(roleGrant)
+      .innerJoin(person, eq(person.id, roleGrant.personId))
+      .where(past ? undefined : or(isNull(roleGrant.until), gte(roleGrant.until, day)))
+      .orderBy(asc(roleGrant.role), desc(roleGrant.from), asc(person.name))
+      .limit(500)
+    const acting = await db
+      .select({
+        id: delegation.id,
+        personId: delegation.personId,
+        delegateId: delegation.delegateId,
+        person: person.name,
+        delegate: sql<string>`(select p.name from person p where p.id = "delegation"."delegate_id")`,
+        from: delegation.from,
+        until: delegation.until,
+        reason: delegation.reason,
+      })
+      .from(delegation)
+      .innerJoin(person, eq(person.id, delegation.personId))
+      .where(and(past ? undefined : gte(delegation.until, day)))
+      .orderBy(asc(delegation.from))
+      .limit(500)
+    return {
+      kinds: grantedRoles,
+      past,
+      today: day,
+      grants: grants.map((it) => ({ ...it, mayEnd: mayEndRole(actor, it) })),
+      delegations: acting.map((it) => ({ ...it, mayEnd: mayEndDelegation(actor, it) })),
+    }
+  },
+  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('The list of roles is for the registrar and the auditor.')),
+})

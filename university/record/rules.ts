@@ -1,0 +1,80 @@
+import { type Actor, is } from '../people/actor'
+
+/** Families of verbs that not everyone who sees a person, a team or a holding may read. */
+export const families = {
+  /** How someone signs in, and what was arranged for them: theirs. */
+  private: ['signin', 'password', 'token', 'extra-time', 'delegation'],
+  /** How an exam went: theirs and their markers'; a manager sees outcomes. */
+  grades: ['attempt', 'grade'],
+  /** Marks before they are posted: the markers'. */
+  marking: ['answer'],
+  /** Why someone unqualified stands in a team: its leader, staffing leads. */
+  exceptions: ['exception'],
+} as const
+export type Family = keyof typeof families
+
+export const readsEverything = (actor: Actor) => is(actor, 'registrar', 'auditor')
+
+/** The families hidden from this viewer, beyond what the caller says they may see. */
+export function hiddenFrom(actor: Actor, sees: readonly Family[]): Family[] {
+  if (readsEverything(actor)) return []
+  const granted = is(actor, 'staffing lead') ? [...sees, 'exceptions'] : sees
+  return (Object.keys(families) as Family[]).filter((family) => !granted.includes(family))
+}
+
+const sentences: Record<string, string> = {
+  'seat.requested': 'asked for a seat',
+  'seat.approved': 'approved a seat',
+  'seat.declined': 'declined a seat',
+  'seat.withdrawn': 'withdrew from a seat',
+  'seat.promoted': 'moved up from the waitlist',
+  'seat.offered': 'was offered a seat',
+  'seat.accepted': 'accepted a seat',
+  'item.completed': 'completed an item',
+  'lab.done': 'said a lab is done',
+  'lab.confirmed': 'signed off a lab',
+  'course.completed': 'completed a course',
+  'attempt.started': 'started an exam',
+  'attempt.submitted': 'handed in an exam',
+  'attempt.voided': 'voided an attempt',
+  'answer.saved': 'saved an answer',
+  'answer.marked': 'marked an answer',
+  'grade.posted': 'posted a grade',
+  'certification.awarded': 'awarded a certification',
+  'certification.revoked': 'revoked a certification',
+  'certification.suspended': 'suspended a certification',
+  'placement.made': 'placed someone in a position',
+  'placement.ended': 'ended a placement',
+  'exception.signed': 'signed an exception',
+  'join.asked': 'asked to join a team',
+  'join.answered': 'answered a request to join',
+  'role.granted': 'gave a role',
+  'role.ended': 'ended a role',
+  'delegation.made': 'arranged a delegate',
+  'delegation.ended': 'ended a delegation',
+  'token.made': 'made an API token',
+  'token.revoked': 'revoked an API token',
+  'person.recorded': 'recorded a person',
+  'holding.recorded': 'recorded a holding',
+  'position.recorded': 'recorded a position',
+  'import.read': 'read a file in',
+  'import.performed': 'performed an import',
+  'demo.reset': 'reset the demo',
+  'signin.tried': 'a password was tried',
+  'signin.succeeded': 'signed in',
+  'signin.closed': 'closed a sign-in',
+  'signin.opened': 'opened a sign-in again',
+  'password.set': 'set a password',
+  'extra-time.set': 'set extra exam time',
+  'setting.changed': 'changed a setting',
+}
+/** A verb as people say it. */
+export const sentenceOf = (verb: string) => sentences[verb] ?? verb.replace('.', ' ').replaceAll('-', ' ')
+
+/** What an event keeps, as short facts to read: before and after beside each other, nothing nested. */
+export function factsOf(detail: Record<string, unknown>): [string, string][] {
+  const text = (value: unknown) => (value === null || value === '' ? 'none' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return Object.entries(detail)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), text(value)])
+}
