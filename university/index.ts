@@ -22,6 +22,20 @@ import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
 import type { AnyCommand, AnyQuestion } from './kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
+import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
+import { delegate, endDelegation } from './people/commands/delegate'
+import { endRole } from './people/commands/end-role'
+import { grantRole } from './people/commands/grant-role'
+import { makeToken } from './people/commands/make-token'
+import { revokeToken } from './people/commands/revoke-token'
+import { setExtraTime } from './people/commands/set-extra-time'
+import { setZone } from './people/commands/set-zone'
+import { people } from './people/queries/people'
+import { personPage } from './people/queries/person-page'
+import { roles } from './people/queries/roles'
+import { settings } from './people/queries/settings'
+import { tokens } from './people/queries/tokens'
+import { personTrail, recordOf } from './record/queries'
 
 export const questions: Record<string, AnyQuestion> = {
   exam,
@@ -29,6 +43,13 @@ export const questions: Record<string, AnyQuestion> = {
   'marking-queue': markingQueue,
   'attempt-to-mark': attemptToMark,
   'exam-marks': examMarks,
+  people,
+  person: personPage,
+  'person-trail': personTrail,
+  record: recordOf,
+  roles,
+  settings,
+  tokens,
   'holders-on': holdersOn,
 }
 
@@ -45,6 +66,16 @@ export const commands: Record<string, AnyCommand> = {
   'post-grade': postGrade,
   'post-all': postAll,
   'dispute-grade': disputeGrade,
+  'grant-role': grantRole,
+  'end-role': endRole,
+  delegate,
+  'end-delegation': endDelegation,
+  'close-sign-in': closeSignIn,
+  'open-sign-in': openSignIn,
+  'set-extra-time': setExtraTime,
+  'set-zone': setZone,
+  'make-token': makeToken,
+  'revoke-token': revokeToken,
   'request-seat': requestSeat,
   'assign-seat': assignSeat,
   'approve-seat': approveSeat,

@@ -43,7 +43,12 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
  * The trail of one thing for a page that has already decided the viewer may see the thing itself. Verbs that are not for
  * every such viewer are left out unless `sees` names their family; the registrar and the auditor read all.
  */
-export function trailOf({ db, actor }: At<Reader>, kind: EventSubject, id: number, { sees = [], limit = size }: { sees?: readonly Family[]; limit?: number } = {}) {
+export function trailOf(
+  { db, actor }: At<Reader>,
+  kind: EventSubject,
+  id: number,
+  { sees = [], limit = size }: { sees?: readonly Family[]; limit?: number } = {},
+) {
   const hidden = hiddenFrom(actor, sees).flatMap((family) => families[family].map((noun) => notLike(event.verb, `${noun}.%`)))
   const about = db
     .select({ id: eventAbout.eventId })
@@ -72,7 +77,9 @@ export const recordOf = question({
           .where(/^\d+$/.test(typed) ? eq(person.id, Number(typed)) : or(eq(person.email, typed), eq(person.employeeId, typed.toUpperCase())))
           .get()
       : undefined
-    const touching = one && sql`${event.id} in (select event_id from event_about where kind = 'person' and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
+    const touching =
+      one &&
+      sql`${event.id} in (select event_id from event_about where kind = 'person' and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
     const where = and(verb ? eq(event.verb, verb) : undefined, before ? lt(event.id, before) : undefined, typed && !one ? sql`0` : touching)
     const events = await read(db, where, size + 1)
     return {

@@ -4,8 +4,8 @@ import { person, roleGrant, setting } from '@/db/tables/people'
 import { companyDay, isZone } from '../../calendar'
 import { command, did, no, yes } from '../../kernel'
 import { hasRegistrar } from '../queries/welcome'
-import { email } from './try-password'
 import { passwordHash } from './set-password'
+import { email } from './try-password'
 
 /** The first registrar of a university without one: once, because the same transaction checks that nobody holds the office. */
 export const appointFirstRegistrar = command({
@@ -22,7 +22,10 @@ export const appointFirstRegistrar = command({
     return taken ? no('This university has a registrar. Sign in, or ask them to add you.') : yes
   },
   async run({ db, now }, _, { name, email, passwordHash, zone }) {
-    await db.insert(setting).values({ name: 'zone', value: zone }).onConflictDoUpdate({ target: setting.name, set: { value: zone } })
+    await db
+      .insert(setting)
+      .values({ name: 'zone', value: zone })
+      .onConflictDoUpdate({ target: setting.name, set: { value: zone } })
     const today = companyDay(now, zone)
     const known = await db.select({ id: person.id }).from(person).where(eq(person.email, email)).get()
     const made = known

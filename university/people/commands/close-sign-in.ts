@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { id, reason } from '../../input'
 import { type At, command, did } from '../../kernel'
-import type { Reader } from '@/db'
 import { mayCloseSignIn, mayOpenSignIn } from '../rules/person'
 
 const byId = ({ db }: At<Reader>, input: { person: number }) =>

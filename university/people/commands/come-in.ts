@@ -4,8 +4,8 @@ import { person, signInFailure } from '@/db/tables/people'
 import { companyDay } from '../../calendar'
 import { command, did, no } from '../../kernel'
 import { companyZone } from '../actor'
-import { mayComeIn } from '../rules/sign-in'
 import { personas } from '../rules/personas'
+import { mayComeIn } from '../rules/sign-in'
 import { keysOf } from './try-password'
 
 const standing = { id: person.id, email: person.email, disabledAt: person.disabledAt, hiredOn: person.hiredOn, leftOn: person.leftOn, origin: person.origin }

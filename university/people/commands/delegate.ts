@@ -12,15 +12,28 @@ export const delegate = command({
     .refine((it) => it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
     .describe('Let a colleague act for someone between two dates, both inclusive'),
   async subject({ db }, it) {
-    const known = await db.select({ id: person.id }).from(person).where(inArray(person.id, [it.person, it.delegate]))
+    const known = await db
+      .select({ id: person.id })
+      .from(person)
+      .where(inArray(person.id, [it.person, it.delegate]))
     const wanted = new Set([it.person, it.delegate])
     return known.length === wanted.size ? { personId: it.person, delegateId: it.delegate } : undefined
   },
   may: ({ actor }, it) => mayDelegate(actor, it),
   async run({ db, actor }, it, { from, until, reason }) {
     if (until < actor.today) throw new Refusal(`Those dates are over: today is ${actor.today}.`)
-    const made = await db.insert(delegation).values({ ...it, from, until, reason }).returning({ id: delegation.id })
-    return did('delegation.made', made[0]!.id, { about: { person: [it.personId, it.delegateId] }, for: it.personId, delegate: it.delegateId, from, until, reason })
+    const made = await db
+      .insert(delegation)
+      .values({ ...it, from, until, reason })
+      .returning({ id: delegation.id })
+    return did('delegation.made', made[0]!.id, {
+      about: { person: [it.personId, it.delegateId] },
+      for: it.personId,
+      delegate: it.delegateId,
+      from,
+      until,
+      reason,
+    })
   },
 })
 

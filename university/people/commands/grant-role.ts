@@ -21,7 +21,10 @@ export const grantRole = command({
       .where(and(eq(roleGrant.personId, subject.id), eq(roleGrant.role, role)))
     const other = held.find((it) => overlap(it, { from, until }))
     if (other) throw new Refusal(`They hold this role already, from ${other.from}${other.until ? ` until ${other.until}` : ''}.`)
-    const made = await db.insert(roleGrant).values({ personId: subject.id, role, from, until, grantedById: actor.id || null, reason }).returning({ id: roleGrant.id })
+    const made = await db
+      .insert(roleGrant)
+      .values({ personId: subject.id, role, from, until, grantedById: actor.id || null, reason })
+      .returning({ id: roleGrant.id })
     return did('role.granted', made[0]!.id, { about: { person: subject.id }, role, from, until, reason })
   },
 })

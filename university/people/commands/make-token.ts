@@ -15,7 +15,10 @@ export const makeToken = command({
       name: z.string('give it a name').trim().min(1, 'give it a name').max(80, 'keep it under 80 letters'),
       scopes: z.preprocess(
         (v) => (typeof v === 'string' ? v.split(/[\s,]+/).filter(Boolean) : v),
-        z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be read, write or the name of a question or command')).min(1, 'choose what it may do').max(40),
+        z
+          .array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be read, write or the name of a question or command'))
+          .min(1, 'choose what it may do')
+          .max(40),
       ),
       expiresOn: z.preprocess((v) => v || null, day.nullable()),
     })

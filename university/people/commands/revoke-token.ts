@@ -15,7 +15,10 @@ export const revokeToken = command({
   },
   may: ({ actor }, token) => mayRevokeToken(actor, token),
   async run({ db, now }, { id, personId, name }) {
-    await db.update(apiToken).set({ revokedAt: +now }).where(and(eq(apiToken.id, id), isNull(apiToken.revokedAt)))
+    await db
+      .update(apiToken)
+      .set({ revokedAt: +now })
+      .where(and(eq(apiToken.id, id), isNull(apiToken.revokedAt)))
     return did('token.revoked', id, { about: { person: personId }, token: id, name })
   },
 })

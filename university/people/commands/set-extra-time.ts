@@ -8,7 +8,11 @@ import { maySetExtraTime } from '../rules/person'
 /** Extra time in every exam, in percent of its limit: 100 doubles it. Attempts under way keep the deadline they began with. */
 export const setExtraTime = command({
   input: z
-    .object({ person: id, percent: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must not be negative').max(300, 'at most 300'), reason })
+    .object({
+      person: id,
+      percent: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must not be negative').max(300, 'at most 300'),
+      reason,
+    })
     .describe('Set the extra time a person has in every exam, in percent'),
   subject: ({ db }, input) => db.select({ id: person.id, before: person.extraTimePercent }).from(person).where(eq(person.id, input.person)).get(),
   may: ({ actor }, { id }) => maySetExtraTime(actor, id),

@@ -11,7 +11,10 @@ export const setZone = command({
   subject: async ({ db }) => ({ before: await companyZone(db) }),
   may: ({ actor }) => maySetUp(actor),
   async run({ db }, { before }, { zone }) {
-    await db.insert(setting).values({ name: 'zone', value: zone }).onConflictDoUpdate({ target: setting.name, set: { value: zone } })
+    await db
+      .insert(setting)
+      .values({ name: 'zone', value: zone })
+      .onConflictDoUpdate({ target: setting.name, set: { value: zone } })
     return did('setting.changed', zone, { about: {}, setting: 'zone', before, after: zone })
   },
 })

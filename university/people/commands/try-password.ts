@@ -37,9 +37,13 @@ export const tryPassword = command({
       ])
       .returning({ id: signInFailure.id })
     // What was typed is not recorded: it may be a password in the wrong field.
-    return did('signin.tried', { id: found?.id, passwordHash: found?.passwordHash, booked: booked.map(({ id }) => id) }, {
-      about: { person: found?.id ?? [] },
-      from: input.address,
-    })
+    return did(
+      'signin.tried',
+      { id: found?.id, passwordHash: found?.passwordHash, booked: booked.map(({ id }) => id) },
+      {
+        about: { person: found?.id ?? [] },
+        from: input.address,
+      },
+    )
   },
 })

@@ -43,7 +43,15 @@ export const people = question({
     const [total] = await db.select({ people: count() }).from(person).where(where)
     const sites = await db.selectDistinct({ site: person.site }).from(person).orderBy(person.site)
     const found = total?.people ?? 0
-    return { rows, count: found, pages: Math.max(1, Math.ceil(found / size)), sites: sites.map(({ site }) => site).filter(Boolean), roles: grantedRoles, seesLeavers: is(actor, 'registrar', 'auditor'), asked: input }
+    return {
+      rows,
+      count: found,
+      pages: Math.max(1, Math.ceil(found / size)),
+      sites: sites.map(({ site }) => site).filter(Boolean),
+      roles: grantedRoles,
+      seesLeavers: is(actor, 'registrar', 'auditor'),
+      asked: input,
+    }
   },
   may: ({ actor }) => (isSignedIn(actor) || actor.roles.length ? yes : no('Sign in to see the people.')),
 })
@@ -56,6 +64,10 @@ function matching(actor: Actor, { q, site, role, left }: { q: string; site: stri
     role
       ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant} where ${and(eq(roleGrant.role, role as 'auditor'), lte(roleGrant.from, actor.today), or(isNull(roleGrant.until), gte(roleGrant.until, actor.today)))})`
       : undefined,
-    q ? (words ? or(sql`${person.id} in (select ref from search where search match ${words} and kind = 'person')`, eq(person.email, q.toLowerCase())) : sql`0`) : undefined,
+    q
+      ? words
+        ? or(sql`${person.id} in (select ref from search where search match ${words} and kind = 'person')`, eq(person.email, q.toLowerCase()))
+        : sql`0`
+      : undefined,
   )
 }

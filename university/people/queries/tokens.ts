@@ -1,11 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { apiToken, person } from '@/db/tables/people'
 import { companyDay } from '../../calendar'
 import { question, type Who, yes } from '../../kernel'
 import { actorOf, companyZone, is, isSignedIn } from '../actor'
-import { sql } from 'drizzle-orm'
 import { isAlive, mayMakeToken, mayRevokeToken } from '../rules/tokens'
 
 const byHash = prepared((db) =>

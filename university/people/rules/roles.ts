@@ -32,5 +32,7 @@ export function mayDelegate(actor: Actor, it: { personId: number; delegateId: nu
 /** Ended by either side, or by the registrar. */
 export function mayEndDelegation(actor: Actor, it: { personId: number; delegateId: number; until: Day }): Verdict {
   if (it.until < actor.today) return no(`This delegation ended on ${it.until}.`)
-  return actor.id === it.personId || actor.id === it.delegateId || is(actor, 'registrar') ? yes : no('Only the two of them, or the registrar, end a delegation.')
+  return actor.id === it.personId || actor.id === it.delegateId || is(actor, 'registrar')
+    ? yes
+    : no('Only the two of them, or the registrar, end a delegation.')
 }

@@ -28,7 +28,8 @@ export type Standing = { disabledAt: number | null; hiredOn: Day; leftOn: Day | 
 /** Whether a person whose identity is proven may come in today. */
 export function mayComeIn(person: Standing, today: Day, demo: boolean): Verdict {
   if (person.disabledAt !== null) return no('Your sign-in was closed. Ask the registrar to open it again.')
-  if (person.leftOn !== null && person.leftOn < today) return no(`Your sign-in ended with your last day, ${person.leftOn}. Ask the registrar if that date is wrong.`)
+  if (person.leftOn !== null && person.leftOn < today)
+    return no(`Your sign-in ended with your last day, ${person.leftOn}. Ask the registrar if that date is wrong.`)
   if (person.hiredOn > today) return no(`Your sign-in opens on your first day, ${person.hiredOn}.`)
   if (person.origin === 'demo' && !demo) return no('This is a person of the demo, and the demo is off here.')
   return yes
@@ -41,7 +42,8 @@ export function mayComeInAs(claim: Claim, person: (Standing & { oidcSubject: str
   const bound = person?.oidcSubject === `${claim.issuer}|${claim.subject}`
   if (!bound) {
     if (!claim.email) return no('Your company account did not say your e-mail address, so we cannot tell who you are. Ask its administrator to share it.')
-    if (!claim.emailVerified) return no(`The address ${claim.email} of your company account is not verified. Ask its administrator to verify it, then sign in again.`)
+    if (!claim.emailVerified)
+      return no(`The address ${claim.email} of your company account is not verified. Ask its administrator to verify it, then sign in again.`)
     if (!person) return no(`Nobody here has the address ${claim.email}. Ask the registrar to add you.`)
     if (person.oidcSubject) return no('This person signs in with another company account. Ask the registrar.')
   }
