@@ -53,8 +53,18 @@ export type FormState = null | { ok: true; at: number } | (Problem & { typed: Re
 const notFound: Problem = { ok: false, kind: 'not found', because: 'There is nothing here that you can see.' }
 const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })
 
-/** Thrown inside `run` when what was true for `may` no longer is, or the database had the last word: nothing is written. */
-export class Refusal extends Error {}
+/**
+ * Thrown inside `run` when what was true for `may` no longer is, or the database had the last word: nothing is written.
+ * With `field` it is about that input: a file that only shows its faults once it is read.
+ */
+export class Refusal extends Error {
+  constructor(
+    because: string,
+    readonly field?: string,
+  ) {
+    super(because)
+  }
+}
 
 function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value: Input } | Problem {
   const parsed = schema.safeParse(raw)
@@ -121,7 +131,10 @@ export async function performAll<Input, Subject, Result>(
 
 /** The database's last word as a refusal: a rule of ours raised in a trigger, or a constraint that another request met first. */
 function explain(error: unknown): Problem {
-  if (error instanceof Refusal) return refused(error.message)
+  if (error instanceof Refusal) {
+    const { message: because, field } = error
+    return field ? { ok: false, kind: 'invalid', because, fields: { [field]: because } } : refused(because)
+  }
   for (let e = error; e instanceof Error; e = e.cause) {
     const raised = /SQLITE_CONSTRAINT(?:_TRIGGER)?: (?:SQLite(?: input)? error: )?([A-Z][^:]*\.)$/.exec(e.message)?.[1]
     if (raised) return refused(raised)

@@ -10,7 +10,7 @@ export type PeoplePlan = {
   create: PersonFacts[]
   update: { id: number; before: PersonFacts; after: PersonFacts }[]
   /** People of the HR file who are not in it any more: they leave today. */
-  deactivate: { id: number; before: PersonFacts }[]
+  deactivate: { id: number; before: PersonFacts; leftOn: Day }[]
   /** HR people who work here now and after whose last day this file puts today or earlier, of how many. */
   leaving: number
   active: number
@@ -58,7 +58,7 @@ export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPer
     // Somebody who was to begin after today has not worked here: the day they leave is the day they would have come.
     const leaves = it.facts.hired_on > today ? it.facts.hired_on : today
     if (it.facts.left_on === leaves) continue
-    plan.deactivate.push({ id: it.id, before: it.facts })
+    plan.deactivate.push({ id: it.id, before: it.facts, leftOn: leaves })
     plan.verdicts.push({
       line: 0,
       key: it.facts.employee_id,

@@ -1,0 +1,94 @@
+import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import { award, exam } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { position, positionRequirement, team } from '@/db/tables/staffing'
+import type { Day } from '../../calendar'
+import type { KnownForHoldings } from '../rules/holdings'
+import type { KnownPerson } from '../rules/people'
+import { sameRequirement } from '../rules/position-row'
+import type { KnownForPositions } from '../rules/positions'
+
+/** Everybody, in the words of the file. */
+export async function knownPeople(db: Reader): Promise<KnownPerson[]> {
+  const rows = await db.select().from(person)
+  const employeeOf = new Map(rows.map((it) => [it.id, it.employeeId]))
+  return rows.map((it) => ({
+    id: it.id,
+    origin: it.origin,
+    facts: {
+      employee_id: it.employeeId,
+      email: it.email,
+      name: it.name,
+      job_title: it.jobTitle,
+      department: it.department,
+      site: it.site,
+      time_zone: it.timeZone,
+      shift: it.shift,
+      manager_employee_id: it.managerId === null ? null : (employeeOf.get(it.managerId) ?? null),
+      hired_on: it.hiredOn,
+      left_on: it.leftOn,
+    },
+  }))
+}
+
+/** The people, the exams on offer, and the certificates of these numbers that are on record. */
+export async function knownForHoldings(db: Reader, numbers: readonly string[]): Promise<KnownForHoldings> {
+  const people = await db.select({ id: person.id, employeeId: person.employeeId }).from(person)
+  const exams = await db.select({ id: exam.id, issuer: exam.issuer, code: exam.code, certificationId: exam.certificationId }).from(exam)
+  const issuers = [...new Set(exams.map((it) => it.issuer))]
+  // Issuer by issuer, because the index on certificates begins with it. A renewal repeats the number that renewed it.
+  const certificates = await db
+    .select({
+      issuer: award.issuer,
+      number: sql<string>`${award.certificateNumber}`,
+      employeeId: person.employeeId,
+      examCode: award.examCode,
+      earnedOn: award.issuedOn,
+    })
+    .from(award)
+    .innerJoin(person, eq(person.id, award.personId))
+    .where(
+      and(
+        sql`${award.issuer} in (select value from json_each(${JSON.stringify(issuers)}))`,
+        sql`${award.certificateNumber} in (select value from json_each(${JSON.stringify([...new Set(numbers)])}))`,
+        ne(award.source, sql`'renewal'`),
+      ),
+    )
+  return { people: new Map(people.map((it) => [it.employeeId, it.id])), exams, certificates }
+}
+
+/** Teams and their positions of today, each with what it asks in one spelling, and the exams there are. */
+export async function knownForPositions(db: Reader, today: Day): Promise<KnownForPositions> {
+  const teams = await db.select().from(team)
+  const codeOf = new Map(teams.map((it) => [it.id, it.code]))
+  const positions = await db
+    .select()
+    .from(position)
+    .where(or(isNull(position.until), gte(position.until, today)))
+  const requirements = await db
+    .select({ positionId: positionRequirement.positionId, group: positionRequirement.group, examCode: positionRequirement.examCode })
+    .from(positionRequirement)
+    .where(or(isNull(positionRequirement.until), gte(positionRequirement.until, today)))
+  const asked = new Map<number, Map<number, string[]>>()
+  for (const { positionId, group, examCode } of requirements) {
+    const groups = asked.get(positionId) ?? new Map<number, string[]>()
+    asked.set(positionId, groups.set(group, [...(groups.get(group) ?? []), examCode ?? 'any exam']))
+  }
+  return {
+    teams: teams.map((it) => ({
+      id: it.id,
+      code: it.code,
+      origin: it.origin,
+      facts: { customer: it.customer, contract_monthly_usd: it.contractMonthlyUsd, site: it.site },
+    })),
+    positions: positions.map((it) => ({
+      id: it.id,
+      team: codeOf.get(it.teamId) ?? '',
+      kind: it.kind,
+      ordinal: it.ordinal,
+      facts: { site: it.site, requirement: sameRequirement([...(asked.get(it.id)?.values() ?? [])]), shift: it.shift, criticality: it.criticality },
+    })),
+    codes: (await db.selectDistinct({ code: exam.code }).from(exam)).map((it) => it.code),
+  }
+}

@@ -1,0 +1,78 @@
+import type { RowVerdict } from '@/db/tables/exchange'
+import { type Day, isDay } from '../../calendar'
+import type { Row } from './table'
+import { firstOfEach } from './verdicts'
+
+export const holdingColumns = ['employee_id', 'issuer', 'exam_code', 'version', 'earned_on', 'certificate_number', 'evidence'] as const
+export type HoldingRow = Row<(typeof holdingColumns)[number]>
+
+export type OfferedExam = { id: number; issuer: string; code: string; certificationId: number }
+/** A certificate on record: its number with its issuer is its identity. */
+export type RecordedCertificate = { issuer: string; number: string; employeeId: string; examCode: string | null; earnedOn: Day }
+export type KnownForHoldings = {
+  people: ReadonlyMap<string, number>
+  exams: readonly OfferedExam[]
+  certificates: readonly RecordedCertificate[]
+}
+export type HoldingToRecord = { line: number; personId: number; exam: OfferedExam; earnedOn: Day; number: string; version: string | null; evidence: string }
+export type HoldingsPlan = { verdicts: RowVerdict[]; create: HoldingToRecord[] }
+
+const alike = (text: string) => text.toLowerCase()
+const identity = (issuer: string, number: string) => JSON.stringify([alike(issuer), alike(number)])
+
+/**
+ * What a holdings file adds. A certificate is recorded once, whoever sends it again; history is not judged anew, so no
+ * prerequisite is asked. What is earned is never changed: a row that contradicts the record is refused.
+ */
+export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldings, today: Day): HoldingsPlan {
+  const repeated = firstOfEach(
+    rows,
+    ({ cells }) => cells.certificate_number && identity(cells.issuer, cells.certificate_number),
+    (line) => `this certificate is already on line ${line}`,
+  )
+  const offered = new Map(known.exams.map((it) => [identity(it.issuer, it.code), it]))
+  const codes = new Set(known.exams.map((it) => alike(it.code)))
+  const recorded = new Map(known.certificates.map((it) => [identity(it.issuer, it.number), it]))
+
+  const create: HoldingToRecord[] = []
+  const verdicts = rows.map((row): RowVerdict => {
+    const { line, cells } = row
+    const verdict = { line, key: cells.certificate_number }
+    const again = repeated.get(row)
+    if (again) return { ...verdict, verdict: 'repeated', why: again }
+
+    const personId = known.people.get(cells.employee_id)
+    const exam = offered.get(identity(cells.issuer, cells.exam_code))
+    const wrong = row.because ? [row.because] : wrongWith(cells, personId, exam, codes, today)
+    const before = recorded.get(identity(exam?.issuer ?? cells.issuer, cells.certificate_number))
+    if (before && !wrong.length) {
+      const because = contradiction(before, cells)
+      return because ? { ...verdict, verdict: 'refused', why: because } : { ...verdict, verdict: 'unchanged' }
+    }
+    if (wrong.length || !personId || !exam) return { ...verdict, verdict: 'refused', why: wrong.join('; ') }
+    const { earned_on: earnedOn, certificate_number: number, version, evidence } = cells
+    create.push({ line, personId, exam, earnedOn, number, version: version || null, evidence })
+    return { ...verdict, verdict: 'create' }
+  })
+  // In the order in which things were earned, as they would have been recorded had this been here all along.
+  create.sort((a, b) => a.earnedOn.localeCompare(b.earnedOn) || a.line - b.line)
+  return { verdicts, create }
+}
+
+function wrongWith(cells: HoldingRow['cells'], personId: number | undefined, exam: OfferedExam | undefined, codes: ReadonlySet<string>, today: Day): string[] {
+  const dated = isDay(cells.earned_on)
+  const wrong = [
+    !cells.certificate_number && 'missing certificate number',
+    !personId && 'unknown person',
+    !exam && (codes.has(alike(cells.exam_code)) ? 'issuer does not offer this exam' : 'unknown exam'),
+    !dated && 'invalid date',
+    dated && cells.earned_on > today && 'earned in the future',
+  ]
+  return wrong.filter((it) => it !== false)
+}
+
+function contradiction(before: RecordedCertificate, cells: HoldingRow['cells']): string | undefined {
+  if (before.employeeId !== cells.employee_id) return `this certificate is recorded for ${before.employeeId}`
+  if (before.examCode !== null && alike(before.examCode) !== alike(cells.exam_code)) return `this certificate is recorded for exam ${before.examCode}`
+  return before.earnedOn === cells.earned_on ? undefined : `this certificate is recorded as earned on ${before.earnedOn}`
+}
