@@ -20,6 +20,12 @@ import { cancelOffering, cancelSession, changeSeats, restoreSession } from './en
 import { settlePlaces } from './enrolment/commands/settle-places'
 import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
+import { importFile } from './exchange/commands/import-file'
+import { performImport } from './exchange/commands/perform-import'
+import { readImport } from './exchange/commands/read-import'
+import { importOf, importReport } from './exchange/queries/import-run'
+import { imports } from './exchange/queries/imports'
+import { previewImport } from './exchange/queries/preview-import'
 import type { AnyCommand, AnyQuestion } from './kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
@@ -51,6 +57,10 @@ export const questions: Record<string, AnyQuestion> = {
   settings,
   tokens,
   'holders-on': holdersOn,
+  imports,
+  import: importOf,
+  'import-report': importReport,
+  'preview-import': previewImport,
 }
 
 export const commands: Record<string, AnyCommand> = {
@@ -93,4 +103,7 @@ export const commands: Record<string, AnyCommand> = {
   'record-item': recordItem,
   'tick-step': tickStep,
   'confirm-step': confirmStep,
+  'read-import': readImport,
+  'perform-import': performImport,
+  'import-file': importFile,
 }

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import { award, exam } from '@/db/tables/certification'
+import { award, certification, exam } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
@@ -35,9 +35,12 @@ export async function knownPeople(db: Reader): Promise<KnownPerson[]> {
 /** The people, the exams on offer, and the certificates of these numbers that are on record. */
 export async function knownForHoldings(db: Reader, numbers: readonly string[]): Promise<KnownForHoldings> {
   const people = await db.select({ id: person.id, employeeId: person.employeeId }).from(person)
-  const exams = await db.select({ id: exam.id, issuer: exam.issuer, code: exam.code, certificationId: exam.certificationId }).from(exam)
-  const issuers = [...new Set(exams.map((it) => it.issuer))]
-  // Issuer by issuer, because the index on certificates begins with it. A renewal repeats the number that renewed it.
+  const exams = await db
+    .select({ issuer: exam.issuer, code: exam.code, certificationId: exam.certificationId, awardedBy: certification.issuer })
+    .from(exam)
+    .innerJoin(certification, eq(certification.id, exam.certificationId))
+  const issuers = [...new Set(exams.map((it) => it.awardedBy))]
+  // By issuer and number, because the index on certificates is. A renewal repeats the number of what renewed it.
   const certificates = await db
     .select({
       issuer: award.issuer,

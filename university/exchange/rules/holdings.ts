@@ -6,7 +6,8 @@ import { firstOfEach } from './verdicts'
 export const holdingColumns = ['employee_id', 'issuer', 'exam_code', 'version', 'earned_on', 'certificate_number', 'evidence'] as const
 export type HoldingRow = Row<(typeof holdingColumns)[number]>
 
-export type OfferedExam = { id: number; issuer: string; code: string; certificationId: number }
+/** `issuer` is a name files use, `awardedBy` the one under which certificates are kept: an issuer may have several names. */
+export type OfferedExam = { issuer: string; awardedBy: string; code: string; certificationId: number }
 /** A certificate on record: its number with its issuer is its identity. */
 export type RecordedCertificate = { issuer: string; number: string; employeeId: string; examCode: string | null; earnedOn: Day }
 export type KnownForHoldings = {
@@ -25,12 +26,13 @@ const identity = (issuer: string, number: string) => JSON.stringify([alike(issue
  * prerequisite is asked. What is earned is never changed: a row that contradicts the record is refused.
  */
 export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldings, today: Day): HoldingsPlan {
+  const offered = new Map(known.exams.map((it) => [identity(it.issuer, it.code), it]))
+  const examOf = ({ cells }: HoldingRow) => offered.get(identity(cells.issuer, cells.exam_code))
   const repeated = firstOfEach(
     rows,
-    ({ cells }) => cells.certificate_number && identity(cells.issuer, cells.certificate_number),
+    (row) => row.cells.certificate_number && identity(examOf(row)?.awardedBy ?? row.cells.issuer, row.cells.certificate_number),
     (line) => `this certificate is already on line ${line}`,
   )
-  const offered = new Map(known.exams.map((it) => [identity(it.issuer, it.code), it]))
   const codes = new Set(known.exams.map((it) => alike(it.code)))
   const recorded = new Map(known.certificates.map((it) => [identity(it.issuer, it.number), it]))
 
@@ -42,9 +44,9 @@ export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldin
     if (again) return { ...verdict, verdict: 'repeated', why: again }
 
     const personId = known.people.get(cells.employee_id)
-    const exam = offered.get(identity(cells.issuer, cells.exam_code))
+    const exam = examOf(row)
     const wrong = row.because ? [row.because] : wrongWith(cells, personId, exam, codes, today)
-    const before = recorded.get(identity(exam?.issuer ?? cells.issuer, cells.certificate_number))
+    const before = recorded.get(identity(exam?.awardedBy ?? cells.issuer, cells.certificate_number))
     if (before && !wrong.length) {
       const because = contradiction(before, cells)
       return because ? { ...verdict, verdict: 'refused', why: because } : { ...verdict, verdict: 'unchanged' }

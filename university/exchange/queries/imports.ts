@@ -1,0 +1,35 @@
+import { count, desc, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { importRun } from '@/db/tables/exchange'
+import { person } from '@/db/tables/people'
+import { page } from '../../input'
+import { question, yes } from '../../kernel'
+import { mayImport, maySeeImports } from '../rules/who'
+
+export const perPage = 20
+
+/** The files read so far, newest first. */
+export const imports = question({
+  input: z.object({ page }),
+  async answer({ db, actor }, { page }) {
+    if (!maySeeImports(actor)) return undefined
+    const total = (await db.select({ n: count() }).from(importRun).get())?.n ?? 0
+    const runs = await db
+      .select({
+        id: importRun.id,
+        kind: importRun.kind,
+        fileName: importRun.fileName,
+        counts: importRun.counts,
+        readAt: importRun.readAt,
+        performedAt: importRun.performedAt,
+        by: person.name,
+      })
+      .from(importRun)
+      .leftJoin(person, eq(person.id, importRun.byId))
+      .orderBy(desc(importRun.readAt), desc(importRun.id))
+      .limit(perPage)
+      .offset((page - 1) * perPage)
+    return { runs, total, page, pages: Math.max(1, Math.ceil(total / perPage)), mayImport: mayImport(actor) }
+  },
+  may: () => yes,
+})
