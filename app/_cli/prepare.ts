@@ -1,0 +1,26 @@
+import { store } from '@/db'
+import { clock, type Environment } from '@/db/environment'
+import { migrate } from '@/db/migrate'
+import { seedCertifications } from '@/db/seed/certifications'
+import { seedDemo } from '@/db/seed/demo'
+import { person } from '@/db/tables/people'
+import { hashPassword } from '@/university/people/password'
+
+/**
+ * Makes the database ready to serve: its tables, the outside certifications, and the demo where it is on and nobody is
+ * there yet. Several nodes may do this at once: each step holds the write lock and looks before it acts.
+ * @returns lines that say what was done.
+ */
+export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]> {
+  const said: string[] = []
+  const migrations = await migrate(store().primary)
+  if (migrations) said.push(`The tables are made (${migrations} migrations).`)
+  const passwordHash = env.DEMO === 'on' ? await hashPassword('guildhall') : undefined
+  await store().writing(async (db) => {
+    await seedCertifications(db)
+    if (!passwordHash || (await db.select({ id: person.id }).from(person).limit(1).get())) return
+    await seedDemo(db, { now: clock(), passwordHash })
+    said.push('The demo university is open: about sixty people, twelve courses, eight customer teams.')
+  })
+  return said
+}
