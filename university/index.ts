@@ -41,7 +41,20 @@ import { personPage } from './people/queries/person-page'
 import { roles } from './people/queries/roles'
 import { settings } from './people/queries/settings'
 import { tokens } from './people/queries/tokens'
+import { promises } from './promises/queries'
+import { castVote, nominate } from './recognition/commands'
+import { recognition } from './recognition/queries'
 import { personTrail, recordOf } from './record/queries'
+import { endPlacement } from './staffing/commands/end-placement'
+import { answerJoin, askToJoin } from './staffing/commands/join'
+import { placePerson } from './staffing/commands/place-person'
+import { signException } from './staffing/commands/sign-exception'
+import { candidates } from './staffing/queries/candidates'
+import { coverage } from './staffing/queries/coverage'
+import { exceptions } from './staffing/queries/exceptions'
+import { joining } from './staffing/queries/joining'
+import { teamPage } from './staffing/queries/team'
+import { teams } from './staffing/queries/teams'
 
 export const questions: Record<string, AnyQuestion> = {
   exam,
@@ -61,6 +74,14 @@ export const questions: Record<string, AnyQuestion> = {
   import: importOf,
   'import-report': importReport,
   'preview-import': previewImport,
+  teams,
+  team: teamPage,
+  candidates,
+  coverage,
+  exceptions,
+  joining,
+  promises,
+  recognition,
 }
 
 export const commands: Record<string, AnyCommand> = {
@@ -106,4 +127,11 @@ export const commands: Record<string, AnyCommand> = {
   'read-import': readImport,
   'perform-import': performImport,
   'import-file': importFile,
+  'place-person': placePerson,
+  'end-placement': endPlacement,
+  'sign-exception': signException,
+  'ask-to-join': askToJoin,
+  'answer-join': answerJoin,
+  nominate,
+  'cast-vote': castVote,
 }

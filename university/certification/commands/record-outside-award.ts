@@ -4,7 +4,7 @@ import { award, exam, renewalByExam } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
-import { isValidOn, monthsFor, validUntilOf } from '../rules/validity'
+import { isValidOn, monthsFor, validUntilOf } from '../rules'
 import { type Definition, definitionOn, grant } from './grant'
 
 export type OutsideAward = {

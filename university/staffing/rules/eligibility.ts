@@ -48,7 +48,8 @@ const end = (day: Day | null) => day ?? forever
 
 const isBy = (award: AwardFact, it: Alternative) => award.certification === it.certification && (it.examCode === null || award.examCode === it.examCode)
 
-const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
+export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
+export const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
 /** The days an award counts: from its start to its end or the day before its revocation, less its suspensions. In order. */
 export function validDays(award: AwardFact): Interval[] {

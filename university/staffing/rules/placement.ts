@@ -1,3 +1,4 @@
+import { type Day, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is } from '../../people/actor'
 import { type Eligibility, sayDay, sayEligibility, takesException } from './eligibility'
@@ -51,3 +52,9 @@ export const seesInside = (actor: Actor, team: number): boolean => actor.serves.
 export const seesTerms = (actor: Actor, team: number): boolean => actor.leads.includes(team) || is(actor, 'staffing lead', 'registrar', 'auditor')
 /** Who searches among everyone and sees what is missing. */
 export const seesEveryone = (actor: Actor): boolean => is(actor, 'staffing lead', 'registrar', 'auditor')
+
+/** How long a placement is thought to last where nobody says: half a year, or as long as the position. */
+export function usualUntil(from: Day, positionUntil: Day | null): Day {
+  const half = lastDayOf(from, 6)
+  return positionUntil !== null && positionUntil < half ? positionUntil : half
+}

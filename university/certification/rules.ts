@@ -1,4 +1,4 @@
-import { addDays, addMonths, covers, type Day, daysBetween, type Interval, lastDayOf } from '../../calendar'
+import { addDays, addMonths, covers, type Day, daysBetween, type Interval, lastDayOf } from '../calendar'
 
 /** One granted cycle, as far as the date is concerned. Days are calendar dates, both ends inclusive. */
 export type Cycle = {

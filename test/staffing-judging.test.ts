@@ -1,0 +1,181 @@
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Writer } from '@/db'
+import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
+import { shifts } from '@/db/tables/people'
+import { placement, position, team } from '@/db/tables/staffing'
+import { addDays } from '@/university/calendar'
+import { factsOf, type Known } from '@/university/staffing/queries/facts'
+import { kinds, verdictSql } from '@/university/staffing/queries/judging'
+import { findPeople } from '@/university/staffing/queries/searching'
+import { eligibility, type Need } from '@/university/staffing/rules/eligibility'
+import type { Alternative } from '@/university/staffing/rules/requirement'
+import { aPerson, type World, world } from './world'
+
+// Eligibility is written twice, once as a rule and once as SQL: here both judge the same random company.
+const base = '2026-12-01'
+const dayBy = (least: number, most: number) => fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
+const interval = fc
+  .tuple(dayBy(-90, 60), fc.option(fc.integer({ min: 0, max: 120 })))
+  .map(([from, n]) => ({ from, until: n === null ? null : addDays(from, n) }))
+const anAward = fc.record({
+  certification: fc.integer({ min: 1, max: 4 }),
+  examCode: fc.constantFrom(null, 'X1', 'X2'),
+  days: interval,
+  revokedOn: fc.option(dayBy(-60, 90), { freq: 5 }),
+})
+const aColleague = fc.record({
+  shift: fc.constantFrom(...shifts),
+  site: fc.constantFrom('London', 'San Antonio'),
+  capacity: fc.integer({ min: 0, max: 2 }),
+  hiredOn: dayBy(-400, 5),
+  leftOn: fc.option(dayBy(6, 200), { freq: 6 }),
+  awards: fc.array(anAward, { maxLength: 6 }),
+  suspensions: fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), interval), { maxLength: 2 }),
+  places: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 3 }), interval), { maxLength: 3, selector: ([t]) => t }),
+})
+const alternative = fc
+  .record({ certification: fc.integer({ min: 1, max: 4 }), examCode: fc.constantFrom(null, null, 'X1', 'X2') })
+  .map((it): Alternative => ({ ...it, short: `C${it.certification}`, exams: ['X1', 'X2'] }))
+const groups = fc.array(fc.array(alternative, { minLength: 1, maxLength: 3 }), { maxLength: 3 })
+const aNeed = fc
+  .record({
+    from: dayBy(0, 20),
+    length: fc.option(fc.integer({ min: 0, max: 120 })),
+    split: fc.option(fc.integer({ min: 1, max: 60 })),
+    groups,
+    later: groups,
+    shift: fc.option(fc.constantFrom(...shifts), { freq: 2 }),
+    site: fc.constantFrom('', '', 'London'),
+    team: fc.option(fc.integer({ min: 1, max: 3 })),
+    capacity: fc.boolean(),
+  })
+  .map(({ from, length, split, groups, later, shift, site, team, capacity }): Need => {
+    const until = length === null ? null : addDays(from, length)
+    const turn = split === null ? null : addDays(from, split)
+    const segments =
+      turn === null || (until !== null && turn > until)
+        ? [{ from, until, groups }]
+        : [
+            { from, until: addDays(turn, -1), groups },
+            { from: turn, until, groups: later },
+          ]
+    return { interval: { from, until }, segments, shift, site, team, capacity }
+  })
+
+let w: World
+let people: Known[]
+beforeAll(async () => {
+  w = await world()
+  await w.put(async (db) => {
+    for (let n = 1; n <= 4; n++) {
+      await db.insert(certification).values({ id: n, slug: `c${n}`, short: `C${n}`, name: `C${n}`, issuer: 'I', inHouse: false, track: 'linux' })
+      await db
+        .insert(certificationVersion)
+        .values({ id: n, certificationId: n, number: 1, effectiveFrom: '2000-01-01', validityKnown: true, graceDays: n % 2 ? 30 : 0, graceCounts: n === 3 })
+    }
+    for (let n = 1; n <= 3; n++) await db.insert(team).values({ id: n, code: `T${n}`, customer: `Customer ${n}`, site: 'London', since: '2020-01-01' })
+    for (const it of fc.sample(aColleague, { numRuns: 95, seed: 20261201 })) await settle(db, it)
+  })
+  const ids = await w.store.reading((db) => db.all<{ id: number }>(sql`select id from person`))
+  people = [
+    ...(
+      await w.store.reading((db) =>
+        factsOf(
+          db,
+          ids.map((it) => it.id),
+          '2026-01-01',
+        ),
+      )
+    ).values(),
+  ]
+})
+afterAll(() => w.close())
+
+type Colleague = typeof aColleague extends fc.Arbitrary<infer T> ? T : never
+let made = 0
+async function settle(db: Writer, { awards, suspensions, places, ...row }: Colleague) {
+  const personId = await aPerson(db, row)
+  const holdings = new Map<number, number>()
+  for (const it of awards) {
+    if (!holdings.has(it.certification)) {
+      const [h] = await db.insert(holding).values({ personId, certificationId: it.certification }).returning({ id: holding.id })
+      holdings.set(it.certification, h!.id)
+    }
+    await db.insert(award).values({
+      holdingId: holdings.get(it.certification)!,
+      personId,
+      certificationId: it.certification,
+      versionId: it.certification,
+      examCode: it.examCode,
+      issuedOn: it.days.from,
+      validFrom: it.days.from,
+      validUntil: it.days.until,
+      revokedOn: it.revokedOn,
+      revokedBecause: it.revokedOn && 'A test.',
+      source: 'manual',
+      issuer: 'I',
+      basis: [],
+      verificationCode: `code-${made++}`,
+      createdAt: 0,
+    })
+  }
+  for (const [n, days] of suspensions) {
+    const holdingId = holdings.get(n)
+    if (holdingId) await db.insert(suspension).values({ holdingId, ...days, because: 'A test.' })
+  }
+  for (const [teamId, days] of places) {
+    const [p] = await db.insert(position).values({ teamId, kind: 'technician', title: 'Technician', from: '2020-01-01' }).returning({ id: position.id })
+    await db.insert(placement).values({ positionId: p!.id, teamId, personId, ...days, placedAt: 0 })
+  }
+}
+
+const judged = (need: Need) =>
+  people.map((person) => {
+    const it = eligibility(person, need)
+    return { id: person.id, kind: kinds.indexOf(it.kind), obstacles: it.kind === 'unqualified' ? it.reasons.length : undefined }
+  })
+
+test('the rule and the SQL give every person the same verdict and as many obstacles', async () => {
+  const seen = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(aNeed, async (need) => {
+      const { kind, obstacles } = verdictSql(need)
+      const rows = await w.store.reading((db) =>
+        db.all<{ id: number; kind: number; obstacles: number }>(sql`select p.id, ${kind} as kind, ${obstacles} as obstacles from person p`),
+      )
+      const bySql = new Map(rows.map((row) => [row.id, row]))
+      for (const it of judged(need)) {
+        seen.add(it.kind)
+        expect({ id: it.id, kind: bySql.get(it.id)?.kind }).toEqual({ id: it.id, kind: it.kind })
+        if (it.obstacles !== undefined) expect({ id: it.id, obstacles: bySql.get(it.id)?.obstacles }).toEqual({ id: it.id, obstacles: it.obstacles })
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect([...seen].sort()).toEqual([0, 1, 2, 3])
+})
+
+test('a search finds everyone who qualifies or expires during, and everyone near who holds or held something asked for', async () => {
+  await fc.assert(
+    fc.asyncProperty(aNeed, async (need) => {
+      const found = await w.store.reading((db) => findPeople(db, need))
+      expect(new Set(found.map((it) => it.id)).size).toBe(found.length)
+      const asked = (need.segments[0]?.groups ?? []).flat()
+      const employed = new Set(people.filter((it) => it.leftOn === null || it.leftOn >= need.interval.from).map((it) => it.id))
+      const known = new Set(
+        people
+          .filter(
+            (it) =>
+              asked.length === 0 || it.awards.some((a) => asked.some((g) => g.certification === a.certification && (g.examCode ?? a.examCode) === a.examCode)),
+          )
+          .map((it) => it.id),
+      )
+      const expected = judged(need).filter((it) => employed.has(it.id) && (it.kind < 2 || known.has(it.id)))
+      const plain = (list: { id: number; kind: number }[]) => list.map((it) => `${it.id} ${kinds[it.kind]}`).sort()
+      expect(plain(found)).toEqual(plain(expected))
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,0 +1,67 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { joinRequest } from '@/db/tables/staffing'
+import { type Day, overlap } from '../../calendar'
+import { id } from '../../input'
+import { command, did, no, Refusal, yes } from '../../kernel'
+import { isSignedIn } from '../../people/actor'
+import { factsOf, needOf, positionOf } from '../queries/facts'
+import { eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { mayAnswerJoin, sentence, usualUntil } from '../rules/placement'
+
+const fullOn = (db: Reader, position: number, day: Day) =>
+  db.get<{ name: string } | undefined>(sql`
+    select p.name from placement pl join person p on p.id = pl.person_id
+    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) limit 1`)
+
+/** Asks the leader of a team for an empty position one is qualified for. */
+export const askToJoin = command({
+  input: z.object({ position: id, note: z.string().trim().max(500, 'keep it under 500 letters').default('') }),
+  subject: ({ db, actor }, { position }) => positionOf(db, position, actor.today),
+  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to ask.')),
+  async run({ db, actor, now }, position, { note }) {
+    if (!overlap(position, { from: actor.today, until: actor.today })) throw new Refusal('The position is not open today.')
+    const taken = await fullOn(db, position.id, actor.today)
+    if (taken) throw new Refusal(`${taken.name} is in this position.`)
+    const waiting = await db
+      .select({ id: joinRequest.id })
+      .from(joinRequest)
+      .where(and(eq(joinRequest.positionId, position.id), eq(joinRequest.personId, actor.id), isNull(joinRequest.decidedAt)))
+      .get()
+    if (waiting) throw new Refusal('You asked already: the leader has not answered yet.')
+    const interval = { from: actor.today, until: usualUntil(actor.today, position.until) }
+    const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(position, interval))
+    if (takesException(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))
+    const [made] = await db.insert(joinRequest).values({ positionId: position.id, personId: actor.id, at: +now, note }).returning({ id: joinRequest.id })
+    const about = { person: actor.id, team: position.teamId, position: position.id }
+    return did('join.asked', { request: made!.id }, { about, position: position.title, note })
+  },
+})
+
+type Asked = { id: number; personId: number; teamId: number; positionId: number; decidedAt: number | null; leaderId: number | null }
+
+/** The leader's answer. A yes tells the staffing lead, who places. */
+export const answerJoin = command({
+  input: z
+    .object({ request: id, accepted: z.enum(['yes', 'no'], 'answer yes or no'), reason: z.string().trim().max(500, 'keep it under 500 letters').default('') })
+    .refine((it) => it.accepted === 'yes' || it.reason.length >= 3, {
+      path: ['reason'],
+      message: 'say why not',
+    }),
+  subject: ({ db, actor }, { request }) =>
+    db.get<Asked | undefined>(sql`
+      select j.id, j.person_id as "personId", po.team_id as "teamId", po.id as "positionId", j.decided_at as "decidedAt",
+        (select pl.person_id from placement pl join position l on l.id = pl.position_id where pl.team_id = po.team_id and l.kind = 'leader'
+          and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) limit 1) as "leaderId"
+      from join_request j join position po on po.id = j.position_id where j.id = ${request}`),
+  may: ({ actor }, asked) => mayAnswerJoin(actor, asked),
+  async run({ db, actor, now }, asked, { accepted, reason }) {
+    await db
+      .update(joinRequest)
+      .set({ decidedAt: +now, decidedById: actor.id, accepted: accepted === 'yes', because: reason })
+      .where(and(eq(joinRequest.id, asked.id), isNull(joinRequest.decidedAt)))
+    const about = { person: asked.personId, team: asked.teamId, position: asked.positionId }
+    return did('join.answered', { request: asked.id }, { about, accepted: accepted === 'yes', reason })
+  },
+})

@@ -1,0 +1,107 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import type { Shift } from '@/db/tables/people'
+import type { PositionKind } from '@/db/tables/staffing'
+import type { Day, Interval } from '../../calendar'
+import type { AwardFact, Need, PersonFacts, PlaceFact } from '../rules/eligibility'
+import { type DatedAlternative, segmentsOf } from '../rules/requirement'
+
+/** A list of ids as an SQL list; an empty one matches nothing. */
+export const among = (ids: readonly number[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`
+
+/** Requirement rows of a position as JSON, each with the certification's name and the exams that can still be sat. `po` is the position's alias. */
+export const requirementJson = (
+  day: Day,
+): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short,
+    (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}))))
+  from position_requirement r join certification c on c.id = r.certification_id where r.position_id = po.id)`
+
+type RequirementRow = [number, number, string | null, Day, Day | null, string, string[]]
+export function readRequirement(json: string): DatedAlternative[] {
+  return (JSON.parse(json) as RequirementRow[])
+    .map(([group, certification, examCode, from, until, short, exams]) => ({ group, certification, examCode, from, until, short, exams }))
+    .sort((a, b) => a.group - b.group)
+}
+
+/** A position as it is judged: its team, dates and requirement. */
+export type Position = {
+  id: number
+  kind: PositionKind
+  title: string
+  site: string
+  shift: Shift | null
+  criticality: number
+  from: Day
+  until: Day | null
+  teamId: number
+  code: string
+  customer: string
+  teamSite: string
+  requirement: DatedAlternative[]
+}
+
+export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
+  const row = await db.get<Omit<Position, 'requirement'> & { requirement: string }>(sql`
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
+      ${requirementJson(day)} as requirement
+    from position po join team t on t.id = po.team_id where po.id = ${id}`)
+  return row && { ...row, requirement: readRequirement(row.requirement) }
+}
+
+/** What a position asks of a person over an interval. */
+export const needOf = (position: Position, interval: Interval): Need => ({
+  interval,
+  segments: segmentsOf(position.requirement, interval),
+  shift: position.shift,
+  site: position.site,
+  team: position.teamId,
+  capacity: true,
+})
+
+export type Known = PersonFacts & { id: number; name: string }
+type AwardRow = [number, string | null, Day, Day | null, Day | null, number, number, [Day, Day | null][]]
+
+/** The facts that decide, of these people: awards (all, or of these certifications) and the teams served on `from` or later. One statement. */
+export async function factsOf(db: Reader, ids: readonly number[], from: Day, certifications?: readonly number[]): Promise<Map<number, Known>> {
+  if (ids.length === 0) return new Map()
+  const only = certifications ? sql`and a.certification_id in ${among(certifications)}` : sql``
+  const rows = await db.all<Omit<Known, 'awards' | 'placements'> & { awards: string; placements: string }>(sql`
+    select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn",
+      (select json_group_array(json_array(a.certification_id, a.exam_code, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
+          (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id)))
+        from award a join certification_version v on v.id = a.version_id where a.person_id = p.id ${only}) as awards,
+      (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until)) from placement pl join team t on t.id = pl.team_id
+        where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements
+    from person p where p.id in ${among(ids)}`)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row,
+        awards: (JSON.parse(row.awards) as AwardRow[]).map(
+          ([certification, examCode, validFrom, validUntil, revokedOn, graceDays, graceCounts, suspensions]): AwardFact => ({
+            certification,
+            examCode,
+            validFrom,
+            validUntil,
+            revokedOn,
+            graceDays,
+            graceCounts: graceCounts === 1,
+            suspensions: suspensions.map(([since, until]) => ({ from: since, until })),
+          }),
+        ),
+        placements: (JSON.parse(row.placements) as [number, string, Day, Day | null][]).map(
+          ([team, customer, since, until]): PlaceFact => ({ team, customer, from: since, until }),
+        ),
+      },
+    ]),
+  )
+}
+
+export type Placed = { id: number; personId: number; teamId: number; positionId: number; name: string; code: string; from: Day; until: Day | null }
+
+/** A placement with what is said of it. */
+export const placementOf = (db: Reader, placementId: number) =>
+  db.get<Placed | undefined>(sql`
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, pl."from", pl.until
+    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id where pl.id = ${placementId}`)

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import type { Shift } from '@/db/tables/people'
+import type { PositionKind } from '@/db/tables/staffing'
+import { addMonths, covers, type Day, isDay, overlap } from '../../calendar'
+import { type At, no, question, yes } from '../../kernel'
+import { is, isSignedIn } from '../../people/actor'
+import { mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms } from '../rules/placement'
+import { sayRequirement, segmentsOf } from '../rules/requirement'
+import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
+import { factsOf, type Known, readRequirement, requirementJson } from './facts'
+import { teamTrail } from './trail'
+
+type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
+type PositionRow = {
+  id: number
+  kind: PositionKind
+  title: string
+  shift: Shift | null
+  site: string
+  criticality: number
+  from: Day
+  until: Day | null
+  requirement: string
+  places: string
+  lastEnd: Day | null
+}
+type PlaceRow = [id: number, person: number, from: Day, until: Day | null, exception: string | null]
+
+/**
+ * A team as of a day: its positions, who is in each and how that stands, what the next year brings if nobody acts, and
+ * what happened. Someone outside it sees the customer and its people.
+ */
+export const teamPage = question({
+  input: z.object({ code: z.string().trim().max(20), on: z.string().refine(isDay).optional().catch(undefined) }),
+  async answer(at, { code, on }) {
+    const { db, actor } = at
+    if (!isSignedIn(actor)) return undefined
+    const team = await db.get<Team | undefined>(sql`
+      select id, code, customer, site, contract_monthly_usd as "monthlyUsd", since, next_review_on as "nextReviewOn" from team where code = ${code}`)
+    if (!team) return undefined
+    const day = on ?? actor.today
+    const inside = seesInside(actor, team.id)
+    const terms = seesTerms(actor, team.id)
+    const positions = await positionsOf(db, team.id, day)
+    const open = positions.filter((it) => covers(it, day))
+    const rows = open.map((position) => {
+      const place = position.places.find((it) => covers(it, day))
+      const own = place?.person.id === actor.id
+      const missing = own || seesEveryone(actor) || actor.leads.includes(team.id)
+      return {
+        id: position.id,
+        kind: position.kind,
+        title: position.title,
+        shift: position.shift,
+        criticality: position.criticality,
+        requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
+        person: place && { id: place.person.id, name: place.person.name, from: place.from, until: place.until },
+        placement: place?.id,
+        /** The last day someone was in it, where it is empty. */
+        emptySince: place ? null : position.lastEnd,
+        next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
+        standing: inside ? standingOf(position.requirement, place, day, missing) : undefined,
+        mayFill: day !== actor.today ? no('This is the team on another day.') : place ? no('Someone is in it.') : mayPlace(actor, null),
+        mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
+        maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
+      }
+    })
+    const held: Held[] = open
+    return {
+      ...team,
+      monthlyUsd: terms ? team.monthlyUsd : null,
+      on: day,
+      today: actor.today,
+      inside,
+      terms,
+      filled: rows.filter((it) => it.person).length,
+      positions: inside ? rows : rows.filter((it) => it.person),
+      count: rows.length,
+      coverage: inside ? coverageOf(held, day) : [],
+      falls: inside && (terms || seesEveryone(actor)) ? fallsOf(held, day).slice(0, 8) : [],
+      promises: await promisesOf(db, team.id, +at.now),
+      requests: inside ? await requestsOf(at, team.id) : [],
+      trail: inside ? await teamTrail(db, team.id, terms) : [],
+    }
+  },
+  may: () => yes,
+})
+
+type Position = Omit<PositionRow, 'requirement' | 'places'> & { requirement: Held['requirement']; places: (InPlace & { id: number })[] }
+
+/** A team's positions with everyone who is in one on a day or within the year after it. Two statements. */
+async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
+  const horizon = addMonths(day, 13)
+  const rows = await db.all<PositionRow>(sql`
+    select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po."from", po.until, ${requirementJson(day)} as requirement,
+      (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
+          (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
+            where x.placement_id = pl.id and x.until >= ${day} order by x."from" <= ${day} desc, x.until desc limit 1)))
+        from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
+      (select max(pl.until) from placement pl where pl.position_id = po.id and pl.until < ${day}) as "lastEnd"
+    from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null or po.until >= ${day})
+    order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 else 3 end, po.title, po.shift, po.ordinal, po.id`)
+  const read = rows.map((row) => ({ ...row, requirement: readRequirement(row.requirement), places: JSON.parse(row.places) as PlaceRow[] }))
+  const facts = await factsOf(db, [...new Set(read.flatMap((it) => it.places.map(([, person]) => person)))], day)
+  return read.map((row) => ({
+    ...row,
+    requirement: row.requirement.filter((it) => overlap(it, { from: day, until: horizon })),
+    places: row.places.map(([id, personId, from, until, exception]) => {
+      const signed = (typeof exception === 'string' ? JSON.parse(exception) : exception) as [Day, Day, string, string] | null
+      return {
+        id,
+        from,
+        until,
+        person: facts.get(personId) as Known,
+        exception: signed ? { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] } : undefined,
+      }
+    }),
+  }))
+}
+
+/** Kept and broken in the last four weeks: totals are everyone's. */
+const promisesOf = (db: Reader, teamId: number, now: number) =>
+  db.all<{ promise: string; kept: number; cases: number }>(sql`
+    select promise, sum(kept) as kept, count(*) as cases from promise_case where team_id = ${teamId} and at > ${now - 28 * 86_400_000} and at <= ${now} group by promise order by promise`)
+
+/** Who asked to join and waits for an answer: for who answers, and who places. */
+async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
+  if (!actor.leads.includes(teamId) && !is(actor, 'staffing lead')) return []
+  return db.all<{ id: number; personId: number; name: string; positionId: number; position: string; at: number; note: string; accepted: number | null }>(sql`
+    select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted
+    from position po join join_request j on j.position_id = po.id join person p on p.id = j.person_id
+    where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id = po.id and pl.placed_at >= j.decided_at)))
+    order by j.at`)
+}

@@ -1,0 +1,20 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../calendar'
+import { countsOn } from './judging'
+
+/** A position (by alias) is open on a day. */
+export const openOn = (po: string, day: Day | SQL): SQL => sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
+/** A placement (by alias) covers a day. */
+export const coversDay = openOn
+const raw = (alias: string) => sql.raw(alias)
+
+/** How many groups of a position's requirement a person does not meet on a day. The requirement is read from its rows, so many positions fit one statement. */
+export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql`(select count(distinct r."group") from position_requirement r
+  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day})
+    and not exists (select 1 from position_requirement q cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
+      where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+        and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', day)}))`
+
+/** An exception for a placement (by alias) is in force on a day. */
+export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
+  sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
