@@ -111,9 +111,9 @@ describe('saving', () => {
     await good(save(it, id, ordering.id, ordering.shown(0, 1, 2)))
     const [kept] = await w.put((db) => db.select().from(answer))
     expect(kept?.value).toEqual([0, 1, 2])
-    const shown = (await good(w.ask(exam, { attempt: id }, it.learner))).questions.find((q) => q.id === ordering.id)
-    const options = (shown?.body as { options: string[] }).options
-    expect((shown?.value as number[]).map((i) => options[i])).toEqual(['first', 'second', 'third'])
+    const shown = (await good(w.ask(exam, { attempt: id }, it.learner))).questions.find((q) => q.id === ordering.id)!
+    const options = (shown.body as { options: string[] }).options
+    expect((shown.value as number[]).map((i) => options[i])).toEqual(['first', 'second', 'third'])
   })
   test('nine seconds late counts; eleven closes the attempt with what was saved', async () => {
     const it = await w.put((db) => anExam(db, { minutes: 30 }))
@@ -187,8 +187,8 @@ describe('keys stay hidden', () => {
     const it = await w.put((db) => anExam(db))
     const { attempt: id } = await start(it)
     const { the } = await paperOf(w, id)
-    const asked = (await good(w.ask(exam, { attempt: id }, it.learner))).questions.find((q) => q.id === the('ordering').id)
-    expect((asked?.body as { options: string[] }).options).toEqual(the('ordering').options.map((i) => ['first', 'second', 'third'][i]))
+    const asked = (await good(w.ask(exam, { attempt: id }, it.learner))).questions.find((q) => q.id === the('ordering').id)!
+    expect((asked.body as { options: string[] }).options).toEqual(the('ordering').options.map((i) => ['first', 'second', 'third'][i]))
     expect(asked).not.toHaveProperty('options')
   })
 })

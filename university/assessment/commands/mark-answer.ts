@@ -5,7 +5,7 @@ import { answer, attempt, attemptQuestion, mark, questionVersion } from '@/db/ta
 import { person } from '@/db/tables/people'
 import { id } from '../../input'
 import { type At, command, did, no, Refusal, type Verdict, yes } from '../../kernel'
-import { attemptOf, markersOf, newestMark } from '../queries/attempt'
+import { attemptOf, markersOf } from '../queries/attempt'
 import { nextToMark } from '../queries/marking-order'
 import { rubricPoints } from '../rules/grade'
 import { type LastMark, levelsIn, mayOverwrite } from '../rules/marking'

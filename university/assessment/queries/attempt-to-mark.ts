@@ -104,7 +104,7 @@ export const attemptToMark = question({
         position,
         kind,
         points,
-        given: mark && mark.points,
+        given: mark?.points,
         open: Boolean(rubric && !mark),
       })),
       shown,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isOver } from '../rules/deadline'
-import { type AttemptFacts, mayExtend } from '../rules/may'
+import type { AttemptFacts } from '../rules/may'
 import { markedBy } from './marking-order'
 
 type Row = {
