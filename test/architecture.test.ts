@@ -107,7 +107,7 @@ describe('what may stand where', () => {
       'db/copy.ts', // backup and restore move whole databases
       'db/migrate.ts', // tables, before there is anything to command
       /^db\/seed\//, // makes a world, before anyone is there to do it
-      /^app\/_cli\/(seed|start|backup|restore)/, // calls the seed, migrates and copies
+      /^app\/_cli\/(seed|start|backup|restore|import)/, // calls the seed, migrates and copies
     ]
     const excuse = (path: string) => excused.some((it) => (typeof it === 'string' ? it === path : it.test(path)))
     expect(

@@ -5,10 +5,10 @@ import { store } from '@/db'
 import { clock } from '@/db/environment'
 import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
-import { type ImportKind, importKinds, type RowVerdict } from '@/db/tables/exchange'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { previewImport } from '@/university/exchange/queries/preview-import'
 import { largest, tooLarge } from '@/university/exchange/rules/decode'
+import { type Judgement, type Kind, kinds } from '@/university/exchange/rules/verdicts'
 import { ask, perform } from '@/university/kernel'
 import { companyZone, system } from '@/university/people/actor'
 
@@ -21,7 +21,7 @@ const usage = `npm run import -- KIND FILE [--dry-run] [--json] [--confirm[=NUMB
   --json      print {kind, counts, verdicts: [{line, key, verdict, why}]} and nothing else
   --confirm   perform even when more than 5 % of the people would leave (with a number: only if it is that many)`
 
-type Answer = { kind: ImportKind; counts: Record<string, number | undefined>; verdicts: RowVerdict[] }
+type Answer = { kind: Kind; counts: Record<string, number | undefined>; verdicts: Judgement[] }
 const { kind, path, flags } = readArguments()
 const began = performance.now()
 await main()
@@ -40,9 +40,9 @@ function readArguments() {
       process.exit(0)
     }
     const [kind, path, ...more] = positionals
-    if (!kind || !(importKinds as readonly string[]).includes(kind)) throw new Error(kind ? `“${kind}” is not a kind of file.` : 'Say what the file holds.')
+    if (!kind || !(kinds as readonly string[]).includes(kind)) throw new Error(kind ? `“${kind}” is not a kind of file.` : 'Say what the file holds.')
     if (!path || more.length) throw new Error(path ? 'Name one file.' : 'Name the file.')
-    return { kind: kind as ImportKind, path, flags: values }
+    return { kind: kind as Kind, path, flags: values }
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`)
     process.exit(2)
@@ -53,7 +53,7 @@ async function main() {
   try {
     const file = readGiven()
     const db = store()
-    await migrate(db.client)
+    await migrate(db.primary)
     await db.writing(seedCertifications)
     const now = clock()
     const who = { actor: await db.reading(async (reader) => system(now, await companyZone(reader))), now }

@@ -25,12 +25,21 @@ const termsOf = prepared((db) =>
 
 export type Definition = { certificationId: number; versionId: number; issuer: string; short: string; terms: Terms; byDate: Term[] }
 
+/** What does not change while one turn records thousands of awards, so that it is read once. */
+export type Memory = Map<string, Promise<unknown>>
+export function remembered<T>(memory: Memory | undefined, key: string, read: () => Promise<T>): Promise<T> {
+  const known = memory?.get(key) as Promise<T> | undefined
+  const value = known ?? read()
+  memory?.set(key, value)
+  return value
+}
+
 /** The rules of a certification as they stood on a day; the first ones for anything older. */
-export async function definitionOn(db: Reader, certificationId: number, day: Day): Promise<Definition> {
-  const rows = await versionsOf(db).all({ id: certificationId })
+export async function definitionOn(db: Reader, certificationId: number, day: Day, memory?: Memory): Promise<Definition> {
+  const rows = await remembered(memory, `versions of ${certificationId}`, () => versionsOf(db).all({ id: certificationId }))
   const row = rows.findLast(({ version }) => version.effectiveFrom <= day) ?? rows[0]
   if (!row) throw new Error(`Certification ${certificationId} has no version.`)
-  const byDate = await termsOf(db).all({ id: certificationId })
+  const byDate = await remembered(memory, `terms of ${certificationId}`, () => termsOf(db).all({ id: certificationId }))
   return { certificationId, versionId: row.version.id, issuer: row.issuer, short: row.short, terms: termsIn(row.version), byDate }
 }
 
@@ -42,13 +51,16 @@ export const termsIn = (row: typeof certificationVersion.$inferSelect): Terms =>
   graceCounts: row.graceCounts ?? false,
 })
 
-/** The person's holding of a certification, made at the first award. */
-export async function holdingOf(db: Writer, personId: number, certificationId: number): Promise<number> {
-  const found = await db
+const heldBy = prepared((db) =>
+  db
     .select({ id: holding.id })
     .from(holding)
-    .where(and(eq(holding.personId, personId), eq(holding.certificationId, certificationId)))
-    .get()
+    .where(and(eq(holding.personId, sql.placeholder('personId')), eq(holding.certificationId, sql.placeholder('certificationId'))))
+    .prepare(),
+)
+/** The person's holding of a certification, made at the first award. */
+export async function holdingOf(db: Writer, personId: number, certificationId: number): Promise<number> {
+  const found = await heldBy(db).get({ personId, certificationId })
   if (found) return found.id
   const [made] = await db.insert(holding).values({ personId, certificationId }).returning({ id: holding.id })
   return made?.id as number

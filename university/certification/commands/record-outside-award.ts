@@ -5,7 +5,7 @@ import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
 import { isValidOn, monthsFor, validUntilOf } from '../rules'
-import { type Definition, definitionOn, grant } from './grant'
+import { type Definition, definitionOn, grant, type Memory, remembered } from './grant'
 
 export type OutsideAward = {
   personId: number
@@ -37,11 +37,11 @@ const byNumber = prepared((db) =>
 
 /**
  * Records an award earned outside, and every renewal it sets off. Its validity is that of the day it was earned;
- * prerequisites are not judged again. The order in which a person's awards arrive does not change how they end.
+ * prerequisites are not judged again. `memory` is shared by the many of one import. The order in which a person's awards arrive does not change how they end.
  */
-export async function recordOutsideAward(at: At<Writer>, it: OutsideAward): Promise<OutsideOutcome> {
+export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memory?: Memory): Promise<OutsideOutcome> {
   const { db, actor } = at
-  const of = await definitionOn(db, it.exam.certificationId, it.earnedOn)
+  const of = await definitionOn(db, it.exam.certificationId, it.earnedOn, memory)
   const known = await byNumber(db).get({ issuer: of.issuer, number: it.number })
   if (known && known.personId !== it.personId) return { state: 'taken', because: `${of.issuer} certificate ${it.number} is recorded for someone else.` }
   if (known) return { state: 'known', awardId: known.id, holdingId: known.holdingId }
@@ -60,7 +60,7 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward): Prom
   })
   if (of.terms.method === 'anchored') await chain(db, made.holdingId, of)
   const validUntil = of.terms.method === 'anchored' ? await endOf(db, made.id) : made.validUntil
-  const renewed = await renewWhatItRestarts(at, it.personId, of.certificationId)
+  const renewed = await renewWhatItRestarts(at, it.personId, of.certificationId, memory)
   return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil, validityKnown: months !== null, renewed }
 }
 
@@ -83,6 +83,13 @@ async function chain(db: Writer, holdingId: number, of: Definition): Promise<voi
   }
 }
 
+const awardsOf = prepared((db) =>
+  db
+    .select()
+    .from(award)
+    .where(eq(award.personId, sql.placeholder('personId')))
+    .prepare(),
+)
 const restarts = prepared((db) =>
   db
     .selectDistinct({ code: exam.code, source: exam.certificationId, target: renewalByExam.certificationId })
@@ -95,15 +102,12 @@ const restarts = prepared((db) =>
  * EX294 passed while RHCSA is current restarts RHCSA: read anew from everything the person has, in the order earned, so
  * that it does not matter which row came first. Only adds what is missing.
  */
-async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: number): Promise<number[]> {
+async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: number, memory?: Memory): Promise<number[]> {
   const { db } = at
-  const edges = await restarts(db).all()
+  const edges = await remembered(memory, 'restarts', () => restarts(db).all())
   if (!edges.some((edge) => edge.source === touched || edge.target === touched)) return []
-  const involved = [...new Set(edges.flatMap((edge) => [edge.source, edge.target]))]
-  const awards = await db
-    .select()
-    .from(award)
-    .where(and(eq(award.personId, personId), inArray(award.certificationId, involved)))
+  const involved = new Set(edges.flatMap((edge) => [edge.source, edge.target]))
+  const awards = (await awardsOf(db).all({ personId })).filter((it) => involved.has(it.certificationId))
   const passed = awards.filter((it) => it.source !== 'renewal' && it.revokedOn === null).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
   const renewed: number[] = []
   for (const pass of passed) {
@@ -113,7 +117,7 @@ async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: nu
       const current = its.filter((it) => isValidOn(it, pass.issuedOn)).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
       const base = current.at(-1)
       if (!base) continue
-      const of = await definitionOn(db, target, pass.issuedOn)
+      const of = await definitionOn(db, target, pass.issuedOn, memory)
       const made = await grant(at, personId, of, {
         issuedOn: pass.issuedOn,
         validUntil: validUntilOf(of.terms, pass.issuedOn, base, monthsFor(of.terms, of.byDate, pass.issuedOn)),

@@ -1,5 +1,10 @@
-import type { RowVerdict } from '@/db/tables/exchange'
+import { type ImportKind, importKinds, type RowVerdict } from '@/db/tables/exchange'
 import type { Row } from './table'
+
+/** What a file can hold, and the verdict on one of its rows: the words of the table, for those who may not look into it. */
+export type Kind = ImportKind
+export type Judgement = RowVerdict
+export const kinds: readonly Kind[] = importKinds
 
 /** Before and after of each fact that differs, by its column; undefined when nothing does. */
 export type Changes = Record<string, [before: string | number | null, after: string | number | null]>
