@@ -1,11 +1,30 @@
 import '@/components/style.css'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { PlainShell, Shell } from '@/components/shell'
+import { store } from '@/db'
+import { environment } from '@/db/environment'
+import { ask } from '@/university/kernel'
+import { shell } from '@/university/reports/queries/shell'
+import { who } from './_web/actor'
+import { asking } from './_web/refusal'
+import { theme } from './_web/theme'
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const look = await theme()
+  const path = (await headers()).get('x-path') ?? '/'
+  const around = await asking(async () => ask(store(), shell, { path }, await who()))
+  const demo = environment().DEMO === 'on'
   return (
-    <html lang="en">
+    <html lang="en" data-theme={look === 'system' ? undefined : look}>
       <body>
-        <main id="main">{children}</main>
+        {around.ok ? (
+          <Shell {...around.value} demo={demo} theme={look}>
+            {children}
+          </Shell>
+        ) : (
+          <PlainShell demo={demo}>{children}</PlainShell>
+        )}
       </body>
     </html>
   )

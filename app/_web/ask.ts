@@ -4,16 +4,20 @@ import { store } from '@/db'
 import { ask as askKernel, type Question } from '@/university/kernel'
 import { isSignedIn } from '@/university/people/actor'
 import { who } from './actor'
+import { asking, refusedBecause } from './refusal'
 
 /**
  * A question as page data. Not found is a 404, a refusal a 403 with its reason; a visitor who is not signed in is sent to
  * sign in and brought back.
  */
 export async function ask<Input, Answer>(question: Question<Input, Answer>, input: unknown): Promise<Answer> {
-  const me = await who()
-  const outcome = await askKernel(store(), question, input, me)
+  const me = await asking(who)
+  const outcome = await asking(() => askKernel(store(), question, input, me))
   if (outcome.ok) return outcome.value
   if (!isSignedIn(me.actor)) redirect(`/sign-in?to=${encodeURIComponent((await headers()).get('x-path') ?? '/')}`)
-  if (outcome.kind === 'refused') forbidden()
+  if (outcome.kind === 'refused') {
+    refusedBecause(outcome.because)
+    forbidden()
+  }
   notFound()
 }

@@ -1,0 +1,16 @@
+'use client'
+import '@/components/style.css'
+import { Trouble } from '@/components/trouble'
+
+export default function Broken({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Guildhall</title>
+        <main>
+          <Trouble number={error.digest} again={() => location.reload()} />
+        </main>
+      </body>
+    </html>
+  )
+}

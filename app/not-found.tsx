@@ -1,0 +1,12 @@
+import { ButtonLink } from '@/components/button'
+import { Page } from '@/components/page'
+
+export default function NotFound() {
+  return (
+    <Page
+      title="Nothing here"
+      facts="This address leads nowhere, or to something that only others may see."
+      action={<ButtonLink href="/search">Search</ButtonLink>}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+// Definitions as data: which event tells whom, and in what words. A notice is a reading of the event spine, never a row of its own.
+import type { EventSubject } from '@/db/tables/record'
+
+/** What a notice may say, as the reading found it. */
+export type Happened = {
+  /** Who did it; empty for the university itself. */
+  by: string
+  /** Whom it is about, when that is not the reader. */
+  person: string
+  course: string
+  certification: string
+  /** The customer of the team. */
+  team: string
+  offering: string
+  detail: Record<string, unknown>
+}
+
+/**
+ * `person`: whom the event is about. `manager`: the manager of that person. `leader`: who leads the team. `instructor`: who teaches the
+ * offering. Anything else is a granted role.
+ */
+export type Audience = 'person' | 'manager' | 'leader' | 'instructor' | 'staffing lead' | 'registrar'
+
+export type Notice = { verb: string; to: Audience; text: (it: Happened) => string; href: (about: Partial<Record<EventSubject, number>>) => string }
+
+const because = (it: Happened) => (typeof it.detail.because === 'string' && it.detail.because ? `: ${it.detail.because}` : '')
+const learning = (about: Partial<Record<EventSubject, number>>) => (about.enrolment ? `/learning/${about.enrolment}` : '/learning')
+const holding = (about: Partial<Record<EventSubject, number>>) => (about.holding ? `/holdings/${about.holding}` : '/certifications')
+const course = (it: Happened) => it.course || 'a course'
+const certification = (it: Happened) => it.certification || 'a certification'
+const team = (it: Happened) => it.team || 'a customer team'
+const by = (it: Happened) => it.by || 'The university'
+
+export const notices: readonly Notice[] = [
+  { verb: 'seat.approved', to: 'person', text: (it) => `${by(it)} approved your place in ${course(it)}`, href: learning },
+  { verb: 'seat.declined', to: 'person', text: (it) => `Your place in ${course(it)} was declined${because(it)}`, href: () => '/learning' },
+  { verb: 'seat.promoted', to: 'person', text: (it) => `A seat freed: you are enrolled in ${course(it)}`, href: learning },
+  { verb: 'seat.offered', to: 'person', text: (it) => `A seat in ${course(it)} is offered to you; answer before the offer lapses`, href: learning },
+  { verb: 'seat.requested', to: 'manager', text: (it) => `${it.person} asks for a place in ${course(it)}`, href: () => '/teaching' },
+  { verb: 'lab.confirmed', to: 'person', text: (it) => `${by(it)} signed a lab step of ${course(it)}`, href: learning },
+  {
+    verb: 'lab.done',
+    to: 'instructor',
+    text: (it) => `${it.person || 'A learner'} has lab work ready to be seen in ${course(it)}`,
+    href: (about) => `/teaching/${about.offering ?? ''}`,
+  },
+  { verb: 'course.completed', to: 'manager', text: (it) => `${it.person} completed ${course(it)}`, href: (about) => `/people/${about.person ?? ''}` },
+  { verb: 'attempt.submitted', to: 'instructor', text: (it) => `An exam of ${course(it)} was handed in`, href: () => '/marking' },
+  { verb: 'attempt.voided', to: 'person', text: (it) => `Your exam attempt in ${course(it)} was set aside${because(it)}`, href: learning },
+  { verb: 'grade.posted', to: 'person', text: (it) => `Your result in ${course(it)} is posted`, href: learning },
+  { verb: 'certification.awarded', to: 'person', text: (it) => `You are certified: ${certification(it)}`, href: holding },
+  { verb: 'certification.awarded', to: 'manager', text: (it) => `${it.person} is certified: ${certification(it)}`, href: holding },
+  { verb: 'certification.revoked', to: 'person', text: (it) => `Your ${certification(it)} was revoked${because(it)}`, href: holding },
+  { verb: 'certification.revoked', to: 'staffing lead', text: (it) => `${it.person} no longer holds ${certification(it)}${because(it)}`, href: holding },
+  { verb: 'certification.suspended', to: 'person', text: (it) => `Your ${certification(it)} is suspended${because(it)}`, href: holding },
+  { verb: 'certification.suspended', to: 'staffing lead', text: (it) => `${it.person}: ${certification(it)} is suspended${because(it)}`, href: holding },
+  { verb: 'placement.made', to: 'person', text: (it) => `${by(it)} placed you with ${team(it)}`, href: () => '/teams' },
+  { verb: 'placement.made', to: 'leader', text: (it) => `${it.person} joins ${team(it)}`, href: () => '/teams' },
+  { verb: 'placement.ended', to: 'person', text: (it) => `Your place with ${team(it)} ends${because(it)}`, href: () => '/teams' },
+  { verb: 'placement.ended', to: 'leader', text: (it) => `${it.person} leaves ${team(it)}${because(it)}`, href: () => '/teams' },
+  { verb: 'exception.signed', to: 'leader', text: (it) => `${by(it)} signed an exception for ${it.person} with ${team(it)}`, href: () => '/exceptions' },
+  { verb: 'join.asked', to: 'leader', text: (it) => `${it.person} asks to join ${team(it)}`, href: () => '/join' },
+  { verb: 'join.answered', to: 'person', text: (it) => `${by(it)} answered your wish to join ${team(it)}${because(it)}`, href: () => '/join' },
+  {
+    verb: 'role.granted',
+    to: 'person',
+    text: (it) => `${by(it)} made you ${typeof it.detail.role === 'string' ? it.detail.role : 'an officer of the university'}`,
+    href: () => '/',
+  },
+  { verb: 'role.ended', to: 'person', text: (it) => `Your role ${typeof it.detail.role === 'string' ? `as ${it.detail.role} ` : ''}ends`, href: () => '/' },
+  { verb: 'delegation.made', to: 'person', text: (it) => `${by(it)} arranged who acts for whom: see the dates`, href: () => '/' },
+]
+
+/** The verbs each audience is told of. */
+export const verbsFor = (to: Audience) => notices.filter((notice) => notice.to === to).map((notice) => notice.verb)
