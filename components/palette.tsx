@@ -56,6 +56,7 @@ export function Palette({ words: first, close }: { words: string; close: () => v
   }
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes; the key for it is Escape, which the browser brings.
     <dialog
       ref={dialog}
       className="palette"
