@@ -41,7 +41,7 @@ type Row = { id: number; to: Audience; at: number; verb: string; by: string | nu
 /** What happened that concerns the reader, newest first, a hundred at most; one line per event, by the nearest audience. */
 export const myNotices = question({
   input: z.object({}),
-  async answer({ db, actor }) {
+  async answer({ db, actor, now }) {
     const rows = await db.all<Row>(sql`
       with told as (select id, min(case "to" when 'person' then 'a' when 'leader' then 'b' when 'manager' then 'c' else 'd' end || "to") as t
         from (${toldTo(actor, 0)}) group by id order by id desc limit 100),
@@ -58,12 +58,13 @@ export const myNotices = question({
         coalesce((select customer from team where id = s.about ->> 'team'), '') as team,
         coalesce((select code from offering where id = s.about ->> 'offering'), '') as offering
       from subject s join event e on e.id = s.id order by s.id desc`)
-    return rows.flatMap(({ to, about, detail, unread, by, ...row }) => {
+    const told = rows.flatMap(({ to, about, detail, unread, by, ...row }) => {
       const notice = notices.find((it) => it.verb === row.verb && it.to === to)
       const subjects = JSON.parse(about) as Partial<Record<EventSubject, number>>
       const happened = { ...row, by: by ?? '', detail: JSON.parse(detail) as Record<string, unknown> }
       return notice ? [{ id: row.id, at: row.at, by, unread: Boolean(unread), text: notice.text(happened), href: notice.href(subjects) }] : []
     })
+    return { notices: told, unread: told.filter((it) => it.unread).length, zone: actor.timeZone, now }
   },
   may: mayReadOwn,
 })

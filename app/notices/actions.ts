@@ -1,0 +1,5 @@
+'use server'
+import { action } from '@/app/_web/action'
+import { readNotices as read } from '@/university/notices/commands'
+
+export const readNotices = action(read)
