@@ -33,6 +33,7 @@ import { delegate, endDelegation } from './people/commands/delegate'
 import { endRole } from './people/commands/end-role'
 import { grantRole } from './people/commands/grant-role'
 import { makeToken } from './people/commands/make-token'
+import { resetDemo } from './people/commands/reset-demo'
 import { revokeToken } from './people/commands/revoke-token'
 import { setExtraTime } from './people/commands/set-extra-time'
 import { setZone } from './people/commands/set-zone'
@@ -85,6 +86,7 @@ export const questions: Record<string, AnyQuestion> = {
 }
 
 export const commands: Record<string, AnyCommand> = {
+  'reset-demo': resetDemo,
   'start-attempt': startAttempt,
   'save-answer': saveAnswer,
   'save-paper': savePaper,

@@ -21,13 +21,14 @@ if (size !== 'small' && !(size in sizes)) fail(`--size is small, medium or large
 
 const { DATABASE_URL, DATABASE_AUTH_TOKEN, DATABASE_SYNC_URL } = environment()
 const file = DATABASE_URL.startsWith('file:') && !DATABASE_SYNC_URL ? DATABASE_URL.slice(5) : undefined
-if (size !== 'small' && !file) fail(`A ${size} world is made in an embedded file only, because triggers and indexes step aside meanwhile. Make it there, then: npm run restore.`)
+if (size !== 'small' && !file)
+  fail(`A ${size} world is made in an embedded file only, because triggers and indexes step aside meanwhile. Make it there, then: npm run restore.`)
 
 const began = performance.now()
 const now = clock()
 const open = async () => {
   const store = openStore({ url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN, syncUrl: DATABASE_SYNC_URL })
-  await migrate(store.client)
+  await migrate(store.primary)
   return store
 }
 const countOf = async ({ client }: Store, table: string) => Number((await client.execute(`select count(*) as n from "${table}"`)).rows[0]?.n)

@@ -14,7 +14,13 @@ export const sizes = {
 export type Size = keyof typeof sizes
 
 /** One statement at a time in the open transaction; `:name` placeholders. */
-export type Fill = { run(sql: string, args?: Record<string, InValue>): Promise<void>; one(sql: string): Promise<number>; size: (typeof sizes)[Size]; now: number; today: string }
+export type Fill = {
+  run(sql: string, args?: Record<string, InValue>): Promise<void>
+  one(sql: string): Promise<number>
+  size: (typeof sizes)[Size]
+  now: number
+  today: string
+}
 
 /**
  * Fills the university around the demo's people and courses with a load world, by rule, so that the same size is the
@@ -98,7 +104,9 @@ async function countAndIndex({ run }: Fill): Promise<void> {
   await run("insert into counted select offering_id, sum(state in ('enrolled', 'offered')), sum(state = 'waitlisted') from enrolment group by offering_id")
   await run('update offering set taken = counted.taken, waiting = counted.waiting from counted where counted.id = offering.id')
   // Rooms were booked before anyone was counted: none is overbooked, and where people wait it is full.
-  await run('update offering set seats = max(taken, case when waiting > 0 then taken else seats end) where seats is not null and code like $load', { load: '%-L%' })
+  await run('update offering set seats = max(taken, case when waiting > 0 then taken else seats end) where seats is not null and code like $load', {
+    load: '%-L%',
+  })
   await run('drop table counted')
   await run('delete from search')
   await run(`insert into search (rowid, title, words, kind, ref)

@@ -20,6 +20,8 @@ export const rows: Rows = {
   settings: { given: () => ({}), registrar: 'yes', auditor: 'yes', others: 'refused' },
   tokens: { given: () => ({}), nobody: 'not found', others: 'yes' },
 
+  // None of this cast is of the demo; test/seed.test.ts has those who are.
+  'reset-demo': { given: () => ({}), others: 'refused' },
   'grant-role': {
     given: (_, { cast }) => ({ person: cast.self, role: 'auditor', from: '2026-12-01', reason: 'the yearly audit' }),
     registrar: 'yes',

@@ -41,10 +41,13 @@ export async function fillCatalogue({ run, one, size, now, today }: Fill): Promi
     `create temp table asked as select q.id, q.course_id, q.key, v.*, row_number() over (partition by q.course_id order by q.id) as at
     from question q join question_version v on v.question_id = q.id`,
   )
-  await run('insert into question (id, course_id, key) select $question + i * 40 + a.at, $course + i, a.key from copy y join asked a on a.course_id = y.course', {
-    question: base.question,
-    course: base.course,
-  })
+  await run(
+    'insert into question (id, course_id, key) select $question + i * 40 + a.at, $course + i, a.key from copy y join asked a on a.course_id = y.course',
+    {
+      question: base.question,
+      course: base.course,
+    },
+  )
   await run(
     `insert into question_version (id, question_id, number, prompt, points, body, answer_key, explanation, created_at)
     select $question + i * 40 + a.at, $question + i * 40 + a.at, 1, a.prompt, a.points, a.body, a.answer_key, a.explanation, a.created_at

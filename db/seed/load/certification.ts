@@ -32,7 +32,9 @@ export async function fillHoldings({ run, one, size, now, today }: Fill): Promis
     { base },
   )
   await run(`insert into event (id, at, verb, detail) select id, at, 'certification.awarded', '{}' from told`)
-  await run("insert into event_about (kind, subject_id, event_id) select 'holding', holding_id, id from told union all select 'person', person_id, id from told union all select 'certification', certification_id, id from told")
+  await run(
+    "insert into event_about (kind, subject_id, event_id) select 'holding', holding_id, id from told union all select 'person', person_id, id from told union all select 'certification', certification_id, id from told",
+  )
   await run('drop table told')
   await run('drop table kind')
 }

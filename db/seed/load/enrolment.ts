@@ -37,7 +37,9 @@ export async function fillEnrolments({ run, one, size, now }: Fill): Promise<voi
     { base, each: size.enrolmentsEach },
   )
   await run(`insert into event (id, at, actor_id, verb, detail) select id, at, person, 'seat.requested', '{"state":"enrolled"}' from told`)
-  await run("insert into event_about (kind, subject_id, event_id) select 'enrolment', enrolment, id from told union all select 'person', person, id from told union all select 'offering', offering, id from told")
+  await run(
+    "insert into event_about (kind, subject_id, event_id) select 'enrolment', enrolment, id from told union all select 'person', person, id from told union all select 'offering', offering, id from told",
+  )
   await run('drop table told')
   await fillGradebook({ run, one, now }, people)
 }
