@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, type Day } from '@/university/calendar'
-import { type Cycle, isValidOn, monthsFor, statusOn, type Terms, validUntilOf, windowOpens } from '@/university/certification/rules'
+import { type Cycle, isValidOn, monthsFor, statusOn, type Terms, validUntilOf, windowOpens } from '@/university/certification/rules/validity'
 
 const terms = (it: Partial<Terms> = {}): Terms => ({
   validityMonths: 12,

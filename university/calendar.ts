@@ -77,3 +77,7 @@ export function isZone(zone: string): boolean {
     return false
   }
 }
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+/** A date inside a sentence: "1 December 2026". */
+export const spoken = (day: Day) => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`

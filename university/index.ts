@@ -11,7 +11,17 @@ import { exam } from './assessment/queries/exam'
 import { examMarks } from './assessment/queries/exam-marks'
 import { markingQueue } from './assessment/queries/marking-queue'
 import { quizPanel } from './assessment/queries/quiz-panel'
+import { awardByHand } from './certification/commands/award-by-hand'
+import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
+import { revokeCertification } from './certification/commands/revoke'
+import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
+import { certification } from './certification/queries/certification'
+import { certifications } from './certification/queries/certifications'
+import { evidenceWaiting, expiring } from './certification/queries/expiring'
 import { holdersOn } from './certification/queries/holders-on'
+import { holding } from './certification/queries/holding'
+import { myCertifications } from './certification/queries/my-certifications'
+import { verify } from './certification/queries/verify'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
 import { assignSeat } from './enrolment/commands/assign-seat'
@@ -71,6 +81,13 @@ export const questions: Record<string, AnyQuestion> = {
   settings,
   tokens,
   'holders-on': holdersOn,
+  'my-certifications': myCertifications,
+  certifications,
+  certification,
+  holding,
+  verify,
+  expiring,
+  'evidence-waiting': evidenceWaiting,
   imports,
   import: importOf,
   'import-report': importReport,
@@ -87,6 +104,13 @@ export const questions: Record<string, AnyQuestion> = {
 
 export const commands: Record<string, AnyCommand> = {
   'reset-demo': resetDemo,
+  'award-by-hand': awardByHand,
+  'revoke-certification': revokeCertification,
+  'suspend-certification': suspendCertification,
+  'reinstate-certification': reinstateCertification,
+  'submit-evidence': submitEvidence,
+  'verify-evidence': verifyEvidence,
+  'reject-evidence': rejectEvidence,
   'start-attempt': startAttempt,
   'save-answer': saveAnswer,
   'save-paper': savePaper,

@@ -4,7 +4,7 @@ import { prepared, type Reader, type Writer } from '@/db'
 import { award, certification, certificationVersion, holding, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
-import type { Term, Terms } from '../rules'
+import type { Term, Terms } from '../rules/validity'
 
 const versionsOf = prepared((db) =>
   db

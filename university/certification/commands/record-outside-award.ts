@@ -4,7 +4,7 @@ import { award, exam, renewalByExam } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
-import { isValidOn, monthsFor, validUntilOf } from '../rules'
+import { isValidOn, monthsFor, validUntilOf } from '../rules/validity'
 import { type Definition, definitionOn, grant, type Memory, remembered } from './grant'
 
 export type OutsideAward = {
@@ -37,7 +37,8 @@ const byNumber = prepared((db) =>
 
 /**
  * Records an award earned outside, and every renewal it sets off. Its validity is that of the day it was earned;
- * prerequisites are not judged again. `memory` is shared by the many of one import. The order in which a person's awards arrive does not change how they end.
+ * prerequisites are not judged again. The order in which a person’s awards arrive does not change how they end. `memory` is
+ * shared by the many of one import.
  */
 export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memory?: Memory): Promise<OutsideOutcome> {
   const { db, actor } = at

@@ -1,4 +1,4 @@
-import { addDays, addMonths, covers, type Day, daysBetween, type Interval, lastDayOf } from '../calendar'
+import { addDays, addMonths, covers, type Day, daysBetween, type Interval, lastDayOf, spoken } from '../../calendar'
 
 /** One granted cycle, as far as the date is concerned. Days are calendar dates, both ends inclusive. */
 export type Cycle = {
@@ -131,7 +131,7 @@ export function statusOn(
   if (newest) {
     const award = awards.indexOf(newest)
     if (newest.revokedOn !== null && newest.revokedOn <= day)
-      return { ...nothing, word: 'revoked', award, because: `Revoked on ${newest.revokedOn}: ${newest.revokedBecause ?? 'no reason is kept'}` }
+      return { ...nothing, word: 'revoked', award, because: `Revoked on ${spoken(newest.revokedOn)}: ${newest.revokedBecause ?? 'no reason is kept'}` }
     const ended =
       begun
         .filter((it) => it.revokedOn === null || it.revokedOn > day)
@@ -146,14 +146,18 @@ export function statusOn(
         word: 'grace',
         counts: terms.graceCounts,
         daysLeft: daysBetween(day, graceUntil),
-        because: `Valid until ${until}; in grace until ${graceUntil}, which ${terms.graceCounts ? 'counts' : 'does not count'} for a position.`,
+        because: `Valid until ${spoken(until)}; in grace until ${spoken(graceUntil)}, which ${terms.graceCounts ? 'counts' : 'does not count'} for a position.`,
       }
-    return { ...past, word: 'lapsed', because: `Valid until ${until}, and not renewed since.` }
+    return { ...past, word: 'lapsed', because: `Valid until ${spoken(until)}, and not renewed since.` }
   }
 
   if (work.claimed) return { ...nothing, word: 'claimed', because: 'Evidence was submitted and waits for someone else to verify it.' }
   if (work.started) return { ...nothing, word: 'in progress', because: 'Some requirements are met or under way, and nothing was awarded yet.' }
-  return { ...nothing, word: 'not held', because: awards.length ? `Not awarded before ${awards[0]?.validFrom}.` : 'Never awarded.' }
+  return {
+    ...nothing,
+    word: 'not held',
+    because: awards.length ? `Not awarded before ${spoken(awards.map((it) => it.validFrom).sort()[0] as Day)}.` : 'Never awarded.',
+  }
 }
 
 function inForceOn(it: Cycle, award: number, suspensions: readonly Held[], terms: Terms, day: Day): Status {
@@ -162,23 +166,33 @@ function inForceOn(it: Cycle, award: number, suspensions: readonly Held[], terms
   const facts = { award, until, opens, daysLeft: until === null ? null : daysBetween(day, until) }
   const held = suspensions.find((suspension) => covers(suspension, day))
   if (held)
-    return { ...facts, word: 'suspended', counts: false, because: `Suspended from ${held.from}${held.until ? ` until ${held.until}` : ''}: ${held.because}` }
+    return {
+      ...facts,
+      word: 'suspended',
+      counts: false,
+      because: `Suspended from ${spoken(held.from)}${held.until ? ` until ${spoken(held.until)}` : ''}: ${held.because}`,
+    }
 
   const replaced = terms.successor
-    ? ` ${terms.successor} replaces it${terms.sunsetOn ? `; it counts until ${terms.sunsetOn}` : '; what was earned counts to its own end'}.`
+    ? ` ${terms.successor} replaces it${terms.sunsetOn ? `; it counts until ${spoken(terms.sunsetOn)}` : '; what was earned counts to its own end'}.`
     : ''
-  const sunset = terms.successor && terms.sunsetOn !== null && terms.sunsetOn < day
-  if (sunset) return { ...facts, word: 'superseded', counts: false, because: `Replaced by ${terms.successor}, and counted only until ${terms.sunsetOn}.` }
+  if (terms.successor && terms.sunsetOn !== null && terms.sunsetOn < day)
+    return { ...facts, word: 'superseded', counts: false, because: `Replaced by ${terms.successor}, and counted only until ${spoken(terms.sunsetOn)}.` }
   if (until === null || opens === null) {
     const because = terms.validityKnown ? 'It has no end.' : 'How long it lasts is not known, so no end is computed.'
-    return { ...facts, word: replaced ? 'superseded' : 'certified', counts: true, because: `Valid since ${it.validFrom}. ${because}${replaced}` }
+    return { ...facts, word: replaced ? 'superseded' : 'certified', counts: true, because: `Valid since ${spoken(it.validFrom)}. ${because}${replaced}` }
   }
   if (day >= opens)
     return {
       ...facts,
       word: 'due for renewal',
       counts: true,
-      because: `Valid until ${until}, ${inDays(daysBetween(day, until))}; renewal is open since ${opens}.${replaced}`,
+      because: `Valid until ${spoken(until)}, ${inDays(daysBetween(day, until))}; renewal is open since ${spoken(opens)}.${replaced}`,
     }
-  return { ...facts, word: replaced ? 'superseded' : 'certified', counts: true, because: `Valid until ${until}; renewal opens on ${opens}.${replaced}` }
+  return {
+    ...facts,
+    word: replaced ? 'superseded' : 'certified',
+    counts: true,
+    because: `Valid until ${spoken(until)}; renewal opens on ${spoken(opens)}.${replaced}`,
+  }
 }

@@ -1,0 +1,95 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { award, exam, renewalByExam, certification as table } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { page } from '../../input'
+import { no, question, yes } from '../../kernel'
+import { is, isSignedIn } from '../../people/actor'
+import { progressOf, wordsOf } from '../rules/requirements'
+import { toneOf, validityWords } from '../rules/words'
+import { definitionsOn } from './definitions'
+import { standingOf } from './standing'
+import { validOn } from './valid-on'
+import { workOf } from './work'
+
+const size = 50
+
+/** One certification: what it takes, how long it lasts, its exams, the issuer's words; who holds it today; how I stand. */
+export const certification = question({
+  input: z.object({ slug: z.string(), page }).describe('One certification: requirements, validity, exams, the issuer’s words, holders today'),
+  async answer({ db, actor, now }, { slug, page }) {
+    const [it] = await definitionsOn(db, actor.today, slug)
+    if (!it || !isSignedIn(actor)) return undefined
+    const standing = await standingOf(db, actor.id, actor.today, now)
+    const mine = standing.held.find((one) => one.slug === slug) ?? null
+    const under = standing.underWay.find((one) => one.slug === slug) ?? null
+    const exams = await db
+      .selectDistinct({
+        code: exam.code,
+        retiredOn: exam.retiredOn,
+        restarts: sql<
+          string | null
+        >`(select group_concat(distinct c.short) from ${renewalByExam} r join ${table} c on c.id = r.certification_id where r.exam_id = "exam"."id")`,
+      })
+      .from(exam)
+      .where(eq(exam.certificationId, it.id))
+      .orderBy(asc(exam.id))
+    const restartedBy = await db
+      .selectDistinct({ code: exam.code, short: table.short, slug: table.slug })
+      .from(renewalByExam)
+      .innerJoin(exam, eq(exam.id, renewalByExam.examId))
+      .innerJoin(table, eq(table.id, exam.certificationId))
+      .where(eq(renewalByExam.certificationId, it.id))
+    const employed = sql`${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today})`
+    const holders = await db
+      .select({
+        holdingId: award.holdingId,
+        personId: person.id,
+        name: person.name,
+        jobTitle: person.jobTitle,
+        site: person.site,
+        codes: sql<string | null>`group_concat(distinct ${award.examCode})`,
+        until: sql<string | null>`nullif(max(coalesce(${award.validUntil}, '9999')), '9999')`,
+        total: sql<number>`count(*) over ()`,
+      })
+      .from(award)
+      .innerJoin(person, eq(person.id, award.personId))
+      .where(and(eq(award.certificationId, it.id), validOn(actor.today), employed))
+      .groupBy(award.holdingId)
+      .orderBy(asc(person.name), asc(person.id))
+      .limit(size)
+      .offset((page - 1) * size)
+    const count = holders[0]?.total ?? 0
+    const progress = it.inHouse ? progressOf(it.requirements, await workOf(db, actor.id, now, standing.valid), null) : []
+    const { requirements: _requirements, terms, byDate, ...rest } = it
+    return {
+      ...rest,
+      // The grade of each fact and where it was read are the registrar's to judge.
+      facts: is(actor, 'registrar', 'auditor') ? it.facts : { ...it.facts, evidence: {}, sources: [], cautions: [] },
+      seesSources: is(actor, 'registrar', 'auditor'),
+      today: actor.today,
+      validity: validityWords(terms, byDate),
+      graceDays: terms.graceDays,
+      graceCounts: terms.graceCounts,
+      windowMonths: terms.windowMonths,
+      hasEnd: terms.validityMonths !== null || byDate.length > 0,
+      successor: terms.successor ?? null,
+      sunsetOn: terms.sunsetOn,
+      requirements: it.inHouse ? (mine?.progress ?? under?.progress ?? progress) : [],
+      prerequisites: it.inHouse
+        ? []
+        : it.requirements
+            .filter((one) => one.kind === 'certification')
+            .map((one) => ({ what: wordsOf(one), href: `/certifications/${one.certificationSlug}` })),
+      exams,
+      restartedBy,
+      mine: mine && { ...mine, tone: toneOf[mine.status.word] },
+      holders,
+      count,
+      page,
+      pages: Math.max(1, Math.ceil(count / size)),
+      mayAward: is(actor, 'registrar') ? yes : no('Only the registrar awards by hand.'),
+    }
+  },
+  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
+})

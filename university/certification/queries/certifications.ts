@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { tracks } from '@/db/tables/catalogue'
+import { award, certification } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { many } from '../../input'
+import { no, question, yes } from '../../kernel'
+import { is, isSignedIn } from '../../people/actor'
+import { statusOn } from '../rules/validity'
+import { toneOf, validityWords } from '../rules/words'
+import { definitionsOn } from './definitions'
+import { validOn } from './valid-on'
+import { cyclesOf } from './work'
+
+/** Every certification there is, ours and the issuers', with how many hold it today and how I stand. */
+export const certifications = question({
+  input: z
+    .object({ track: many([...tracks, 'cloud']), from: z.enum(['', 'us', 'issuers']).catch('') })
+    .describe('Every certification: how long it lasts, how many hold it today'),
+  async answer({ db, actor }, { track, from }) {
+    const definitions = await definitionsOn(db, actor.today)
+    const shown = definitions.filter((it) => (!track.length || track.some((one) => one === it.track)) && (from === '' || it.inHouse === (from === 'us')))
+    const counted = await db
+      .select({ id: certification.id, holders: sql<number>`count(distinct ${award.personId})` })
+      .from(certification)
+      .innerJoin(award, sql`${award.certificationId} = ${certification.id} and ${validOn(actor.today)}`)
+      .innerJoin(
+        person,
+        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today})`,
+      )
+      .groupBy(certification.id)
+    const holders = new Map(counted.map((row) => [row.id, row.holders]))
+    const { awards, suspensions } = await cyclesOf(db, actor.id)
+    const rows = shown.map((it) => {
+      const own = awards.filter((one) => one.certificationId === it.id)
+      const status = own.length
+        ? statusOn(
+            own,
+            suspensions.filter((one) => one.certificationId === it.id),
+            it.terms,
+            actor.today,
+          )
+        : null
+      const { id, slug, short, name, issuer, inHouse, track: of, level } = it
+      return {
+        id,
+        slug,
+        short,
+        name,
+        issuer,
+        inHouse,
+        track: of,
+        level,
+        validity: validityWords(it.terms, it.byDate),
+        retired: it.facts.status === 'superseded',
+        holders: holders.get(id) ?? 0,
+        mine: status && { ...status, tone: toneOf[status.word], holdingId: own[0]?.holdingId as number },
+      }
+    })
+    return {
+      today: actor.today,
+      asked: { track, from },
+      tracks: [...new Set(definitions.map((it) => it.track))].sort(),
+      rows,
+      seesDesk: is(actor, 'registrar', 'staffing lead', 'auditor'),
+    }
+  },
+  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
+})

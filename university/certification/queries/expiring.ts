@@ -1,0 +1,86 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { award, certification, evidence } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { addDays, daysBetween } from '../../calendar'
+import { no, question, yes } from '../../kernel'
+import { is } from '../../people/actor'
+import { mayVerify } from '../rules/decisions'
+import { validOn } from './valid-on'
+
+const most = 500
+
+/** Who stops being certified within 30, 60 or 90 days unless they renew; leavers and those already renewed are not in it. */
+export const expiring = question({
+  input: z
+    .object({
+      days: z.coerce
+        .number()
+        .pipe(z.union([z.literal(30), z.literal(60), z.literal(90)]))
+        .catch(30),
+    })
+    .describe('Certifications that end within 30, 60 or 90 days, soonest first'),
+  async answer({ db, actor }, { days }) {
+    const today = actor.today
+    const last = sql<string>`max(coalesce(${award.validUntil}, '9999'))`
+    const rows = await db
+      .select({
+        holdingId: award.holdingId,
+        personId: person.id,
+        name: person.name,
+        jobTitle: person.jobTitle,
+        site: person.site,
+        short: certification.short,
+        slug: certification.slug,
+        until: last,
+        teams: sql<string | null>`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
+          where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today}))`,
+      })
+      .from(award)
+      .innerJoin(person, eq(person.id, award.personId))
+      .innerJoin(certification, eq(certification.id, award.certificationId))
+      .where(sql`${validOn(today)} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`)
+      .groupBy(award.holdingId)
+      .having(sql`${last} <= ${addDays(today, 90)}`)
+      .orderBy(last, asc(person.name))
+    const counts = { 30: 0, 60: 0, 90: 0 }
+    for (const row of rows) for (const within of [30, 60, 90] as const) if (row.until <= addDays(today, within)) counts[within]++
+    const shown = rows.filter((row) => row.until <= addDays(today, days)).slice(0, most)
+    return { today, days, counts, rows: shown.map((row) => ({ ...row, teams: row.teams ?? '', daysLeft: daysBetween(today, row.until) })) }
+  },
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'staffing lead', 'auditor') ? yes : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),
+})
+
+/** Certificates that people brought and nobody decided yet, oldest first; each says whether the viewer may. */
+export const evidenceWaiting = question({
+  input: z.object({}).describe('Certificates waiting for a verifier, oldest first'),
+  async answer({ db, actor }) {
+    const rows = await db
+      .select({
+        id: evidence.id,
+        personId: evidence.personId,
+        name: person.name,
+        short: certification.short,
+        slug: certification.slug,
+        issuer: certification.issuer,
+        examCode: evidence.examCode,
+        number: evidence.number,
+        earnedOn: evidence.earnedOn,
+        link: evidence.link,
+        submittedAt: evidence.submittedAt,
+        decidedAt: evidence.decidedAt,
+        lookUp: sql<
+          string | null
+        >`(select json_extract(v.facts, '$.verification.url') from certification_version v where v.certification_id = ${certification.id} order by v.number desc limit 1)`,
+      })
+      .from(evidence)
+      .innerJoin(person, eq(person.id, evidence.personId))
+      .innerJoin(certification, eq(certification.id, evidence.certificationId))
+      .where(sql`${evidence.decidedAt} is null`)
+      .orderBy(asc(evidence.submittedAt))
+      .limit(most)
+    return { zone: actor.timeZone, rows: rows.map((row) => ({ ...row, mayVerify: mayVerify(actor, row) })) }
+  },
+  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('Certificates are verified by the registrar.')),
+})

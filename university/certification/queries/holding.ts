@@ -1,0 +1,132 @@
+import { desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { award, certification, suspension, holding as table } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { day, id } from '../../input'
+import { type At, question, yes } from '../../kernel'
+import { type Actor, isSignedIn } from '../../people/actor'
+import { sightInto } from '../../people/queries/sight'
+import { mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
+import { issuersWord } from '../rules/facts'
+import { isValidOn, statusOn } from '../rules/validity'
+import { sourceText, toneOf, validityWords } from '../rules/words'
+import { definitionsOn } from './definitions'
+
+/** A holding with its whole history, for the page and for what is decided about it. */
+export async function holdingWith(db: Reader, holdingId: number, today: string) {
+  const found = await db
+    .select({
+      id: table.id,
+      personId: table.personId,
+      certificationId: table.certificationId,
+      slug: certification.slug,
+      name: person.name,
+      jobTitle: person.jobTitle,
+      site: person.site,
+    })
+    .from(table)
+    .innerJoin(person, eq(person.id, table.personId))
+    .innerJoin(certification, eq(certification.id, table.certificationId))
+    .where(eq(table.id, holdingId))
+    .get()
+  if (!found) return undefined
+  const awards = await db
+    .select({
+      it: award,
+      by: sql<string | null>`(select b.name from person b where b.id = ${award.byId})`,
+      revokedBy: sql<string | null>`(select b.name from person b where b.id = ${award.revokedById})`,
+      version: sql<number>`(select v.number from certification_version v where v.id = ${award.versionId})`,
+    })
+    .from(award)
+    .where(eq(award.holdingId, holdingId))
+    .orderBy(desc(award.issuedOn), desc(award.id))
+  const suspensions = await db
+    .select({
+      id: suspension.id,
+      from: suspension.from,
+      until: suspension.until,
+      because: suspension.because,
+      by: sql<string | null>`(select b.name from person b where b.id = ${suspension.byId})`,
+    })
+    .from(suspension)
+    .where(eq(suspension.holdingId, holdingId))
+    .orderBy(desc(suspension.from))
+  const [definition] = await definitionsOn(db, today, found.slug)
+  if (!definition) return undefined
+  const cycles = awards.map(({ it }) => it)
+  return { ...found, definition, awards, suspensions, status: statusOn(cycles, suspensions, definition.terms, today) }
+}
+
+/** A holding as far as the actor may see it. Certifications now valid are everyone's to see; what lapsed, was revoked or is suspended is not. */
+export async function holdingSeen({ db, actor }: At<Reader>, holdingId: number) {
+  const it = isSignedIn(actor) || actor.roles.length ? await holdingWith(db, holdingId, actor.today) : undefined
+  if (!it) return undefined
+  const sight = await sightInto(db, actor, it.personId)
+  return sight.standing || it.status.counts ? { ...it, sight } : undefined
+}
+
+/** Why someone is, or is not, certified on a day: the facts, the dates, the version of the rule, and what each award rests on. */
+export const holding = question({
+  input: z.object({ id, on: day.optional().catch(undefined) }).describe('One holding: status on a day and why, its awards and what they rest on'),
+  async answer(at, { id, on }) {
+    const it = await holdingSeen(at, id)
+    return it && seen(at.actor, it, it.sight, on)
+  },
+  may: () => yes,
+})
+
+type Found = NonNullable<Awaited<ReturnType<typeof holdingWith>>>
+
+function seen(actor: Actor, it: Found, sight: { standing: boolean; private: boolean }, on: string | undefined) {
+  const { definition } = it
+  const asked = sight.standing ? (on ?? actor.today) : actor.today
+  const all = it.awards.map((one) => one.it)
+  const status = asked === actor.today ? it.status : statusOn(all, it.suspensions, definition.terms, asked)
+  const rows = sight.standing ? it.awards : it.awards.filter((one) => isValidOn(one.it, actor.today, it.suspensions))
+  const inHouse = definition.inHouse
+  return {
+    id: it.id,
+    today: actor.today,
+    on: asked,
+    person: { id: it.personId, name: it.name, jobTitle: it.jobTitle, site: it.site },
+    isMine: it.personId === actor.id,
+    certification: { slug: definition.slug, short: definition.short, name: definition.name, issuer: definition.issuer, inHouse },
+    status: { ...status, tone: toneOf[status.word] },
+    issuersWord: issuersWord(definition.facts, status.counts, status.word === 'revoked'),
+    rule: {
+      version: definition.version,
+      from: definition.effectiveFrom,
+      words: validityWords(definition.terms, definition.byDate),
+      issuers: definition.facts.validityRule ?? null,
+    },
+    renewal: inHouse || status.until === null ? [] : (definition.facts.renewal ?? []).map((way) => way.detail),
+    sees: { history: sight.standing, evidence: sight.private },
+    awards: rows.map(({ it: one, by, revokedBy, version }) => ({
+      id: one.id,
+      issuedOn: one.issuedOn,
+      validFrom: one.validFrom,
+      validUntil: one.validUntil,
+      anchor: one.anchor,
+      extended: one.validUntil !== null && one.anchor !== null && one.validUntil > one.anchor,
+      source: sourceText[one.source],
+      examCode: one.examCode,
+      examVersion: one.examVersion,
+      version,
+      by,
+      code: one.verificationCode,
+      valid: isValidOn(one, asked, it.suspensions),
+      revokedOn: one.revokedOn,
+      revokedBecause: sight.standing ? one.revokedBecause : null,
+      revokedBy: sight.standing ? revokedBy : null,
+      because: sight.standing ? one.because : null,
+      number: sight.private ? one.certificateNumber : null,
+      evidence: sight.private ? one.evidence : '',
+      basis: sight.private ? one.basis : [],
+    })),
+    suspensions: sight.standing ? it.suspensions : [],
+    mayRevoke: mayRevoke(actor, it),
+    maySuspend: maySuspend(actor, it),
+    mayReinstate: mayReinstate(actor, it),
+  }
+}

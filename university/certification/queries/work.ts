@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { prepared, type Reader } from '@/db'
+import { certification, certificationRequirement, certificationVersion, holding, suspension } from '@/db/tables/certification'
+import { type Day, dayIn } from '../../calendar'
+import { companyZone } from '../../people/actor'
+import type { Requirement, Work } from '../rules/requirements'
+import type { Cycle, Held, Terms } from '../rules/validity'
+
+const p = sql.placeholder
+
+/** A requirement's row as the rules read it, with the words for its course or certification. */
+const requirementJson = sql`json_object('group', r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle', cv.title,
+  'certificationId', coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end),
+  'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent)`
+/** SQL: the requirements of version `v`, as a JSON list in their order. */
+export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select ${requirementJson} as one
+  from ${certificationRequirement} r left join course co on co.id = r.course_id
+  left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
+  left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
+  where r.version_id = v.id order by r."group", r.id))`
+/** SQL: `v` is the version in force on a day. */
+export const inForceOn = (day: unknown) => sql`v.id = (select w.id from ${certificationVersion} w where w.certification_id = v.certification_id
+  order by w.effective_from <= ${day} desc, case when w.effective_from <= ${day} then w.effective_from end desc, w.effective_from, w.number limit 1)`
+/** SQL: the terms of version `v`, as JSON. */
+export const termsJson = sql<string>`json_object('validityMonths', v.validity_months, 'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
+  'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months, 'fixedBase', v.fixed_base, 'graceDays', v.grace_days,
+  'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days, 'sunsetOn', v.sunset_on,
+  'successor', (select s.short from certification s where s.id = v.successor_id))`
+
+export type InHouse = { id: number; versionId: number; slug: string; short: string; name: string; issuer: string; terms: Terms; requirements: Requirement[] }
+
+const inHouse = prepared((db) =>
+  db
+    .select({
+      id: sql<number>`c.id`,
+      versionId: sql<number>`v.id`,
+      slug: sql<string>`c.slug`,
+      short: sql<string>`c.short`,
+      name: sql<string>`c.name`,
+      issuer: sql<string>`c.issuer`,
+      terms: termsJson,
+      requirements: requirementsOf,
+    })
+    .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
+    .where(sql`c.in_house and ${inForceOn(p('today'))}`)
+    .orderBy(sql`c.id`)
+    .prepare(),
+)
+/** The certifications this house awards by rule, as they stand on a day. */
+export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
+  const rows = await inHouse(db).all({ today })
+  return rows.map((row) => ({ ...row, terms: JSON.parse(row.terms), requirements: JSON.parse(row.requirements) }))
+}
+
+export type HeldCycle = Cycle & { id: number; holdingId: number; certificationId: number; source: string }
+const cycles = prepared((db) =>
+  db
+    .select({
+      awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
+        'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor, 'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because, 'source', a.source)), '[]')
+        from award a where a.person_id = ${p('person')})`,
+      suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId', h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
+        from ${holding} h join ${suspension} s on s.holding_id = h.id where h.person_id = ${p('person')})`,
+    })
+    .from(sql`(select 1)`)
+    .prepare(),
+)
+/** Everything ever awarded to a person, and every suspension. */
+export async function cyclesOf(db: Reader, person: number): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
+  const row = await cycles(db).get({ person })
+  return { awards: JSON.parse(row?.awards ?? '[]'), suspensions: JSON.parse(row?.suspensions ?? '[]') }
+}
+
+const done = prepared((db) =>
+  db
+    .select({
+      courses: sql<string>`(select coalesce(json_group_array(json_array(o.course_id, e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
+        where e.person_id = ${p('person')} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
+      started: sql<string>`(select coalesce(json_group_array(distinct o.course_id), '[]') from enrolment e join offering o on o.id = e.offering_id
+        where e.person_id = ${p('person')} and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+      exams: sql<string>`(select coalesce(json_group_array(json_array(o.course_id, coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
+        from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
+        where e.person_id = ${p('person')} and i.kind = 'quiz' and g.posted_at is not null and g.posted_at <= ${p('now')} and g.possible > 0
+          and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
+            and later.posted_at is not null))`,
+      labs: sql<string>`(select coalesce(json_group_array(json_array(course_id, at)), '[]') from (select o.course_id, max(d.at) as at
+        from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
+        left join completion d on d.enrolment_id = e.id and d.item_id = i.id and d.by_id <> e.person_id
+        where e.person_id = ${p('person')} group by e.id having count(*) = count(d.id)))`,
+      evidence: sql<string>`(select coalesce(json_group_array(json_array(certification_id, on_day)), '[]') from (
+        select certification_id, earned_on as on_day from evidence where person_id = ${p('person')} and verified
+        union select certification_id, issued_on from award where person_id = ${p('person')} and source in ('import', 'evidence') and revoked_on is null))`,
+    })
+    .from(sql`(select 1)`)
+    .prepare(),
+)
+
+/** What a person did, as far as requirements ask. Days are the company's. */
+export async function workOf(db: Reader, person: number, now: Date, valid: ReadonlyMap<number, Day>): Promise<Work> {
+  const zone = await companyZone(db)
+  const row = await done(db).get({ person, now: +now })
+  const list = <T>(text: string | undefined) => JSON.parse(text ?? '[]') as T[]
+  const courses = new Map<number, { on: Day; outcome: string }>()
+  for (const [course, outcome, at] of list<[number, string, number]>(row?.courses)) {
+    const on = dayIn(at, zone)
+    if (on >= (courses.get(course)?.on ?? '')) courses.set(course, { on, outcome })
+  }
+  const exams = new Map<number, { on: Day; percent: number; passed: boolean }[]>()
+  for (const [course, at, percent, passed] of list<[number, number, number, number]>(row?.exams))
+    exams.set(course, [...(exams.get(course) ?? []), { on: dayIn(at, zone), percent, passed: passed === 1 }])
+  const latest = (pairs: [number, Day][]) => {
+    const map = new Map<number, Day>()
+    for (const [key, on] of pairs) if (on > (map.get(key) ?? '')) map.set(key, on)
+    return map
+  }
+  const labs = latest(list<[number, number]>(row?.labs).map(([course, at]) => [course, dayIn(at, zone)]))
+  return { courses, exams, labs, valid, verified: latest(list<[number, Day]>(row?.evidence)), started: new Set(list<number>(row?.started)) }
+}
