@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/server/**'],
     // A zone with an odd offset, so that a mistake about time zones fails loudly.
-    env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', BASE_URL: '', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
