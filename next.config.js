@@ -6,5 +6,5 @@ export default {
   serverExternalPackages: ['@libsql/client', 'libsql', '@react-pdf/renderer'],
   // `npm run check` is the type check; Next's own needs the JavaScript API that TypeScript 7 does not have.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '26mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '26mb' }, proxyClientMaxBodySize: '26mb' },
 }

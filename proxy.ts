@@ -1,7 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
+/** What a form may carry at most, in bytes: a file of the largest size and the form around it. */
+const most = 26 * 1024 * 1024
+
+/** Answers before the body is read. The page of imports says it in its own words. */
+function refuseTooMuch(request: NextRequest): NextResponse | undefined {
+  const length = Number(request.headers.get('content-length') ?? 0)
+  if (length <= most) return
+  if (request.nextUrl.pathname === '/imports') return NextResponse.redirect(new URL(`/imports?size=${length}`, request.url), 303)
+  return new NextResponse(`This is too much: at most ${most / 1024 / 1024} MB are taken at once.`, { status: 413 })
+}
+
 /** A strict Content-Security-Policy with a fresh nonce for each page: no inline script of ours, no frames, no other origin. */
 export function proxy(request: NextRequest) {
+  const tooMuch = refuseTooMuch(request)
+  if (tooMuch) return tooMuch
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const dev = process.env.NODE_ENV !== 'production'
   const policy = [

@@ -99,11 +99,14 @@ export function SelectField({ name, label, hint, required, disabled, options, va
   )
 }
 
-export function FileField({ name, label, hint, required, disabled, accept }: Common & { accept?: string }) {
+/** `most` in bytes: a larger file is refused before it is sent, with `tooLarge`. */
+export function FileField({ name, label, hint, required, disabled, accept, most, tooLarge }: Common & { accept?: string; most?: number; tooLarge?: string }) {
   const field = useField({ name, label, hint, required, disabled })
+  const weigh = (input: HTMLInputElement) =>
+    input.setCustomValidity(most && (input.files?.[0]?.size ?? 0) > most ? (tooLarge ?? 'This file is too large.') : '')
   return (
     <Around {...field} label={label} hint={hint}>
-      <input className="input" type="file" accept={accept} {...field.given} />
+      <input className="input" type="file" accept={accept} onChange={(event) => weigh(event.currentTarget)} {...field.given} />
     </Around>
   )
 }

@@ -111,6 +111,19 @@ export async function perform<Input, Subject, Result>(store: Store, it: Command<
   return store.writing((db) => performIn(db, it, raw, who)).catch(explain)
 }
 
+/** What would refuse a command now, before any turn is taken: for work that goes on after its answer. */
+export async function foresee<Input, Subject, Result>(store: Store, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Problem | undefined> {
+  const parsed = read(it.input, raw)
+  if (!parsed.ok) return parsed
+  return store.reading(async (db) => {
+    const at = { ...who, db }
+    const subject = await it.subject(at, parsed.value)
+    if (subject === undefined) return notFound
+    const verdict = it.may(at, subject, parsed.value)
+    return verdict.ok ? undefined : refused(verdict.because)
+  })
+}
+
 /** Many commands in one transaction: all are committed, or, when one is surprised, none. Refused ones are answers and stop nothing. */
 export async function performAll<Input, Subject, Result>(
   store: Store,

@@ -1,18 +1,23 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { DatabaseTrouble, store } from '@/db'
-import { type Command, type FormState, perform } from '@/university/kernel'
+import { type Command, type FormState, foresee, perform } from '@/university/kernel'
 import { who } from './actor'
 
 /**
  * A command as a form action for `useActionState`; works without JavaScript. On success goes to `then`, or shows the same
- * page anew. A refusal comes back with its reason, the fields at fault and everything that was typed.
+ * page anew. A refusal comes back with its reason, the fields at fault and everything that was typed. With `watched` what
+ * may be refused is refused at once, and the rest goes on after the answer.
  */
-export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string) {
+export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string, watched?: Watched) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
-    const typed = fieldsOf(form)
+    const given = fieldsOf(form)
+    // A file cannot be put back into a form.
+    const typed = Object.fromEntries(Object.entries(given).filter(([, value]) => !(value instanceof File)))
+    if (watched) return { ...(await goOn(command, given, watched)), typed }
     const outcome = await who()
-      .then((me) => perform(store(), command, typed, me))
+      .then((me) => perform(store(), command, given, me))
       .catch((error) => {
         if (error instanceof DatabaseTrouble) return { ok: false as const, kind: 'refused' as const, because: error.message }
         throw error
@@ -22,6 +27,27 @@ export function action<Input, Subject, Result>(command: Command<Input, Subject, 
     refresh()
     return { ok: true, at: Date.now() }
   }
+}
+
+/** How long work is followed, by the id it is about, and the page that shows how far it has come. */
+export type Watched = { begun: (id: number) => void; ended: (id: number, failed?: string) => void; page: (id: number) => string }
+
+async function goOn<Input, Subject, Result>(command: Command<Input, Subject, Result>, given: Record<string, unknown>, { begun, ended, page }: Watched) {
+  const me = await who()
+  const problem = await foresee(store(), command, given, me)
+  if (problem) return problem
+  const id = Number(given.id)
+  begun(id)
+  after(async () => {
+    try {
+      const outcome = await perform(store(), command, given, me)
+      ended(id, outcome.ok ? undefined : outcome.because)
+    } catch (error) {
+      if (!(error instanceof DatabaseTrouble)) console.error(error)
+      ended(id, error instanceof DatabaseTrouble ? error.message : 'Something unexpected went wrong, and nothing was changed. The log of the server says more.')
+    }
+  })
+  redirect(page(id))
 }
 
 /** FormData as the input a command expects: a repeated name, or one ending in `[]`, is a list. Files stay files. */

@@ -20,3 +20,5 @@ export async function cameTo(run: number, share: number): Promise<void> {
   if (isRunning(run)) running.set(run, { percent: Math.min(99, Math.floor(share * 100)) })
   await new Promise((next) => setImmediate(next))
 }
+
+export const watched = { begun, ended }

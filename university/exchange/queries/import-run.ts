@@ -16,7 +16,7 @@ const kinds = ['create', 'update', 'unchanged', 'deactivate', 'repeated', 'refus
 /** One file: its totals, its verdicts page by page, how far its performance has come, and whether it may be performed. */
 export const importOf = question({
   input: z.object({ id, verdict: z.enum(kinds).optional().catch(undefined), page }),
-  async answer({ db, actor }, { id, verdict, page }) {
+  async answer({ db, actor, now }, { id, verdict, page }) {
     if (!maySeeImports(actor)) return undefined
     const run = await runOf(db, id)
     if (!run) return undefined
@@ -33,6 +33,8 @@ export const importOf = question({
       shown,
       page: Math.min(page, pages),
       pages,
+      zone: actor.timeZone,
+      now: +now,
       progress: progressOf(id),
       confirm: confirming ? { leaving, because: sayLeaving({ leaving, active }) } : undefined,
       mayPerform,
@@ -40,6 +42,8 @@ export const importOf = question({
   },
   may: () => yes,
 })
+
+export type FoundImport = NonNullable<Awaited<ReturnType<typeof importOf.answer>>>
 
 /** The verdicts as a file for a spreadsheet: all of them, or of one kind. Nothing in it runs as a formula. */
 export const importReport = question({

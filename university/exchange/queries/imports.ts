@@ -4,14 +4,20 @@ import { importRun } from '@/db/tables/exchange'
 import { person } from '@/db/tables/people'
 import { page } from '../../input'
 import { question, yes } from '../../kernel'
+import { largest, tooLarge } from '../rules/decode'
+import { holdingColumns } from '../rules/holdings'
+import { peopleColumns } from '../rules/person-row'
+import { positionColumns } from '../rules/position-row'
 import { mayImport, maySeeImports } from '../rules/who'
 
-export const perPage = 20
+const perPage = 20
+const columns = { people: peopleColumns, holdings: holdingColumns, positions: positionColumns }
 
 /** The files read so far, newest first. */
 export const imports = question({
-  input: z.object({ page }),
-  async answer({ db, actor }, { page }) {
+  /** `size`: of a file that was refused before it was read. */
+  input: z.object({ page, size: z.coerce.number().positive().optional().catch(undefined) }),
+  async answer({ db, actor, now }, { page, size }) {
     if (!maySeeImports(actor)) return undefined
     const total = (await db.select({ n: count() }).from(importRun).get())?.n ?? 0
     const runs = await db
@@ -29,7 +35,18 @@ export const imports = question({
       .orderBy(desc(importRun.readAt), desc(importRun.id))
       .limit(perPage)
       .offset((page - 1) * perPage)
-    return { runs, total, page, pages: Math.max(1, Math.ceil(total / perPage)), mayImport: mayImport(actor) }
+    return {
+      runs,
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / perPage)),
+      mayImport: mayImport(actor),
+      zone: actor.timeZone,
+      now: +now,
+      refused: size && tooLarge(size),
+      columns,
+      most: largest,
+    }
   },
   may: () => yes,
 })

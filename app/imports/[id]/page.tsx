@@ -1,0 +1,118 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { Card } from '@/components/card'
+import { Code } from '@/components/code'
+import { Empty } from '@/components/empty'
+import { Hidden, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { Progress } from '@/components/progress'
+import { Section } from '@/components/section'
+import { Status, type Tone } from '@/components/status'
+import { Table } from '@/components/table'
+import { Tabs } from '@/components/tabs'
+import { When } from '@/components/when'
+import { Because } from '@/components/why'
+import { type FoundImport, importOf, sayChanges } from '@/university/exchange/queries/import-run'
+import { performImport } from '../actions'
+
+const words = { create: 'New', update: 'Changed', unchanged: 'Unchanged', deactivate: 'Leaving', repeated: 'Repeated', refused: 'Refused' } as const
+const tones: Record<keyof typeof words, Tone> = { create: 'good', update: 'info', unchanged: 'plain', deactivate: 'due', repeated: 'plain', refused: 'bad' }
+const figures = (n = 0) => n.toLocaleString('en-US')
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Import({ params, searchParams }: Props) {
+  const it = await ask(importOf, { ...(await searchParams), ...(await params) })
+  const { id, counts, progress } = it
+  const running = progress && 'percent' in progress ? progress.percent : undefined
+  const href = (verdict?: string, page = 1) => `?${new URLSearchParams({ ...(verdict ? { verdict } : {}), ...(page > 1 ? { page: `${page}` } : {}) })}`
+  const all = (counts.rows ?? 0) + (counts.deactivate ?? 0)
+  const present = (Object.keys(words) as (keyof typeof words)[]).filter((verdict) => counts[verdict])
+  return (
+    <Page
+      title={it.fileName}
+      facts={
+        <>
+          {figures(counts.rows)} rows of {it.kind}, read by {it.by ?? 'the command line'} <When at={it.readAt} zone={it.zone} now={it.now} />
+        </>
+      }
+      action={
+        <ButtonLink href={`/imports/${id}/report${href(it.verdict)}`} download>
+          Download report
+        </ButtonLink>
+      }
+    >
+      {running !== undefined && <meta httpEquiv="refresh" content={`1;url=/imports/${id}`} />}
+      <State it={it} running={running} />
+      <Section title="Row by row" note={it.performedAt ? 'as it was performed' : 'as it would be done now, if nothing else changes before'}>
+        <Tabs
+          label="Verdicts"
+          items={[
+            { href: href(), label: `All ${figures(all)}`, current: !it.verdict },
+            ...present.map((verdict) => ({ href: href(verdict), label: `${words[verdict]} ${figures(counts[verdict])}`, current: it.verdict === verdict })),
+          ]}
+        />
+        <Table
+          caption="Verdict on each row"
+          columns={[{ head: 'Row' }, { head: 'Verdict' }, { head: 'Line', numeric: true }]}
+          rows={it.verdicts.map(({ line, key, verdict, why, changes }, i) => ({
+            key: i,
+            cells: [
+              key ? <Code key="k">{key}</Code> : '–',
+              <div key="v">
+                <Status tone={tones[verdict]}>{words[verdict]}</Status>
+                {(why || changes) && <Because>{[why, sayChanges(changes)].filter(Boolean).join(' · ')}</Because>}
+              </div>,
+              line || '–',
+            ],
+          }))}
+          empty={<Empty title="No such row">Choose another verdict.</Empty>}
+        />
+        <Pager page={it.page} pages={it.pages} perPage={50} count={it.shown} noun="rows" href={(page) => href(it.verdict, page)} />
+      </Section>
+    </Page>
+  )
+}
+
+/** What became of the file, or what can be done with it. */
+function State({ it, running }: { it: FoundImport; running?: number }) {
+  const { create = 0, update = 0, deactivate = 0 } = it.counts
+  const effect = [create && `${figures(create)} new`, update && `${figures(update)} changed`, deactivate && `${figures(deactivate)} leaving`].filter(Boolean)
+  if (running !== undefined)
+    return (
+      <Banner tone="info">
+        Being performed: {running} %. You can leave this page; the work goes on. <Progress value={running} max={100} label="Performed so far" />
+      </Banner>
+    )
+  if (it.performedAt)
+    return (
+      <Banner tone="good">
+        Performed <When at={it.performedAt} zone={it.zone} now={it.now} />. {effect.length ? `${effect.join(', ')}.` : 'Nothing had to change.'}
+      </Banner>
+    )
+  return (
+    <>
+      {it.progress && 'failed' in it.progress && <Banner tone="bad">{it.progress.failed}</Banner>}
+      <Section title="Perform" note={effect.length ? effect.join(', ') : 'nothing would change'}>
+        <Card>
+          <Form action={performImport} submit="Perform" because={it.mayPerform.ok ? undefined : it.mayPerform.because}>
+            <Hidden name="id" value={it.id} />
+            {it.confirm && (
+              <TextField
+                name="confirm"
+                type="number"
+                label={`${it.confirm.because} To confirm, type ${it.confirm.leaving}`}
+                hint="Check that the file is complete: whoever is missing from it cannot sign in from tomorrow."
+                required
+              />
+            )}
+            <p>All rows that are not refused are written together, or none is.</p>
+          </Form>
+        </Card>
+      </Section>
+    </>
+  )
+}
