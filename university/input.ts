@@ -13,3 +13,5 @@ export const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 /** A filter that may be chosen more than once: absent, one value or many. */
 export const many = <T extends string>(values: readonly [T, ...T[]]) =>
   z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.enum(values))).catch([])
+/** A box that is ticked or not, as forms and addresses say it. */
+export const ticked = z.preprocess((v) => v === true || v === 'on' || v === 'true' || v === '1', z.boolean())

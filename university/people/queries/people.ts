@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
-import { page } from '../../input'
+import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../actor'
 
@@ -17,7 +17,7 @@ export const people = question({
       q: z.string().trim().max(100).catch(''),
       site: z.string().catch(''),
       role: z.enum(grantedRoles).or(z.literal('')).catch(''),
-      left: z.coerce.boolean().catch(false),
+      left: ticked,
       page,
     })
     .describe('The people, by name: search, site, role, page'),

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { is } from '../actor'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
 /** Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the auditor. */
 export const roles = question({
-  input: z.object({ past: z.coerce.boolean().catch(false) }).describe('Who holds a granted role, and who acts for whom'),
+  input: z.object({ past: ticked }).describe('Who holds a granted role, and who acts for whom'),
   async answer({ db, actor }, { past }) {
     const day = actor.today
     const grants = await db

@@ -24,6 +24,11 @@ export async function whoByToken(db: Reader, hash: string, now: Date): Promise<W
   return actor && { actor: { ...actor, scopes: token.scopes }, now }
 }
 
+/** The person with this address, or 0. */
+export async function idByEmail(db: Reader, email: string): Promise<number> {
+  return (await db.select({ id: person.id }).from(person).where(eq(person.email, email.trim().toLowerCase())).get())?.id ?? 0
+}
+
 /** One's own API tokens; the registrar and the auditor see everyone's. */
 export const tokens = question({
   input: z.object({}).describe('API tokens: their names, scopes and ends'),

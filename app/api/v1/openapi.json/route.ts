@@ -1,0 +1,3 @@
+import { description } from '@/app/_web/openapi'
+
+export const GET = () => Response.json(description())
