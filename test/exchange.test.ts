@@ -138,7 +138,7 @@ describe('one file', () => {
   test('an update says before and after, in the verdict and in the record', async () => {
     await done(people(one(1)))
     const again = await done(people(one(1).replace('day', 'night')))
-    expect(again.verdicts).toEqual([{ line: 2, key: 'E1', verdict: 'update', changes: { shift: ['day', 'night'] } }])
+    expect(again.verdicts).toEqual([{ line: 2, key: 'E1', about: 'Person 1', verdict: 'update', changes: { shift: ['day', 'night'] } }])
     const last = await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'person.recorded')))
     expect(last.at(-1)?.detail).toMatchObject({ before: { shift: 'day' }, after: { shift: 'night' } })
   })
@@ -195,7 +195,10 @@ describe('one file', () => {
     expect((await hr()).map((row) => row.name)).toContain("=cmd|'/c calc'!A1")
     const report = await w.ask(importReport, { id: it.id }, me)
     expect(report).toMatchObject({
-      value: { name: `import-${it.id}-people.csv`, csv: "\ufeffline,key,verdict,why,changes\r\n2,'=1+1,create,,\r\n3,E2,create,,\r\n" },
+      value: {
+        name: `import-${it.id}-people.csv`,
+        csv: "\ufeffline,key,about,verdict,why,changes\r\n2,'=1+1,'=cmd|'/c calc'!A1,create,,\r\n3,E2,Person 2,create,,\r\n",
+      },
     })
   })
   test('verdicts are shown by kind and by page', async () => {

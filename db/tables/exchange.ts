@@ -8,6 +8,8 @@ export type ImportKind = (typeof importKinds)[number]
 export type RowVerdict = {
   line: number
   key: string
+  /** What the row is about, in words: a name, an exam, a customer. */
+  about?: string
   verdict: 'create' | 'update' | 'unchanged' | 'deactivate' | 'repeated' | 'refused'
   why?: string
   /** Before and after of each fact that an update changes, by the file's column. */

@@ -18,7 +18,7 @@ import { Because } from '@/components/why'
 import { type FoundImport, importOf, sayChanges } from '@/university/exchange/queries/import-run'
 import { performImport } from '../actions'
 
-const words = { create: 'New', update: 'Changed', unchanged: 'Unchanged', deactivate: 'Leaving', repeated: 'Repeated', refused: 'Refused' } as const
+const words = { refused: 'Refused', repeated: 'Repeated', deactivate: 'Leaving', update: 'Changed', create: 'New', unchanged: 'Unchanged' } as const
 const tones: Record<keyof typeof words, Tone> = { create: 'good', update: 'info', unchanged: 'plain', deactivate: 'due', repeated: 'plain', refused: 'bad' }
 const figures = (n = 0) => n.toLocaleString('en-US')
 
@@ -36,7 +36,7 @@ export default async function Import({ params, searchParams }: Props) {
       title={it.fileName}
       facts={
         <>
-          {figures(counts.rows)} rows of {it.kind}, read by {it.by ?? 'the command line'} <When at={it.readAt} zone={it.zone} now={it.now} />
+          {figures(counts.rows)} rows of {it.kind}, read by {it.by ?? 'the command line'}, <When at={it.readAt} zone={it.zone} now={it.now} />
         </>
       }
       action={
@@ -58,10 +58,12 @@ export default async function Import({ params, searchParams }: Props) {
         <Table
           caption="Verdict on each row"
           columns={[{ head: 'Row' }, { head: 'Verdict' }, { head: 'Line', numeric: true }]}
-          rows={it.verdicts.map(({ line, key, verdict, why, changes }, i) => ({
+          rows={it.verdicts.map(({ line, key, about, verdict, why, changes }, i) => ({
             key: i,
             cells: [
-              key ? <Code key="k">{key}</Code> : '–',
+              <div key="k">
+                {key ? <Code>{key}</Code> : '–'} {about}
+              </div>,
               <div key="v">
                 <Status tone={tones[verdict]}>{words[verdict]}</Status>
                 {(why || changes) && <Because>{[why, sayChanges(changes)].filter(Boolean).join(' · ')}</Because>}
@@ -79,8 +81,10 @@ export default async function Import({ params, searchParams }: Props) {
 
 /** What became of the file, or what can be done with it. */
 function State({ it, running }: { it: FoundImport; running?: number }) {
-  const { create = 0, update = 0, deactivate = 0 } = it.counts
+  const { create = 0, update = 0, deactivate = 0, refused = 0, repeated = 0 } = it.counts
   const effect = [create && `${figures(create)} new`, update && `${figures(update)} changed`, deactivate && `${figures(deactivate)} leaving`].filter(Boolean)
+  const left = refused + repeated
+  const leftOut = left ? `${figures(left)} ${left === 1 ? 'row is' : 'rows are'} left out` : ''
   if (running !== undefined)
     return (
       <Banner tone="info">
@@ -96,7 +100,7 @@ function State({ it, running }: { it: FoundImport; running?: number }) {
   return (
     <>
       {it.progress && 'failed' in it.progress && <Banner tone="bad">{it.progress.failed}</Banner>}
-      <Section title="Perform" note={effect.length ? effect.join(', ') : 'nothing would change'}>
+      <Section title="Perform" note={[effect.length ? effect.join(', ') : 'nothing would change', leftOut].filter(Boolean).join('; ')}>
         <Card>
           <Form action={performImport} submit="Perform" because={it.mayPerform.ok ? undefined : it.mayPerform.because}>
             <Hidden name="id" value={it.id} />

@@ -52,8 +52,18 @@ export const importReport = question({
     if (!maySeeImports(actor)) return undefined
     const run = await runOf(db, id)
     if (!run) return undefined
-    const rows = (await verdictsOf(db, id, verdict, -1, 0)).map(({ line, key, verdict, why, changes }) => [line || '', key, verdict, why, sayChanges(changes)])
-    return { name: `import-${id}-${run.kind}${verdict ? `-${verdict}` : ''}.csv`, csv: mark + toCsv(['line', 'key', 'verdict', 'why', 'changes'], rows) }
+    const rows = (await verdictsOf(db, id, verdict, -1, 0)).map(({ line, key, about, verdict, why, changes }) => [
+      line || '',
+      key,
+      about,
+      verdict,
+      why,
+      sayChanges(changes),
+    ])
+    return {
+      name: `import-${id}-${run.kind}${verdict ? `-${verdict}` : ''}.csv`,
+      csv: mark + toCsv(['line', 'key', 'about', 'verdict', 'why', 'changes'], rows),
+    }
   },
   may: () => yes,
 })

@@ -39,7 +39,7 @@ export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldin
   const create: HoldingToRecord[] = []
   const verdicts = rows.map((row): RowVerdict => {
     const { line, cells } = row
-    const verdict = { line, key: cells.certificate_number }
+    const verdict = { line, key: cells.certificate_number, about: [cells.employee_id, cells.exam_code].filter(Boolean).join(', ') }
     const again = repeated.get(row)
     if (again) return { ...verdict, verdict: 'repeated', why: again }
 

@@ -49,7 +49,9 @@ export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPer
     const was = { id, origin: byEmployee.get(before.employee_id)?.origin ?? 'hr', facts: before }
     if (isActive(was) && after.left_on !== null && after.left_on <= today) plan.leaving++
   }
-  plan.verdicts = rows.map((row) => verdicts.get(row) ?? { line: row.line, key: row.cells.employee_id, verdict: 'repeated', why: repeated.get(row) })
+  plan.verdicts = rows.map(
+    (row) => verdicts.get(row) ?? { line: row.line, key: row.cells.employee_id, about: row.cells.name, verdict: 'repeated', why: repeated.get(row) },
+  )
 
   for (const it of known) {
     if (!isActive(it)) continue
@@ -62,6 +64,7 @@ export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPer
     plan.verdicts.push({
       line: 0,
       key: it.facts.employee_id,
+      about: it.facts.name,
       verdict: 'deactivate',
       why: 'not in the file',
       changes: { left_on: [it.facts.left_on, leaves] },
@@ -74,7 +77,7 @@ export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPer
 const isReal = (it: KnownPerson | undefined) => it !== undefined && it.origin !== 'demo'
 
 function judge({ row, facts, wrong, known, note }: Candidate, plan: PeoplePlan): RowVerdict {
-  const verdict = { line: row.line, key: facts.employee_id }
+  const verdict = { line: row.line, key: facts.employee_id, about: facts.name }
   if (wrong.length) return { ...verdict, verdict: 'refused', why: wrong.join('; ') }
   const why = note ? { why: note } : {}
   if (!known) {
@@ -151,4 +154,4 @@ export const unasked = 0.05
 export const needsConfirming = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) => leaving > active * unasked
 /** What a file that ends too many says. */
 export const sayLeaving = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) =>
-  `${leaving} of the ${active} people who work here would leave, more than 5 %.`
+  `${leaving.toLocaleString('en-US')} of the ${active.toLocaleString('en-US')} people who work here would leave, more than 5 %.`

@@ -38,7 +38,7 @@ export function judgePositions(rows: readonly PositionRow[], known: KnownForPosi
   const spokenFor = new Set<string>()
   for (const it of candidates) {
     const { row, read, wrong, match, ordinal } = it
-    const verdict = { line: row.line, key: `${read.team} ${row.cells.position}${ordinal > 1 ? ` ${ordinal}` : ''}` }
+    const verdict = { line: row.line, key: `${read.team} ${row.cells.position}${ordinal > 1 ? ` ${ordinal}` : ''}`, about: row.cells.customer }
     if (wrong.length) {
       plan.verdicts.push({ ...verdict, verdict: 'refused', why: wrong.join('; ') })
       continue
