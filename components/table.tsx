@@ -15,15 +15,15 @@ export type Sort = { by: string; descending: boolean; href: (by: string, descend
 
 /**
  * Rows rendered on the server; on a phone each folds into a block. The caption is read out, and shown where `showCaption`.
- * Sort, filter and page are in the URL.
+ * Sort, filter and page are in the URL. `bare` keeps the heads for those who have them read out.
  */
-export function Table(props: { caption: string; showCaption?: boolean; columns: Column[]; rows: TableRow[]; empty?: ReactNode; sort?: Sort }) {
-  const { caption, showCaption, columns, rows, empty, sort } = props
+export function Table(props: { caption: string; showCaption?: boolean; columns: Column[]; rows: TableRow[]; empty?: ReactNode; sort?: Sort; bare?: boolean }) {
+  const { caption, showCaption, columns, rows, empty, sort, bare } = props
   if (!rows.length && empty) return empty
   return (
     <table className="table">
       <caption className={showCaption ? 'pb-2 text-left text-soft' : 'sr-only'}>{caption}</caption>
-      <thead>
+      <thead className={bare ? 'sr-only' : undefined}>
         <tr>
           {columns.map((column) => (
             <Head key={column.head} column={column} sort={sort} />

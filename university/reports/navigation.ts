@@ -49,10 +49,10 @@ export const places: readonly Place[] = [
     short: 'Find',
     icon: 'search-check',
     group: 'Staff',
-    for: (a) => is(a, 'staffing lead') || a.leads.length > 0,
+    for: staffs,
   },
   { href: '/teams', label: 'Teams', icon: 'building-complex', group: 'Staff', count: 'teams', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
-  { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: leadsOrStaffs },
+  { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: staffs },
   { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
   { href: '/join', label: 'Teams I can join', short: 'Join', icon: 'user-plus', group: 'Staff', count: 'asked', for: (a) => !staffs(a) },
   { href: '/promises', label: 'Kept and broken', short: 'Promises', icon: 'gauge', group: 'Promises', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
@@ -60,9 +60,9 @@ export const places: readonly Place[] = [
   { href: '/people', label: 'People', icon: 'contact', group: 'Administer', for: (a) => registers(a) || a.reports > 0 },
   { href: '/roles', label: 'Roles', icon: 'shield', group: 'Administer', for: registers },
   { href: '/certifications/all', label: 'All certifications', short: 'All', icon: 'graduation-cap', group: 'Administer', for: registers },
-  { href: '/imports', label: 'Imports', icon: 'upload', group: 'Administer', for: (a) => is(a, 'registrar') },
+  { href: '/imports', label: 'Imports', icon: 'upload', group: 'Administer', for: registers },
   { href: '/record', label: 'Record', icon: 'scroll-text', group: 'Administer', for: registers },
-  { href: '/settings', label: 'Settings', icon: 'settings', group: 'Administer', for: (a) => is(a, 'registrar') },
+  { href: '/settings', label: 'Settings', icon: 'settings', group: 'Administer', for: registers },
 ]
 
 /** The groups a person has work in; those that are their job come before those everyone has. */

@@ -1,0 +1,62 @@
+import { ButtonLink } from '@/components/button'
+import { List, Row } from '@/components/card'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { When } from '@/components/when'
+import type { Queue, Session } from '@/university/reports/queries/home-mine'
+
+/** An instructor's day: what waits to be marked, and today's sessions. */
+export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessions: Session[]; zone: string; now: Date }) {
+  return (
+    <>
+      {queue.length > 0 && (
+        <Section title="To mark" link={{ href: '/marking', label: 'The queue' }}>
+          <List>
+            {queue.map(({ item, title, code, waiting, oldest }, i) => (
+              <Row
+                key={item}
+                title={title}
+                code={code}
+                detail={
+                  <>
+                    {waiting} handed in, the first <When at={oldest} zone={zone} now={now} />
+                  </>
+                }
+                action={
+                  <ButtonLink href="/marking" kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'}>
+                    Mark
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+      {sessions.length > 0 && (
+        <Section title="Sessions today">
+          <List>
+            {sessions.map(({ id, title, code, startsAt, cancelled, room, offering }) => (
+              <Row
+                key={id}
+                title={title}
+                code={code}
+                detail={
+                  <>
+                    <When at={startsAt} zone={zone} now={now} />
+                    {room && ` · ${room}`}
+                  </>
+                }
+                status={cancelled && <Status tone="bad">Cancelled</Status>}
+                action={
+                  <ButtonLink href={`/teaching/${offering}`} size="small">
+                    Open
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { no, question, yes } from '../../kernel'
+import { isSignedIn } from '../../people/actor'
+import { coverage } from '../../staffing/queries/coverage'
+import { joining } from '../../staffing/queries/joining'
+import { seesEveryone } from '../../staffing/rules/placement'
+import { dueOf, factsLine } from '../rules/due'
+import { certificationsOf } from '../rules/standing'
+import { studyOf } from '../rules/studying'
+import { waitingFor } from '../rules/waiting'
+import { capital, inWords, some } from '../rules/words'
+import { mine } from './home-mine'
+
+type Joining = NonNullable<Awaited<ReturnType<typeof joining.answer>>>
+const tones = { qualified: 'good', 'expires during': 'due', 'in grace': 'due', unqualified: 'bad' } as const
+const words = { qualified: 'Qualified', 'expires during': 'Expires during', 'in grace': 'In grace', unqualified: 'Not qualified' }
+
+/** "What now?" for whoever is signed in: their own things in one statement, then what their roles bring. */
+export const home = question({
+  input: z.object({}),
+  async answer(at) {
+    const { actor, now } = at
+    if (!isSignedIn(actor)) return undefined
+    const overall = seesEveryone(actor)
+    // Whoever staffs teams looks for others, not for a team of their own.
+    const [own, open, gaps] = await Promise.all([
+      mine(at),
+      overall ? undefined : joining.answer(at, {}),
+      overall ? coverage.answer(at, { page: 1, all: '' }) : undefined,
+    ])
+    const due = dueOf(own.places, own.holdings, own.sessions, actor, now)
+    const waiting = waitingFor(own.waiting)
+    const studying = studyOf(own.places, actor.timeZone, now)
+    return {
+      facts: factsLine(due, waiting.length, open?.now.length ?? 0),
+      studying,
+      due,
+      waiting,
+      certifications: certificationsOf(own.holdings),
+      teaching: own.teaching,
+      queue: own.queue,
+      teams: open && (open.now.length > 0 || open.opensMost.length > 0) ? teamsOf(open) : undefined,
+      gaps: gaps && { rows: gaps.rows.slice(0, 6), empty: gaps.rows.reduce((sum, it) => sum + it.empty, 0), ...gaps.totals },
+      today: actor.today,
+      zone: actor.timeZone,
+      now,
+    }
+  },
+  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your day.')),
+})
+
+/** Three positions to ask for, and the one certification that opens most of the others. */
+function teamsOf({ now, away, opensMost: [best] }: Joining) {
+  return {
+    rows: now
+      .slice(0, 3)
+      .map((it) => ({ ...it, place: [it.site, it.shift && `${it.shift}s`].filter(Boolean).join(', '), tone: tones[it.kind], word: words[it.kind] })),
+    all: now.length > 3 ? `All ${inWords(now.length)}` : 'See more',
+    best: best && { ...best, more: capital(some(away.length, 'more', 'more')), opens: some(best.positions, 'position') },
+  }
+}
