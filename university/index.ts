@@ -38,6 +38,8 @@ import { imports } from './exchange/queries/imports'
 import { previewImport } from './exchange/queries/preview-import'
 import type { AnyCommand, AnyQuestion } from './kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
+import { readNotices } from './notices/commands'
+import { myNotices } from './notices/queries'
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
 import { delegate, endDelegation } from './people/commands/delegate'
 import { endRole } from './people/commands/end-role'
@@ -56,6 +58,8 @@ import { promises } from './promises/queries'
 import { castVote, nominate } from './recognition/commands'
 import { recognition } from './recognition/queries'
 import { personTrail, recordOf } from './record/queries'
+import { home } from './reports/queries/home'
+import { search } from './reports/queries/search'
 import { endPlacement } from './staffing/commands/end-placement'
 import { answerJoin, askToJoin } from './staffing/commands/join'
 import { placePerson } from './staffing/commands/place-person'
@@ -68,6 +72,9 @@ import { teamPage } from './staffing/queries/team'
 import { teams } from './staffing/queries/teams'
 
 export const questions: Record<string, AnyQuestion> = {
+  home,
+  search,
+  notices: myNotices,
   exam,
   'quiz-panel': quizPanel,
   'marking-queue': markingQueue,
@@ -103,6 +110,7 @@ export const questions: Record<string, AnyQuestion> = {
 }
 
 export const commands: Record<string, AnyCommand> = {
+  'read-notices': readNotices,
   'reset-demo': resetDemo,
   'award-by-hand': awardByHand,
   'revoke-certification': revokeCertification,

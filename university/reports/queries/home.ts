@@ -32,7 +32,7 @@ export const home = question({
     const waiting = waitingFor(own.waiting)
     const studying = studyOf(own.places, actor.timeZone, now)
     return {
-      facts: factsLine(due, waiting.length, open?.now.length ?? 0),
+      facts: factsLine(due, waiting.length + own.queue.length, open?.now.length ?? 0, gaps?.totals.withGap),
       studying,
       due,
       waiting,

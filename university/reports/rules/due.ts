@@ -108,10 +108,11 @@ export function dueOf(
 }
 
 /** The line under the date: what is due, what waits, what is open. */
-export function factsLine(due: readonly Due[], waiting: number, teams: number): string {
+export function factsLine(due: readonly Due[], waiting: number, teams: number, gaps = 0): string {
   const pressing = due.filter((it) => it.tone !== 'info').length
   const said = [
-    pressing ? `${capital(some(pressing, 'thing'))} ${pressing === 1 ? 'is' : 'are'} due.` : 'Nothing is due.',
+    gaps ? `${capital(some(gaps, 'team'))} ${gaps === 1 ? 'has' : 'have'} a gap.` : '',
+    pressing ? `${capital(some(pressing, 'thing'))} ${pressing === 1 ? 'is' : 'are'} due.` : gaps || waiting ? '' : 'Nothing is due.',
     waiting ? `${capital(some(waiting, 'thing'))} ${waiting === 1 ? 'waits' : 'wait'} for you.` : '',
     teams ? `You are certified for ${some(teams, 'open position')} on other teams.` : '',
   ]

@@ -36,7 +36,7 @@ export function studyOf(places: readonly Place[], zone: string, now: Date, most 
       ? [
           {
             key: `a${attempt.id}`,
-            title: `Exam: ${attempt.item}`,
+            title: /^exam/i.test(attempt.item) ? attempt.item : `Exam: ${attempt.item}`,
             code,
             detail: `An attempt is open: ${attempt.answered} of ${attempt.questions} answered`,
             left: minutes(attempt.deadline - +now),
