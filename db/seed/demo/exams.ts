@@ -85,12 +85,12 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       enrolmentId: it.id,
       itemId: quiz.itemId,
       number,
-      state: open ? 'in progress' : graded?.postedAt ? 'posted' : graded ? 'graded' : 'submitted',
+      state: open ? 'in progress' : graded?.postedAt ? 'posted' : graded || marks.length ? 'graded' : 'submitted',
       seed,
       startedAt,
       deadline: startedAt + limit * minute,
       submittedAt: open ? null : submittedAt,
-      needsMarking: !open && essays && !graded,
+      needsMarking: !open && essays && !graded && marks.length === 0,
       postedAt: graded?.postedAt,
     })
     const subject = { ...about(it.id, it.personId, it.offering), attempt: attemptId }
@@ -104,8 +104,7 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
         Array.from({ length: optionsOf(q) }, (_, i) => i),
         random,
       )
-      const order = q.body.kind === 'ordering' || optionsOf(q) === 0 ? shown : shown
-      const drawnId = rows.add(attemptQuestion, { attemptId, position: position + 1, questionVersionId: q.versionId, options: order })
+      const drawnId = rows.add(attemptQuestion, { attemptId, position: position + 1, questionVersionId: q.versionId, options: shown })
       if (open && position >= (sitting.answered as number)) return
       const right = missing-- <= 0
       const value = q.answer.kind === 'essay' ? (sitting.essay ?? q.answer.model) : answerTo(q, right)
