@@ -67,6 +67,7 @@ export const certification = question({
       // The grade of each fact and where it was read are the registrar's to judge.
       facts: is(actor, 'registrar', 'auditor') ? it.facts : { ...it.facts, evidence: {}, sources: [], cautions: [] },
       seesSources: is(actor, 'registrar', 'auditor'),
+      desk: is(actor, 'registrar'),
       today: actor.today,
       validity: validityWords(terms, byDate),
       graceDays: terms.graceDays,

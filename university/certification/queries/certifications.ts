@@ -7,7 +7,7 @@ import { many } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
 import { statusOn } from '../rules/validity'
-import { toneOf, validityWords } from '../rules/words'
+import { lasts, standing, toneOf } from '../rules/words'
 import { definitionsOn } from './definitions'
 import { validOn } from './valid-on'
 import { cyclesOf } from './work'
@@ -51,10 +51,10 @@ export const certifications = question({
         inHouse,
         track: of,
         level,
-        validity: validityWords(it.terms, it.byDate),
+        lasts: lasts(it.terms, it.byDate),
         retired: it.facts.status === 'superseded',
         holders: holders.get(id) ?? 0,
-        mine: status && { ...status, tone: toneOf[status.word], holdingId: own[0]?.holdingId as number },
+        mine: status && { ...status, tone: toneOf[status.word], label: standing(status.word), holdingId: own[0]?.holdingId as number },
       }
     })
     return {
@@ -62,7 +62,7 @@ export const certifications = question({
       asked: { track, from },
       tracks: [...new Set(definitions.map((it) => it.track))].sort(),
       rows,
-      seesDesk: is(actor, 'registrar', 'staffing lead', 'auditor'),
+      desk: { ending: is(actor, 'registrar', 'staffing lead', 'auditor'), claims: is(actor, 'registrar', 'auditor') },
     }
   },
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),

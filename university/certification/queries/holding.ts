@@ -5,12 +5,12 @@ import { award, certification, suspension, holding as table } from '@/db/tables/
 import { person } from '@/db/tables/people'
 import { day, id } from '../../input'
 import { type At, question, yes } from '../../kernel'
-import { type Actor, isSignedIn } from '../../people/actor'
+import { type Actor, is, isSignedIn } from '../../people/actor'
 import { sightInto } from '../../people/queries/sight'
 import { mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
 import { issuersWord } from '../rules/facts'
 import { isValidOn, statusOn } from '../rules/validity'
-import { sourceText, toneOf, validityWords } from '../rules/words'
+import { sourceText, standing, toneOf, validityWords } from '../rules/words'
 import { definitionsOn } from './definitions'
 
 /** A holding with its whole history, for the page and for what is decided about it. */
@@ -92,7 +92,7 @@ function seen(actor: Actor, it: Found, sight: { standing: boolean; private: bool
     person: { id: it.personId, name: it.name, jobTitle: it.jobTitle, site: it.site },
     isMine: it.personId === actor.id,
     certification: { slug: definition.slug, short: definition.short, name: definition.name, issuer: definition.issuer, inHouse },
-    status: { ...status, tone: toneOf[status.word] },
+    status: { ...status, tone: toneOf[status.word], label: standing(status.word) },
     issuersWord: issuersWord(definition.facts, status.counts, status.word === 'revoked'),
     rule: {
       version: definition.version,
@@ -125,6 +125,7 @@ function seen(actor: Actor, it: Found, sight: { standing: boolean; private: bool
       basis: sight.private ? one.basis : [],
     })),
     suspensions: sight.standing ? it.suspensions : [],
+    desk: is(actor, 'registrar'),
     mayRevoke: mayRevoke(actor, it),
     maySuspend: maySuspend(actor, it),
     mayReinstate: mayReinstate(actor, it),

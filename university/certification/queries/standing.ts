@@ -4,7 +4,7 @@ import type { Day } from '../../calendar'
 import { issuersWord } from '../rules/facts'
 import { countsSince, type Progress, progressOf, wordsOf } from '../rules/requirements'
 import { isValidOn, type Status, statusOn } from '../rules/validity'
-import { type Tone, toneOf } from '../rules/words'
+import { standing, type Tone, toneOf } from '../rules/words'
 import { type Definition, definitionsOn } from './definitions'
 import { cyclesOf, workOf } from './work'
 
@@ -46,6 +46,8 @@ export type Held = {
   name: string
   issuer: string
   status: Status
+  /** The status in a word, or the days left where it is due. */
+  label: string
   tone: Tone
   issuersWord: string | null
   /** What renewing takes, in words; empty where nothing ends. */
@@ -89,6 +91,7 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
         name,
         issuer,
         status,
+        label: labelOf(status),
         tone,
         issuersWord: word,
         renewal: renewalOf(it, status),
@@ -105,6 +108,9 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
   underWay.sort((a, b) => b.done / b.progress.length - a.done / a.progress.length)
   return { held, underWay, claims: waiting, valid }
 }
+
+const labelOf = ({ word, daysLeft }: Status) =>
+  word === 'due for renewal' && daysLeft !== null ? `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left` : standing(word)
 
 /** What renewal takes: our requirements again, or the ways the issuer names. */
 function renewalOf(it: Definition, status: Status): string[] {

@@ -62,7 +62,8 @@ export const verify = question({
     const it = await byCode(db).get({ code, today })
     if (!it) return undefined
     const { suspended: _suspended, ...rest } = it
-    return { ...rest, today, ...stateOf(it, today) }
+    const said = stateOf(it, today)
+    return { ...rest, today, counts: said.state === 'valid', ...said }
   },
   may: () => yes,
 })

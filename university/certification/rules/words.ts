@@ -1,9 +1,18 @@
 import { spoken } from '../../calendar'
 import type { StatusWord, Term, Terms } from './validity'
 
-/** A number of months as people say it: "36 months", "1 year". */
-export const monthsText = (months: number) =>
-  months % 12 === 0 && months < 36 ? `${months / 12} ${months === 12 ? 'year' : 'years'}` : `${months} ${months === 1 ? 'month' : 'months'}`
+/** A number of months as people say it: "3 years", "18 months". */
+export const monthsText = (months: number) => {
+  const [n, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month']
+  return `${n} ${unit}${n === 1 ? '' : 's'}`
+}
+
+/** The same in a word or two, for a table. */
+export function lasts(terms: Terms, byDate: readonly Term[]): string {
+  if (byDate.length) return `${[...new Set(byDate.map((it) => monthsText(it.months)))].reverse().join(' or ')}, by the date earned`
+  if (!terms.validityKnown) return 'Not known'
+  return terms.validityMonths === null ? 'No end' : monthsText(terms.validityMonths)
+}
 
 /** How long a certification lasts, in words. */
 export function validityWords(terms: Terms, byDate: readonly Term[]): string {
@@ -37,6 +46,9 @@ export const toneOf: Record<StatusWord, Tone> = {
   revoked: 'bad',
   superseded: 'plain',
 }
+
+/** A status as it stands alone: "Due for renewal". */
+export const standing = (word: StatusWord) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** How an award came about. */
 export const sourceText = {

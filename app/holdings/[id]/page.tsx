@@ -1,0 +1,178 @@
+import { ask } from '@/app/_web/ask'
+import { reinstate, revoke, suspend } from '@/app/certifications/actions'
+import { ButtonLink } from '@/components/button'
+import { Card, List, Row } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { PersonName } from '@/components/person'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Basis } from '@/components/steps'
+import { DayText } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { holding } from '@/university/certification/queries/holding'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ on?: string }> }
+type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof holding.answer>>>>>>
+
+export default async function Holding({ params, searchParams }: Props) {
+  const it = await ask(holding, { ...(await searchParams), ...(await params) })
+  const { status, certification, person } = it
+  const newest = it.awards[0]
+  return (
+    <Page
+      title={certification.name}
+      code={certification.short}
+      facts={<PersonName name={person.name} href={`/people/${person.id}`} detail={[person.jobTitle, person.site].filter(Boolean).join(', ')} />}
+      action={newest && <ButtonLink href={`/verify/${newest.code}`}>Certificate</ButtonLink>}
+      aside={<Aside it={it} />}
+    >
+      <Section title={status.counts ? 'Why certified' : 'Why not certified'} note={it.on === it.today ? 'today' : <DayText day={it.on} today={it.today} />}>
+        <Card>
+          <Status tone={status.tone}>{status.label}</Status>
+          <Because>{` ${status.because}`}</Because>
+          {it.renewal.length > 0 && <Why label="What renewing takes">{it.renewal.join(' Or: ')}</Why>}
+        </Card>
+      </Section>
+      <Section title="Awards" note="Newest first. Nothing earned is ever changed.">
+        <List>
+          {it.awards.map((award) => (
+            <Row
+              key={award.id}
+              title={`${award.source}${award.examCode ? `: ${award.examCode}` : ''}${award.examVersion ? ` on ${award.examVersion}` : ''}`}
+              detail={<Award award={award} />}
+              status={
+                <Status tone={award.revokedOn ? 'bad' : award.valid ? 'good' : 'plain'}>
+                  {award.revokedOn ? 'Revoked' : award.valid ? 'Valid' : 'Not valid'}
+                </Status>
+              }
+              action={
+                <ButtonLink href={`/verify/${award.code}`} size="small">
+                  Verify
+                </ButtonLink>
+              }
+            />
+          ))}
+        </List>
+      </Section>
+      {it.suspensions.length > 0 && (
+        <Section title="Suspensions">
+          <List>
+            {it.suspensions.map((one) => (
+              <Row
+                key={one.id}
+                title={one.because}
+                detail={
+                  <>
+                    From <DayText day={one.from} /> {one.until ? 'until ' : 'until it is reinstated'}
+                    {one.until && <DayText day={one.until} />}
+                    {one.by && `, by ${one.by}`}
+                  </>
+                }
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function Award({ award }: { award: It['awards'][number] }) {
+  return (
+    <>
+      <DayText day={award.validFrom} /> {award.validUntil ? 'to ' : 'on; no end is known'}
+      {award.validUntil && <DayText day={award.validUntil} />}
+      {award.extended && award.anchor && (
+        <>
+          , extended from <DayText day={award.anchor} />
+        </>
+      )}
+      {award.by && `, recorded by ${award.by}`}
+      {award.because && `: ${award.because}`}
+      {award.revokedOn && (
+        <>
+          . Revoked <DayText day={award.revokedOn} />
+          {award.revokedBy && ` by ${award.revokedBy}`}
+          {award.revokedBecause && `: ${award.revokedBecause}`}
+        </>
+      )}
+      {award.basis.length > 0 && (
+        <Why label="What it rests on">
+          <Basis of={award.basis} />
+          {award.number && `Certificate ${award.number}. `}
+          {`Judged by version ${award.version} of the rules.`}
+        </Why>
+      )}
+    </>
+  )
+}
+
+function Aside({ it }: { it: It }) {
+  const { status, certification, rule } = it
+  const because = (verdict: It['mayRevoke']) => (verdict.ok ? undefined : verdict.because)
+  return (
+    <>
+      <Section title="Facts">
+        <Card>
+          <Facts
+            items={[
+              [
+                'Certification',
+                <a key="to" href={`/certifications/${certification.slug}`}>
+                  {certification.short}
+                </a>,
+              ],
+              ['From', certification.issuer],
+              ['Valid until', status.until ? <DayText key="until" day={status.until} /> : status.counts ? 'No end known' : undefined],
+              ['Renewal opens', status.opens ? <DayText key="opens" day={status.opens} /> : undefined],
+              ['Days left', status.daysLeft ?? undefined],
+              ['The issuer says', it.issuersWord ?? undefined],
+              ['Lasts', rule.words],
+              [
+                'Rule',
+                <>
+                  Version {rule.version}, from <DayText key="from" day={rule.from} short />
+                </>,
+              ],
+            ]}
+          />
+        </Card>
+      </Section>
+      {it.sees.history && (
+        <Section title="Another day">
+          <Filters submit="Ask" label="Ask for another day">
+            <DateField name="on" label="Certified on" value={it.on} />
+          </Filters>
+        </Section>
+      )}
+      {it.desk && (
+        <Section title="Registrar">
+          <Card>
+            {status.word === 'suspended' ? (
+              <Form action={reinstate} submit="Reinstate" because={because(it.mayReinstate)}>
+                <Hidden name="holding" value={it.id} />
+                <TextField name="because" label="Reason to reinstate" required />
+              </Form>
+            ) : (
+              <Form action={suspend} submit="Suspend" kind="plain" because={because(it.maySuspend)}>
+                <Hidden name="holding" value={it.id} />
+                <TextField name="because" label="Reason to suspend" required />
+                <DateField name="until" label="Until" hint="Empty: until it is reinstated." min={it.today} />
+              </Form>
+            )}
+          </Card>
+          <Card>
+            <Form action={revoke} submit="Revoke" kind="plain" because={because(it.mayRevoke)}>
+              <Hidden name="holding" value={it.id} />
+              <TextField name="because" label="Reason to revoke" hint="From today it counts for nothing; the record keeps why." required />
+            </Form>
+          </Card>
+        </Section>
+      )}
+    </>
+  )
+}

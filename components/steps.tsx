@@ -1,0 +1,41 @@
+import type { Met, Progress } from '@/university/certification/rules/requirements'
+import { DayText } from './when'
+
+/** What an award takes, step by step: what is met, when and how; what is missing, and where to do it. One alternative of a step is enough. */
+export function Steps({ of }: { of: Progress }) {
+  return (
+    <ol className="steps">
+      {of.map((step, i) => (
+        <li key={i} data-met={step.met || undefined}>
+          <span className="sr-only">{step.met ? 'Met:' : 'Missing:'}</span>
+          {step.any.map((one, n) => (
+            <span key={one.what}>
+              {n > 0 && ' or '}
+              {one.href ? <a href={one.href}>{one.what}</a> : one.what}
+              {one.met ? (
+                <span className="detail">
+                  {one.met.what}, <DayText day={one.met.on} />
+                </span>
+              ) : (
+                one.started && <span className="detail">Under way</span>
+              )}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What an award rests on: each fact with its date. */
+export function Basis({ of }: { of: readonly Met[] }) {
+  return (
+    <ul className="steps">
+      {of.map((one) => (
+        <li key={one.what} data-met>
+          {one.href ? <a href={one.href}>{one.what}</a> : one.what}, <DayText day={one.on} />
+        </li>
+      ))}
+    </ul>
+  )
+}
