@@ -9,6 +9,7 @@ import { shell } from '@/university/reports/queries/shell'
 import { who } from './_web/actor'
 import { asking } from './_web/refusal'
 import { theme } from './_web/theme'
+import { signOut } from './sign-in/actions'
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const look = await theme()
@@ -19,7 +20,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     <html lang="en" data-theme={look === 'system' ? undefined : look}>
       <body>
         {around.ok ? (
-          <Shell {...around.value} demo={demo} theme={look}>
+          <Shell {...around.value} demo={demo} theme={look} signOut={signOut}>
             {children}
           </Shell>
         ) : (

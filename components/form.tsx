@@ -43,9 +43,9 @@ export function Form(props: { action: FormAction; compact?: boolean; children?: 
       )}
       <Sent value={problem ? { typed: problem.typed, wrong: wrong ?? {} } : nothing}>{because ? <fieldset disabled>{children}</fieldset> : children}</Sent>
       <Submit {...props} busy={busy} />
-      {state?.ok && done && (
-        <p role="status" className="text-good">
-          {done}
+      {state?.ok && (state.said ?? done) && (
+        <p role="status" className="text-good wrap-anywhere">
+          {state.said ?? done}
         </p>
       )}
     </form>

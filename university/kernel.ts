@@ -48,7 +48,7 @@ export type Problem =
 export type Outcome<Value> = { ok: true; value: Value } | Problem
 
 /** What a form shows after it was sent: nothing yet, done, or the problem with what was typed. */
-export type FormState = null | { ok: true; at: number } | (Problem & { typed: Record<string, unknown> })
+export type FormState = null | { ok: true; at: number; said?: string } | (Problem & { typed: Record<string, unknown> })
 
 const notFound: Problem = { ok: false, kind: 'not found', because: 'There is nothing here that you can see.' }
 const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })

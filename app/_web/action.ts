@@ -8,9 +8,9 @@ import { who } from './actor'
 /**
  * A command as a form action for `useActionState`; works without JavaScript. On success goes to `then`, or shows the same
  * page anew. A refusal comes back with its reason, the fields at fault and everything that was typed. With `watched` what
- * may be refused is refused at once, and the rest goes on after the answer.
+ * may be refused is refused at once, and the rest goes on after the answer. `say` puts the result into words on the same page.
  */
-export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string, watched?: Watched) {
+export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string, watched?: Watched, say?: (result: Result) => string) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const given = fieldsOf(form)
     // A file cannot be put back into a form.
@@ -25,7 +25,7 @@ export function action<Input, Subject, Result>(command: Command<Input, Subject, 
     if (!outcome.ok) return { ...outcome, typed }
     if (then) redirect(then(outcome.value))
     refresh()
-    return { ok: true, at: Date.now() }
+    return { ok: true, at: Date.now(), said: say?.(outcome.value) }
   }
 }
 

@@ -66,7 +66,7 @@ export async function changePassword(_before: FormState, form: FormData): Promis
   return { ok: true, at: Date.now() }
 }
 
-export async function leave(): Promise<FormState> {
+export async function leave(): Promise<void> {
   await closeSession()
   redirect('/sign-in')
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt, notLike, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, notLike, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
 import { type At, no, question, yes } from '../kernel'
+import { someone } from '../people/queries/someone'
 import { type Family, factsOf, families, hiddenFrom, readsEverything, sentenceOf } from './rules'
 
 const size = 50
@@ -62,21 +63,15 @@ export const recordOf = question({
   input: z
     .object({
       verb: z.string().max(60).catch(''),
-      person: z.string().trim().toLowerCase().max(200).catch('').describe('An id, an employee id or an e-mail address'),
+      person: z.string().trim().max(200).catch('').describe('An id, an employee id or an e-mail address'),
       before: z.coerce.number().int().positive().optional().catch(undefined).describe('Events older than this event id'),
     })
     .describe('The event trail: filter by verb and person, page by event id'),
-  async answer({ db, actor }, { verb, person: typed, before }) {
-    if (!readsEverything(actor)) return { events: [], verbs: [], next: undefined, person: undefined, asked: { verb, person: typed } }
+  async answer({ db, actor, now }, { verb, person: typed, before }) {
+    if (!readsEverything(actor)) return { events: [], verbs: [], next: undefined, person: undefined, asked: { verb, person: typed }, zone: actor.timeZone, now }
     const verbs = await db.all<{ verb: string }>(sql`with recursive v(verb) as (select min(verb) from event
       union all select (select min(verb) from event where verb > v.verb) from v where v.verb is not null) select verb from v where verb is not null`)
-    const one = typed
-      ? await db
-          .select({ id: person.id, name: person.name })
-          .from(person)
-          .where(/^\d+$/.test(typed) ? eq(person.id, Number(typed)) : or(eq(person.email, typed), eq(person.employeeId, typed.toUpperCase())))
-          .get()
-      : undefined
+    const one = typed ? await someone(db, typed) : undefined
     const touching =
       one &&
       sql`${event.id} in (select event_id from event_about where kind = 'person' and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
@@ -89,6 +84,8 @@ export const recordOf = question({
       verbs: verbs.map((it) => ({ verb: it.verb, what: sentenceOf(it.verb) })),
       person: one,
       asked: { verb, person: typed },
+      zone: actor.timeZone,
+      now,
     }
   },
   may: ({ actor }) => (readsEverything(actor) ? yes : no('The record is read by the registrar and the auditor. Your own is on your page.')),
@@ -101,7 +98,7 @@ export const personTrail = question({
     const { actor } = at
     const own = actor.id === input.person && actor.id > 0
     if (!own && !readsEverything(actor)) return undefined
-    return { events: await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] }) }
+    return { zone: actor.timeZone, now: at.now, events: await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] }) }
   },
   may: () => yes,
 })

@@ -1,39 +1,36 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegation, person } from '@/db/tables/people'
 import { day, id, reason } from '../../input'
-import { command, did, Refusal } from '../../kernel'
+import { command, did, no, Refusal } from '../../kernel'
+import { someone } from '../queries/someone'
 import { endedNow, mayDelegate, mayEndDelegation } from '../rules/roles'
 
 /** Lets a colleague act for someone between two dates. */
 export const delegate = command({
   input: z
-    .object({ person: id, delegate: id, from: day, until: day, reason })
+    .object({
+      person: id,
+      delegate: z.coerce.string('name your delegate').trim().min(1, 'name your delegate').max(200).describe('An id, an employee id or an e-mail address'),
+      from: day,
+      until: day,
+      reason,
+    })
     .refine((it) => it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
     .describe('Let a colleague act for someone between two dates, both inclusive'),
   async subject({ db }, it) {
-    const known = await db
-      .select({ id: person.id })
-      .from(person)
-      .where(inArray(person.id, [it.person, it.delegate]))
-    const wanted = new Set([it.person, it.delegate])
-    return known.length === wanted.size ? { personId: it.person, delegateId: it.delegate } : undefined
+    const known = await db.select({ id: person.id }).from(person).where(eq(person.id, it.person)).get()
+    return known && { personId: known.id, delegate: await someone(db, it.delegate) }
   },
-  may: ({ actor }, it) => mayDelegate(actor, it),
-  async run({ db, actor }, it, { from, until, reason }) {
+  may: ({ actor }, { personId, delegate }, typed) =>
+    delegate
+      ? mayDelegate(actor, { personId, delegateId: delegate.id })
+      : no(`Nobody here is known as ${typed.delegate}. Give an e-mail address or an employee id.`),
+  async run({ db, actor }, { personId, delegate }, { from, until, reason }) {
+    const delegateId = delegate!.id
     if (until < actor.today) throw new Refusal(`Those dates are over: today is ${actor.today}.`)
-    const made = await db
-      .insert(delegation)
-      .values({ ...it, from, until, reason })
-      .returning({ id: delegation.id })
-    return did('delegation.made', made[0]!.id, {
-      about: { person: [it.personId, it.delegateId] },
-      for: it.personId,
-      delegate: it.delegateId,
-      from,
-      until,
-      reason,
-    })
+    const made = await db.insert(delegation).values({ personId, delegateId, from, until, reason }).returning({ id: delegation.id })
+    return did('delegation.made', made[0]!.id, { about: { person: [personId, delegateId] }, for: personId, delegate: delegateId, from, until, reason })
   },
 })
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { delegation, person, roleGrant } from '@/db/tables/people'
+import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../actor'
@@ -11,7 +11,7 @@ import { manages } from './sight'
 /** One person, with exactly what the viewer may see of them. What is hidden is absent, not empty. */
 export const personPage = question({
   input: z.object({ person: id }).describe('A person, as far as the viewer may see them'),
-  async answer({ db, actor }, input) {
+  async answer({ db, actor, now }, input) {
     if (!isSignedIn(actor) && !actor.roles.length) return undefined
     const day = actor.today
     const found = await db
@@ -83,6 +83,9 @@ export const personPage = question({
           }
         : undefined,
       isSelf: actor.id === it.id,
+      today: day,
+      zone: actor.timeZone,
+      now,
       mayGrantRole: mayGrantRole(actor, it.id),
       mayDelegate: actor.id === it.id ? yes : mayDelegate(actor, { personId: it.id, delegateId: 0 }),
       maySetPassword: maySetPassword(actor, it.id),
@@ -92,7 +95,11 @@ export const personPage = question({
       /** Who may see the event trail of this person. */
       mayReadRecord: sight.private ? yes : no('The record of a person is read by them, the registrar and the auditor.'),
       administers: is(actor, 'registrar'),
+      grantable: grantedRoles,
     }
   },
   may: () => yes,
 })
+
+/** What `personPage` answers. */
+export type PersonFacts = NonNullable<Awaited<ReturnType<typeof personPage.answer>>>

@@ -1,11 +1,23 @@
 import { z } from 'zod'
+import { environment } from '@/db/environment'
 import { no, question, yes } from '../../kernel'
 import { companyZone, is } from '../actor'
+import { mayResetDemo } from '../rules/demo'
 import { maySetUp } from '../rules/person'
 
 /** How the university is set up: the registrar's page, which the auditor reads. */
 export const settings = question({
   input: z.object({}).describe('How the university is set up'),
-  answer: async ({ db, actor }) => ({ zone: await companyZone(db), today: actor.today, maySetUp: maySetUp(actor) }),
+  async answer({ db, actor }) {
+    const demo = environment().DEMO === 'on'
+    return {
+      zone: await companyZone(db),
+      zones: Intl.supportedValuesOf('timeZone'),
+      today: actor.today,
+      maySetUp: maySetUp(actor),
+      demo,
+      mayResetDemo: mayResetDemo(actor, { demo, ofTheDemo: actor.origin === 'demo' }),
+    }
+  },
   may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('How the university is set up is for the registrar and the auditor.')),
 })

@@ -32,7 +32,7 @@ export async function idByEmail(db: Reader, email: string): Promise<number> {
 /** One's own API tokens; the registrar and the auditor see everyone's. */
 export const tokens = question({
   input: z.object({}).describe('API tokens: their names, scopes and ends'),
-  async answer({ db, actor }) {
+  async answer({ db, actor, now }) {
     if (!isSignedIn(actor)) return undefined
     const all = is(actor, 'registrar', 'auditor')
     const rows = await db
@@ -55,7 +55,9 @@ export const tokens = question({
       seesAll: all,
       tokens: rows.map((it) => ({ ...it, alive: isAlive(it, actor.today), mayRevoke: mayRevokeToken(actor, it) })),
       mayMake: mayMakeToken(actor),
-      timeZone: actor.timeZone,
+      zone: actor.timeZone,
+      today: actor.today,
+      now,
     }
   },
   may: () => yes,

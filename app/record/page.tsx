@@ -1,0 +1,54 @@
+import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { SelectField, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { Table } from '@/components/table'
+import { When } from '@/components/when'
+import { Why } from '@/components/why'
+import { recordOf } from '@/university/record/queries'
+
+const columns = [{ head: 'When' }, { head: 'Who' }, { head: 'What' }, { head: 'About' }, { head: 'Facts' }]
+
+export default async function TheRecord({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const { events, next, verbs, person, asked, zone, now } = await ask(recordOf, await searchParams)
+  const options = [{ value: '', label: 'Anything' }, ...verbs.map(({ verb, what }) => ({ value: verb, label: what }))]
+  return (
+    <Page title="The record" facts={person ? `What ${person.name} did, and what was done about them.` : 'Everything that changed anything, newest first.'}>
+      <Filters>
+        <SelectField name="verb" label="What" options={options} value={asked.verb} />
+        <TextField name="person" label="Person" type="search" value={asked.person} hint="E-mail address or employee id" />
+      </Filters>
+      <Table
+        caption="Events"
+        columns={columns}
+        rows={events.map(({ id, at, by, onBehalfOf, what, about, facts }) => ({
+          key: id,
+          cells: [
+            <When key="when" at={at} zone={zone} now={now} />,
+            by ? (
+              <span key="who">
+                <a href={`/people/${by.id}`}>{by.name}</a>
+                {onBehalfOf && ` for ${onBehalfOf.name}`}
+              </span>
+            ) : (
+              'Guildhall'
+            ),
+            what,
+            about.map((it) => (it.kind === 'person' ? it.name : `${it.kind} ${it.id}`)).join(', '),
+            facts.length ? (
+              <Why key="facts" label={`${facts.length} ${facts.length === 1 ? 'fact' : 'facts'}`}>
+                {facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+              </Why>
+            ) : (
+              ''
+            ),
+          ],
+        }))}
+        empty={<Empty title="Nothing matches">Nothing of this kind happened, or not about this person.</Empty>}
+      />
+      {next && <ButtonLink href={`/record?${new URLSearchParams({ ...asked, before: String(next) })}`}>Earlier</ButtonLink>}
+    </Page>
+  )
+}

@@ -1,0 +1,91 @@
+import { ask } from '@/app/_web/ask'
+import { endDelegation, endRole } from '@/app/people/[id]/actions'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { ActionButton } from '@/components/form'
+import { Page } from '@/components/page'
+import { PersonName } from '@/components/person'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { Tabs } from '@/components/tabs'
+import { roles } from '@/university/people/queries/roles'
+
+const grantColumns = [{ head: 'Person' }, { head: 'Role' }, { head: 'From' }, { head: 'Until' }, { head: 'Why, by whom', hideOnPhone: true }, { head: '' }]
+const actingColumns = [{ head: 'For' }, { head: 'Acts' }, { head: 'From' }, { head: 'Until' }, { head: 'Why', hideOnPhone: true }, { head: '' }]
+
+export default async function Roles({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const { grants, delegations, past, today } = await ask(roles, await searchParams)
+  const because = (verdict: (typeof grants)[number]['mayEnd']) => (verdict.ok ? undefined : verdict.because)
+  return (
+    <Page
+      title="Roles"
+      facts="Managers, leaders and instructors are known from their work. These are given, between two dates."
+      action={
+        <ButtonLink href="/people" kind="primary">
+          Choose a person to give a role
+        </ButtonLink>
+      }
+    >
+      <Tabs
+        items={[
+          { href: '/roles', label: 'Now and later', current: !past },
+          { href: '/roles?past=on', label: 'Also ended', current: past },
+        ]}
+      />
+      <Section title="Who holds what">
+        <Table
+          caption="Roles and who holds them"
+          columns={grantColumns}
+          rows={grants.map(({ id, personId, name, jobTitle, role, from, until, reason, grantedBy, mayEnd }) => ({
+            key: id,
+            cells: [
+              <PersonName key="who" name={name} href={`/people/${personId}`} detail={jobTitle} />,
+              role,
+              from,
+              until ?? 'no end',
+              [reason, grantedBy].filter(Boolean).join(', '),
+              until !== null && until < today ? (
+                <Status key="end" tone="plain">
+                  Ended
+                </Status>
+              ) : (
+                <ActionButton
+                  key="end"
+                  action={endRole}
+                  input={{ grant: id }}
+                  size="small"
+                  because={because(mayEnd)}
+                  confirm={`${name} is no longer ${role} from their next click on.`}
+                >
+                  End
+                </ActionButton>
+              ),
+            ],
+          }))}
+          empty={<Empty title="Nobody holds a role">The first registrar is appointed on the sign-in page.</Empty>}
+        />
+      </Section>
+      <Section title="Who acts for whom">
+        <Table
+          caption="Delegations"
+          columns={actingColumns}
+          rows={delegations.map(({ id, personId, person, delegateId, delegate, from, until, reason, mayEnd }) => ({
+            key: id,
+            cells: [
+              <PersonName key="for" name={person} href={`/people/${personId}`} />,
+              <PersonName key="acts" name={delegate} href={`/people/${delegateId}`} />,
+              from,
+              until,
+              reason,
+              <ActionButton key="end" action={endDelegation} input={{ delegation: id }} size="small" because={because(mayEnd)}>
+                End
+              </ActionButton>,
+            ],
+          }))}
+          empty={<Empty title="Nobody acts for anybody">People arrange a delegate on their own page.</Empty>}
+        />
+      </Section>
+    </Page>
+  )
+}

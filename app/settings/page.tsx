@@ -1,0 +1,34 @@
+import { ask } from '@/app/_web/ask'
+import { Card } from '@/components/card'
+import { SelectField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { settings } from '@/university/people/queries/settings'
+import { resetDemo, setZone } from './actions'
+
+export default async function Settings() {
+  const { zone, zones, today, maySetUp, demo, mayResetDemo } = await ask(settings, {})
+  return (
+    <Page title="Settings" facts={`Today is ${today} for the company.`}>
+      <Section title="The company’s calendar" note="decides when certifications and placements begin and end">
+        <Card>
+          <Form action={setZone} submit="Set the zone" done="The zone is set." because={maySetUp.ok ? undefined : maySetUp.because}>
+            <SelectField name="zone" label="Time zone" options={zones.map((it) => ({ value: it, label: it.replaceAll('_', ' ') }))} value={zone} />
+          </Form>
+        </Card>
+      </Section>
+      {demo && (
+        <Section title="The demo" note="every page carries its mark while it is on">
+          <ActionButton
+            action={resetDemo}
+            because={mayResetDemo.ok ? undefined : mayResetDemo.because}
+            confirm="Everything that was done here is erased, and the story begins again from this moment."
+          >
+            Reset demo
+          </ActionButton>
+        </Section>
+      )}
+    </Page>
+  )
+}
