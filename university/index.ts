@@ -116,13 +116,13 @@ export const questions: Record<string, AnyQuestion> = {
   joining,
   promises,
   recognition,
-  catalogue: catalogue,
-  course: course,
+  catalogue,
+  course,
   'my-learning': myLearning,
-  outline: outline,
-  material: material,
+  outline,
+  material,
   'approvals-waiting': approvalsWaiting,
-  teaching: teaching,
+  teaching,
   'teaching-offering': teachingOffering,
 }
 
