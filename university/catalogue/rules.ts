@@ -22,3 +22,11 @@ export function searchTerms(text: string): string | undefined {
         .join(' ')
     : undefined
 }
+
+/** How full an offering is: "4 of 12 seats free", "full, 3 waiting". Nothing where there is no limit. */
+export function seatsText({ seats, taken, waiting }: { seats: number | null; taken: number; waiting: number }): string {
+  if (seats === null) return ''
+  if (taken > seats) return `overbooked by ${taken - seats}, ${waiting} waiting`
+  if (taken === seats || waiting > 0) return `full, ${waiting === 0 ? 'nobody' : waiting} waiting`
+  return `${seats - taken} of ${seats} seats free`
+}
