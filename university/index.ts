@@ -11,6 +11,8 @@ import { exam } from './assessment/queries/exam'
 import { examMarks } from './assessment/queries/exam-marks'
 import { markingQueue } from './assessment/queries/marking-queue'
 import { quizPanel } from './assessment/queries/quiz-panel'
+import { catalogue } from './catalogue/queries/catalogue'
+import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { revokeCertification } from './certification/commands/revoke'
@@ -30,6 +32,7 @@ import { cancelOffering, cancelSession, changeSeats, restoreSession } from './en
 import { settlePlaces } from './enrolment/commands/settle-places'
 import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
+import { approvalsWaiting } from './enrolment/queries/approvals-waiting'
 import { importFile } from './exchange/commands/import-file'
 import { performImport } from './exchange/commands/perform-import'
 import { readImport } from './exchange/commands/read-import'
@@ -38,8 +41,14 @@ import { imports } from './exchange/queries/imports'
 import { previewImport } from './exchange/queries/preview-import'
 import type { AnyCommand, AnyQuestion } from './kernel'
 import { confirmStep, finishItem, recordItem, tickStep } from './learning/commands'
+import { material } from './learning/queries/material'
+import { myLearning } from './learning/queries/my-learning'
+import { outline } from './learning/queries/outline'
+import { teaching } from './learning/queries/teaching'
+import { teachingOffering } from './learning/queries/teaching-offering'
 import { readNotices } from './notices/commands'
 import { myNotices } from './notices/queries'
+
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
 import { delegate, endDelegation } from './people/commands/delegate'
 import { endRole } from './people/commands/end-role'
@@ -107,6 +116,14 @@ export const questions: Record<string, AnyQuestion> = {
   joining,
   promises,
   recognition,
+  catalogue,
+  course,
+  'my-learning': myLearning,
+  outline,
+  material,
+  'approvals-waiting': approvalsWaiting,
+  teaching,
+  'teaching-offering': teachingOffering,
 }
 
 export const commands: Record<string, AnyCommand> = {

@@ -42,6 +42,8 @@ export const enrolment = sqliteTable(
     uniqueIndex('enrolment_one_live').on(t.personId, t.offeringId).where(sql`"state" in ('requested', 'waitlisted', 'offered', 'enrolled')`),
     index('enrolment_by_offering').on(t.offeringId, t.state, t.queuedAt),
     index('enrolment_by_person').on(t.personId, t.state),
+    index('enrolment_to_answer').on(t.requestedAt).where(sql`"state" = 'requested'`),
+    index('enrolment_offer_end').on(t.offerEndsAt).where(sql`"state" = 'offered'`),
     check('enrolment_state', within('state', enrolmentStates)),
     check('enrolment_outcome', sql`"outcome" is null or "outcome" in ('passed', 'completed', 'failed', 'exempt', 'no-show')`),
     check('enrolment_waits_in_line', sql`"state" <> 'waitlisted' or "queued_at" is not null`),

@@ -22,7 +22,17 @@ async function studying(db: Writer, { cast }: Stage, kind: 'lesson' | 'lab' | 's
 const seen = { self: 'refused', instructor: 'refused', owner: 'refused', registrar: 'refused', auditor: 'refused' } as const
 const assessed = { ...seen, instructor: 'yes', owner: 'yes' } as const
 
+const readers = { self: 'yes', instructor: 'yes', owner: 'yes', registrar: 'yes', auditor: 'yes' } as const
+
 export const rows: Rows = {
+  catalogue: { given: () => ({}), others: 'yes', nobody: 'refused' },
+  course: { given: (_, { code }) => ({ code }), others: 'yes', nobody: 'refused' },
+  'my-learning': { given: () => ({}), others: 'yes', nobody: 'refused' },
+  'approvals-waiting': { given: () => ({}), others: 'yes', nobody: 'refused' },
+  outline: { given: (db, stage) => studying(db, stage, 'lesson'), others: 'not found', ...readers },
+  material: { given: (db, stage) => studying(db, stage, 'lesson'), others: 'not found', ...readers },
+  teaching: { given: () => ({}), others: 'refused', instructor: 'yes', owner: 'yes', registrar: 'yes', auditor: 'yes' },
+  'teaching-offering': { given: (_, { offeringId }) => ({ offering: offeringId }), others: 'not found', ...readers, self: 'not found', 'staffing lead': 'yes' },
   'finish-item': { given: (db, stage) => studying(db, stage, 'lesson'), others: 'not found', ...seen, self: 'yes' },
   'record-item': { given: (db, stage) => studying(db, stage, 'session'), others: 'not found', ...assessed },
   'tick-step': { given: (db, stage) => studying(db, stage, 'lab'), others: 'not found', ...seen, self: 'yes' },

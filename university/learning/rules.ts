@@ -58,3 +58,13 @@ export function progressOf(done: number, required: number): 'not started' | 'in 
 
 /** What a course ends with when everything required is done: passed where something was examined. */
 export const outcomeOf = (examined: boolean): Outcome => (examined ? 'passed' : 'completed')
+
+/** The kinds of item in the words they are shown with. */
+export const itemWords: Record<ItemKind, string> = {
+  lesson: 'Lesson',
+  quiz: 'Exam',
+  assignment: 'Assignment',
+  lab: 'Lab',
+  session: 'Session',
+  acknowledgement: 'Read and sign',
+}

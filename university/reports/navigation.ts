@@ -55,6 +55,7 @@ export const places: readonly Place[] = [
   { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: staffs },
   { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
   { href: '/join', label: 'Teams I can join', short: 'Join', icon: 'user-plus', group: 'Staff', count: 'asked', for: (a) => !staffs(a) },
+  { href: '/approvals', label: 'Approvals', icon: 'badge-check', group: 'Staff', for: (a) => a.reports > 0 || a.actsFor.length > 0 || is(a, 'registrar') },
   { href: '/promises', label: 'Kept and broken', short: 'Promises', icon: 'gauge', group: 'Promises', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
   { href: '/recognition', label: 'Awards', icon: 'trophy', group: 'Recognition', for: everyone },
   { href: '/people', label: 'People', icon: 'contact', group: 'Administer', for: (a) => registers(a) || a.reports > 0 },

@@ -100,11 +100,11 @@ export async function seatingOf(
   }
 }
 
-type Written = { id: number; state: EnrolmentState; outcome: Outcome | null; requestedAt: number; offerEndsAt: number | null; offerLapses: number }
+export type Written = { id: number; state: EnrolmentState; outcome: Outcome | null; requestedAt: number; offerEndsAt: number | null; offerLapses: number }
 /** A live enrolment as time has it, or null where time has ended it. */
-export function liveNow(json: string | null, startsAt: number | null, now: Date) {
+export function liveNow(json: string | Written | null, startsAt: number | null, now: Date) {
   if (!json) return null
-  const written = JSON.parse(json) as Written
+  const written = typeof json === 'string' ? (JSON.parse(json) as Written) : json
   const state = stateNow({ ...written, startsAt }, now)
   return isLive(state) ? { ...written, state } : null
 }

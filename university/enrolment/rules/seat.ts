@@ -88,3 +88,22 @@ export function mayAssignSeat(actor: Actor, it: Seating & { managers: readonly n
   if (it.personId === actor.id) return no('Nobody assigns themselves: enrol instead.')
   return first(mayAssign(actor, it.managers), isFreeFor(it, 'They are'), isRunning(it, now), it.prerequisites.verdict)
 }
+
+/** A state in the words and tone it is shown with. */
+export const stateWords: Record<EnrolmentState, { text: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }> = {
+  requested: { text: 'Waits for approval', tone: 'info' },
+  waitlisted: { text: 'In the queue', tone: 'info' },
+  offered: { text: 'A seat is offered', tone: 'due' },
+  enrolled: { text: 'Enrolled', tone: 'good' },
+  declined: { text: 'Declined', tone: 'bad' },
+  withdrawn: { text: 'Withdrawn', tone: 'plain' },
+  cancelled: { text: 'Cancelled', tone: 'bad' },
+  closed: { text: 'Closed', tone: 'plain' },
+}
+export const outcomeWords: Record<Outcome, { text: string; tone: 'good' | 'bad' | 'plain' }> = {
+  passed: { text: 'Passed', tone: 'good' },
+  completed: { text: 'Completed', tone: 'good' },
+  failed: { text: 'Failed', tone: 'bad' },
+  exempt: { text: 'Exempt', tone: 'plain' },
+  'no-show': { text: 'Did not come', tone: 'bad' },
+}

@@ -1,0 +1,96 @@
+import { approve, decline } from '@/app/courses/actions'
+import { confirm } from '@/app/learning/actions'
+import { List, Row } from '@/components/card'
+import { Hidden, TextField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { PersonName } from '@/components/person'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { When } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import type { Offering } from './facts'
+
+/** Requests for a seat, each with who may answer it and until when. */
+export function Requests({ it }: { it: Offering }) {
+  if (!it.requests.length) return null
+  return (
+    <Section title="Asking for a seat">
+      <List>
+        {it.requests.map((r) => (
+          <Row
+            key={r.id}
+            title={<PersonName name={r.person} href={`/people/${r.personId}`} />}
+            detail={
+              <>
+                {r.jobTitle}. Waits for {r.chain?.waitsFor}
+                {r.chain && (
+                  <>
+                    {'; ends '}
+                    <When at={r.chain.ends} zone={it.viewer.zone} now={it.viewer.now} />
+                  </>
+                )}
+              </>
+            }
+            action={
+              <>
+                <ActionButton
+                  action={approve}
+                  input={{ enrolment: r.id }}
+                  kind="primary"
+                  size="small"
+                  because={r.mayAnswer.ok ? undefined : r.mayAnswer.because}
+                >
+                  Approve
+                </ActionButton>
+                {r.mayAnswer.ok && (
+                  <Why label="Decline">
+                    <Form action={decline} submit="Decline" kind="plain" size="small" compact>
+                      <Hidden name="enrolment" value={r.id} />
+                      <TextField name="because" label={`Why, for ${r.person}`} required />
+                    </Form>
+                  </Why>
+                )}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+/** Lab steps that learners marked done and nobody has seen yet. */
+export function LabSignOffs({ it }: { it: Offering }) {
+  if (!it.toConfirm.length) return null
+  return (
+    <Section title="Lab steps to confirm" note="Confirm what you saw">
+      <List>
+        {it.toConfirm.flatMap((p) =>
+          p.steps.map((step) => (
+            <Row
+              key={`${p.id}-${step.id}`}
+              title={step.text}
+              detail={
+                <>
+                  {p.person} · {step.item} · <When at={step.doneAt} zone={it.viewer.zone} now={it.viewer.now} />
+                  <Because>You see: {step.expect}</Because>
+                </>
+              }
+              status={<Status tone="info">To be seen</Status>}
+              action={
+                <ActionButton
+                  action={confirm}
+                  input={{ enrolment: p.id, step: step.id }}
+                  size="small"
+                  because={step.mayConfirm.ok ? undefined : step.mayConfirm.because}
+                >
+                  Confirm
+                </ActionButton>
+              }
+            />
+          )),
+        )}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,49 @@
+import { List, Row } from '@/components/card'
+import { Hidden, TextField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { When } from '@/components/when'
+import { Why } from '@/components/why'
+import { cancelMeeting, restoreMeeting } from '../actions'
+import type { Offering } from './facts'
+
+/** The meetings, each to be cancelled with a reason or put back. */
+export function Sessions({ it }: { it: Offering }) {
+  if (!it.sessions.length) return null
+  return (
+    <Section title="Sessions">
+      <List>
+        {it.sessions.map((s) => (
+          <Row
+            key={s.id}
+            title={s.title}
+            detail={
+              <>
+                <When at={s.startsAt} zone={it.viewer.zone} now={it.viewer.now} />
+                {s.room && ` · ${s.room}`}
+                {s.because && ` · ${s.because}`}
+              </>
+            }
+            status={s.cancelledAt && <Status tone="bad">Cancelled</Status>}
+            action={
+              it.mayChangeSessions.ok &&
+              (s.cancelledAt ? (
+                <ActionButton action={restoreMeeting} input={{ session: s.id }} size="small">
+                  Restore
+                </ActionButton>
+              ) : (
+                <Why label="Cancel">
+                  <Form action={cancelMeeting} submit="Cancel this session" kind="plain" size="small" compact>
+                    <Hidden name="session" value={s.id} />
+                    <TextField name="because" label="Why" required hint="Everyone enrolled reads this." />
+                  </Form>
+                </Why>
+              ))
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,78 @@
+import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { List, Row } from '@/components/card'
+import { Code } from '@/components/code'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { When } from '@/components/when'
+import { modeWords, seatsText } from '@/university/catalogue/rules'
+import { teaching } from '@/university/learning/queries/teaching'
+
+export default async function TeachingPage() {
+  const it = await ask(teaching, {})
+  const { zone, now } = it.viewer
+  const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs, 0)
+  return (
+    <Page title="My offerings" facts={waiting ? `${waiting} things wait for an answer` : 'Nothing waits for an answer'}>
+      <Section title="Today" note={it.sessions.length ? undefined : 'No session today'}>
+        {it.sessions.length > 0 && (
+          <List>
+            {it.sessions.map((s) => (
+              <Row
+                key={s.id}
+                title={s.title}
+                code={s.course}
+                href={`/teaching/${s.offeringId}`}
+                detail={
+                  <>
+                    <When at={s.startsAt} zone={zone} now={now} />
+                    {s.room && ` · ${s.room}`}
+                  </>
+                }
+                action={s.link && <ButtonLink href={s.link}>Join</ButtonLink>}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section title="Offerings">
+        <Table
+          caption="Offerings you teach or own"
+          columns={[{ head: 'Offering' }, { head: 'Begins' }, { head: 'Enrolled', numeric: true }, { head: 'Seats' }, { head: 'Waits for you' }]}
+          rows={it.offerings.map((o) => ({
+            key: o.id,
+            cells: [
+              <span key="t">
+                <a href={`/teaching/${o.id}`}>{o.title}</a> <Code>{o.code}</Code>
+              </span>,
+              o.startsAt ? <When key="s" at={o.startsAt} zone={zone} now={now} /> : modeWords[o.mode],
+              o.taken,
+              o.cancelledAt ? (
+                <Status key="c" tone="bad">
+                  Cancelled
+                </Status>
+              ) : (
+                seatsText(o) || 'no limit'
+              ),
+              o.requests + o.labs + o.marking ? (
+                <Status key="w" tone="due">
+                  {waitingText(o)}
+                </Status>
+              ) : (
+                ''
+              ),
+            ],
+          }))}
+          empty={<Empty title="You teach nothing at the moment">Offerings appear here when you are named as their instructor.</Empty>}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+const some = (n: number, one: string, more: string) => (n === 0 ? '' : n === 1 ? `1 ${one}` : `${n} ${more}`)
+const waitingText = (o: { requests: number; labs: number; marking: number }) =>
+  [some(o.requests, 'request', 'requests'), some(o.labs, 'lab step', 'lab steps'), some(o.marking, 'exam to mark', 'exams to mark')].filter(Boolean).join(', ')

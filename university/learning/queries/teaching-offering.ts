@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { seatsOf } from '../../enrolment/queries/seating'
+import { approvalChain, mayAnswer } from '../../enrolment/rules/approval'
+import { inLine, stateNow } from '../../enrolment/rules/promotion'
+import { isLive, isOverbooked, isRunning } from '../../enrolment/rules/seat'
+import { mayDecide, mayRun, mayWithdraw, seesRoster } from '../../enrolment/rules/staff'
+import { id } from '../../input'
+import { type At, question, yes } from '../../kernel'
+import { mayAssess, mayConfirm, progressOf } from '../rules'
+import type { Session } from './outline'
+
+type Place = {
+  id: number
+  personId: number
+  person: string
+  jobTitle: string
+  managerId: number | null
+  manager: string | null
+  delegates: string
+  state: EnrolmentState
+  outcome: Outcome | null
+  requestedAt: number
+  queuedAt: number | null
+  offerEndsAt: number | null
+  offerLapses: number
+  because: string | null
+  by: string | null
+  done: number
+  steps: string
+}
+type Step = { id: number; item: string; text: string; expect: string; doneAt: number }
+type Facts = { required: number; sessions: string; instructors: string; items: string }
+
+async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
+  return db.all<Place>(sql`
+    select e.id as id, e.person_id as personId, p.name as person, p.job_title as jobTitle, m.id as managerId, m.name as manager, e.state as state,
+      e.outcome as outcome, e.requested_at as requestedAt, e.queued_at as queuedAt, e.offer_ends_at as offerEndsAt, e.offer_lapses as offerLapses,
+      e.because as because, b.name as "by",
+      (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name)) from delegation d join person dp on dp.id = d.delegate_id
+        where d.person_id = m.id and d."from" <= ${actor.today} and d.until >= ${actor.today}) as delegates,
+      (select count(*) from completion d join item i on i.id = d.item_id where d.enrolment_id = e.id and i.required) as done,
+      (select json_group_array(json_object('id', s.id, 'item', i.title, 'text', s.text, 'expect', s.expect, 'doneAt', r.done_at) order by r.done_at)
+        from lab_result r join lab_step s on s.id = r.step_id join item i on i.id = s.item_id
+        where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null) as steps
+    from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
+      left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null or m.left_on >= ${actor.today})
+    where e.offering_id = ${offeringId} order by p.name limit 2000`)
+}
+
+/** An offering as those who run it see it: seats, roster, queue, requests, lab steps to confirm, sessions. Three statements. */
+export const teachingOffering = question({
+  input: z.object({ offering: id }),
+  async answer(at, { offering }) {
+    const { db, actor, now } = at
+    const seats = await seatsOf(db, offering, now)
+    if (!seats || !seesRoster(actor, seats)) return undefined
+    const [facts] = await db.all<Facts>(sql`
+      select (select count(*) from item i where i.course_version_id = o.course_version_id and i.required) as required,
+        (select json_group_array(json_object('id', i.id, 'title', i.title, 'kind', i.kind) order by i.position) from item i
+          where i.course_version_id = o.course_version_id and i.kind in ('session', 'assignment')) as items,
+        (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
+          'room', s.room, 'link', s.link, 'cancelledAt', s.cancelled_at, 'because', s.cancelled_because) order by s.starts_at)
+          from session s where s.offering_id = o.id) as sessions,
+        (select json_group_array(json_object('id', p.id, 'name', p.name)) from offering_instructor oi join person p on p.id = oi.person_id
+          where oi.offering_id = o.id) as instructors
+      from offering o where o.id = ${offering}`)
+    const places = await placesIn(at, offering)
+    if (!facts) return undefined
+    const instructors = JSON.parse(facts.instructors) as { id: number; name: string }[]
+    const run = { offeringId: offering, courseId: seats.courseId }
+    const roster = places.map(({ delegates, steps, ...place }) => {
+      const state = stateNow({ ...place, startsAt: seats.startsAt }, now)
+      const request = { ...place, startsAt: seats.startsAt, delegates: JSON.parse(delegates), instructors: instructors.map((i) => i.id) }
+      const study = { ...run, personId: place.personId, state, outcome: place.outcome }
+      return {
+        ...place,
+        state,
+        live: isLive(state),
+        progress: progressOf(place.done, facts.required),
+        chain: state === 'requested' ? approvalChain(request, now) : null,
+        mayAnswer: mayAnswer(actor, request, now),
+        mayWithdraw: mayWithdraw(actor, { ...study, managers: [], live: isLive(state) }),
+        mayAssess: mayAssess(actor, study),
+        steps: (JSON.parse(steps) as Step[]).map((step) => ({ ...step, mayConfirm: mayConfirm(actor, { ...study, ticked: true, confirmed: false }) })),
+      }
+    })
+    const queue = roster
+      .filter((p) => p.state === 'waitlisted')
+      .sort((a, b) => inLine({ ...a, queuedAt: a.queuedAt ?? 0 }, { ...b, queuedAt: b.queuedAt ?? 0 }))
+    const running = isRunning(seats, now)
+    return {
+      ...seats,
+      required: facts.required,
+      instructors,
+      recorded: JSON.parse(facts.items) as { id: number; title: string; kind: 'session' | 'assignment' }[],
+      sessions: JSON.parse(facts.sessions) as Session[],
+      roster: roster.filter((p) => p.state === 'enrolled' || p.state === 'offered' || p.outcome),
+      queue,
+      requests: roster.filter((p) => p.state === 'requested'),
+      toConfirm: roster.filter((p) => p.state === 'enrolled' && p.steps.length > 0),
+      left: roster.filter((p) => !p.live && !p.outcome),
+      overbooked: isOverbooked(seats),
+      mayRun: running.ok ? mayRun(actor, run) : running,
+      mayCancel: running.ok ? mayDecide(actor, run) : running,
+      mayChangeSessions: mayRun(actor, run),
+      viewer: { zone: actor.timeZone, today: actor.today, now },
+    }
+  },
+  may: () => yes,
+})
