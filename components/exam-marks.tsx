@@ -59,7 +59,7 @@ function State({ row }: { row: AttemptRow }) {
   if (row.state === 'posted') return <Status tone={row.passed ? 'good' : 'bad'}>{row.passed ? 'Passed' : 'Not passed'}</Status>
   if (row.running) return <Status tone="info">Working</Status>
   if (row.state === 'graded') return <Status tone="good">Ready to post</Status>
-  return <Status tone="due">{row.state === 'submitted' ? 'To mark' : 'Ran out, not closed'}</Status>
+  return <Status tone="due">{row.state === 'submitted' ? (row.marked === row.questions ? 'Markers differ' : 'To mark') : 'Ran out, not closed'}</Status>
 }
 
 function MoreTime({ row, zone, now, extend }: { row: AttemptRow; zone: string; now: number; extend: Send }) {

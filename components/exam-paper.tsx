@@ -12,7 +12,8 @@ type Send = (before: FormState, form: FormData) => Promise<FormState>
 /** A running exam: the paper as one form, the time left, and before handing in what is still unanswered. */
 export function ExamPaper({ exam, save, submit }: { exam: Exam; save: Send; submit: Send }) {
   const { attempt, questions, check, zone } = exam
-  const open = questions.filter((asked) => asked.value === null)
+  // An order or a matching with a gap is not answered yet.
+  const open = questions.filter(({ value }) => value === null || (Array.isArray(value) && value.includes(-1)))
   return (
     <>
       {check && (

@@ -3,6 +3,7 @@ import { ButtonLink } from './button'
 import { List, Row } from './card'
 import { fromNow } from './dates'
 import { Empty } from './empty'
+import { Section } from './section'
 import { Status } from './status'
 
 type ExamRow = MarkingQueue['exams'][number]
@@ -14,35 +15,37 @@ export function MarkingList({ queue }: { queue: MarkingQueue }) {
       <Empty title="No exams to mark">Essays appear here when a learner of one of your offerings hands in. What the machine can mark never needs you.</Empty>
     )
   return (
-    <List>
-      {queue.exams.map((exam) => (
-        <Row
-          key={exam.item}
-          title={exam.title}
-          code={exam.code}
-          href={`/marking?exam=${exam.item}`}
-          detail={detailOf(exam, queue.now)}
-          status={
-            <>
-              {exam.disputes > 0 && <Status tone="bad">{exam.disputes === 1 ? '1 dispute' : `${exam.disputes} disputes`}</Status>}
-              {exam.ready > 0 && <Status tone="good">{exam.ready} to post</Status>}
-              {exam.essays > 0 && <Status tone="due">{exam.essays} to mark</Status>}
-            </>
-          }
-          action={
-            exam.firstAttempt ? (
-              <ButtonLink href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`} kind="primary" size="small">
-                Mark
-              </ButtonLink>
-            ) : (
-              <ButtonLink href={`/marking?exam=${exam.item}`} size="small">
-                Open
-              </ButtonLink>
-            )
-          }
-        />
-      ))}
-    </List>
+    <Section title="Exams" note="the one that has waited longest first">
+      <List>
+        {queue.exams.map((exam) => (
+          <Row
+            key={exam.item}
+            title={exam.title}
+            code={exam.code}
+            href={`/marking?exam=${exam.item}`}
+            detail={detailOf(exam, queue.now)}
+            status={
+              <>
+                {exam.disputes > 0 && <Status tone="bad">{exam.disputes === 1 ? '1 dispute' : `${exam.disputes} disputes`}</Status>}
+                {exam.ready > 0 && <Status tone="good">{exam.ready} to post</Status>}
+                {exam.essays > 0 && <Status tone="due">{exam.essays} to mark</Status>}
+              </>
+            }
+            action={
+              exam.firstAttempt ? (
+                <ButtonLink href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`} kind="primary" size="small">
+                  Mark
+                </ButtonLink>
+              ) : (
+                <ButtonLink href={`/marking?exam=${exam.item}`} size="small">
+                  Open
+                </ButtonLink>
+              )
+            }
+          />
+        ))}
+      </List>
+    </Section>
   )
 }
 

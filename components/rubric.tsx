@@ -1,7 +1,7 @@
 import type { AttemptToMark } from '@/university/assessment/queries/attempt-to-mark'
 import type { FormState } from '@/university/kernel'
 import { Banner } from './banner'
-import { clockTime } from './dates'
+import { timeText } from './dates'
 import { Hidden, TextArea, TextField } from './fields'
 import { Form } from './form'
 import { points } from './points'
@@ -11,7 +11,7 @@ type Send = (before: FormState, form: FormData) => Promise<FormState>
 
 /** The rubric of the answer in hand as a form: a level per criterion, a comment, save and next. Anything but an essay is given points, in a dispute. */
 export function Rubric({ it, mark }: { it: AttemptToMark; mark: Send }) {
-  const { shown, attempt, mayMark, zone } = it
+  const { shown, attempt, mayMark, zone, now } = it
   if (!shown) return <Banner tone="info">There is nothing here for a person to mark.</Banner>
   const last = shown.mark
   return (
@@ -22,16 +22,21 @@ export function Rubric({ it, mark }: { it: AttemptToMark; mark: Send }) {
           <Hidden name="question" value={shown.question} />
           <Hidden name="seen" value={last?.id ?? 0} />
           {shown.rubric?.map((row, i) => (
-            <Criterion key={row.criterion} at={i} {...row} chosen={last?.criteria?.[i]} />
+            <Criterion key={row.criterion} at={i} {...row} chosen={shown.differ ? undefined : last?.criteria?.[i]} />
           ))}
           <div className="rubric-end">
             {!shown.rubric && <TextField name="points" label="Points" type="number" min={0} max={shown.points} step="any" value={last?.points} required />}
-            <TextArea name="comment" label="Comment for the learner" value={last?.comment} rows={3} />
+            <TextArea name="comment" label="Comment for the learner" value={shown.differ ? undefined : last?.comment} rows={3} />
+            {shown.marks.map((row) => (
+              <p key={row.id} className="credit">
+                {row.by ?? 'The machine'} gave {points(row.points)} of {points(shown.points)}, {timeText(row.at, zone, now)}
+                {row.comment && `: “${row.comment}”`}
+              </p>
+            ))}
             {last && (
-              <small className="credit">
-                {last.by ?? 'The machine'} gave {points(last.points)} of {points(shown.points)} at {clockTime(last.at, zone)}. Saving writes a new mark; this
-                one is kept.
-              </small>
+              <p className="credit">
+                Saving writes a new mark; the earlier ones are kept.{shown.differ && ' Two markers differ by more than 2 points: a third decides.'}
+              </p>
             )}
           </div>
         </Form>
@@ -50,9 +55,16 @@ function Criterion(props: { at: number; criterion: string; points: number; descr
   const { at, criterion, points: most, descriptor, chosen } = props
   return (
     <fieldset data-criterion={at}>
-      <legend>{criterion}</legend>
-      <span className="given">of {most}</span>
-      <p className="descriptor">{descriptor}</p>
+      <legend className="sr-only">{criterion}</legend>
+      <div className="criterion" aria-hidden="true">
+        {criterion}
+        <span>of {most}</span>
+      </div>
+      <ul className="descriptor">
+        {levelsOf(descriptor).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       <div className="levels">
         {Array.from({ length: most + 1 }, (_, level) => (
           <label key={level}>
@@ -64,3 +76,6 @@ function Criterion(props: { at: number; criterion: string; points: number; descr
     </fieldset>
   )
 }
+
+/** "3: … 2: … 1: …" as one line per level. */
+const levelsOf = (descriptor: string) => descriptor.split(/\s+(?=\d+: )/)
