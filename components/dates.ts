@@ -67,3 +67,7 @@ export function daysText(day: string, today: string): string {
   if (Math.abs(n) > 120) return fromNow(dayMs(day), dayMs(today))
   return n > 0 ? `in ${n} days` : `${-n} days ago`
 }
+
+/** "14:03:22", for what was just saved: the page says elsewhere in which zone it speaks. */
+export const clockTime = (at: number, zone: string) =>
+  format(`s${zone}`, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at)

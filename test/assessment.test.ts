@@ -211,7 +211,10 @@ describe('from handing in to the grade', () => {
     const essay = await answerAll(it, id)
     await good(w.perform(submitAttempt, { attempt: id }, it.learner))
     expect(await stateOf(id)).toMatchObject({ state: 'submitted', needsMarking: true })
-    expect(await w.perform(postGrade, { attempt: id }, it.instructor)).toMatchObject({ kind: 'refused', because: 'There are answers left to mark.' })
+    expect(await w.perform(postGrade, { attempt: id }, it.instructor)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('answers left to mark'),
+    })
     expect(await good(w.ask(markingQueue, {}, it.owner))).toMatchObject({
       left: 1,
       exams: [{ item: it.item, essays: 1, firstAttempt: id, firstQuestion: essay }],
@@ -278,6 +281,24 @@ describe('from handing in to the grade', () => {
     const [kept] = await w.put((db) => db.select().from(mark).where(sql`marker_id is not null`))
     await good(give(it.second, [1, 0], kept!.id))
     expect(await w.put((db) => db.select().from(mark).where(sql`marker_id is not null`))).toHaveLength(2)
+  })
+  test('two markers who differ by more than 2 points wait for a third', async () => {
+    const it = await w.put((db) => anExam(db, { essay: true }))
+    const { attempt: id } = await start(it)
+    const essay = await answerAll(it, id)
+    await good(w.perform(submitAttempt, { attempt: id }, it.learner))
+    for (const [as, criteria, state] of [
+      [it.instructor, [3, 1], 'graded'],
+      [it.second, [1, 0], 'submitted'],
+      [it.owner, [2, 1], 'graded'],
+    ] as const) {
+      const page = await good(w.ask(attemptToMark, { attempt: id }, as))
+      await good(w.perform(markAnswer, { attempt: id, question: essay, seen: page.shown?.mark?.id ?? 0, criteria: [...criteria] }, as))
+      expect((await stateOf(id))?.state).toBe(state)
+      expect((await good(w.ask(markingQueue, {}, it.owner))).left).toBe(state === 'submitted' ? 1 : 0)
+    }
+    await good(w.perform(postGrade, { attempt: id }, it.owner))
+    expect((await good(w.ask(exam, { attempt: id }, it.learner))).result).toMatchObject({ raw: 14 })
   })
 })
 

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { answer, attempt, attemptQuestion, mark, questionVersion } from '@/db/tables/assessment'
+import { answer, attemptQuestion, mark, questionVersion } from '@/db/tables/assessment'
 import { person } from '@/db/tables/people'
 import { id } from '../../input'
 import { type At, command, did, no, Refusal, type Verdict, yes } from '../../kernel'
 import { attemptOf, markersOf } from '../queries/attempt'
-import { nextToMark } from '../queries/marking-order'
+import { isMarked, nextToMark } from '../queries/marking-order'
 import { rubricPoints } from '../rules/grade'
 import { type LastMark, levelsIn, mayOverwrite } from '../rules/marking'
 import { mayMark } from '../rules/may'
@@ -65,17 +65,10 @@ export const markAnswer = command({
     const points = levels && key.kind === 'essay' ? rubricPoints(levels, key.rubric, possible) : given.points
     if (points === undefined || points > possible) throw new Refusal(`Give between 0 and ${possible} points.`)
     await db.insert(mark).values({ attemptQuestionId: it.asked.id, markerId: actor.id, points, comment: given.comment, criteria: levels, at: +now })
-    // The last open answer makes the attempt ready to be posted.
-    await db
-      .update(attempt)
-      .set({ state: 'graded', needsMarking: false })
-      .where(
-        and(
-          eq(attempt.id, it.id),
-          eq(attempt.state, 'submitted'),
-          sql`not exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not exists (select 1 from mark m where m.attempt_question_id = aq.id))`,
-        ),
-      )
+    // The last open answer makes the attempt ready to be posted; two markers who differ open it again.
+    await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
+      from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)
+      where id = ${it.id} and state in ('submitted', 'graded')`)
     const next = await nextToMark(at, it.itemId, { attempt: it.id, question: it.asked.id })
     const before = it.last && { mark: it.last.id, points: it.last.points }
     return did(

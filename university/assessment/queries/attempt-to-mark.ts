@@ -7,23 +7,10 @@ import { is } from '../../people/actor'
 import { inWords, keyInWords, wordsIn } from '../rules/answer'
 import { mayMark, mayPost, mayRelease, mayVoid, teachesIt } from '../rules/may'
 import { attemptOf, markersOf } from './attempt'
-import { openEssays, type Spot } from './marking-order'
+import { differ, openEssays, type Spot } from './marking-order'
 
-type Row = {
-  question: number
-  position: number
-  prompt: string
-  points: number
-  body: string
-  key: string
-  value: string | null
-  markId: number | null
-  given: number | null
-  criteria: string | null
-  comment: string | null
-  markedAt: number | null
-  marker: string | null
-}
+type Row = { question: number; position: number; prompt: string; points: number; body: string; key: string; value: string | null; differ: number }
+type MarkRow = { question: number; id: number; points: number; criteria: string | null; comment: string; at: number; by: string | null }
 
 /** One attempt for its marker: an answer at a time, with its rubric, where to go from here, and what may be done. The learner is a number until posting. */
 export const attemptToMark = question({
@@ -33,42 +20,18 @@ export const attemptToMark = question({
     const it = await attemptOf(at, input.attempt)
     if (!it) return
     const rows = await db.all<Row>(sql`
-      select aq.id as question, aq.position, v.prompt, v.points, v.body, v.answer_key as key, n.value, m.id as markId, m.points as given, m.criteria, m.comment, m.at as markedAt, p.name as marker
+      select aq.id as question, aq.position, v.prompt, v.points, v.body, v.answer_key as key, n.value, ${differ} as differ
       from attempt_question aq join question_version v on v.id = aq.question_version_id left join answer n on n.attempt_question_id = aq.id
-      left join mark m on m.id = (select id from mark l where l.attempt_question_id = aq.id order by l.at desc, l.id desc limit 1)
-      left join person p on p.id = m.marker_id where aq.attempt_id = ${it.id} order by aq.position`)
-    const answers = rows.map((row) => {
-      const body = JSON.parse(row.body) as QuestionBody
-      const key = JSON.parse(row.key) as QuestionKey
-      const value = row.value === null ? null : (JSON.parse(row.value) as AnswerValue)
-      const { question, position, prompt, points, marker } = row
-      const mark = row.markId && {
-        id: row.markId,
-        points: row.given ?? 0,
-        criteria: row.criteria ? (JSON.parse(row.criteria) as number[]) : null,
-        comment: row.comment ?? '',
-        at: row.markedAt ?? 0,
-        by: marker,
-      }
-      const rubric = key.kind === 'essay' ? key.rubric : null
-      const yours = inWords(body, value)
-      return {
-        question,
-        position,
-        prompt,
-        points,
-        kind: body.kind,
-        yours,
-        right: keyInWords(body, key),
-        rubric,
-        words: rubric ? wordsIn(yours[0] ?? '') : 0,
-        mark: mark || null,
-      }
-    })
+      where aq.attempt_id = ${it.id} order by aq.position`)
+    const marks = await db.all<MarkRow>(sql`
+      select m.attempt_question_id as question, m.id, m.points, m.criteria, m.comment, m.at, p.name as "by"
+      from attempt_question aq join mark m on m.attempt_question_id = aq.id left join person p on p.id = m.marker_id
+      where aq.attempt_id = ${it.id} order by m.at desc, m.id desc`)
+    const answers = rows.map((row) => answerOf(row, marks))
     const disputed = it.state === 'posted' && it.disputedAt !== null
     const markable = answers.filter((row) => (row.rubric && row.yours.length) || disputed)
     const open = await openEssays(at, it.itemId)
-    const shown = markable.find((row) => row.question === input.question) ?? markable.find((row) => !row.mark) ?? markable[0]
+    const shown = markable.find((row) => row.question === input.question) ?? markable.find((row) => !row.mark || row.differ) ?? markable[0]
     const here = open.findIndex((spot) => spot.question === shown?.question)
     const others = open.filter((spot) => spot.question !== shown?.question)
     const dispute = disputed
@@ -99,13 +62,13 @@ export const attemptToMark = question({
       /** Around this one in the queue, oldest first. */
       next: (here >= 0 ? open[here + 1] : undefined) ?? others[0] ?? (null as Spot | null),
       previous: (here > 0 ? open[here - 1] : null) as Spot | null,
-      answers: answers.map(({ question, position, kind, points, mark, rubric }) => ({
+      answers: answers.map(({ question, position, kind, points, mark, rubric, differ, yours }) => ({
         question,
         position,
         kind,
         points,
         given: mark?.points,
-        open: Boolean(rubric && !mark),
+        open: Boolean(rubric && yours.length && (!mark || differ)),
       })),
       shown,
       markable: markable.map(({ question, position }) => ({ question, position })),
@@ -123,3 +86,15 @@ export const attemptToMark = question({
   },
 })
 export type AttemptToMark = NonNullable<Awaited<ReturnType<typeof attemptToMark.answer>>>
+
+function answerOf({ body: bodyText, key: keyText, value, differ: differs, ...row }: Row, all: MarkRow[]) {
+  const body = JSON.parse(bodyText) as QuestionBody
+  const key = JSON.parse(keyText) as QuestionKey
+  const yours = inWords(body, value === null ? null : (JSON.parse(value) as AnswerValue))
+  const rubric = key.kind === 'essay' ? key.rubric : null
+  const marks = all
+    .filter(({ question }) => question === row.question)
+    .map(({ criteria, ...it }) => ({ ...it, criteria: criteria ? (JSON.parse(criteria) as number[]) : null }))
+  const words = rubric ? wordsIn(yours[0] ?? '') : 0
+  return { ...row, kind: body.kind, yours, right: keyInWords(body, key), rubric, words, marks, mark: marks[0] ?? null, differ: Boolean(differs) }
+}

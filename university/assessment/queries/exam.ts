@@ -93,27 +93,13 @@ export const exam = question({
       value: asShown(body, options, value ?? null),
       credit: creditRule(body.kind, credit),
     }))
-    const {
-      id: attemptId,
-      enrolmentId,
-      itemId,
-      number,
-      attempts,
-      title,
-      code,
-      zone,
-      startedAt,
-      deadline,
-      submittedAt,
-      closedLate,
-      voidedBecause,
-      passPercent,
-    } = it
+    const { id: attemptId, enrolmentId, itemId, number, attempts, title, code, startedAt, deadline, submittedAt, closedLate, voidedBecause, passPercent } = it
     return {
       attempt: attemptId,
       enrolment: enrolmentId,
       item: itemId,
-      ...{ number, attempts, title, code, zone, startedAt, deadline, submittedAt, closedLate, voidedBecause, passPercent, phase },
+      ...{ number, attempts, title, code, startedAt, deadline, submittedAt, closedLate, voidedBecause, passPercent, phase },
+      zone: actor.timeZone,
       now: +now,
       time: timeAllowed(it.minutes, it.extraPercent),
       check: input.check && phase === 'running',

@@ -13,7 +13,11 @@ export const markedBy = ({ id, teaches, owns }: At<Reader>['actor']) => sql`(e.p
   and (e.offering_id in (select value from json_each(${JSON.stringify(teaches)})) or o.course_id in (select value from json_each(${JSON.stringify(owns)}))))`
 /** An essay with something written in it: an empty one earns nothing and waits for nobody. */
 export const isWritten = sql.raw(`(json_extract(v.body, '$.kind') = 'essay' and n.value is not null and trim(n.value, ' "\\n') not in ('', 'null'))`)
-export const isMarked = sql.raw('exists (select 1 from mark m where m.attempt_question_id = aq.id)')
+/** Two markers whose newest marks are more than 2 points apart: a third decides, or one of them thinks again. Correlated to `aq`. */
+export const differ = sql.raw(`((select count(distinct m.marker_id) from mark m where m.attempt_question_id = aq.id) = 2
+  and (select max(m.points) - min(m.points) from mark m where m.attempt_question_id = aq.id and m.marker_id is not null
+    and not exists (select 1 from mark later where later.attempt_question_id = aq.id and later.marker_id = m.marker_id and later.id > m.id)) > 2)`)
+export const isMarked = sql`(exists (select 1 from mark m where m.attempt_question_id = aq.id) and not ${differ})`
 
 /** Essays of one exam this person may mark that are still to be marked: oldest first, and inside an attempt in its order. */
 export function openEssays({ db, actor, now }: At<Reader>, item: number) {

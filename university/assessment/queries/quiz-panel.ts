@@ -34,7 +34,7 @@ export const quizPanel = question({
     return {
       enrolment: it.enrolmentId,
       item: it.itemId,
-      zone: it.zone,
+      zone: at.actor.timeZone,
       now: +at.now,
       time: timeAllowed(it.minutes, it.extraPercent),
       passPercent: it.passPercent,

@@ -91,7 +91,7 @@ export function mayPost(actor: Actor, it: AttemptFacts, markers: readonly number
   if (it.state === 'posted') return it.disputedAt === null ? no('This grade is posted.') : mayMark(actor, it, markers, now)
   if (it.state === 'graded') return yes
   if (it.state === 'voided') return no('This attempt was voided.')
-  return no(it.state === 'submitted' ? 'There are answers left to mark.' : 'This attempt has not been handed in.')
+  return no(it.state === 'submitted' ? 'There are answers left to mark, or two markers differ by more than 2 points.' : 'This attempt has not been handed in.')
 }
 
 export function mayDispute(actor: Actor, it: AttemptFacts, disputedBefore: boolean, now: Date): Verdict {
