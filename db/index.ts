@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
+import type { SQL } from 'drizzle-orm'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { environment } from './environment'
 
@@ -12,7 +13,9 @@ import { environment } from './environment'
 
 type Database = LibSQLDatabase<Record<string, never>>
 /** Can look, cannot touch. */
-export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count' | '$with' | 'all' | 'get'> & {
+export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count' | '$with' | 'all'> & {
+  /** The first row of plain SQL, or undefined. */
+  get<T>(query: SQL): Promise<T | undefined>
   with: (...ctes: Parameters<Database['with']>) => Pick<ReturnType<Database['with']>, 'select' | 'selectDistinct'>
 }
 /** Made only inside a turn of the write queue. */
@@ -55,8 +58,8 @@ export function openStore(where: Where): Store {
   }
   // drizzle takes a client; this one always means the open turn, so that statements prepared on it stay prepared.
   const through = { execute: (statement: InStatement) => now().execute(statement), batch: (all: InStatement[]) => now().batch(all) } as unknown as Client
-  const read = drizzle(client, { casing: 'snake_case' }) as unknown as Reader
-  const write = drizzle(through, { casing: 'snake_case' }) as unknown as Writer
+  const read = answering(drizzle(client, { casing: 'snake_case' })) as unknown as Reader
+  const write = answering(drizzle(through, { casing: 'snake_case' })) as unknown as Writer
 
   const waiting: Job[] = []
   let busy = false
@@ -168,6 +171,11 @@ const isAway = says(/ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR|fetch faile
 const isBusy = says(/SQLITE_BUSY/)
 const isFull = says(/SQLITE_FULL|SQLITE_IOERR/)
 const isReadOnly = says(/SQLITE_READONLY/)
+
+/** drizzle's `get` of plain SQL fails where there is no row; here it answers undefined, as the built queries do. */
+function answering(db: Database): Database {
+  return Object.assign(db, { get: async (query: Parameters<Database['all']>[0]) => (await db.all(query))[0] })
+}
 
 /** A server that went away is asked again for two seconds, another process's write is waited for up to fifteen; what does not pass is said in words. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
