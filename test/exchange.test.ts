@@ -11,6 +11,7 @@ import { holdersOn } from '@/university/certification/queries/holders-on'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { performImport } from '@/university/exchange/commands/perform-import'
 import { readImport } from '@/university/exchange/commands/read-import'
+import { begun, ended, progressOf } from '@/university/exchange/progress'
 import { importOf, importReport } from '@/university/exchange/queries/import-run'
 import { imports } from '@/university/exchange/queries/imports'
 import { previewImport } from '@/university/exchange/queries/preview-import'
@@ -123,6 +124,23 @@ describe('one file', () => {
     expect(kept).toMatchObject({ content: null, performedAt: +w.now })
     expect(await perform(id)).toEqual({ ok: false, kind: 'refused', because: 'This file was performed already.' })
     expect(await w.ask(imports, {}, me)).toMatchObject({ value: { total: 1, runs: [{ by: 'Rhea', counts: { create: 2 } }] } })
+  })
+  test('while it is performed the page says how far it is, and why it failed', async () => {
+    const it = await read(people(...Array.from({ length: 300 }, (_, i) => one(i + 1))))
+    if (!it.ok) throw new Error(it.because)
+    const { id } = it.value
+    begun(id)
+    const seen: unknown[] = []
+    const watch = setInterval(() => seen.push(progressOf(id)), 0)
+    expect(await perform(id)).toMatchObject({ ok: true })
+    clearInterval(watch)
+    expect(seen.some((progress) => (progress as { percent: number }).percent > 0)).toBe(true)
+    ended(id, 'Something went wrong.')
+    expect(await w.ask(importOf, { id }, me)).toMatchObject({ value: { progress: { failed: 'Something went wrong.' } } })
+    begun(id)
+    expect(await w.ask(importOf, { id }, me)).toMatchObject({ value: { progress: { percent: 0 } } })
+    ended(id)
+    expect(progressOf(id)).toBe(undefined)
   })
   test('performing judges again: what changed since it was read counts', async () => {
     const it = await read(people(one(1), one(2)))
