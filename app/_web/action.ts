@@ -10,7 +10,12 @@ import { who } from './actor'
  * page anew. A refusal comes back with its reason, the fields at fault and everything that was typed. With `watched` what
  * may be refused is refused at once, and the rest goes on after the answer. `say` puts the result into words on the same page.
  */
-export function action<Input, Subject, Result>(command: Command<Input, Subject, Result>, then?: (result: Result) => string, watched?: Watched, say?: (result: Result) => string) {
+export function action<Input, Subject, Result>(
+  command: Command<Input, Subject, Result>,
+  then?: (result: Result) => string,
+  watched?: Watched,
+  say?: (result: Result) => string,
+) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const given = fieldsOf(form)
     // A file cannot be put back into a form.
