@@ -21,9 +21,11 @@ export function Rubric({ it, mark }: { it: AttemptToMark; mark: Send }) {
           <Hidden name="attempt" value={attempt} />
           <Hidden name="question" value={shown.question} />
           <Hidden name="seen" value={last?.id ?? 0} />
-          {shown.rubric?.map((row, i) => (
-            <Criterion key={row.criterion} at={i} {...row} chosen={shown.differ ? undefined : last?.criteria?.[i]} />
-          ))}
+          <div>
+            {shown.rubric?.map((row, i) => (
+              <Criterion key={row.criterion} at={i} {...row} chosen={shown.differ ? undefined : last?.criteria?.[i]} />
+            ))}
+          </div>
           <div className="rubric-end">
             {!shown.rubric && <TextField name="points" label="Points" type="number" min={0} max={shown.points} step="any" value={last?.points} required />}
             <TextArea name="comment" label="Comment for the learner" value={shown.differ ? undefined : last?.comment} rows={3} />
