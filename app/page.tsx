@@ -17,7 +17,7 @@ export default async function Today() {
   return (
     <Page title={weekdayText(today)} facts={facts} aside={<Certifications items={certifications} />}>
       <Teaching queue={queue} sessions={teaching} zone={zone} now={now} />
-      {gaps && <Gaps {...gaps} />}
+      {gaps && <Gaps gaps={gaps} />}
       {waiting.length > 0 && (
         <Section title="Waiting for me">
           <List>
@@ -47,7 +47,7 @@ export default async function Today() {
       )}
       {due.length > 0 && <Due due={due} now={now} />}
       {teams && <Teams {...teams} />}
-      {!studying.length && !due.length && !waiting.length && !queue.length && !teaching.length && !gaps && (
+      {!studying.length && !due.length && !waiting.length && (
         <Empty title="Nothing to go on with" action={<ButtonLink href="/catalogue">See the catalogue</ButtonLink>}>
           You are in no course at the moment. What you enrol in, and what becomes due, appears here.
         </Empty>

@@ -42,8 +42,7 @@ const steps: [number, string][] = [
 export function fromNow(at: number, now: number): string {
   const away = Math.abs(at - now)
   if (away < 45_000) return 'now'
-  // Months up to two years: "20 months ago" says more than "2 years ago".
-  const step = steps.findLast(([size, name]) => away >= size * (name === 'year' ? 2 : 0.92)) ?? (steps[0] as [number, string])
+  const step = steps.findLast(([size]) => away >= size * 0.92) ?? (steps[0] as [number, string])
   const n = Math.max(1, Math.round(away / step[0]))
   const text = `${n} ${step[1]}${n === 1 ? '' : 's'}`
   return at > now ? `in ${text}` : `${text} ago`

@@ -92,9 +92,6 @@ export function ActionButton(props: {
   const { action, input = {}, kind = 'plain', size, because, confirm, children } = props
   const [state, send, busy] = useActionState(action, null)
   const id = useId()
-  useEffect(() => {
-    if (state && confirm) document.getElementById(id)?.hidePopover()
-  }, [state, confirm, id])
   const button = buttonClass(kind, size === 'small')
   const fields = Object.entries(input).map(([name, value]) => (value == null ? null : <input key={name} type="hidden" name={name} value={String(value)} />))
   const said = because ?? (state && !state.ok ? state.because : undefined)

@@ -9,7 +9,6 @@ export function Palette({ words: first, close }: { words: string; close: () => v
   const [found, setFound] = useState<Found[]>([])
   const [chosen, setChosen] = useState(0)
   const [trouble, setTrouble] = useState('')
-  const [answered, setAnswered] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
@@ -27,7 +26,6 @@ export function Palette({ words: first, close }: { words: string; close: () => v
         const answer = await fetch(`/api/v1/search?words=${encodeURIComponent(asked)}`, { signal: stop.signal })
         if (!answer.ok) throw new Error(String(answer.status))
         setFound(((await answer.json()) as { results: Found[] }).results)
-        setAnswered(asked)
         setTrouble('')
       } catch (error) {
         if (!stop.signal.aborted)
@@ -106,7 +104,7 @@ export function Palette({ words: first, close }: { words: string; close: () => v
           </a>
         ))}
       </div>
-      <p role="status">{trouble || (words.trim() && words.trim() === answered && !all.length ? `Nothing you can see is called “${words.trim()}”.` : '')}</p>
+      <p role="status">{trouble || (words.trim() && !all.length ? `Nothing you can see is called “${words.trim()}”.` : '')}</p>
     </dialog>
   )
 }

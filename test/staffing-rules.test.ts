@@ -56,13 +56,14 @@ describe('a requirement as text', () => {
     ['CKA & (EX200|LFCS)', [['CKA'], ['EX200', 'LFCS']]],
     [' A | B & C ', [['A', 'B'], ['C']]],
     ['A|A', [['A']]],
+    ['MySQL 8.0 DBA OCP | 1Z0-908', [['MySQL 8.0 DBA OCP', '1Z0-908']]],
   ])('%s', (text, groups) => {
     expect(parseRequirement(text)).toEqual({ ok: true, groups })
   })
   test.each([
     ['EX200|', 'Expected a certification or an exam code, found the end.'],
     ['&EX200', 'Expected a certification or an exam code, found “&” at character 1.'],
-    ['EX200 LFCS', 'Expected & or | between two names, found “L” at character 7.'],
+    ['EX200, LFCS', 'Expected & or | between two names, found “,” at character 6.'],
     ['(EX200', 'Expected ) to close the group, found the end.'],
     ['EX200)', 'Expected & or | between two names, found “)” at character 6.'],
     ['(A&B)|C', 'An & cannot stand inside parentheses (character 3): write (A|B)&(A|C).'],
@@ -114,7 +115,15 @@ describe('eligibility over a whole interval', () => {
   })
   test('expires during, with the date and the day', () => {
     const it = eligibility(someone([award(2, '2024-03-18', '2027-03-17'), award(1, '2024-03-18', '2030-01-01')]), need([[rhce], [rhcsa]]))
-    expect(it).toEqual({ kind: 'expires during', last: '2027-03-17', n: 107, of: 182, text: 'RHCE ends 17 Mar 2027', remedy: 'renew by 17 Mar 2027' })
+    expect(it).toEqual({
+      kind: 'expires during',
+      last: '2027-03-17',
+      n: 107,
+      of: 182,
+      text: 'RHCE ends 17 Mar 2027',
+      by: 'RHCE',
+      remedy: 'renew by 17 Mar 2027',
+    })
     expect(sayEligibility(it)).toBe('RHCE ends 17 Mar 2027, day 107 of 182')
     expect(eligibility(someone([award(2, '2024-01-01', '2026-12-01')]), need([[rhce]]))).toMatchObject({ kind: 'expires during', n: 1 })
   })
@@ -173,10 +182,10 @@ describe('eligibility over a whole interval', () => {
     expect(texts(nadia, need([[rhcsa]], { site: 'London' }))).toEqual([
       'starts work on 5 Dec 2026',
       'leaves on 31 Mar 2027, before the end',
-      'works evenings, the position is nights',
+      'works evenings, not nights',
       'works in San Antonio, not London',
       'already on this team until 31 Dec 2026',
-      'on 2 of 2 teams already (Northwind Freight and Halden)',
+      'on 2 of 2 teams already: Northwind Freight and Halden',
     ])
   })
   test('the quickest remedy is said', () => {

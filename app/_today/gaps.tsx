@@ -6,9 +6,14 @@ import { Table } from '@/components/table'
 type Row = { code: string; customer: string; site: string; empty: number; uncertified: number; in30: number; in90: number }
 
 /** Where positions are empty or will lose their certification in the next 90 days, worst first. */
-export function Gaps({ rows, note }: { rows: Row[]; note: string }) {
+export function Gaps({ gaps }: { gaps: { rows: Row[]; withGap: number; teams: number; lapsing: number } }) {
+  const { rows, withGap, teams, lapsing } = gaps
   return (
-    <Section title="Gaps and lapses" note={note} link={{ href: '/coverage', label: 'Coverage' }}>
+    <Section
+      title="Gaps and lapses"
+      note={`${withGap} of ${teams} teams have a gap; ${lapsing} more positions lose theirs within 90 days`}
+      link={{ href: '/coverage', label: 'Coverage' }}
+    >
       <Table
         caption="Teams with empty positions or lapses in the next 90 days, worst first"
         columns={[

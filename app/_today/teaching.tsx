@@ -19,7 +19,7 @@ export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessi
                 code={code}
                 detail={
                   <>
-                    {waiting} handed in, the oldest <When at={oldest} zone={zone} now={now} />
+                    {waiting} handed in, the first <When at={oldest} zone={zone} now={now} />
                   </>
                 }
                 action={

@@ -17,7 +17,7 @@ type Open = {
   verdict: string
   mayAsk: Verdict
 }
-type Best = { short: string; slug?: string; more: string; are: string; opens: string }
+type Best = { short: string; slug?: string; more: string; opens: string }
 
 /** Positions this person can ask for, and the one certification that opens most of the others. */
 export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: Best }) {
@@ -37,7 +37,7 @@ export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: B
   const away = best && {
     key: 'best',
     cells: [
-      <Cell key="more" title={best.more} detail={`${best.are} one certification away`} />,
+      <Cell key="more" title={best.more} detail="are one certification away" />,
       '',
       <>
         {best.short} alone opens <b>{best.opens}</b>

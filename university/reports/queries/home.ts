@@ -4,7 +4,7 @@ import { isSignedIn } from '../../people/actor'
 import { coverage } from '../../staffing/queries/coverage'
 import { joining } from '../../staffing/queries/joining'
 import { seesEveryone } from '../../staffing/rules/placement'
-import { dueOf, factsLine, lapsesLine } from '../rules/due'
+import { dueOf, factsLine } from '../rules/due'
 import { certificationsOf } from '../rules/standing'
 import { studyOf } from '../rules/studying'
 import { waitingFor } from '../rules/waiting'
@@ -40,7 +40,7 @@ export const home = question({
       teaching: own.teaching,
       queue: own.queue,
       teams: open && (open.now.length > 0 || open.opensMost.length > 0) ? teamsOf(open) : undefined,
-      gaps: gaps && { rows: gaps.rows.slice(0, 6), note: lapsesLine(gaps.totals.lapsing) },
+      gaps: gaps && { rows: gaps.rows.slice(0, 6), empty: gaps.rows.reduce((sum, it) => sum + it.empty, 0), ...gaps.totals },
       today: actor.today,
       zone: actor.timeZone,
       now,
@@ -56,6 +56,6 @@ function teamsOf({ now, away, opensMost: [best] }: Joining) {
       .slice(0, 3)
       .map((it) => ({ ...it, place: [it.site, it.shift && `${it.shift}s`].filter(Boolean).join(', '), tone: tones[it.kind], word: words[it.kind] })),
     all: now.length > 3 ? `All ${inWords(now.length)}` : 'See more',
-    best: best && { ...best, more: capital(some(away.length, 'position')), are: away.length === 1 ? 'is' : 'are', opens: some(best.positions, 'position') },
+    best: best && { ...best, more: capital(some(away.length, 'more', 'more')), opens: some(best.positions, 'position') },
   }
 }

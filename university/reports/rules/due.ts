@@ -107,10 +107,6 @@ export function dueOf(
   return due.sort((a, b) => a.sort - b.sort)
 }
 
-/** What the next 90 days take away if nobody acts. */
-export const lapsesLine = (n: number) =>
-  n ? `${capital(some(n, 'position'))} ${n === 1 ? 'falls' : 'fall'} empty or uncertified within 90 days` : 'none more within 90 days'
-
 /** The line under the date: what is due, what waits, what is open. */
 export function factsLine(due: readonly Due[], waiting: number, teams: number, gaps = 0): string {
   const pressing = due.filter((it) => it.tone !== 'info').length

@@ -12,6 +12,7 @@ import { mayPlace, seesEveryone, usualUntil } from '../rules/placement'
 import { type Alternative, parseRequirement, sayRequirement } from '../rules/requirement'
 import { factsOf, needOf, type Position, positionOf } from './facts'
 import { findPeople, most } from './searching'
+import { coversDay, openOn } from './unmet'
 
 const pageSize = 20
 const maybe = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
@@ -88,6 +89,8 @@ export const candidates = question({
       page: asked.page,
       pages: Math.max(1, Math.ceil(found.length / pageSize)),
       total: found.length,
+      /** Where to begin, before anything is asked. */
+      open: searched || problem ? [] : await emptyPositions(db, actor.today),
       ...(await choices(db)),
     }
   },
@@ -148,7 +151,12 @@ async function rowsOf({ db, actor }: At<Reader>, need: Need, found: readonly { i
     need.interval.from,
     asked,
   )
+  const joining = position
+    ? await db.all<{ id: number; accepted: number | null }>(sql`
+    select person_id as id, accepted from join_request where position_id = ${position.id} and (decided_at is null or accepted)`)
+    : []
   return found.flatMap(({ id: personId, load }) => {
+    const request = joining.find((it) => it.id === personId)
     const person = facts.get(personId)
     if (!person) return []
     const verdict = eligibility(person, need)
@@ -161,6 +169,7 @@ async function rowsOf({ db, actor }: At<Reader>, need: Need, found: readonly { i
         site: person.site,
         load,
         capacity: person.capacity,
+        asked: request ? (request.accepted ? 'Asked to join; the leader agrees' : 'Asked to join; the leader has not answered') : '',
         kind: verdict.kind,
         verdict: sayEligibility(verdict),
         reasons: verdict.kind === 'unqualified' ? verdict.reasons : [],
@@ -183,3 +192,11 @@ async function choices(db: Reader) {
     select site from hop where site is not null and site <> ''`)
   return { sites: sites.map((it) => it.site), certifications: await certificationNames(db).all() }
 }
+
+type Open = { id: number; title: string; customer: string; code: string; criticality: number }
+/** Positions nobody is in, what hurts most first. */
+const emptyPositions = (db: Reader, today: Day) =>
+  db.all<Open>(sql`
+    select po.id, po.title, t.customer, t.code, po.criticality from position po join team t on t.id = po.team_id
+    where ${openOn('po', today)} and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)})
+    order by po.criticality desc, t.contract_monthly_usd desc, po.id limit 12`)

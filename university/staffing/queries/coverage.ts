@@ -24,25 +24,26 @@ type Row = {
 type Totals = { teams: number; withGap: number; atRisk: number; empty: number; uncertified: number; lapsing: number; usdAtRisk: number }
 
 /**
- * Gaps now, and what falls in 30, 60 and 90 days if nobody acts, by team, worst first: a position counts as lost when
+ * Gaps now, and what falls in 30, 60 and 90 days if nobody acts, by team, worst first; a leader sees their own teams. A position counts as lost when
  * whoever is in it today no longer meets it, leaves, or their exception or placement ends by then.
  */
 export const coverage = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page, all: z.string().catch('') })),
   async answer({ db, actor }, { page: n, all }) {
     const today = actor.today
+    const seen = seesEveryone(actor) ? sql`` : sql`and po.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const lost = (days: number) => {
       const day = addDays(today, days)
-      return sql`(pl.until < ${day} or p.left_on < ${day} or (${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)}))`
+      return sql`(coalesce(pl.until < ${day}, 0) or coalesce(p.left_on < ${day}, 0) or (${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)}))`
     }
     const stand = sql`
       with seat as materialized (
         select po.team_id, po.criticality, pl.id is null as empty,
-          pl.id is not null and (p.left_on < ${today} or ${unmetGroups(sql`pl.person_id`, 'po', today)} > 0) as unmet,
+          pl.id is not null and (coalesce(p.left_on < ${today}, 0) or ${unmetGroups(sql`pl.person_id`, 'po', today)} > 0) as unmet,
           pl.id is not null and ${exceptedOn('pl', today)} as excepted,
           pl.id is not null and ${lost(30)} as in30, pl.id is not null and ${lost(60)} as in60, pl.id is not null and ${lost(90)} as in90
         from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
-        where ${openOn('po', today)}),
+        where ${openOn('po', today)} ${seen}),
       board as materialized (
         select team_id, count(*) as positions, sum(empty) as empty, sum(empty and criticality = 3) as critical, sum(unmet and not excepted) as uncertified,
           sum(unmet and excepted) as excepted, sum(in30 and not (unmet and not excepted)) as in30, sum(in60 and not (unmet and not excepted)) as in60,
@@ -73,5 +74,5 @@ export const coverage = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Coverage of every team is for staffing leads, the registrar and auditors.')),
+  may: ({ actor }) => (seesEveryone(actor) || actor.leads.length > 0 ? yes : no('Coverage is for team leaders, staffing leads, the registrar and auditors.')),
 })

@@ -37,7 +37,7 @@ export type Position = {
   code: string
   customer: string
   teamSite: string
-  requirement: DatedAlternative[]
+  requirement: readonly DatedAlternative[]
 }
 
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
@@ -49,7 +49,7 @@ export async function positionOf(db: Reader, id: number, day: Day): Promise<Posi
 }
 
 /** What a position asks of a person over an interval. */
-export const needOf = (position: Position, interval: Interval): Need => ({
+export const needOf = (position: Pick<Position, 'requirement' | 'shift' | 'site' | 'teamId'>, interval: Interval): Need => ({
   interval,
   segments: segmentsOf(position.requirement, interval),
   shift: position.shift,

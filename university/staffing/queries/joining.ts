@@ -70,6 +70,8 @@ export const joining = question({
         requires: sayRequirement(groups),
         kind: verdict.kind,
         verdict: sayEligibility(verdict),
+        /** The last day of what they hold for it, where that comes before the usual half year. */
+        ends: verdict.kind === 'expires during' ? verdict.last : null,
         missing: missing && { name: nameOfGroup(missing), alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })) },
         asked: row.asked,
         mayAsk: row.asked ? no('You asked; the leader has not answered yet.') : takesException(verdict) ? no(sayEligibility(verdict)) : yes,

@@ -68,5 +68,18 @@ export async function findPeople(db: Reader, need: Need, only: { name?: string; 
     select * from whole union all select * from part union all select ${judged} from near join person p on p.id = near.id`)
 }
 
+/** How many people meet a need now, counted up to `limit`. */
+export async function countQualified(db: Reader, need: Need, limit = 99): Promise<number> {
+  const { clear, met, throughout } = judging(need)
+  const driver = [...(need.segments[0]?.groups ?? [])].sort((a, b) => a.length - b.length)[0]
+  const who = sql`${employed(need)} and ${clear} and ${met} and ${throughout} limit ${limit}`
+  const row = await db.get<{ n: number }>(
+    driver
+      ? sql`select count(*) as n from (select distinct p.id from award d join person p on p.id = d.person_id where ${awardsBy(driver)} and ${countsOn('d', need.interval.from)} and ${who})`
+      : sql`select count(*) as n from (select p.id from person p where ${who})`,
+  )
+  return row?.n ?? 0
+}
+
 /** A search-index phrase in which every word may be a beginning. */
 const prefixes = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')

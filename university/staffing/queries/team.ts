@@ -6,10 +6,11 @@ import type { PositionKind } from '@/db/tables/staffing'
 import { addMonths, covers, type Day, isDay, overlap } from '../../calendar'
 import { type At, no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
-import { mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms } from '../rules/placement'
+import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
-import { factsOf, type Known, readRequirement, requirementJson } from './facts'
+import { factsOf, type Known, needOf, readRequirement, requirementJson } from './facts'
+import { countQualified } from './searching'
 import { teamTrail } from './trail'
 
 type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
@@ -24,6 +25,7 @@ type PositionRow = {
   until: Day | null
   requirement: string
   places: string
+  shadows: string
   lastEnd: Day | null
 }
 type PlaceRow = [id: number, person: number, from: Day, until: Day | null, exception: string | null]
@@ -45,6 +47,12 @@ export const teamPage = question({
     const terms = seesTerms(actor, team.id)
     const positions = await positionsOf(db, team.id, day)
     const open = positions.filter((it) => covers(it, day))
+    const takers = new Map<number, number>()
+    if (seesEveryone(actor) && day === actor.today) {
+      for (const it of open.filter((position) => !position.places.some((place) => covers(place, day))).slice(0, 3)) {
+        takers.set(it.id, await countQualified(db, needOf({ ...it, teamId: team.id }, { from: day, until: usualUntil(day, it.until) })))
+      }
+    }
     const rows = open.map((position) => {
       const place = position.places.find((it) => covers(it, day))
       const own = place?.person.id === actor.id
@@ -58,9 +66,11 @@ export const teamPage = question({
         requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
         person: place && { id: place.person.id, name: place.person.name, from: place.from, until: place.until },
         placement: place?.id,
+        shadows: position.shadows,
         /** The last day someone was in it, where it is empty. */
         emptySince: place ? null : position.lastEnd,
         next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
+        canTake: place ? null : (takers.get(position.id) ?? null),
         standing: inside ? standingOf(position.requirement, place, day, missing) : undefined,
         mayFill: day !== actor.today ? no('This is the team on another day.') : place ? no('Someone is in it.') : mayPlace(actor, null),
         mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
@@ -82,13 +92,18 @@ export const teamPage = question({
       falls: inside && (terms || seesEveryone(actor)) ? fallsOf(held, day).slice(0, 8) : [],
       promises: await promisesOf(db, team.id, +at.now),
       requests: inside ? await requestsOf(at, team.id) : [],
-      trail: inside ? await teamTrail(db, team.id, terms) : [],
+      trail: inside ? await teamTrail(db, team.id, terms, actor.timeZone) : [],
     }
   },
   may: () => yes,
 })
 
-type Position = Omit<PositionRow, 'requirement' | 'places'> & { requirement: Held['requirement']; places: (InPlace & { id: number })[] }
+type Shadow = { id: number; name: string; placement: number; until: Day | null }
+type Position = Omit<PositionRow, 'requirement' | 'places' | 'shadows'> & {
+  shadows: Shadow[]
+  requirement: Held['requirement']
+  places: (InPlace & { id: number })[]
+}
 
 /** A team's positions with everyone who is in one on a day or within the year after it. Two statements. */
 async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
@@ -99,10 +114,17 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
           (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
             where x.placement_id = pl.id and x.until >= ${day} order by x."from" <= ${day} desc, x.until desc limit 1)))
         from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
-      (select max(pl.until) from placement pl where pl.position_id = po.id and pl.until < ${day}) as "lastEnd"
+      (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until', pl.until)) from placement pl join person p on p.id = pl.person_id
+        where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day})) as shadows,
+      (select max(pl.until) from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl.until < ${day}) as "lastEnd"
     from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null or po.until >= ${day})
-    order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 else 3 end, po.title, po.shift, po.ordinal, po.id`)
-  const read = rows.map((row) => ({ ...row, requirement: readRequirement(row.requirement), places: JSON.parse(row.places) as PlaceRow[] }))
+    order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift, po.ordinal, po.id`)
+  const read = rows.map((row) => ({
+    ...row,
+    requirement: readRequirement(row.requirement),
+    places: JSON.parse(row.places) as PlaceRow[],
+    shadows: JSON.parse(row.shadows) as Shadow[],
+  }))
   const facts = await factsOf(db, [...new Set(read.flatMap((it) => it.places.map(([, person]) => person)))], day)
   return read.map((row) => ({
     ...row,
@@ -125,12 +147,32 @@ const promisesOf = (db: Reader, teamId: number, now: number) =>
   db.all<{ promise: string; kept: number; cases: number }>(sql`
     select promise, sum(kept) as kept, count(*) as cases from promise_case where team_id = ${teamId} and at > ${now - 28 * 86_400_000} and at <= ${now} group by promise order by promise`)
 
-/** Who asked to join and waits for an answer: for who answers, and who places. */
+type Asked = {
+  id: number
+  personId: number
+  name: string
+  positionId: number
+  position: string
+  at: number
+  note: string
+  accepted: number | null
+  leaderId: number | null
+}
+
+/** Who asked to join and waits: for the leader who answers, and the staffing lead who places. */
 async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
   if (!actor.leads.includes(teamId) && !is(actor, 'staffing lead')) return []
-  return db.all<{ id: number; personId: number; name: string; positionId: number; position: string; at: number; note: string; accepted: number | null }>(sql`
-    select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted
+  const rows = await db.all<Asked>(sql`
+    select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted,
+      (select pl.person_id from placement pl join position l on l.id = pl.position_id where pl.team_id = po.team_id and l.kind = 'leader'
+        and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) limit 1) as "leaderId"
     from position po join join_request j on j.position_id = po.id join person p on p.id = j.person_id
     where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id = po.id and pl.placed_at >= j.decided_at)))
     order by j.at`)
+  return rows.map((row) => ({
+    ...row,
+    accepted: row.accepted === 1,
+    mayAnswer: mayAnswerJoin(actor, { personId: row.personId, teamId, leaderId: row.leaderId, decidedAt: null }),
+    mayPlace: mayPlace(actor, row.personId),
+  }))
 }

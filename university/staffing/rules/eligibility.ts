@@ -34,7 +34,7 @@ export type Eligibility =
   /** `through`: the last day it holds; null where no end is known. */
   | { kind: 'qualified'; through: Day | null; by: string }
   /** Holds on the first day and stops inside the interval: `last` is day `n` of `of` (null: open-ended). */
-  | { kind: 'expires during'; last: Day; n: number; of: number | null; text: string; remedy?: string }
+  | { kind: 'expires during'; last: Day; n: number; of: number | null; text: string; by?: string; remedy?: string }
   /** `counts`: every grace counts by its certification's policy; otherwise it takes an exception. */
   | { kind: 'in grace'; counts: boolean; text: string; remedy?: string }
   | { kind: 'unqualified'; reasons: readonly Reason[] }
@@ -137,23 +137,26 @@ function otherReasons(person: PersonFacts, need: Need): Reason[] {
   const reasons: Reason[] = []
   if (person.hiredOn > from) reasons.push({ kind: 'not hired', text: `starts work on ${sayDay(person.hiredOn)}`, remedy: `start on ${sayDay(person.hiredOn)}` })
   if (person.leftOn !== null && person.leftOn < end(until)) reasons.push({ kind: 'leaves', text: `leaves on ${sayDay(person.leftOn)}, before the end` })
-  if (need.shift && person.shift !== need.shift) reasons.push({ kind: 'shift', text: `works ${person.shift}s, the position is ${need.shift}s` })
+  if (need.shift && person.shift !== need.shift) reasons.push({ kind: 'shift', text: `works ${person.shift}s, not ${need.shift}s` })
   if (need.site && person.site !== need.site)
-    reasons.push({ kind: 'site', text: person.site ? `works in ${person.site}, not ${need.site}` : `has no site, the position is in ${need.site}` })
+    reasons.push({ kind: 'site', text: person.site ? `works in ${person.site}, not ${need.site}` : `has no site, ${need.site} is asked for` })
   const here = person.placements.find((it) => it.team === need.team && overlap(it, need.interval))
   if (need.team !== null && here)
     reasons.push({ kind: 'on team', text: `already on this team ${here.until ? `until ${sayDay(here.until)}` : `since ${sayDay(here.from)}`}` })
   const load = busiest(person.placements, need.interval)
   if (need.capacity && load >= person.capacity) {
     const teams = [...new Set(person.placements.filter((it) => overlap(it, need.interval)).map((it) => it.customer))]
-    const text = person.capacity === 0 ? 'not available for customer teams' : `on ${load} of ${person.capacity} teams already (${listed(teams, 'and')})`
-    reasons.push({ kind: 'capacity', text, remedy: person.capacity > 0 ? 'end one of those places first' : undefined })
+    const text =
+      person.capacity === 0
+        ? 'not available for customer teams'
+        : `on ${load} of ${person.capacity} ${person.capacity === 1 ? 'team' : 'teams'} already: ${listed(teams, 'and')}`
+    reasons.push({ kind: 'capacity', text })
   }
   return reasons
 }
 
 /** Where the requirement is first not met from the interval's start on: the last good day and the group that ends there. */
-function firstEnd(segments: readonly Segment[], awards: readonly AwardFact[]): { last: Day; group: Group; text: string } | undefined {
+function firstEnd(segments: readonly Segment[], awards: readonly AwardFact[]): { last: Day; group: Group; text: string; by?: string } | undefined {
   for (const segment of segments) {
     const ends = segment.groups.map((group) => ({ group, reach: reachOf(group, awards, segment.from) }))
     const unmet = ends.find((it) => it.reach === undefined)
@@ -162,8 +165,11 @@ function firstEnd(segments: readonly Segment[], awards: readonly AwardFact[]): {
       return { last, group: unmet.group, text: `the position asks for ${nameOfGroup(unmet.group)} from ${sayDay(segment.from)}` }
     }
     const first = ends.filter((it) => (it.reach as Day) < end(segment.until)).sort((a, b) => ((a.reach as Day) < (b.reach as Day) ? -1 : 1))[0]
-    if (first)
-      return { last: first.reach as Day, group: first.group, text: `${holding(first.group, awards, first.reach as Day)} ends ${sayDay(first.reach as Day)}` }
+    if (first) {
+      const last = first.reach as Day
+      const by = holding(first.group, awards, last)
+      return { last, group: first.group, text: `${by} ends ${sayDay(last)}`, by }
+    }
   }
   return undefined
 }
@@ -199,6 +205,7 @@ export function eligibility(person: PersonFacts, need: Need): Eligibility {
       n: daysBetween(from, stop.last) + 1,
       of: until === null ? null : daysBetween(from, until) + 1,
       text: stop.text,
+      by: stop.by,
       remedy,
     }
   }
@@ -208,17 +215,19 @@ export function eligibility(person: PersonFacts, need: Need): Eligibility {
   return { kind: 'qualified', through, by: listed([...new Set(first.map((group) => holding(group, person.awards, from)))], 'and') }
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** One sentence for a row: 'Through 9 Feb 2029', 'RHCE ends 17 Mar 2027, day 107 of 182', or every reason. */
 export function sayEligibility(it: Eligibility): string {
   switch (it.kind) {
     case 'qualified':
       return it.through ? `Through ${sayDay(it.through)}` : it.by ? `${it.by}, no end known` : 'Nothing is asked'
     case 'expires during':
-      return `${it.text}, day ${it.n}${it.of ? ` of ${it.of}` : ''}`
+      return `${capital(it.text)}, day ${it.n}${it.of ? ` of ${it.of}` : ''}`
     case 'in grace':
       return it.text
     case 'unqualified':
-      return it.reasons.map((reason) => reason.text + (reason.remedy ? ` (${reason.remedy})` : '')).join(' · ')
+      return capital(it.reasons.map((reason) => reason.text + (reason.remedy ? ` (${reason.remedy})` : '')).join(' · '))
   }
 }
 

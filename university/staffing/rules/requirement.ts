@@ -9,7 +9,8 @@ export type Segment = { from: Day; until: Day | null; groups: readonly Group[] }
 
 export type Parsed = { ok: true; groups: string[][] } | { ok: false; because: string }
 
-const name = /^[A-Za-z0-9][A-Za-z0-9+._/-]*/
+/** An exam code, or a certification's name, which may hold single spaces: MySQL 8.0 DBA OCP. */
+const name = /^[A-Za-z0-9][A-Za-z0-9+._/-]*(?: [A-Za-z0-9][A-Za-z0-9+._/-]*)*/
 
 /**
  * Reads 'EX200|LFCS', 'EX294 & EX200', '(EX294|CKA)&EX200': `&` joins groups, `|` joins the alternatives inside one,

@@ -45,7 +45,7 @@ export function standingOf(requirement: readonly DatedAlternative[], place: InPl
   if (verdict.kind === 'expires during') {
     const left = daysBetween(day, verdict.last)
     if (left <= soon) return { tone: 'due', word: left === 0 ? 'Last day' : `${left} ${left === 1 ? 'day' : 'days'} left`, because: verdict.text }
-    return { tone: 'good', word: 'Certified', because: verdict.text }
+    return { tone: 'good', word: 'Certified', because: verdict.by ? `${verdict.by} through ${sayDay(verdict.last)}` : verdict.text }
   }
   if (!verdict.by) return { tone: 'good', word: 'In place', because: place.until ? `until ${sayDay(place.until)}` : '' }
   return { tone: 'good', word: 'Certified', because: verdict.through ? `${verdict.by} through ${sayDay(verdict.through)}` : `${verdict.by}, no end known` }

@@ -1,0 +1,93 @@
+import { Empty } from '@/components/empty'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { PersonName } from '@/components/person'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { Because, Why } from '@/components/why'
+import { place } from './actions'
+import type { Candidates } from './candidates'
+
+type Candidate = Candidates['rows'][number]
+const said = {
+  qualified: ['good', 'Qualified'],
+  'expires during': ['due', 'Expires during'],
+  'in grace': ['due', 'In grace'],
+  unqualified: ['bad', 'Not qualified'],
+} as const
+
+/** Everyone found: qualified first, then who expires during, then everyone near with every reason. */
+export function Found({ it }: { it: Candidates }) {
+  return (
+    <Table
+      caption="People found"
+      columns={[{ head: 'Technician' }, { head: 'For the whole period' }, { head: 'Shift, site' }, { head: 'Load' }, { head: '' }]}
+      rows={it.rows.map((row) => ({
+        key: row.id,
+        cells: [
+          <PersonName key="n" name={row.name} href={`/people/${row.id}`} detail={row.asked} />,
+          <Verdict key="v" row={row} />,
+          <Where key="w" row={row} />,
+          row.load === 0 ? 'free' : `${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`,
+          it.position && <Place key="p" row={row} it={it} />,
+        ],
+      }))}
+      empty={
+        <Empty title={it.asked.name ? `Nobody here is called “${it.asked.name}”` : 'Nobody holds this, and nobody ever did'}>
+          {it.asked.name
+            ? 'Search by the beginning of a first or last name.'
+            : 'Try another certification, or search a name to see what that person is missing.'}
+        </Empty>
+      }
+    />
+  )
+}
+
+function Verdict({ row }: { row: Candidate }) {
+  const [tone, word] = said[row.kind]
+  return (
+    <>
+      <Status tone={tone}>{word}</Status>
+      <Because>{row.verdict}</Because>
+    </>
+  )
+}
+
+function Where({ row }: { row: Candidate }) {
+  return (
+    <>
+      {row.shift}
+      {row.site && <Because>{row.site}</Because>}
+    </>
+  )
+}
+
+function Place({ row, it }: { row: Candidate; it: Candidates }) {
+  const { from, until } = it.asked
+  const input = { position: it.position?.id, person: row.id, from, until }
+  if (!row.mayPlace.ok) return <Why>{row.mayPlace.because}</Why>
+  if (!row.takesException)
+    return (
+      <ActionButton
+        action={place}
+        input={input}
+        kind={row.kind === 'qualified' ? 'primary' : 'plain'}
+        size="small"
+        confirm={`Place ${row.name} with ${it.position?.customer} from ${from} to ${until}? ${row.verdict}.`}
+      >
+        Place
+      </ActionButton>
+    )
+  return (
+    <Why label="By exception">
+      <Form action={place} submit="Place by exception" kind="plain" size="small" compact>
+        <Hidden name="position" value={it.position?.id ?? ''} />
+        <Hidden name="person" value={row.id} />
+        <Hidden name="from" value={from} />
+        <Hidden name="until" value={until} />
+        <TextField name="exceptionReason" label="Why it is right to place them" required />
+        <DateField name="exceptionUntil" label="The exception ends on" required min={from} max={until} />
+      </Form>
+    </Why>
+  )
+}

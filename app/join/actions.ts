@@ -1,0 +1,5 @@
+'use server'
+import { action } from '@/app/_web/action'
+import { askToJoin } from '@/university/staffing/commands/join'
+
+export const askLeader = action(askToJoin)

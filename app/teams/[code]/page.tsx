@@ -1,0 +1,120 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { Card, List, Row } from '@/components/card'
+import { CoverageGrid } from '@/components/coverage-grid'
+import { Empty } from '@/components/empty'
+import { DateField } from '@/components/fields'
+import { Figure } from '@/components/figure'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { DayText } from '@/components/when'
+import { teamPage } from '@/university/staffing/queries/team'
+import { People } from './people'
+import { Requests } from './requests'
+
+export default async function Team({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<object> }) {
+  const team = await ask(teamPage, { ...(await searchParams), ...(await params) })
+  const past = team.on !== team.today
+  const fillable = team.positions.find((it) => it.mayFill.ok)
+  return (
+    <Page
+      title={team.customer}
+      code={team.code}
+      facts={
+        <>
+          {team.site}
+          {team.monthlyUsd !== null && ` · ${team.monthlyUsd.toLocaleString('en')} USD a month`} · team since <DayText day={team.since} />
+          {team.nextReviewOn && (
+            <>
+              {' '}
+              · next review <DayText day={team.nextReviewOn} />
+            </>
+          )}
+        </>
+      }
+      action={
+        fillable && (
+          <ButtonLink kind="primary" href={`/candidates?position=${fillable.id}`}>
+            Fill a position
+          </ButtonLink>
+        )
+      }
+      aside={
+        <>
+          <Section title="Promises, last 4 weeks">
+            {team.promises.length > 0 ? (
+              <List>
+                {team.promises.map((it) => (
+                  <Row
+                    key={it.promise}
+                    title={it.promise.replace(/^./, (c) => c.toUpperCase())}
+                    href={`/promises?team=${team.code}`}
+                    detail={`${it.kept.toLocaleString('en')} of ${it.cases.toLocaleString('en')}`}
+                    status={<Figure value={`${((100 * it.kept) / it.cases).toFixed(1)}%`} small />}
+                  />
+                ))}
+              </List>
+            ) : (
+              <Card>No case was measured in the last four weeks.</Card>
+            )}
+          </Section>
+          {team.inside && (
+            <Section title="On another date">
+              <Filters label="As of a date">
+                <DateField name="on" label="As of" value={team.on} />
+              </Filters>
+            </Section>
+          )}
+          {team.trail.length > 0 && (
+            <Section title="What happened">
+              <List>
+                {team.trail.map((it) => (
+                  <Row key={it.id} title={<DayText day={it.day} short />} detail={it.text} />
+                ))}
+              </List>
+            </Section>
+          )}
+        </>
+      }
+    >
+      {past && (
+        <Banner tone="info">
+          This is the team as of <DayText day={team.on} />. <a href={`/teams/${team.code}`}>Back to today</a>
+        </Banner>
+      )}
+      <Requests team={team} />
+      <Section
+        title="People"
+        note={
+          team.inside
+            ? `${team.filled} of ${team.count} positions filled, as of ${past ? 'that day' : 'today'}`
+            : `${team.filled} ${team.filled === 1 ? 'person' : 'people'}`
+        }
+      >
+        {team.positions.length > 0 ? (
+          <People team={team} />
+        ) : (
+          <Empty title="Nobody is on this team">Positions arrive with the positions file; a staffing lead fills them.</Empty>
+        )}
+      </Section>
+      {team.coverage.length > 0 && (
+        <Section title="Coverage if nobody acts" note="holders in place at the end of each month, against what the team needs">
+          <Card>
+            <CoverageGrid lines={team.coverage} caption="Holders in place at the end of each month" />
+            {team.falls.length > 0 && (
+              <p>
+                {team.falls.map((it) => (
+                  <span key={it.day + it.text}>
+                    <DayText day={it.day} short />: {it.text}.{' '}
+                  </span>
+                ))}
+              </p>
+            )}
+          </Card>
+        </Section>
+      )}
+    </Page>
+  )
+}

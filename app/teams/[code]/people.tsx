@@ -1,0 +1,111 @@
+import { ButtonLink } from '@/components/button'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { PersonName } from '@/components/person'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { DayText } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { end, sign } from './actions'
+import type { Team } from './team'
+
+type Position = Team['positions'][number]
+
+/** The positions of a team and who is in each; those who may act on one find it beside it. */
+export function People({ team }: { team: Team }) {
+  if (!team.inside)
+    return (
+      <Table
+        caption={`People of ${team.customer}`}
+        columns={[{ head: 'Position' }, { head: 'Person' }]}
+        rows={team.positions.map((it) => ({
+          key: it.id,
+          cells: [it.title, it.person && <PersonName key="p" name={it.person.name} href={`/people/${it.person.id}`} />],
+        }))}
+      />
+    )
+  return (
+    <Table
+      caption={`Positions of ${team.customer}`}
+      columns={[{ head: 'Position' }, { head: 'Person' }, { head: 'Requires' }, { head: 'Standing' }, { head: '' }]}
+      rows={team.positions.map((it) => ({
+        key: it.id,
+        cells: [it.title, <Who key="w" it={it} />, it.requires || null, <Standing key="s" it={it} />, <Act key="a" it={it} />],
+      }))}
+    />
+  )
+}
+
+function Who({ it }: { it: Position }) {
+  return (
+    <>
+      {it.person ? (
+        <PersonName name={it.person.name} href={`/people/${it.person.id}`} />
+      ) : (
+        <Because>
+          {it.emptySince ? (
+            <>
+              empty since <DayText day={it.emptySince} short />
+            </>
+          ) : (
+            'never filled'
+          )}
+        </Because>
+      )}
+      {it.shadows.map((shadow) => (
+        <div key={shadow.placement}>
+          <PersonName name={shadow.name} href={`/people/${shadow.id}`} detail="shadow" />
+        </div>
+      ))}
+      {it.next && (
+        <Because>
+          {it.next.name} from <DayText day={it.next.from} short />
+        </Because>
+      )}
+    </>
+  )
+}
+
+function Standing({ it }: { it: Position }) {
+  if (!it.standing) return null
+  return (
+    <>
+      <Status tone={it.standing.tone}>{it.standing.word}</Status>
+      {it.standing.because && <Because>{it.standing.because}</Because>}
+      {it.canTake !== null && (
+        <Because>
+          {it.canTake === 0 ? 'Nobody qualifies today.' : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
+          <a href={`/candidates?position=${it.id}`}>See them</a>
+        </Because>
+      )}
+    </>
+  )
+}
+
+function Act({ it }: { it: Position }) {
+  if (it.mayFill.ok)
+    return (
+      <ButtonLink size="small" href={`/candidates?position=${it.id}`}>
+        Fill
+      </ButtonLink>
+    )
+  if (!it.placement || !it.person || (!it.mayEnd.ok && !it.maySign.ok)) return null
+  return (
+    <Why label="Change">
+      {it.maySign.ok && it.standing?.tone === 'bad' && (
+        <Form action={sign} submit="Sign an exception" kind="plain" size="small" compact>
+          <Hidden name="placement" value={it.placement} />
+          <TextField name="reason" label={`Why ${it.person.name} may stay`} required />
+          <DateField name="until" label="The exception ends on" required />
+        </Form>
+      )}
+      {it.mayEnd.ok && (
+        <Form action={end} submit="End the placement" kind="plain" size="small" compact>
+          <Hidden name="placement" value={it.placement} />
+          <DateField name="on" label="Last day" required />
+          <TextField name="reason" label="Why" required />
+        </Form>
+      )}
+    </Why>
+  )
+}

@@ -1,0 +1,59 @@
+import { ButtonLink } from '@/components/button'
+import { List, Row } from '@/components/card'
+import { Hidden, TextField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Why } from '@/components/why'
+import { answer } from './actions'
+import type { Team } from './team'
+
+/** Who asked to join: the leader answers, and a yes waits for the staffing lead. */
+export function Requests({ team }: { team: Team }) {
+  if (team.requests.length === 0) return null
+  return (
+    <Section title="Asked to join">
+      <List>
+        {team.requests.map((it) => (
+          <Row
+            key={it.id}
+            title={it.name}
+            href={`/people/${it.personId}`}
+            detail={`${it.position}${it.note ? `: “${it.note}”` : ''}`}
+            status={it.accepted ? <Status tone="good">Leader agrees</Status> : undefined}
+            action={
+              it.accepted ? (
+                it.mayPlace.ok && (
+                  <ButtonLink size="small" href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`}>
+                    Place
+                  </ButtonLink>
+                )
+              ) : (
+                <>
+                  <ActionButton
+                    action={answer}
+                    input={{ request: it.id, accepted: 'yes' }}
+                    size="small"
+                    kind="primary"
+                    because={it.mayAnswer.ok ? undefined : it.mayAnswer.because}
+                  >
+                    Welcome
+                  </ActionButton>
+                  {it.mayAnswer.ok && (
+                    <Why label="Turn down">
+                      <Form action={answer} submit="Turn down" kind="plain" size="small" compact>
+                        <Hidden name="request" value={it.id} />
+                        <Hidden name="accepted" value="no" />
+                        <TextField name="reason" label="Why not" required />
+                      </Form>
+                    </Why>
+                  )}
+                </>
+              )
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
