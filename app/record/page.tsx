@@ -7,7 +7,7 @@ import { Page } from '@/components/page'
 import { Table } from '@/components/table'
 import { When } from '@/components/when'
 import { Why } from '@/components/why'
-import { recordOf } from '@/university/record/queries'
+import { recordOf, type TrailEvent } from '@/university/record/queries'
 
 const columns = [{ head: 'When' }, { head: 'Who' }, { head: 'What' }, { head: 'About' }, { head: 'Facts' }]
 
@@ -23,7 +23,7 @@ export default async function TheRecord({ searchParams }: { searchParams: Promis
       <Table
         caption="Events"
         columns={columns}
-        rows={events.map(({ id, at, by, onBehalfOf, what, about, facts }) => ({
+        rows={events.map(({ id, at, by, who, onBehalfOf, what, about, facts }) => ({
           key: id,
           cells: [
             <When key="when" at={at} zone={zone} now={now} />,
@@ -33,10 +33,10 @@ export default async function TheRecord({ searchParams }: { searchParams: Promis
                 {onBehalfOf && ` for ${onBehalfOf.name}`}
               </span>
             ) : (
-              'Guildhall'
+              who
             ),
             what,
-            about.map((it) => (it.kind === 'person' ? it.name : `${it.kind} ${it.id}`)).join(', '),
+            <About key="about" it={about} />,
             facts.length ? (
               <Why key="facts" label={`${facts.length} ${facts.length === 1 ? 'fact' : 'facts'}`}>
                 {facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}
@@ -51,4 +51,14 @@ export default async function TheRecord({ searchParams }: { searchParams: Promis
       {next && <ButtonLink href={`/record?${new URLSearchParams({ ...asked, before: String(next) })}`}>Earlier</ButtonLink>}
     </Page>
   )
+}
+
+/** What an event touched, each with its page. */
+function About({ it }: { it: TrailEvent['about'] }) {
+  return it.map(({ kind, id, name, href }, i) => (
+    <span key={`${kind} ${id}`}>
+      {i > 0 && ', '}
+      {href ? <a href={href}>{name}</a> : name}
+    </span>
+  ))
 }

@@ -9,6 +9,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
+import { DayText } from '@/components/when'
 import { roles } from '@/university/people/queries/roles'
 
 const grantColumns = [{ head: 'Person' }, { head: 'Role' }, { head: 'From' }, { head: 'Until' }, { head: 'Why, by whom', hideOnPhone: true }, { head: '' }]
@@ -42,8 +43,8 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
             cells: [
               <PersonName key="who" name={name} href={`/people/${personId}`} detail={jobTitle} />,
               role,
-              from,
-              until ?? 'no end',
+              <DayText key="from" day={from} short />,
+              until ? <DayText key="until" day={until} short /> : 'no end',
               [reason, grantedBy].filter(Boolean).join(', '),
               until !== null && until < today ? (
                 <Status key="end" tone="plain">
@@ -75,8 +76,8 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
             cells: [
               <PersonName key="for" name={person} href={`/people/${personId}`} />,
               <PersonName key="acts" name={delegate} href={`/people/${delegateId}`} />,
-              from,
-              until,
+              <DayText key="from" day={from} short />,
+              <DayText key="until" day={until} short />,
               reason,
               <ActionButton key="end" action={endDelegation} input={{ delegation: id }} size="small" because={because(mayEnd)}>
                 End

@@ -6,7 +6,7 @@ import { person } from '@/db/tables/people'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
 import { type At, no, question, yes } from '../kernel'
 import { someone } from '../people/queries/someone'
-import { type Family, factsOf, families, hiddenFrom, readsEverything, sentenceOf } from './rules'
+import { type Family, factsOf, families, hiddenFrom, readsEverything, sentenceOf, subjectOf } from './rules'
 
 const size = 50
 const by = alias(person, 'by_person')
@@ -22,8 +22,18 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
       detail: event.detail,
       by: { id: by.id, name: by.name },
       onBehalfOf: { id: behalf.id, name: behalf.name },
-      about: sql<string>`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id, 'name', p.name))
-        from event_about a left join person p on a.kind = 'person' and p.id = a.subject_id where a.event_id = "event"."id")`,
+      about: sql<string>`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id, 'name', case a.kind
+          when 'person' then (select name from person where id = a.subject_id)
+          when 'course' then (select code from course where id = a.subject_id)
+          when 'offering' then (select code from offering where id = a.subject_id)
+          when 'certification' then (select short from certification where id = a.subject_id)
+          when 'team' then (select customer from team where id = a.subject_id)
+          when 'position' then (select title from position where id = a.subject_id) end,
+        'ref', case a.kind
+          when 'course' then (select code from course where id = a.subject_id)
+          when 'certification' then (select slug from certification where id = a.subject_id)
+          when 'team' then (select code from team where id = a.subject_id) else a.subject_id end))
+        from event_about a where a.event_id = "event"."id")`,
     })
     .from(event)
     .leftJoin(by, eq(by.id, event.actorId))
@@ -34,9 +44,11 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
   return rows.map(({ detail, about, ...row }) => ({
     ...row,
     at: row.at as number,
+    /** Who did it, when it was nobody of ours. */
+    who: row.by?.name ?? (row.verb.startsWith('signin.') ? 'A visitor' : 'Guildhall'),
     what: sentenceOf(row.verb),
     facts: factsOf(detail),
-    about: JSON.parse(about) as { kind: EventSubject; id: number; name: string | null }[],
+    about: (JSON.parse(about) as { kind: EventSubject; id: number; name: string | null; ref: string | number }[]).map(subjectOf),
   }))
 }
 
@@ -98,7 +110,15 @@ export const personTrail = question({
     const { actor } = at
     const own = actor.id === input.person && actor.id > 0
     if (!own && !readsEverything(actor)) return undefined
-    return { zone: actor.timeZone, now: at.now, events: await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] }) }
+    return {
+      zone: actor.timeZone,
+      now: at.now,
+      all: readsEverything(actor),
+      events: await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] }),
+    }
   },
   may: () => yes,
 })
+
+/** What the trail says of one event. */
+export type TrailEvent = Awaited<ReturnType<typeof trailOf>>[number]

@@ -1,3 +1,4 @@
+import type { EventSubject } from '@/db/tables/record'
 import { type Actor, is } from '../people/actor'
 
 /** Families of verbs that not everyone who sees a person, a team or a holding may read. */
@@ -71,10 +72,34 @@ const sentences: Record<string, string> = {
 /** A verb as people say it. */
 export const sentenceOf = (verb: string) => sentences[verb] ?? verb.replace('.', ' ').replaceAll('-', ' ')
 
+const pages: Partial<Record<EventSubject, string>> = {
+  person: '/people/',
+  course: '/courses/',
+  certification: '/certifications/',
+  holding: '/holdings/',
+  team: '/teams/',
+  import: '/imports/',
+}
+/** What an event touched, in words, with its page where it has one. */
+export function subjectOf({ kind, id, name, ref }: { kind: EventSubject; id: number; name: string | null; ref: string | number }) {
+  const page = pages[kind]
+  return { kind, id, name: name ?? `${kind} ${id}`, href: page && ref ? page + ref : undefined }
+}
+
 /** What an event keeps, as short facts to read: before and after beside each other, nothing nested. */
 export function factsOf(detail: Record<string, unknown>): [string, string][] {
-  const text = (value: unknown) => (value === null || value === '' ? 'none' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+  const text = (value: unknown) =>
+    value === null || value === ''
+      ? 'none'
+      : isInstant(value)
+        ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value)
   return Object.entries(detail)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), text(value)])
 }
+
+/** Instants are the only numbers of this size: milliseconds between 2001 and 2100. */
+const isInstant = (value: unknown): value is number => typeof value === 'number' && value > 1e12 && value < 4.1e12

@@ -32,8 +32,8 @@ export const people = question({
         department: person.department,
         site: person.site,
         leftOn: person.leftOn,
-        teams: sql<string>`(select coalesce(group_concat(distinct t.customer), '') from placement pl join team t on t.id = pl.team_id
-          where pl.person_id = "person"."id" and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}))`,
+        teams: sql<string>`coalesce((select group_concat(customer, ', ') from (select distinct t.customer from placement pl join team t on t.id = pl.team_id
+          where pl.person_id = "person"."id" and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) order by t.customer)), '')`,
       })
       .from(person)
       .where(where)
