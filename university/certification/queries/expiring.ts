@@ -22,7 +22,12 @@ export const expiring = question({
     .describe('Certifications that end within 30, 60 or 90 days, soonest first'),
   async answer({ db, actor }, { days }) {
     const today = actor.today
-    const last = sql<string>`max(coalesce(${award.validUntil}, '9999'))`
+    const horizon = addDays(today, 90)
+    const last = sql<string>`max(${award.validUntil})`
+    // Found by the day it ends, so that a university with half a million awards reads only those of one quarter.
+    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)} and not exists (select 1 from award "later"
+      where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today} and ("later".revoked_on is null or "later".revoked_on > ${today})
+        and ("later".valid_until is null or "later".valid_until > ${horizon}))`
     const rows = await db
       .select({
         holdingId: award.holdingId,
@@ -39,9 +44,8 @@ export const expiring = question({
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
       .innerJoin(certification, eq(certification.id, award.certificationId))
-      .where(sql`${validOn(today)} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`)
+      .where(sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`)
       .groupBy(award.holdingId)
-      .having(sql`${last} <= ${addDays(today, 90)}`)
       .orderBy(last, asc(person.name))
     const counts = { 30: 0, 60: 0, 90: 0 }
     for (const row of rows) for (const within of [30, 60, 90] as const) if (row.until <= addDays(today, within)) counts[within]++
