@@ -123,6 +123,7 @@ export const attempt = sqliteTable(
     uniqueIndex('attempt_number').on(t.enrolmentId, t.itemId, t.number),
     uniqueIndex('attempt_one_open').on(t.enrolmentId, t.itemId).where(sql`"state" = 'in progress'`),
     index('attempt_to_mark').on(t.itemId, t.submittedAt).where(sql`"state" = 'submitted'`),
+    index('attempt_unposted').on(t.itemId).where(sql`"state" in ('in progress', 'submitted', 'graded')`),
     check('attempt_state', within('state', attemptStates)),
   ],
 )
@@ -199,5 +200,9 @@ export const grade = sqliteTable(
     disputedAt: instant(),
     disputedBecause: text(),
   },
-  (t) => [index('grade_by_enrolment').on(t.enrolmentId, t.itemId, t.at), check('grade_range', sql`"final" >= 0 and "final" <= "possible" and "penalty" >= 0`)],
+  (t) => [
+    index('grade_by_enrolment').on(t.enrolmentId, t.itemId, t.at),
+    index('grade_disputed').on(t.itemId).where(sql`"disputed_at" is not null`),
+    check('grade_range', sql`"final" >= 0 and "final" <= "possible" and "penalty" >= 0`),
+  ],
 )

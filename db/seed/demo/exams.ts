@@ -85,7 +85,7 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       enrolmentId: it.id,
       itemId: quiz.itemId,
       number,
-      state: open ? 'in progress' : graded?.postedAt ? 'posted' : graded || marks.length ? 'graded' : 'submitted',
+      state: open ? 'in progress' : graded?.postedAt ? 'posted' : graded || marks.length === 1 ? 'graded' : 'submitted',
       seed,
       startedAt,
       deadline: startedAt + limit * minute,

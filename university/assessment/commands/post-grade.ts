@@ -4,7 +4,7 @@ import type { Reader } from '@/db'
 import { id, reason } from '../../input'
 import { type At, command, did, no, Refusal, yes } from '../../kernel'
 import { attemptOf, markersOf } from '../queries/attempt'
-import { isHandedIn, markedBy } from '../queries/marking-order'
+import { isHandedIn, isUnposted, markedBy } from '../queries/marking-order'
 import { mayDispute, mayPost } from '../rules/may'
 import { closeIfOver } from './hand-in'
 import { postAndRecord, postResult } from './post-result'
@@ -36,8 +36,8 @@ export const postGrade = command({
 
 const ready = ({ db, actor, now }: At<Reader>, item: number) =>
   db.all<{ id: number; state: string; deadline: number }>(sql`
-    select a.id, a.state, a.deadline from attempt a join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
-    where a.item_id = ${item} and ${markedBy(actor)} and (a.state = 'graded' or ${isHandedIn(now)}) order by a.id`)
+    select a.id, a.state, a.deadline from attempt a cross join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
+    where a.item_id = ${item} and ${isUnposted} and ${markedBy(actor)} and (a.state = 'graded' or ${isHandedIn(now)}) order by a.id`)
 
 /** Posts every result of an exam that is fully marked, all at once; attempts that ran out are closed first. */
 export const postAll = command({

@@ -8,6 +8,8 @@ export type Spot = { attempt: number; question: number }
 export const handedIn = sql.raw('coalesce(a.submitted_at, a.deadline)')
 /** By date: handed in, or run out and not yet touched by anybody. */
 export const isHandedIn = (now: Date) => sql`(a.state = 'submitted' or (a.state = 'in progress' and a.deadline < ${+now - graceMs}))`
+/** The attempts still in somebody's hands, in the words of their partial index: few at any time, however many were ever posted. */
+export const isUnposted = sql.raw("a.state in ('in progress', 'submitted', 'graded')")
 /** An offering this person teaches, or one of a course they own, and not their own enrolment. */
 export const markedBy = ({ id, teaches, owns }: At<Reader>['actor']) => sql`(e.person_id <> ${id}
   and (e.offering_id in (select value from json_each(${JSON.stringify(teaches)})) or o.course_id in (select value from json_each(${JSON.stringify(owns)}))))`
@@ -23,10 +25,10 @@ export const isMarked = sql`(exists (select 1 from mark m where m.attempt_questi
 export function openEssays({ db, actor, now }: At<Reader>, item: number) {
   return db.all<Spot>(sql`
     select a.id as attempt, aq.id as question from attempt a
-    join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
-    join attempt_question aq on aq.attempt_id = a.id join question_version v on v.id = aq.question_version_id
+    cross join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
+    cross join attempt_question aq on aq.attempt_id = a.id join question_version v on v.id = aq.question_version_id
     left join answer n on n.attempt_question_id = aq.id
-    where a.item_id = ${item} and ${isHandedIn(now)} and ${markedBy(actor)} and ${isWritten} and not ${isMarked}
+    where a.item_id = ${item} and ${isUnposted} and ${isHandedIn(now)} and ${markedBy(actor)} and ${isWritten} and not ${isMarked}
     order by ${handedIn}, a.id, aq.position`)
 }
 
