@@ -41,7 +41,7 @@ type Part = { id: number; title: string; note?: ReactNode; done?: boolean; href?
 /** What a course holds, in order: each part done or to do, with a note such as its minutes. Without `done` it is only a table of contents. */
 export function Outline({ label, items }: { label: string; items: Part[] }) {
   return (
-    <ol className="card outline" aria-label={label}>
+    <ol className="card toc" aria-label={label}>
       {items.map(({ id, title, note, done, href, current }) => {
         const mark = done === undefined ? undefined : done ? 'done' : 'todo'
         const inside = (

@@ -77,7 +77,7 @@ export function Shell({ groups, bar, here, notices, name, id, demo, theme, signO
 
 function NavLink({ place: { href, label, icon, count }, here }: { place: Place; here?: string }) {
   return (
-    <a className={`i i-${icon}`} href={href} aria-current={href === here ? 'page' : undefined}>
+    <a className={`i i-${icon}`} href={href} {...(href === here && { 'aria-current': 'page' })}>
       {label}
       {count ? <span>{count.toLocaleString('en-US')}</span> : null}
     </a>

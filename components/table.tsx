@@ -20,6 +20,7 @@ export type Sort = { by: string; descending: boolean; href: (by: string, descend
 export function Table(props: { caption: string; showCaption?: boolean; columns: Column[]; rows: TableRow[]; empty?: ReactNode; sort?: Sort; bare?: boolean }) {
   const { caption, showCaption, columns, rows, empty, sort, bare } = props
   if (!rows.length && empty) return empty
+  const marks = columns.map(marksOf)
   return (
     <table className="table">
       <caption className={showCaption ? 'pb-2 text-left text-soft' : 'sr-only'}>{caption}</caption>
@@ -34,7 +35,7 @@ export function Table(props: { caption: string; showCaption?: boolean; columns: 
         {rows.map((row) => (
           <tr key={row.key}>
             {row.cells.map((cell, i) => (
-              <td key={i} className={classOf(columns[i])} data-head={columns[i]?.numeric && columns[i].head ? columns[i].head : undefined}>
+              <td key={i} {...marks[i]}>
                 {cell}
               </td>
             ))}
@@ -45,6 +46,11 @@ export function Table(props: { caption: string; showCaption?: boolean; columns: 
   )
 }
 
+/** Attributes of a column's cells; an absent one is left out, because an undefined is written into the page for every cell. */
+const marksOf = (column: Column) => ({
+  ...(classOf(column) && { className: classOf(column) }),
+  ...(column.numeric && column.head && { 'data-head': column.head }),
+})
 const classOf = (column?: Column) => [column?.numeric && 'num', column?.hideOnPhone && 'wide'].filter(Boolean).join(' ') || undefined
 
 function Head({ column, sort }: { column: Column; sort?: Sort }) {

@@ -36,14 +36,12 @@ async function countsFor({ db, actor }: At<Reader>): Promise<Record<CountName | 
   const none = sql`0`
   const counts = await db.get<Record<CountName | 'notices', number>>(sql`select
     (select count(*) from enrolment where person_id = ${id} and state in ('requested', 'waitlisted', 'offered', 'enrolled')) as learning,
-    (select count(distinct holding_id) from award a where person_id = ${id} and valid_from <= ${today} and (valid_until is null or valid_until >= ${today})
-      and (revoked_on is null or revoked_on > ${today})
-      and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}))) as certified,
+    (select count(*) from holding where person_id = ${id}) as held,
     ${actor.teaches.length ? sql`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in (select value from json_each(${own})))` : none} as marking,
     ${actor.teaches.length ? sql`(select count(*) from offering where id in (select value from json_each(${own})) and closed_at is null and cancelled_at is null)` : none} as teaching,
     ${staffs ? sql`(select count(*) from placement_exception where until >= ${today} and "from" <= ${today})` : none} as exceptions,
     ${staffs ? sql`(select count(*) from team)` : none} as teams,
     ${actor.leads.length ? sql`(select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in (select value from json_each(${JSON.stringify(actor.leads)})))` : none} as asked,
     (select count(distinct id) from (${toldTo(actor, readBy(actor))})) as notices`)
-  return counts ?? { learning: 0, certified: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, asked: 0, notices: 0 }
+  return counts ?? { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, asked: 0, notices: 0 }
 }

@@ -12,7 +12,7 @@ export function waitingFor(it: Waiting): Task[] {
       title: capital(some(it.requests, 'request for a place', 'requests for places')),
       detail: `${it.requester} asks for ${it.course}${more(it.requests)}`,
       action: 'Answer',
-      href: '/teaching',
+      href: '/approvals',
     })
   if (it.joins)
     tasks.push({
