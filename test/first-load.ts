@@ -13,7 +13,9 @@ import { gzipSync } from 'node:zlib'
 export const firstLoadLimit = 1.15
 
 const scriptsOf = (html: string) =>
-  [...html.matchAll(/<script\b([^>]*)>/g)].flatMap(([, attributes = '']) => (/nomodule/i.test(attributes) ? [] : [/\bsrc="([^"]+)"/.exec(attributes)?.[1] ?? []].flat()))
+  [...html.matchAll(/<script\b([^>]*)>/g)].flatMap(([, attributes = '']) =>
+    /nomodule/i.test(attributes) ? [] : [/\bsrc="([^"]+)"/.exec(attributes)?.[1] ?? []].flat(),
+  )
 const weigh = (scripts: readonly Buffer[]) => scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0)
 
 /** Bytes of first-load JavaScript of a page that is being served: `cookie` signs in. */
@@ -46,7 +48,9 @@ export function bareFirstLoad(): number {
   })
   if (built.status !== 0) throw new Error(`The bare page did not build:\n${built.stdout}\n${built.stderr}`)
   const html = readFileSync(join(folder, '.next/server/app/index.html'), 'utf8')
-  const bytes = weigh([...new Set(scriptsOf(html))].map((address) => readFileSync(join(folder, decodeURI(address.replace('/_next/', '.next/')).split('?')[0] ?? ''))))
+  const bytes = weigh(
+    [...new Set(scriptsOf(html))].map((address) => readFileSync(join(folder, decodeURI(address.replace('/_next/', '.next/')).split('?')[0] ?? ''))),
+  )
   writeFileSync(kept, String(bytes))
   return bytes
 }
