@@ -4,6 +4,7 @@ import { type Client, createClient, type InStatement, type Transaction } from '@
 import type { SQL } from 'drizzle-orm'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { environment } from './environment'
+import './statements'
 
 /*
  * Two surprises shape this file. On a local file, overlapping transactions fail at once with "database is locked", so

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { cpus } from 'node:os'
+import { createClient } from '@libsql/client'
+import { bareTransactions, commandRates } from './commands'
+import { costPages } from './pages'
+import { timeQuestions } from './questions'
+import { serve } from './server'
+import { castOf } from './world'
+
+// `npm run bench`: the figures of this source as ratios, each against a floor measured in the same run. About eight minutes, once the worlds are made.
+const folder = 'data/bench'
+mkdirSync(folder, { recursive: true })
+const say = (line = '') => console.log(line)
+const run = (args: string[], env: Record<string, string> = {}) =>
+  execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env } })
+const tsx = createRequire(import.meta.url).resolve('tsx/cli')
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+const only = process.argv[2]
+const wants = (part: string) => !only || only === part
+
+for (const size of ['medium', 'large']) {
+  const file = `${folder}/${size}.db`
+  if (existsSync(file)) continue
+  console.error(`Making the ${size} world, once …`)
+  run([tsx, 'app/_cli/seed.ts', '--size', size], { DATABASE_URL: `file:${file}` })
+}
+
+const mark = (value: number, limit: number) => (value <= limit ? '' : ' ✗')
+say(`Measured on ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`)
+
+if (wants('questions')) {
+  const now = new Date()
+  const medium = await timeQuestions(`${folder}/medium.db`, now)
+  const large = await timeQuestions(`${folder}/large.db`, now)
+  say('\n| question | ms at medium | ÷ its SQL, bare (≤ 1.5) | statements | large ÷ medium (≤ 1.3) |\n|---|--:|--:|--:|--:|')
+  for (const [name, it] of medium) {
+    const growth = (large.get(name)?.ask ?? Number.NaN) / it.ask
+    say(
+      `| ${name} | ${it.ask.toFixed(2)} | ${(it.ask / it.sql).toFixed(2)}${mark(it.ask / it.sql, 1.5)} | ${it.statements} | ${growth.toFixed(2)}${mark(growth, 1.3)} |`,
+    )
+  }
+}
+
+if (wants('pages') || wants('commands')) {
+  if (!existsSync('.next/BUILD_ID')) {
+    console.error('Building the pages …')
+    run([next, 'build'])
+  }
+  const work = `${folder}/work.db`
+  for (const end of ['', '-wal', '-shm']) rmSync(work + end, { force: true })
+  copyFileSync(`${folder}/medium.db`, work)
+  const env = { DATABASE_URL: `file:${process.cwd()}/${work}`, DEMO: 'on', BENCH_HTML: `${process.cwd()}/${folder}/html` }
+  const client = createClient({ url: `file:${work}`, timeout: 10_000 })
+  const cast = await castOf(client)
+  client.close()
+  const ours = await serve('.', 3181, env)
+  if (wants('pages')) {
+    console.error('Building the floor …')
+    run([next, 'build', 'test/bench/floor'])
+    const floor = await serve('test/bench/floor', 3182, env)
+    const costs = await costPages(ours, floor, cast, `${folder}/html`, say)
+    await floor.stop()
+    say('\n| page | CPU ms | floors | at most | ÷ the same HTML (≤ 1.5) | markup kB |\n|---|--:|--:|--:|--:|--:|')
+    for (const it of costs)
+      say(
+        `| ${it.name} | ${it.cost.toFixed(1)} | ${it.floors.toFixed(2)}${it.limit ? mark(it.floors, it.limit) : ''} | ${it.limit ?? ''} | ${it.sameHtml.toFixed(2)}${mark(it.sameHtml, 1.5)} | ${it.kilobytes.toFixed(0)} |`,
+      )
+  }
+  if (wants('commands')) {
+    const bareFile = `${folder}/bare.db`
+    rmSync(bareFile, { force: true })
+    const bare = await bareTransactions(bareFile)
+    const rates = await commandRates(ours, work, cast)
+    say(`\n| through the server | per second | of ${bare.toFixed(0)} bare transactions (≥ 60 %) |\n|---|--:|--:|`)
+    for (const name of ['enrolments', 'answers', 'grades'] as const)
+      say(`| ${name} | ${rates[name].toFixed(0)} | ${((rates[name] / bare) * 100).toFixed(0)} %${rates[name] / bare >= 0.6 ? '' : ' ✗'} |`)
+    say(`\nOne enrolment costs the server ${rates.enrolCost.toFixed(1)} ms of processor time.`)
+  }
+  await ours.stop()
+}
+if (existsSync('/proc/loadavg')) say(`\nLoad of the machine at the end: ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}.`)
+process.exit(0)
