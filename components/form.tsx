@@ -87,9 +87,11 @@ export function ActionButton(props: {
   size?: 'small'
   because?: string
   confirm?: string
+  /** Tells buttons that read alike apart, for who hears the page: begins with the words on the button. */
+  label?: string
   children: ReactNode
 }) {
-  const { action, input = {}, kind = 'plain', size, because, confirm, children } = props
+  const { action, input = {}, kind = 'plain', size, because, confirm, label, children } = props
   const [state, send, busy] = useActionState(action, null)
   const id = useId()
   const button = buttonClass(kind, size === 'small')
@@ -100,7 +102,7 @@ export function ActionButton(props: {
       {fields}
       {confirm && !because ? (
         <>
-          <button type="button" className={button} popoverTarget={id} aria-busy={busy} disabled={busy}>
+          <button type="button" className={button} popoverTarget={id} aria-label={label} aria-busy={busy} disabled={busy}>
             {children}
           </button>
           <div id={id} popover="auto" role="dialog" aria-label="Confirm" className="ask">
@@ -116,7 +118,7 @@ export function ActionButton(props: {
           </div>
         </>
       ) : (
-        <button type="submit" className={button} disabled={Boolean(because) || busy} aria-busy={busy} aria-describedby={said && id}>
+        <button type="submit" className={button} aria-label={label} disabled={Boolean(because) || busy} aria-busy={busy} aria-describedby={said && id}>
           {children}
         </button>
       )}

@@ -43,7 +43,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
                 title={as}
                 detail={`${name}: ${does}`}
                 action={
-                  <ActionButton action={signInAs} input={{ email, to: back }} size="small">
+                  <ActionButton action={signInAs} input={{ email, to: back }} size="small" label={`Sign in as ${as.toLowerCase()}`}>
                     Sign in
                   </ActionButton>
                 }

@@ -63,6 +63,12 @@ async function answer(page: Page) {
   client.close()
 }
 
+/** Says yes where an act names its consequences first. */
+async function confirm(page: Page) {
+  const dialog = page.getByRole('dialog')
+  if (await dialog.isVisible()) await dialog.locator('button[type=submit]').click()
+}
+
 const course = 'LNX-201'
 
 test('a newcomer enrols, reads and sits the exam', async () => {
@@ -81,10 +87,9 @@ test('a newcomer enrols, reads and sits the exam', async () => {
     await page.getByRole('button', { name: 'Mark done and continue' }).click()
     await expect.poll(() => page.url()).not.toBe(before)
   }
-  await page.getByRole('link', { name: /Exam/ }).first().click()
+  await page.getByRole('link', { name: /Exam: / }).first().click()
   await page.getByRole('button', { name: 'Start the exam' }).click()
-  const sure = page.getByRole('dialog').getByRole('button').first()
-  if (await page.getByRole('dialog').isVisible()) await sure.click()
+  await confirm(page)
   await page.waitForURL('**/exams/*')
   expect(await axe(page)).toEqual([])
   await answer(page)
@@ -120,7 +125,7 @@ test('an instructor marks the essay and posts the result', async () => {
   await page.getByRole('button', { name: /^Save/ }).first().click()
   await page.goto(`/marking/${rows[0]?.id}`)
   await page.getByRole('button', { name: 'Post this result' }).click()
-  if (await page.getByRole('dialog').isVisible()) await page.getByRole('dialog').getByRole('button').first().click()
+  await confirm(page)
   await expect.poll(() => page.locator('main').textContent()).toMatch(/posted/i)
   expect(complaints).toEqual([])
   await close()
@@ -162,7 +167,7 @@ test('the staffing lead finds them for the position that asks for it, and places
   expect(await row.textContent()).toContain('Qualified')
   expect(await axe(page)).toEqual([])
   await row.getByRole('button', { name: 'Place' }).click()
-  if (await page.getByRole('dialog').isVisible()) await page.getByRole('dialog').getByRole('button').first().click()
+  await confirm(page)
   await page.goto(`/teams/${rows[0]?.code}`)
   const placed = page.getByRole('row').filter({ hasText: 'Fault desk' })
   expect(await placed.textContent()).toContain('Jamal Okonkwo')
