@@ -74,7 +74,7 @@ export function Onward({ children }: { children: ReactNode }) {
 /** A checklist: each step with its state and what can be done about it. */
 export function Steps({ items }: { items: { id: number; text: ReactNode; status: ReactNode; action?: ReactNode }[] }) {
   return (
-    <ol className="card steps">
+    <ol className="card checklist">
       {items.map(({ id, text, status, action }) => (
         <li key={id}>
           <div>{text}</div>

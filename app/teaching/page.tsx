@@ -14,9 +14,9 @@ import { teaching } from '@/university/learning/queries/teaching'
 export default async function TeachingPage() {
   const it = await ask(teaching, {})
   const { zone, now } = it.viewer
-  const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs, 0)
+  const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs + o.marking, 0)
   return (
-    <Page title="My offerings" facts={waiting ? `${waiting} things wait for an answer` : 'Nothing waits for an answer'}>
+    <Page title="My offerings" facts={waiting === 0 ? 'Nothing waits for you' : waiting === 1 ? 'One thing waits for you' : `${waiting} things wait for you`}>
       <Section title="Today" note={it.sessions.length ? undefined : 'No session today'}>
         {it.sessions.length > 0 && (
           <List>

@@ -79,7 +79,7 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
           items={it.items.map((i) => ({ id: i.id, title: i.title, note: `${itemWords[i.kind]}, ${i.minutes} min${i.required ? '' : ', optional'}` }))}
         />
       </Section>
-      <Section title="Afterwards you can">
+      <Section title="What it is for">
         <Markdown source={it.description} />
       </Section>
       {it.mayAssignSomeone && it.offerings.length > 0 && (
@@ -87,7 +87,7 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
           <AssignForm offerings={it.offerings.map((o) => ({ value: o.offeringId, label: o.offering }))} />
         </Section>
       )}
-      {it.mayWaive.ok && (
+      {it.mayWaive.ok && it.prerequisites.groups.length > 0 && (
         <Section title="Waive the prerequisites" note="For one person, until a day">
           <WaiveForm code={it.code} today={it.viewer.today} />
         </Section>

@@ -21,6 +21,7 @@ export function Prerequisites({ it: { groups, waiver } }: { it: Facts }) {
             <span key={a.ref}>
               {j > 0 && ' or '}
               <a href={a.kind === 'course' ? `/courses/${a.ref}` : `/certifications/${a.ref}`}>{a.name}</a>
+              {a.met && group.alternatives.length > 1 && ' (yours)'}
               {a.lapsedOn && !a.met && (
                 <>
                   {' '}

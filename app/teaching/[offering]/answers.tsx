@@ -3,11 +3,12 @@ import { confirm } from '@/app/learning/actions'
 import { List, Row } from '@/components/card'
 import { Hidden, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
+import { Markdown } from '@/components/markdown'
 import { PersonName } from '@/components/person'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { When } from '@/components/when'
-import { Because, Why } from '@/components/why'
+import { Why } from '@/components/why'
 import type { Offering } from './facts'
 
 /** Requests for a seat, each with who may answer it and until when. */
@@ -69,11 +70,11 @@ export function LabSignOffs({ it }: { it: Offering }) {
           p.steps.map((step) => (
             <Row
               key={`${p.id}-${step.id}`}
-              title={step.text}
+              title={<Markdown source={step.text} />}
               detail={
                 <>
                   {p.person} · {step.item} · <When at={step.doneAt} zone={it.viewer.zone} now={it.viewer.now} />
-                  <Because>You see: {step.expect}</Because>
+                  <Markdown source={`You see: ${step.expect}`} />
                 </>
               }
               status={<Status tone="info">To be seen</Status>}

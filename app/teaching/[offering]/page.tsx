@@ -20,7 +20,7 @@ export default async function TeachingOfferingPage({ params }: { params: Promise
     <Page
       title={it.title}
       code={it.offering}
-      facts={[`${it.taken} enrolled`, seatsText(it), it.waiting ? `${it.waiting} in the queue` : ''].filter(Boolean).join(' · ')}
+      facts={[it.taken === 1 ? 'one seat taken' : `${it.taken} seats taken`, seatsText(it)].filter(Boolean).join(' · ')}
       aside={
         <>
           <Section title="Offering">

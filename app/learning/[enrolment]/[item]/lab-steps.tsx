@@ -1,6 +1,7 @@
 import { confirm, tick } from '@/app/learning/actions'
 import { Steps } from '@/components/course'
 import { ActionButton } from '@/components/form'
+import { Markdown } from '@/components/markdown'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { When } from '@/components/when'
@@ -19,8 +20,8 @@ export function LabSteps(props: { enrolment: number; own: boolean; steps: Materi
           id: step.id,
           text: (
             <>
-              {step.text}
-              <Because>The assessor sees: {step.expect}</Because>
+              <Markdown source={step.text} />
+              <Markdown source={`The assessor sees: ${step.expect}`} />
               {step.note && <Because>Note: {step.note}</Because>}
               {step.confirmedAt && (
                 <Because>

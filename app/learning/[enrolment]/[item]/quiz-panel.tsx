@@ -1,10 +1,20 @@
+import { ask } from '@/app/_web/ask'
+import { start } from '@/app/learning/actions'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
+import { QuizPanel as OwnPanel } from '@/components/quiz-panel'
 import { Section } from '@/components/section'
+import { quizPanel } from '@/university/assessment/queries/quiz-panel'
 import type { QuizFacts } from '@/university/learning/queries/material'
 
-/** The seam to the exam: the rules of the quiz, above whatever starts it. */
-export function QuizPanel({ quiz }: { ids: { enrolment: number; item: number }; own: boolean; quiz: QuizFacts }) {
+/** The exam under an item: one's own start panel, or for those who teach it only its rules. */
+export async function QuizPanel({ ids, own, quiz }: { ids: { enrolment: number; item: number }; own: boolean; quiz: QuizFacts }) {
+  if (own)
+    return (
+      <Section title="Exam">
+        <OwnPanel facts={await ask(quizPanel, ids)} start={start} />
+      </Section>
+    )
   return (
     <Section title="Exam">
       <Card>
@@ -12,7 +22,7 @@ export function QuizPanel({ quiz }: { ids: { enrolment: number; item: number }; 
           items={[
             ['Time', `${quiz.minutes} minutes`],
             ['Questions', quiz.draw],
-            ['To pass', `${quiz.passPercent} %`],
+            ['Pass mark', `${quiz.passPercent} %`],
             ['Attempts', quiz.attempts],
           ]}
         />
