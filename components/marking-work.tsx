@@ -26,9 +26,11 @@ export function MarkingWork({ it }: { it: AttemptToMark }) {
             </span>
             {shown.rubric && <span>words {shown.words}</span>}
           </div>
-          <Why label={`Question ${shown.position}, ${points(shown.points)} points`}>
-            <Markdown source={shown.prompt} />
-          </Why>
+          {shown.rubric && (
+            <Why label={`Question ${shown.position}, ${points(shown.points)} points`}>
+              <Markdown source={shown.prompt} />
+            </Why>
+          )}
           {shown.rubric ? (
             <div className="essay">
               <Markdown source={shown.yours[0] ?? ''} />
@@ -50,7 +52,7 @@ export function MarkingWork({ it }: { it: AttemptToMark }) {
         <Empty title="Nothing to mark in this attempt">The machine marked all of it, or nothing was written.</Empty>
       )}
       {markable.length > 1 && (
-        <p className="asked">
+        <p className="others">
           {markable.map(({ question, position }) => (
             <a key={question} href={`/marking/${attempt}?question=${question}`} aria-current={question === shown?.question || undefined}>
               Question {position}

@@ -149,6 +149,20 @@ describe('saving', () => {
     const values = (await good(w.ask(exam, { attempt: id }, it.learner))).questions
     expect(values.find((q) => q.id === text)?.value).toBe('from another tab')
   })
+  test('an answer can be taken back, and what was never answered stays so', async () => {
+    const it = await w.put((db) => anExam(db, { essay: true }))
+    const { attempt: id } = await start(it)
+    const { the } = await paperOf(w, id)
+    const essay = the('essay').id
+    await good(save(it, id, essay, 'A first thought.', 1))
+    expect(await good(save(it, id, essay, null, 2))).toMatchObject({ saved: true })
+    const form = { attempt: id, [`s${essay}`]: '2', [`s${the('text').id}`]: '0', [`s${the('multiple').id}`]: '0' }
+    expect(await good(w.perform(savePaper, form, it.learner))).toMatchObject({ saved: 1, older: 0 })
+    expect(await w.put((db) => db.$count(answer))).toBe(1)
+    expect((await good(w.ask(exam, { attempt: id }, it.learner))).questions.every((asked) => asked.value === null)).toBe(true)
+    await good(w.perform(submitAttempt, { attempt: id }, it.learner))
+    expect(await stateOf(id)).toMatchObject({ state: 'posted' })
+  })
   test('no answer enters the event spine', async () => {
     const it = await w.put((db) => anExam(db))
     const { attempt: id } = await start(it)

@@ -69,7 +69,9 @@ export const markAnswer = command({
     await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
       from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)
       where id = ${it.id} and state in ('submitted', 'graded')`)
-    const next = await nextToMark(at, it.itemId, { attempt: it.id, question: it.asked.id })
+    const here = { attempt: it.id, question: it.asked.id }
+    // A dispute is decided on its own page, after as many marks as it takes.
+    const next = it.disputedAt === null ? await nextToMark(at, it.itemId, here) : here
     const before = it.last && { mark: it.last.id, points: it.last.points }
     return did(
       'answer.marked',

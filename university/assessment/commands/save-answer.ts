@@ -66,7 +66,9 @@ async function tooLate(at: At<Writer>, attemptId: number): Promise<Saved> {
 
 type Asked = { question: number; body: QuestionBody; options: number[] }
 async function keep({ db, now }: At<Writer>, { question: attemptQuestionId, body, options }: Asked, shown: AnswerValue, sequence: number): Promise<Saved> {
-  const value = asWritten(body, options, shown)
+  const written = asWritten(body, options, shown)
+  // Taken back is an answer too, of nothing: JSON's null, since SQL's would say that there is no answer.
+  const value = written === null ? sql<null>`'null'` : written
   const row = { attemptQuestionId, value, sequence, savedAt: +now }
   const [kept] = await db
     .insert(answer)
@@ -106,6 +108,7 @@ export const savePaper = command({
       const shown = sequence.safeParse(Number(fields[`s${question}`]) + 1)
       if (!shown.success) continue
       const given = answerIn(body, fields, `a${question}`)
+      if (given === null && shown.data === 1) continue
       const wrong = misshapen(body, given)
       if (wrong) throw new Refusal(wrong)
       const saved = await keep(at, asked, given, shown.data)

@@ -31,7 +31,11 @@ export const attemptToMark = question({
     const disputed = it.state === 'posted' && it.disputedAt !== null
     const markable = answers.filter((row) => (row.rubric && row.yours.length) || disputed)
     const open = await openEssays(at, it.itemId)
-    const shown = markable.find((row) => row.question === input.question) ?? markable.find((row) => !row.mark || row.differ) ?? markable[0]
+    const shown =
+      markable.find((row) => row.question === input.question) ??
+      markable.find((row) => !row.mark || row.differ) ??
+      markable.find((row) => row.rubric) ??
+      markable[0]
     const here = open.findIndex((spot) => spot.question === shown?.question)
     const others = open.filter((spot) => spot.question !== shown?.question)
     const dispute = disputed
