@@ -90,7 +90,7 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       startedAt,
       deadline: startedAt + limit * minute,
       submittedAt: open ? null : submittedAt,
-      needsMarking: !open && essays && !graded && marks.length === 0,
+      needsMarking: !open && essays && !graded && marks.length !== 1,
       postedAt: graded?.postedAt,
     })
     const subject = { ...about(it.id, it.personId, it.offering), attempt: attemptId }
