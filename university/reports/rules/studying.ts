@@ -47,7 +47,7 @@ export function studyOf(places: readonly Place[], zone: string, now: Date, most 
       : [],
   )
   const courses = running
-    .filter((it) => it.next)
+    .filter((it) => it.next && !it.attempt)
     .sort((a, b) => (b.lastAt ?? b.requestedAt) - (a.lastAt ?? a.requestedAt))
     .map(({ id, title, code, next, done, required, lastAt }) => ({
       key: `e${id}`,
