@@ -198,6 +198,10 @@ describe('a provider or a visitor that errs', () => {
   ])('%s', async (_, meddle) => {
     expect(await signIn('ada', '/', meddle)).toMatchObject({ ended: failed, person: undefined })
   })
+  test('a provider that is away', async () => {
+    company = { ...company, issuer: 'http://127.0.0.1:9' }
+    expect(await begin(company, '/')).toMatchObject(failed)
+  })
   test('the secret of another client', async () => {
     company = { ...company, clientSecret: 'payroll-secret-payroll-secret' }
     expect(await signIn('ada')).toMatchObject({ ended: failed, person: undefined })

@@ -53,6 +53,7 @@ export function mayComeInAs(claim: Claim, person: (Standing & { oidcSubject: str
 /** Where to go after signing in: a path of this site. Everything else, and every trick to leave it, is the home page. */
 export function wayBack(to: unknown): string {
   if (typeof to !== 'string' || !/^\/(?![/\\])[^\\\u0000-\u0020]*$/.test(to) || to.startsWith('/sign-in')) return '/'
-  const resolved = new URL(to, 'http://here.invalid')
-  return resolved.origin === 'http://here.invalid' ? resolved.pathname + resolved.search + resolved.hash : '/'
+  const { origin, pathname, search, hash } = new URL(to, 'http://here.invalid')
+  // `/.//elsewhere` resolves to a path that browsers read as another site.
+  return origin === 'http://here.invalid' && !pathname.startsWith('//') ? pathname + search + hash : '/'
 }
