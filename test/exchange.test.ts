@@ -254,7 +254,8 @@ describe('one file', () => {
   })
   test.each([
     ['T1,Acme,100,London,juggler,,,3', 'unknown position'],
-    ['T1,Acme,100,London,technician,EX200 EX294,,3', 'malformed requirement: Expected & or | between two names, found “E” at character 7.'],
+    ['T1,Acme,100,London,technician,EX200 EX294,,3', 'unknown exam EX200 EX294'],
+    ['T1,Acme,100,London,technician,EX200&,,3', 'malformed requirement: Expected a certification or an exam code, found the end.'],
     ['T1,Acme,100,London,technician,EX200&EX999,,3', 'unknown exam EX999'],
     ['T1,Acme,100,London,technician,,dawn,3', 'unknown shift'],
     ['T1,Acme,100,London,technician,,,4', 'invalid criticality'],
