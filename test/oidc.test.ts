@@ -122,8 +122,9 @@ async function signIn(who: string, to = '/learning?x=1', meddle: (query: Record<
   const session = ours.kept.get('next-auth.session-token')
   return { began, ended, person: session ? Number((await decode({ token: session, secret }))?.sub) : undefined }
 }
-const refused = { location: '/sign-in?problem=refused' }
-const failed = { location: '/sign-in?problem=company' }
+const to = encodeURIComponent('/learning?x=1')
+const refused = { location: `/sign-in?problem=refused&to=${to}` }
+const failed = { location: `/sign-in?problem=company&to=${to}` }
 
 describe('signing in with the company account', () => {
   test('a verified address finds its person, binds the account, and leads back to the page that was asked for', async () => {
@@ -196,11 +197,11 @@ describe('a provider or a visitor that errs', () => {
     ['a code that is not ours', (query) => Object.assign(query, { code: 'guessed' })],
     ['they said no', (query) => Object.assign(query, { error: 'access_denied' })],
   ])('%s', async (_, meddle) => {
-    expect(await signIn('ada', '/', meddle)).toMatchObject({ ended: failed, person: undefined })
+    expect(await signIn('ada', '/learning?x=1', meddle)).toMatchObject({ ended: failed, person: undefined })
   })
   test('a provider that is away', async () => {
     company = { ...company, issuer: 'http://127.0.0.1:9' }
-    expect(await begin(company, '/')).toMatchObject(failed)
+    expect(await begin(company, '/')).toMatchObject({ location: '/sign-in?problem=company' })
   })
   test('the secret of another client', async () => {
     company = { ...company, clientSecret: 'payroll-secret-payroll-secret' }

@@ -25,12 +25,17 @@ export function begin(company: Company, to: string): Promise<Step> {
 }
 
 /** Ends: the code is exchanged, the id token checked, and `match` says whose session it is. */
-export function end(
+export async function end(
   company: Company,
   request: { query: Record<string, string>; cookies: Record<string, string> },
   match: (claim: CompanyClaim) => Promise<Outcome<number>>,
 ): Promise<Step> {
-  return step(company, 'callback', { method: 'GET', body: {}, ...request }, match)
+  const ended = await step(company, 'callback', { method: 'GET', body: {}, ...request }, match)
+  if (!ended.location.startsWith('/sign-in')) return ended
+  // Whoever could not come in this way may come in another, and still wants the page they asked for.
+  const wanted = Object.entries(request.cookies).find(([name]) => name.endsWith('next-auth.callback-url'))?.[1] ?? ''
+  const to = wanted.startsWith(`${company.baseUrl}/`) ? wanted.slice(company.baseUrl.length) : '/'
+  return { ...ended, location: `${ended.location}&to=${encodeURIComponent(to)}` }
 }
 
 async function step(
