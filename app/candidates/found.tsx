@@ -73,7 +73,7 @@ function Place({ row, it }: { row: Candidate; it: Candidates }) {
         input={input}
         kind={row.kind === 'qualified' ? 'primary' : 'plain'}
         size="small"
-        confirm={`Place ${row.name} with ${it.position?.customer} from ${from} to ${until}? ${row.verdict}.`}
+        confirm={`Place ${row.name} with ${it.position?.customer} as ${it.position?.title}, ${it.period}? ${row.verdict}.`}
       >
         Place
       </ActionButton>

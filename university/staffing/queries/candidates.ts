@@ -74,6 +74,8 @@ export const candidates = question({
         name: asked.name,
         title,
       },
+      /** The interval judged, in words. */
+      period: `from ${sayDay(need.interval.from)}${need.interval.until ? ` to ${sayDay(need.interval.until)}` : ''}`,
       requirement: sayRequirement(need.segments[0]?.groups ?? []),
       problem,
       searched,

@@ -5,7 +5,7 @@ import type { Group } from '../rules/requirement'
 import { countsOn, isByAny, judging, verdictSql } from './judging'
 
 /** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
-export const most = { qualified: 200, during: 100, near: 200 }
+export const most = { qualified: 200, during: 100, near: 100, looked: 400 }
 
 export type Found = { id: number; kind: number; obstacles: number; load: number }
 
@@ -13,12 +13,41 @@ const employed = (need: Need): SQL => sql`p.disabled_at is null and (p.left_on i
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id and l."from" <= ${need.interval.from} and (l.until is null or l.until >= ${need.interval.from}))`
 
-/** Award rows of one group by the index on certification and exam, newest end first where one is asked for. */
-const awardsBy = (group: Group): SQL =>
-  sql`d.certification_id in (${sql.join(
+const idsOf = (group: Group): SQL =>
+  sql.join(
     [...new Set(group.map((it) => it.certification))].map((id) => sql`${id}`),
     sql`, `,
-  )}) and (${isByAny(group, 'd')})`
+  )
+/** Awards (as `d`) of one group, by the index on certification and exam. */
+const awardsBy = (group: Group): SQL => sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
+
+/** People whose award by one of these counts on the first day. */
+const holdersOf = (group: Group, need: Need): SQL => sql`select d.person_id from award d where ${awardsBy(group)} and ${countsOn('d', need.interval.from)}`
+
+/**
+ * People who hold every group on the first day, by walking the holders of one. The other groups, and who works at the site,
+ * are sets made once from an index alone: whoever is not in them is passed over before any row is read.
+ */
+function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL {
+  const sets = groups.filter((group) => group !== driver).map((group) => holdersOf(group, need))
+  if (need.site) sets.push(sql`select id from person where site = ${need.site} ${need.shift ? sql`and shift = ${need.shift}` : sql``}`)
+  return sql.join([holdersOf(driver, need), ...sets.map((set) => sql`and d.person_id in (${set})`)], sql` `)
+}
+
+/** People whose award by one of these ends inside the interval, or may: the only ones who can expire during it. */
+function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
+  const last = until ?? '9999-12-31'
+  return sql`select d.person_id from award d where ${awardsBy(asked)} and d.valid_until >= ${from} and d.valid_until < ${last}
+    union select d.person_id from award d where d.revoked_on > ${from} and d.revoked_on <= ${last} and ${awardsBy(asked)}
+    union select d.person_id from suspension h join award d on d.holding_id = h.holding_id where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}`
+}
+
+/** Holders by these, newest end first, as far as is looked for people who are near: first who lapsed, then who holds it and is kept by something else. */
+function nearBy(asked: Group, from: string): SQL {
+  const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${most.looked}`
+  return sql`select * from (select d.person_id from award d where ${awardsBy(asked)} and d.valid_until < ${from} ${newest})
+    union select * from (select d.person_id from award d where ${awardsBy(asked)} and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
+}
 
 /**
  * People who meet a need, or nearly: each branch walks the awards of one group and stops when it has enough, so the time
@@ -30,55 +59,44 @@ export async function findPeople(db: Reader, need: Need, only: { name?: string; 
   const first = need.segments[0]?.groups ?? []
   const sure = (kind: number) => sql`p.id, ${kind} as kind, 0 as obstacles, ${load(need)} as load`
   const judged = sql`p.id, ${verdict.kind} as kind, ${verdict.obstacles} as obstacles, ${load(need)} as load`
-  const named = only.title ? sql`and p.job_title like ${`%${only.title}%`}` : sql``
+  const who = only.title ? sql`${employed(need)} and p.job_title like ${`%${only.title}%`}` : employed(need)
 
   if (only.name) {
     return db.all<Found>(sql`select ${judged} from person p
-      where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit 500) and ${employed(need)} ${named} limit ${most.near}`)
+      where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit 500) and ${who} limit ${most.near}`)
   }
-  const driver = [...first].sort((a, b) => a.length - b.length)[0]
+  const driver = fewest(first)
   if (!driver) {
     return db.all<Found>(sql`
-      select * from (select ${sure(0)} from person p where ${employed(need)} ${named} and ${clear} and ${throughout} limit ${most.qualified + 1})
-      union all select * from (select ${sure(1)} from person p where ${employed(need)} ${named} and ${clear} and not ${throughout} limit ${most.during})
-      union all select * from (select ${judged} from person p where ${employed(need)} ${named} and not ${clear} limit ${most.near})`)
+      select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout} limit ${most.qualified + 1})
+      union all select * from (select ${sure(1)} from person p where ${who} and ${clear} and not ${throughout} limit ${most.during})
+      union all select * from (select ${judged} from person p where ${who} and not ${clear} limit ${most.near})`)
   }
-  const someEnd =
-    need.segments.length > 1
-      ? sql`1`
-      : sql`(d.valid_until < ${need.interval.until ?? '9999-12-31'} or d.revoked_on is not null or d.holding_id in (select holding_id from suspension))`
-  const held = (group: Group) => sql`${awardsBy(group)} and ${countsOn('d', need.interval.from)}`
-  const anyGroup = sql.join(
-    first.map((group) => sql`(${awardsBy(group)})`),
-    sql` or `,
-  )
-  const everyone = first.flat()
+  const holders = holdersOfAll(driver, first, need)
+  // A change of requirement during the interval can end it for anyone.
+  const during = need.segments.length > 1 ? holders : endingDuring(first.flat(), need)
   return db.all<Found>(sql`
-    with whole as (select distinct ${sure(0)} from award d join person p on p.id = d.person_id
-        where ${held(driver)} and ${employed(need)} ${named} and ${clear} and ${met} and ${throughout} limit ${most.qualified + 1}),
-      part as (select distinct ${sure(1)} from award d join person p on p.id = d.person_id
-        where d.certification_id in (${sql.join(
-          [...new Set(everyone.map((it) => it.certification))].map((id) => sql`${id}`),
-          sql`, `,
-        )}) and (${anyGroup}) and ${someEnd}
-          and ${countsOn('d', need.interval.from)} and ${employed(need)} ${named} and ${clear} and ${met} and not ${throughout} limit ${most.during + 1}),
-      near as (select distinct d.person_id as id from award d join person p on p.id = d.person_id
-        where ${awardsBy(everyone)} and ${employed(need)} ${named} and not (${clear} and ${met})
-        order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${most.near})
-    select * from whole union all select * from part union all select ${judged} from near join person p on p.id = near.id`)
+    with part as materialized (select distinct ${sure(1)} from (${during}) d join person p on p.id = d.person_id
+        where ${who} and ${clear} and ${met} and not ${throughout} limit ${most.during + 1})
+    select * from (select distinct ${sure(0)} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout} limit ${most.qualified + 1})
+    union all select * from part
+    union all select * from (select ${judged} from (${nearBy(first.flat(), need.interval.from)}) d cross join person p on p.id = d.person_id
+      where ${who} and not (${clear} and ${met}) limit ${most.near})`)
 }
 
+/** The group with the fewest alternatives: as a rule the one with the fewest holders. */
+const fewest = (groups: readonly Group[]): Group | undefined => [...groups].sort((a, b) => a.length - b.length)[0]
+
 /** How many people meet a need now, counted up to `limit`. */
-export async function countQualified(db: Reader, need: Need, limit = 99): Promise<number> {
-  const { clear, met, throughout } = judging(need)
-  const driver = [...(need.segments[0]?.groups ?? [])].sort((a, b) => a.length - b.length)[0]
-  const who = sql`${employed(need)} and ${clear} and ${met} and ${throughout} limit ${limit}`
-  const row = await db.get<{ n: number }>(
-    driver
-      ? sql`select count(*) as n from (select distinct p.id from award d join person p on p.id = d.person_id where ${awardsBy(driver)} and ${countsOn('d', need.interval.from)} and ${who})`
-      : sql`select count(*) as n from (select p.id from person p where ${who})`,
-  )
-  return row?.n ?? 0
+export async function countQualified(db: Reader, need: Need, limit = 20): Promise<number> {
+  const { clear, throughout } = judging(need)
+  const groups = need.segments[0]?.groups ?? []
+  const driver = fewest(groups)
+  const who = sql`${employed(need)} and ${clear} and ${throughout} limit ${limit}`
+  const found = driver
+    ? sql`select distinct p.id from (${holdersOfAll(driver, groups, need)}) d cross join person p on p.id = d.person_id where ${who}`
+    : sql`select p.id from person p where ${who}`
+  return (await db.get<{ n: number }>(sql`select count(*) as n from (${found})`))?.n ?? 0
 }
 
 /** A search-index phrase in which every word may be a beginning. */

@@ -44,16 +44,20 @@ export function standingOf(requirement: readonly DatedAlternative[], place: InPl
   if (verdict.kind === 'in grace') return { tone: 'due', word: 'In grace', because: inside ? verdict.text : '' }
   if (verdict.kind === 'expires during') {
     const left = daysBetween(day, verdict.last)
-    if (left <= soon) return { tone: 'due', word: left === 0 ? 'Last day' : `${left} ${left === 1 ? 'day' : 'days'} left`, because: verdict.text }
+    if (left <= soon) return { tone: 'due', word: daysLeft(left), because: verdict.text }
     return { tone: 'good', word: 'Certified', because: verdict.by ? `${verdict.by} through ${sayDay(verdict.last)}` : verdict.text }
   }
+  if (place.until !== null && place.until <= addDays(day, soon))
+    return { tone: 'due', word: daysLeft(daysBetween(day, place.until)), because: `The placement ends ${sayDay(place.until)}` }
   if (!verdict.by) return { tone: 'good', word: 'In place', because: place.until ? `until ${sayDay(place.until)}` : '' }
   return { tone: 'good', word: 'Certified', because: verdict.through ? `${verdict.by} through ${sayDay(verdict.through)}` : `${verdict.by}, no end known` }
 }
 
+const daysLeft = (left: number) => (left === 0 ? 'Last day' : `${left} ${left === 1 ? 'day' : 'days'} left`)
+
 const leaving = (leftOn: Day, day: Day, inside: boolean): Standing => ({
   tone: 'due',
-  word: `${daysBetween(day, leftOn)} days left`,
+  word: daysLeft(daysBetween(day, leftOn)),
   because: inside ? `Leaves the company on ${sayDay(leftOn)}` : '',
 })
 
