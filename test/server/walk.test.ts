@@ -87,7 +87,10 @@ test('a newcomer enrols, reads and sits the exam', async () => {
     await page.getByRole('button', { name: 'Mark done and continue' }).click()
     await expect.poll(() => page.url()).not.toBe(before)
   }
-  await page.getByRole('link', { name: /Exam: / }).first().click()
+  await page
+    .getByRole('link', { name: /Exam: / })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Start the exam' }).click()
   await confirm(page)
   await page.waitForURL('**/exams/*')
