@@ -11,10 +11,10 @@ type Answer = Result['answers'][number]
 type Asked = Exam['questions'][number]
 
 /** A posted exam, question by question: points, what was answered, what is right, and why. */
-export function ExamAnswers({ questions, answers }: { questions: Asked[]; answers: Answer[] }) {
+export function ExamAnswers({ questions, result: { answers, keys } }: { questions: Asked[]; result: Result }) {
   const byId = new Map(answers.map((row) => [row.id, row]))
   return (
-    <Section title="Your answers" note="with the key and the reasons">
+    <Section title="Your answers" note={keys.ok ? 'with the key and the reasons' : keys.because}>
       {questions.map((asked) => {
         const answer = byId.get(asked.id)
         return answer && <Marked key={asked.id} asked={asked} answer={answer} of={questions.length} />
@@ -39,17 +39,23 @@ function Marked({ asked, answer, of }: { asked: Asked; answer: Answer; of: numbe
       </div>
       <Markdown source={prompt} />
       <Lines label="Your answer" lines={answer.yours} kind={body.kind} empty="Not answered." />
-      {answer.rubric ? <Rubric answer={answer} /> : !right && <Lines label={accepted(answer, body.kind)} lines={answer.right} kind={body.kind} />}
+      {answer.rubric ? (
+        <Rubric answer={answer} />
+      ) : (
+        !right && answer.right.length > 0 && <Lines label={accepted(answer, body.kind)} lines={answer.right} kind={body.kind} />
+      )}
       {answer.comment && (
         <div className="lines">
           <b>Comment</b>
           <Markdown source={answer.comment} />
         </div>
       )}
-      <Why label={answer.rubric ? 'A model answer' : 'Why?'}>
-        {answer.rubric && <Markdown source={answer.right[0] ?? ''} />}
-        <Markdown source={answer.explanation} />
-      </Why>
+      {answer.right.length > 0 && (
+        <Why label={answer.rubric ? 'A model answer' : 'Why?'}>
+          {answer.rubric && <Markdown source={answer.right[0] ?? ''} />}
+          <Markdown source={answer.explanation} />
+        </Why>
+      )}
     </article>
   )
 }
@@ -75,7 +81,7 @@ function Rubric({ answer: { rubric = [], criteria } }: { answer: Answer }) {
       {rubric.map(({ criterion, points, descriptor }, i) => (
         <li key={criterion}>
           <b>{criterion}</b> {criteria?.[i] ?? '–'} of {points}
-          <span className="detail">{descriptor}</span>
+          {descriptor && <span className="detail">{descriptor}</span>}
         </li>
       ))}
     </ul>

@@ -196,6 +196,17 @@ describe('keys stay hidden', () => {
     expect(await seen()).toContain(secret)
     expect(JSON.stringify(await w.ask(attemptToMark, { attempt: id }, it.learner))).not.toContain(secret)
   })
+  test('an empty paper handed in to read the key shows none while another attempt is left', async () => {
+    const it = await w.put((db) => anExam(db))
+    for (const last of [false, true]) {
+      const { attempt: id } = await start(it)
+      await good(w.perform(submitAttempt, { attempt: id }, it.learner))
+      const page = await good(w.ask(exam, { attempt: id }, it.learner))
+      expect(page.result?.passed).toBe(false)
+      expect(page.result?.keys.ok).toBe(last)
+      expect(JSON.stringify(page).includes(secret)).toBe(last)
+    }
+  })
   test('nor does the order of what is sent: an ordering arrives as drawn', async () => {
     const it = await w.put((db) => anExam(db))
     const { attempt: id } = await start(it)

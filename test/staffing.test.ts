@@ -137,7 +137,7 @@ describe('placing someone', () => {
     expect(await w.perform(placePerson, { ...it, exceptionReason: 'Exam booked', exceptionUntil: '2028-01-15' }, lead)).toMatchObject({ ok: true })
     const [signed] = await w.store.reading((db) => db.select().from(placementException))
     expect(signed).toMatchObject({ reason: 'Exam booked', approverId: lead, from: winter.from, until: winter.until })
-    expect(await verbs()).toEqual(['exception.signed', 'placement.made'])
+    expect(await verbs()).toEqual(['placement.made', 'exception.signed'])
   })
   test('someone qualified placed with an exception all the same gets none', async () => {
     const elif = await technician('Elif Moreau')

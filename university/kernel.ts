@@ -1,14 +1,15 @@
 import type { z } from 'zod'
 import type { Reader, Store, Writer } from '@/db'
 import type { Actor } from './people/actor'
-import { type EventDetail, record } from './record/commands'
+import { type EventDetail, type Happening, record } from './record/commands'
 
 /** A rule's answer. It carries its reason, which the button shows and the refusal repeats. */
 export type Verdict = { ok: true } | { ok: false; because: string }
 export const yes: Verdict = { ok: true }
 export const no = (because: string): Verdict => ({ ok: false, because })
 
-export type At<Db> = { db: Db; actor: Actor; now: Date }
+/** `setOff` gathers what a running command sets off (a promotion, an award), so that the trail tells the cause before its effects. */
+export type At<Db> = { db: Db; actor: Actor; now: Date; setOff?: Happening[] }
 export type Who = Omit<At<Reader>, 'db'>
 
 /** Something asked: reads, then checks `may`. `undefined` means not found, which is also what you may not see. */
@@ -99,8 +100,10 @@ async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, 
   if (subject === undefined) return notFound
   const verdict = it.may(at, subject, parsed.value)
   if (!verdict.ok) return refused(verdict.because)
-  const { verb, result, detail } = await it.run(at, subject, parsed.value)
+  const setOff: Happening[] = []
+  const { verb, result, detail } = await it.run({ ...at, setOff }, subject, parsed.value)
   await record(at, verb, detail)
+  for (const effect of setOff) await record(at, effect.verb, effect.detail)
   return { ok: true, value: result }
 }
 

@@ -11,8 +11,16 @@ const touchedBy = (eventId: number, { about }: EventDetail) =>
     [...new Set([ids].flat())].map((subjectId) => ({ kind: kind as EventSubject, subjectId: subjectId as number, eventId })),
   )
 
-/** Writes one event in the command's own transaction. The kernel calls it for `did`; a command calls it for what it set off (a promotion, an award). */
-export async function record({ db, actor, now }: At<Writer>, verb: string, { about, onBehalfOf = actor.onBehalfOf, ...detail }: EventDetail): Promise<void> {
+/** Writes one event in the command's own transaction, after the command's own event. The kernel calls it for `did`; a command calls it for what it set off (a promotion, an award). */
+export async function record(
+  { db, actor, now, setOff }: At<Writer>,
+  verb: string,
+  { about, onBehalfOf = actor.onBehalfOf, ...detail }: EventDetail,
+): Promise<void> {
+  if (setOff) {
+    setOff.push({ verb, detail: { about, onBehalfOf, ...detail } })
+    return
+  }
   const written = await db
     .insert(event)
     .values({ at: +now, actorId: actor.id || null, onBehalfOfId: onBehalfOf ?? null, verb, detail })

@@ -40,7 +40,7 @@ export default async function ExamPage({ params, searchParams }: Props) {
       {result && (
         <>
           <ExamScore result={result} passPercent={it.passPercent} />
-          <ExamAnswers questions={it.questions} answers={result.answers} />
+          <ExamAnswers questions={it.questions} result={result} />
           <Dispute result={result} attempt={attempt} zone={zone} now={now} send={dispute} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared } from '@/db'
 import { answer, attempt, attemptQuestion, grade, questionVersion } from '@/db/tables/assessment'
@@ -7,7 +7,7 @@ import { question, yes } from '../../kernel'
 import { asShown, bodyShown, inWords, keyInWords } from '../rules/answer'
 import { disputeMs, isOver, timeAllowed } from '../rules/deadline'
 import { creditRule } from '../rules/machine-mark'
-import { mayDispute } from '../rules/may'
+import { mayDispute, seesKeys } from '../rules/may'
 import { type Attempt, attemptOf, newestMark } from './attempt'
 
 /** As drawn, with the saved answers. The key is not among the columns: of it, only the name of a partial-credit rule. */
@@ -69,6 +69,14 @@ const grades = prepared((db) =>
     .prepare(),
 )
 
+const counted = prepared((db) =>
+  db
+    .select({ n: count() })
+    .from(attempt)
+    .where(and(eq(attempt.enrolmentId, sql.placeholder('enrolment')), eq(attempt.itemId, sql.placeholder('item')), eq(attempt.counts, true)))
+    .prepare(),
+)
+
 export type ExamPhase = 'running' | 'over' | 'waiting' | 'posted' | 'voided'
 const phaseOf = (it: Attempt, now: Date): ExamPhase => {
   if (it.state === 'in progress') return isOver(it.deadline, now) ? 'over' : 'running'
@@ -115,7 +123,10 @@ async function resultFor({ db, actor, now }: Parameters<typeof attemptOf>[0] & {
   const [newest] = history
   if (!newest) return
   const { possible, raw, penalty, final, passed, postedAt, because, disputedAt, disputedBecause } = newest
+  const used = (await counted(db).get({ enrolment: it.enrolmentId, item: it.itemId }))?.n ?? 0
+  const keys = seesKeys(passed ?? false, used, it.attempts)
   return {
+    keys,
     ...{ possible, raw, penalty, final, passed, postedAt, because, disputedAt, disputedBecause },
     earlier: history.slice(1).map((row) => ({ final: row.final, at: row.at, disputedBecause: row.disputedBecause })),
     disputeUntil: (postedAt ?? 0) + disputeMs,
@@ -125,11 +136,12 @@ async function resultFor({ db, actor, now }: Parameters<typeof attemptOf>[0] & {
       history.some((row) => row.disputedAt !== null),
       now,
     ),
-    answers: answers.map(({ body, key, value, ...row }) => ({
+    answers: answers.map(({ body, key, value, explanation, ...row }) => ({
       ...row,
       yours: inWords(body, value ?? null),
-      right: keyInWords(body, key),
-      rubric: key.kind === 'essay' ? key.rubric : undefined,
+      right: keys.ok ? keyInWords(body, key) : [],
+      explanation: keys.ok ? explanation : '',
+      rubric: key.kind === 'essay' ? key.rubric.map((it) => ({ ...it, descriptor: keys.ok ? it.descriptor : '' })) : undefined,
     })),
   }
 }

@@ -94,6 +94,10 @@ export function mayPost(actor: Actor, it: AttemptFacts, markers: readonly number
   return no(it.state === 'submitted' ? 'There are answers left to mark, or two markers differ by more than 2 points.' : 'This attempt has not been handed in.')
 }
 
+/** Whether a posted result shows the key: not while a further attempt could use it, because the bank is the same. */
+export const seesKeys = (passed: boolean, used: number, attempts: number): Verdict =>
+  passed || used >= attempts ? yes : no('The right answers are shown once you have passed, or have no attempt left.')
+
 export function mayDispute(actor: Actor, it: AttemptFacts, disputedBefore: boolean, now: Date): Verdict {
   if (actor.id !== it.personId) return no('Only the learner disputes a grade.')
   if (it.state !== 'posted' || it.postedAt === null) return no('There is no posted grade to dispute.')
