@@ -64,7 +64,7 @@ export default async function Join() {
                       </Form>
                     </Why>
                   ) : (
-                    <Why>{position.mayAsk.because}</Why>
+                    !position.asked && <Why>{position.mayAsk.because}</Why>
                   )
                 }
               />
