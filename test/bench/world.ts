@@ -10,6 +10,9 @@ export async function castOf(client: Client) {
     if (value === undefined || value === null) throw new Error(`Nothing answers: ${sql}`)
     return value
   }
+  // Someone whom nobody reports to, in every size.
+  const number = Math.floor(Number(await one("select count(*) from person where employee_id like 'L%'")) * 0.7) + 1
+  const learner = `L${String(number).padStart(6, '0')}`
   const persona = async (name: string) => Number(await one(`select id from person where email = '${name}@demo.example'`))
   return {
     technician: await persona('technician'),
@@ -20,20 +23,20 @@ export async function castOf(client: Client) {
     manager: await persona('manager'),
     registrar: await persona('registrar'),
     /** One of the load world's many, with thirty enrolments. */
-    learner: Number(await one("select id from person where employee_id = 'L000501'")),
+    learner: Number(await one(`select id from person where employee_id = '${learner}'`)),
     enrolment: Number(
       await one(
-        "select e.id from enrolment e join person p on p.id = e.person_id where p.employee_id = 'L000501' and e.state = 'enrolled' order by e.id limit 1",
+        `select e.id from enrolment e join person p on p.id = e.person_id where p.employee_id = '${learner}' and e.state = 'enrolled' order by e.id limit 1`,
       ),
     ),
     lesson: Number(
       await one(
-        "select i.id from enrolment e join person p on p.id = e.person_id join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lesson' where p.employee_id = 'L000501' and e.state = 'enrolled' order by e.id, i.position limit 1",
+        `select i.id from enrolment e join person p on p.id = e.person_id join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lesson' where p.employee_id = '${learner}' and e.state = 'enrolled' order by e.id, i.position limit 1`,
       ),
     ),
-    holding: Number(await one("select h.id from holding h join person p on p.id = h.person_id where p.employee_id = 'L000501' order by h.id limit 1")),
+    holding: Number(await one(`select h.id from holding h join person p on p.id = h.person_id where p.employee_id = '${learner}' order by h.id limit 1`)),
     verification: String(
-      await one("select verification_code from award a join person p on p.id = a.person_id where p.employee_id = 'L000501' order by a.id limit 1"),
+      await one(`select verification_code from award a join person p on p.id = a.person_id where p.employee_id = '${learner}' order by a.id limit 1`),
     ),
     thousand: Number(await one("select id from offering where code = 'LNX-201-THOUSAND'")),
     thousandExam: Number(
