@@ -10,6 +10,7 @@ import { asShown } from '@/university/assessment/rules/answer'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import type { Outcome } from '@/university/kernel'
 import { resetDemo } from '@/university/people/commands/reset-demo'
+import { personPage } from '@/university/people/queries/person-page'
 import { placePerson } from '@/university/staffing/commands/place-person'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { all, one, seeded } from './seeded'
@@ -108,5 +109,17 @@ test('resetting begins the story anew for its own people, and only while the dem
   expect(await one(w, sql`select id, email from person where email = 'newcomer@demo.example'`)).toEqual(first)
   expect((await one<{ verb: string }>(w, sql`select verb from event order by id desc limit 1`))?.verb).toBe('demo.reset')
   expect((await one<{ n: number }>(w, sql`select count(*) as n from setting where name = 'resetting'`))?.n).toBe(0)
+  w.close()
+})
+
+test('a manager sees the standing of their own people, at any height, and of nobody else’s', async () => {
+  const w = await seeded('2026-11-21T12:00:00Z')
+  const idOf = async (email: string) => (await one<{ id: number }>(w, sql`select id from person where email = ${`${email}@demo.example`}`))?.id as number
+  const sees = async (viewer: string, person: string) => good(w.ask(personPage, { person: await idOf(person) }, await idOf(viewer)))
+  expect((await sees('manager', 'technician')).sight.standing).toBe(true)
+  expect((await sees('vivian.kowalczyk-reyes', 'technician')).sight.standing).toBe(true)
+  expect((await sees('manager', 'aoife.brennan')).sight.standing).toBe(false)
+  expect((await sees('gwen.abernathy', 'technician')).availability).toBeUndefined()
+  expect((await sees('technician', 'manager')).reports.map((it) => it.name)).toContain('Rosa Fontaine')
   w.close()
 })

@@ -46,10 +46,11 @@ export async function costPages(ours: Server, floor: Server, cast: Cast, htmlFol
     const key = name.replaceAll(/\W/g, '')
     writeFileSync(`${htmlFolder}/${key}.html`, markup)
     const sameOnce = () => fetch(`${floor.url}/html?name=${key}`, { headers: { cookie } })
-    await costOf(ours, 30, once)
-    await costOf(floor, 30, sameOnce)
+    // About half a second of processor time each, because the kernel counts in hundredths.
+    const times = Math.round(Math.min(60, Math.max(8, 500 / (await costOf(ours, 20, once)))))
+    await costOf(floor, 20, sameOnce)
     const rounds: [number, number, number][] = []
-    for (let i = 0; i < 3; i++) rounds.push([await costOf(ours, 60, once), await costOf(floor, 60, floorOnce), await costOf(floor, 60, sameOnce)])
+    for (let i = 0; i < 3; i++) rounds.push([await costOf(ours, times, once), await costOf(floor, 40, floorOnce), await costOf(floor, 30, sameOnce)])
     const cost = median(rounds.map(([page]) => page))
     costs.push({
       name,

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import { createClient } from '@libsql/client'
+import { isMigrated } from '@/db/migrate'
 import { bareTransactions, commandRates } from './commands'
 import { costPages } from './pages'
 import { timeQuestions } from './questions'
@@ -22,11 +23,19 @@ const wants = (part: string) => !only || only === part
 
 for (const size of ['medium', 'large']) {
   const file = `${folder}/${size}.db`
-  if (existsSync(file)) continue
+  if (existsSync(file) && (await isCurrent(file))) continue
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   console.error(`Making the ${size} world, once …`)
   run([tsx, 'app/_cli/seed.ts', '--size', size], { DATABASE_URL: `file:${file}` })
 }
 
+/** Whether a world was made with this source's tables. */
+async function isCurrent(file: string): Promise<boolean> {
+  const client = createClient({ url: `file:${file}` })
+  const current = await isMigrated(client).catch(() => false)
+  client.close()
+  return current
+}
 const mark = (value: number, limit: number) => (value <= limit ? '' : ' ✗')
 say(`Measured on ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`)
 

@@ -22,7 +22,7 @@ export const personPage = question({
         teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', pl."from", 'until', pl.until)), '[]')
           from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
           where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}))`,
-        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name)) from (select id, name from person where manager_id = "person"."id" and (left_on is null or left_on >= ${day}) order by +name limit 60) r)`,
+        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name)) from (select w.id, w.name from person w where w.manager_id = "person"."id" and (w.left_on is null or w.left_on >= ${day}) order by +w.name limit 60) r)`,
         certifications: sql<string>`(select json_group_array(json_object('holding', c.holding, 'short', c.short, 'name', c.name, 'until', c.until)) from (
           select a.holding_id as holding, ce.short, ce.name, case when max(a.valid_until is null) then null else max(a.valid_until) end as until
           from award a join certification ce on ce.id = a.certification_id

@@ -3,12 +3,12 @@ import type { Reader } from '@/db'
 import type { Actor } from '../actor'
 import { type Sight, sightOf } from '../rules/person'
 
-/** SQL: whether the actor stands above this person in the reporting line, at any height. `personId` is a number or a column. */
+/** SQL: whether the actor stands above this person in the reporting line, at any height. `personId` is a number or a column: tables inside have names of their own, or a column would mean theirs. */
 export const manages = (actor: Actor, personId: unknown) =>
   actor.reports === 0
     ? sql<number>`0`
     : sql<number>`exists (with recursive above(id) as (
-        select manager_id from person where id = ${personId}
+        select f.manager_id from person f where f.id = ${personId}
         union select p.manager_id from person p join above on p.id = above.id where p.manager_id is not null)
       select 1 from above where above.id = ${actor.id})`
 
