@@ -4,7 +4,7 @@ import { type Client, createClient, type InStatement, type Transaction } from '@
 import type { SQL } from 'drizzle-orm'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { environment } from './environment'
-import './statements'
+import { keepNoStatements } from './statements'
 
 /*
  * Two surprises shape this file. On a local file, overlapping transactions fail at once with "database is locked", so
@@ -44,6 +44,7 @@ const sharing = 64
 export function openStore(where: Where): Store {
   if (where.url.startsWith('file:')) mkdirSync(dirname(where.url.slice(5)), { recursive: true })
   const { url, authToken, syncUrl } = where
+  if (syncUrl) keepNoStatements()
   // A short `timeout`, because the driver waits by stopping the whole process; `patiently` waits without.
   const settings = { url, authToken, timeout: 20 }
   const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : settings)

@@ -9,11 +9,18 @@ import { DatabaseTrouble, openStore, type Store } from '@/db'
 import { isMigrated, migrate } from '@/db/migrate'
 import { completion } from '@/db/tables/learning'
 import { person } from '@/db/tables/people'
+import { actorOf } from '@/university/people/actor'
 import { type Sqld, sqldBinary, startSqld } from '../setup/sqld'
 import { aPerson } from '../world'
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-places-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Twenty people ask at once who they are; every answer must be about the one who asked. */
+async function answersBelongToWhoAsked(store: Store) {
+  const ids = await store.reading((db) => db.select({ id: person.id }).from(person).limit(20))
+  const actors = await Promise.all(ids.map(({ id }) => store.reading((db) => actorOf(db, id, new Date(), 'UTC'))))
+  expect(actors.map((actor) => actor?.id)).toEqual(ids.map(({ id }) => id))
+}
 const people = (store: Store) => store.reading((db) => db.$count(person))
 
 describe('a file', () => {
@@ -24,6 +31,7 @@ describe('a file', () => {
     expect(await people(store)).toBe(50)
     const orphan = store.writing((db) => db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }))
     await expect(orphan).rejects.toThrow()
+    await answersBelongToWhoAsked(store)
     await store.writing((db) => aPerson(db))
     await expect(store.writing((db) => db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }))).rejects.toThrow()
     expect(await people(store)).toBe(51)
@@ -93,6 +101,7 @@ describe.skipIf(!sqldBinary())('a libSQL server', () => {
     await expect.poll(() => people(embedded), { timeout: 5000 }).toBe(3)
     await expect.poll(() => people(viaReplica), { timeout: 5000 }).toBe(3)
     expect(await people(node)).toBe(3)
+    for (const store of [node, viaReplica, embedded]) await answersBelongToWhoAsked(store)
     for (const store of [node, viaReplica, embedded]) store.close()
     replicaServer.stop()
   })
