@@ -36,7 +36,7 @@ export default async function Today() {
                 {...it}
                 status={left && <Status tone="due">{left}</Status>}
                 action={
-                  <ButtonLink href={href} kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'}>
+                  <ButtonLink href={href} kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'} label={`${action}: ${it.title}`}>
                     {action}
                   </ButtonLink>
                 }
@@ -47,7 +47,7 @@ export default async function Today() {
       )}
       {due.length > 0 && <Due due={due} now={now} />}
       {teams && <Teams {...teams} />}
-      {!studying.length && !due.length && !waiting.length && (
+      {!studying.length && !due.length && !waiting.length && !queue.length && !gaps?.rows.length && (
         <Empty title="Nothing to go on with" action={<ButtonLink href="/catalogue">See the catalogue</ButtonLink>}>
           You are in no course at the moment. What you enrol in, and what becomes due, appears here.
         </Empty>

@@ -9,11 +9,11 @@ type FormAction = (before: FormState, form: FormData) => Promise<FormState>
 export const Sent = createContext<{ typed: Record<string, unknown>; wrong: Record<string, string> }>({ typed: {}, wrong: {} })
 const nothing = { typed: {}, wrong: {} }
 
-type Offer = { submit: ReactNode; kind?: ButtonKind; size?: 'small'; because?: string; done?: string }
+type Offer = { submit: ReactNode; kind?: ButtonKind; size?: 'small'; because?: string; done?: string; label?: string }
 
 /**
  * A form over a server action. Works without JavaScript; with it the page stays, the button says it is busy and typed values are kept.
- * `because` closes the form and says why; `done` is said after it succeeded.
+ * `because` closes the form and says why; `done` is said after it succeeded; `label` tells buttons that read alike apart, for who hears the page.
  */
 export function Form(props: { action: FormAction; compact?: boolean; children?: ReactNode } & Offer) {
   const { action, compact, because, done, children } = props
@@ -54,7 +54,7 @@ export function Form(props: { action: FormAction; compact?: boolean; children?: 
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`
 
-function Submit({ submit, kind = 'primary', size, because, busy }: Offer & { busy: boolean }) {
+function Submit({ submit, kind = 'primary', size, because, label, busy }: Offer & { busy: boolean }) {
   const id = useId()
   return (
     <div className="submit">
@@ -62,6 +62,7 @@ function Submit({ submit, kind = 'primary', size, because, busy }: Offer & { bus
         type="submit"
         className={buttonClass(kind, size === 'small')}
         disabled={Boolean(because) || busy}
+        aria-label={label}
         aria-busy={busy}
         aria-describedby={because && id}
       >

@@ -12,7 +12,9 @@ type ExamRow = MarkingQueue['exams'][number]
 export function MarkingList({ queue }: { queue: MarkingQueue }) {
   if (!queue.exams.length)
     return (
-      <Empty title="No exams to mark">Essays appear here when a learner of one of your offerings hands in. What the machine can mark never needs you.</Empty>
+      <Empty title="No exams to mark" action={<ButtonLink href="/teaching">My offerings</ButtonLink>}>
+        Essays appear here when a learner of one of your offerings hands in. What the machine can mark never needs you.
+      </Empty>
     )
   return (
     <Section title="Exams" note="the one that has waited longest first">
@@ -33,11 +35,11 @@ export function MarkingList({ queue }: { queue: MarkingQueue }) {
             }
             action={
               exam.firstAttempt ? (
-                <ButtonLink href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`} kind="primary" size="small">
+                <ButtonLink href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`} kind="primary" size="small" label={`Mark: ${exam.title}`}>
                   Mark
                 </ButtonLink>
               ) : (
-                <ButtonLink href={`/marking?exam=${exam.item}`} size="small">
+                <ButtonLink href={`/marking?exam=${exam.item}`} size="small" label={`Open: ${exam.title}`}>
                   Open
                 </ButtonLink>
               )

@@ -24,7 +24,11 @@ export function MarkingWork({ it }: { it: AttemptToMark }) {
             <span>
               <b>Learner {attempt}</b> · {closedLate ? 'closed by the clock' : 'handed in'} <When at={at} zone={zone} now={now} />
             </span>
-            {shown.rubric && <span>words {shown.words}</span>}
+            {shown.rubric && (
+              <span>
+                {shown.words} {shown.words === 1 ? 'word' : 'words'}
+              </span>
+            )}
           </div>
           {shown.rubric && (
             <Why label={`Question ${shown.position}, ${points(shown.points)} points`}>

@@ -4,6 +4,8 @@ export type Column = {
   head: string
   /** Right-aligned, tabular figures; on a phone the figure keeps its head. */
   numeric?: boolean
+  /** A cell that says nothing without its head keeps it on a phone. */
+  named?: boolean
   hideOnPhone?: boolean
   /** The name this column sorts by in the URL. */
   sort?: string
@@ -49,7 +51,7 @@ export function Table(props: { caption: string; showCaption?: boolean; columns: 
 /** Attributes of a column's cells; an absent one is left out, because an undefined is written into the page for every cell. */
 const marksOf = (column: Column) => ({
   ...(classOf(column) && { className: classOf(column) }),
-  ...(column.numeric && column.head && { 'data-head': column.head }),
+  ...((column.numeric || column.named) && column.head && { 'data-head': column.head }),
 })
 const classOf = (column?: Column) => [column?.numeric && 'num', column?.hideOnPhone && 'wide'].filter(Boolean).join(' ') || undefined
 

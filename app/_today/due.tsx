@@ -21,7 +21,7 @@ export function Due({ due, now }: { due: Item[]; now: Date }) {
             <Status key="when" tone={tone}>
               {at && zone ? <When at={at} zone={zone} now={now} /> : word}
             </Status>,
-            <ButtonLink key="act" href={href} size="small">
+            <ButtonLink key="act" href={href} size="small" label={`${action}: ${title}`}>
               {action}
             </ButtonLink>,
           ],

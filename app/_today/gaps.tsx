@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
@@ -22,10 +23,20 @@ export function Gaps({ gaps }: { gaps: { rows: Row[]; withGap: number; teams: nu
           { head: 'Not certified', numeric: true },
           { head: 'Lapse in 30 days', numeric: true },
           { head: 'In 90 days', numeric: true },
+          { head: '' },
         ]}
-        rows={rows.map(({ code, customer, site, empty, uncertified, in30, in90 }) => ({
+        rows={rows.map(({ code, customer, site, empty, uncertified, in30, in90 }, i) => ({
           key: code,
-          cells: [<Cell key="team" title={customer} href={`/teams/${code}`} detail={site} />, empty, uncertified, in30, in90],
+          cells: [
+            <Cell key="team" title={customer} href={`/teams/${code}`} detail={site} />,
+            empty,
+            uncertified,
+            in30,
+            in90,
+            <ButtonLink key="see" href={`/teams/${code}`} size="small" kind={i === 0 ? 'primary' : 'plain'} label={`See the team: ${customer}`}>
+              See the team
+            </ButtonLink>,
+          ],
         }))}
         empty={<Empty title="No gap now, and none in the next 90 days">Every position is filled by someone whose certification lasts.</Empty>}
       />

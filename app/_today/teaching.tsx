@@ -23,7 +23,7 @@ export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessi
                   </>
                 }
                 action={
-                  <ButtonLink href="/marking" kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'}>
+                  <ButtonLink href="/marking" kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'} label={`Mark: ${title}`}>
                     Mark
                   </ButtonLink>
                 }
@@ -48,7 +48,7 @@ export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessi
                 }
                 status={cancelled && <Status tone="bad">Cancelled</Status>}
                 action={
-                  <ButtonLink href={`/teaching/${offering}`} size="small">
+                  <ButtonLink href={`/teaching/${offering}`} size="small" label={`Open: ${title}`}>
                     Open
                   </ButtonLink>
                 }

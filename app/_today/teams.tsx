@@ -29,7 +29,14 @@ export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: B
       <Standing key="why" tone={tone} word={word}>
         {verdict}
       </Standing>,
-      <ActionButton key="ask" action={join} input={{ position: id }} size="small" because={mayAsk.ok ? undefined : mayAsk.because}>
+      <ActionButton
+        key="ask"
+        action={join}
+        input={{ position: id }}
+        size="small"
+        because={mayAsk.ok ? undefined : mayAsk.because}
+        label={`Ask to join ${customer}, ${title}`}
+      >
         Ask to join
       </ActionButton>,
     ],
@@ -37,7 +44,7 @@ export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: B
   const away = best && {
     key: 'best',
     cells: [
-      <Cell key="more" title={best.more} detail="are one certification away" />,
+      <Cell key="more" title={best.more} detail={best.more === 'One more' ? 'is one certification away' : 'are one certification away'} />,
       '',
       <>
         {best.short} alone opens <b>{best.opens}</b>

@@ -35,11 +35,11 @@ export default async function ApprovalsPage() {
               }
               action={
                 <>
-                  <ActionButton action={approve} input={{ enrolment: r.id }} kind="primary" size="small">
+                  <ActionButton action={approve} input={{ enrolment: r.id }} kind="primary" size="small" label={`Approve ${r.person}: ${r.title}`}>
                     Approve
                   </ActionButton>
                   <Why label="Decline">
-                    <Form action={decline} submit="Decline" kind="plain" size="small" compact>
+                    <Form action={decline} submit="Decline" label={`Decline ${r.person}: ${r.title}`} kind="plain" size="small" compact>
                       <Hidden name="enrolment" value={r.id} />
                       <TextField name="because" label={`Why, for ${r.person}`} required />
                     </Form>

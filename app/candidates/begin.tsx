@@ -27,7 +27,7 @@ export function Begin({ open }: { open: Candidates['open'] }) {
               href={`/teams/${it.code}`}
               status={<Status tone={tone}>{word}</Status>}
               action={
-                <ButtonLink size="small" href={`/candidates?position=${it.id}`}>
+                <ButtonLink size="small" href={`/candidates?position=${it.id}`} label={`Find someone for ${it.customer}, ${it.title}`}>
                   Find someone
                 </ButtonLink>
               }

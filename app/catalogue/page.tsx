@@ -83,13 +83,25 @@ function Found({ course, zone, now }: { course: CatalogueCourse; zone: string; n
       status={<StandingOf course={course} />}
       action={
         live ? (
-          <ButtonLink href={live.state === 'enrolled' ? `/learning/${live.id}` : '/learning'}>{live.state === 'enrolled' ? 'Continue' : 'Details'}</ButtonLink>
+          <ButtonLink
+            href={live.state === 'enrolled' ? `/learning/${live.id}` : '/learning'}
+            label={`${live.state === 'enrolled' ? 'Continue' : 'Details'}: ${course.title}`}
+          >
+            {live.state === 'enrolled' ? 'Continue' : 'Details'}
+          </ButtonLink>
         ) : next && course.mayEnrol.ok ? (
-          <ActionButton action={enrol} input={{ offering: next.offeringId }} kind={course.seatsAtOnce ? 'primary' : 'plain'}>
+          <ActionButton
+            action={enrol}
+            input={{ offering: next.offeringId }}
+            kind={course.seatsAtOnce ? 'primary' : 'plain'}
+            label={`${enrolWord(next.approval, course.seatsAtOnce)}: ${course.title}`}
+          >
             {enrolWord(next.approval, course.seatsAtOnce)}
           </ActionButton>
         ) : (
-          <ButtonLink href={href}>{course.prerequisites.verdict.ok ? 'Details' : 'Why'}</ButtonLink>
+          <ButtonLink href={href} label={`${course.prerequisites.verdict.ok ? 'Details' : 'Why not'}: ${course.title}`}>
+            {course.prerequisites.verdict.ok ? 'Details' : 'Why not'}
+          </ButtonLink>
         )
       }
     />

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
 import { List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Hidden, TextField } from '@/components/fields'
@@ -18,7 +19,7 @@ export default async function Join() {
   return (
     <Page
       title="Teams I can join"
-      facts={`${served}; you can serve ${it.capacity} at once.`}
+      facts={`${served}; ${it.capacity === 0 ? 'you are not on the list of those who serve customer teams' : `you can serve ${it.capacity} at once`}.`}
       aside={
         it.opensMost.length > 0 && (
           <Section title="What opens most">
@@ -71,7 +72,7 @@ export default async function Join() {
             ))}
           </List>
         ) : (
-          <Empty title="Nothing is open to you today">
+          <Empty title="Nothing is open to you today" action={<ButtonLink href="/certifications/all">What can be earned</ButtonLink>}>
             Positions appear here when one is empty on your shift and at your site and you hold what it asks for.
           </Empty>
         )}
@@ -85,7 +86,7 @@ export default async function Join() {
                 title={`${position.customer}, ${position.title}`}
                 href={`/teams/${position.code}`}
                 detail={position.verdict}
-                status={<Status tone="plain">needs {position.missing?.name}</Status>}
+                status={<Status tone="plain">Needs {position.missing?.name}</Status>}
               />
             ))}
           </List>

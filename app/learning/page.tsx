@@ -32,7 +32,11 @@ export default async function LearningPage() {
                 detail={e.nextTitle ? `${e.done} of ${e.required} done. Next: ${e.nextTitle}` : `${e.done} of ${e.required} done`}
                 progress={{ value: e.done, max: e.required, label: `Progress in ${e.title}` }}
                 action={
-                  <ButtonLink href={e.nextId ? `/learning/${e.id}/${e.nextId}` : `/learning/${e.id}`} kind="primary">
+                  <ButtonLink
+                    href={e.nextId ? `/learning/${e.id}/${e.nextId}` : `/learning/${e.id}`}
+                    kind="primary"
+                    label={`${e.progress === 'not started' ? 'Start' : 'Continue'}: ${e.title}`}
+                  >
                     {e.progress === 'not started' ? 'Start' : 'Continue'}
                   </ButtonLink>
                 }
@@ -72,7 +76,7 @@ export default async function LearningPage() {
                 action={
                   <>
                     {e.state === 'offered' && (
-                      <ActionButton action={accept} input={{ enrolment: e.id }} kind="primary">
+                      <ActionButton action={accept} input={{ enrolment: e.id }} kind="primary" label={`Accept: ${e.title}`}>
                         Accept
                       </ActionButton>
                     )}
@@ -80,6 +84,7 @@ export default async function LearningPage() {
                       action={e.state === 'offered' ? passOn : withdraw}
                       input={{ enrolment: e.id }}
                       confirm="Your place in the queue ends; asking again puts you at its end."
+                      label={`${e.state === 'offered' ? 'Pass on' : 'Withdraw'}: ${e.title}`}
                     >
                       {e.state === 'offered' ? 'Pass on' : 'Withdraw'}
                     </ActionButton>

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { CheckField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -29,7 +30,12 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         rows={rows.map((it) => ({
           key: it.id,
           cells: [
-            <PersonName key="name" name={it.name} href={`/people/${it.id}`} detail={it.leftOn && seesLeavers ? `last day ${it.leftOn}` : undefined} />,
+            <PersonName
+              key="name"
+              name={it.name}
+              href={`/people/${it.id}`}
+              detail={it.leftOn && seesLeavers ? `last day ${dayText(it.leftOn, true)}` : undefined}
+            />,
             it.jobTitle,
             it.site,
             it.teams,

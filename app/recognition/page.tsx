@@ -48,6 +48,7 @@ export default async function Recognition() {
                           action={vote}
                           input={{ nomination: nominee.id }}
                           size="small"
+                          label={`Vote for ${nominee.name}`}
                           confirm={`Vote for ${nominee.name}? You have one vote this month, and it cannot be changed.`}
                         >
                           Vote

@@ -12,8 +12,22 @@ import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { roles } from '@/university/people/queries/roles'
 
-const grantColumns = [{ head: 'Person' }, { head: 'Role' }, { head: 'From' }, { head: 'Until' }, { head: 'Why, by whom', hideOnPhone: true }, { head: '' }]
-const actingColumns = [{ head: 'For' }, { head: 'Acts' }, { head: 'From' }, { head: 'Until' }, { head: 'Why', hideOnPhone: true }, { head: '' }]
+const grantColumns = [
+  { head: 'Person' },
+  { head: 'Role' },
+  { head: 'From', named: true },
+  { head: 'Until', named: true },
+  { head: 'Why, by whom', hideOnPhone: true },
+  { head: '' },
+]
+const actingColumns = [
+  { head: 'For', named: true },
+  { head: 'Acts', named: true },
+  { head: 'From', named: true },
+  { head: 'Until', named: true },
+  { head: 'Why', hideOnPhone: true },
+  { head: '' },
+]
 
 export default async function Roles({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const { grants, delegations, past, today } = await ask(roles, await searchParams)
@@ -57,6 +71,7 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
                   input={{ grant: id }}
                   size="small"
                   because={because(mayEnd)}
+                  label={`End: ${name}, ${role}`}
                   confirm={`${name} is no longer ${role} from their next click on.`}
                 >
                   End
@@ -79,7 +94,14 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
               <DayText key="from" day={from} short />,
               <DayText key="until" day={until} short />,
               reason,
-              <ActionButton key="end" action={endDelegation} input={{ delegation: id }} size="small" because={because(mayEnd)}>
+              <ActionButton
+                key="end"
+                action={endDelegation}
+                input={{ delegation: id }}
+                size="small"
+                because={because(mayEnd)}
+                label={`End: ${delegate} for ${person}`}
+              >
                 End
               </ActionButton>,
             ],

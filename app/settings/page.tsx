@@ -4,13 +4,21 @@ import { SelectField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
+import { DayText } from '@/components/when'
 import { settings } from '@/university/people/queries/settings'
 import { resetDemo, setZone } from './actions'
 
 export default async function Settings() {
   const { zone, zones, today, maySetUp, demo, mayResetDemo } = await ask(settings, {})
   return (
-    <Page title="Settings" facts={`Today is ${today} for the company.`}>
+    <Page
+      title="Settings"
+      facts={
+        <>
+          For the company, today is <DayText day={today} />.
+        </>
+      }
+    >
       <Section title="The company’s calendar" note="decides when certifications and placements begin and end">
         <Card>
           <Form action={setZone} submit="Set the zone" done="The zone is set." because={maySetUp.ok ? undefined : maySetUp.because}>

@@ -32,7 +32,14 @@ export default async function TeachingPage() {
                     {s.room && ` · ${s.room}`}
                   </>
                 }
-                action={s.link && <ButtonLink href={s.link}>Join</ButtonLink>}
+                action={
+                  s.link &&
+                  s.endsAt > +now && (
+                    <ButtonLink href={s.link} label={`Join: ${s.title}`}>
+                      Join
+                    </ButtonLink>
+                  )
+                }
               />
             ))}
           </List>

@@ -32,10 +32,10 @@ const team = (it: Happened) => it.team || 'a customer team'
 const by = (it: Happened) => it.by || 'The university'
 
 export const notices: readonly Notice[] = [
-  { verb: 'seat.approved', to: 'person', text: (it) => `${by(it)} approved your place in ${course(it)}`, href: learning },
+  { verb: 'seat.approved', to: 'person', text: (it) => `${by(it)} approved your place in ${course(it)}`, href: () => '/learning' },
   { verb: 'seat.declined', to: 'person', text: (it) => `Your place in ${course(it)} was declined${because(it)}`, href: () => '/learning' },
   { verb: 'seat.promoted', to: 'person', text: (it) => `A seat freed: you are enrolled in ${course(it)}`, href: learning },
-  { verb: 'seat.offered', to: 'person', text: (it) => `A seat in ${course(it)} is offered to you; answer before the offer lapses`, href: learning },
+  { verb: 'seat.offered', to: 'person', text: (it) => `A seat in ${course(it)} is offered to you; answer before the offer lapses`, href: () => '/learning' },
   { verb: 'seat.requested', to: 'manager', text: (it) => `${it.person} asks for a place in ${course(it)}`, href: () => '/approvals' },
   { verb: 'lab.confirmed', to: 'person', text: (it) => `${by(it)} signed a lab step of ${course(it)}`, href: learning },
   {

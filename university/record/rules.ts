@@ -1,4 +1,5 @@
 import type { EventSubject } from '@/db/tables/record'
+import { isDay, spoken } from '../calendar'
 import { type Actor, is } from '../people/actor'
 
 /** Families of verbs that not everyone who sees a person, a team or a holding may read. */
@@ -92,10 +93,12 @@ export function factsOf(detail: Record<string, unknown>): [string, string][] {
     value === null || value === ''
       ? 'none'
       : isInstant(value)
-        ? `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-        : typeof value === 'object'
-          ? JSON.stringify(value)
-          : String(value)
+        ? `${spoken(new Date(value).toISOString().slice(0, 10))} ${new Date(value).toISOString().slice(11, 16)} UTC`
+        : typeof value === 'string' && isDay(value)
+          ? spoken(value)
+          : typeof value === 'object'
+            ? JSON.stringify(value)
+            : String(value)
   return Object.entries(detail)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), text(value)])

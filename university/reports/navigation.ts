@@ -60,7 +60,7 @@ export const places: readonly Place[] = [
   { href: '/recognition', label: 'Awards', icon: 'trophy', group: 'Recognition', for: everyone },
   { href: '/people', label: 'People', icon: 'contact', group: 'Administer', for: (a) => registers(a) || a.reports > 0 },
   { href: '/roles', label: 'Roles', icon: 'shield', group: 'Administer', for: registers },
-  { href: '/certifications/all', label: 'All certifications', short: 'All', icon: 'graduation-cap', group: 'Administer', for: registers },
+  { href: '/certifications/all', label: 'All certifications', short: 'Certificates', icon: 'graduation-cap', group: 'Administer', for: registers },
   { href: '/imports', label: 'Imports', icon: 'upload', group: 'Administer', for: registers },
   { href: '/record', label: 'Record', icon: 'scroll-text', group: 'Administer', for: registers },
   { href: '/settings', label: 'Settings', icon: 'settings', group: 'Administer', for: registers },

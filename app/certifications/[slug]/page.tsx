@@ -25,8 +25,8 @@ export default async function Certification({ params, searchParams }: Props) {
   return (
     <Page
       title={it.name}
-      code={it.short}
-      facts={it.inHouse ? 'Awarded by this university, by rule.' : `Awarded by ${it.issuer}; recorded here.`}
+      code={/\s/.test(it.short) ? undefined : it.short}
+      facts={`${/\s/.test(it.short) ? `${it.short} · ` : ''}${it.inHouse ? 'Awarded by this university, by rule.' : `Awarded by ${it.issuer}; recorded here.`}`}
       aside={<Aside it={it} />}
     >
       {it.mine && (

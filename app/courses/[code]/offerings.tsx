@@ -63,11 +63,13 @@ function Action({ o }: { o: Offering }) {
       input={{ offering: o.offeringId }}
       kind={o.seatsAtOnce ? 'primary' : 'plain'}
       because={o.mayEnrol.ok ? undefined : o.mayEnrol.because}
+      label={`${enrolWord(o)}: ${o.offering}`}
     >
-      {o.approval ? 'Ask for a seat' : o.seatsAtOnce ? 'Enrol' : 'Join the waitlist'}
+      {enrolWord(o)}
     </ActionButton>
   )
 }
 
+const enrolWord = (o: Offering) => (o.approval ? 'Ask for a seat' : o.seatsAtOnce ? 'Enrol' : 'Join the waitlist')
 const words = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
 const ordinal = (n: number) => words[n - 1] ?? `Number ${n}`

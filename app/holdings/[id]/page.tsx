@@ -25,7 +25,7 @@ export default async function Holding({ params, searchParams }: Props) {
   return (
     <Page
       title={certification.name}
-      code={certification.short}
+      code={/\s/.test(certification.short) ? undefined : certification.short}
       facts={<PersonName name={person.name} href={`/people/${person.id}`} detail={[person.jobTitle, person.site].filter(Boolean).join(', ')} />}
       action={newest && <ButtonLink href={`/verify/${newest.code}`}>Certificate</ButtonLink>}
       aside={<Aside it={it} />}

@@ -86,7 +86,15 @@ export default async function OutlinePage({ params }: { params: Promise<{ enrolm
                   </>
                 }
                 status={s.cancelledAt && <Status tone="bad">Cancelled</Status>}
-                action={s.link && !s.cancelledAt && <ButtonLink href={s.link}>Join</ButtonLink>}
+                action={
+                  s.link &&
+                  !s.cancelledAt &&
+                  s.endsAt > +now && (
+                    <ButtonLink href={s.link} label={`Join: ${s.title}`}>
+                      Join
+                    </ButtonLink>
+                  )
+                }
               />
             ))}
           </List>

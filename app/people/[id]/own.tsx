@@ -1,5 +1,5 @@
 import { setPassword } from '@/app/sign-in/actions'
-import { List, Row } from '@/components/card'
+import { Card, List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
@@ -17,13 +17,15 @@ export function Own({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts
   return (
     <>
       <Section title="Sign-in and exams" note="seen by the person, the registrar and the auditor">
-        <Facts
-          items={[
-            ['Signs in with', own.signsInWith.join(' and ') || 'nothing yet: set a first password'],
-            ['Sign-in', own.closedAt ? 'closed' : 'open'],
-            ['Extra exam time', own.extraTimePercent ? `${own.extraTimePercent} %` : 'none'],
-          ]}
-        />
+        <Card>
+          <Facts
+            items={[
+              ['Signs in with', own.signsInWith.join(' and ') || 'nothing yet: set a first password'],
+              ['Sign-in', own.closedAt ? 'closed' : 'open'],
+              ['Extra exam time', own.extraTimePercent ? `${own.extraTimePercent} %` : 'none'],
+            ]}
+          />
+        </Card>
         {it.maySetPassword.ok && (
           <Why label={it.isSelf ? 'Change your password' : 'Set a password'}>
             <Form action={setPassword} submit="Set the password" done="The password is set." because={because(it.maySetPassword)}>

@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
-import { List, Row } from '@/components/card'
+import { Card, List, Row } from '@/components/card'
+import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { Page } from '@/components/page'
@@ -16,8 +17,23 @@ export default async function Person({ params }: { params: Promise<{ id: string 
   const it = await ask(personPage, { person: (await params).id })
   const facts = [it.jobTitle, it.department, it.site].filter(Boolean).join(' · ')
   return (
-    <Page title={it.name} code={it.employeeId} facts={facts} aside={<About it={it} />}>
-      {it.leftOn && it.leftOn < it.today && <Banner tone="plain">Left on {it.leftOn}.</Banner>}
+    <Page
+      title={it.name}
+      code={it.employeeId}
+      facts={facts}
+      aside={
+        <Section title="About">
+          <Card>
+            <About it={it} />
+          </Card>
+        </Section>
+      }
+    >
+      {it.leftOn && it.leftOn < it.today && (
+        <Banner tone="plain">
+          Left on <DayText day={it.leftOn} />.
+        </Banner>
+      )}
       <Section title="Certifications" note="valid today">
         {it.certifications.length ? (
           <List>
@@ -45,7 +61,7 @@ export default async function Person({ params }: { params: Promise<{ id: string 
                 title={customer}
                 code={team}
                 href={`/teams/${team}`}
-                detail={[title, kind === 'shadow' && 'as a shadow', until && `until ${until}`].filter(Boolean).join(', ')}
+                detail={[title, kind === 'shadow' && 'as a shadow', until && `until ${dayText(until, true)}`].filter(Boolean).join(', ')}
               />
             ))}
           </List>
@@ -72,7 +88,7 @@ function About({ it }: { it: PersonFacts }) {
         ],
         ['Manager', it.manager ? <PersonName key="m" name={it.manager.name} href={`/people/${it.manager.id}`} /> : undefined],
         ['Reports', it.reports.length ? it.reports.map((one) => <PersonName key={one.id} name={one.name} href={`/people/${one.id}`} />) : undefined],
-        ['Roles', it.roles.length ? it.roles.map(({ role, until }) => (until ? `${role} until ${until}` : role)).join(', ') : undefined],
+        ['Roles', it.roles.length ? it.roles.map(({ role, until }) => (until ? `${role} until ${dayText(until, true)}` : role)).join(', ') : undefined],
         ['Time zone', it.timeZone.replaceAll('_', ' ')],
         ['Shift', free?.shift],
         ['Can serve', free && `${free.capacity} ${free.capacity === 1 ? 'team' : 'teams'}`],

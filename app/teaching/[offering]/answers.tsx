@@ -40,12 +40,13 @@ export function Requests({ it }: { it: Offering }) {
                   kind="primary"
                   size="small"
                   because={r.mayAnswer.ok ? undefined : r.mayAnswer.because}
+                  label={`Approve ${r.person}`}
                 >
                   Approve
                 </ActionButton>
                 {r.mayAnswer.ok && (
                   <Why label="Decline">
-                    <Form action={decline} submit="Decline" kind="plain" size="small" compact>
+                    <Form action={decline} submit="Decline" label={`Decline ${r.person}`} kind="plain" size="small" compact>
                       <Hidden name="enrolment" value={r.id} />
                       <TextField name="because" label={`Why, for ${r.person}`} required />
                     </Form>
@@ -84,6 +85,7 @@ export function LabSignOffs({ it }: { it: Offering }) {
                   input={{ enrolment: p.id, step: step.id }}
                   size="small"
                   because={step.mayConfirm.ok ? undefined : step.mayConfirm.because}
+                  label={`Confirm for ${p.person}: ${step.text}`}
                 >
                   Confirm
                 </ActionButton>

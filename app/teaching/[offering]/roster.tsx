@@ -37,7 +37,7 @@ export function Roster({ it }: { it: Offering }) {
             ) : (
               ''
             ),
-            <ButtonLink key="a" href={`/learning/${p.id}`} size="small">
+            <ButtonLink key="a" href={`/learning/${p.id}`} size="small" label={`Open the learning of ${p.person}`}>
               Open
             </ButtonLink>,
           ],
@@ -66,6 +66,7 @@ export function Queue({ it }: { it: Offering }) {
                 input={{ enrolment: p.id, because: 'Taken off the queue.' }}
                 size="small"
                 because={p.mayWithdraw.ok ? undefined : p.mayWithdraw.because}
+                label={`Take off ${p.person}`}
                 confirm={`${p.person} loses place ${i + 1} in the queue and is told.`}
               >
                 Take off

@@ -100,7 +100,15 @@ function Act({ it }: { it: Position }) {
         </Form>
       )}
       {it.mayEnd.ok && (
-        <Form action={end} submit="End the placement" kind="plain" size="small" compact done="It ends on that day.">
+        <Form
+          action={end}
+          submit="End the placement"
+          label={`End the placement of ${it.person.name}`}
+          kind="plain"
+          size="small"
+          compact
+          done="It ends on that day."
+        >
           <Hidden name="placement" value={it.placement} />
           <DateField name="on" label="Last day" required />
           <TextField name="reason" label="Why" required />

@@ -44,7 +44,7 @@ async function coursesOf(at: At<Reader>, input: CatalogueInput) {
       (select json_object('offeringId', o.id, 'offering', o.code, 'mode', o.mode, 'seats', o.seats, 'taken', o.taken, 'waiting', o.waiting,
           'enrolFrom', o.enrol_from, 'enrolUntil', o.enrol_until, 'startsAt', o.starts_at, 'endsAt', o.ends_at, 'timeZone', o.time_zone,
           'approval', o.approval, 'cancelledAt', o.cancelled_at, 'closedAt', o.closed_at, 'live', ${live})
-        from offering o where o.course_id = hit.id and ${fits}
+        from offering o where o.course_id = hit.id and (${fits} or ${live} is not null)
         order by ${live} is not null desc, o.enrol_from <= ${actor.today} desc, ${hasFree} desc, o.starts_at limit 1) as next,
       ${prerequisitesJson('hit.version', actor.id, actor.today)} as prerequisites, ${waiverJson('hit.id', actor.id, actor.today)} as waiver
     from hit`)

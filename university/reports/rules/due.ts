@@ -33,7 +33,7 @@ export function dueOf(
 ): Due[] {
   const due: Due[] = []
   for (const it of places) {
-    const place = { key: `e${it.id}`, title: it.title, code: it.code, href: `/learning/${it.id}` }
+    const place = { key: `e${it.id}`, title: it.title, code: it.code, href: it.state === 'enrolled' ? `/learning/${it.id}` : '/learning' }
     if (it.state === 'offered' && it.offerEndsAt)
       due.push({
         ...place,
