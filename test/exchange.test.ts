@@ -3,11 +3,13 @@ import { and, count, eq, inArray, isNotNull, like } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
 import { award } from '@/db/tables/certification'
+import { enrolment } from '@/db/tables/enrolment'
 import { type ImportKind, importRun } from '@/db/tables/exchange'
 import { person } from '@/db/tables/people'
 import { event, eventAbout } from '@/db/tables/record'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import { holdersOn } from '@/university/certification/queries/holders-on'
+import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { performImport } from '@/university/exchange/commands/perform-import'
 import { readImport } from '@/university/exchange/commands/read-import'
@@ -16,7 +18,7 @@ import { importOf, importReport } from '@/university/exchange/queries/import-run
 import { imports } from '@/university/exchange/queries/imports'
 import { previewImport } from '@/university/exchange/queries/preview-import'
 import expected from './data/expected.json'
-import { aPerson, type World, world } from './world'
+import { aCourse, aPerson, type World, world } from './world'
 
 const fileOf = (kind: ImportKind) => new File([readFileSync(`test/data/${kind}.csv`)], `${kind}.csv`)
 const head = readFileSync('test/data/people.csv', 'utf8').split('\n')[0]!.trim()
@@ -184,6 +186,17 @@ describe('one file', () => {
     expect((await done(people(...everybody), 'people')).counts.update).toBe(5)
     const rhea = await w.store.reading((db) => db.select().from(person).where(eq(person.id, me)).get())
     expect(rhea?.leftOn).toBe(null)
+  })
+  test.each(['missing from the file', 'with a last day in it'])('who leaves, %s, frees their seat for the first in line', async (how) => {
+    const everybody = Array.from({ length: 40 }, (_, i) => one(i + 1))
+    await done(people(...everybody))
+    const [first, second] = await hr()
+    const { offeringId: offering } = await w.put((db) => aCourse(db, { seats: 1 }))
+    for (const { id } of [first!, second!]) await w.perform(requestSeat, { offering }, id)
+    const places = () => w.store.reading((db) => db.select({ state: enrolment.state }).from(enrolment).orderBy(enrolment.id))
+    expect((await places()).map((it) => it.state)).toEqual(['enrolled', 'waitlisted'])
+    await done(people(...(how === 'missing from the file' ? everybody.slice(1) : [one(1, '2020-01-01,2026-11-20'), ...everybody.slice(1)])))
+    expect((await places()).map((it) => it.state)).toEqual(['withdrawn', 'enrolled'])
   })
   test('a surprise in the middle leaves nothing', async () => {
     await w.store.client.execute(`create trigger surprise before insert on person when new.employee_id = 'E150' begin select raise(abort, 'surprise'); end`)

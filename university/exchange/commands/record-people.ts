@@ -1,6 +1,8 @@
 import { eq, max, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { person } from '@/db/tables/people'
+import type { Day } from '../../calendar'
+import { endPlacesOf } from '../../enrolment/commands/withdraw-seat'
 import type { At } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
 import type { PeoplePlan } from '../rules/people'
@@ -65,7 +67,14 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
     await step(1)
   }
   await recordAll(at, happenings)
+  for (const id of leavers(plan, at.actor.today)) await endPlacesOf(at, id, 'Left the company.')
 }
+
+/** Who has no day of work left after today by this file: their places in courses are free for others. */
+const leavers = ({ update, deactivate }: PeoplePlan, today: Day) => [
+  ...update.filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null && after.left_on <= today).map(({ id }) => id),
+  ...deactivate.map(({ id }) => id),
+]
 
 const columnsOf = (it: PersonFacts) => ({
   employeeId: it.employee_id,
