@@ -2,26 +2,33 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const optional = <T extends z.ZodType>(type: T) => z.preprocess((v) => (v === '' ? undefined : v), type.optional())
+const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://university.example.com' })
+const port = 'must be a whole number from 1 to 65535'
 
 const schema = z
   .object({
-    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-    HOST: optional(z.string()),
+    PORT: z.coerce.number(port).int(port).min(1, port).max(65535, port).default(3000),
+    HOST: z.string().optional(),
     DATABASE_URL: z
       .string()
       .regex(/^(file:|https?:|libsql:|wss?:|:memory:)/, 'must start with file:, http:, https: or libsql:')
       .default('file:data/guildhall.db'),
-    DATABASE_AUTH_TOKEN: optional(z.string()),
-    DATABASE_SYNC_URL: optional(z.string().regex(/^(https?:|libsql:)/, 'must start with http:, https: or libsql:')),
-    BASE_URL: optional(z.url()),
-    SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
-    OIDC_ISSUER: optional(z.url()),
-    OIDC_CLIENT_ID: optional(z.string()),
-    OIDC_CLIENT_SECRET: optional(z.string()),
-    SMTP_URL: optional(z.string().regex(/^smtps?:/, 'must start with smtp: or smtps:')),
+    DATABASE_AUTH_TOKEN: z.string().optional(),
+    DATABASE_SYNC_URL: z
+      .string()
+      .regex(/^(https?:|libsql:)/, 'must start with http:, https: or libsql:')
+      .optional(),
+    BASE_URL: address.optional(),
+    SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+    OIDC_ISSUER: address.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:/, 'must start with smtp: or smtps:')
+      .optional(),
     DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
-    NOW: optional(z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-21T10:00:00Z' })),
+    NOW: z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-21T10:00:00Z' }).optional(),
     NODE_ENV: z.string().default('development'),
   })
   .superRefine((env, context) => {
@@ -37,11 +44,11 @@ const schema = z
 export type Environment = z.infer<typeof schema>
 
 /**
- * Reads and checks the settings.
+ * Reads and checks the settings; an empty one is as good as none.
  * @throws Error with one line per wrong variable, saying what it must be.
  */
 export function readEnvironment(from: NodeJS.ProcessEnv): Environment {
-  const parsed = schema.safeParse(from)
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== '')))
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
   throw new Error(`The environment is not right:\n${lines.join('\n')}\nThe README has a table of every setting.`)

@@ -30,4 +30,4 @@ main()
     console.error(error.message)
     process.exitCode = 1
   })
-  .finally(() => store().close())
+  .finally(() => process.exit())
