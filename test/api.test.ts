@@ -107,6 +107,10 @@ describe('who asks', () => {
     const response = await call('people')
     expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="guildhall"'])
   })
+  test('nobody who wants to do something is told the same, whatever they sent', async () => {
+    const response = await call('grant-role', { raw: '{' })
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="guildhall"'])
+  })
   test.each(['Bearer gh_wrong', 'Bearer', 'Basic YTpi', 'gh_wrong'])('%s opens nothing, also not beside a session', async (authorization) => {
     const me = await w.put((db) => aPerson(db))
     expect((await call('people', { session: me, headers: { authorization } })).status).toBe(401)

@@ -2,7 +2,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { DatabaseTrouble, store } from '@/db'
-import { type Command, type FormState, foresee, perform } from '@/university/kernel'
+import { type Command, type FormState, foresee, type Problem, perform } from '@/university/kernel'
 import { who } from './actor'
 
 /**
@@ -23,10 +23,7 @@ export function action<Input, Subject, Result>(
     if (watched) return { ...(await goOn(command, given, watched)), typed }
     const outcome = await who()
       .then((me) => perform(store(), command, given, me))
-      .catch((error) => {
-        if (error instanceof DatabaseTrouble) return { ok: false as const, kind: 'refused' as const, because: error.message }
-        throw error
-      })
+      .catch(whenAway)
     if (!outcome.ok) return { ...outcome, typed }
     if (then) redirect(then(outcome.value))
     refresh()
@@ -34,13 +31,21 @@ export function action<Input, Subject, Result>(
   }
 }
 
+/** A database that is away refuses; what was typed stays on the page. Every other surprise is thrown on. */
+function whenAway(error: unknown): Problem {
+  if (error instanceof DatabaseTrouble) return { ok: false, kind: 'refused', because: error.message }
+  throw error
+}
+
 /** How long work is followed, by the id it is about, and the page that shows how far it has come. */
 export type Watched = { begun: (id: number) => void; ended: (id: number, failed?: string) => void; page: (id: number) => string }
 
 async function goOn<Input, Subject, Result>(command: Command<Input, Subject, Result>, given: Record<string, unknown>, { begun, ended, page }: Watched) {
-  const me = await who()
-  const problem = await foresee(store(), command, given, me)
+  const problem = await who()
+    .then((me) => foresee(store(), command, given, me))
+    .catch(whenAway)
   if (problem) return problem
+  const me = await who()
   const id = Number(given.id)
   begun(id)
   after(async () => {

@@ -35,6 +35,7 @@ export function problemOf(it: Problem): Response {
 export type Surroundings = { store: Store; now: Date; session: () => Promise<Who> }
 
 const most = 5_000_000
+const noToken = 'Sign in, or send an API token: Authorization: Bearer …'
 const signIn = (because: string) => problem(401, 'Sign in', because, {}, { 'www-authenticate': 'Bearer realm="guildhall"' })
 
 /** One question or command by its name. GET asks, POST does. */
@@ -63,6 +64,7 @@ async function respond(request: Request, name: string, around: Surroundings): Pr
   if (may && !may.ok) return problem(403, 'Refused', may.because)
 
   if (command) {
+    if (!isSignedIn(who.actor)) return signIn(noToken)
     if (!scopes && !isOurs(request)) return problem(403, 'Refused', 'A request with a session cookie must come from this site. Use an API token instead.')
     const body = await jsonOf(request)
     return body instanceof Response ? body : reply(await perform(around.store, command, body.value, who), who, name)
@@ -109,8 +111,7 @@ async function jsonOf(request: Request): Promise<{ value: unknown } | Response> 
 }
 
 function reply(outcome: Outcome<unknown>, { actor }: Who, name: string, format: string | null = null): Response {
-  if (!outcome.ok)
-    return !isSignedIn(actor) && outcome.kind !== 'invalid' ? signIn('Sign in, or send an API token: Authorization: Bearer …') : problemOf(outcome)
+  if (!outcome.ok) return !isSignedIn(actor) && outcome.kind !== 'invalid' ? signIn(noToken) : problemOf(outcome)
   const headers = { 'cache-control': 'no-store' }
   if (format !== 'csv') return Response.json(outcome.value ?? null, { headers })
   const rows = table(outcome.value)
