@@ -246,6 +246,7 @@ describe('from handing in to the grade', () => {
     const page = await good(w.ask(attemptToMark, { attempt: id }, it.instructor))
     expect(page).toMatchObject({ left: 1, place: 1, shown: { question: essay, words: 6, mark: null } })
     expect(JSON.stringify(page)).not.toContain('Lena')
+    expect(page).not.toHaveProperty('personId')
     expect(await w.perform(markAnswer, { attempt: id, question: essay, seen: 0, level0: '4', level1: '1' }, it.instructor)).toMatchObject({ kind: 'refused' })
     expect(
       await good(w.perform(markAnswer, { attempt: id, question: essay, seen: '0', level0: '3', level1: '0', comment: 'Good.' }, it.instructor)),

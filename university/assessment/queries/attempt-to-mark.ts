@@ -49,7 +49,7 @@ export const attemptToMark = question({
       : undefined
     const markers = await markersOf(db, it.id)
     return {
-      personId: it.personId,
+      own: it.personId === actor.id,
       teaches: teachesIt(actor, it),
       attempt: it.id,
       item: it.itemId,
@@ -84,7 +84,7 @@ export const attemptToMark = question({
     }
   },
   may({ actor }, it): Verdict {
-    if (it.personId === actor.id) return no('Nobody marks their own exam.')
+    if (it.own) return no('Nobody marks their own exam.')
     if (it.teaches || is(actor, 'registrar', 'auditor')) return yes
     return no('Marking is for the instructors of this offering and the course owner.')
   },
