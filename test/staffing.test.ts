@@ -303,6 +303,7 @@ describe('finding and seeing', () => {
       return it.ok ? it.value : undefined
     }
     const [inside, outside, member] = [await as(lead), await as(stranger), await as(tariq)]
+    expect([inside?.count, outside?.count]).toEqual([2, null])
     expect(inside?.positions.map((it) => [it.person?.name, it.requires, it.standing?.word, it.standing?.because])).toEqual([
       ['Hana Castillo', '', 'In place', ''],
       ['Tariq Quispe', 'RHCE and RHCSA', '12 days left', 'RHCE ends 3 Dec 2026'],

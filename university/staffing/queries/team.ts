@@ -87,7 +87,7 @@ export const teamPage = question({
       terms,
       filled: rows.filter((it) => it.person).length,
       positions: inside ? rows : rows.filter((it) => it.person),
-      count: rows.length,
+      count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],
       falls: inside && (terms || seesEveryone(actor)) ? fallsOf(held, day).slice(0, 8) : [],
       promises: await promisesOf(db, team.id, +at.now),
