@@ -11,9 +11,10 @@ import { monthsFor, statusOn, validUntilOf } from '../rules/validity'
 import { awardWhatIsDue } from './award-what-is-due'
 import { definitionOn, grant } from './grant'
 
-async function standing({ db, actor }: At<Reader>, person: string, slug: string) {
+async function standing(at: At<Reader>, person: string, slug: string) {
+  const { db, actor } = at
   const [it] = await definitionsOn(db, actor.today, slug)
-  const named = await personNamed(db, person)
+  const named = await personNamed(at, person)
   if (!it || !named) return undefined
   const { awards, suspensions } = await cyclesOf(db, named.id)
   const own = awards.filter((one) => one.certificationId === it.id)

@@ -9,7 +9,7 @@ import { seatOrQueue } from './seats'
 export const assignSeat = command({
   input: z.object({ offering: id, person: z.string('say who').trim().min(1, 'say who').or(z.number().int()), because: reason }),
   async subject(at, { offering, person }) {
-    const who = await personNamed(at.db, String(person))
+    const who = await personNamed(at, String(person))
     const seating = who && (await seatingOf(at, offering, who.id))
     return seating && { ...seating, managers: who.managers }
   },

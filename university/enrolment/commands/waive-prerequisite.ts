@@ -9,9 +9,9 @@ import { mayDecide } from '../rules/staff'
 /** Lets one person into a course without its prerequisites until a day. `person`: an id or an e-mail address. */
 export const waivePrerequisite = command({
   input: z.object({ course: z.string().trim().min(1), person: z.string('say who').trim().min(1, 'say who').or(z.number().int()), reason, until: day }),
-  async subject({ db }, { course: code, person }) {
-    const it = await db.select({ courseId: course.id }).from(course).where(eq(course.code, code.toUpperCase())).get()
-    const who = await personNamed(db, String(person))
+  async subject(at, { course: code, person }) {
+    const it = await at.db.select({ courseId: course.id }).from(course).where(eq(course.code, code.toUpperCase())).get()
+    const who = await personNamed(at, String(person))
     return it && who && { ...it, personId: who.id }
   },
   may({ actor }, it, { until }) {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
@@ -129,12 +129,20 @@ export const managersJson = (who: unknown) => sql<string>`(
     union select m.manager_id, level + 1 from person m join above on m.id = above.id where m.manager_id is not null and level < 20)
   select json_group_array(id) from above)`
 
-/** A person by id or e-mail address, as a form or a script names them. */
-export async function personNamed(db: Reader, named: string): Promise<{ id: number; name: string; managers: number[] } | undefined> {
+/** A person who works here today, by id or e-mail address, as a form or a script names them. */
+export async function personNamed(
+  { db, actor }: Pick<At<Reader>, 'db' | 'actor'>,
+  named: string,
+): Promise<{ id: number; name: string; managers: number[] } | undefined> {
   const row = await db
     .select({ id: person.id, name: person.name, managers: managersJson(sql`"person"."id"`) })
     .from(person)
-    .where(and(/^\d+$/.test(named) ? eq(person.id, Number(named)) : eq(person.email, named.toLowerCase()), sql`"left_on" is null`))
+    .where(
+      and(
+        /^\d+$/.test(named) ? eq(person.id, Number(named)) : eq(person.email, named.toLowerCase()),
+        or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
+      ),
+    )
     .get()
   return row && { ...row, managers: JSON.parse(row.managers) as number[] }
 }
