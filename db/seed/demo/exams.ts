@@ -78,9 +78,10 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
     const bank = it.course.questions.filter((q) => q.body.kind !== 'essay')
     const drawn = [...shuffled(bank, random).slice(0, quiz.draw), ...it.course.questions.filter((q) => quiz.always.includes(q.key))]
     const open = sitting.answered !== undefined
-    const submittedAt = startedAt + used * minute
     const essays = drawn.some((q) => q.body.kind === 'essay')
     const limit = quiz.minutes * (it.key === 'mai' ? 1.5 : 1)
+    // Nobody hands in after the deadline, whatever the story says.
+    const submittedAt = startedAt + Math.min(used, limit) * minute
     const attemptId = rows.add(attempt, {
       enrolmentId: it.id,
       itemId: quiz.itemId,

@@ -24,7 +24,5 @@ export function rubricPoints(levels: readonly number[], rubric: readonly { point
   return all === 0 ? 0 : (levels.reduce((sum, level) => sum + level, 0) / all) * possible
 }
 
-/** Percent to one decimal, "82.5"; the pass was decided before rounding. */
-export const percentShown = (final: number, possible: number) => (possible > 0 ? (final / possible) * 100 : 0).toFixed(1)
 /** Points to at most one decimal: 7, 7.5. */
 export const pointsShown = (points: number) => String(Math.round(points * 10) / 10)

@@ -26,7 +26,7 @@ export const comeIn = command({
 
 /** One click in the demo: come in as one of its personas, without a password. */
 export const comeInAsPersona = command({
-  input: z.object({ email: z.enum(personas.map((it) => it.email) as [string, ...string[]]), demo: z.boolean() }),
+  input: z.object({ email: z.enum(personas.map((it) => it.email) as [string, ...string[]], 'choose one of the people of the demo'), demo: z.boolean() }),
   async subject({ db, now }, { email }) {
     const found = await db.select(standing).from(person).where(eq(person.email, email)).get()
     return found && { ...found, today: companyDay(now, await companyZone(db)) }
