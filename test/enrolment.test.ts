@@ -209,6 +209,14 @@ describe('approval', () => {
     expect((await rows(it.offeringId)).find((e) => e.personId === mine)).toMatchObject({ byId: it.manager, because: 'On call in May' })
     expect(await w.perform(assignSeat, { offering: it.offeringId, person: it.other, because: 'Why not' }, it.manager)).toMatchObject({ kind: 'refused' })
   })
+  test.each([
+    ['2026-12-31', { ok: true }],
+    ['2026-11-20', { kind: 'not found' }],
+  ])('reaches who works here today, whose last day is %s', async (leftOn, outcome) => {
+    const it = await asked()
+    const mine = await w.put((db) => aPerson(db, { managerId: it.manager, leftOn }))
+    expect(await w.perform(assignSeat, { offering: it.offeringId, person: mine, because: 'Before they go' }, it.manager)).toMatchObject(outcome)
+  })
 })
 
 describe('prerequisites gate', () => {

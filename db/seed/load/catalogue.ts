@@ -1,8 +1,5 @@
 import type { Fill } from '../load'
 
-/** Room for this many items and questions per course: ids are counted, not looked up. */
-const perCourse = { items: 8, questions: 40, steps: 16 }
-
 /** Copies of the demo's courses under other codes, and their offerings: a fifth can be enrolled in, the rest is over. */
 export async function fillCatalogue({ run, one, size, now, today }: Fill): Promise<void> {
   const base = await bases(one)
