@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offeringInstructor, session } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { event, eventAbout } from '@/db/tables/record'
-import { placement, position, team } from '@/db/tables/staffing'
+import { joinRequest, placement, position, team } from '@/db/tables/staffing'
 import { readNotices } from '@/university/notices/commands'
 import { notices } from '@/university/notices/notices'
 import { myNotices } from '@/university/notices/queries'
@@ -135,6 +135,15 @@ describe('notices', () => {
       ['person', it.me],
       ['team', it.team],
     ])
+    await happened(
+      'placement.ended',
+      it.manager,
+      [
+        ['person', it.me],
+        ['team', it.team],
+      ],
+      { reason: 'moves to nights' },
+    )
     await happened('course.completed', null, [
       ['person', it.me],
       ['course', it.course.courseId],
@@ -144,9 +153,22 @@ describe('notices', () => {
       ['offering', it.course.offeringId],
     ])
     const texts = async (id: number) => value(await w.ask(myNotices, {}, id)).notices.map((notice) => notice.text)
-    expect(await texts(it.leader)).toEqual(['Sol asks to join Northwind'])
+    expect(await texts(it.leader)).toEqual(['Sol leaves Northwind: moves to nights', 'Sol asks to join Northwind'])
+    expect(value(await w.ask(myNotices, {}, it.leader)).notices.map((notice) => notice.href)).toEqual(['/teams/T1', '/teams/T1'])
     expect(await texts(it.manager)).toEqual([expect.stringMatching(/^Sol completed Course/)])
-    expect(await texts(it.me)).toEqual([expect.stringMatching(/^A seat freed: you are enrolled in Course/)])
+    expect(await texts(it.me)).toEqual([expect.stringMatching(/^A seat freed: you are enrolled in Course/), 'Your place with Northwind ends: moves to nights'])
+  })
+  test.each([
+    ['seat.requested', 'manager', { state: 'requested' }, 'Sol asks for a place in a course', '/approvals'],
+    ['seat.requested', 'manager', { state: 'enrolled' }, 'Sol enrolled in a course', '/people/7'],
+    ['lab.confirmed', 'person', { confirmed: 'yes' }, 'Lea signed a lab step of a course', '/learning'],
+    ['lab.confirmed', 'person', { confirmed: 'no', note: 'Show it again.' }, 'Lea gave back a lab step of a course: Show it again.', '/learning'],
+    ['join.answered', 'person', { accepted: true }, 'Lea agreed with your wish to join a customer team', '/teams'],
+    ['join.answered', 'person', { accepted: false, reason: 'We are full.' }, 'Lea turned down your wish to join a customer team: We are full.', '/teams'],
+  ])('%s tells the %s what came of it: %j', (verb, to, detail, text, href) => {
+    const notice = notices.find((it) => it.verb === verb && it.to === to)!
+    const happened = { by: 'Lea', person: 'Sol', course: '', certification: '', team: '', teamCode: '', offering: '', detail }
+    expect([notice.text(happened), notice.href({ person: 7 }, happened)]).toEqual([text, href])
   })
   test('are read once, and reading never goes back', async () => {
     const me = await w.put((db) => aPerson(db))
@@ -188,6 +210,30 @@ describe('home', () => {
     expect(value(await w.ask(home, {}, it.manager)).waiting).toMatchObject([{ title: 'One request for a place' }])
     expect(value(await w.ask(home, {}, it.teacher)).teaching).toMatchObject([{ title: 'One' }])
     expect(value(await w.ask(home, {}, it.teacher)).facts).toBe('Nothing is due.')
+  })
+  test('a leader answers who asks to join on the team’s page', async () => {
+    const leader = await w.put(async (db) => {
+      const [leader, me] = [await aPerson(db), await aPerson(db, { name: 'Sol' })]
+      const [t] = await db.insert(team).values({ code: 'T1', customer: 'Northwind', site: '', since: '2020-01-01' }).returning({ id: team.id })
+      const open = { teamId: t!.id, from: '2020-01-01' }
+      const [head] = await db
+        .insert(position)
+        .values({ ...open, kind: 'leader', title: 'Leader' })
+        .returning({ id: position.id })
+      const [nights] = await db
+        .insert(position)
+        .values({ ...open, kind: 'technician', title: 'Nights' })
+        .returning({ id: position.id })
+      await db.insert(placement).values({ positionId: head!.id, teamId: t!.id, personId: leader, from: '2020-01-01', placedAt: 1 })
+      await db.insert(joinRequest).values({ positionId: nights!.id, personId: me, at: 1 })
+      return leader
+    })
+    expect(value(await w.ask(home, {}, leader)).waiting).toMatchObject([{ title: 'One person asks to join your team', href: '/teams/T1' }])
+    const places = value(await w.ask(shell, {}, leader)).groups.flatMap((group) => group.places)
+    expect(places.filter((place) => place.href === '/teams' || place.href === '/join').map((place) => [place.href, place.count])).toEqual([
+      ['/teams', 1],
+      ['/join', undefined],
+    ])
   })
   test('counts no one else’s', async () => {
     const me = await w.put((db) => aPerson(db))

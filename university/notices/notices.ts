@@ -11,6 +11,7 @@ export type Happened = {
   certification: string
   /** The customer of the team. */
   team: string
+  teamCode: string
   offering: string
   detail: Record<string, unknown>
 }
@@ -21,14 +22,25 @@ export type Happened = {
  */
 export type Audience = 'person' | 'manager' | 'leader' | 'instructor' | 'staffing lead' | 'registrar'
 
-export type Notice = { verb: string; to: Audience; text: (it: Happened) => string; href: (about: Partial<Record<EventSubject, number>>) => string }
+export type Notice = {
+  verb: string
+  to: Audience
+  text: (it: Happened) => string
+  href: (about: Partial<Record<EventSubject, number>>, it: Happened) => string
+}
 
-const because = (it: Happened) => (typeof it.detail.because === 'string' && it.detail.because ? `: ${it.detail.because}` : '')
+/** The reason, under either of the names that events keep it by. */
+const because = ({ detail: { because, reason } }: Happened) => {
+  const why = because || reason
+  return typeof why === 'string' && why ? `: ${why}` : ''
+}
+const note = ({ detail }: Happened) => (typeof detail.note === 'string' && detail.note ? `: ${detail.note}` : '')
 const learning = (about: Partial<Record<EventSubject, number>>) => (about.enrolment ? `/learning/${about.enrolment}` : '/learning')
 const holding = (about: Partial<Record<EventSubject, number>>) => (about.holding ? `/holdings/${about.holding}` : '/certifications')
 const course = (it: Happened) => it.course || 'a course'
 const certification = (it: Happened) => it.certification || 'a certification'
 const team = (it: Happened) => it.team || 'a customer team'
+const teamPage = (_: unknown, it: Happened) => (it.teamCode ? `/teams/${it.teamCode}` : '/teams')
 const by = (it: Happened) => it.by || 'The university'
 
 export const notices: readonly Notice[] = [
@@ -36,12 +48,23 @@ export const notices: readonly Notice[] = [
   { verb: 'seat.declined', to: 'person', text: (it) => `Your place in ${course(it)} was declined${because(it)}`, href: () => '/learning' },
   { verb: 'seat.promoted', to: 'person', text: (it) => `A seat freed: you are enrolled in ${course(it)}`, href: learning },
   { verb: 'seat.offered', to: 'person', text: (it) => `A seat in ${course(it)} is offered to you; answer before the offer lapses`, href: () => '/learning' },
-  { verb: 'seat.requested', to: 'manager', text: (it) => `${it.person} asks for a place in ${course(it)}`, href: () => '/approvals' },
-  { verb: 'lab.confirmed', to: 'person', text: (it) => `${by(it)} signed a lab step of ${course(it)}`, href: learning },
+  {
+    verb: 'seat.requested',
+    to: 'manager',
+    text: (it) =>
+      `${it.person} ${it.detail.state === 'enrolled' ? 'enrolled in' : it.detail.state === 'waitlisted' ? 'waits in the queue for' : 'asks for a place in'} ${course(it)}`,
+    href: (about, it) => (it.detail.state === 'enrolled' || it.detail.state === 'waitlisted' ? `/people/${about.person ?? ''}` : '/approvals'),
+  },
+  {
+    verb: 'lab.confirmed',
+    to: 'person',
+    text: (it) => `${by(it)} ${it.detail.confirmed === 'no' ? 'gave back' : 'signed'} a lab step of ${course(it)}${note(it)}`,
+    href: learning,
+  },
   {
     verb: 'lab.done',
     to: 'instructor',
-    text: (it) => `${it.person || 'A learner'} has lab work ready to be seen in ${course(it)}`,
+    text: (it) => `${it.person || 'A learner'} ${it.detail.done === 'no' ? 'took lab work back' : 'has lab work ready to be seen'} in ${course(it)}`,
     href: (about) => `/teaching/${about.offering ?? ''}`,
   },
   { verb: 'course.completed', to: 'manager', text: (it) => `${it.person} completed ${course(it)}`, href: (about) => `/people/${about.person ?? ''}` },
@@ -54,13 +77,18 @@ export const notices: readonly Notice[] = [
   { verb: 'certification.revoked', to: 'staffing lead', text: (it) => `${it.person} no longer holds ${certification(it)}${because(it)}`, href: holding },
   { verb: 'certification.suspended', to: 'person', text: (it) => `Your ${certification(it)} is suspended${because(it)}`, href: holding },
   { verb: 'certification.suspended', to: 'staffing lead', text: (it) => `${it.person}: ${certification(it)} is suspended${because(it)}`, href: holding },
-  { verb: 'placement.made', to: 'person', text: (it) => `${by(it)} placed you with ${team(it)}`, href: () => '/teams' },
-  { verb: 'placement.made', to: 'leader', text: (it) => `${it.person} joins ${team(it)}`, href: () => '/teams' },
-  { verb: 'placement.ended', to: 'person', text: (it) => `Your place with ${team(it)} ends${because(it)}`, href: () => '/teams' },
-  { verb: 'placement.ended', to: 'leader', text: (it) => `${it.person} leaves ${team(it)}${because(it)}`, href: () => '/teams' },
+  { verb: 'placement.made', to: 'person', text: (it) => `${by(it)} placed you with ${team(it)}`, href: teamPage },
+  { verb: 'placement.made', to: 'leader', text: (it) => `${it.person} joins ${team(it)}`, href: teamPage },
+  { verb: 'placement.ended', to: 'person', text: (it) => `Your place with ${team(it)} ends${because(it)}`, href: teamPage },
+  { verb: 'placement.ended', to: 'leader', text: (it) => `${it.person} leaves ${team(it)}${because(it)}`, href: teamPage },
   { verb: 'exception.signed', to: 'leader', text: (it) => `${by(it)} signed an exception for ${it.person} with ${team(it)}`, href: () => '/exceptions' },
-  { verb: 'join.asked', to: 'leader', text: (it) => `${it.person} asks to join ${team(it)}`, href: () => '/join' },
-  { verb: 'join.answered', to: 'person', text: (it) => `${by(it)} answered your wish to join ${team(it)}${because(it)}`, href: () => '/join' },
+  { verb: 'join.asked', to: 'leader', text: (it) => `${it.person} asks to join ${team(it)}`, href: teamPage },
+  {
+    verb: 'join.answered',
+    to: 'person',
+    text: (it) => `${by(it)} ${it.detail.accepted === false ? 'turned down your wish' : 'agreed with your wish'} to join ${team(it)}${because(it)}`,
+    href: teamPage,
+  },
   {
     verb: 'role.granted',
     to: 'person',

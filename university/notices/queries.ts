@@ -55,14 +55,14 @@ export const myNotices = question({
           (select title from course_version where course_id = s.about ->> 'course' order by number desc limit 1), '') as course,
         coalesce((select short from certification where id = coalesce(s.about ->> 'certification',
           (select certification_id from holding where id = s.about ->> 'holding'))), '') as certification,
-        coalesce((select customer from team where id = s.about ->> 'team'), '') as team,
+        coalesce((select customer from team where id = s.about ->> 'team'), '') as team, coalesce((select code from team where id = s.about ->> 'team'), '') as teamCode,
         coalesce((select code from offering where id = s.about ->> 'offering'), '') as offering
       from subject s join event e on e.id = s.id order by s.id desc`)
     const told = rows.flatMap(({ to, about, detail, unread, by, ...row }) => {
       const notice = notices.find((it) => it.verb === row.verb && it.to === to)
       const subjects = JSON.parse(about) as Partial<Record<EventSubject, number>>
       const happened = { ...row, by: by ?? '', detail: JSON.parse(detail) as Record<string, unknown> }
-      return notice ? [{ id: row.id, at: row.at, by, unread: Boolean(unread), text: notice.text(happened), href: notice.href(subjects) }] : []
+      return notice ? [{ id: row.id, at: row.at, by, unread: Boolean(unread), text: notice.text(happened), href: notice.href(subjects, happened) }] : []
     })
     return { notices: told, unread: told.filter((it) => it.unread).length, zone: actor.timeZone, now }
   },

@@ -18,7 +18,7 @@ export type Place = {
   /** Whether this person has work here. Not a permission: each page's question has its own. */
   for: (actor: Actor) => boolean
 }
-export type CountName = 'learning' | 'held' | 'marking' | 'teaching' | 'exceptions' | 'teams' | 'asked'
+export type CountName = 'learning' | 'held' | 'marking' | 'teaching' | 'exceptions' | 'teams'
 
 const everyone = () => true
 const teaches = (actor: Actor) => actor.teaches.length > 0 || actor.owns.length > 0
@@ -54,7 +54,7 @@ export const places: readonly Place[] = [
   { href: '/teams', label: 'Teams', icon: 'building-complex', group: 'Staff', count: 'teams', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
   { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: staffs },
   { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
-  { href: '/join', label: 'Teams I can join', short: 'Join', icon: 'user-plus', group: 'Staff', count: 'asked', for: (a) => !staffs(a) },
+  { href: '/join', label: 'Teams I can join', short: 'Join', icon: 'user-plus', group: 'Staff', for: (a) => !staffs(a) },
   { href: '/approvals', label: 'Approvals', icon: 'stamp', group: 'Staff', for: (a) => a.reports > 0 || a.actsFor.length > 0 || is(a, 'registrar') },
   { href: '/promises', label: 'Kept and broken', short: 'Promises', icon: 'gauge', group: 'Promises', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
   { href: '/recognition', label: 'Awards', icon: 'trophy', group: 'Recognition', for: everyone },

@@ -49,6 +49,7 @@ export type Waiting = {
   joins: number
   joiner: string | null
   team: string | null
+  teamCode: string | null
   labs: number
   evidence: number
   offering: number | null
@@ -112,11 +113,11 @@ export async function mine({ db, actor, now }: At<Reader>) {
       and (o.starts_at is null or o.starts_at > ${+now}) and`
   const managers = among([id, ...actor.actsFor])
   const requests = sql`(${asks} p.manager_id in ${managers} union ${asks} e.offering_id in ${teaches})`
-  const joins = sql`(select j.id, p.name, t.customer from join_request j join position po on po.id = j.position_id join team t on t.id = po.team_id
+  const joins = sql`(select j.id, p.name, t.customer, t.code from join_request j join position po on po.id = j.position_id join team t on t.id = po.team_id
     join person p on p.id = j.person_id where j.decided_at is null and po.team_id in ${among(actor.leads)} and j.person_id <> ${id})`
   const waiting = sql`(select json_object(
       'requests', (select count(*) from ${requests}), 'requester', (select name from ${requests} order by requested_at limit 1), 'course', (select title from ${requests} order by requested_at limit 1),
-      'joins', (select count(*) from ${joins}), 'joiner', (select name from ${joins} limit 1), 'team', (select customer from ${joins} limit 1),
+      'joins', (select count(*) from ${joins}), 'joiner', (select name from ${joins} order by id limit 1), 'team', (select customer from ${joins} order by id limit 1), 'teamCode', (select code from ${joins} order by id limit 1),
       'labs', ${actor.teaches.length ? sql`(select count(distinct e.id || ' ' || s.item_id) from lab_result r join enrolment e on e.id = r.enrolment_id join lab_step s on s.id = r.step_id where e.offering_id in ${teaches} and e.person_id <> ${id} and r.done_at is not null and r.confirmed_at is null)` : sql`0`},
       'offering', ${actor.teaches.length ? sql`(select min(e.offering_id) from lab_result r join enrolment e on e.id = r.enrolment_id where e.offering_id in ${teaches} and e.person_id <> ${id} and r.done_at is not null and r.confirmed_at is null)` : sql`null`},
       'evidence', ${is(actor, 'registrar') ? sql`(select count(*) from evidence where decided_at is null and person_id <> ${id})` : sql`0`}))`

@@ -40,8 +40,7 @@ async function countsFor({ db, actor }: At<Reader>): Promise<Record<CountName | 
     ${actor.teaches.length ? sql`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in (select value from json_each(${own})))` : none} as marking,
     ${actor.teaches.length ? sql`(select count(*) from offering where id in (select value from json_each(${own})) and closed_at is null and cancelled_at is null)` : none} as teaching,
     ${staffs ? sql`(select count(*) from placement_exception where until >= ${today} and "from" <= ${today})` : none} as exceptions,
-    ${staffs ? sql`(select count(*) from team)` : none} as teams,
-    ${actor.leads.length ? sql`(select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in (select value from json_each(${JSON.stringify(actor.leads)})))` : none} as asked,
+    ${staffs ? sql`(select count(*) from team)` : actor.leads.length ? sql`(select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in (select value from json_each(${JSON.stringify(actor.leads)})))` : none} as teams,
     (select count(distinct id) from (${toldTo(actor, readBy(actor))})) as notices`)
-  return counts ?? { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, asked: 0, notices: 0 }
+  return counts ?? { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, notices: 0 }
 }

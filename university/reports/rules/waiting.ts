@@ -19,7 +19,7 @@ export function waitingFor(it: Waiting): Task[] {
       title: `${capital(some(it.joins, 'person asks', 'people ask'))} to join your team`,
       detail: `${it.joiner} for ${it.team}${more(it.joins)}`,
       action: 'Answer',
-      href: '/join',
+      href: `/teams/${it.teamCode}`,
     })
   if (it.labs)
     tasks.push({
