@@ -45,7 +45,8 @@ export const rows: Rows = {
     self: 'yes',
     employee: 'yes',
     registrar: 'yes',
-    others: 'refused',
+    auditor: 'refused',
+    others: 'not found',
   },
   'close-sign-in': { given: (_, { cast }) => ({ person: cast.self, reason: 'left the laptop' }), registrar: 'yes', others: 'refused' },
   'open-sign-in': {

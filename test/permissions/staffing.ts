@@ -40,7 +40,15 @@ export const rows: Rows = {
     'staffing lead': 'yes',
   },
   'ask-to-join': { given: (_, { openPosition }) => ({ position: openPosition }), others: 'yes', nobody: 'refused' },
-  'answer-join': { given: async (db, stage) => ({ request: await asked(db, stage), accepted: 'yes' }), others: 'refused', leader: 'yes' },
+  'answer-join': {
+    given: async (db, stage) => ({ request: await asked(db, stage), accepted: 'yes' }),
+    others: 'not found',
+    employee: 'refused',
+    'staffing lead': 'refused',
+    registrar: 'refused',
+    auditor: 'refused',
+    leader: 'yes',
+  },
   nominate: {
     given: async (db, { cast }) => ({ award: 'straightjacket', email: await emailOf(db, cast.self), story: 'Drove a disk through the snow at night.' }),
     others: 'yes',

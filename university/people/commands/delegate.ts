@@ -4,6 +4,7 @@ import { delegation, person } from '@/db/tables/people'
 import { day, id, reason } from '../../input'
 import { command, did, no, Refusal } from '../../kernel'
 import { someone } from '../queries/someone'
+import { sightOf } from '../rules/person'
 import { endedNow, mayDelegate, mayEndDelegation } from '../rules/roles'
 
 /** Lets a colleague act for someone between two dates. */
@@ -37,7 +38,10 @@ export const delegate = command({
 /** Ends a delegation now; one that has not begun is taken off the list, and stays in the record. */
 export const endDelegation = command({
   input: z.object({ delegation: id }).describe('End a delegation now'),
-  subject: ({ db }, input) => db.select().from(delegation).where(eq(delegation.id, input.delegation)).get(),
+  async subject({ db, actor }, input) {
+    const it = await db.select().from(delegation).where(eq(delegation.id, input.delegation)).get()
+    return it && (sightOf(actor, it.personId, false).private || it.delegateId === actor.id) ? it : undefined
+  },
   may: ({ actor }, it) => mayEndDelegation(actor, it),
   async run({ db, actor }, it) {
     const until = endedNow(actor.today)

@@ -8,7 +8,7 @@ import { command, did, no, Refusal, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { factsOf, needOf, positionOf } from '../queries/facts'
 import { eligibility, sayEligibility, takesException } from '../rules/eligibility'
-import { mayAnswerJoin, sentence, usualUntil } from '../rules/placement'
+import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../rules/placement'
 
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`
@@ -49,12 +49,14 @@ export const answerJoin = command({
       path: ['reason'],
       message: 'say why not',
     }),
-  subject: ({ db, actor }, { request }) =>
-    db.get<Asked | undefined>(sql`
+  async subject({ db, actor }, { request }) {
+    const asked = await db.get<Asked | undefined>(sql`
       select j.id, j.person_id as "personId", po.team_id as "teamId", po.id as "positionId", j.decided_at as "decidedAt",
         (select pl.person_id from placement pl join position l on l.id = pl.position_id where pl.team_id = po.team_id and l.kind = 'leader'
           and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) limit 1) as "leaderId"
-      from join_request j join position po on po.id = j.position_id where j.id = ${request}`),
+      from join_request j join position po on po.id = j.position_id where j.id = ${request}`)
+    return asked && (asked.personId === actor.id || seesTerms(actor, asked.teamId)) ? asked : undefined
+  },
   may: ({ actor }, asked) => mayAnswerJoin(actor, asked),
   async run({ db, actor, now }, asked, { accepted, reason }) {
     await db
