@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 
-/** Facts as label and value, for the right column. An undefined value leaves its line out. */
+/** Facts as label and value, for the right column; a word begins with a capital. An undefined value leaves its line out. */
 export function Facts({ items }: { items: (readonly [string, ReactNode])[] }) {
   return (
     <dl className="dl">
@@ -9,7 +9,7 @@ export function Facts({ items }: { items: (readonly [string, ReactNode])[] }) {
         .map(([label, value]) => (
           <Fragment key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : value}</dd>
           </Fragment>
         ))}
     </dl>

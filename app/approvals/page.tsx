@@ -14,7 +14,10 @@ import { approvalsWaiting } from '@/university/enrolment/queries/approvals-waiti
 export default async function ApprovalsPage() {
   const { requests, viewer } = await ask(approvalsWaiting, {})
   return (
-    <Page title="Approvals" facts={requests.length === 1 ? 'One request waits for you' : `${requests.length} requests wait for you`}>
+    <Page
+      title="Approvals"
+      facts={requests.length === 0 ? undefined : requests.length === 1 ? 'One request waits for you' : `${requests.length} requests wait for you`}
+    >
       {requests.length === 0 ? (
         <Empty title="Nothing waits for you" action={<ButtonLink href="/">Today</ButtonLink>}>
           Requests for a seat by people who report to you, or to someone you act for, appear here.

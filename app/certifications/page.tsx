@@ -33,7 +33,7 @@ export default async function MyCertifications() {
               <Row
                 key={it.holdingId}
                 title={it.name}
-                code={it.short}
+                code={/\s/.test(it.short) ? undefined : it.short}
                 href={`/holdings/${it.holdingId}`}
                 detail={<Held it={it} />}
                 status={<Status tone={it.tone}>{it.label}</Status>}

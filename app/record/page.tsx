@@ -53,12 +53,13 @@ export default async function TheRecord({ searchParams }: { searchParams: Promis
   )
 }
 
-/** What an event touched, each with its page. */
+/** What an event touched, each with its page. An enrolment and an attempt have only a number: who and which course stand beside it. */
 function About({ it }: { it: TrailEvent['about'] }) {
-  return it.map(({ kind, id, name, href }, i) => (
+  const named = it.filter(({ kind }) => kind !== 'enrolment' && kind !== 'attempt')
+  return (named.length ? named : it).map(({ kind, id, name, href }, i) => (
     <span key={`${kind} ${id}`}>
       {i > 0 && ', '}
-      {href ? <a href={href}>{name}</a> : name}
+      {href ? <a href={href}>{kind === 'holding' ? 'the holding' : name}</a> : name}
     </span>
   ))
 }

@@ -4,6 +4,16 @@ import { addDays, addMonths, type Day, instantIn } from '../calendar'
 export const whens = ['any time', 'this month', 'seats free'] as const
 export type WhenChoice = (typeof whens)[number]
 export const modeWords: Record<Mode, string> = { 'self-paced': 'Self-paced', 'instructor-led': 'With an instructor', blended: 'Blended' }
+/** A track as people say it; certifications from outside have one more. */
+export const trackWords: Record<string, string> = {
+  linux: 'Linux',
+  mysql: 'MySQL',
+  support: 'Support',
+  network: 'Network',
+  security: 'Security',
+  leadership: 'Leadership',
+  cloud: 'Cloud',
+}
 export const whenWords: Record<WhenChoice, string> = { 'any time': 'Start any time', 'this month': 'This month', 'seats free': 'Seats free' }
 
 /** How many courses a page of the catalogue shows. */

@@ -15,6 +15,7 @@ import { Steps } from '@/components/steps'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import { certification } from '@/university/certification/queries/certification'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
@@ -79,7 +80,7 @@ function Aside({ it }: { it: It }) {
           <Facts
             items={[
               ['Level', it.level || undefined],
-              ['Track', it.track],
+              ['Track', trackWords[it.track] ?? it.track],
               ['Lasts', it.validity],
               ['Renewal opens', it.hasEnd ? `${it.windowMonths} months before the end` : undefined],
               ['Grace', it.graceDays ? `${it.graceDays} days, which ${it.graceCounts ? 'count' : 'do not count'}` : undefined],

@@ -13,6 +13,7 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import { certifications } from '@/university/certification/queries/certifications'
 import { evidenceWaiting, expiring } from '@/university/certification/queries/expiring'
 
@@ -29,7 +30,7 @@ export default async function AllCertifications({ searchParams }: { searchParams
             name="track"
             label="Track"
             value={asked.track[0] ?? ''}
-            options={[{ value: '', label: 'Every track' }, ...tracks.map((it) => ({ value: it, label: it }))]}
+            options={[{ value: '', label: 'Every track' }, ...tracks.map((it) => ({ value: it, label: trackWords[it] ?? it }))]}
           />
           <SelectField
             name="from"

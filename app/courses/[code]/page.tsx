@@ -73,7 +73,10 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
           </Empty>
         )}
       </Section>
-      <Section title="What it holds" note={`${it.items.length} parts, ${it.items.reduce((sum, i) => sum + i.minutes, 0)} minutes`}>
+      <Section
+        title="What it holds"
+        note={`${it.items.length === 1 ? 'one part' : `${it.items.length} parts`}, ${hoursText(it.items.reduce((sum, i) => sum + i.minutes, 0))}`}
+      >
         <Outline
           label="Parts of this course"
           items={it.items.map((i) => ({ id: i.id, title: i.title, note: `${itemWords[i.kind]}, ${i.minutes} min${i.required ? '' : ', optional'}` }))}
@@ -95,3 +98,5 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
     </Page>
   )
 }
+
+const hoursText = (minutes: number) => [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ')

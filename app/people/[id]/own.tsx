@@ -1,5 +1,6 @@
 import { setPassword } from '@/app/sign-in/actions'
 import { Card, List, Row } from '@/components/card'
+import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
@@ -82,14 +83,15 @@ function Roles({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts['own
           {own.roles.map(({ id, role, from, until, reason, mayEnd }) => (
             <Row
               key={id}
-              title={role}
-              detail={[`from ${from}`, until && `until ${until}`, reason].filter(Boolean).join(', ')}
+              title={role.charAt(0).toUpperCase() + role.slice(1)}
+              detail={[`From ${dayText(from, true)}`, until && `until ${dayText(until, true)}`, reason].filter(Boolean).join(', ')}
               action={
                 it.administers && (until === null || until >= it.today) ? (
                   <ActionButton
                     action={endRole}
                     input={{ grant: id }}
                     size="small"
+                    label={`End: ${role}`}
                     because={because(mayEnd)}
                     confirm={`${it.name} is no longer ${role} from their next click on.`}
                   >
@@ -127,9 +129,15 @@ function Delegations({ it, own }: { it: PersonFacts; own: NonNullable<PersonFact
             <Row
               key={one.id}
               title={`${one.delegate} acts for ${one.person}`}
-              detail={`${one.from} to ${one.until}: ${one.reason}`}
+              detail={`${dayText(one.from, true)} to ${dayText(one.until, true)}: ${one.reason}`}
               action={
-                <ActionButton action={endDelegation} input={{ delegation: one.id }} size="small" because={because(one.mayEnd)}>
+                <ActionButton
+                  action={endDelegation}
+                  input={{ delegation: one.id }}
+                  size="small"
+                  because={because(one.mayEnd)}
+                  label={`End: ${one.delegate} acts for ${one.person}`}
+                >
                   End
                 </ActionButton>
               }
