@@ -8,6 +8,8 @@ import { award, certification, certificationVersion, exam } from '@/db/tables/ce
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
 import { type OutsideAward, recordOutsideAward } from '@/university/certification/commands/record-outside-award'
+import { certification as certificationPage } from '@/university/certification/queries/certification'
+import { certifications } from '@/university/certification/queries/certifications'
 import { holdersOn } from '@/university/certification/queries/holders-on'
 import { system } from '@/university/people/actor'
 import { aPerson, noon, type World, world } from './world'
@@ -173,6 +175,12 @@ describe('one person', () => {
     const on = async (date: string) => ((await w.ask(holdersOn, { date }, me)) as { value: Record<string, number> }).value.LFCS
     expect(await on('2026-11-20')).toBe(2)
     expect(await on('2026-11-21')).toBe(1)
+    const pages = async () => {
+      const [all, one] = [await w.ask(certifications, {}, me), await w.ask(certificationPage, { slug }, me)]
+      return [all.ok && all.value.rows.find((row) => row.slug === slug)?.holders, one.ok && one.value.holders.length]
+    }
+    const slug = (await w.store.reading((db) => db.select().from(certification).where(eq(certification.short, 'LFCS')).get()))!.slug
+    expect(await pages()).toEqual([1, 1])
     await w.put((db) =>
       db
         .update(person)
@@ -180,6 +188,7 @@ describe('one person', () => {
         .where(and(inArray(person.id, [me, demo!, gone!]))),
     )
     expect(await on('2026-11-21')).toBe(2)
+    expect(await pages()).toEqual([2, 2])
   })
 })
 

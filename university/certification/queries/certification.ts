@@ -9,7 +9,7 @@ import { progressOf, wordsOf } from '../rules/requirements'
 import { toneOf, validityWords } from '../rules/words'
 import { definitionsOn } from './definitions'
 import { standingOf } from './standing'
-import { validOn } from './valid-on'
+import { isCounted, validOn } from './valid-on'
 import { workOf } from './work'
 
 const size = 50
@@ -54,7 +54,7 @@ export const certification = question({
       })
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
-      .where(and(eq(award.certificationId, it.id), validOn(actor.today), employed))
+      .where(and(eq(award.certificationId, it.id), validOn(actor.today), employed, isCounted))
       .groupBy(award.holdingId)
       .orderBy(asc(person.name), asc(person.id))
       .limit(size)

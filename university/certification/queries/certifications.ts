@@ -9,7 +9,7 @@ import { is, isSignedIn } from '../../people/actor'
 import { statusOn } from '../rules/validity'
 import { lasts, standing, toneOf } from '../rules/words'
 import { definitionsOn } from './definitions'
-import { validOn } from './valid-on'
+import { isCounted, validOn } from './valid-on'
 import { cyclesOf } from './work'
 
 /** Every certification there is, ours and the issuers', with how many hold it today and how I stand. */
@@ -26,7 +26,7 @@ export const certifications = question({
       .innerJoin(award, sql`${award.certificationId} = ${certification.id} and ${validOn(actor.today)}`)
       .innerJoin(
         person,
-        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today})`,
+        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today}) and ${isCounted}`,
       )
       .groupBy(certification.id)
     const holders = new Map(counted.map((row) => [row.id, row.holders]))

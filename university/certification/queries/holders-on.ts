@@ -5,7 +5,7 @@ import { person } from '@/db/tables/people'
 import { isDay } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { validOn } from './valid-on'
+import { isCounted, validOn } from './valid-on'
 
 /**
  * How many people hold each exam's certification validly on a day, by exam code; every exam known is there, with 0 where
@@ -20,7 +20,7 @@ export const holdersOn = question({
         from ${award} join ${person} on ${person.id} = ${award.personId}
         where ${award.examCode} is not null and ${validOn(date)}
           and ${person.hiredOn} <= ${date} and (${person.leftOn} is null or ${person.leftOn} >= ${date})
-          and (${person.origin} <> 'demo' or not exists (select 1 from ${person} real where real.origin <> 'demo'))
+          and ${isCounted}
         group by 1
       ) on held = code order by code`)
     return Object.fromEntries(rows.map((row) => [row.code, row.holders]))

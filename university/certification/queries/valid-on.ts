@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { award, suspension } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import type { Day } from '../../calendar'
 
 /**
@@ -13,3 +14,6 @@ export function validOn(
   return sql`((${it.revokedOn} is null or ${it.revokedOn} > ${day}) and ${it.validFrom} <= ${day} and (${it.validUntil} is null or ${it.validUntil} >= ${day})
     and ${it.holdingId} not in (select "held"."holding_id" from ${suspension} "held" where "held"."from" <= ${day} and ("held"."until" is null or "held"."until" >= ${day})))`
 }
+
+/** SQL: `person` is in the company's figures: people of the demo only while there are no others. */
+export const isCounted = sql`(${person.origin} <> 'demo' or not exists (select 1 from ${person} "real" where "real"."origin" <> 'demo'))`
