@@ -71,8 +71,8 @@ describe('who may ask for a seat', () => {
   test.each<[string, Partial<Seating>, string]>([
     ['plainly', {}, 'yes'],
     ['when it is full: there is a queue', { seats: 0, waiting: 3 }, 'yes'],
-    ['before enrolment opens', { enrolFrom: '2026-11-22' }, 'Enrolment opens on 2026-11-22.'],
-    ['after it ended', { enrolUntil: '2026-11-20' }, 'Enrolment ended on 2026-11-20.'],
+    ['before enrolment opens', { enrolFrom: '2026-11-22' }, 'Enrolment opens on 22 November 2026.'],
+    ['after it ended', { enrolUntil: '2026-11-20' }, 'Enrolment ended on 20 November 2026.'],
     ['when it was cancelled', { cancelledAt: 1 }, 'This offering was cancelled.'],
     ['when it is over', { endsAt: +noon }, 'This offering has ended.'],
     ['twice', { live: { id: 1, state: 'enrolled', outcome: null } }, 'You are enrolled already.'],

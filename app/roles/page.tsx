@@ -59,7 +59,7 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
               role,
               <DayText key="from" day={from} short />,
               until ? <DayText key="until" day={until} short /> : 'no end',
-              [reason, grantedBy].filter(Boolean).join(', '),
+              [reason, grantedBy && `Given by ${grantedBy}`].filter(Boolean).join(' '),
               until !== null && until < today ? (
                 <Status key="end" tone="plain">
                   Ended

@@ -1,5 +1,5 @@
 import { type EnrolmentState, liveStates, type Outcome } from '@/db/tables/enrolment'
-import { dayIn } from '../../calendar'
+import { dayIn, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../../people/actor'
 import type { Prerequisites } from './prerequisites'
@@ -52,8 +52,8 @@ export function isRunning(it: Pick<Seats, 'cancelledAt' | 'closedAt' | 'endsAt'>
 /** Enrolment days count in the offering's zone, both inclusive. */
 export function isWindowOpen(it: Seats, now: Date): Verdict {
   const today = dayIn(now, it.timeZone)
-  if (today < it.enrolFrom) return no(`Enrolment opens on ${it.enrolFrom}.`)
-  if (it.enrolUntil !== null && today > it.enrolUntil) return no(`Enrolment ended on ${it.enrolUntil}.`)
+  if (today < it.enrolFrom) return no(`Enrolment opens on ${spoken(it.enrolFrom)}.`)
+  if (it.enrolUntil !== null && today > it.enrolUntil) return no(`Enrolment ended on ${spoken(it.enrolUntil)}.`)
   return yes
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../calendar'
+import { addDays, type Day, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../actor'
 
@@ -14,7 +14,7 @@ export function mayGrantRole(actor: Actor, personId: number): Verdict {
 export function mayEndRole(actor: Actor, grant: { personId: number; until: Day | null }): Verdict {
   if (!is(actor, 'registrar')) return no(onlyRegistrar)
   if (actor.id === grant.personId) return no('Nobody ends a role of their own. Ask another registrar.')
-  return grant.until !== null && grant.until < actor.today ? no(`This role ended on ${grant.until}.`) : yes
+  return grant.until !== null && grant.until < actor.today ? no(`This role ended on ${spoken(grant.until)}.`) : yes
 }
 
 /** The last day of a role ended now: yesterday, because days are inclusive and a role taken away counts at once. */
@@ -31,7 +31,7 @@ export function mayDelegate(actor: Actor, it: { personId: number; delegateId: nu
 
 /** Ended by either side, or by the registrar. */
 export function mayEndDelegation(actor: Actor, it: { personId: number; delegateId: number; until: Day }): Verdict {
-  if (it.until < actor.today) return no(`This delegation ended on ${it.until}.`)
+  if (it.until < actor.today) return no(`This delegation ended on ${spoken(it.until)}.`)
   return actor.id === it.personId || actor.id === it.delegateId || is(actor, 'registrar')
     ? yes
     : no('Only the two of them, or the registrar, end a delegation.')
