@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { chromiumPath } from './setup/chromium'
 import { sqldBinary, startSqld } from './setup/sqld'
 
@@ -26,7 +26,7 @@ function stage(name: string, args: string[], env: Record<string, string> = {}): 
 
 function tests(name: string, args: string[], env: Record<string, string> = {}): boolean {
   const output = join(results, `${name.replaceAll(' ', '-')}.json`)
-  const good = stage(name, [resolve('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args], env)
+  const good = stage(name, [join(dirname(resolve('vitest/package.json')), 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args], env)
   try {
     const report = JSON.parse(readFileSync(output, 'utf8'))
     passed += report.numPassedTests
