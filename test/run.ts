@@ -26,7 +26,11 @@ function stage(name: string, args: string[], env: Record<string, string> = {}): 
 
 function tests(name: string, args: string[], env: Record<string, string> = {}): boolean {
   const output = join(results, `${name.replaceAll(' ', '-')}.json`)
-  const good = stage(name, [join(dirname(resolve('vitest/package.json')), 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args], env)
+  const good = stage(
+    name,
+    [join(dirname(resolve('vitest/package.json')), 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args],
+    env,
+  )
   try {
     const report = JSON.parse(readFileSync(output, 'utf8'))
     passed += report.numPassedTests
