@@ -171,6 +171,15 @@ describe('saving', () => {
   })
 })
 
+test('who gave up the seat neither saves nor hands in what was running', async () => {
+  const it = await w.put((db) => anExam(db))
+  const { attempt: id } = await start(it)
+  const { the } = await paperOf(w, id)
+  await w.put((db) => db.run(sql`update enrolment set state = 'withdrawn' where id = ${it.enrolment}`))
+  expect(await save(it, id, the('text').id, 'x')).toMatchObject({ kind: 'refused' })
+  expect(await w.perform(submitAttempt, { attempt: id }, it.learner)).toMatchObject({ kind: 'refused', because: expect.stringContaining('gave up your seat') })
+})
+
 describe('keys stay hidden', () => {
   test('nothing a learner can ask shows a key, a rubric or an explanation before posting', async () => {
     const it = await w.put((db) => anExam(db, { essay: true }))

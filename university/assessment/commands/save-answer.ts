@@ -13,6 +13,7 @@ import { handIn } from './hand-in'
 const columns = {
   attemptId: attempt.id,
   personId: enrolment.personId,
+  enrolmentState: enrolment.state,
   state: attempt.state,
   deadline: attempt.deadline,
   question: attemptQuestion.id,

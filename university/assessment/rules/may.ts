@@ -61,8 +61,9 @@ function asMarker(actor: Actor, it: Place, what: string): Verdict {
 }
 
 /** Whether this person may change answers or hand in. That time is up is not refused here: such a request closes the attempt. */
-export function mayWork(actor: Actor, it: Pick<AttemptFacts, 'personId' | 'state'>): Verdict {
+export function mayWork(actor: Actor, it: Pick<AttemptFacts, 'personId' | 'state' | 'enrolmentState'>): Verdict {
   if (actor.id !== it.personId) return no('Only the learner works on an attempt.')
+  if (it.enrolmentState !== 'enrolled' && it.enrolmentState !== 'closed') return no('You gave up your seat in this course; the attempt ended with it.')
   if (it.state === 'voided') return no('This attempt was voided.')
   return it.state === 'in progress' ? yes : no('This attempt was handed in; its answers stand.')
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
 import { seedCertifications } from '@/db/seed/certifications'
@@ -7,19 +7,13 @@ import { wipe } from '@/db/seed/wipe'
 import { person } from '@/db/tables/people'
 import { command, did, Refusal } from '../../kernel'
 import { hashPassword } from '../password'
+import { anyOthers } from '../queries/others'
 import { mayResetDemo } from '../rules/demo'
 
 /** Erases everything and tells the demo's story anew from this moment, in one transaction; about a second. */
 export const resetDemo = command({
   input: z.object({}).describe('Begin the demo’s story anew'),
-  async subject({ db, actor }) {
-    const found = await db
-      .select({ id: person.id })
-      .from(person)
-      .where(and(eq(person.id, actor.id), eq(person.origin, 'demo')))
-      .get()
-    return { demo: environment().DEMO === 'on', ofTheDemo: found !== undefined }
-  },
+  subject: async ({ db }) => ({ demo: environment().DEMO === 'on', others: await anyOthers(db) }),
   may: ({ actor }, it) => mayResetDemo(actor, it),
   async run({ db, actor, now }) {
     const passwordHash = await hashPassword('guildhall')

@@ -4,6 +4,7 @@ import { no, question, yes } from '../../kernel'
 import { companyZone, is } from '../actor'
 import { mayResetDemo } from '../rules/demo'
 import { maySetUp } from '../rules/person'
+import { anyOthers } from './others'
 
 /** How the university is set up: the registrar's page, which the auditor reads. */
 export const settings = question({
@@ -16,7 +17,7 @@ export const settings = question({
       today: actor.today,
       maySetUp: maySetUp(actor),
       demo,
-      mayResetDemo: mayResetDemo(actor, { demo, ofTheDemo: actor.origin === 'demo' }),
+      mayResetDemo: mayResetDemo(actor, { demo, others: demo && (await anyOthers(db)) }),
     }
   },
   may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('How the university is set up is for the registrar and the auditor.')),
