@@ -20,6 +20,7 @@ CREATE TABLE `attempt` (
 	`submitted_at` integer,
 	`closed_late` integer DEFAULT false NOT NULL,
 	`needs_marking` integer DEFAULT false NOT NULL,
+	`counts` integer DEFAULT true NOT NULL,
 	`posted_at` integer,
 	`voided_at` integer,
 	`voided_by_id` integer,
@@ -33,6 +34,7 @@ CREATE TABLE `attempt` (
 CREATE UNIQUE INDEX `attempt_number` ON `attempt` (`enrolment_id`,`item_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `attempt_one_open` ON `attempt` (`enrolment_id`,`item_id`) WHERE "state" = 'in progress';--> statement-breakpoint
 CREATE INDEX `attempt_to_mark` ON `attempt` (`item_id`,`submitted_at`) WHERE "state" = 'submitted';--> statement-breakpoint
+CREATE INDEX `attempt_unposted` ON `attempt` (`item_id`) WHERE "state" in ('in progress', 'submitted', 'graded');--> statement-breakpoint
 CREATE TABLE `attempt_question` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`attempt_id` integer NOT NULL,
@@ -68,6 +70,7 @@ CREATE TABLE `grade` (
 );
 --> statement-breakpoint
 CREATE INDEX `grade_by_enrolment` ON `grade` (`enrolment_id`,`item_id`,`at`);--> statement-breakpoint
+CREATE INDEX `grade_disputed` ON `grade` (`item_id`) WHERE "disputed_at" is not null;--> statement-breakpoint
 CREATE TABLE `mark` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`attempt_question_id` integer NOT NULL,
@@ -302,7 +305,8 @@ CREATE TABLE `award` (
 CREATE UNIQUE INDEX `award_verificationCode_unique` ON `award` (`verification_code`);--> statement-breakpoint
 CREATE INDEX `award_by_holding` ON `award` (`holding_id`,`issued_on`);--> statement-breakpoint
 CREATE INDEX `award_by_person` ON `award` (`person_id`);--> statement-breakpoint
-CREATE INDEX `award_valid` ON `award` (`certification_id`,`exam_code`,`valid_until`,`person_id`);--> statement-breakpoint
+CREATE INDEX `award_valid` ON `award` (`certification_id`,`exam_code`,`valid_until`,`person_id`,`valid_from`,`revoked_on`,`holding_id`);--> statement-breakpoint
+CREATE INDEX `award_revoked` ON `award` (`revoked_on`) WHERE "revoked_on" is not null;--> statement-breakpoint
 CREATE INDEX `award_by_end` ON `award` (`valid_until`);--> statement-breakpoint
 CREATE UNIQUE INDEX `award_certificate` ON `award` (`issuer`,`certificate_number`) WHERE "certificate_number" is not null and "source" <> 'renewal';--> statement-breakpoint
 CREATE TABLE `certification` (
@@ -458,6 +462,8 @@ CREATE TABLE `enrolment` (
 CREATE UNIQUE INDEX `enrolment_one_live` ON `enrolment` (`person_id`,`offering_id`) WHERE "state" in ('requested', 'waitlisted', 'offered', 'enrolled');--> statement-breakpoint
 CREATE INDEX `enrolment_by_offering` ON `enrolment` (`offering_id`,`state`,`queued_at`);--> statement-breakpoint
 CREATE INDEX `enrolment_by_person` ON `enrolment` (`person_id`,`state`);--> statement-breakpoint
+CREATE INDEX `enrolment_to_answer` ON `enrolment` (`requested_at`) WHERE "state" = 'requested';--> statement-breakpoint
+CREATE INDEX `enrolment_offer_end` ON `enrolment` (`offer_ends_at`) WHERE "state" = 'offered';--> statement-breakpoint
 CREATE TABLE `import_run` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -649,6 +655,7 @@ CREATE TABLE `event_about` (
 	FOREIGN KEY (`event_id`) REFERENCES `event`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `event_about_by_event` ON `event_about` (`event_id`);--> statement-breakpoint
 CREATE TABLE `notices_read` (
 	`person_id` integer PRIMARY KEY NOT NULL,
 	`event_id` integer NOT NULL,

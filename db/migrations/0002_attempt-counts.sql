@@ -1,1 +1,0 @@
-ALTER TABLE `attempt` ADD `counts` integer DEFAULT true NOT NULL;

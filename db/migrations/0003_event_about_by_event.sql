@@ -1,1 +1,0 @@
-CREATE INDEX `event_about_by_event` ON `event_about` (`event_id`);

@@ -1,2 +1,0 @@
-CREATE INDEX `enrolment_to_answer` ON `enrolment` (`requested_at`) WHERE "state" = 'requested';--> statement-breakpoint
-CREATE INDEX `enrolment_offer_end` ON `enrolment` (`offer_ends_at`) WHERE "state" = 'offered';

@@ -1,2 +1,0 @@
-CREATE INDEX `attempt_unposted` ON `attempt` (`item_id`) WHERE "state" in ('in progress', 'submitted', 'graded');--> statement-breakpoint
-CREATE INDEX `grade_disputed` ON `grade` (`item_id`) WHERE "disputed_at" is not null;
