@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from '@/db/environment'
 
@@ -29,21 +28,3 @@ test('an empty setting is as good as none', () => {
   const empty = readEnvironment({ NODE_ENV: 'test', ...Object.fromEntries(names.map((name) => [name, ''])) })
   expect(empty).toEqual(readEnvironment({ NODE_ENV: 'test' }))
 })
-
-test.each([
-  ['seed'],
-  ['token', 'registrar@demo.example'],
-  ['backup', 'data/never.db'],
-  ['import', 'people', 'test/data/people.csv'],
-  ['start', '--prepare-only'],
-])(
-  'npm run %s says it in words, not in a stack',
-  (command, ...args) => {
-    const env = { ...process.env, DEMO: 'maybe' }
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `app/_cli/${command}.ts`, ...args], { env, encoding: 'utf8' })
-    expect(status).not.toBe(0)
-    expect(stderr).toContain('DEMO: must be on or off')
-    expect(stderr).not.toMatch(/^ +at /m)
-  },
-  60_000,
-)

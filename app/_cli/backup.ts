@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createClient } from '@libsql/client'
 import { store } from '@/db'
 import { copyDatabase } from '@/db/copy'
@@ -12,8 +13,10 @@ if (!file || existsSync(file)) {
 const partial = `${file}.partial`
 rmSync(partial, { force: true })
 try {
+  const from = store().client
+  mkdirSync(dirname(file), { recursive: true })
   const to = createClient({ url: `file:${partial}` })
-  const rows = await copyDatabase(store().client, to)
+  const rows = await copyDatabase(from, to)
   to.close()
   renameSync(partial, file)
   console.log(`${rows.toLocaleString('en')} rows are in ${file}.`)
