@@ -34,8 +34,8 @@ async function courseOf({ db, actor }: At<Reader>, code: string) {
     select c.id as id, c.code as code, c.track as track, v.id as versionId, v.number as number, v.published_at as publishedAt, v.title as title,
       v.summary as summary, v.description as description, v.level as level, v.hours as hours,
       (select json_object('id', p.id, 'name', p.name) from person p where p.id = c.owner_id) as owner,
-      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'required', i.required) order by i.position)
-        from item i where i.course_version_id = v.id) as items,
+      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'required', i.required))
+        from (select * from item where course_version_id = v.id order by position) i) as items,
       (select json_group_array(json_object('slug', t.slug, 'short', t.short, 'name', t.name)) from (select distinct ce.slug, ce.short, ce.name
         from certification_requirement r join certification_version cv on cv.id = r.version_id join certification ce on ce.id = cv.certification_id
         where r.course_id = c.id and ${versionInForce(actor.today)} order by ce.short) t) as certifications,

@@ -42,9 +42,9 @@ async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
       (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name)) from delegation d join person dp on dp.id = d.delegate_id
         where d.person_id = m.id and d."from" <= ${actor.today} and d.until >= ${actor.today}) as delegates,
       (select count(*) from completion d join item i on i.id = d.item_id where d.enrolment_id = e.id and i.required) as done,
-      (select json_group_array(json_object('id', s.id, 'item', i.title, 'text', s.text, 'expect', s.expect, 'doneAt', r.done_at) order by r.done_at)
-        from lab_result r join lab_step s on s.id = r.step_id join item i on i.id = s.item_id
-        where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null) as steps
+      (select json_group_array(json_object('id', s.id, 'item', s.title, 'text', s.text, 'expect', s.expect, 'doneAt', s.done_at))
+        from (select s.*, i.title, r.done_at from lab_result r join lab_step s on s.id = r.step_id join item i on i.id = s.item_id
+          where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null order by r.done_at) s) as steps
     from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
       left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null or m.left_on >= ${actor.today})
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
@@ -59,11 +59,11 @@ export const teachingOffering = question({
     if (!seats || !seesRoster(actor, seats)) return undefined
     const [facts] = await db.all<Facts>(sql`
       select (select count(*) from item i where i.course_version_id = o.course_version_id and i.required) as required,
-        (select json_group_array(json_object('id', i.id, 'title', i.title, 'kind', i.kind) order by i.position) from item i
-          where i.course_version_id = o.course_version_id and i.kind in ('session', 'assignment')) as items,
+        (select json_group_array(json_object('id', i.id, 'title', i.title, 'kind', i.kind)) from (select * from item
+          where course_version_id = o.course_version_id and kind in ('session', 'assignment') order by position) i) as items,
         (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
-          'room', s.room, 'link', s.link, 'cancelledAt', s.cancelled_at, 'because', s.cancelled_because) order by s.starts_at)
-          from session s where s.offering_id = o.id) as sessions,
+          'room', s.room, 'link', s.link, 'cancelledAt', s.cancelled_at, 'because', s.cancelled_because))
+          from (select * from session where offering_id = o.id order by starts_at) s) as sessions,
         (select json_group_array(json_object('id', p.id, 'name', p.name)) from offering_instructor oi join person p on p.id = oi.person_id
           where oi.offering_id = o.id) as instructors
       from offering o where o.id = ${offering}`)
