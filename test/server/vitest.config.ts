@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/server/**/*.test.ts'],
-    env: { TZ: 'Asia/Kathmandu', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    env: { TZ: 'Asia/Kathmandu', BASE_URL: '', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     // Each file starts servers and browsers of its own: one at a time on two cores.
     fileParallelism: false,
     testTimeout: 120_000,
