@@ -1,3 +1,4 @@
+// A course is one file, however long: its lessons, lab and question bank are written and read together.
 import type { CourseSeed } from '../../course-seed.ts'
 
 /** Every command line that takes one form from each slot, in this order. */
@@ -286,9 +287,9 @@ nmcli connection up eno1
 Before changing the address of a machine you cannot walk to, have the console open, and let the machine undo your mistake by itself:
 
 \`\`\`bash
-cp /etc/NetworkManager/system-connections/eno1.nmconnection /root/eno1.before
+cp /etc/NetworkManager/system-connections/eno1.nmconnection /var/tmp/eno1.before
 systemd-run --unit=net-rollback --on-active=5min sh -c \\
-  'cat /root/eno1.before > /etc/NetworkManager/system-connections/eno1.nmconnection; nmcli con reload; nmcli con up eno1'
+  'cat /var/tmp/eno1.before > /etc/NetworkManager/system-connections/eno1.nmconnection; nmcli con reload; nmcli con up eno1'
 \`\`\`
 
 If you can still log in after the change, cancel it with \`systemctl stop net-rollback.timer\`. If you cannot, wait five minutes. \`firewall-cmd\` has the same two-step idea: rules without \`--permanent\` vanish at the next reload, so test first, then save with \`firewall-cmd --runtime-to-permanent\`.`,
@@ -907,7 +908,7 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
       answer: {
         kind: 'essay',
         model:
-          'Emergency mode tells me that firmware, boot loader, kernel and initramfs worked and systemd could not reach local-fs.target. I tell the customer that the server is up on its console, that I am looking for a failed mount, and when I report next.\n\nI log in and read before changing: `systemctl --failed`, `journalctl -b -p err`, then `findmnt --verify` and `lsblk -f`. Suppose `srv-archive.mount` failed because the UUID in fstab does not exist. I compare it with lsblk: either the disk is missing, which is a hardware question and goes to the kernel log and smartctl, or the filesystem was recreated at some time and has another UUID. I do not create a filesystem and I do not remove lines that I cannot explain.\n\nThen `mount -o remount,rw /`, a copy of the file with `cp /etc/fstab /root/fstab.before`, and the correction: the right UUID if the volume is there, otherwise `nofail` with a note of the ticket number. `systemctl daemon-reload`, `findmnt --verify` and `mount -a` must succeed before `systemctl default`. If the root password is unknown I use `rd.break` and remember the relabelling. If the errors point to a driver instead, I boot the previous kernel from the menu and keep the journal.\n\nWhen the server is up I check `systemctl --failed`, the services that were enabled or only started, and the page of the customer. Then I reboot once more while watching.\n\nRoutine: before every planned reboot run `findmnt --verify`, compare enabled with running services, open the console and know the root password. Data volumes get `nofail` together with `RequiresMountsFor=` in their service. A change to fstab is tested with `mount -a` on the day it is made and written into the change record, so that the next person need not guess.',
+          'Emergency mode tells me that firmware, boot loader, kernel and initramfs worked and systemd could not reach local-fs.target. I tell the customer that the server is up on its console, that I am looking for a failed mount, and when I report next.\n\nI log in and read before changing: `systemctl --failed`, `journalctl -b -p err`, then `findmnt --verify` and `lsblk -f`. Suppose `srv-archive.mount` failed because the UUID in fstab does not exist. I compare it with lsblk: either the disk is missing, which is a hardware question and goes to the kernel log and smartctl, or the filesystem was recreated at some time and has another UUID. I do not create a filesystem and I do not remove lines that I cannot explain.\n\nThen `mount -o remount,rw /`, a copy of the file with `cp /etc/fstab /etc/fstab.before`, and the correction: the right UUID if the volume is there, otherwise `nofail` with a note of the ticket number. `systemctl daemon-reload`, `findmnt --verify` and `mount -a` must succeed before `systemctl default`. If the root password is unknown I use `rd.break` and remember the relabelling. If the errors point to a driver instead, I boot the previous kernel from the menu and keep the journal.\n\nWhen the server is up I check `systemctl --failed`, the services that were enabled or only started, and the page of the customer. Then I reboot once more while watching.\n\nRoutine: before every planned reboot run `findmnt --verify`, compare enabled with running services, open the console and know the root password. Data volumes get `nofail` together with `RequiresMountsFor=` in their service. A change to fstab is tested with `mount -a` on the day it is made and written into the change record, so that the next person need not guess.',
         rubric: [
           {
             criterion: 'Reads the stage and the evidence',
