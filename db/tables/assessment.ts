@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { course, item } from './catalogue.ts'
+import { examDomain } from './certification.ts'
 import { flag, id, instant, json, oneOf, within } from './columns.ts'
 import { enrolment } from './enrolment.ts'
 import { person } from './people.ts'
@@ -50,6 +51,20 @@ export const question = sqliteTable(
     retiredAt: instant(),
   },
   (t) => [uniqueIndex('question_key').on(t.courseId, t.key)],
+)
+
+/** Which domain of an outside exam a question practises. */
+export const questionDomain = sqliteTable(
+  'question_domain',
+  {
+    domainId: integer()
+      .notNull()
+      .references(() => examDomain.id),
+    questionId: integer()
+      .notNull()
+      .references(() => question.id),
+  },
+  (t) => [primaryKey({ columns: [t.domainId, t.questionId] }), index('question_domain_by_question').on(t.questionId)],
 )
 
 export const questionVersion = sqliteTable(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { certification } from './certification.ts'
 import { day, id, instant, oneOf, within } from './columns.ts'
 import { person } from './people.ts'
@@ -46,6 +46,49 @@ export const courseVersion = sqliteTable(
     uniqueIndex('course_version_number').on(t.courseId, t.number),
     uniqueIndex('course_version_current').on(t.courseId).where(sql`"published_at" is not null and "superseded_at" is null`),
   ],
+)
+
+export const stepRules = ['all', 'any', 'some', 'optional'] as const
+
+/** Ordered steps of courses, joined by THEN. A path is not a certification: it can be what one takes. */
+export const path = sqliteTable('path', {
+  id: id(),
+  code: text().notNull().unique(),
+  title: text().notNull(),
+  summary: text().notNull().default(''),
+  retiredOn: day(),
+})
+
+/** One step: all of its courses, any one, `n` of them (`some`), or none needed (`optional`). */
+export const pathStep = sqliteTable(
+  'path_step',
+  {
+    id: id(),
+    pathId: integer()
+      .notNull()
+      .references(() => path.id),
+    position: integer().notNull(),
+    rule: oneOf(stepRules).notNull(),
+    n: integer(),
+  },
+  (t) => [
+    uniqueIndex('path_step_position').on(t.pathId, t.position),
+    check('path_step_rule', within('rule', stepRules)),
+    check('path_step_n', sql`("rule" = 'some') = ("n" is not null)`),
+  ],
+)
+
+export const pathCourse = sqliteTable(
+  'path_course',
+  {
+    stepId: integer()
+      .notNull()
+      .references(() => pathStep.id),
+    courseId: integer()
+      .notNull()
+      .references(() => course.id),
+  },
+  (t) => [primaryKey({ columns: [t.stepId, t.courseId] })],
 )
 
 export const item = sqliteTable(

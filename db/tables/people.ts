@@ -21,6 +21,8 @@ export const person = sqliteTable(
     email: text().notNull().unique(),
     name: text().notNull(),
     jobTitle: text().notNull().default(''),
+    /** Since when the job title is this one; null: since hired. */
+    jobSince: day(),
     department: text().notNull().default(''),
     site: text().notNull().default(''),
     timeZone: text().notNull().default('UTC'),
@@ -44,6 +46,7 @@ export const person = sqliteTable(
     index('person_by_manager').on(t.managerId),
     index('person_by_name').on(t.name),
     index('person_by_site_shift').on(t.site, t.shift),
+    index('person_by_job_title').on(t.jobTitle),
     check('person_shift', within('shift', shifts)),
     check('person_left_after_hired', sql`"left_on" is null or "left_on" >= "hired_on"`),
     check('person_not_own_manager', sql`"manager_id" is null or "manager_id" <> "id"`),

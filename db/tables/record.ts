@@ -15,6 +15,9 @@ export type EventSubject =
   | 'position'
   | 'placement'
   | 'import'
+  | 'rule'
+  | 'evidence'
+  | 'booking'
 
 /** The one spine: audit log, notices, webhooks and reports read it. Written in the command's own transaction. */
 export const event = sqliteTable(
