@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Writer } from '../index'
 import { certification, certificationRequirement, certificationVersion, exam, renewalByExam, validityTerm } from '../tables/certification'
 import reference from './certifications.json' with { type: 'json' }
+import { seedExamFacts } from './exam-facts.ts'
 
 type Outside = {
   slug: string
@@ -14,7 +15,7 @@ type Outside = {
   validityMonths: number | null
   terms?: { earnedFrom?: string; earnedUntil?: string; months: number }[]
   /** As HR files name them; one exam may be listed under two names of its issuer. */
-  codes: { issuer: string; code: string; retired?: boolean; retiredOn?: string }[]
+  codes: { issuer: string; code: string; retired?: boolean; retiredOn?: string; retake?: { from: number; waitHours: number } }[]
   /** What passing it restarts, while current. */
   restarts?: string[]
   successor?: string
@@ -44,6 +45,10 @@ export async function seedCertifications(db: Writer): Promise<void> {
   }
   for (const it of missing) await define(db, it, idOf)
   for (const it of all) await examsOf(db, it, idOf)
+  await seedExamFacts(
+    db,
+    all.map((it) => ({ certificationId: idOf(it.slug), codes: it.codes, facts: it.facts })),
+  )
 }
 
 async function define(db: Writer, it: Outside, idOf: (slug: string) => number): Promise<void> {

@@ -401,6 +401,8 @@ export const examBooking = sqliteTable(
   (t) => [
     index('exam_booking_by_person').on(t.personId),
     index('exam_booking_by_exam').on(t.examId, t.bookedFor),
+    // One date to come for a person and an exam: a second one is a move of the first.
+    uniqueIndex('exam_booking_open').on(t.personId, t.examId).where(sql`"cancelled_at" is null and "result" is null`),
     check('exam_booking_result', sql`"result" is null or "result" in ('passed', 'failed', 'absent')`),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `exam_booking_open` ON `exam_booking` (`person_id`,`exam_id`) WHERE "cancelled_at" is null and "result" is null;
