@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { holding } from './certification.ts'
 import { id, instant } from './columns.ts'
@@ -20,17 +21,25 @@ export const outbox = sqliteTable(
     title: text().notNull(),
     /** Why it was sent, and what to do. */
     because: text().notNull(),
+    todo: text().notNull().default(''),
     href: text().notNull(),
     holdingId: integer().references(() => holding.id),
     at: instant().notNull(),
     readAt: instant(),
-    /** By mail: when it went, how often it was tried, what went wrong last, and when to try again. */
+    /** By mail: when it went, how often it was tried, what went wrong last, and when to try (again); null: it went, or was given up. */
     mailedAt: instant(),
     mailTries: integer().notNull().default(0),
     mailError: text(),
     mailAfter: instant(),
   },
-  (t) => [index('outbox_by_person').on(t.personId, t.id), index('outbox_by_holding').on(t.holdingId), index('outbox_to_mail').on(t.mailedAt, t.mailAfter)],
+  (t) => [
+    index('outbox_by_person').on(t.personId, t.id),
+    index('outbox_by_holding').on(t.holdingId),
+    index('outbox_to_mail').on(t.mailedAt, t.mailAfter),
+    index('outbox_by_kind').on(t.kind, t.id),
+    // The shell counts these around every page.
+    index('outbox_unread').on(t.personId).where(sql`"read_at" is null`),
+  ],
 )
 
 /** Who is doing a job just now: one node at a time, until it ends or its lease runs out. */

@@ -55,3 +55,17 @@ export const noticesRead = sqliteTable('notices_read', {
     .references(() => person.id),
   eventId: integer().notNull(),
 })
+
+/** Single notices read beyond that mark. */
+export const noticeSeen = sqliteTable(
+  'notice_seen',
+  {
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    eventId: integer()
+      .notNull()
+      .references(() => event.id),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.eventId] })],
+)
