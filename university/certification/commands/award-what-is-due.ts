@@ -31,7 +31,7 @@ export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<
       const of = { certificationId: it.id, versionId: it.versionId, issuer: it.issuer, short: it.short, terms: it.terms, byDate: [] }
       const award = await grant(at, personId, of, {
         issuedOn: today,
-        validUntil: validUntilOf(it.terms, today, due.previous, monthsFor(it.terms, [], today)),
+        validUntil: validUntilOf(it.terms, due.completedOn, due.previous, monthsFor(it.terms, [], due.completedOn)),
         source: due.renews ? 'renewal' : 'path',
         basis: due.basis,
       })

@@ -37,7 +37,8 @@ export function remembered<T>(memory: Memory | undefined, key: string, read: () 
 /** The rules of a certification as they stood on a day; the first ones for anything older. */
 export async function definitionOn(db: Reader, certificationId: number, day: Day, memory?: Memory): Promise<Definition> {
   const rows = await remembered(memory, `versions of ${certificationId}`, () => versionsOf(db).all({ id: certificationId }))
-  const row = rows.findLast(({ version }) => version.effectiveFrom <= day) ?? rows[0]
+  const row =
+    rows.findLast(({ version }) => version.effectiveFrom <= day) ?? rows.findLast(({ version }) => version.effectiveFrom === rows[0]?.version.effectiveFrom)
   if (!row) throw new Error(`Certification ${certificationId} has no version.`)
   const byDate = await remembered(memory, `terms of ${certificationId}`, () => termsOf(db).all({ id: certificationId }))
   return { certificationId, versionId: row.version.id, issuer: row.issuer, short: row.short, terms: termsIn(row.version), byDate }

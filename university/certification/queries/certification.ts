@@ -5,7 +5,7 @@ import { person } from '@/db/tables/people'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
-import { progressOf, wordsOf } from '../rules/requirements'
+import { progressOf, requirementsFor, wordsOf } from '../rules/requirements'
 import { toneOf, validityWords } from '../rules/words'
 import { definitionsOn } from './definitions'
 import { standingOf } from './standing'
@@ -60,7 +60,9 @@ export const certification = question({
       .limit(size)
       .offset((page - 1) * size)
     const count = holders[0]?.total ?? 0
-    const progress = it.inHouse ? progressOf(it.requirements, await workOf(db, actor.id, now, standing.valid), null) : []
+    const progress = it.inHouse
+      ? progressOf(requirementsFor(it.requirements, { purpose: 'earn', renewal: 1 }), await workOf(db, actor.id, now, standing.valid), null)
+      : []
     const { requirements: _requirements, terms, byDate, ...rest } = it
     return {
       ...rest,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { issuersWord } from '../rules/facts'
-import { countsSince, type Progress, progressOf, wordsOf } from '../rules/requirements'
+import { type Progress, progressFor, requirementsFor, type Situation, wordsOf } from '../rules/requirements'
 import { isValidOn, type Status, statusOn } from '../rules/validity'
 import { standing, type Tone, toneOf } from '../rules/words'
 import { type Definition, definitionsOn } from './definitions'
@@ -54,6 +54,8 @@ export type Held = {
   renewal: string[]
   /** In the window: how far the renewal is, requirement by requirement. */
   progress: Progress | null
+  /** What the next award would be; null where nothing is due by rule. */
+  situation: Situation | null
 }
 export type UnderWay = { slug: string; short: string; name: string; progress: Progress; done: number; status: Status; tone: Tone }
 
@@ -73,8 +75,8 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
   const underWay: UnderWay[] = []
   for (const it of definitions) {
     const own = awards.filter((award) => award.certificationId === it.id)
-    const since = countsSince(own, it.terms, today)
-    const progress = it.inHouse && since !== 'never' ? progressOf(it.requirements, work, since) : null
+    const next = it.inHouse ? progressFor(it.requirements, work, own, it.terms, today) : null
+    const progress = next?.progress ?? null
     const steps = progress?.flatMap((group) => group.any) ?? []
     const claimed = waiting.some((claim) => claim.certificationId === it.id && claim.decidedAt === null)
     const started = steps.some((step) => step.started)
@@ -94,7 +96,8 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
         label: labelOf(status),
         tone,
         issuersWord: word,
-        renewal: renewalOf(it, status),
+        renewal: renewalOf(it, status, next?.situation),
+        situation: next?.situation ?? null,
         progress: isRenewing ? progress : null,
       })
     } else if (progress?.length && started) {
@@ -113,8 +116,8 @@ const labelOf = ({ word, daysLeft }: Status) =>
   word === 'due for renewal' && daysLeft !== null ? `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left` : standing(word)
 
 /** What renewal takes: our requirements again, or the ways the issuer names. */
-function renewalOf(it: Definition, status: Status): string[] {
+function renewalOf(it: Definition, status: Status, situation: Situation = { purpose: 'renew', renewal: 1 }): string[] {
   if (status.until === null || status.word === 'revoked') return []
   if (!it.inHouse) return (it.facts.renewal ?? []).map((way) => way.detail)
-  return it.requirements.map(wordsOf)
+  return requirementsFor(it.requirements, situation).map(wordsOf)
 }

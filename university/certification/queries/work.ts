@@ -9,22 +9,28 @@ import type { Cycle, Held, Terms } from '../rules/validity'
 const p = sql.placeholder
 
 /** A requirement's row as the rules read it, with the words for its course or certification. */
-const requirementJson = sql`json_object('group', r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle', cv.title,
+const requirementJson = sql`json_object('purpose', r.purpose, 'rotation', r.rotation, 'group', r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle', cv.title,
   'certificationId', coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end),
-  'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent)`
+  'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent,
+  'path', json((select json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps', json((select coalesce(json_group_array(json(step)), '[]') from (
+    select json_object('rule', st.rule, 'n', st.n, 'courses', json((select coalesce(json_group_array(json(taken)), '[]') from (
+      select json_object('id', pco.id, 'code', pco.code, 'title', pcv.title) as taken from path_course pc join course pco on pco.id = pc.course_id
+      left join course_version pcv on pcv.course_id = pco.id and pcv.published_at is not null and pcv.superseded_at is null
+      where pc.step_id = st.id order by pco.code)))) as step from path_step st where st.path_id = pa.id order by st.position))))
+    from path pa where pa.id = r.path_id)))`
 /** SQL: the requirements of version `v`, as a JSON list in their order. */
 export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select ${requirementJson} as one
   from ${certificationRequirement} r left join course co on co.id = r.course_id
   left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
   left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
-  where r.version_id = v.id order by r."group", r.id))`
-/** SQL: `v` is the version in force on a day. */
+  where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
+/** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. */
 export const inForceOn = (day: unknown) => sql`v.id = (select w.id from ${certificationVersion} w where w.certification_id = v.certification_id
-  order by w.effective_from <= ${day} desc, case when w.effective_from <= ${day} then w.effective_from end desc, w.effective_from, w.number limit 1)`
+  order by w.effective_from <= ${day} desc, case when w.effective_from <= ${day} then w.effective_from end desc, w.effective_from, w.number desc limit 1)`
 /** SQL: the terms of version `v`, as JSON. */
 export const termsJson = sql<string>`json_object('validityMonths', v.validity_months, 'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
   'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months, 'fixedBase', v.fixed_base, 'graceDays', v.grace_days,
-  'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days, 'sunsetOn', v.sunset_on,
+  'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days, 'lateMonths', v.late_months, 'sunsetOn', v.sunset_on,
   'successor', (select s.short from certification s where s.id = v.successor_id))`
 
 export type InHouse = { id: number; versionId: number; slug: string; short: string; name: string; issuer: string; terms: Terms; requirements: Requirement[] }

@@ -25,6 +25,8 @@ export type Terms = {
   graceDays: number
   graceCounts: boolean
   earlyCreditDays: number
+  /** How many months after the end the late path is open; null: it does not close. */
+  lateMonths?: number | null
   sunsetOn: Day | null
   /** What replaces it, by its short name. */
   successor?: string | null
