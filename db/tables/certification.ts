@@ -278,6 +278,24 @@ export const extension = sqliteTable(
   (t) => [index('extension_by_award').on(t.awardId), check('extension_later', sql`"until" > "before"`)],
 )
 
+/**
+ * The end of an award that moved without a decision about it: an older certificate arrived later, and where a renewal adds to the
+ * old date the ends after it follow. Kept so that the register can be asked as it was known before.
+ */
+export const redating = sqliteTable(
+  'redating',
+  {
+    id: id(),
+    awardId: integer()
+      .notNull()
+      .references(() => award.id),
+    before: day(),
+    after: day(),
+    at: instant().notNull(),
+  },
+  (t) => [index('redating_by_award').on(t.awardId)],
+)
+
 export const evidenceKinds = ['exam', 'renewal'] as const
 
 /** A certificate a person claims to hold, until a verifier who is not the holder decides. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { prepared, type Writer } from '@/db'
-import { award, exam, renewalByExam } from '@/db/tables/certification'
+import { award, exam, redating, renewalByExam } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
@@ -59,7 +59,7 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memor
     basis: it.basis ?? [{ what: `Passed ${it.exam.code}, ${of.issuer} certificate ${it.number}`, on: it.earnedOn }],
     byId: actor.id || null,
   })
-  if (of.terms.method === 'anchored') await chain(db, made.holdingId, of)
+  if (of.terms.method === 'anchored') await chain(at, made.holdingId, of)
   const validUntil = of.terms.method === 'anchored' ? await endOf(db, made.id) : made.validUntil
   const renewed = await renewWhatItRestarts(at, it.personId, of.certificationId, memory)
   return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil, validityKnown: months !== null, renewed }
@@ -68,7 +68,7 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memor
 const endOf = async (db: Writer, id: number) => (await db.select({ until: award.validUntil }).from(award).where(eq(award.id, id)).get())?.until ?? null
 
 /** Where a renewal adds to the old date, an older certificate that arrives later moves the ends after it. An extension given by hand is kept. */
-async function chain(db: Writer, holdingId: number, of: Definition): Promise<void> {
+async function chain({ db, now }: At<Writer>, holdingId: number, of: Definition): Promise<void> {
   const rows = await db
     .select()
     .from(award)
@@ -80,6 +80,8 @@ async function chain(db: Writer, holdingId: number, of: Definition): Promise<voi
     const anchor: Day | null = validUntilOf(of.terms, row.issuedOn, previous, monthsFor(of.terms, of.byDate, row.issuedOn))
     const validUntil = row.validUntil === row.anchor ? anchor : row.validUntil
     if (anchor !== row.anchor) await db.update(award).set({ anchor, validUntil }).where(eq(award.id, row.id))
+    if (validUntil !== row.validUntil && row.createdAt < +now)
+      await db.insert(redating).values({ awardId: row.id, before: row.validUntil, after: validUntil, at: +now })
     previous = { ...row, anchor, validUntil }
   }
 }
