@@ -14,9 +14,11 @@ import { quizPanel } from './assessment/queries/quiz-panel'
 import { catalogue } from './catalogue/queries/catalogue'
 import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
+import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { revokeCertification } from './certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
+import { bookings } from './certification/queries/bookings'
 import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
 import { evidenceWaiting, expiring } from './certification/queries/expiring'
@@ -101,6 +103,7 @@ export const questions: Record<string, AnyQuestion> = {
   certifications,
   certification,
   holding,
+  bookings,
   verify,
   expiring,
   'evidence-waiting': evidenceWaiting,
@@ -136,6 +139,10 @@ export const commands: Record<string, AnyCommand> = {
   'submit-evidence': submitEvidence,
   'verify-evidence': verifyEvidence,
   'reject-evidence': rejectEvidence,
+  'book-exam': bookExam,
+  'move-booking': moveBooking,
+  'cancel-booking': cancelBooking,
+  'record-exam-result': recordExamResult,
   'start-attempt': startAttempt,
   'save-answer': saveAnswer,
   'save-paper': savePaper,
