@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -44,6 +44,13 @@ function tests(name: string, args: string[], env: Record<string, string> = {}): 
   return good
 }
 
+/** The tests that meet a database; what only computes needs no second pass. */
+const withDatabase = () =>
+  readdirSync('test')
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name}`)
+    .filter((path) => /world|seeded|openStore/.test(readFileSync(path, 'utf8')))
+
 const bin = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
 
 async function everything(): Promise<boolean> {
@@ -53,7 +60,9 @@ async function everything(): Promise<boolean> {
   if (!tests('rules and database', ['--config', 'test/vitest.config.ts'])) return false
   if (sqldBinary()) {
     const server = await startSqld()
-    const good = tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--no-file-parallelism'], { TEST_DATABASE_URL: server.url })
+    const good = tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--no-file-parallelism', ...withDatabase()], {
+      TEST_DATABASE_URL: server.url,
+    })
     server.stop()
     if (!good) return false
   } else console.log(`\nSkipped: npm has no libSQL server for ${process.platform}-${process.arch}, so the database tests ran in memory only.`)
