@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reader } from '@/db'
+import type { Reader, Writer } from '@/db'
 import { personNamed } from '../../enrolment/queries/seating'
 import { reason } from '../../input'
 import type { At } from '../../kernel'
@@ -7,7 +7,7 @@ import { command, did } from '../../kernel'
 import { definitionsOn } from '../queries/definitions'
 import { cyclesOf } from '../queries/work'
 import { mayAward } from '../rules/decisions'
-import { monthsFor, statusOn, validUntilOf } from '../rules/validity'
+import { type Cycle, monthsFor, statusOn, validUntilOf } from '../rules/validity'
 import { awardWhatIsDue } from './award-what-is-due'
 import { definitionOn, grant } from './grant'
 
@@ -22,6 +22,23 @@ async function standing(at: At<Reader>, person: string, slug: string) {
   return { it, person: named, own, status: statusOn(own, held, it.terms, actor.today) }
 }
 
+type Awarding = { certificationId: number; personId: number; previous: Cycle | null; because: string }
+
+/** Grants one cycle by hand from today, after `mayAward` said yes; `previous` is the award that speaks today. Answers it with what followed from it. */
+export async function giveByHand(at: At<Writer>, { certificationId, personId, previous, because }: Awarding) {
+  const { db, actor } = at
+  const of = await definitionOn(db, certificationId, actor.today)
+  const made = await grant(at, personId, of, {
+    issuedOn: actor.today,
+    validUntil: validUntilOf(of.terms, actor.today, previous?.revokedOn ? null : previous, monthsFor(of.terms, of.byDate, actor.today)),
+    source: 'manual',
+    basis: [{ what: `Awarded by ${actor.name}: ${because}`, on: actor.today }],
+    because,
+    byId: actor.id || null,
+  })
+  return { made, followed: await awardWhatIsDue(at, personId) }
+}
+
 /** The registrar awards with a reason what the rules did not: never to oneself, and only what is not held or may be renewed. */
 export const awardByHand = command({
   input: z
@@ -34,18 +51,7 @@ export const awardByHand = command({
   subject: (at, { person, certification }) => standing(at, person, certification),
   may: ({ actor }, { person, status }) => mayAward(actor, person.id, status),
   async run(at, { it, person, own, status }, { because }) {
-    const { db, actor } = at
-    const of = await definitionOn(db, it.id, actor.today)
-    const previous = own[status.award] ?? null
-    const made = await grant(at, person.id, of, {
-      issuedOn: actor.today,
-      validUntil: validUntilOf(of.terms, actor.today, previous?.revokedOn ? null : previous, monthsFor(of.terms, of.byDate, actor.today)),
-      source: 'manual',
-      basis: [{ what: `Awarded by ${actor.name}: ${because}`, on: actor.today }],
-      because,
-      byId: actor.id || null,
-    })
-    const followed = await awardWhatIsDue(at, person.id)
+    const { made, followed } = await giveByHand(at, { certificationId: it.id, personId: person.id, previous: own[status.award] ?? null, because })
     return did('certification.awarded', made.id, {
       about: { person: person.id, certification: it.id, holding: made.holdingId },
       certification: it.short,
