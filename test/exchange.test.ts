@@ -17,6 +17,7 @@ import { begun, ended, progressOf } from '@/university/exchange/progress'
 import { importOf, importReport } from '@/university/exchange/queries/import-run'
 import { imports } from '@/university/exchange/queries/imports'
 import { previewImport } from '@/university/exchange/queries/preview-import'
+import { planOn } from '@/university/staffing/queries/plan-on'
 import expected from './data/expected.json'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -57,6 +58,18 @@ describe('the sample company', () => {
     },
     60_000,
   )
+
+  test('positions: as many technician positions can be filled at once as the file allows, most critical first', async () => {
+    const it = await w.ask(planOn, { on: '2026-11-21' }, me)
+    const { technician_positions, fillable_at_once, empty_by_criticality, qualified_pairs, positions_nobody_qualifies_for } = expected.positions.matching
+    expect(it.ok && it.value.counts).toMatchObject({
+      positions: technician_positions,
+      filled: fillable_at_once,
+      empty_by_criticality,
+      qualified_pairs,
+      positions_nobody_qualifies_for,
+    })
+  })
 
   test('people: the rows refused, and everyone else with their manager', async () => {
     const refused = Object.values(expected.people.rejected).flat()

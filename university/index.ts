@@ -79,6 +79,7 @@ import { candidates } from './staffing/queries/candidates'
 import { coverage } from './staffing/queries/coverage'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
+import { planOn } from './staffing/queries/plan-on'
 import { teamPage } from './staffing/queries/team'
 import { teams } from './staffing/queries/teams'
 
@@ -117,6 +118,7 @@ export const questions: Record<string, AnyQuestion> = {
   coverage,
   exceptions,
   joining,
+  'plan-on': planOn,
   promises,
   recognition,
   catalogue,

@@ -24,6 +24,7 @@ export const rows: Rows = {
   candidates: { given: (_, { openPosition }) => ({ position: openPosition }), others: 'refused', ...staffing },
   coverage: { given: () => ({}), others: 'refused', ...staffing, leader: 'yes' },
   exceptions: { given: () => ({}), others: 'refused', ...staffing, leader: 'yes' },
+  'plan-on': { given: () => ({}), others: 'refused', ...staffing },
   joining: { given: () => ({}), others: 'yes', nobody: 'not found' },
   promises: { given: () => ({}), others: 'yes', nobody: 'refused' },
   recognition: { given: () => ({}), others: 'yes', nobody: 'refused' },

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { positionKinds } from '@/db/tables/staffing'
+import { isDay } from '../../calendar'
+import { no, question, yes } from '../../kernel'
+import { solve } from '../matching'
+import { mostPairs, problemOf } from '../rules/field'
+import { seesEveryone } from '../rules/placement'
+import { fieldOn } from './field'
+
+/**
+ * How many positions can be filled at once on a day, most critical first, and what that takes beside today. People do the
+ * work their job title names; a person serves at most one position of a team and as many teams as their capacity.
+ */
+export const planOn = question({
+  input: z.object({
+    on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional(),
+    kind: z.enum([...positionKinds, 'all']).default('technician'),
+    sameSite: z.string().catch(''),
+  }),
+  async answer({ db, actor }, { on = actor.today, kind, sameSite }) {
+    const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
+    const problem = problemOf(field, { sameSite: sameSite === '1' })
+    if ('tooMany' in problem)
+      return {
+        problem: `${problem.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${mostPairs.toLocaleString('en')} a plan takes: ask for one kind of position, or for the same site.`,
+      }
+    const { empty, filled, moves } = solve(problem).read()
+    const counts = {
+      on,
+      positions: field.positions.length,
+      filled,
+      empty_by_criticality: { 3: empty[3], 2: empty[2], 1: empty[1] },
+      filled_today: problem.today.reduce((n, it) => n + (it >= 0 ? 1 : 0), 0),
+      moves,
+      qualified_pairs: problem.person.length,
+      positions_nobody_qualifies_for: field.positions.filter((_, i) => problem.first[i] === problem.first[i + 1]).length,
+    }
+    return { counts }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are made by staffing leads and the registrar.')),
+})
