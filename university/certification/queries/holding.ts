@@ -71,7 +71,10 @@ export const holding = question({
   input: z.object({ id, on: day.optional().catch(undefined) }).describe('One holding: status on a day and why, its awards and what they rest on'),
   async answer(at, { id, on }) {
     const it = await holdingSeen(at, id)
-    return it && seen(at.actor, it, it.sight, on)
+    if (!it || !on || on === at.actor.today || !it.sight.standing) return it && seen(at.actor, it, it.sight, on)
+    // Of another day: by the rules in force on that day.
+    const [definition = it.definition] = await definitionsOn(at.db, on, it.slug)
+    return seen(at.actor, { ...it, definition }, it.sight, on)
   },
   may: () => yes,
 })

@@ -24,8 +24,12 @@ export const requirementsOf = sql<string>`(select coalesce(json_group_array(json
   left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
   left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
   where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
-/** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. */
-export const inForceOn = (day: unknown) => sql`v.id = (select w.id from ${certificationVersion} w where w.certification_id = v.certification_id
+/** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. With `knownAt`, of those decided by that instant. */
+export const inForceOn = (
+  day: unknown,
+  knownAt?: unknown,
+) => sql`v.id = (select w.id from ${certificationVersion} w where w.certification_id = v.certification_id
+  ${knownAt === undefined ? sql`` : sql`and (w.decided_at is null or w.decided_at <= ${knownAt})`}
   order by w.effective_from <= ${day} desc, case when w.effective_from <= ${day} then w.effective_from end desc, w.effective_from, w.number desc limit 1)`
 /** SQL: the terms of version `v`, as JSON. */
 export const termsJson = sql<string>`json_object('validityMonths', v.validity_months, 'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,

@@ -44,6 +44,21 @@ export function isValidOn(award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revok
   )
 }
 
+/** Whether an award counts for a position on a day, by the terms of that day: valid, or in a grace that counts, and no sunset has passed. */
+export function countsOn(
+  award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revokedOn'>,
+  day: Day,
+  terms: Pick<Terms, 'graceDays' | 'graceCounts' | 'sunsetOn'>,
+  suspensions: readonly Interval[] = [],
+): boolean {
+  const graced = terms.graceCounts && award.validUntil !== null ? { ...award, validUntil: addDays(award.validUntil, terms.graceDays) } : award
+  return isValidOn(graced, day, suspensions) && !isSunset(terms, day)
+}
+
+/** The version of a rule in force on a day: the newest that had begun, or the first for anything older. In the order of their dates and numbers. */
+export const versionOn = <V extends { effectiveFrom: Day }>(versions: readonly V[], day: Day): V | undefined =>
+  versions.findLast((it) => it.effectiveFrom <= day) ?? versions.filter((it) => it.effectiveFrom === versions[0]?.effectiveFrom).at(-1)
+
 /** Months of validity for something earned on a day: the term that names the day, or the certification's own. Null: none is known, or none applies. */
 export function monthsFor(terms: Pick<Terms, 'validityMonths' | 'validityKnown'>, byDate: readonly Term[], earnedOn: Day): number | null {
   const named = byDate.find((term) => (term.earnedFrom === null || term.earnedFrom <= earnedOn) && (term.earnedUntil === null || earnedOn <= term.earnedUntil))
@@ -110,11 +125,18 @@ export type Status = {
   opens: Day | null
 }
 
+const forever = '9999-12-31'
 const nothing = { counts: false, award: -1, until: null, daysLeft: null, opens: null }
 const inDays = (n: number) => (n === 0 ? 'today is the last day' : n === 1 ? '1 day left' : `${n} days left`)
-const lastsLongest = (a: Cycle, b: Cycle) => (a.validUntil ?? '9999').localeCompare(b.validUntil ?? '9999') || a.issuedOn.localeCompare(b.issuedOn)
+const lastsLongest = (a: Cycle, b: Cycle) =>
+  (a.validUntil ?? forever).localeCompare(b.validUntil ?? forever) || a.issuedOn.localeCompare(b.issuedOn) || (a.anchor ?? '').localeCompare(b.anchor ?? '')
+const last = (awards: Cycle[], order = lastsLongest) => awards.sort(order).at(-1)
 
-/** The status of one holding on one day, with its reason. `work`: what is under way when nothing was awarded yet. */
+/**
+ * The status of one holding on one day, with its reason. `terms` are those in force on that day: the grace, the window and the
+ * sunset of then decide, not those of today. `work`: what is under way when nothing was awarded yet. The same as SQL, for
+ * lists: queries/status-sql.ts.
+ */
 export function statusOn(
   awards: readonly Cycle[],
   suspensions: readonly Held[],
@@ -123,34 +145,24 @@ export function statusOn(
   work: { started?: boolean; claimed?: boolean } = {},
 ): Status {
   const begun = awards.filter((award) => award.validFrom <= day)
-  const inForce = begun
-    .filter((award) => isValidOn(award, day))
-    .sort(lastsLongest)
-    .at(-1)
+  const standing = begun.filter((award) => award.revokedOn === null || award.revokedOn > day)
+  const inForce = last(standing.filter((award) => award.validUntil === null || day <= award.validUntil))
   if (inForce) return inForceOn(inForce, awards.indexOf(inForce), suspensions, terms, day)
 
-  const newest = [...begun].sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || lastsLongest(a, b)).at(-1)
-  if (newest) {
-    const award = awards.indexOf(newest)
-    if (newest.revokedOn !== null && newest.revokedOn <= day)
-      return { ...nothing, word: 'revoked', award, because: `Revoked on ${spoken(newest.revokedOn)}: ${newest.revokedBecause ?? 'no reason is kept'}` }
-    const ended =
-      begun
-        .filter((it) => it.revokedOn === null || it.revokedOn > day)
-        .sort(lastsLongest)
-        .at(-1) ?? newest
+  const ended = last(standing)
+  if (ended && day <= addDays(ended.validUntil as Day, terms.graceDays)) return inGraceOn(ended, awards.indexOf(ended), suspensions, terms, day)
+
+  const newest = last(
+    [...begun],
+    (a, b) => a.issuedOn.localeCompare(b.issuedOn) || lastsLongest(a, b) || Number(standing.includes(a)) - Number(standing.includes(b)),
+  )
+  if (newest && !standing.includes(newest)) {
+    const because = `Revoked on ${spoken(newest.revokedOn as Day)}: ${newest.revokedBecause ?? 'no reason is kept'}`
+    return { ...nothing, word: 'revoked', award: awards.indexOf(newest), because }
+  }
+  if (ended) {
     const until = ended.validUntil as Day
-    const past = { ...nothing, award: awards.indexOf(ended), until }
-    const graceUntil = addDays(until, terms.graceDays)
-    if (day <= graceUntil)
-      return {
-        ...past,
-        word: 'grace',
-        counts: terms.graceCounts,
-        daysLeft: daysBetween(day, graceUntil),
-        because: `Valid until ${spoken(until)}; in grace until ${spoken(graceUntil)}, which ${terms.graceCounts ? 'counts' : 'does not count'} for a position.`,
-      }
-    return { ...past, word: 'lapsed', because: `Valid until ${spoken(until)}, and not renewed since.` }
+    return { ...nothing, word: 'lapsed', award: awards.indexOf(ended), until, because: `Valid until ${spoken(until)}, and not renewed since.` }
   }
 
   if (work.claimed) return { ...nothing, word: 'claimed', because: 'Evidence was submitted and waits for someone else to verify it.' }
@@ -162,24 +174,35 @@ export function statusOn(
   }
 }
 
+const held = (it: Held) => `Suspended from ${spoken(it.from)}${it.until ? ` until ${spoken(it.until)}` : ''}: ${it.because}`
+/** Whether a sunset has passed: from then on nothing of the certification counts, whatever its own end. */
+const isSunset = (terms: Pick<Terms, 'sunsetOn'>, day: Day) => terms.sunsetOn !== null && terms.sunsetOn < day
+
+function inGraceOn(it: Cycle, award: number, suspensions: readonly Held[], terms: Terms, day: Day): Status {
+  const until = it.validUntil as Day
+  const last = addDays(until, terms.graceDays)
+  const facts = { ...nothing, award, until, daysLeft: daysBetween(day, last) }
+  const suspended = suspensions.find((suspension) => covers(suspension, day))
+  if (suspended) return { ...facts, word: 'suspended', because: held(suspended) }
+  const counts = terms.graceCounts && !isSunset(terms, day)
+  const because = `Valid until ${spoken(until)}; in grace until ${spoken(last)}, which ${counts ? 'counts' : 'does not count'} for a position.`
+  return { ...facts, word: 'grace', counts, because }
+}
+
 function inForceOn(it: Cycle, award: number, suspensions: readonly Held[], terms: Terms, day: Day): Status {
   const until = it.validUntil
   const opens = windowOpens(it, terms)
   const facts = { award, until, opens, daysLeft: until === null ? null : daysBetween(day, until) }
-  const held = suspensions.find((suspension) => covers(suspension, day))
-  if (held)
-    return {
-      ...facts,
-      word: 'suspended',
-      counts: false,
-      because: `Suspended from ${spoken(held.from)}${held.until ? ` until ${spoken(held.until)}` : ''}: ${held.because}`,
-    }
+  const suspended = suspensions.find((suspension) => covers(suspension, day))
+  if (suspended) return { ...facts, word: 'suspended', counts: false, because: held(suspended) }
 
   const replaced = terms.successor
     ? ` ${terms.successor} replaces it${terms.sunsetOn ? `; it counts until ${spoken(terms.sunsetOn)}` : '; what was earned counts to its own end'}.`
     : ''
-  if (terms.successor && terms.sunsetOn !== null && terms.sunsetOn < day)
-    return { ...facts, word: 'superseded', counts: false, because: `Replaced by ${terms.successor}, and counted only until ${spoken(terms.sunsetOn)}.` }
+  if (isSunset(terms, day)) {
+    const because = `${terms.successor ? `Replaced by ${terms.successor}` : 'Withdrawn'}, and counted only until ${spoken(terms.sunsetOn as Day)}.`
+    return { ...facts, word: 'superseded', counts: false, because }
+  }
   if (until === null || opens === null) {
     const because = terms.validityKnown ? 'It has no end.' : 'How long it lasts is not known, so no end is computed.'
     return { ...facts, word: replaced ? 'superseded' : 'certified', counts: true, because: `Valid since ${spoken(it.validFrom)}. ${because}${replaced}` }
