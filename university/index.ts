@@ -16,15 +16,18 @@ import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
+import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
 import { bookings } from './certification/queries/bookings'
 import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
+import { domainMapping } from './certification/queries/domain-mapping'
 import { evidenceWaiting, expiring } from './certification/queries/expiring'
 import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
 import { myCertifications } from './certification/queries/my-certifications'
+import { readiness } from './certification/queries/readiness'
 import { verify } from './certification/queries/verify'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
@@ -105,6 +108,8 @@ export const questions: Record<string, AnyQuestion> = {
   certification,
   holding,
   bookings,
+  readiness,
+  'domain-mapping': domainMapping,
   verify,
   expiring,
   'evidence-waiting': evidenceWaiting,
@@ -141,6 +146,7 @@ export const commands: Record<string, AnyCommand> = {
   'submit-evidence': submitEvidence,
   'verify-evidence': verifyEvidence,
   'reject-evidence': rejectEvidence,
+  'map-domains': mapDomains,
   'book-exam': bookExam,
   'move-booking': moveBooking,
   'cancel-booking': cancelBooking,

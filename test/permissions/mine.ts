@@ -1,5 +1,5 @@
 import type { Writer } from '@/db'
-import { certification, certificationVersion, exam, examBooking } from '@/db/tables/certification'
+import { certification, certificationVersion, exam, examBooking, examDomain } from '@/db/tables/certification'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -28,6 +28,34 @@ export const rows: Rows = {
     'staffing lead': 'yes',
     registrar: 'yes',
     auditor: 'yes',
+  },
+  readiness: {
+    given: async (db, stage) => ({ slug: (await anExam(db)).slug, person: stage.cast.self }),
+    others: 'not found',
+    self: 'yes',
+    manager: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  'domain-mapping': {
+    given: async (db) => ({ slug: (await anExam(db)).slug }),
+    others: 'refused',
+    nobody: 'not found',
+    owner: 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  'map-domains': {
+    given: async (db, stage) => {
+      const { certificationId } = await anExam(db)
+      const [domain] = await db.insert(examDomain).values({ certificationId, position: 1, name: 'Storage' }).returning()
+      return { domain: domain!.id, course: stage.courseId }
+    },
+    others: 'refused',
+    nobody: 'not found',
+    owner: 'yes',
+    registrar: 'yes',
   },
   'book-exam': { given: async (db, stage) => ({ exam: (await anExam(db)).exam, person: stage.cast.self, on: '2026-12-12' }), ...tended },
   'move-booking': { given: async (db, stage) => ({ booking: await aBooking(db, stage, '2026-12-12'), on: '2026-12-13' }), ...tended },

@@ -4,7 +4,7 @@ import type { Reader } from '@/db'
 import { bookingResults, examBooking } from '@/db/tables/certification'
 import { day, id, reason } from '../../input'
 import { type At, command, did, Refusal } from '../../kernel'
-import { bookingsOf, sitterSeen, triedOf } from '../queries/bookings'
+import { sitterSeen, triedOf } from '../queries/bookings'
 import { examsKnown } from '../queries/exams'
 import { mayBook, mayCancel, mayMove, mayRecordResult } from '../rules/retake'
 
@@ -18,7 +18,7 @@ async function booked(at: At<Reader>, bookingId: number) {
   if (!row || !sitter) return undefined
   const exams = await examsKnown(at.db)
   const exam = exams.find((it) => it.id === row.examId)
-  return exam && { row, sitter, exam, tried: triedOf(exam, exams, await bookingsOf(at.db, row.personId), row.id) }
+  return exam && { row, sitter, exam, tried: triedOf(exam, exams, sitter.bookings, row.id) }
 }
 type Subject = NonNullable<Awaited<ReturnType<typeof booked>>>
 const about = ({ row, exam }: Subject) => ({ person: row.personId, certification: exam.certificationId, booking: row.id })
@@ -35,7 +35,7 @@ export const bookExam = command({
     const exams = await examsKnown(db)
     const exam = exams.find((it) => it.id === input.exam)
     const sitter = exam && (await sitterSeen(at, input.person ?? actor.id))
-    return exam && sitter && { exam, sitter, tried: triedOf(exam, exams, await bookingsOf(db, sitter.personId)) }
+    return exam && sitter && { exam, sitter, tried: triedOf(exam, exams, sitter.bookings) }
   },
   may: ({ actor }, { sitter, tried }, { on }) => mayBook(actor, sitter, tried, on),
   async run({ db, actor, now }, { exam, sitter }, { on, place }) {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { prepared, type Reader } from '@/db'
+import type { Reader } from '@/db'
 import { type Day, spoken } from '../../calendar'
 import { id } from '../../input'
 import { type At, question, type Verdict, yes } from '../../kernel'
@@ -29,22 +29,18 @@ export const bookingsJson = (person: unknown) => sql<string>`(select coalesce(js
     'cancelledAt', b.cancelled_at, 'cancelledBecause', b.cancelled_because, 'result', b.result, 'resultOn', b.result_on, 'score', b.score) as one
   from exam_booking b where b.person_id = ${person} order by b.booked_for desc, b.id desc))`
 
-const one = prepared((db) =>
-  db
-    .select({ rows: bookingsJson(sql.placeholder('person')) })
-    .from(sql`(select 1)`)
-    .prepare(),
-)
-export const bookingsOf = async (db: Reader, person: number): Promise<Booking[]> => JSON.parse((await one(db).get({ person }))?.rows ?? '[]')
-
-/** Who sits, as far as the viewer may know that they do: themselves, their managers, staffing leads, the registrar, the auditor. */
-export async function sitterSeen({ db, actor }: At<Reader>, personId: number): Promise<(Sitter & { privately: boolean }) | undefined> {
-  const row = await db.get<{ name: string; leftOn: Day | null; manages: number }>(
-    sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages from person p where p.id = ${personId}`,
+export type Seen = Sitter & { privately: boolean; bookings: Booking[] }
+/** Who sits, with their bookings, as far as the viewer may know of them: themselves, their managers, staffing leads, the registrar, the auditor. */
+export async function sitterSeen({ db, actor }: At<Reader>, personId: number): Promise<Seen | undefined> {
+  if (!isSignedIn(actor) && !actor.roles.length) return undefined
+  const row = await db.get<{ name: string; leftOn: Day | null; manages: number; bookings: string }>(
+    sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages, ${bookingsJson(sql`p.id`)} as bookings from person p where p.id = ${personId}`,
   )
-  if (!row || !(isSignedIn(actor) || actor.roles.length)) return undefined
+  if (!row) return undefined
   const sight = sightOf(actor, personId, row.manages === 1)
-  return sight.standing ? { personId, name: row.name, leftOn: row.leftOn, manages: row.manages === 1, privately: sight.private } : undefined
+  if (!sight.standing) return undefined
+  const { name, leftOn, manages: above } = row
+  return { personId, name, leftOn, manages: above === 1, privately: sight.private, bookings: JSON.parse(row.bookings) }
 }
 
 /** What trying an exam again rests on: every booking of the same exam that has a result, and the one to come. */
@@ -67,7 +63,8 @@ function stateOf(it: Booking, today: Day, seesResult: boolean): { tone: Tone; la
 }
 
 /** Bookings with what the viewer may do about each. How an exam went is for the person, their managers, the registrar and the auditor; the score not for managers. */
-export function bookingsShown(actor: Actor, sitter: Sitter & { privately: boolean }, exams: readonly Exam[], bookings: readonly Booking[]) {
+export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
+  const { bookings } = sitter
   const seesResult = sitter.privately || sitter.manages
   return bookings.flatMap((it) => {
     const exam = exams.find((one) => one.id === it.examId)
@@ -102,9 +99,9 @@ const retakeOfLatest = (it: Booking, exam: Exam, bookings: readonly Booking[]) =
   !bookings.some((other) => other.examId === exam.id && other.id !== it.id && other.cancelledAt === null && other.bookedFor >= it.bookedFor)
 
 /** Exams one may choose from, each with what stands against booking it. Retired ones are not offered. */
-export function examsOffered(actor: Actor, sitter: Sitter, exams: readonly Exam[], bookings: readonly Booking[]) {
+export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
   return exams.flatMap((exam) => {
-    const tried = triedOf(exam, exams, bookings)
+    const tried = triedOf(exam, exams, sitter.bookings)
     const verdict: Verdict = mayBook(actor, sitter, tried)
     if (!verdict.ok && tried.open === null) return []
     const earliest = tried.retake.earliest !== null && tried.retake.earliest > actor.today ? tried.retake.earliest : null
@@ -125,13 +122,12 @@ export const bookings = question({
     const sitter = await sitterSeen(at, person)
     if (!sitter) return undefined
     const exams = await examsKnown(db)
-    const all = await bookingsOf(db, person)
     return {
       person: { id: person, name: sitter.name },
       isMine: person === actor.id,
       today: actor.today,
-      rows: bookingsShown(actor, sitter, exams, all),
-      exams: examsOffered(actor, sitter, exams, all),
+      rows: bookingsShown(actor, sitter, exams),
+      exams: examsOffered(actor, sitter, exams),
       mayBook: mayTend(actor, sitter),
       /** Someone who corrects what is recorded says why. */
       corrects: is(actor, 'registrar') && person !== actor.id,
