@@ -6,14 +6,12 @@ import { award, certification as certificationTable, certificationVersion, exam,
 import { event } from '@/db/tables/record'
 import { addDays } from '@/university/calendar'
 import { awardByHand } from '@/university/certification/commands/award-by-hand'
-import { rejectEvidence, submitEvidence, verifyEvidence } from '@/university/certification/commands/evidence'
 import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
 import { revokeCertification } from '@/university/certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from '@/university/certification/commands/suspend'
 import { certification } from '@/university/certification/queries/certification'
-import { evidenceWaiting, expiring } from '@/university/certification/queries/expiring'
+import { expiring } from '@/university/certification/queries/expiring'
 import { holding } from '@/university/certification/queries/holding'
-import { myCertifications } from '@/university/certification/queries/my-certifications'
 import { validOn } from '@/university/certification/queries/valid-on'
 import { verify } from '@/university/certification/queries/verify'
 import { isValidOn } from '@/university/certification/rules/validity'
@@ -36,7 +34,6 @@ beforeEach(async () => {
 })
 afterEach(() => w.close())
 
-const examId = async (code: string) => (await w.store.reading((db) => db.select().from(exam).where(eq(exam.code, code)).get()))!.id
 const value = <T>(it: Outcome<T>): T => {
   if (!it.ok) throw new Error(it.because)
   return it.value
@@ -49,51 +46,6 @@ const outside = (code: string, earnedOn: string, number: string, personId = me) 
     return made
   })
 const seen = async (id: number, as: number, on?: string) => value(await w.ask(holding, { id, on }, as))
-
-describe('evidence', () => {
-  const bring = async (it: object = {}) => w.perform(submitEvidence, { exam: await examId('EX200'), number: '230-1', earnedOn: '2026-01-10', ...it }, me)
-
-  test('a claim counts for nothing until someone else verified it, then it is an award by the date earned', async () => {
-    const id = value(await bring({ link: 'https://example.com/230-1' }))
-    expect(value(await w.ask(myCertifications, {}, me))).toMatchObject({ held: [], claims: [{ short: 'RHCSA', number: '230-1' }] })
-    expect(await w.perform(verifyEvidence, { evidence: id, how: 'I am sure' }, me)).toMatchObject({ kind: 'refused' })
-    expect(await w.perform(verifyEvidence, { evidence: id, how: 'I am sure' }, colleague)).toMatchObject({ kind: 'not found' })
-    expect(value(await w.ask(evidenceWaiting, {}, registrar)).rows).toMatchObject([{ number: '230-1', mayVerify: { ok: true } }])
-
-    value(await w.perform(verifyEvidence, { evidence: id, how: 'the issuer’s page shows it' }, registrar))
-    const [it] = value(await w.ask(myCertifications, {}, me)).held
-    expect(it).toMatchObject({ short: 'RHCSA', status: { word: 'certified', until: '2029-01-09' }, issuersWord: 'current' })
-    const page = await seen(it!.holdingId, me)
-    expect(page.awards[0]?.basis.map((one) => one.what).join()).toContain('the issuer’s page shows it')
-    expect(await w.perform(verifyEvidence, { evidence: id, how: 'once more' }, registrar)).toMatchObject({ kind: 'refused' })
-  })
-  test('a registrar does not verify their own', async () => {
-    const id = value(await w.perform(submitEvidence, { exam: await examId('EX200'), number: '230-2', earnedOn: '2026-01-10' }, registrar))
-    expect(await w.perform(verifyEvidence, { evidence: id, how: 'I know it' }, registrar)).toMatchObject({ kind: 'refused' })
-  })
-  test('what is rejected says why, and the same number can be brought again', async () => {
-    const id = value(await bring())
-    expect(await bring()).toMatchObject({ kind: 'refused' })
-    value(await w.perform(rejectEvidence, { evidence: id, because: 'the issuer does not know this number' }, registrar))
-    expect(value(await w.ask(myCertifications, {}, me)).claims[0]).toMatchObject({ because: 'the issuer does not know this number' })
-    expect(await bring()).toMatchObject({ ok: true })
-  })
-  test('bad input is named: a date in the future, a link that runs, no number', async () => {
-    expect(await bring({ earnedOn: '2026-12-01' })).toMatchObject({ kind: 'refused' })
-    expect(await bring({ link: 'javascript:alert(1)' })).toMatchObject({ kind: 'invalid', fields: { link: expect.any(String) } })
-    expect(await bring({ number: '' })).toMatchObject({ kind: 'invalid', fields: { number: expect.any(String) } })
-    expect(await bring({ earnedOn: '2026-02-30' })).toMatchObject({ kind: 'invalid' })
-  })
-  test('a number that is someone else’s is refused, and nothing is decided', async () => {
-    await outside('EX200', '2025-01-01', '230-1', colleague)
-    const id = value(await bring())
-    expect(await w.perform(verifyEvidence, { evidence: id, how: 'looks right' }, registrar)).toMatchObject({
-      kind: 'refused',
-      because: expect.stringContaining('someone else'),
-    })
-    expect(value(await w.ask(evidenceWaiting, {}, registrar)).rows).toHaveLength(1)
-  })
-})
 
 describe('the registrar decides', () => {
   test('awarding by hand: with a reason, never to oneself, not what is held', async () => {

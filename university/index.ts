@@ -15,6 +15,7 @@ import { catalogue } from './catalogue/queries/catalogue'
 import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
+import { checkAgain } from './certification/commands/check-again'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
@@ -23,7 +24,10 @@ import { bookings } from './certification/queries/bookings'
 import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
 import { domainMapping } from './certification/queries/domain-mapping'
-import { evidenceWaiting, expiring } from './certification/queries/expiring'
+import { evidence, evidenceFile } from './certification/queries/evidence'
+import { evidenceToCheck } from './certification/queries/evidence-to-check'
+import { evidenceWaiting } from './certification/queries/evidence-waiting'
+import { expiring } from './certification/queries/expiring'
 import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
 import { myCertifications } from './certification/queries/my-certifications'
@@ -113,6 +117,9 @@ export const questions: Record<string, AnyQuestion> = {
   verify,
   expiring,
   'evidence-waiting': evidenceWaiting,
+  evidence,
+  'evidence-file': evidenceFile,
+  'evidence-to-check': evidenceToCheck,
   imports,
   import: importOf,
   'import-report': importReport,
@@ -147,6 +154,7 @@ export const commands: Record<string, AnyCommand> = {
   'verify-evidence': verifyEvidence,
   'reject-evidence': rejectEvidence,
   'map-domains': mapDomains,
+  'check-again': checkAgain,
   'book-exam': bookExam,
   'move-booking': moveBooking,
   'cancel-booking': cancelBooking,

@@ -1,13 +1,9 @@
 'use server'
 import { action } from '@/app/_web/action'
 import { awardByHand } from '@/university/certification/commands/award-by-hand'
-import { rejectEvidence, submitEvidence, verifyEvidence } from '@/university/certification/commands/evidence'
 import { revokeCertification } from '@/university/certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from '@/university/certification/commands/suspend'
 
-export const bring = action(submitEvidence)
-export const confirmClaim = action(verifyEvidence)
-export const rejectClaim = action(rejectEvidence)
 export const awardTo = action(awardByHand)
 export const revoke = action(revokeCertification)
 export const suspend = action(suspendCertification)

@@ -1,9 +1,8 @@
 import { ask } from '@/app/_web/ask'
+import { Bring } from '@/app/evidence/bring'
 import { ButtonLink } from '@/components/button'
-import { Card, List, Row } from '@/components/card'
+import { List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
-import { DateField, SelectField, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
@@ -11,7 +10,6 @@ import { Steps } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
 import { myCertifications } from '@/university/certification/queries/my-certifications'
-import { bring } from './actions'
 
 type Mine = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myCertifications.answer>>>>>>
 
@@ -24,7 +22,7 @@ export default async function MyCertifications() {
       title="My certifications"
       facts={`${valid} valid today${due ? `, ${due} due for renewal` : ''}.`}
       action={<ButtonLink href="/certifications/all">All certifications</ButtonLink>}
-      aside={<Bring mine={mine} />}
+      aside={<Bring {...mine} />}
     >
       <Section title="Held">
         {mine.held.length ? (
@@ -74,6 +72,7 @@ export default async function MyCertifications() {
                 key={it.id}
                 title={it.short}
                 code={it.examCode ?? undefined}
+                href={`/evidence/${it.id}`}
                 detail={
                   <>
                     Certificate {it.number}, earned <DayText day={it.earnedOn} />.{' '}
@@ -96,25 +95,5 @@ function Held({ it }: { it: Mine['held'][number] }) {
       {it.status.because}
       {it.renewal.length > 0 && <Why label="What renewing takes">{it.progress ? <Steps of={it.progress} /> : it.renewal.join(' Or: ')}</Why>}
     </>
-  )
-}
-
-function Bring({ mine }: { mine: Mine }) {
-  return (
-    <Section title="Earned outside?">
-      <Card>
-        <Form
-          action={bring}
-          submit="Submit for verification"
-          because={mine.maySubmit.ok ? undefined : mine.maySubmit.because}
-          done="Submitted. The registrar verifies it."
-        >
-          <SelectField name="exam" label="Exam" required options={mine.exams.map((it) => ({ value: it.id, label: `${it.short} · ${it.code}` }))} />
-          <TextField name="number" label="Certificate number" required autoComplete="off" />
-          <DateField name="earnedOn" label="Earned on" required max={mine.today} />
-          <TextField name="link" label="Where it can be checked" type="url" hint="A web address at the issuer, if there is one." autoComplete="off" />
-        </Form>
-      </Card>
-    </Section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Writer } from '@/db'
-import { award, certification, certificationVersion, evidence, exam, holding, suspension } from '@/db/tables/certification'
+import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -19,17 +19,6 @@ async function held(db: Writer, stage: Stage, until = '2027-11-21', it: { suspen
   await db.insert(award).values({ ...whose, ...dates, source: 'import', issuer: 'Example', basis: [], verificationCode: code, createdAt: +noon })
   if (it.suspended) await db.insert(suspension).values({ holdingId: h!.id, from: '2026-11-01', because: 'a review' })
   return { slug, holding: h!.id, code, certificationId: c!.id }
-}
-async function claim(db: Writer, stage: Stage) {
-  const { certificationId } = await held(db, stage, '2025-01-01')
-  const row = { personId: stage.cast.self, certificationId, number: `N-${certificationId}`, earnedOn: '2026-01-01', submittedAt: +noon }
-  const [made] = await db.insert(evidence).values(row).returning()
-  return made!.id
-}
-async function anExam(db: Writer, stage: Stage) {
-  const { certificationId, slug } = await held(db, stage)
-  const [made] = await db.insert(exam).values({ issuer: 'Example', code: slug, certificationId }).returning()
-  return made!.id
 }
 const decided = { others: 'refused', registrar: 'yes', nobody: 'not found' } as const
 const hidden = { others: 'not found', self: 'refused', manager: 'refused', 'staffing lead': 'refused', auditor: 'refused', registrar: 'yes' } as const
@@ -51,7 +40,6 @@ export const rows: Rows = {
   },
   verify: { given: async (db, stage) => ({ code: (await held(db, stage)).code }), others: 'yes' },
   expiring: { given: () => ({ days: 90 }), others: 'refused', registrar: 'yes', 'staffing lead': 'yes', auditor: 'yes' },
-  'evidence-waiting': { given: () => ({}), others: 'refused', registrar: 'yes', auditor: 'yes' },
   'award-by-hand': {
     given: async (db, stage) => ({ person: String(stage.cast.employee), certification: (await held(db, stage)).slug, because: 'an exam on paper' }),
     others: 'refused',
@@ -62,24 +50,5 @@ export const rows: Rows = {
   'reinstate-certification': {
     given: async (db, stage) => ({ holding: (await held(db, stage, '2027-11-21', { suspended: true })).holding, because: 'the review ended' }),
     ...hidden,
-  },
-  'submit-evidence': {
-    given: async (db, stage) => ({ exam: await anExam(db, stage), number: 'N-1', earnedOn: '2026-01-01' }),
-    others: 'yes',
-    nobody: 'refused',
-  },
-  'verify-evidence': {
-    given: async (db, stage) => ({ evidence: await claim(db, stage), how: 'the issuer’s page' }),
-    others: 'not found',
-    self: 'refused',
-    auditor: 'refused',
-    registrar: 'yes',
-  },
-  'reject-evidence': {
-    given: async (db, stage) => ({ evidence: await claim(db, stage), because: 'no such number' }),
-    others: 'not found',
-    self: 'refused',
-    auditor: 'refused',
-    registrar: 'yes',
   },
 }

@@ -50,6 +50,9 @@ const sentences: Record<string, string> = {
   'booking.cancelled': 'cancelled a booked exam',
   'booking.result': 'recorded how an outside exam went',
   'domains.mapped': 'said what teaches and practises a domain of an exam',
+  'evidence.submitted': 'brought a certificate',
+  'evidence.rejected': 'rejected a certificate',
+  'evidence.checked': 'checked a certificate again',
   'placement.made': 'placed someone in a position',
   'placement.ended': 'ended a placement',
   'exception.signed': 'signed an exception',
@@ -85,6 +88,7 @@ const pages: Partial<Record<EventSubject, string>> = {
   holding: '/holdings/',
   team: '/teams/',
   import: '/imports/',
+  evidence: '/evidence/',
 }
 /** What an event touched, in words, with its page where it has one. */
 export function subjectOf({ kind, id, name, ref }: { kind: EventSubject; id: number; name: string | null; ref: string | number }) {

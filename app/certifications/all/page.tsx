@@ -1,10 +1,8 @@
 import { ask } from '@/app/_web/ask'
-import { confirmClaim, rejectClaim } from '@/app/certifications/actions'
-import { List, Row } from '@/components/card'
+import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { Hidden, SelectField, TextField } from '@/components/fields'
+import { SelectField } from '@/components/fields'
 import { Filters } from '@/components/filters'
-import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { PersonName } from '@/components/person'
 import { Section } from '@/components/section'
@@ -12,17 +10,19 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
-import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
 import { certifications } from '@/university/certification/queries/certifications'
-import { evidenceWaiting, expiring } from '@/university/certification/queries/expiring'
+import { expiring } from '@/university/certification/queries/expiring'
 
 export default async function AllCertifications({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const query = await searchParams
   const { rows, tracks, asked, desk } = await ask(certifications, query)
   return (
-    <Page title="Certifications" facts={`${rows.length} shown. Ours are awarded by rule; the others by their issuers, and recorded here.`}>
-      {desk.claims && <Claims />}
+    <Page
+      title="Certifications"
+      facts={`${rows.length} shown. Ours are awarded by rule; the others by their issuers, and recorded here.`}
+      action={desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}
+    >
       {desk.ending && <Ending days={query.days} />}
       <Section title="All of them" link={{ href: '/certifications', label: 'My certifications' }}>
         <Filters>
@@ -95,54 +95,6 @@ async function Ending({ days }: { days?: string }) {
           ],
         }))}
       />
-    </Section>
-  )
-}
-
-/** What people brought from outside and nobody decided yet. */
-async function Claims() {
-  const { rows } = await ask(evidenceWaiting, {})
-  if (!rows.length) return null
-  return (
-    <Section title="Waiting for verification" note={`${rows.length} brought, oldest first`}>
-      <List>
-        {rows.map((it) => {
-          const because = it.mayVerify.ok ? undefined : it.mayVerify.because
-          return (
-            <Row
-              key={it.id}
-              title={`${it.name}: ${it.short}`}
-              code={it.examCode ?? undefined}
-              detail={
-                <>
-                  {it.issuer} certificate {it.number}, earned <DayText day={it.earnedOn} />.{' '}
-                  {it.link && (
-                    <a href={it.link} rel="noopener noreferrer nofollow">
-                      Where it can be checked
-                    </a>
-                  )}{' '}
-                  {it.lookUp && (
-                    <a href={it.lookUp} rel="noopener noreferrer">
-                      The issuer’s look-up
-                    </a>
-                  )}
-                  <Why label="Decide">
-                    <Form action={confirmClaim} submit="Verify" compact because={because}>
-                      <Hidden name="evidence" value={it.id} />
-                      <TextField name="how" label="How it was checked" required />
-                    </Form>
-                    <Form action={rejectClaim} submit="Reject" kind="plain" compact because={because}>
-                      <Hidden name="evidence" value={it.id} />
-                      <TextField name="because" label="Why not" required />
-                    </Form>
-                  </Why>
-                </>
-              }
-              status={<Status tone="info">Claimed</Status>}
-            />
-          )
-        })}
-      </List>
     </Section>
   )
 }

@@ -1,11 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { award, certification, evidence } from '@/db/tables/certification'
+import { award, certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { addDays, daysBetween } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
-import { mayVerify } from '../rules/decisions'
 import { validOn } from './valid-on'
 
 const most = 500
@@ -54,37 +53,4 @@ export const expiring = question({
   },
   may: ({ actor }) =>
     is(actor, 'registrar', 'staffing lead', 'auditor') ? yes : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),
-})
-
-/** Certificates that people brought and nobody decided yet, oldest first; each says whether the viewer may. */
-export const evidenceWaiting = question({
-  input: z.object({}).describe('Certificates waiting for a verifier, oldest first'),
-  async answer({ db, actor }) {
-    const rows = await db
-      .select({
-        id: evidence.id,
-        personId: evidence.personId,
-        name: person.name,
-        short: certification.short,
-        slug: certification.slug,
-        issuer: certification.issuer,
-        examCode: evidence.examCode,
-        number: evidence.number,
-        earnedOn: evidence.earnedOn,
-        link: evidence.link,
-        submittedAt: evidence.submittedAt,
-        decidedAt: evidence.decidedAt,
-        lookUp: sql<
-          string | null
-        >`(select json_extract(v.facts, '$.verification.url') from certification_version v where v.certification_id = ${certification.id} order by v.number desc limit 1)`,
-      })
-      .from(evidence)
-      .innerJoin(person, eq(person.id, evidence.personId))
-      .innerJoin(certification, eq(certification.id, evidence.certificationId))
-      .where(sql`${evidence.decidedAt} is null`)
-      .orderBy(asc(evidence.submittedAt))
-      .limit(most)
-    return { zone: actor.timeZone, rows: rows.map((row) => ({ ...row, mayVerify: mayVerify(actor, row) })) }
-  },
-  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('Certificates are verified by the registrar.')),
 })

@@ -1,0 +1,49 @@
+import { Card } from '@/components/card'
+import { DateField, FileField, SelectField, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { largestDocument } from '@/university/certification/rules/documents'
+import type { Verdict } from '@/university/kernel'
+import { bring } from './actions'
+
+type Props = { exams: readonly { id: number; code: string; short: string; issuer: string }[]; today: string; maySubmit: Verdict }
+
+/** Where someone brings a certificate they earned outside. */
+export function Bring({ exams, today, maySubmit }: Props) {
+  return (
+    <Section title="Earned outside?">
+      <Card>
+        <Form action={bring} submit="Submit for verification" because={maySubmit.ok ? undefined : maySubmit.because}>
+          <SelectField name="exam" label="Exam" required options={exams.map((it) => ({ value: it.id, label: `${it.issuer}: ${it.short} · ${it.code}` }))} />
+          <SelectField
+            name="kind"
+            label="What it is"
+            options={[
+              { value: 'exam', label: 'The certificate of a passed exam' },
+              { value: 'renewal', label: 'A renewal without an exam' },
+            ]}
+            hint="Without an exam: by continuing education, where the issuer renews so."
+          />
+          <TextField name="version" label="Version of the exam" hint="As the certificate names it, if it does: RHEL 9." autoComplete="off" />
+          <TextField name="number" label="Certificate number" required autoComplete="off" />
+          <DateField name="earnedOn" label="Earned on" required max={today} />
+          <FileField
+            name="file"
+            label="Certificate"
+            accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
+            hint="PDF, PNG or JPEG, at most 5 MB. You and who verifies it see it."
+            most={largestDocument}
+            tooLarge="This file is larger than 5 MB. Save it smaller, or bring a link."
+          />
+          <TextField
+            name="link"
+            label="Or where it can be checked"
+            type="url"
+            hint="A web address at the issuer. The file, the link or both."
+            autoComplete="off"
+          />
+        </Form>
+      </Card>
+    </Section>
+  )
+}
