@@ -15,14 +15,17 @@ import { catalogue } from './catalogue/queries/catalogue'
 import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
+import { awardMany, requireRenewals, revokeMany } from './certification/commands/bulk'
 import { checkAgain } from './certification/commands/check-again'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
 import { bookings } from './certification/queries/bookings'
+import { bulkPreview, bulkReport } from './certification/queries/bulk'
 import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
+import { desk } from './certification/queries/desk'
 import { domainMapping } from './certification/queries/domain-mapping'
 import { evidence, evidenceFile } from './certification/queries/evidence'
 import { evidenceToCheck } from './certification/queries/evidence-to-check'
@@ -116,6 +119,9 @@ export const questions: Record<string, AnyQuestion> = {
   'domain-mapping': domainMapping,
   verify,
   expiring,
+  desk,
+  'bulk-preview': bulkPreview,
+  'bulk-report': bulkReport,
   'evidence-waiting': evidenceWaiting,
   evidence,
   'evidence-file': evidenceFile,
@@ -148,6 +154,9 @@ export const commands: Record<string, AnyCommand> = {
   'reset-demo': resetDemo,
   'award-by-hand': awardByHand,
   'revoke-certification': revokeCertification,
+  'require-renewals': requireRenewals,
+  'award-many': awardMany,
+  'revoke-many': revokeMany,
   'suspend-certification': suspendCertification,
   'reinstate-certification': reinstateCertification,
   'submit-evidence': submitEvidence,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { award, certificationVersion, evidence, extension, holding, suspension } from '@/db/tables/certification'
+import { award, certificationVersion, evidence, extension, holding, redating, suspension } from '@/db/tables/certification'
 import type { StatusWord } from '../rules/validity'
 import { inForceOn } from './work'
 
@@ -44,12 +44,13 @@ const lastOpenOn = (day: Value<string>, months: SQL) =>
  */
 export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
-  // An end as it was before the first extension that was not known yet.
+  // An end as it was before the first extension, or change that an older certificate brought, that was not known yet.
   const until = (a: SQL) =>
     knownAt === undefined
       ? sql`${a}.valid_until`
-      : sql`case when ${a}.id in (select x.award_id from ${extension} x where x.at > ${knownAt})
-          then (select x.before from ${extension} x where x.award_id = ${a}.id and x.at > ${knownAt} order by x.at, x.id limit 1) else ${a}.valid_until end`
+      : sql`case when ${a}.id in (select x.award_id from ${extension} x where x.at > ${knownAt} union all select x.award_id from ${redating} x where x.at > ${knownAt})
+          then (select x."before" from (select award_id, "before", at, id from ${extension} union all select award_id, "before", at, id from ${redating}) x
+            where x.award_id = ${a}.id and x.at > ${knownAt} order by x.at, x.id limit 1) else ${a}.valid_until end`
   const revoked = (a: SQL) =>
     sql`(${a}.revoked_on <= ${day} ${knownAt === undefined ? sql`` : sql`and (${a}.revoked_at is null or ${a}.revoked_at <= ${knownAt})`})`
   const heldUntil = knownAt === undefined ? sql`s.until` : sql`case when s.ended_at > ${knownAt} then s.planned_until else s.until end`

@@ -1,0 +1,14 @@
+import type { Rows } from './stage'
+
+const registrarOnly = { others: 'refused', registrar: 'yes' } as const
+const seen = { seen: '1:a', because: 'a term ends' }
+
+export const rows: Rows = {
+  desk: { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
+  'bulk-preview': { given: () => ({ act: 'revoke', row: ['1'] }), ...registrarOnly },
+  // What was done to many names people: only who reads everything finds it, and there is none here to find.
+  'bulk-report': { given: () => ({ batch: 'none' }), others: 'not found' },
+  'require-renewals': { given: () => ({ ...seen, dueOn: '2026-12-31' }), ...registrarOnly },
+  'award-many': { given: () => seen, ...registrarOnly },
+  'revoke-many': { given: () => seen, ...registrarOnly },
+}
