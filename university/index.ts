@@ -58,8 +58,9 @@ import { myLearning } from './learning/queries/my-learning'
 import { outline } from './learning/queries/outline'
 import { teaching } from './learning/queries/teaching'
 import { teachingOffering } from './learning/queries/teaching-offering'
-import { readNotices } from './notices/commands'
-import { myNotices } from './notices/queries'
+import { readNotice, readNotices } from './notices/commands/read-notices'
+import { runReminders } from './notices/commands/run-reminders'
+import { myNotices } from './notices/queries/my-notices'
 
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
 import { delegate, endDelegation } from './people/commands/delegate'
@@ -151,6 +152,8 @@ export const questions: Record<string, AnyQuestion> = {
 
 export const commands: Record<string, AnyCommand> = {
   'read-notices': readNotices,
+  'read-notice': readNotice,
+  'run-reminders': runReminders,
   'reset-demo': resetDemo,
   'award-by-hand': awardByHand,
   'revoke-certification': revokeCertification,

@@ -37,6 +37,8 @@ declare const happened: unique symbol
 export type Done<Result> = { readonly [happened]: true; verb: string; result: Result; detail: EventDetail }
 /** How a command ends: the verb of its event, its result, and the event's detail (`about` names what it touched). */
 export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> => ({ verb, result, detail }) as Done<Result>
+/** How a job's command ends that changed nothing anyone needs to know: a lease, a run that found nothing to send. No event is written. */
+export const quietly = <Result>(result: Result): Done<Result> => ({ verb: '', result, detail: { about: {} } }) as unknown as Done<Result>
 
 export const question = <Input, Answer>(definition: Question<Input, Answer>) => definition
 export const command = <Input, Subject, Result>(definition: Command<Input, Subject, Result>) => definition
@@ -102,7 +104,7 @@ async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, 
   if (!verdict.ok) return refused(verdict.because)
   const setOff: Happening[] = []
   const { verb, result, detail } = await it.run({ ...at, setOff }, subject, parsed.value)
-  await record(at, verb, detail)
+  if (verb) await record(at, verb, detail)
   for (const effect of setOff) await record(at, effect.verb, effect.detail)
   return { ok: true, value: result }
 }

@@ -1,5 +1,6 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { readNotices as read } from '@/university/notices/commands'
+import { readNotices as all, readNotice as one } from '@/university/notices/commands/read-notices'
 
-export const readNotices = action(read)
+export const readNotices = action(all)
+export const readNotice = action(one)

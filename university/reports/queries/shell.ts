@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Reader } from '@/db'
+import { prepared, type Reader } from '@/db'
 import type { At } from '../../kernel'
 import { no, question, yes } from '../../kernel'
-import { readBy, toldTo } from '../../notices/queries'
+import { readerOf, unread } from '../../notices/queries/told-to'
 import { is, isSignedIn } from '../../people/actor'
 import { barOf, type CountName, placeOf, placesFor } from '../navigation'
 
@@ -28,19 +28,27 @@ export const shell = question({
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in first.')),
 })
 
-/** One statement. What this person has no work in is not counted. */
+const none = { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, notices: 0 }
+const p = sql.placeholder
+const listed = (name: string) => sql`(select value from json_each(${p(name)}))`
+
+/** One statement, the same for everyone, prepared once. What this person has no work in is not counted. */
+const counts = prepared((db) =>
+  db
+    .select({
+      learning: sql<number>`(select count(*) from enrolment where person_id = ${p('me')} and state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+      held: sql<number>`(select count(*) from holding where person_id = ${p('me')})`,
+      marking: sql<number>`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in ${listed('teaches')})`,
+      teaching: sql<number>`(select count(*) from offering where id in ${listed('teaches')} and closed_at is null and cancelled_at is null)`,
+      exceptions: sql<number>`(select count(*) from placement_exception where ${p('sees')} and until >= ${p('today')} and "from" <= ${p('today')})`,
+      teams: sql<number>`iif(${p('sees')}, (select count(*) from team),
+        (select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in ${listed('leads')}))`,
+      notices: unread,
+    })
+    .from(sql`(select 1)`)
+    .prepare(),
+)
 async function countsFor({ db, actor }: At<Reader>): Promise<Record<CountName | 'notices', number>> {
-  const { id, today } = actor
-  const own = JSON.stringify(actor.teaches)
-  const staffs = is(actor, 'staffing lead', 'registrar', 'auditor')
-  const none = sql`0`
-  const counts = await db.get<Record<CountName | 'notices', number>>(sql`select
-    (select count(*) from enrolment where person_id = ${id} and state in ('requested', 'waitlisted', 'offered', 'enrolled')) as learning,
-    (select count(*) from holding where person_id = ${id}) as held,
-    ${actor.teaches.length ? sql`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in (select value from json_each(${own})))` : none} as marking,
-    ${actor.teaches.length ? sql`(select count(*) from offering where id in (select value from json_each(${own})) and closed_at is null and cancelled_at is null)` : none} as teaching,
-    ${staffs ? sql`(select count(*) from placement_exception where until >= ${today} and "from" <= ${today})` : none} as exceptions,
-    ${staffs ? sql`(select count(*) from team)` : actor.leads.length ? sql`(select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in (select value from json_each(${JSON.stringify(actor.leads)})))` : none} as teams,
-    (select count(distinct id) from (${toldTo(actor, readBy(actor))})) as notices`)
-  return counts ?? { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, notices: 0 }
+  const sees = is(actor, 'staffing lead', 'registrar', 'auditor') ? 1 : 0
+  return (await counts(db).get({ ...readerOf(actor), sees, today: actor.today })) ?? none
 }

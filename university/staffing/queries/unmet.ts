@@ -18,3 +18,14 @@ export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
   sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
+
+/**
+ * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.
+ * All but the alias and the day are columns.
+ */
+export const asksInVain = (po: string, person: SQL, certification: SQL, examCode: SQL, day: SQL): SQL => sql`exists (select 1 from position_requirement r
+  where r.position_id = ${raw(po)}.id and r.certification_id = ${certification} and (r.exam_code is null or r.exam_code = ${examCode})
+    and r."from" <= ${day} and (r.until is null or r.until >= ${day})
+    and not exists (select 1 from position_requirement q cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
+      where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+        and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', day)}))`

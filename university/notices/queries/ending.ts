@@ -1,0 +1,87 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import { addDays, type Day } from '../../calendar'
+import { inForceOn } from '../../certification/queries/work'
+import type { Cycle } from '../../certification/rules/validity'
+import { asksInVain, coversDay, exceptedOn, openOn } from '../../staffing/queries/unmet'
+import type { Place } from '../kinds'
+import { earliest, latest, type Step, steps } from '../rules/steps'
+
+/** `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days left. */
+export const stepOf = (daysLeft: SQL): SQL =>
+  sql`case ${sql.join(
+    steps.slice(1).map((next, i) => sql`when ${daysLeft} > ${sql.raw(String(next))} then ${sql.raw(String(steps[i]))}`),
+    sql` `,
+  )} else ${sql.raw(String(steps.at(-1)))} end`
+
+export type Due = {
+  award: number
+  holding: number
+  person: number
+  certification: number
+  until: Day
+  daysLeft: number
+  step: Step
+  name: string
+  manager: number | null
+  /** It ends because its version is replaced, before its own end. */
+  sunset: boolean
+  awards: Cycle[]
+  places: Place[]
+}
+
+/**
+ * Who is to be reminded today and was not yet: the last award of a holding, where nothing follows it, not revoked, not suspended,
+ * of someone who works here beyond its end. Found by the day it ends, so that half a million awards cost what six months of them do.
+ */
+export async function endingUntold(db: Reader, today: Day, now: Date, most: number): Promise<Due[]> {
+  const from = addDays(today, latest)
+  const to = addDays(today, earliest)
+  const award = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
+  const rows = await db.all<Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }>(sql`
+    with sunset as materialized (select v.certification_id, v.sunset_on as day from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
+    ends as (
+      select ${award}, a.valid_until as until, 0 as sunset from award a left join sunset s on s.certification_id = a.certification_id
+        where a.valid_until between ${from} and ${to} and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
+      union all
+      select ${award}, s.day, 1 from sunset s join award a on a.certification_id = s.certification_id
+        where s.day between ${from} and ${to} and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
+    counted as (select ends.*, cast(julianday(until) - julianday(${today}) as integer) as days_left, max(${today}, date(until, '+1 day')) as after from ends),
+    due as materialized (
+      select counted.*, ${stepOf(sql`days_left`)} as step, p.name, p.manager_id
+      from counted join person p on p.id = counted.person_id and p.hired_on <= ${today} and (p.left_on is null or p.left_on >= after)
+      where not exists (select 1 from outbox o where o.key = 'ending/' || counted.id || '/' || until || '/' || ${stepOf(sql`days_left`)} || '/' || counted.person_id)
+      order by until, counted.id limit ${most})
+    select due.id as award, holding_id as holding, person_id as person, certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
+      (select m.id from person m where m.id = due.manager_id and (m.left_on is null or m.left_on >= ${today})) as manager,
+      (select json_group_array(json_object('issuedOn', b.issued_on, 'validFrom', b.valid_from, 'validUntil', b.valid_until, 'anchor', b.anchor, 'revokedOn', b.revoked_on))
+        from award b where b.holding_id = due.holding_id and b.created_at <= ${+now}) as awards,
+      (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code, 'customer', t.customer))
+        from placement pl join position po on po.id = pl.position_id join team t on t.id = po.team_id
+        where pl.person_id = due.person_id and pl.kind = 'full' and ${coversDay('pl', sql`due.after`)} and ${openOn('po', sql`due.after`)}
+          and not ${exceptedOn('pl', sql`due.after`)} and ${asksInVain('po', sql`due.person_id`, sql`due.certification_id`, sql`due.exam_code`, sql`due.after`)}) as places
+    from due order by until, due.id`)
+  return rows.map((row) => ({ ...row, sunset: row.sunset === 1, awards: JSON.parse(row.awards), places: JSON.parse(row.places) }))
+}
+
+/**
+ * Award `a` is what its holding stands on, or stood on last: begun, neither revoked nor suspended, and nothing ends later (a renewal,
+ * also one that begins tomorrow). Once it ended, the newest award decides instead: where that was revoked, nothing is to be renewed.
+ */
+const lastOfItsHolding = (
+  today: Day,
+  now: Date,
+): SQL => sql`(a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today} and a.created_at <= ${+now}
+  and not exists (select 1 from award b where b.holding_id = a.holding_id and b.id <> a.id and b.created_at <= ${+now}
+    and (b.revoked_on is null or b.revoked_on > ${today}) and (coalesce(b.valid_until, '9999'), b.id) > (coalesce(a.valid_until, '9999'), a.id))
+  and (coalesce(a.valid_until, '9999') >= ${today} or (select b.revoked_on is null or b.revoked_on > ${today} from award b
+    where b.holding_id = a.holding_id and b.valid_from <= ${today} and b.created_at <= ${+now}
+    order by b.issued_on desc, coalesce(b.valid_until, '9999') desc, b.id desc limit 1))
+  and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}))`
+
+/** Who holds the role of staffing lead today. */
+export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
+    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
+  return rows.map((it) => it.id)
+}
