@@ -14,9 +14,12 @@ import { quizPanel } from './assessment/queries/quiz-panel'
 import { catalogue } from './catalogue/queries/catalogue'
 import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
+import { awardDue } from './certification/commands/award-due'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
 import { awardMany, requireRenewals, revokeMany } from './certification/commands/bulk'
+import { changeRule } from './certification/commands/change-rule'
 import { checkAgain } from './certification/commands/check-again'
+import { defineCertification } from './certification/commands/define-certification'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
@@ -27,14 +30,17 @@ import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
 import { desk } from './certification/queries/desk'
 import { domainMapping } from './certification/queries/domain-mapping'
+import { dueByRule } from './certification/queries/due-by-rule'
 import { evidence, evidenceFile } from './certification/queries/evidence'
 import { evidenceToCheck } from './certification/queries/evidence-to-check'
 import { evidenceWaiting } from './certification/queries/evidence-waiting'
-import { expiring } from './certification/queries/expiring'
-import { holdersOn } from './certification/queries/holders-on'
-import { holding } from './certification/queries/holding'
-import { myCertifications } from './certification/queries/my-certifications'
+import { evidenceWaiting, expiring, expiring } from './certification/queries/expiring'
+import { holdersOn, holdersOn } from './certification/queries/holders-on'
+import { holding, holding } from './certification/queries/holding'
+import { myCertifications, myCertifications } from './certification/queries/my-certifications'
 import { readiness } from './certification/queries/readiness'
+import { ruleHistory } from './certification/queries/rule-history'
+import { rulePreview } from './certification/queries/rule-preview'
 import { verify } from './certification/queries/verify'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
@@ -114,6 +120,9 @@ export const questions: Record<string, AnyQuestion> = {
   'my-certifications': myCertifications,
   certifications,
   certification,
+  'rule-preview': rulePreview,
+  'rule-history': ruleHistory,
+  'due-by-rule': dueByRule,
   holding,
   bookings,
   readiness,
@@ -155,6 +164,9 @@ export const commands: Record<string, AnyCommand> = {
   'read-notice': readNotice,
   'run-reminders': runReminders,
   'reset-demo': resetDemo,
+  'define-certification': defineCertification,
+  'change-rule': changeRule,
+  'award-due': awardDue,
   'award-by-hand': awardByHand,
   'revoke-certification': revokeCertification,
   'require-renewals': requireRenewals,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Writer } from '../index'
 import { certification, certificationRequirement, certificationVersion, exam, renewalByExam, validityTerm } from '../tables/certification'
 import reference from './certifications.json' with { type: 'json' }
@@ -89,6 +89,12 @@ async function examsOf(db: Writer, it: Outside, idOf: (slug: string) => number):
       .insert(exam)
       .values({ issuer, code, certificationId: idOf(it.slug), retiredOn })
       .onConflictDoNothing()
+    // A retirement that became known since is a fact to add; one recorded here already is not ours to change.
+    if (retiredOn)
+      await db
+        .update(exam)
+        .set({ retiredOn })
+        .where(and(eq(exam.issuer, issuer), eq(exam.code, code), isNull(exam.retiredOn)))
     if (!it.restarts) continue
     const found = await db
       .select({ id: exam.id })

@@ -25,6 +25,7 @@ export type Definition = {
   byDate: Term[]
   requirements: Requirement[]
   facts: Facts
+  successorSlug: string | null
 }
 
 const all = prepared((db) =>
@@ -42,6 +43,7 @@ const all = prepared((db) =>
       effectiveFrom: sql<string>`v.effective_from`,
       checkedOn: sql<string | null>`v.checked_on`,
       facts: sql<string | null>`v.facts`,
+      successorSlug: sql<string | null>`(select s.slug from certification s where s.id = v.successor_id)`,
       terms: termsJson,
       byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { certification, certificationRequirement, certificationVersion, holding, suspension } from '@/db/tables/certification'
 import { type Day, dayIn } from '../../calendar'
@@ -8,16 +8,17 @@ import type { Cycle, Held, Terms } from '../rules/validity'
 
 const p = sql.placeholder
 
+/** SQL: the path `pa` with its steps and courses, as JSON. */
+export const pathJson = sql`json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps', json((select coalesce(json_group_array(json(step)), '[]') from (
+    select json_object('rule', st.rule, 'n', st.n, 'courses', json((select coalesce(json_group_array(json(taken)), '[]') from (
+      select json_object('id', pco.id, 'code', pco.code, 'title', pcv.title) as taken from path_course pc join course pco on pco.id = pc.course_id
+      left join course_version pcv on pcv.course_id = pco.id and pcv.published_at is not null and pcv.superseded_at is null
+      where pc.step_id = st.id order by pco.code)))) as step from path_step st where st.path_id = pa.id order by st.position))))`
 /** A requirement's row as the rules read it, with the words for its course or certification. */
 const requirementJson = sql`json_object('purpose', r.purpose, 'rotation', r.rotation, 'group', r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle', cv.title,
   'certificationId', coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end),
   'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent,
-  'path', json((select json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps', json((select coalesce(json_group_array(json(step)), '[]') from (
-    select json_object('rule', st.rule, 'n', st.n, 'courses', json((select coalesce(json_group_array(json(taken)), '[]') from (
-      select json_object('id', pco.id, 'code', pco.code, 'title', pcv.title) as taken from path_course pc join course pco on pco.id = pc.course_id
-      left join course_version pcv on pcv.course_id = pco.id and pcv.published_at is not null and pcv.superseded_at is null
-      where pc.step_id = st.id order by pco.code)))) as step from path_step st where st.path_id = pa.id order by st.position))))
-    from path pa where pa.id = r.path_id)))`
+  'path', json((select ${pathJson} from path pa where pa.id = r.path_id)))`
 /** SQL: the requirements of version `v`, as a JSON list in their order. */
 export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select ${requirementJson} as one
   from ${certificationRequirement} r left join course co on co.id = r.course_id
@@ -52,7 +53,7 @@ const inHouse = prepared((db) =>
       requirements: requirementsOf,
     })
     .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
-    .where(sql`c.in_house and ${inForceOn(p('today'))}`)
+    .where(sql`c.in_house and v.effective_from <= ${p('today')} and ${inForceOn(p('today'))}`)
     .orderBy(sql`c.id`)
     .prepare(),
 )
@@ -81,48 +82,87 @@ export async function cyclesOf(db: Reader, person: number): Promise<{ awards: He
   return { awards: JSON.parse(row?.awards ?? '[]'), suspensions: JSON.parse(row?.suspensions ?? '[]') }
 }
 
-const done = prepared((db) =>
+/** SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e` in offerings `o`, `brought` the evidence and awards of `x`. */
+const workColumns = (mine: SQL, brought: SQL) => ({
+  courses: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id, e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
+    where ${mine} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
+  started: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)), '[]') from enrolment e join offering o on o.id = e.offering_id
+    where ${mine} and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+  exams: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id, coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
+    from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
+    where ${mine} and i.kind = 'quiz' and g.posted_at is not null and g.posted_at <= ${p('now')} and g.possible > 0
+      and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
+        and later.posted_at is not null))`,
+  labs: sql<string>`(select coalesce(json_group_array(json_array(person_id, course_id, at)), '[]') from (select e.person_id, o.course_id, max(d.at) as at
+    from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
+    left join completion d on d.enrolment_id = e.id and d.item_id = i.id and d.by_id <> e.person_id
+    where ${mine} group by e.id having count(*) = count(d.id)))`,
+  evidence: sql<string>`(select coalesce(json_group_array(json_array(person_id, certification_id, on_day)), '[]') from (
+    select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought} and x.verified
+    union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
+})
+const one = prepared((db) =>
   db
-    .select({
-      courses: sql<string>`(select coalesce(json_group_array(json_array(o.course_id, e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
-        where e.person_id = ${p('person')} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
-      started: sql<string>`(select coalesce(json_group_array(distinct o.course_id), '[]') from enrolment e join offering o on o.id = e.offering_id
-        where e.person_id = ${p('person')} and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
-      exams: sql<string>`(select coalesce(json_group_array(json_array(o.course_id, coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
-        from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
-        where e.person_id = ${p('person')} and i.kind = 'quiz' and g.posted_at is not null and g.posted_at <= ${p('now')} and g.possible > 0
-          and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
-            and later.posted_at is not null))`,
-      labs: sql<string>`(select coalesce(json_group_array(json_array(course_id, at)), '[]') from (select o.course_id, max(d.at) as at
-        from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
-        left join completion d on d.enrolment_id = e.id and d.item_id = i.id and d.by_id <> e.person_id
-        where e.person_id = ${p('person')} group by e.id having count(*) = count(d.id)))`,
-      evidence: sql<string>`(select coalesce(json_group_array(json_array(certification_id, on_day)), '[]') from (
-        select certification_id, earned_on as on_day from evidence where person_id = ${p('person')} and verified
-        union select certification_id, issued_on from award where person_id = ${p('person')} and source in ('import', 'evidence') and revoked_on is null))`,
-    })
+    .select(workColumns(sql`e.person_id = ${p('person')}`, sql`x.person_id = ${p('person')}`))
+    .from(sql`(select 1)`)
+    .prepare(),
+)
+const many = prepared((db) =>
+  db
+    .select(
+      workColumns(
+        sql`o.course_id in (select value from json_each(${p('courses')}))`,
+        sql`x.certification_id in (select value from json_each(${p('certifications')}))`,
+      ),
+    )
     .from(sql`(select 1)`)
     .prepare(),
 )
 
-/** What a person did, as far as requirements ask. Days are the company's. */
-export async function workOf(db: Reader, person: number, now: Date, valid: ReadonlyMap<number, Day>): Promise<Work> {
-  const zone = await companyZone(db)
-  const row = await done(db).get({ person, now: +now })
+type Columns = { courses: string; started: string; exams: string; labs: string; evidence: string }
+type Doing = {
+  courses: Map<number, { on: Day; outcome: string }>
+  exams: Map<number, { on: Day; percent: number; passed: boolean }[]>
+  labs: Map<number, Day>
+  verified: Map<number, Day>
+  started: Set<number>
+}
+const nothing = (): Doing => ({ courses: new Map(), exams: new Map(), labs: new Map(), verified: new Map(), started: new Set() })
+
+/** The rows by person. Days are the company's. */
+function read(row: Columns | undefined, zone: string): Map<number, Doing> {
+  const found = new Map<number, Doing>()
+  const of = (person: number) => {
+    const it = found.get(person) ?? nothing()
+    found.set(person, it)
+    return it
+  }
   const list = <T>(text: string | undefined) => JSON.parse(text ?? '[]') as T[]
-  const courses = new Map<number, { on: Day; outcome: string }>()
-  for (const [course, outcome, at] of list<[number, string, number]>(row?.courses)) {
+  const later = (map: Map<number, Day>, key: number, on: Day) => void (on > (map.get(key) ?? '') && map.set(key, on))
+  for (const [person, course, outcome, at] of list<[number, number, string, number]>(row?.courses)) {
+    const { courses } = of(person)
     const on = dayIn(at, zone)
     if (on >= (courses.get(course)?.on ?? '')) courses.set(course, { on, outcome })
   }
-  const exams = new Map<number, { on: Day; percent: number; passed: boolean }[]>()
-  for (const [course, at, percent, passed] of list<[number, number, number, number]>(row?.exams))
+  for (const [person, course, at, percent, passed] of list<[number, number, number, number, number]>(row?.exams)) {
+    const { exams } = of(person)
     exams.set(course, [...(exams.get(course) ?? []), { on: dayIn(at, zone), percent, passed: passed === 1 }])
-  const latest = (pairs: [number, Day][]) => {
-    const map = new Map<number, Day>()
-    for (const [key, on] of pairs) if (on > (map.get(key) ?? '')) map.set(key, on)
-    return map
   }
-  const labs = latest(list<[number, number]>(row?.labs).map(([course, at]) => [course, dayIn(at, zone)]))
-  return { courses, exams, labs, valid, verified: latest(list<[number, Day]>(row?.evidence)), started: new Set(list<number>(row?.started)) }
+  for (const [person, course, at] of list<[number, number, number]>(row?.labs)) later(of(person).labs, course, dayIn(at, zone))
+  for (const [person, certification, on] of list<[number, number, Day]>(row?.evidence)) later(of(person).verified, certification, on)
+  for (const [person, course] of list<[number, number]>(row?.started)) of(person).started.add(course)
+  return found
+}
+
+/** What a person did, as far as requirements ask. */
+export async function workOf(db: Reader, person: number, now: Date, valid: ReadonlyMap<number, Day>): Promise<Work> {
+  const zone = await companyZone(db)
+  const row = await one(db).get({ person, now: +now })
+  return { ...(read(row, zone).get(person) ?? nothing()), valid }
+}
+
+/** What everyone did in these courses, or brought of these certifications, by person; for `valid` ask the awards. */
+export async function workIn(db: Reader, courses: readonly number[], certifications: readonly number[], now: Date): Promise<Map<number, Omit<Work, 'valid'>>> {
+  const zone = await companyZone(db)
+  return read(await many(db).get({ courses: JSON.stringify(courses), certifications: JSON.stringify(certifications), now: +now }), zone)
 }

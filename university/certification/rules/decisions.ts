@@ -51,3 +51,6 @@ export function mayVerify(actor: Actor, it: { personId: number; decidedAt: numbe
   if (isOwn(actor, it.personId)) return no('Nobody verifies their own certificate. Ask another registrar.')
   return it.decidedAt === null ? yes : no('This certificate was decided already.')
 }
+
+/** Rules are the registrar's to make; everyone may read who changed them and why. */
+export const mayMakeRules = (actor: Actor): Verdict => (is(actor, 'registrar') ? yes : no('Only the registrar makes the rules of a certification.'))

@@ -59,9 +59,12 @@ export function countsOn(
 export const versionOn = <V extends { effectiveFrom: Day }>(versions: readonly V[], day: Day): V | undefined =>
   versions.findLast((it) => it.effectiveFrom <= day) ?? versions.filter((it) => it.effectiveFrom === versions[0]?.effectiveFrom).at(-1)
 
-/** Months of validity for something earned on a day: the term that names the day, or the certification's own. Null: none is known, or none applies. */
+/** Months of validity for something earned on a day: the term that names the day (of two, the one that begins later), or the certification's own. Null: none is known, or none applies. */
 export function monthsFor(terms: Pick<Terms, 'validityMonths' | 'validityKnown'>, byDate: readonly Term[], earnedOn: Day): number | null {
-  const named = byDate.find((term) => (term.earnedFrom === null || term.earnedFrom <= earnedOn) && (term.earnedUntil === null || earnedOn <= term.earnedUntil))
+  const named = byDate
+    .filter((term) => (term.earnedFrom === null || term.earnedFrom <= earnedOn) && (term.earnedUntil === null || earnedOn <= term.earnedUntil))
+    .sort((a, b) => (a.earnedFrom ?? '').localeCompare(b.earnedFrom ?? ''))
+    .at(-1)
   if (named) return named.months
   return terms.validityKnown ? terms.validityMonths : null
 }
