@@ -67,6 +67,7 @@ import { teachingOffering } from './learning/queries/teaching-offering'
 import { readNotice, readNotices } from './notices/commands/read-notices'
 import { runReminders } from './notices/commands/run-reminders'
 import { myNotices } from './notices/queries/my-notices'
+import { told } from './notices/queries/told'
 
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
 import { delegate, endDelegation } from './people/commands/delegate'
@@ -104,6 +105,7 @@ export const questions: Record<string, AnyQuestion> = {
   home,
   search,
   notices: myNotices,
+  told,
   exam,
   'quiz-panel': quizPanel,
   'marking-queue': markingQueue,

@@ -1,4 +1,5 @@
 import { outbox } from '@/db/tables/outbox'
+import { aCertification, anAward } from '../notices-world'
 import { noon } from '../world'
 import type { Rows } from './stage'
 
@@ -14,6 +15,15 @@ export const rows: Rows = {
     },
     others: 'not found',
     self: 'yes',
+  },
+  told: {
+    async given(db, stage) {
+      return { holding: (await anAward(db, { person: stage.cast.self, certification: await aCertification(db), until: '2026-12-01' })).holding }
+    },
+    others: 'not found',
+    self: 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
   },
   'run-reminders': { given: () => ({}), others: 'refused', registrar: 'yes' },
 }
