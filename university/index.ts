@@ -39,6 +39,7 @@ import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
 import { myCertifications } from './certification/queries/my-certifications'
 import { readiness } from './certification/queries/readiness'
+import { register } from './certification/queries/register'
 import { ruleHistory } from './certification/queries/rule-history'
 import { rulePreview } from './certification/queries/rule-preview'
 import { verify } from './certification/queries/verify'
@@ -132,6 +133,7 @@ export const questions: Record<string, AnyQuestion> = {
   verify,
   expiring,
   desk,
+  register,
   'bulk-preview': bulkPreview,
   'bulk-report': bulkReport,
   'evidence-waiting': evidenceWaiting,

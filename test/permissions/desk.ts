@@ -5,6 +5,7 @@ const seen = { seen: '1:a', because: 'a term ends' }
 
 export const rows: Rows = {
   desk: { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
+  register: { given: () => ({ on: '2026-03-14' }), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
   'bulk-preview': { given: () => ({ act: 'revoke', row: ['1'] }), ...registrarOnly },
   // What was done to many names people: only who reads everything finds it, and there is none here to find.
   'bulk-report': { given: () => ({ batch: 'none' }), others: 'not found' },
