@@ -32,6 +32,8 @@ const anAward = fc.record({
   /** Recorded so many days after it was issued, as an import is. */
   recorded: fc.constantFrom(0, 0, 0, 40, 400),
   revoked: fc.option(fc.tuple(fc.integer({ min: 0, max: 500 }), fc.constantFrom(null, 0, 30)), { freq: 3 }),
+  /** Before this many days it was so much earlier: an older certificate came later. */
+  redated: fc.option(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 500 })), { freq: 6 }),
   extended: fc.array(fc.tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 500 })), { maxLength: 2 }),
 })
 const aHistory = fc.record({
@@ -62,6 +64,9 @@ const awardRow = (it: History['awards'][number]): RecordedCycle => {
       const before = extensions.at(-1)?.until ?? until
       extensions.push({ at: createdAt + after * 86_400_000, before, until: addDays(before, days) })
     }
+  // An end that was extended does not follow what comes later.
+  const redatings =
+    until !== null && it.redated && !extensions.length ? [{ at: createdAt + it.redated[1] * 86_400_000, before: addDays(until, -it.redated[0]) }] : []
   const revokedOn = it.revoked && addDays(from, it.revoked[0])
   return {
     issuedOn: from,
@@ -72,6 +77,7 @@ const awardRow = (it: History['awards'][number]): RecordedCycle => {
     revokedAt: it.revoked && it.revoked[1] !== null ? instantOf(addDays(revokedOn as Day, it.revoked[1])) : null,
     createdAt,
     extensions,
+    redatings,
   }
 }
 const heldRow = ({ span: [from, length], recorded, ended }: History['held'][number]): RecordedHeld => {
@@ -140,6 +146,10 @@ beforeAll(async () => {
   await put(
     `insert into extension (award_id, before, until, because, at) select ${['award', 'before', 'until'].map(field)}, 'a test', ${field('at')}`,
     flat.flatMap(({ awards }) => awards.flatMap((it) => it.extensions.map((one) => ({ ...one, award: it.id })))),
+  )
+  await put(
+    `insert into redating (award_id, before, at) select ${['award', 'before', 'at'].map(field)}`,
+    flat.flatMap(({ awards }) => awards.flatMap((it) => (it.redatings ?? []).map((one) => ({ ...one, award: it.id })))),
   )
   await put(
     `insert into suspension (holding_id, "from", until, because, at, ended_at, planned_until) select ${['holding', 'from', 'until'].map(field)}, 'a test', ${['at', 'endedAt', 'plannedUntil'].map(field)}`,

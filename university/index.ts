@@ -21,6 +21,8 @@ import { changeRule } from './certification/commands/change-rule'
 import { checkAgain } from './certification/commands/check-again'
 import { defineCertification } from './certification/commands/define-certification'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
+import { extendCertification } from './certification/commands/extend'
+import { extendForIssuer } from './certification/commands/extend-issuer'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
@@ -37,6 +39,7 @@ import { evidenceWaiting } from './certification/queries/evidence-waiting'
 import { expiring } from './certification/queries/expiring'
 import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
+import { issuerExtensions } from './certification/queries/issuer-extension'
 import { myCertifications } from './certification/queries/my-certifications'
 import { readiness } from './certification/queries/readiness'
 import { register } from './certification/queries/register'
@@ -120,6 +123,7 @@ export const questions: Record<string, AnyQuestion> = {
   settings,
   tokens,
   'holders-on': holdersOn,
+  'issuer-extensions': issuerExtensions,
   'my-certifications': myCertifications,
   certifications,
   certification,
@@ -172,6 +176,8 @@ export const commands: Record<string, AnyCommand> = {
   'change-rule': changeRule,
   'award-due': awardDue,
   'award-by-hand': awardByHand,
+  'extend-certification': extendCertification,
+  'extend-for-issuer': extendForIssuer,
   'revoke-certification': revokeCertification,
   'require-renewals': requireRenewals,
   'award-many': awardMany,

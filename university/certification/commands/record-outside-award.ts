@@ -117,7 +117,8 @@ async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: nu
     for (const { target } of edges.filter((edge) => edge.source === pass.certificationId && edge.code === pass.examCode)) {
       const its = awards.filter((it) => it.certificationId === target)
       if (its.some((it) => it.source === 'renewal' && it.certificateNumber === pass.certificateNumber)) continue
-      const current = its.filter((it) => isValidOn(it, pass.issuedOn)).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
+      // What was revoked since does not come back by an older pass that arrives later.
+      const current = its.filter((it) => it.revokedOn === null && isValidOn(it, pass.issuedOn)).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
       const base = current.at(-1)
       if (!base) continue
       const of = await definitionOn(db, target, pass.issuedOn, memory)

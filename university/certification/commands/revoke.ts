@@ -1,21 +1,56 @@
-import { and, gte, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award, certificationVersion } from '@/db/tables/certification'
 import { id, reason } from '../../input'
 import { type At, command, did } from '../../kernel'
+import { record } from '../../record/commands'
 import { holdingSeen } from '../queries/holding'
+import { inForceOn } from '../queries/work'
 import { mayRevoke } from '../rules/decisions'
 
-/** Takes back every award of these holdings that still runs, from today; answers the ids of the awards. */
-export async function revokeRunning({ db, actor, now }: At<Writer>, holdings: number[], because: string) {
-  const today = actor.today
-  const running = and(inArray(award.holdingId, holdings), isNull(award.revokedOn), or(isNull(award.validUntil), gte(award.validUntil, today)))
-  return db
+/**
+ * Takes back every award of these holdings that still runs or is in grace, from today, and with each the renewals that its pass
+ * set off: a revoked EX294 no longer restarts RHCSA. Answers the awards of the holdings; the renewals undone are told beside.
+ */
+export async function revokeRunning(at: At<Writer>, holdings: number[], because: string) {
+  const { db, actor, now } = at
+  const revocation = { revokedOn: actor.today, revokedAt: +now, revokedById: actor.id || null }
+  const grace = sql`(select v.grace_days from ${certificationVersion} v where v.certification_id = ${award.certificationId} and ${inForceOn(actor.today)})`
+  const running = or(isNull(award.validUntil), gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`))
+  const revoked = await db
     .update(award)
-    .set({ revokedOn: today, revokedAt: +now, revokedById: actor.id || null, revokedBecause: because })
-    .where(running)
-    .returning({ id: award.id, holdingId: award.holdingId })
+    .set({ ...revocation, revokedBecause: because })
+    .where(and(inArray(award.holdingId, holdings), isNull(award.revokedOn), running))
+    .returning()
+  const undone = []
+  for (const pass of revoked.filter((it) => it.source !== 'renewal' && it.certificateNumber !== null)) {
+    const why = `The pass that renewed it (${pass.examCode ?? pass.issuer}, ${pass.certificateNumber}) was revoked: ${because}`
+    const setOff = and(
+      eq(award.personId, pass.personId),
+      eq(award.source, 'renewal'),
+      eq(award.issuer, pass.issuer),
+      eq(award.certificateNumber, pass.certificateNumber as string),
+    )
+    const rows = await db
+      .update(award)
+      .set({ ...revocation, revokedBecause: why })
+      .where(and(setOff, isNull(award.revokedOn), running))
+      .returning()
+    for (const it of rows) {
+      undone.push({ id: it.id, cause: pass.id })
+      await record(at, 'certification.revoked', {
+        about: { person: it.personId, certification: it.certificationId, holding: it.holdingId },
+        awards: [it.id],
+        renewedBy: pass.examCode,
+        because: why,
+      })
+    }
+  }
+  return Object.assign(
+    revoked.map((it) => ({ id: it.id, holdingId: it.holdingId })),
+    { undone },
+  )
 }
 
 /** Takes back every award of a holding that still runs, from today, with the reason. What ended before stays as it was. */
@@ -32,6 +67,7 @@ export const revokeCertification = command({
       before: it.status.word,
       after: 'revoked',
       awards: revoked.map((row) => row.id),
+      ...(revoked.undone.length && { renewalsUndone: revoked.undone.length }),
     })
   },
 })

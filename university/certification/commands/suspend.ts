@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { suspension } from '@/db/tables/certification'
 import { addDays } from '../../calendar'
@@ -14,9 +14,9 @@ export const suspendCertification = command({
   input: z.object({ holding: id, until: untilOrOpen, because: reason }).describe('Suspend a certification with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it) => maySuspend(actor, it),
-  async run({ db, actor }, it, { until, because }) {
+  async run({ db, actor, now }, it, { until, because }) {
     if (until && until < actor.today) throw new Refusal('A suspension cannot end before today.')
-    await db.insert(suspension).values({ holdingId: it.id, from: actor.today, until: until ?? null, byId: actor.id || null, because })
+    await db.insert(suspension).values({ holdingId: it.id, from: actor.today, until: until ?? null, byId: actor.id || null, because, at: +now })
     return did('certification.suspended', it.id, {
       about: { person: it.personId, certification: it.certificationId, holding: it.id },
       certification: it.definition.short,
@@ -27,17 +27,17 @@ export const suspendCertification = command({
   },
 })
 
-/** Ends a suspension: it counts again from today. */
+/** Ends a suspension: it counts again from today. What its end had been is kept, for the register as it was known before. */
 export const reinstateCertification = command({
   input: z.object({ holding: id, because: reason }).describe('End a suspension with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it) => mayReinstate(actor, it),
-  async run({ db, actor }, it, { because }) {
+  async run({ db, actor, now }, it, { because }) {
     const today = actor.today
     const covering = and(eq(suspension.holdingId, it.id), lte(suspension.from, today), or(isNull(suspension.until), gte(suspension.until, today)))
     await db
       .update(suspension)
-      .set({ until: addDays(today, -1) })
+      .set({ until: addDays(today, -1), plannedUntil: sql`${suspension.until}`, endedAt: +now, endedById: actor.id || null, endedBecause: because })
       .where(covering)
     return did('certification.reinstated', it.id, {
       about: { person: it.personId, certification: it.certificationId, holding: it.id },

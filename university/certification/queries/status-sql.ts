@@ -44,13 +44,15 @@ const lastOpenOn = (day: Value<string>, months: SQL) =>
  */
 export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
-  // An end as it was before the first extension, or change that an older certificate brought, that was not known yet.
-  const until = (a: SQL) =>
+  // An end as it was before it was first moved by what was not known yet: a decision, or an older certificate that came later.
+  const later = sql`(select award_id, at, "before", 0 as redated from ${extension} union all select award_id, at, "before", 1 from ${redating}) x`
+  const asKnown = (now: SQL, a: SQL, only: SQL) =>
     knownAt === undefined
-      ? sql`${a}.valid_until`
-      : sql`case when ${a}.id in (select x.award_id from ${extension} x where x.at > ${knownAt} union all select x.award_id from ${redating} x where x.at > ${knownAt})
-          then (select x."before" from (select award_id, "before", at, id from ${extension} union all select award_id, "before", at, id from ${redating}) x
-            where x.award_id = ${a}.id and x.at > ${knownAt} order by x.at, x.id limit 1) else ${a}.valid_until end`
+      ? now
+      : sql`case when ${a}.id in (select x.award_id from ${later} where x.at > ${knownAt} and ${only})
+          then (select x."before" from ${later} where x.award_id = ${a}.id and x.at > ${knownAt} and ${only} order by x.at limit 1) else ${now} end`
+  const until = (a: SQL) => asKnown(sql`${a}.valid_until`, a, sql`1`)
+  const anchor = (a: SQL) => asKnown(sql`${a}.anchor`, a, sql`x.redated`)
   const revoked = (a: SQL) =>
     sql`(${a}.revoked_on <= ${day} ${knownAt === undefined ? sql`` : sql`and (${a}.revoked_at is null or ${a}.revoked_at <= ${knownAt})`})`
   const heldUntil = knownAt === undefined ? sql`s.until` : sql`case when s.ended_at > ${knownAt} then s.planned_until else s.until end`
@@ -60,14 +62,14 @@ export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claime
       v.grace_counts, v.grace_days, date(${day}, '-' || v.grace_days || ' days') as grace_from, v.window_months, ${lastOpenOn(day, sql`v.window_months`)} as open_until
     from ${certificationVersion} v where ${inForceOn(day, knownAt)}`
   // The award that speaks: in force before in grace before ended, then the one that lasts longest. The columns beside max() are its.
-  const speaking = sql`select h.id as holding_id, h.person_id, h.certification_id, a.id as award_id, ${until(sql`a`)} as until, a.anchor, total(${revoked(sql`a`)}) as revocations,
+  const speaking = sql`select h.id as holding_id, h.person_id, h.certification_id, a.id as award_id, ${until(sql`a`)} as until, ${anchor(sql`a`)} as anchor, total(${revoked(sql`a`)}) as revocations,
       max(case when ${revoked(sql`a`)} then '0' else (case when ${until(sql`a`)} is null or ${until(sql`a`)} >= ${day} then '3' when ${until(sql`a`)} >= v.grace_from then '2' else '1' end)
-        || coalesce(${until(sql`a`)}, '9999-12-31') || a.issued_on || coalesce(a.anchor, '') end) as best
+        || coalesce(${until(sql`a`)}, '9999-12-31') || a.issued_on || coalesce(${anchor(sql`a`)}, '') end) as best
     from ${holding} h cross join ${award} a on a.holding_id = h.id join versions v on v.certification_id = h.certification_id
     where ${begun(sql`a`)} and (${where}) group by h.id`
   // Of an ended holding with a revocation: whether the newest award is the revoked one.
   const newestRevoked = sql`(select case when off then id end from (select n.id, coalesce(${revoked(sql`n`)}, 0) as off from ${award} n
-      where n.holding_id = b.holding_id and ${begun(sql`n`)} order by n.issued_on desc, coalesce(${until(sql`n`)}, '9999-12-31') desc, n.anchor desc, off limit 1))`
+      where n.holding_id = b.holding_id and ${begun(sql`n`)} order by n.issued_on desc, coalesce(${until(sql`n`)}, '9999-12-31') desc, ${anchor(sql`n`)} desc, off limit 1))`
   const judged = sql`select b.*, substr(b.best, 1, 1) as stage, v.replaced, v.sunset, v.grace_counts, v.grace_days, v.open_until, v.window_months,
       b.holding_id in (select s.holding_id from ${suspension} s where s."from" <= ${day} and ${isKnown(sql`s.at`)} and (${heldUntil} is null or ${heldUntil} >= ${day})) as held,
       case when b.revocations > 0 and b.best < '2' then ${newestRevoked} end as revoked_id

@@ -34,6 +34,27 @@ export function maySuspend(actor: Actor, { personId, status }: Standing): Verdic
   return ['certified', 'due for renewal', 'superseded'].includes(status.word) ? yes : no('Nothing is valid that could be suspended.')
 }
 
+/** Moving an end: only what ends and stands, or is in grace; with the day, only later. Its dates go on while it is suspended. */
+export function mayExtend(actor: Actor, { personId, status }: Standing, until?: Day): Verdict {
+  if (!is(actor, 'registrar')) return no(onlyRegistrar)
+  if (isOwn(actor, personId)) return no('Nobody extends a certification of their own. Ask another registrar.')
+  if (!['certified', 'due for renewal', 'grace', 'suspended', 'superseded'].includes(status.word))
+    return no(
+      status.word === 'lapsed' ? `It lapsed on ${spoken(status.until as Day)}: it is earned anew, not extended.` : 'Nothing is valid that could be extended.',
+    )
+  if (status.until === null) return no('It has no end that could be extended.')
+  if (until !== undefined && until <= status.until) return no(`It is valid until ${spoken(status.until)}: give a later day.`)
+  return until === undefined || until >= actor.today ? yes : no('Extend it to today or later.')
+}
+
+/** Following an issuer who extends everyone: the days must make sense. Null: nothing was asked yet. */
+export function mayExtendForAll(actor: Actor, asked: { endsFrom: Day; endsUntil: Day; extendedTo: Day } | null): Verdict {
+  if (!is(actor, 'registrar')) return no(onlyRegistrar)
+  if (!asked) return yes
+  if (asked.endsUntil < asked.endsFrom) return no('The first of the days between which certifications end comes after the last.')
+  return asked.extendedTo > asked.endsUntil ? yes : no('The day to which everyone is extended must come after the days they end.')
+}
+
 export function mayReinstate(actor: Actor, { personId, status }: Standing): Verdict {
   if (!is(actor, 'registrar')) return no(onlyRegistrar)
   if (isOwn(actor, personId)) return no('Nobody reinstates a certification of their own. Ask another registrar.')

@@ -1,8 +1,13 @@
 import type { Day } from '../../calendar'
 import type { Cycle, Held } from './validity'
 
-/** An award with when each thing about it was recorded. Instants in ms; `extensions`: each moved the end, from `before`. */
-export type RecordedCycle = Cycle & { createdAt: number; revokedAt: number | null; extensions: readonly { at: number; before: Day }[] }
+/** An end that was moved at an instant, and what it was before. */
+type Moved = { at: number; before: Day | null }
+/**
+ * An award with when each thing about it was recorded, in ms. An extension moved its end by a decision; a redating moved its
+ * end and its anchor, because an older certificate came later.
+ */
+export type RecordedCycle = Cycle & { createdAt: number; revokedAt: number | null; extensions: readonly Moved[]; redatings?: readonly Moved[] }
 /** A suspension with when it was recorded; ended early, `plannedUntil` is what its end had been. */
 export type RecordedHeld = Held & { at: number; endedAt: number | null; plannedUntil: Day | null }
 
@@ -15,9 +20,12 @@ export function asKnownAt(awards: readonly RecordedCycle[], suspensions: readonl
     awards: awards
       .filter((it) => it.createdAt <= at)
       .map((it) => {
-        const later = it.extensions.filter((one) => one.at > at).sort((a, b) => a.at - b.at)[0]
+        const first = (moved: readonly Moved[]) => moved.filter((one) => one.at > at).sort((a, b) => a.at - b.at)[0]
+        const redated = first(it.redatings ?? [])
+        const moved = first([...it.extensions, ...(it.redatings ?? [])])
         const unknown = it.revokedAt !== null && it.revokedAt > at
-        return { ...it, validUntil: later ? later.before : it.validUntil, revokedOn: unknown ? null : it.revokedOn }
+        const dates = { validUntil: moved ? moved.before : it.validUntil, anchor: redated ? redated.before : it.anchor }
+        return { ...it, ...dates, revokedOn: unknown ? null : it.revokedOn }
       }),
     suspensions: suspensions.filter((it) => it.at <= at).map((it) => ({ ...it, until: it.endedAt !== null && it.endedAt > at ? it.plannedUntil : it.until })),
   }
