@@ -13,13 +13,14 @@ import { ask, perform } from '@/university/kernel'
 import { companyZone, system } from '@/university/people/actor'
 
 // `npm run import -- people FILE`: the same question and command as in the browser, performed by the installation itself.
-const usage = `npm run import -- KIND FILE [--dry-run] [--json] [--confirm[=NUMBER]]
+const usage = `npm run import -- KIND FILE [--dry-run] [--json] [--confirm[=NUMBER]] [--mode=MODE]
 
   KIND        people, holdings or positions
   FILE        CSV in UTF-8, at most 20 MB; - reads standard input
   --dry-run   say what would happen, change nothing
   --json      print {kind, counts, verdicts: [{line, key, verdict, why}]} and nothing else
-  --confirm   perform even when more than 5 % of the people would leave (with a number: only if it is that many)`
+  --confirm   perform even when more than 5 % of the people would leave (with a number: only if it is that many)
+  --mode      of holdings, whom they may certify: newer (whoever earned them), uncertified (who is not), history (nobody)`
 
 type Answer = { kind: Kind; counts: Record<string, number | undefined>; verdicts: Judgement[] }
 const { kind, path, flags } = readArguments()
@@ -33,7 +34,13 @@ function readArguments() {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, confirm: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        confirm: { type: 'string' },
+        mode: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
     if (values.help) {
       console.log(usage)
@@ -58,8 +65,8 @@ async function main() {
     const now = clock()
     const who = { actor: await db.reading(async (reader) => system(now, await companyZone(reader))), now }
     const outcome = flags['dry-run']
-      ? await ask(db, previewImport, { kind, file }, who)
-      : await perform(db, importFile, { kind, file, ...(flags.confirm ? { confirm: flags.confirm } : {}) }, who)
+      ? await ask(db, previewImport, { kind, file, mode: flags.mode }, who)
+      : await perform(db, importFile, { kind, file, mode: flags.mode, ...(flags.confirm ? { confirm: flags.confirm } : {}) }, who)
     if (!outcome.ok)
       fail(flags.confirm === undefined && outcome.because.includes('confirm the number') ? `${outcome.because} (--confirm=NUMBER)` : outcome.because)
     say(outcome.value as Answer)
@@ -86,7 +93,7 @@ function readGiven(): File {
 }
 
 function fail(because: string): never {
-  console.error(`${because.replace(/^(file|confirm|content): /, '')}\nNothing was changed.`)
+  console.error(`${because.replace(/^(file|confirm|content|mode): /, '')}\nNothing was changed.`)
   process.exit(1)
 }
 

@@ -21,6 +21,12 @@ const kinds = [
   { value: 'positions', label: 'Positions of customer teams' },
 ]
 
+const modes = [
+  { value: 'newer', label: 'Whoever earned them: the newest decides' },
+  { value: 'uncertified', label: 'Only who is not certified today' },
+  { value: 'history', label: 'Nobody: record them as history' },
+]
+
 export default async function Imports({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { runs, total, page, pages, mayImport, zone, now, refused, columns, most } = await ask(imports, await searchParams)
   return (
@@ -30,6 +36,7 @@ export default async function Imports({ searchParams }: { searchParams: Promise<
         <Card>
           <Form action={readImport} submit="Read the file" because={mayImport.ok ? undefined : mayImport.because}>
             <SelectField name="kind" label="What it holds" options={kinds} />
+            <SelectField name="mode" label="Whom holdings may certify" options={modes} hint="For a file of holdings only" />
             <FileField
               name="file"
               label="File"

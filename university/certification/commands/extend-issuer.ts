@@ -2,11 +2,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
 import { award, certification, extension, issuerExtension } from '@/db/tables/certification'
+import type { Day } from '../../calendar'
 import { day, reason } from '../../input'
 import { type At, command, did, Refusal } from '../../kernel'
 import { recordAll } from '../../record/commands'
 import { type Asked, movedBy } from '../queries/issuer-extension'
 import { mayExtendForAll } from '../rules/decisions'
+import { type Memory, remembered } from './grant'
 
 const maybeText = (most: number) => z.string().trim().max(most).default('')
 
@@ -37,7 +39,6 @@ export const extendForIssuer = command({
   },
   may: ({ actor }, _it, asked) => mayExtendForAll(actor, asked),
   async run(at, { only }, { because, source, ...asked }) {
-    const { actor } = at
     const decision = await decisionOf(at, asked, only?.id ?? null, because, source)
     const moved = await move(at, asked, decision, because)
     if (!moved.length) throw new Refusal('Nothing ends between these days that this would move: nothing was changed.')
@@ -58,7 +59,7 @@ export const extendForIssuer = command({
       'issuer.extended',
       { awards: moved.length },
       {
-        about: { certification: [...new Set(moved.map((it) => it.certificationId))], ...(actor.id && { person: actor.id }) },
+        about: { certification: [...new Set(moved.map((it) => it.certificationId))] },
         issuer,
         certification: only?.short ?? 'all',
         endsFrom,
@@ -71,6 +72,24 @@ export const extendForIssuer = command({
     )
   },
 })
+
+/**
+ * What comes to the register after the decision is extended as what was there before it, so that the order of arrival does not
+ * matter. Answers the end the award has now.
+ */
+export async function followIssuer({ db, now }: At<Writer>, it: typeof award.$inferSelect, memory?: Memory): Promise<Day | null> {
+  const decisions = await remembered(memory, `extensions of ${it.issuer}`, () => db.select().from(issuerExtension).where(eq(issuerExtension.issuer, it.issuer)))
+  let until = it.validUntil
+  for (const one of decisions.sort((a, b) => a.at - b.at)) {
+    if (until === null || until < one.endsFrom || until > one.endsUntil || until >= one.extendedTo) continue
+    if (one.certificationId !== null && one.certificationId !== it.certificationId) continue
+    const row = { awardId: it.id, before: until, until: one.extendedTo, because: one.because, issuerExtensionId: one.id, byId: one.byId, at: +now }
+    await db.insert(extension).values(row)
+    await db.update(award).set({ validUntil: one.extendedTo }).where(eq(award.id, it.id))
+    until = one.extendedTo
+  }
+  return until
+}
 
 /** The decision's row: the same one where the same was decided before. */
 async function decisionOf({ db, actor, now }: At<Writer>, asked: Asked, certificationId: number | null, because: string, source: string): Promise<number> {

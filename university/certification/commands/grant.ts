@@ -68,9 +68,9 @@ export async function holdingOf(db: Writer, personId: number, certificationId: n
 }
 
 type NewAward = Pick<typeof award.$inferInsert, 'issuedOn' | 'validUntil' | 'source' | 'basis'> &
-  Partial<Pick<typeof award.$inferInsert, 'validFrom' | 'examCode' | 'examVersion' | 'certificateNumber' | 'evidence' | 'because' | 'byId'>>
+  Partial<Pick<typeof award.$inferInsert, 'validFrom' | 'anchor' | 'examCode' | 'examVersion' | 'certificateNumber' | 'evidence' | 'because' | 'byId'>>
 
-/** Writes one cycle. Its anchor is its end, until someone extends it. */
+/** Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history ends before it. */
 export async function grant({ db, now }: At<Writer>, personId: number, of: Definition, it: NewAward) {
   const holdingId = await holdingOf(db, personId, of.certificationId)
   const [made] = await db
@@ -83,7 +83,7 @@ export async function grant({ db, now }: At<Writer>, personId: number, of: Defin
       certificationId: of.certificationId,
       versionId: of.versionId,
       issuer: of.issuer,
-      anchor: it.validUntil,
+      anchor: it.anchor === undefined ? it.validUntil : it.anchor,
       verificationCode: crypto.randomUUID(),
       createdAt: +now,
     })

@@ -1,10 +1,11 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { prepared, type Writer } from '@/db'
 import { award, exam, redating, renewalByExam } from '@/db/tables/certification'
-import type { Day } from '../../calendar'
+import { addDays, type Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
 import { isValidOn, monthsFor, validUntilOf } from '../rules/validity'
+import { followIssuer } from './extend-issuer'
 import { type Definition, definitionOn, grant, type Memory, remembered } from './grant'
 
 export type OutsideAward = {
@@ -18,6 +19,8 @@ export type OutsideAward = {
   evidence?: string
   /** `evidence` where a verifier checked it; an import is taken as it comes. */
   source?: 'import' | 'evidence'
+  /** Recorded, but it certifies nothing from today on: what it counted for, it counted for before. */
+  history?: boolean
   basis?: { what: string; on: string; href?: string }[]
 }
 
@@ -48,24 +51,30 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memor
   if (known) return { state: 'known', awardId: known.id, holdingId: known.holdingId }
 
   const months = monthsFor(of.terms, of.byDate, it.earnedOn)
+  const ends = validUntilOf(of.terms, it.earnedOn, null, months)
+  const yesterday = addDays(actor.today, -1)
+  const cut = it.history && (ends === null || ends > yesterday)
   const made = await grant(at, it.personId, of, {
     issuedOn: it.earnedOn,
-    validUntil: validUntilOf(of.terms, it.earnedOn, null, months),
+    validUntil: cut ? yesterday : ends,
+    anchor: ends,
     source: it.source ?? 'import',
     examCode: it.exam.code,
     examVersion: it.version || null,
     certificateNumber: it.number,
     evidence: it.evidence ?? '',
-    basis: it.basis ?? [{ what: `Passed ${it.exam.code}, ${of.issuer} certificate ${it.number}`, on: it.earnedOn }],
+    basis: [
+      ...(it.basis ?? [{ what: `Passed ${it.exam.code}, ${of.issuer} certificate ${it.number}`, on: it.earnedOn }]),
+      ...(cut ? [{ what: 'Recorded as history only: it certifies nothing from this day on', on: actor.today }] : []),
+    ],
     byId: actor.id || null,
   })
   if (of.terms.method === 'anchored') await chain(at, made.holdingId, of)
-  const validUntil = of.terms.method === 'anchored' ? await endOf(db, made.id) : made.validUntil
+  const now = of.terms.method === 'anchored' ? ((await db.select().from(award).where(eq(award.id, made.id)).get()) ?? made) : made
+  const validUntil = cut ? now.validUntil : await followIssuer(at, now, memory)
   const renewed = await renewWhatItRestarts(at, it.personId, of.certificationId, memory)
   return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil, validityKnown: months !== null, renewed }
 }
-
-const endOf = async (db: Writer, id: number) => (await db.select({ until: award.validUntil }).from(award).where(eq(award.id, id)).get())?.until ?? null
 
 /** Where a renewal adds to the old date, an older certificate that arrives later moves the ends after it. An extension given by hand is kept. */
 async function chain({ db, now }: At<Writer>, holdingId: number, of: Definition): Promise<void> {
@@ -78,7 +87,9 @@ async function chain({ db, now }: At<Writer>, holdingId: number, of: Definition)
   for (const row of rows) {
     if (row.revokedOn !== null) continue
     const anchor: Day | null = validUntilOf(of.terms, row.issuedOn, previous, monthsFor(of.terms, of.byDate, row.issuedOn))
-    const validUntil = row.validUntil === row.anchor ? anchor : row.validUntil
+    // An extension given by hand stays until the rule reaches further; what was recorded as history stays so.
+    const isPassed = row.validUntil !== null && row.anchor !== null && row.validUntil > row.anchor && row.validUntil < (anchor ?? '')
+    const validUntil = row.validUntil === row.anchor || isPassed ? anchor : row.validUntil
     if (anchor !== row.anchor) await db.update(award).set({ anchor, validUntil }).where(eq(award.id, row.id))
     if (validUntil !== row.validUntil && row.createdAt < +now)
       await db.insert(redating).values({ awardId: row.id, before: row.validUntil, after: validUntil, at: +now })
@@ -101,6 +112,9 @@ const restarts = prepared((db) =>
     .prepare(),
 )
 
+/** Recorded as history only: it ends before the end its rule gave it. */
+const isHistory = (it: { validUntil: Day | null; anchor: Day | null }) => it.validUntil !== null && (it.anchor === null || it.validUntil < it.anchor)
+
 /**
  * EX294 passed while RHCSA is current restarts RHCSA: read anew from everything the person has, in the order earned, so
  * that it does not matter which row came first. Only adds what is missing.
@@ -111,7 +125,7 @@ async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: nu
   if (!edges.some((edge) => edge.source === touched || edge.target === touched)) return []
   const involved = new Set(edges.flatMap((edge) => [edge.source, edge.target]))
   const awards = (await awardsOf(db).all({ personId })).filter((it) => involved.has(it.certificationId))
-  const passed = awards.filter((it) => it.source !== 'renewal' && it.revokedOn === null).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
+  const passed = awards.filter((it) => it.source !== 'renewal' && it.revokedOn === null && !isHistory(it)).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))
   const renewed: number[] = []
   for (const pass of passed) {
     for (const { target } of edges.filter((edge) => edge.source === pass.certificationId && edge.code === pass.examCode)) {
@@ -134,13 +148,14 @@ async function renewWhatItRestarts(at: At<Writer>, personId: number, touched: nu
         basis: [{ what: `${pass.examCode} passed while ${of.short} was current: it restarts ${of.short}`, on: pass.issuedOn }],
         byId: at.actor.id || null,
       })
-      awards.push(made)
+      const validUntil = await followIssuer(at, made, memory)
+      awards.push({ ...made, validUntil })
       renewed.push(made.id)
       await record(at, 'certification.awarded', {
         about: { person: personId, certification: target, holding: made.holdingId },
         certification: of.short,
         source: 'renewal',
-        validUntil: made.validUntil,
+        validUntil,
         because: `${pass.examCode} passed while it was current`,
       })
     }

@@ -45,14 +45,13 @@ const lastOpenOn = (day: Value<string>, months: SQL) =>
 export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
   // An end as it was before it was first moved by what was not known yet: a decision, or an older certificate that came later.
-  const later = sql`(select award_id, at, "before", 0 as redated from ${extension} union all select award_id, at, "before", 1 from ${redating}) x`
-  const asKnown = (now: SQL, a: SQL, only: SQL) =>
-    knownAt === undefined
-      ? now
-      : sql`case when ${a}.id in (select x.award_id from ${later} where x.at > ${knownAt} and ${only})
-          then (select x."before" from ${later} where x.award_id = ${a}.id and x.at > ${knownAt} and ${only} order by x.at limit 1) else ${now} end`
-  const until = (a: SQL) => asKnown(sql`${a}.valid_until`, a, sql`1`)
-  const anchor = (a: SQL) => asKnown(sql`${a}.anchor`, a, sql`x.redated`)
+  const first = (moves: SQL) => sql`materialized (select award_id, "before", min(at) from (${moves}) where at > ${knownAt} group by award_id)`
+  const redatings = sql`select award_id, "before", at from ${redating}`
+  const moves = sql`moved as ${first(sql`select award_id, "before", at from ${extension} union all ${redatings}`)}, redated as ${first(redatings)},`
+  const withMoves = (a: SQL) =>
+    knownAt === undefined ? sql`` : sql`left join moved ${a}m on ${a}m.award_id = ${a}.id left join redated ${a}r on ${a}r.award_id = ${a}.id`
+  const until = (a: SQL) => (knownAt === undefined ? sql`${a}.valid_until` : sql`iif(${a}m.award_id is null, ${a}.valid_until, ${a}m."before")`)
+  const anchor = (a: SQL) => (knownAt === undefined ? sql`${a}.anchor` : sql`iif(${a}r.award_id is null, ${a}.anchor, ${a}r."before")`)
   const revoked = (a: SQL) =>
     sql`(${a}.revoked_on <= ${day} ${knownAt === undefined ? sql`` : sql`and (${a}.revoked_at is null or ${a}.revoked_at <= ${knownAt})`})`
   const heldUntil = knownAt === undefined ? sql`s.until` : sql`case when s.ended_at > ${knownAt} then s.planned_until else s.until end`
@@ -65,10 +64,10 @@ export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claime
   const speaking = sql`select h.id as holding_id, h.person_id, h.certification_id, a.id as award_id, ${until(sql`a`)} as until, ${anchor(sql`a`)} as anchor, total(${revoked(sql`a`)}) as revocations,
       max(case when ${revoked(sql`a`)} then '0' else (case when ${until(sql`a`)} is null or ${until(sql`a`)} >= ${day} then '3' when ${until(sql`a`)} >= v.grace_from then '2' else '1' end)
         || coalesce(${until(sql`a`)}, '9999-12-31') || a.issued_on || coalesce(${anchor(sql`a`)}, '') end) as best
-    from ${holding} h cross join ${award} a on a.holding_id = h.id join versions v on v.certification_id = h.certification_id
+    from ${holding} h cross join ${award} a on a.holding_id = h.id ${withMoves(sql`a`)} join versions v on v.certification_id = h.certification_id
     where ${begun(sql`a`)} and (${where}) group by h.id`
   // Of an ended holding with a revocation: whether the newest award is the revoked one.
-  const newestRevoked = sql`(select case when off then id end from (select n.id, coalesce(${revoked(sql`n`)}, 0) as off from ${award} n
+  const newestRevoked = sql`(select case when off then id end from (select n.id, coalesce(${revoked(sql`n`)}, 0) as off from ${award} n ${withMoves(sql`n`)}
       where n.holding_id = b.holding_id and ${begun(sql`n`)} order by n.issued_on desc, coalesce(${until(sql`n`)}, '9999-12-31') desc, ${anchor(sql`n`)} desc, off limit 1))`
   const judged = sql`select b.*, substr(b.best, 1, 1) as stage, v.replaced, v.sunset, v.grace_counts, v.grace_days, v.open_until, v.window_months,
       b.holding_id in (select s.holding_id from ${suspension} s where s."from" <= ${day} and ${isKnown(sql`s.at`)} and (${heldUntil} is null or ${heldUntil} >= ${day})) as held,
@@ -79,7 +78,7 @@ export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claime
       where e.submitted_at <= ${claimedAt} and (e.decided_at is null or e.decided_at > ${claimedAt}) group by e.person_id, e.certification_id) h
     where (${where}) and not exists (select 1 from ${award} a where a.holding_id = h.id and ${begun(sql`a`)})`
 
-  return sql`(with versions as materialized (${versions}), speaking as (${speaking}), judged as (${judged})
+  return sql`(with ${knownAt === undefined ? sql`` : moves} versions as materialized (${versions}), speaking as (${speaking}), judged as (${judged})
     select holding_id, person_id, certification_id, coalesce(revoked_id, award_id) as award_id,
       case when stage >= '2' and held then 'suspended' when stage = '2' then 'grace' when revoked_id is not null then 'revoked' when stage < '2' then 'lapsed'
         when sunset then 'superseded' when until is not null and coalesce(anchor, until) <= open_until then 'due for renewal' when replaced then 'superseded' else 'certified' end as word,

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { type ImportKind, importKinds, importRun } from '@/db/tables/exchange'
+import { type ImportKind, type ImportMode, importKinds, importModes, importRun } from '@/db/tables/exchange'
 import { type At, Refusal } from '../../kernel'
 import { cameTo } from '../progress'
 import { type Judged, judge } from '../queries/judge'
@@ -20,6 +20,8 @@ export const fileInput = z
       .file('choose a CSV file')
       .max(largest, { error: ({ input }) => tooLarge((input as File).size) })
       .optional(),
+    /** Of holdings: whom a certificate may certify. */
+    mode: z.preprocess((v) => (v === '' ? undefined : v), z.enum(importModes, 'choose newer, uncertified or history').default('newer')),
     fileName: z.string().trim().max(200, 'keep the name under 200 letters').optional(),
     content: z.string().max(largest, 'at most 20 MB are read').optional(),
   })
@@ -33,20 +35,20 @@ export const confirm = z.preprocess(
 )
 export type Confirmed = z.infer<typeof confirm>
 
-export type ReadFile = { kind: ImportKind; fileName: string; hash: string; text: string }
+export type ReadFile = { kind: ImportKind; mode: ImportMode; fileName: string; hash: string; text: string }
 
 /** @throws Refusal about the field `file` when the bytes are no UTF-8 text. */
-export async function readFile({ kind, file, fileName, content }: FileInput): Promise<ReadFile> {
+export async function readFile({ kind, mode, file, fileName, content }: FileInput): Promise<ReadFile> {
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(content ?? '')
   const decoded = decode(bytes)
   if (!decoded.ok) throw new Refusal(decoded.because, 'file')
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
-  return { kind, fileName: file?.name || fileName || `${kind}.csv`, hash, text: decoded.text }
+  return { kind, mode, fileName: file?.name || fileName || `${kind}.csv`, hash, text: decoded.text }
 }
 
 /** @throws Refusal about the field `file` when the whole file cannot be read. */
-export async function judged(at: At<Writer>, { kind, text }: ReadFile): Promise<Judged & { ok: true }> {
-  const it = await judge(at, kind, text)
+export async function judged(at: At<Writer>, { kind, mode, text }: ReadFile): Promise<Judged & { ok: true }> {
+  const it = await judge(at, kind, text, mode)
   if (!it.ok) throw new Refusal(it.because, 'file')
   return it
 }
@@ -59,10 +61,10 @@ export function leaversConfirmed({ plan }: Pick<Judged & { ok: true }, 'plan'>, 
 
 export async function stage(
   { db, actor, now }: At<Writer>,
-  { kind, fileName, hash, text }: ReadFile,
+  { kind, mode, fileName, hash, text }: ReadFile,
   { verdicts, counts }: Judged & { ok: true },
 ): Promise<number> {
-  const row = { kind, fileName, hash, content: text, verdicts, counts, byId: actor.id || null, readAt: +now }
+  const row = { kind, mode: kind === 'holdings' ? mode : null, fileName, hash, content: text, verdicts, counts, byId: actor.id || null, readAt: +now }
   const [made] = await db.insert(importRun).values(row).returning({ id: importRun.id })
   return made?.id as number
 }

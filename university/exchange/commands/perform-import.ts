@@ -15,6 +15,7 @@ export const performImport = command({
           .select({
             id: importRun.id,
             kind: importRun.kind,
+            mode: importRun.mode,
             fileName: importRun.fileName,
             hash: importRun.hash,
             content: importRun.content,
@@ -25,8 +26,8 @@ export const performImport = command({
           .get()
       : Promise.resolve(undefined),
   may: ({ actor }, { performedAt, content }) => (performedAt !== null || content === null ? no('This file was performed already.') : mayImport(actor)),
-  async run(at, { id, kind, fileName, hash, content }, { confirm }) {
-    const it = await judged(at, { kind, fileName, hash, text: content ?? '' })
+  async run(at, { id, kind, mode, fileName, hash, content }, { confirm }) {
+    const it = await judged(at, { kind, mode: mode ?? 'newer', fileName, hash, text: content ?? '' })
     const asked = leaversConfirmed(it, confirm)
     if (asked) throw new Refusal(asked, 'confirm')
     await carryOut(at, id, it)

@@ -1,5 +1,5 @@
 import type { Reader } from '@/db'
-import type { ImportKind, RowVerdict } from '@/db/tables/exchange'
+import type { ImportKind, ImportMode, RowVerdict } from '@/db/tables/exchange'
 import type { At } from '../../kernel'
 import { holdingColumns, judgeHoldings } from '../rules/holdings'
 import { judgePeople } from '../rules/people'
@@ -18,8 +18,8 @@ export type Counts = ReturnType<typeof countsOf> & { leaving?: number; active?: 
 export type Judged = { ok: true; plan: Plan; verdicts: RowVerdict[]; counts: Counts } | { ok: false; because: string }
 
 /** The question of an import: a file against the database as it is now. Reads and decides everything, changes nothing. */
-export async function judge(at: At<Reader>, kind: ImportKind, text: string): Promise<Judged> {
-  const judged = await planOf(at, kind, text)
+export async function judge(at: At<Reader>, kind: ImportKind, text: string, mode: ImportMode = 'newer'): Promise<Judged> {
+  const judged = await planOf(at, kind, text, mode)
   if (!judged.ok) return judged
   const { plan } = judged
   const counts: Counts = countsOf(plan.verdicts)
@@ -27,7 +27,12 @@ export async function judge(at: At<Reader>, kind: ImportKind, text: string): Pro
   return { ok: true, plan, verdicts: plan.verdicts, counts }
 }
 
-async function planOf({ db, actor }: At<Reader>, kind: ImportKind, text: string): Promise<{ ok: true; plan: Plan } | { ok: false; because: string }> {
+async function planOf(
+  { db, actor }: At<Reader>,
+  kind: ImportKind,
+  text: string,
+  mode: ImportMode,
+): Promise<{ ok: true; plan: Plan } | { ok: false; because: string }> {
   if (kind === 'people') {
     const table = readTable(text, peopleColumns)
     return table.ok ? { ok: true, plan: { kind, ...judgePeople(table.rows, await knownPeople(db), actor.today) } } : table
@@ -36,7 +41,9 @@ async function planOf({ db, actor }: At<Reader>, kind: ImportKind, text: string)
     const table = readTable(text, holdingColumns)
     if (!table.ok) return table
     const numbers = table.rows.map(({ cells }) => cells.certificate_number)
-    return { ok: true, plan: { kind, ...judgeHoldings(table.rows, await knownForHoldings(db, numbers), actor.today) } }
+    const people = mode === 'uncertified' ? table.rows.map(({ cells }) => cells.employee_id) : []
+    const known = await knownForHoldings(db, numbers, people, actor.today)
+    return { ok: true, plan: { kind, ...judgeHoldings(table.rows, known, actor.today, mode) } }
   }
   const table = readTable(text, positionColumns)
   return table.ok ? { ok: true, plan: { kind, ...judgePositions(table.rows, await knownForPositions(db, actor.today)) } } : table

@@ -4,6 +4,7 @@ import { award, certification, exam } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
+import { validOn } from '../../certification/queries/valid-on'
 import type { KnownForHoldings } from '../rules/holdings'
 import type { KnownPerson } from '../rules/people'
 import { sameRequirement } from '../rules/position-row'
@@ -32,8 +33,8 @@ export async function knownPeople(db: Reader): Promise<KnownPerson[]> {
   }))
 }
 
-/** The people, the exams on offer, and the certificates of these numbers that are on record. */
-export async function knownForHoldings(db: Reader, numbers: readonly string[]): Promise<KnownForHoldings> {
+/** The people, the exams on offer, the certificates of these numbers that are on record, and what these employees hold validly today. */
+export async function knownForHoldings(db: Reader, numbers: readonly string[], employees: readonly string[], today: Day): Promise<KnownForHoldings> {
   const people = await db.select({ id: person.id, employeeId: person.employeeId }).from(person)
   const exams = await db
     .select({ issuer: exam.issuer, code: exam.code, certificationId: exam.certificationId, awardedBy: certification.issuer })
@@ -58,7 +59,19 @@ export async function knownForHoldings(db: Reader, numbers: readonly string[]): 
         ne(award.source, sql`'renewal'`),
       ),
     )
-  return { people: new Map(people.map((it) => [it.employeeId, it.id])), exams, certificates }
+  const held = employees.length
+    ? await db
+        .select({ personId: award.personId, certificationId: award.certificationId })
+        .from(award)
+        .where(
+          and(
+            sql`${award.personId} in (select e.id from ${person} e where e.employee_id in (select value from json_each(${JSON.stringify([...new Set(employees)])})))`,
+            validOn(today),
+          ),
+        )
+    : []
+  const certified = new Set(held.map((it) => `${it.personId} ${it.certificationId}`))
+  return { people: new Map(people.map((it) => [it.employeeId, it.id])), exams, certificates, certified }
 }
 
 /** Teams and their positions of today, each with what it asks in one spelling, and the exams there are. */

@@ -13,8 +13,8 @@ export const previewImport = question({
     const allowed = mayImport(at.actor)
     if (!allowed.ok) return { because: allowed.because }
     try {
-      const { kind, text } = await readFile(input)
-      const it = await judge(at, kind, text)
+      const { kind, mode, text } = await readFile(input)
+      const it = await judge(at, kind, text, mode)
       return it.ok ? { kind, counts: it.counts, verdicts: it.verdicts } : { because: it.because }
     } catch (error) {
       if (error instanceof Refusal) return { because: error.message }

@@ -1,4 +1,4 @@
-import type { RowVerdict } from '@/db/tables/exchange'
+import type { ImportMode, RowVerdict } from '@/db/tables/exchange'
 import { type Day, isDay } from '../../calendar'
 import type { Row } from './table'
 import { firstOfEach } from './verdicts'
@@ -14,8 +14,19 @@ export type KnownForHoldings = {
   people: ReadonlyMap<string, number>
   exams: readonly OfferedExam[]
   certificates: readonly RecordedCertificate[]
+  /** Who is certified today in what: `person certification`. Asked only where it matters. */
+  certified?: ReadonlySet<string>
 }
-export type HoldingToRecord = { line: number; personId: number; exam: OfferedExam; earnedOn: Day; number: string; version: string | null; evidence: string }
+export type HoldingToRecord = {
+  line: number
+  personId: number
+  exam: OfferedExam
+  earnedOn: Day
+  number: string
+  version: string | null
+  evidence: string
+  history: boolean
+}
 export type HoldingsPlan = { verdicts: RowVerdict[]; create: HoldingToRecord[] }
 
 const alike = (text: string) => text.toLowerCase()
@@ -23,9 +34,10 @@ const identity = (issuer: string, number: string) => JSON.stringify([alike(issue
 
 /**
  * What a holdings file adds. A certificate is recorded once, whoever sends it again; history is not judged anew, so no
- * prerequisite is asked. What is earned is never changed: a row that contradicts the record is refused.
+ * prerequisite is asked. What is earned is never changed: a row that contradicts the record is refused. `mode` says which of
+ * them may certify: by default each counts for its own dates, so that an older one is history beside a newer one.
  */
-export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldings, today: Day): HoldingsPlan {
+export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldings, today: Day, mode: ImportMode = 'newer'): HoldingsPlan {
   const offered = new Map(known.exams.map((it) => [identity(it.issuer, it.code), it]))
   const examOf = ({ cells }: HoldingRow) => offered.get(identity(cells.issuer, cells.exam_code))
   const repeated = firstOfEach(
@@ -41,6 +53,8 @@ export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldin
     const { line, cells } = row
     const verdict = { line, key: cells.certificate_number, about: [cells.employee_id, cells.exam_code].filter(Boolean).join(', ') }
     const again = repeated.get(row)
+    const other = again && rows.find((it) => it.line === Number(/\d+$/.exec(again)?.[0]))?.cells.employee_id
+    if (other && other !== cells.employee_id) return { ...verdict, verdict: 'refused', why: `${again}, for ${other}` }
     if (again) return { ...verdict, verdict: 'repeated', why: again }
 
     const personId = known.people.get(cells.employee_id)
@@ -53,8 +67,10 @@ export function judgeHoldings(rows: readonly HoldingRow[], known: KnownForHoldin
     }
     if (wrong.length || !personId || !exam) return { ...verdict, verdict: 'refused', why: wrong.join('; ') }
     const { earned_on: earnedOn, certificate_number: number, version, evidence } = cells
-    create.push({ line, personId, exam, earnedOn, number, version: version || null, evidence })
-    return { ...verdict, verdict: 'create' }
+    const history = mode === 'history' || (mode === 'uncertified' && known.certified?.has(`${personId} ${exam.certificationId}`) === true)
+    if (history && earnedOn === today) return { ...verdict, verdict: 'refused', why: 'earned today, so it is no history yet' }
+    create.push({ line, personId, exam, earnedOn, number, version: version || null, evidence, history })
+    return { ...verdict, verdict: 'create', ...(history && { why: 'as history only: it certifies nobody from today on' }) }
   })
   // In the order in which things were earned, as they would have been recorded had this been here all along.
   create.sort((a, b) => a.earnedOn.localeCompare(b.earnedOn) || a.line - b.line)
