@@ -20,9 +20,11 @@ import { awardMany, requireRenewals, revokeMany } from './certification/commands
 import { changeRule } from './certification/commands/change-rule'
 import { checkAgain } from './certification/commands/check-again'
 import { defineCertification } from './certification/commands/define-certification'
+import { answerExtension, askExtension } from './certification/commands/due-extension'
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { extendCertification } from './certification/commands/extend'
 import { extendForIssuer } from './certification/commands/extend-issuer'
+import { changeHoldRule, endHoldRule, setHoldRule } from './certification/commands/hold-rule'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
@@ -33,14 +35,19 @@ import { certifications } from './certification/queries/certifications'
 import { desk } from './certification/queries/desk'
 import { domainMapping } from './certification/queries/domain-mapping'
 import { dueByRule } from './certification/queries/due-by-rule'
+import { extensionsWaiting } from './certification/queries/due-extensions'
 import { evidence, evidenceFile } from './certification/queries/evidence'
 import { evidenceToCheck } from './certification/queries/evidence-to-check'
 import { evidenceWaiting } from './certification/queries/evidence-waiting'
 import { expiring } from './certification/queries/expiring'
+import { holdRule } from './certification/queries/hold-rule'
+import { holdRules, ruleChoices } from './certification/queries/hold-rules'
 import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
 import { issuerExtensions } from './certification/queries/issuer-extension'
+import { myRequirements, requirements } from './certification/queries/must-hold'
 import { myCertifications } from './certification/queries/my-certifications'
+import { previewHoldRule, previewHoldRuleEnd } from './certification/queries/preview-hold-rule'
 import { readiness } from './certification/queries/readiness'
 import { register } from './certification/queries/register'
 import { ruleHistory } from './certification/queries/rule-history'
@@ -142,6 +149,14 @@ export const questions: Record<string, AnyQuestion> = {
   'bulk-report': bulkReport,
   'evidence-waiting': evidenceWaiting,
   evidence,
+  'my-requirements': myRequirements,
+  requirements,
+  'hold-rules': holdRules,
+  'hold-rule': holdRule,
+  'hold-rule-choices': ruleChoices,
+  'preview-hold-rule': previewHoldRule,
+  'preview-hold-rule-end': previewHoldRuleEnd,
+  'extensions-waiting': extensionsWaiting,
   'evidence-file': evidenceFile,
   'evidence-to-check': evidenceToCheck,
   imports,
@@ -189,6 +204,11 @@ export const commands: Record<string, AnyCommand> = {
   'reject-evidence': rejectEvidence,
   'map-domains': mapDomains,
   'check-again': checkAgain,
+  'set-hold-rule': setHoldRule,
+  'change-hold-rule': changeHoldRule,
+  'end-hold-rule': endHoldRule,
+  'ask-extension': askExtension,
+  'answer-extension': answerExtension,
   'book-exam': bookExam,
   'move-booking': moveBooking,
   'cancel-booking': cancelBooking,

@@ -1,6 +1,7 @@
 import type { Writer } from '@/db'
 import { award, certification, certificationVersion, evidence, exam, holding } from '@/db/tables/certification'
 import { document } from '@/db/tables/document'
+import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -37,6 +38,43 @@ async function anAward(db: Writer, { cast }: Stage) {
     .returning()
   return made!.id
 }
+/** A rule that names `self`, due in the past. */
+async function aRule(db: Writer, { cast }: Stage) {
+  const it = await aCertification(db)
+  const row = {
+    certificationId: it.certificationId,
+    because: 'agreed',
+    named: true,
+    dueKind: 'fixed' as const,
+    dueOn: '2026-10-01',
+    from: '2026-01-01',
+    at: +noon,
+  }
+  const [made] = await db.insert(holdRule).values(row).returning()
+  await db.insert(holdRulePerson).values({ ruleId: made!.id, personId: cast.self, addedOn: '2026-01-01' })
+  return { rule: made!.id, ...it }
+}
+/** More time for `self`, which their colleague the leader asked for. */
+async function anExtension(db: Writer, stage: Stage) {
+  const { certificationId } = await aRule(db, stage)
+  const row = { personId: stage.cast.self, certificationId, before: '2026-10-01', until: '2026-12-31', reason: 'the exam is booked' }
+  const [made] = await db
+    .insert(dueExtension)
+    .values({ ...row, askedById: stage.cast.leader, askedAt: +noon })
+    .returning()
+  return made!.id
+}
+const aChange = async (db: Writer, stage: Stage) => ({
+  rule: (await aRule(db, stage)).rule,
+  people: 'person1@example.com',
+  dueKind: 'fixed',
+  dueOn: '2027-01-01',
+  because: 'agreed anew',
+  why: 'more people',
+})
+/** Rules are seen by those who see who must hold what, and by managers; decided by the registrar and staffing leads. */
+const deciding = { others: 'not found', manager: 'refused', auditor: 'refused', 'staffing lead': 'yes', registrar: 'yes' } as const
+
 const desk = { others: 'refused', registrar: 'yes', auditor: 'yes' } as const
 /** Files and results of exams are seen by the person, verifiers, the registrar and the auditor. */
 const ofSelf = { others: 'not found', self: 'yes', registrar: 'yes', auditor: 'yes' } as const
@@ -57,5 +95,65 @@ export const rows: Rows = {
   'check-again': {
     given: async (db, stage) => ({ award: await anAward(db, stage), method: 'e-mail', confirmed: 'yes', note: 'they wrote back' }),
     ...verifying,
+  },
+
+  // What is overdue is seen by the person, their managers upward, staffing leads, the registrar and the auditor.
+  'my-requirements': {
+    given: (_, { cast }) => ({ person: cast.self }),
+    others: 'not found',
+    self: 'yes',
+    manager: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  requirements: { given: () => ({}), others: 'refused', manager: 'yes', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
+  'hold-rules': { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
+  'hold-rule': {
+    given: async (db, stage) => ({ id: (await aRule(db, stage)).rule }),
+    others: 'not found',
+    manager: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  'hold-rule-choices': { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes' },
+  'preview-hold-rule': { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes' },
+  'preview-hold-rule-end': { given: async (db, stage) => ({ rule: (await aRule(db, stage)).rule }), ...deciding },
+  'extensions-waiting': { given: () => ({}), others: 'yes', nobody: 'refused' },
+  'set-hold-rule': {
+    given: async (db) => ({
+      certification: (await aCertification(db)).slug,
+      positionKind: 'technician',
+      dueKind: 'after placement',
+      dueDays: 60,
+      because: 'agreed',
+    }),
+    others: 'refused',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+  },
+  'change-hold-rule': { given: aChange, ...deciding },
+  'end-hold-rule': { given: async (db, stage) => ({ rule: (await aRule(db, stage)).rule, on: '2026-12-01', because: 'not needed' }), ...deciding },
+  'ask-extension': {
+    given: async (db, stage) => {
+      const { slug } = await aRule(db, stage)
+      return { person: stage.cast.self, certification: slug, until: '2027-01-01', reason: 'the exam is booked' }
+    },
+    others: 'not found',
+    self: 'yes',
+    manager: 'yes',
+    'staffing lead': 'refused',
+    registrar: 'refused',
+    auditor: 'refused',
+  },
+  'answer-extension': {
+    given: async (db, stage) => ({ extension: await anExtension(db, stage), granted: 'yes', because: 'it is booked' }),
+    others: 'not found',
+    self: 'refused',
+    manager: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'refused',
   },
 }

@@ -63,6 +63,12 @@ const sentences: Record<string, string> = {
   'rule.defined': 'defined a certification',
   'rule.changed': 'changed the rule of a certification',
   'rule.carried-out': 'awarded what a change of rule made due',
+  'requirement.set': 'stated who must hold what',
+  'requirement.changed': 'changed who must hold what',
+  'requirement.ended': 'ended who must hold what',
+  'more-time.asked': 'asked for more time',
+  'more-time.granted': 'granted more time',
+  'more-time.declined': 'declined more time',
   'placement.made': 'placed someone in a position',
   'placement.ended': 'ended a placement',
   'exception.signed': 'signed an exception',
@@ -102,6 +108,7 @@ const pages: Partial<Record<EventSubject, string>> = {
   team: '/teams/',
   import: '/imports/',
   evidence: '/evidence/',
+  rule: '/requirements/',
 }
 /** What an event touched, in words, with its page where it has one. */
 export function subjectOf({ kind, id, name, ref }: { kind: EventSubject; id: number; name: string | null; ref: string | number }) {

@@ -50,7 +50,8 @@ export function dueBy(rule: HoldRule, of: Meant, day: Day): Day | null {
     rule.dueKind === 'after hire' ? of.hiredOn : rule.dueKind === 'after placement' ? placed : latest(rule.from, job, of.hiredOn, placed, of.addedOn)
   return latest(rule.from, addDays(start, rule.dueDays as number))
 }
-const latest = (...days: (Day | null)[]) =>
+/** The latest of some days; those not known are passed over. */
+export const latest = (...days: (Day | null)[]) =>
   days
     .filter((it) => it !== null)
     .sort()

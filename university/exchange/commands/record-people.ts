@@ -52,7 +52,7 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
   for (const { id, before, after } of plan.update) {
     await db
       .update(person)
-      .set({ ...rowOf(after), origin: 'hr' })
+      .set({ ...rowOf(after), origin: 'hr', ...(before.job_title !== after.job_title && { jobSince: at.actor.today }) })
       .where(eq(person.id, id))
     happenings.push({ verb: 'person.recorded', detail: { about: { person: id }, ...source, ...beforeAndAfter(before, after) } })
     await step(1)

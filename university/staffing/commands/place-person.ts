@@ -4,11 +4,12 @@ import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { placement, placementException } from '@/db/tables/staffing'
 import type { Day, Interval } from '../../calendar'
+import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { factsOf, needOf, type Position, positionOf } from '../queries/facts'
-import { eligibility, sayDay, takesException } from '../rules/eligibility'
+import { eligibility, endsDuring, sayDay, takesException } from '../rules/eligibility'
 import { mayBePlaced, mayPlace } from '../rules/placement'
 
 const optional = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' || value === null ? undefined : value), it.optional())
@@ -16,7 +17,7 @@ const optional = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value 
 /**
  * Places a person in a position between two dates, both inclusive; without an end it is open. They are judged again over
  * the whole interval in this transaction; someone unqualified needs an exception with a reason and an end, which the
- * staffing lead who places them signs.
+ * staffing lead who places them signs; someone whose certification ends on the way must from now on renew it by its last day.
  */
 export const placePerson = command({
   input: z
@@ -38,7 +39,8 @@ export const placePerson = command({
     await refuseTaken(db, position, interval)
 
     const facts = (await factsOf(db, [someone.id], it.from)).get(someone.id)!
-    const verdict = eligibility(facts, needOf(position, interval))
+    const need = needOf(position, interval)
+    const verdict = eligibility(facts, need)
     const exception = it.exceptionReason && it.exceptionUntil ? { reason: it.exceptionReason, until: it.exceptionUntil } : undefined
     const may = mayBePlaced(verdict, exception, it.from)
     if (!may.ok) throw new Refusal(may.because)
@@ -63,6 +65,8 @@ export const placePerson = command({
       await record(at, 'exception.signed', { about, reason: exception.reason, until })
     }
     const renewBy = verdict.kind === 'expires during' ? verdict.last : undefined
+    const placed = { id: placementId, personId: someone.id, until: interval.until, where: `${position.title} with ${position.customer}` }
+    if (renewBy) await requireForPlacement(at, placed, endsDuring(facts, need))
     return did(
       'placement.made',
       { placement: placementId, team: position.code },
