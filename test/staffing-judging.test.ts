@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Writer } from '@/db'
@@ -6,10 +6,12 @@ import { award, certification, certificationVersion, holding, suspension } from 
 import { shifts } from '@/db/tables/people'
 import { placement, position, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
+import { statusesOn } from '@/university/certification/queries/status-sql'
+import { validOn } from '@/university/certification/queries/valid-on'
 import { factsOf, type Known } from '@/university/staffing/queries/facts'
-import { kinds, verdictSql } from '@/university/staffing/queries/judging'
+import { countsOn, kinds, verdictSql } from '@/university/staffing/queries/judging'
 import { findPeople } from '@/university/staffing/queries/searching'
-import { eligibility, type Need } from '@/university/staffing/rules/eligibility'
+import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
 import type { Alternative } from '@/university/staffing/rules/requirement'
 import { aPerson, type World, world } from './world'
 
@@ -65,31 +67,29 @@ const aNeed = fc
   })
 
 let w: World
-let people: Known[]
+let ids: number[]
+/** Everyone as known for a placement that begins on a day. */
+const known = async (from: string): Promise<Known[]> => [...(await w.store.reading((db) => factsOf(db, ids, from))).values()]
 beforeAll(async () => {
   w = await world()
   await w.put(async (db) => {
     for (let n = 1; n <= 4; n++) {
       await db.insert(certification).values({ id: n, slug: `c${n}`, short: `C${n}`, name: `C${n}`, issuer: 'I', inHouse: false, track: 'linux' })
-      await db
-        .insert(certificationVersion)
-        .values({ id: n, certificationId: n, number: 1, effectiveFrom: '2000-01-01', validityKnown: true, graceDays: n % 2 ? 30 : 0, graceCounts: n === 3 })
+      const rule = { certificationId: n, number: 1, effectiveFrom: '2000-01-01', validityKnown: true }
+      await db.insert(certificationVersion).values({ ...rule, id: n, graceDays: n % 2 ? 30 : 0, graceCounts: n === 3 })
+      // Rules change while people are placed: one gets a sunset, one has had one that is taken back, one another grace.
+      if (n === 2) await db.insert(certificationVersion).values({ ...rule, id: 20 + n, number: 2, effectiveFrom: '2026-12-11', sunsetOn: '2027-01-10' })
+      if (n === 4) {
+        await db.insert(certificationVersion).values({ ...rule, id: 20 + n, number: 2, effectiveFrom: '2026-12-05', sunsetOn: '2026-12-01' })
+        await db.insert(certificationVersion).values({ ...rule, id: 30 + n, number: 3, effectiveFrom: '2026-12-15', graceDays: 20, graceCounts: true })
+      }
+      if (n === 1)
+        await db.insert(certificationVersion).values({ ...rule, id: 20 + n, number: 2, effectiveFrom: '2026-12-08', graceDays: 60, graceCounts: true })
     }
     for (let n = 1; n <= 3; n++) await db.insert(team).values({ id: n, code: `T${n}`, customer: `Customer ${n}`, site: 'London', since: '2020-01-01' })
     for (const it of fc.sample(aColleague, { numRuns: 95, seed: 20261201 })) await settle(db, it)
   })
-  const ids = await w.store.reading((db) => db.all<{ id: number }>(sql`select id from person`))
-  people = [
-    ...(
-      await w.store.reading((db) =>
-        factsOf(
-          db,
-          ids.map((it) => it.id),
-          '2026-01-01',
-        ),
-      )
-    ).values(),
-  ]
+  ids = (await w.store.reading((db) => db.all<{ id: number }>(sql`select id from person`))).map((it) => it.id)
 })
 afterAll(() => w.close())
 
@@ -131,7 +131,7 @@ async function settle(db: Writer, { awards, suspensions, places, ...row }: Colle
   }
 }
 
-const judged = (need: Need) =>
+const judged = (people: Known[], need: Need) =>
   people.map((person) => {
     const it = eligibility(person, need)
     return { id: person.id, kind: kinds.indexOf(it.kind), obstacles: it.kind === 'unqualified' ? it.reasons.length : undefined }
@@ -146,7 +146,7 @@ test('the rule and the SQL give every person the same verdict and as many obstac
         db.all<{ id: number; kind: number; obstacles: number }>(sql`select p.id, ${kind} as kind, ${obstacles} as obstacles from person p`),
       )
       const bySql = new Map(rows.map((row) => [row.id, row]))
-      for (const it of judged(need)) {
+      for (const it of judged(await known(need.interval.from), need)) {
         seen.add(it.kind)
         expect({ id: it.id, kind: bySql.get(it.id)?.kind }).toEqual({ id: it.id, kind: it.kind })
         if (it.obstacles !== undefined) expect({ id: it.id, obstacles: bySql.get(it.id)?.obstacles }).toEqual({ id: it.id, obstacles: it.obstacles })
@@ -162,9 +162,10 @@ test('a search finds everyone who qualifies or expires during, and everyone near
     fc.asyncProperty(aNeed, async (need) => {
       const found = await w.store.reading((db) => findPeople(db, need))
       expect(new Set(found.map((it) => it.id)).size).toBe(found.length)
+      const people = await known(need.interval.from)
       const asked = (need.segments[0]?.groups ?? []).flat()
       const employed = new Set(people.filter((it) => it.leftOn === null || it.leftOn >= need.interval.from).map((it) => it.id))
-      const known = new Set(
+      const holders = new Set(
         people
           .filter(
             (it) =>
@@ -172,10 +173,29 @@ test('a search finds everyone who qualifies or expires during, and everyone near
           )
           .map((it) => it.id),
       )
-      const expected = judged(need).filter((it) => employed.has(it.id) && (it.kind < 2 || known.has(it.id)))
+      const expected = judged(people, need).filter((it) => employed.has(it.id) && (it.kind < 2 || holders.has(it.id)))
       const plain = (list: { id: number; kind: number }[]) => list.map((it) => `${it.id} ${kinds[it.kind]}`).sort()
       expect(plain(found)).toEqual(plain(expected))
     }),
     { numRuns: 60 },
   )
+})
+
+test('what counts on a day is the same for the rule, for the list of who lacks something, and for the register of certifications', async () => {
+  for (const day of ['2026-12-01', '2026-12-04', '2026-12-05', '2026-12-10', '2026-12-14', '2026-12-15', '2027-01-10', '2027-01-11', '2027-02-01']) {
+    const people = await known(day)
+    for (const certification of [1, 2, 3, 4]) {
+      const group = [{ certification, examCode: null, short: '', exams: [] }]
+      const byRule = people.filter((it) => countsFor(group, it.awards, day)).map((it) => it.id)
+      const idsOf = async (query: SQL) => (await w.store.reading((db) => db.all<{ id: number }>(query))).map((it) => it.id)
+      const here = sql`select distinct a.person_id as id from award a where a.certification_id = ${certification} and`
+      expect([day, certification, await idsOf(sql`${here} ${countsOn('a', day)} order by 1`)]).toEqual([day, certification, byRule])
+      expect(await idsOf(sql`${here} ${countsOn('a', sql`date(${day})`)} order by 1`)).toEqual(byRule)
+      const where = sql`h.certification_id = ${certification}`
+      expect(await idsOf(sql`select distinct person_id as id from ${statusesOn(day, { where })} where counts order by 1`)).toEqual(byRule)
+      expect(
+        await idsOf(sql`select distinct award.person_id as id from award where award.certification_id = ${certification} and ${validOn(day)} order by 1`),
+      ).toEqual(byRule)
+    }
+  }
 })

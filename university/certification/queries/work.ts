@@ -26,12 +26,13 @@ export const requirementsOf = sql<string>`(select coalesce(json_group_array(json
   left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
   where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
 /** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. With `knownAt`, of those decided by that instant. */
-export const inForceOn = (
-  day: unknown,
-  knownAt?: unknown,
-) => sql`v.id = (select w.id from ${certificationVersion} w where w.certification_id = v.certification_id
-  ${knownAt === undefined ? sql`` : sql`and (w.decided_at is null or w.decided_at <= ${knownAt})`}
-  order by w.effective_from <= ${day} desc, case when w.effective_from <= ${day} then w.effective_from end desc, w.effective_from, w.number desc limit 1)`
+export function inForceOn(day: unknown, knownAt?: unknown): SQL {
+  const known = (it: SQL) => (knownAt === undefined ? sql`` : sql`(${it}.decided_at is null or ${it}.decided_at <= ${knownAt}) and`)
+  // Without a sort, because a day that is a column is not seen from inside one.
+  return sql`(${known(sql`v`)} not exists (select 1 from ${certificationVersion} w where w.certification_id = v.certification_id and ${known(sql`w`)}
+    case when v.effective_from <= ${day} then w.effective_from <= ${day} and (w.effective_from > v.effective_from or (w.effective_from = v.effective_from and w.number > v.number))
+      else w.effective_from <= ${day} or w.effective_from < v.effective_from or (w.effective_from = v.effective_from and w.number > v.number) end))`
+}
 /** SQL: the terms of version `v`, as JSON. */
 export const termsJson = sql<string>`json_object('validityMonths', v.validity_months, 'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
   'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months, 'fixedBase', v.fixed_base, 'graceDays', v.grace_days,

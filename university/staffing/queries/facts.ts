@@ -3,6 +3,8 @@ import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import type { Day, Interval } from '../../calendar'
+import { inForceOn } from '../../certification/queries/work'
+import { sunsetsOf } from '../../certification/rules/sunset'
 import type { AwardFact, Need, PersonFacts, PlaceFact } from '../rules/eligibility'
 import { type DatedAlternative, segmentsOf } from '../rules/requirement'
 
@@ -59,17 +61,22 @@ export const needOf = (position: Pick<Position, 'requirement' | 'shift' | 'site'
 })
 
 export type Known = PersonFacts & { id: number; name: string }
-type AwardRow = [number, string | null, Day, Day | null, Day | null, number, number, [Day, Day | null][]]
+type AwardRow = [number, string | null, Day, Day | null, Day | null, number, number, [Day, Day | null][], [Day, Day | null][]]
 
-/** The facts that decide, of these people: awards (all, or of these certifications) and the teams served on `from` or later. One statement. */
+/**
+ * The facts that decide, of these people: awards (all, or of these certifications) with the grace in force on `from`, and the teams
+ * served on `from` or later. One statement.
+ */
 export async function factsOf(db: Reader, ids: readonly number[], from: Day, certifications?: readonly number[]): Promise<Map<number, Known>> {
   if (ids.length === 0) return new Map()
   const only = certifications ? sql`and a.certification_id in ${among(certifications)}` : sql``
   const rows = await db.all<Omit<Known, 'awards' | 'placements'> & { awards: string; placements: string }>(sql`
     select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn",
       (select json_group_array(json_array(a.certification_id, a.exam_code, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
-          (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id)))
-        from award a join certification_version v on v.id = a.version_id where a.person_id = p.id ${only}) as awards,
+          (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id),
+          (select json_group_array(json_array(w.effective_from, w.sunset_on)) from (select effective_from, sunset_on from certification_version
+            where certification_id = a.certification_id order by effective_from, number) w)))
+        from award a join certification_version v on v.certification_id = a.certification_id and ${inForceOn(from)} where a.person_id = p.id ${only}) as awards,
       (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until)) from placement pl join team t on t.id = pl.team_id
         where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements
     from person p where p.id in ${among(ids)}`)
@@ -79,7 +86,7 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
       {
         ...row,
         awards: (JSON.parse(row.awards) as AwardRow[]).map(
-          ([certification, examCode, validFrom, validUntil, revokedOn, graceDays, graceCounts, suspensions]): AwardFact => ({
+          ([certification, examCode, validFrom, validUntil, revokedOn, graceDays, graceCounts, suspensions, versions]): AwardFact => ({
             certification,
             examCode,
             validFrom,
@@ -88,6 +95,7 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
             graceDays,
             graceCounts: graceCounts === 1,
             suspensions: suspensions.map(([since, until]) => ({ from: since, until })),
+            sunsets: sunsetsOf(versions.map(([effectiveFrom, sunsetOn]) => ({ effectiveFrom, sunsetOn }))),
           }),
         ),
         placements: (JSON.parse(row.placements) as [number, string, Day, Day | null][]).map(

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../calendar'
+import { inForceOn } from '../../certification/queries/work'
 import type { Need } from '../rules/eligibility'
 import type { Group } from '../rules/requirement'
 
@@ -20,30 +21,66 @@ export const isByAny = (group: Group, alias: string): SQL =>
     ),
     sql` or `,
   )
+/** The certifications of a group, once each. */
+export const idsOf = (group: Group): SQL =>
+  sql.join(
+    [...new Set(group.map((it) => it.certification))].map((id) => sql`${id}`),
+    sql`, `,
+  )
 const col = (alias: string, name: string) => sql.raw(`${alias}.${name}`)
 
-/** An award (by alias) counts on a day. */
-export const countsOn = (alias: string, day: Day | SQL): SQL => sql`${col(alias, 'valid_from')} <= ${day}
-  and (${col(alias, 'valid_until')} is null or ${col(alias, 'valid_until')} >= ${day}) and (${col(alias, 'revoked_on')} is null or ${col(alias, 'revoked_on')} > ${day})
-  and not exists (select 1 from suspension s where s.holding_id = ${col(alias, 'holding_id')} and s."from" <= ${day} and (s.until is null or s.until >= ${day}))`
+/**
+ * What takes an award (by alias) out of the count on a day, whatever its own dates: a revocation, a suspension of its holding, a
+ * sunset of its certification by the rule in force that day. The sunsets of a fixed day are read once for the whole statement.
+ */
+const standsOn = (alias: string, day: Day | SQL): SQL => {
+  const sunset = sql`v.sunset_on < ${day} and ${inForceOn(day)}`
+  return sql`${col(alias, 'valid_from')} <= ${day} and (${col(alias, 'revoked_on')} is null or ${col(alias, 'revoked_on')} > ${day})
+  and not exists (select 1 from suspension s where s.holding_id = ${col(alias, 'holding_id')} and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
+  and ${
+    typeof day === 'string'
+      ? sql`${col(alias, 'certification_id')} not in (select v.certification_id from certification_version v where ${sunset})`
+      : sql`not exists (select 1 from certification_version v where v.certification_id = ${col(alias, 'certification_id')} and ${sunset})`
+  }`
+}
+const notEnded = (alias: string, day: Day | SQL): SQL => sql`(${col(alias, 'valid_until')} is null or ${col(alias, 'valid_until')} >= ${day})`
+/** An ended award (by alias) is in the grace of the rule in force on a day. */
+const inGraceOn = (
+  alias: string,
+  day: Day | SQL,
+  only = sql`1`,
+): SQL => sql`(${col(alias, 'valid_until')} < ${day} and exists (select 1 from certification_version v
+  where v.certification_id = ${col(alias, 'certification_id')} and v.grace_days > 0 and ${only} and date(${col(alias, 'valid_until')}, '+' || v.grace_days || ' days') >= ${day}
+    and ${inForceOn(day)}))`
+
+/** An award (by alias) is valid on a day. */
+export const holdsOn = (alias: string, day: Day | SQL): SQL => sql`${notEnded(alias, day)} and ${standsOn(alias, day)}`
+/** An award (by alias) counts on a day: valid, or in a grace that counts. */
+export const countsOn = (alias: string, day: Day | SQL): SQL =>
+  sql`(${notEnded(alias, day)} or ${inGraceOn(alias, day, sql`v.grace_counts`)}) and ${standsOn(alias, day)}`
 
 const metOn = (group: Group, day: Day | SQL): SQL =>
-  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${countsOn('a', day)})`
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${holdsOn('a', day)})`
 
-/** Met on every day: met on the first, and again on each day after something ended. */
+/** SQL: the days (`day`) on which a sunset of one of these begins to hold: the day after it, or the day its rule takes effect. */
+export const sunsetDays = (group: Group): SQL => {
+  const those = sql`from certification_version v where v.sunset_on is not null and v.certification_id in (${idsOf(group)})`
+  return sql`select v.certification_id, date(v.sunset_on, '+1 day') as day ${those} union select v.certification_id, v.effective_from ${those}`
+}
+
+/** Met on every day: met on the first, and again on each day after something ended, or a sunset came. */
 function metThroughout(group: Group, from: Day, until: Day): SQL {
   const own = sql`b.person_id = p.id and (${isByAny(group, 'b')})`
   return sql`(${metOn(group, from)}
     and not exists (select 1 from award b where ${own} and b.valid_until >= ${from} and b.valid_until < ${until} and not ${metOn(group, sql`date(b.valid_until, '+1 day')`)})
     and not exists (select 1 from award b where ${own} and b.revoked_on > ${from} and b.revoked_on <= ${until} and not ${metOn(group, sql`b.revoked_on`)})
     and not exists (select 1 from award b join suspension h on h.holding_id = b.holding_id
-      where ${own} and h."from" > ${from} and h."from" <= ${until} and not ${metOn(group, sql`h."from"`)}))`
+      where ${own} and h."from" > ${from} and h."from" <= ${until} and not ${metOn(group, sql`h."from"`)})
+    and not exists (select 1 from (${sunsetDays(group)}) n where n.day > ${from} and n.day <= ${until} and not ${metOn(group, sql`n.day`)}))`
 }
 
-const inGrace = (group: Group, day: Day): SQL => sql`exists (select 1 from award a join certification_version v on v.id = a.version_id
-  where a.person_id = p.id and (${isByAny(group, 'a')}) and a.valid_until < ${day} and date(a.valid_until, '+' || v.grace_days || ' days') >= ${day}
-    and (a.revoked_on is null or a.revoked_on > ${day})
-    and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${day} and (s.until is null or s.until >= ${day})))`
+const inGrace = (group: Group, day: Day): SQL =>
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${inGraceOn('a', day)} and ${standsOn('a', day)})`
 
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Need } from '../rules/eligibility'
 import type { Group } from '../rules/requirement'
-import { countsOn, isByAny, judging, verdictSql } from './judging'
+import { holdsOn, idsOf, isByAny, judging, sunsetDays, verdictSql } from './judging'
 
 /** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
 export const most = { qualified: 200, during: 100, near: 100, looked: 400 }
@@ -13,16 +13,11 @@ const employed = (need: Need): SQL => sql`p.disabled_at is null and (p.left_on i
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id and l."from" <= ${need.interval.from} and (l.until is null or l.until >= ${need.interval.from}))`
 
-const idsOf = (group: Group): SQL =>
-  sql.join(
-    [...new Set(group.map((it) => it.certification))].map((id) => sql`${id}`),
-    sql`, `,
-  )
 /** Awards (as `d`) of one group, by the index on certification and exam. */
 const awardsBy = (group: Group): SQL => sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
 
 /** People whose award by one of these counts on the first day. */
-const holdersOf = (group: Group, need: Need): SQL => sql`select d.person_id from award d where ${awardsBy(group)} and ${countsOn('d', need.interval.from)}`
+const holdersOf = (group: Group, need: Need): SQL => sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
 
 /**
  * People who hold every group on the first day, by walking the holders of one. The other groups, and who works at the site,
@@ -34,12 +29,14 @@ function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL 
   return sql.join([holdersOf(driver, need), ...sets.map((set) => sql`and d.person_id in (${set})`)], sql` `)
 }
 
-/** People whose award by one of these ends inside the interval, or may: the only ones who can expire during it. */
+/** People whose award by one of these ends inside the interval, or may: the only ones who can expire during it. A sunset inside it ends everyone's. */
 function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
   const last = until ?? '9999-12-31'
+  const sunsets = sql`select n.certification_id from (${sunsetDays(asked)}) n where n.day > ${from} and n.day <= ${last}`
   return sql`select d.person_id from award d where ${awardsBy(asked)} and d.valid_until >= ${from} and d.valid_until < ${last}
     union select d.person_id from award d where d.revoked_on > ${from} and d.revoked_on <= ${last} and ${awardsBy(asked)}
-    union select d.person_id from suspension h join award d on d.holding_id = h.holding_id where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}`
+    union select d.person_id from suspension h join award d on d.holding_id = h.holding_id where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}
+    union select d.person_id from award d where d.certification_id in (${sunsets}) and ${awardsBy(asked)} and ${holdsOn('d', from)}`
 }
 
 /** Holders by these, newest end first, as far as is looked for people who are near: first who lapsed, then who holds it and is kept by something else. */

@@ -2,7 +2,10 @@ import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, daysBetween, type Interval, overlap } from '../../calendar'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment } from './requirement'
 
-/** One award of a person, with what its certification says about grace and when its holding was suspended. */
+/**
+ * One award of a person, with what its certification says about grace on the first day judged, when its holding was suspended,
+ * and on which days its certification counts no more because a sunset has passed.
+ */
 export type AwardFact = {
   certification: number
   examCode: string | null
@@ -12,6 +15,7 @@ export type AwardFact = {
   graceDays: number
   graceCounts: boolean
   suspensions: readonly Interval[]
+  sunsets?: readonly Interval[]
 }
 export type PlaceFact = Interval & { team: number; customer: string }
 /** All that decides whether a person can take a place. */
@@ -51,13 +55,13 @@ const isBy = (award: AwardFact, it: Alternative) => award.certification === it.c
 export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
-/** The days an award counts: from its start to its end or the day before its revocation, less its suspensions. In order. */
+/** The days an award counts: from its start to its end or the day before its revocation, less its suspensions and sunsets. In order. */
 export function validDays(award: AwardFact): Interval[] {
   let last = end(award.validUntil)
   if (award.revokedOn !== null && award.revokedOn <= last) last = addDays(award.revokedOn, -1)
   const days: Interval[] = []
   let from = award.validFrom
-  for (const held of [...award.suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const held of [...award.suspensions, ...(award.sunsets ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const before = addDays(held.from, -1)
     if (held.from > from) days.push({ from, until: earlier(before, last) })
     if (held.until === null) return days.filter((it) => it.from <= end(it.until))
@@ -83,12 +87,17 @@ export function reachOf(group: Group, awards: readonly AwardFact[], day: Day): D
 }
 
 const suspendedOn = (award: AwardFact, day: Day) => award.suspensions.find((it) => it.from <= day && day <= end(it.until))
+const sunsetOn = (award: AwardFact, day: Day) => award.sunsets?.find((it) => it.from <= day && day <= end(it.until))
 const revokedBy = (award: AwardFact, day: Day) => award.revokedOn !== null && award.revokedOn <= day
 const graceEnd = (award: AwardFact) => (award.validUntil === null ? forever : addDays(award.validUntil, award.graceDays))
 const inGraceOn = (award: AwardFact, day: Day) =>
-  award.validUntil !== null && award.validUntil < day && day <= graceEnd(award) && !revokedBy(award, day) && !suspendedOn(award, day)
+  award.validUntil !== null && award.validUntil < day && day <= graceEnd(award) && !revokedBy(award, day) && !suspendedOn(award, day) && !sunsetOn(award, day)
 
 const graceOf = (group: Group, awards: readonly AwardFact[], day: Day) => awards.find((award) => inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+
+/** Whether a group counts on a day: met, or by an award in a grace that counts. */
+export const countsFor = (group: Group, awards: readonly AwardFact[], day: Day): boolean =>
+  reachOf(group, awards, day) !== undefined || awards.some((award) => award.graceCounts && inGraceOn(award, day) && group.some((it) => isBy(award, it)))
 
 /** How one alternative stands on a day when it is not valid: nearest first, in the order of `rank`. */
 function standing(it: Alternative, awards: readonly AwardFact[], day: Day): { rank: number; text: string; remedy?: string } {
@@ -105,6 +114,8 @@ function standing(it: Alternative, awards: readonly AwardFact[], day: Day): { ra
   }
   const grace = by.find((award) => inGraceOn(award, day))
   if (grace) return { rank: 0, text: `${title} ended ${sayDay(grace.validUntil as Day)}, in grace until ${sayDay(graceEnd(grace))}`, remedy: `renew ${title}` }
+  const over = by.find((award) => !revokedBy(award, day) && sunsetOn(award, day) && day <= end(award.validUntil))
+  if (over) return { rank: 3, text: `${title} was replaced and counted until ${sayDay(addDays(sunsetOn(over, day)?.from as Day, -1))}` }
   const lapsed = by.find((award) => !revokedBy(award, day) && award.validUntil !== null && award.validUntil < day)
   const again = sit ? `sit ${sit}` : undefined
   const revoked = by.filter((award) => revokedBy(award, day)).sort((a, b) => ((a.revokedOn as Day) < (b.revokedOn as Day) ? 1 : -1))[0]

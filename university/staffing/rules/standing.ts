@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, type Interval } from '../../calendar'
-import { type AwardFact, earlier, eligibility, type PersonFacts, reachOf, sayDay, sayEligibility } from './eligibility'
+import { countsFor, earlier, eligibility, type PersonFacts, reachOf, sayDay, sayEligibility } from './eligibility'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 
 /** Someone in a position, as of a day. */
@@ -74,7 +74,6 @@ export function monthEnds(day: Day, count = 13): Day[] {
 const inForce = (it: Interval, day: Day) => it.from <= day && (it.until === null || day <= it.until)
 const excepted = (place: InPlace, day: Day) => place.exception !== undefined && inForce(place.exception, day)
 const present = (place: InPlace, day: Day) => inForce(place, day) && (place.person.leftOn === null || day <= place.person.leftOn)
-const meets = (group: Group, awards: readonly AwardFact[], day: Day) => reachOf(group, awards, day) !== undefined
 
 /** Holders in place against what the team needs, at the end of each month, if nobody acts. One row for each group that is asked for. */
 export function coverageOf(positions: readonly Held[], day: Day): CoverageRow[] {
@@ -97,7 +96,7 @@ export function coverageOf(positions: readonly Held[], day: Day): CoverageRow[] 
     const months = days.map((end) => {
       const open = by.filter(({ position }) => inForce(position, end))
       const have = open.filter(({ position }) =>
-        position.places.some((place) => present(place, end) && (excepted(place, end) || meets(group, place.person.awards, end))),
+        position.places.some((place) => present(place, end) && (excepted(place, end) || countsFor(group, place.person.awards, end))),
       )
       return { day: end, have: have.length, need: open.length }
     })
