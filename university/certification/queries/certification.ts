@@ -1,16 +1,16 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { award, exam, renewalByExam, certification as table } from '@/db/tables/certification'
+import { award, certificationVersion, exam, renewalByExam, certification as table } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
-import { progressOf, requirementsFor, wordsOf } from '../rules/requirements'
+import { progressFor, wordsOf } from '../rules/requirements'
+import { waysOf } from '../rules/ways'
 import { toneOf, validityWords } from '../rules/words'
 import { definitionsOn } from './definitions'
 import { standingOf } from './standing'
 import { isCounted, validOn } from './valid-on'
-import { workOf } from './work'
 
 const size = 50
 
@@ -22,7 +22,6 @@ export const certification = question({
     if (!it || !isSignedIn(actor)) return undefined
     const standing = await standingOf(db, actor.id, actor.today, now)
     const mine = standing.held.find((one) => one.slug === slug) ?? null
-    const under = standing.underWay.find((one) => one.slug === slug) ?? null
     const exams = await db
       .selectDistinct({
         code: exam.code,
@@ -60,9 +59,19 @@ export const certification = question({
       .limit(size)
       .offset((page - 1) * size)
     const count = holders[0]?.total ?? 0
-    const progress = it.inHouse
-      ? progressOf(requirementsFor(it.requirements, { purpose: 'earn', renewal: 1 }), await workOf(db, actor.id, now, standing.valid), null)
-      : []
+    const own = standing.awards.filter((one) => one.certificationId === it.id)
+    const next = it.inHouse ? progressFor(it.requirements, standing.work, own, it.terms, actor.today) : null
+    const replaces = await db
+      .selectDistinct({ short: table.short, slug: table.slug })
+      .from(certificationVersion)
+      .innerJoin(table, eq(table.id, certificationVersion.certificationId))
+      .where(and(eq(certificationVersion.successorId, it.id), lte(certificationVersion.effectiveFrom, actor.today)))
+    const planned = await db
+      .select({ number: certificationVersion.number, from: certificationVersion.effectiveFrom })
+      .from(certificationVersion)
+      .where(and(eq(certificationVersion.certificationId, it.id), gt(certificationVersion.effectiveFrom, actor.today)))
+      .orderBy(asc(certificationVersion.effectiveFrom), desc(certificationVersion.number))
+      .limit(1)
     const { requirements: _requirements, terms, byDate, ...rest } = it
     return {
       ...rest,
@@ -78,7 +87,12 @@ export const certification = question({
       hasEnd: terms.validityMonths !== null || byDate.length > 0,
       successor: terms.successor ?? null,
       sunsetOn: terms.sunsetOn,
-      requirements: it.inHouse ? (mine?.progress ?? under?.progress ?? progress) : [],
+      ways: it.inHouse ? waysOf(it.requirements, terms, next) : [],
+      /** Work of mine counts from this day on. */
+      countsSince: next?.since ?? null,
+      successorSlug: it.successorSlug,
+      replaces,
+      planned: planned[0] ?? null,
       prerequisites: it.inHouse
         ? []
         : it.requirements

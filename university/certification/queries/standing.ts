@@ -109,7 +109,7 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
       order.indexOf(a.status.word) - order.indexOf(b.status.word) || (a.status.daysLeft ?? 1e6) - (b.status.daysLeft ?? 1e6) || a.short.localeCompare(b.short),
   )
   underWay.sort((a, b) => b.done / b.progress.length - a.done / a.progress.length)
-  return { held, underWay, claims: waiting, valid }
+  return { held, underWay, claims: waiting, valid, work, awards }
 }
 
 const labelOf = ({ word, daysLeft }: Status) =>

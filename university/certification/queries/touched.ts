@@ -80,7 +80,7 @@ export function effectsOn(it: Holder & { work: Work }, before: Rule | null, afte
       Progress,
     ]
     const underWay = [...old, ...now].some((group) => group.any.some((step) => step.started && !(it.awards.length && !step.met)))
-    if (underWay && JSON.stringify(missing(old)) !== JSON.stringify(missing(now)))
+    if (underWay && JSON.stringify(told(old)) !== JSON.stringify(told(now)))
       found.push({ effect: 'work', before: sayProgress(old), after: sayProgress(now) })
   }
   return found
@@ -92,9 +92,10 @@ function lastDay(it: Holder, terms: Terms, status: Status): Day | null | undefin
   const valid = it.awards.filter((award) => award.revokedOn === null).map((award) => award.validUntil)
   const until = valid.includes(null) ? null : (valid.sort().at(-1) ?? null)
   const end = until !== null && terms.graceCounts ? addDays(until, terms.graceDays) : until
-  if (!terms.successor || terms.sunsetOn === null) return end
+  if (terms.sunsetOn === null) return end
   return end === null || terms.sunsetOn < end ? terms.sunsetOn : end
 }
+const told = (progress: Progress) => progress.map((group) => [group.met, ...group.any.map((step) => step.what)])
 const missing = (progress: Progress) => progress.filter((group) => !group.met).map((group) => group.any.map((step) => step.what))
 const sayDay = (day: Day | null) => (day ? `on ${spoken(day)}` : 'never')
 const sayEnd = (day: Day | null | undefined) => (day ? `Counts until ${spoken(day)}` : 'Counts without an end')

@@ -71,7 +71,6 @@ export function troublesOf(it: Draft, today: Day, before?: { sunsetOn: Day | nul
   }
   if (it.validity !== 'months' && (it.graceDays ?? 0) > 0) say('graceDays', 'without an end there is no grace')
   if (it.graceCounts && !it.graceDays) say('graceDays', 'say how many days of grace count')
-  if (it.sunsetOn && !it.successor) say('successor', 'name what replaces it; only a certification with a successor has a last day')
   if (it.sunsetOn && it.sunsetOn < it.effectiveFrom && it.sunsetOn !== before?.sunsetOn)
     say('sunsetOn', 'the last day it counts cannot lie before the change takes effect')
   if (it.lateMonths !== undefined && !/^\s*late\s*:\s*$/im.test(it.requirements))
