@@ -1,3 +1,4 @@
+import type { Walked } from '@/university/certification/rules/path'
 import type { Met, Progress } from '@/university/certification/rules/requirements'
 import { DayText } from './when'
 
@@ -18,6 +19,33 @@ export function Steps({ of }: { of: Progress }) {
                 </span>
               ) : (
                 one.started && <span className="detail">Under way</span>
+              )}
+              {one.parts && <Path of={one.parts} />}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The steps of a path, in the order they are walked: what of each is done, and which is next. */
+function Path({ of }: { of: readonly Walked[] }) {
+  return (
+    <ol className="path">
+      {of.map((step, i) => (
+        <li key={i} data-met={(step.met && !step.optional) || undefined} aria-current={step.next ? 'step' : undefined}>
+          <b>
+            {step.words}
+            {step.next && ' · next'}
+          </b>
+          {step.courses.map((one) => (
+            <span key={one.href}>
+              <a href={one.href}>{one.what}</a>
+              {one.on && (
+                <span className="detail">
+                  Done <DayText day={one.on} />
+                </span>
               )}
             </span>
           ))}

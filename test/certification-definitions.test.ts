@@ -1,3 +1,4 @@
+// One file, because every case changes the rules of the same small university and looks at what then holds.
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { path, pathCourse, pathStep } from '@/db/tables/catalogue'
@@ -156,7 +157,7 @@ describe('a change of rule', () => {
     const before = await rules(today, slug)
     expect(
       await change(slug, { effectiveFrom: tomorrow, requirements: 'course LNX-201', validityMonths: 12, windowMonths: 6, graceDays: 14, graceCounts: true }),
-    ).toMatchObject({ ok: true, value: 2 })
+    ).toMatchObject({ ok: true, value: { version: 2 } })
     expect(await rules(today, slug)).toEqual(before)
     expect(await rules(tomorrow, slug)).toMatchObject({ version: 2, terms: { validityMonths: 12, windowMonths: 6, graceDays: 14, graceCounts: true } })
     await pass(me, linux, today)

@@ -10,18 +10,24 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
 import { certifications } from '@/university/certification/queries/certifications'
 import { expiring } from '@/university/certification/queries/expiring'
 
 export default async function AllCertifications({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const query = await searchParams
-  const { rows, tracks, asked, desk } = await ask(certifications, query)
+  const { rows, tracks, asked, desk, mayDefine } = await ask(certifications, query)
   return (
     <Page
       title="Certifications"
       facts={`${rows.length} shown. Ours are awarded by rule; the others by their issuers, and recorded here.`}
-      action={desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}
+      action={
+        <>
+          {mayDefine.ok && <ButtonLink href="/certifications/new">Define a certification</ButtonLink>}
+          {desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}
+        </>
+      }
     >
       {desk.ending && <Ending days={query.days} />}
       <Section title="All of them" link={{ href: '/certifications', label: 'My certifications' }}>
@@ -42,6 +48,15 @@ export default async function AllCertifications({ searchParams }: { searchParams
               { value: 'issuers', label: 'Issuers' },
             ]}
           />
+          <SelectField
+            name="mine"
+            label="Yours"
+            value={asked.mine}
+            options={[
+              { value: '', label: 'All of them' },
+              { value: 'held', label: 'What you hold or held' },
+            ]}
+          />
         </Filters>
         <Table
           caption="Certifications"
@@ -56,9 +71,10 @@ export default async function AllCertifications({ searchParams }: { searchParams
           rows={rows.map((it) => ({
             key: it.id,
             cells: [
-              <a key="name" href={`/certifications/${it.slug}`}>
-                {it.name}
-              </a>,
+              <span key="name">
+                <a href={`/certifications/${it.slug}`}>{it.name}</a>
+                {it.replacedBy && <Because> Replaced by {it.replacedBy}</Because>}
+              </span>,
               it.inHouse ? 'Guildhall' : it.issuer,
               it.lasts,
               it.holders,

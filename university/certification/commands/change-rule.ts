@@ -40,16 +40,20 @@ export const changeRule = command({
     const now = { terms: examined.terms, byDate: term ? [...byDate, { earnedFrom: input.effectiveFrom, earnedUntil: null, months }] : byDate }
     const after = { ...now, requirements: examined.requirements, facts: readFacts.catch({}).parse(facts ?? {}), checkedOn }
     const changed = changes({ ...it, facts: inHouse ? {} : it.facts }, after)
-    return did('rule.changed', version.number, {
-      about: { certification: id },
-      certification: short,
-      version: version.number,
-      effectiveFrom: input.effectiveFrom,
-      because: input.because,
-      before: Object.fromEntries(changed.map((one) => [one.what, one.before])),
-      after: Object.fromEntries(changed.map((one) => [one.what, one.after])),
-      ...(codes.length && { codes }),
-      ...(awarded.length && { awarded }),
-    })
+    return did(
+      'rule.changed',
+      { certification: slug, version: version.number },
+      {
+        about: { certification: id },
+        certification: short,
+        version: version.number,
+        effectiveFrom: input.effectiveFrom,
+        because: input.because,
+        before: Object.fromEntries(changed.map((one) => [one.what, one.before])),
+        after: Object.fromEntries(changed.map((one) => [one.what, one.after])),
+        ...(codes.length && { codes }),
+        ...(awarded.length && { awarded }),
+      },
+    )
   },
 })

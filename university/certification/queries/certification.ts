@@ -84,6 +84,7 @@ export const certification = question({
       graceDays: terms.graceDays,
       graceCounts: terms.graceCounts,
       windowMonths: terms.windowMonths,
+      earlyCreditDays: terms.earlyCreditDays,
       hasEnd: terms.validityMonths !== null || byDate.length > 0,
       successor: terms.successor ?? null,
       sunsetOn: terms.sunsetOn,

@@ -40,7 +40,7 @@ export async function versionsOf(db: Reader, slug: string) {
 /** How a certification's rule came to be what it is: who decided each version, when, why, from which day, and what it changed. */
 export const ruleHistory = question({
   input: z.object({ certification: z.string().max(100) }).describe('Every version of a certification’s rule: who decided it, why, from when, and what changed'),
-  async answer({ db, actor }, { certification }) {
+  async answer({ db, actor, now }, { certification }) {
     if (!isSignedIn(actor)) return undefined
     const all = await versionsOf(db, certification)
     if (!all.length) return undefined
@@ -55,7 +55,7 @@ export const ruleHistory = question({
       const seen = is(actor, 'registrar', 'auditor') ? changed : changed.filter((one) => !['Sources', 'Cautions', 'How well it is known'].includes(one.what))
       return { number, effectiveFrom, decidedAt, decidedBy, because, state: state as 'never' | 'now' | 'planned' | 'past', changes: seen }
     })
-    return { today, zone: actor.timeZone, versions: versions.reverse() }
+    return { today, now: +now, zone: actor.timeZone, versions: versions.reverse() }
   },
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
 })
