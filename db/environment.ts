@@ -27,6 +27,13 @@ const schema = z
       .string()
       .regex(/^smtps?:/, 'must start with smtp: or smtps:')
       .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+        'must be an address like university@example.com or Guildhall <university@example.com>',
+      )
+      .optional(),
     DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
     NOW: z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-21T10:00:00Z' }).optional(),
     NODE_ENV: z.string().default('development'),
@@ -59,6 +66,16 @@ let parsed: Environment | undefined
 export function environment(): Environment {
   parsed ??= readEnvironment(process.env)
   return parsed
+}
+
+/** Where this site is, as its visitors know it, without a slash at its end. */
+export const siteUrl = ({ BASE_URL, PORT }: Pick<Environment, 'BASE_URL' | 'PORT'> = environment()) =>
+  (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
+
+/** Whom mail is from: `MAIL_FROM`, or an address at the host of `BASE_URL`. */
+export function mailFrom(env: Pick<Environment, 'MAIL_FROM' | 'BASE_URL' | 'PORT'> = environment()): string {
+  const { hostname } = new URL(siteUrl(env))
+  return env.MAIL_FROM ?? `Guildhall <guildhall@${/^[\d.]+$|:/.test(hostname) ? 'localhost' : hostname}>`
 }
 
 /** The clock: real, or frozen by `NOW`. Only transports call this; rules, questions and commands are given `now`. */

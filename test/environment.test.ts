@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readEnvironment } from '@/db/environment'
+import { mailFrom, readEnvironment, siteUrl } from '@/db/environment'
 
 describe('a setting that is wrong is named, with what it must be', () => {
   test.each([
@@ -12,6 +12,8 @@ describe('a setting that is wrong is named, with what it must be', () => {
     ['DATABASE_SYNC_URL', 'db', 'DATABASE_SYNC_URL: must start with http:'],
     ['SECRET', 'short', 'SECRET: must have at least 32 characters'],
     ['SMTP_URL', 'mail', 'SMTP_URL: must start with smtp:'],
+    ['MAIL_FROM', 'the university', 'MAIL_FROM: must be an address like'],
+    ['MAIL_FROM', 'Guildhall <a@example.com>\r\nBcc: b@example.com', 'MAIL_FROM: must be an address like'],
     ['DEMO', 'maybe', 'DEMO: must be on or off'],
     ['NOW', 'noon', 'NOW: must be an instant like'],
   ])('%s=%s', (name, value, says) => {
@@ -27,4 +29,18 @@ test('an empty setting is as good as none', () => {
   const names = ['PORT', 'HOST', 'DATABASE_URL', 'BASE_URL', 'SECRET', 'OIDC_ISSUER', 'DEMO', 'NOW']
   const empty = readEnvironment({ NODE_ENV: 'test', ...Object.fromEntries(names.map((name) => [name, ''])) })
   expect(empty).toEqual(readEnvironment({ NODE_ENV: 'test' }))
+})
+
+test.each([
+  [{}, 'Guildhall <guildhall@localhost>'],
+  [{ BASE_URL: 'https://university.example.com/' }, 'Guildhall <guildhall@university.example.com>'],
+  [{ BASE_URL: 'http://127.0.0.1:3000' }, 'Guildhall <guildhall@localhost>'],
+  [{ BASE_URL: 'http://[::1]:3000' }, 'Guildhall <guildhall@localhost>'],
+  [{ MAIL_FROM: 'Guildhall <uni@example.com>' }, 'Guildhall <uni@example.com>'],
+  [{ MAIL_FROM: 'uni@example.com' }, 'uni@example.com'],
+])('mail of %j is from %s', (env, from) => expect(mailFrom(readEnvironment({ NODE_ENV: 'test', ...env }))).toBe(from))
+
+test('links lead to where visitors know the site', () => {
+  expect(siteUrl(readEnvironment({ NODE_ENV: 'test', PORT: '3107' }))).toBe('http://localhost:3107')
+  expect(siteUrl(readEnvironment({ NODE_ENV: 'test', BASE_URL: 'https://university.example.com/' }))).toBe('https://university.example.com')
 })

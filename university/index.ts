@@ -76,8 +76,10 @@ import { outline } from './learning/queries/outline'
 import { teaching } from './learning/queries/teaching'
 import { teachingOffering } from './learning/queries/teaching-offering'
 import { readNotice, readNotices } from './notices/commands/read-notices'
+import { retryMessage } from './notices/commands/retry-message'
 import { runReminders } from './notices/commands/run-reminders'
 import { myNotices } from './notices/queries/my-notices'
+import { outbox } from './notices/queries/outbox'
 import { told } from './notices/queries/told'
 
 import { closeSignIn, openSignIn } from './people/commands/close-sign-in'
@@ -117,6 +119,7 @@ export const questions: Record<string, AnyQuestion> = {
   search,
   notices: myNotices,
   told,
+  outbox,
   exam,
   'quiz-panel': quizPanel,
   'marking-queue': markingQueue,
@@ -186,6 +189,7 @@ export const commands: Record<string, AnyCommand> = {
   'read-notices': readNotices,
   'read-notice': readNotice,
   'run-reminders': runReminders,
+  'retry-message': retryMessage,
   'reset-demo': resetDemo,
   'define-certification': defineCertification,
   'change-rule': changeRule,

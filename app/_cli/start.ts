@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { environment, secret } from '@/db/environment'
+import { openStore, store } from '@/db'
+import { clock, type Environment, environment, secret } from '@/db/environment'
 import { personas } from '@/db/seed/demo/people'
 import { prepare } from './prepare'
 
@@ -40,15 +41,29 @@ async function build(): Promise<void> {
   writeFileSync(stamp, wanted)
 }
 
+/** The jobs, in this process, which outlives none of the server's. They speak to the server of a replica directly, and are loaded once people can come in. */
+async function workBeside(env: Environment) {
+  const { keepRunning } = await import('../_jobs/jobs')
+  const database = openStore({ url: env.DATABASE_SYNC_URL ?? env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN })
+  return keepRunning({ store: database, env, clock, say: console.log })
+}
+
 async function serve(): Promise<void> {
   const env = environment()
   // While the demo is on its passwords are known to everyone: stay on this machine unless told otherwise.
   const host = env.HOST ?? (env.DEMO === 'on' ? '127.0.0.1' : '0.0.0.0')
   const local = host === '0.0.0.0' ? 'localhost' : host
   secret()
+  // The pages' process has the database to itself where it is a replica, whose file bears one.
+  store().close()
   const server = run([dev ? 'dev' : 'start', '-p', String(env.PORT), '-H', host])
+  let working: { stop(): Promise<void> } | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
-  server.once('exit', (code) => process.exit(code ?? 0))
+  server.once('exit', async (code) => {
+    // What a job is in the middle of is brought to an end, or left to its lease.
+    await Promise.race([working?.stop(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => undefined)
+    process.exit(code ?? 0)
+  })
   while (
     !(await fetch(`http://${local}:${env.PORT}/readyz`).then(
       (r) => r.ok,
@@ -57,6 +72,7 @@ async function serve(): Promise<void> {
   )
     await new Promise((resolve) => setTimeout(resolve, 200))
   console.log(`\nGuildhall is open at ${env.BASE_URL ?? `http://${local}:${env.PORT}`}`)
+  working = await workBeside(env)
   if (env.DEMO === 'off') return
   console.log('Sign in with one click as, or with the password "guildhall":')
   for (const persona of Object.keys(personas)) console.log(`  ${persona}@demo.example`)

@@ -1,5 +1,5 @@
 import type { Writer } from '@/db'
-import { addDays } from '../../calendar'
+import { addDays, type Day } from '../../calendar'
 import { type Definition, definitionsOn } from '../../certification/queries/definitions'
 import { requirementsFor, type Situation, situationOf, wordsOf } from '../../certification/rules/requirements'
 import { windowOpens } from '../../certification/rules/validity'
@@ -15,11 +15,16 @@ export const batch = 500
 /**
  * Writes the reminders that are due today into the outbox, for as many as `most` people's certifications. The date decides who
  * is certified; this only tells them. Written once, however often it runs.
+ * `ends`: only for ends between these days.
  * @returns messages written, people they are about, and whether more wait.
  */
-export async function remind(at: Pick<At<Writer>, 'db' | 'actor' | 'now'>, most = batch): Promise<{ messages: number; people: number; more: boolean }> {
+export async function remind(
+  at: Pick<At<Writer>, 'db' | 'actor' | 'now'>,
+  most = batch,
+  ends?: { from: Day; to: Day },
+): Promise<{ messages: number; people: number; more: boolean }> {
   const { db, actor, now } = at
-  const due = await endingUntold(db, actor.today, now, most)
+  const due = await endingUntold(db, actor.today, now, most, ends)
   if (!due.length) return { messages: 0, people: 0, more: false }
   const definitions = new Map((await definitionsOn(db, actor.today)).map((it) => [it.id, it]))
   const leads = due.some((it) => it.places.length) ? await staffingLeads(db, actor.today) : []

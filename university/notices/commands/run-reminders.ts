@@ -1,15 +1,20 @@
 import { z } from 'zod'
-import { command, did, no, quietly, yes } from '../../kernel'
-import { is } from '../../people/actor'
-import { remind } from './remind'
+import { day } from '../../input'
+import { command, did, quietly } from '../../kernel'
+import { reachOf } from '../queries/ending'
+import { mayRunReminders } from '../rules/outbox'
+import { batch, remind } from './remind'
 
 /** Sends the reminders that are due. The jobs do this by themselves; the registrar may do it at once. */
 export const runReminders = command({
-  input: z.preprocess((value) => value ?? {}, z.object({})).describe('Writes the reminders that are due into the outbox'),
+  input: z
+    .preprocess((value) => value ?? {}, z.object({ from: day.optional(), to: day.optional() }))
+    .describe('Writes reminders that are due into the outbox, for ends between two days or all'),
   subject: async () => ({}),
-  may: ({ actor }) => (is(actor, 'registrar') ? yes : no('Reminders are run by the registrar, and by themselves every ten minutes.')),
-  async run(at) {
-    const sent = await remind(at)
+  may: ({ actor }) => mayRunReminders(actor),
+  async run(at, _, { from, to }) {
+    const reach = reachOf(at.actor.today)
+    const sent = await remind(at, batch, { from: from ?? reach.from, to: to ?? reach.to })
     return sent.messages ? did('reminders.sent', sent, { about: {}, messages: sent.messages, certifications: sent.people }) : quietly(sent)
   },
 })

@@ -30,13 +30,14 @@ export type Due = {
   places: Place[]
 }
 
+/** The ends that can be due for a reminder on a day. */
+export const reachOf = (today: Day) => ({ from: addDays(today, latest), to: addDays(today, earliest) })
+
 /**
  * Who is to be reminded today and was not yet: the last award of a holding, where nothing follows it, not revoked, not suspended,
- * of someone who works here beyond its end. Found by the day it ends, so that half a million awards cost what six months of them do.
+ * of someone who works here beyond its end. Found by the day it ends, so that half a million awards cost what six months of them do, or what the days between `from` and `to` do.
  */
-export async function endingUntold(db: Reader, today: Day, now: Date, most: number): Promise<Due[]> {
-  const from = addDays(today, latest)
-  const to = addDays(today, earliest)
+export async function endingUntold(db: Reader, today: Day, now: Date, most: number, { from, to } = reachOf(today)): Promise<Due[]> {
   const award = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
   const rows = await db.all<Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }>(sql`
     with sunset as materialized (select v.certification_id, v.sunset_on as day from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),

@@ -1,0 +1,89 @@
+import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { SelectField, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { ActionButton, Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { When } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { kinds } from '@/university/notices/kinds'
+import { outbox, states } from '@/university/notices/queries/outbox'
+import { retryMessage, runReminders } from './actions'
+
+const columns = [{ head: 'When' }, { head: 'To' }, { head: 'What' }, { head: 'Read', named: true }, { head: 'Mail' }]
+const options = (all: Record<string, string>, any: string) => [{ value: '', label: any }, ...Object.entries(all).map(([value, label]) => ({ value, label }))]
+
+export default async function Outbox({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const { messages, next, failed, person, asked, mail, mayRun, zone, now } = await ask(outbox, await searchParams)
+  return (
+    <Page
+      title="Outbox"
+      facts={
+        <>
+          {person ? `What the university told ${person.name} of its own accord. ` : 'What the university told people of its own accord, newest first. '}
+          {mail ? 'Everyone gets it by mail too.' : 'Mail is not set up (SMTP_URL), so people read it under Notices.'}
+          {failed > 0 && (
+            <a href="/outbox?state=failed">
+              {failed} {failed === 1 ? 'message was' : 'messages were'} given up by mail
+            </a>
+          )}
+        </>
+      }
+      action={
+        <Form action={runReminders} submit="Run reminders now" kind="plain" because={mayRun.ok ? undefined : mayRun.because}>
+          {null}
+        </Form>
+      }
+    >
+      <Filters>
+        <TextField name="person" label="Person" type="search" value={asked.person} hint="E-mail address or employee id" />
+        <SelectField name="kind" label="Kind" options={options(kinds, 'Any kind')} value={asked.kind} />
+        <SelectField name="state" label="State" options={options(states, 'Any state')} value={asked.state} />
+      </Filters>
+      <Table
+        caption="Messages"
+        columns={columns}
+        rows={messages.map((it) => ({
+          key: it.id,
+          cells: [
+            <When key="when" at={it.at} zone={zone} now={now} />,
+            <a key="to" href={`/people/${it.to.id}`}>
+              {it.to.name}
+            </a>,
+            <div key="what">
+              <a href={it.href}>{it.title}</a>
+              <Why label="What it says">
+                {it.because} {it.todo}
+              </Why>
+            </div>,
+            it.readAt === null ? 'not yet' : <When key="read" at={it.readAt} zone={zone} now={now} />,
+            <div key="mail">
+              <Status tone={it.mail.tone}>{it.mail.word}</Status>
+              {it.mail.because && <Because>{it.mail.because}</Because>}
+              {it.mayRetry && (
+                <ActionButton
+                  action={retryMessage}
+                  input={{ message: it.id }}
+                  size="small"
+                  because={it.mayRetry.ok ? undefined : it.mayRetry.because}
+                  label={`Try again: mail to ${it.to.name}`}
+                >
+                  Try again
+                </ActionButton>
+              )}
+            </div>,
+          ],
+        }))}
+        empty={
+          <Empty title="Nothing was sent">
+            Reminders are written 90, 60, 30, 14, 7 and 1 days before a certification ends, on the day, and each week after.
+          </Empty>
+        }
+      />
+      {next && <ButtonLink href={`/outbox?${new URLSearchParams({ ...asked, before: String(next) })}`}>Earlier</ButtonLink>}
+    </Page>
+  )
+}
