@@ -47,12 +47,14 @@ import { holding } from './certification/queries/holding'
 import { issuerExtensions } from './certification/queries/issuer-extension'
 import { myRequirements, requirements } from './certification/queries/must-hold'
 import { myCertifications } from './certification/queries/my-certifications'
+import { plan } from './certification/queries/plan'
 import { previewHoldRule, previewHoldRuleEnd } from './certification/queries/preview-hold-rule'
 import { readiness } from './certification/queries/readiness'
 import { register } from './certification/queries/register'
 import { ruleHistory } from './certification/queries/rule-history'
 import { rulePreview } from './certification/queries/rule-preview'
 import { verify } from './certification/queries/verify'
+import { why } from './certification/queries/why'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
 import { assignSeat } from './enrolment/commands/assign-seat'
@@ -142,6 +144,8 @@ export const questions: Record<string, AnyQuestion> = {
   'due-by-rule': dueByRule,
   holding,
   bookings,
+  plan,
+  why,
   readiness,
   'domain-mapping': domainMapping,
   verify,

@@ -19,6 +19,9 @@ async function aBooking(db: Writer, stage: Stage, bookedFor: string) {
 // Bookings are tended by the person, their managers and the registrar; staffing leads and the auditor see them.
 const tended = { others: 'not found', self: 'yes', manager: 'yes', registrar: 'yes', 'staffing lead': 'refused', auditor: 'refused' } as const
 
+/** What is missing or lapsed is seen by the person, their managers upward, staffing leads, the registrar and the auditor. */
+const seen = { others: 'not found', self: 'yes', manager: 'yes', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' } as const
+
 export const rows: Rows = {
   bookings: {
     given: (_, stage) => ({ person: stage.cast.self }),
@@ -29,6 +32,8 @@ export const rows: Rows = {
     registrar: 'yes',
     auditor: 'yes',
   },
+  plan: { given: async (db, stage) => ({ hold: [(await anExam(db)).slug], person: stage.cast.self }), ...seen },
+  why: { given: async (db, stage) => ({ slug: (await anExam(db)).slug, person: stage.cast.self }), ...seen },
   readiness: {
     given: async (db, stage) => ({ slug: (await anExam(db)).slug, person: stage.cast.self }),
     others: 'not found',

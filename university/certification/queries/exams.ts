@@ -19,38 +19,20 @@ export type Exam = RetakeRule & {
   restarts: number[]
 }
 
-const all = prepared((db) =>
-  db
-    .select({
-      id: sql<number>`min(e.id)`,
-      code: sql<string>`e.code`,
-      certificationId: sql<number>`c.id`,
-      short: sql<string>`c.short`,
-      slug: sql<string>`c.slug`,
-      issuer: sql<string>`c.issuer`,
-      minutes: sql<number | null>`max(e.minutes)`,
-      retiredOn: sql<string | null>`max(e.retired_on)`,
-      waitHours: sql<number | null>`max(e.retake_wait_hours)`,
-      from: sql<number | null>`max(e.retake_from)`,
-      editions: sql<
-        string | null
-      >`(select json_extract(v.facts, '$.exams') from certification_version v where v.certification_id = c.id order by v.number desc limit 1)`,
-      restarts: sql<string>`(select coalesce(json_group_array(distinct r.certification_id), '[]') from exam same join renewal_by_exam r on r.exam_id = same.id
-        where same.certification_id = c.id and same.code = e.code)`,
-    })
-    .from(sql`exam e join certification c on c.id = e.certification_id`)
-    .groupBy(sql`c.id, e.code`)
-    .orderBy(sql`c.issuer, c.short, min(e.id)`)
-    .prepare(),
-)
+type Read = Omit<Exam, 'statuses' | 'restarts'> & { editions: { code?: string | null; status?: string | null }[]; restarts: number[] }
+/** SQL: every exam known, by issuer and certification, as JSON. */
+export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', min(e.id), 'code', e.code, 'certificationId', c.id, 'short', c.short,
+    'slug', c.slug, 'issuer', c.issuer, 'minutes', max(e.minutes), 'retiredOn', max(e.retired_on), 'waitHours', max(e.retake_wait_hours), 'from', max(e.retake_from),
+    'editions', json(coalesce((select json_extract(v.facts, '$.exams') from certification_version v where v.certification_id = c.id order by v.number desc limit 1), '[]')),
+    'restarts', json((select coalesce(json_group_array(distinct r.certification_id), '[]') from exam same join renewal_by_exam r on r.exam_id = same.id
+      where same.certification_id = c.id and same.code = e.code))) as one
+  from exam e join certification c on c.id = e.certification_id group by c.id, e.code order by c.issuer, c.short, min(e.id)))`
+const all = prepared((db) => db.select({ exams: examsJson }).from(sql`(select 1)`).prepare())
 
-/** Every exam known, by issuer and certification. One statement. */
-export async function examsKnown(db: Reader): Promise<Exam[]> {
-  const rows = await all(db).all()
-  return rows.map(({ editions, restarts, ...row }) => {
-    const said = JSON.parse(editions ?? '[]') as { code?: string | null; status?: string | null }[]
-    const parts = row.code.split('+')
-    const statuses = said.filter((it) => it.code && parts.includes(it.code)).map((it) => it.status ?? null)
-    return { ...row, statuses, restarts: JSON.parse(restarts) }
+export const examsIn = (json: string): Exam[] =>
+  (JSON.parse(json) as Read[]).map(({ editions, ...exam }) => {
+    const parts = exam.code.split('+')
+    return { ...exam, statuses: editions.filter((it) => it.code && parts.includes(it.code)).map((it) => it.status ?? null) }
   })
-}
+/** Every exam known, by issuer and certification. One statement. */
+export const examsKnown = async (db: Reader): Promise<Exam[]> => examsIn((await all(db).get())?.exams ?? '[]')

@@ -1,68 +1,32 @@
-import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { award, certification, suspension, holding as table } from '@/db/tables/certification'
-import { person } from '@/db/tables/people'
 import { day, id } from '../../input'
 import { type At, question, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../../people/actor'
-import { sightInto } from '../../people/queries/sight'
-import { mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
+import { sightOf } from '../../people/rules/person'
+import { mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
 import { issuersWord } from '../rules/facts'
+import { timelineOf } from '../rules/history'
 import { isValidOn, statusOn } from '../rules/validity'
 import { sourceText, standing, toneOf, validityWords } from '../rules/words'
 import { definitionsOn } from './definitions'
+import { historyOf } from './holding-history'
 
-/** A holding with its whole history, for the page and for what is decided about it. */
-export async function holdingWith(db: Reader, holdingId: number, today: string) {
-  const found = await db
-    .select({
-      id: table.id,
-      personId: table.personId,
-      certificationId: table.certificationId,
-      slug: certification.slug,
-      name: person.name,
-      jobTitle: person.jobTitle,
-      site: person.site,
-    })
-    .from(table)
-    .innerJoin(person, eq(person.id, table.personId))
-    .innerJoin(certification, eq(certification.id, table.certificationId))
-    .where(eq(table.id, holdingId))
-    .get()
+/** A holding with its whole history, for the page and for what is decided about it. Two statements. */
+export async function holdingWith(db: Reader, actor: Actor, holdingId: number) {
+  const found = await historyOf(db, actor, holdingId)
   if (!found) return undefined
-  const awards = await db
-    .select({
-      it: award,
-      by: sql<string | null>`(select b.name from person b where b.id = ${award.byId})`,
-      revokedBy: sql<string | null>`(select b.name from person b where b.id = ${award.revokedById})`,
-      version: sql<number>`(select v.number from certification_version v where v.id = ${award.versionId})`,
-    })
-    .from(award)
-    .where(eq(award.holdingId, holdingId))
-    .orderBy(desc(award.issuedOn), desc(award.id))
-  const suspensions = await db
-    .select({
-      id: suspension.id,
-      from: suspension.from,
-      until: suspension.until,
-      because: suspension.because,
-      by: sql<string | null>`(select b.name from person b where b.id = ${suspension.byId})`,
-    })
-    .from(suspension)
-    .where(eq(suspension.holdingId, holdingId))
-    .orderBy(desc(suspension.from))
-  const [definition] = await definitionsOn(db, today, found.slug)
+  const [definition] = await definitionsOn(db, actor.today, found.slug)
   if (!definition) return undefined
-  const cycles = awards.map(({ it }) => it)
-  return { ...found, definition, awards, suspensions, status: statusOn(cycles, suspensions, definition.terms, today) }
+  const cycles = found.awards.map(({ it }) => it)
+  return { ...found, definition, status: statusOn(cycles, found.suspensions, definition.terms, actor.today) }
 }
 
 /** A holding as far as the actor may see it. Certifications now valid are everyone's to see; what lapsed, was revoked or is suspended is not. */
 export async function holdingSeen({ db, actor }: At<Reader>, holdingId: number) {
-  const it = isSignedIn(actor) || actor.roles.length ? await holdingWith(db, holdingId, actor.today) : undefined
+  const it = isSignedIn(actor) || actor.roles.length ? await holdingWith(db, actor, holdingId) : undefined
   if (!it) return undefined
-  const sight = await sightInto(db, actor, it.personId)
+  const sight = sightOf(actor, it.personId, it.manages)
   return sight.standing || it.status.counts ? { ...it, sight } : undefined
 }
 
@@ -129,6 +93,16 @@ function seen(actor: Actor, it: Found, sight: { standing: boolean; private: bool
     })),
     suspensions: sight.standing ? it.suspensions : [],
     desk: is(actor, 'registrar'),
+    /** Everything that ever happened, newest first. Certificates, checks and reminders are for the person, the registrar and the auditor. */
+    timeline: sight.standing
+      ? timelineOf(
+          sight.private ? it : { ...it, evidence: [], checks: [], reminders: it.reminders.filter((one) => one.toId === actor.id) },
+          actor.today,
+          it.zone,
+        )
+      : [],
+    zone: it.zone,
+    mayExtend: mayExtend(actor, it),
     mayRevoke: mayRevoke(actor, it),
     maySuspend: maySuspend(actor, it),
     mayReinstate: mayReinstate(actor, it),

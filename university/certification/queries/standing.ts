@@ -1,46 +1,15 @@
-import { sql } from 'drizzle-orm'
-import { prepared, type Reader } from '@/db'
+import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { issuersWord } from '../rules/facts'
 import { type Progress, progressFor, requirementsFor, type Situation, wordsOf } from '../rules/requirements'
-import { isValidOn, type Status, statusOn } from '../rules/validity'
+import { type Status, statusOn } from '../rules/validity'
 import { standing, type Tone, toneOf } from '../rules/words'
 import { type Definition, definitionsOn } from './definitions'
-import { cyclesOf, workOf } from './work'
-
-const p = sql.placeholder
-export type Claim = {
-  id: number
-  certificationId: number
-  short: string
-  examCode: string | null
-  number: string
-  earnedOn: Day
-  submittedAt: number
-  because: string | null
-  decidedAt: number | null
-}
-const claims = prepared((db) =>
-  db
-    .select({
-      id: sql<number>`e.id`,
-      certificationId: sql<number>`e.certification_id`,
-      short: sql<string>`c.short`,
-      examCode: sql<string | null>`e.exam_code`,
-      number: sql<string>`e.number`,
-      earnedOn: sql<string>`e.earned_on`,
-      submittedAt: sql<number>`e.submitted_at`,
-      because: sql<string | null>`e.because`,
-      decidedAt: sql<number | null>`e.decided_at`,
-    })
-    .from(sql`evidence e join certification c on c.id = e.certification_id`)
-    .where(sql`e.person_id = ${p('person')} and (e.decided_at is null or (not e.verified and e.decided_at > ${p('since')}))`)
-    .orderBy(sql`e.submitted_at desc`)
-    .prepare(),
-)
+import { factsOf } from './person-facts'
 
 export type Held = {
   holdingId: number
+  certificationId: number
   slug: string
   short: string
   name: string
@@ -61,15 +30,12 @@ export type UnderWay = { slug: string; short: string; name: string; progress: Pr
 
 const order = ['grace', 'due for renewal', 'lapsed', 'suspended', 'revoked', 'certified', 'superseded']
 
-/** Everything a person holds, held, works towards or claims, on a day. Four statements, whatever they hold. */
+/** Everything a person holds, held, works towards or claims, on a day, with what else is known of them. Two statements, whatever they hold. */
 export async function standingOf(db: Reader, person: number, today: Day, now: Date) {
   const definitions = await definitionsOn(db, today)
-  const { awards, suspensions } = await cyclesOf(db, person)
-  const waiting = await claims(db).all({ person, since: +now - 90 * 86_400_000 })
+  const facts = await factsOf(db, person, today, now)
+  const { awards, suspensions, claims, valid, work } = facts
   const heldBack = (id: number) => suspensions.filter((it) => it.certificationId === id)
-  const valid = new Map<number, Day>()
-  for (const it of awards) if (isValidOn(it, today, heldBack(it.certificationId))) valid.set(it.certificationId, it.validFrom)
-  const work = await workOf(db, person, now, valid)
 
   const held: Held[] = []
   const underWay: UnderWay[] = []
@@ -78,7 +44,7 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
     const next = it.inHouse ? progressFor(it.requirements, work, own, it.terms, today) : null
     const progress = next?.progress ?? null
     const steps = progress?.flatMap((group) => group.any) ?? []
-    const claimed = waiting.some((claim) => claim.certificationId === it.id && claim.decidedAt === null)
+    const claimed = claims.some((claim) => claim.certificationId === it.id && claim.decidedAt === null)
     const started = steps.some((step) => step.started)
     const status = statusOn(own, heldBack(it.id), it.terms, today, { started, claimed })
     const tone = toneOf[status.word]
@@ -88,6 +54,7 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
       const word = issuersWord(it.facts, status.counts, status.word === 'revoked')
       held.push({
         holdingId: own[0].holdingId,
+        certificationId: it.id,
         slug,
         short,
         name,
@@ -109,7 +76,7 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
       order.indexOf(a.status.word) - order.indexOf(b.status.word) || (a.status.daysLeft ?? 1e6) - (b.status.daysLeft ?? 1e6) || a.short.localeCompare(b.short),
   )
   underWay.sort((a, b) => b.done / b.progress.length - a.done / a.progress.length)
-  return { held, underWay, claims: waiting, valid, work, awards }
+  return { held, underWay, claims, valid, work, awards, facts, definitions }
 }
 
 const labelOf = ({ word, daysLeft }: Status) =>

@@ -65,18 +65,15 @@ export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
 }
 
 export type HeldCycle = Cycle & { id: number; holdingId: number; certificationId: number; source: string }
-const cycles = prepared((db) =>
-  db
-    .select({
-      awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
+/** SQL: every award and suspension of a person, as JSON. */
+export const cyclesColumns = {
+  awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
         'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor, 'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because, 'source', a.source)), '[]')
         from award a where a.person_id = ${p('person')})`,
-      suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId', h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
+  suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId', h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
         from ${holding} h join ${suspension} s on s.holding_id = h.id where h.person_id = ${p('person')})`,
-    })
-    .from(sql`(select 1)`)
-    .prepare(),
-)
+}
+const cycles = prepared((db) => db.select(cyclesColumns).from(sql`(select 1)`).prepare())
 /** Everything ever awarded to a person, and every suspension. */
 export async function cyclesOf(db: Reader, person: number): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
   const row = await cycles(db).get({ person })
@@ -102,12 +99,9 @@ const workColumns = (mine: SQL, brought: SQL) => ({
     select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought} and x.verified
     union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
 })
-const one = prepared((db) =>
-  db
-    .select(workColumns(sql`e.person_id = ${p('person')}`, sql`x.person_id = ${p('person')}`))
-    .from(sql`(select 1)`)
-    .prepare(),
-)
+/** The same of one person. */
+export const ownWork = workColumns(sql`e.person_id = ${p('person')}`, sql`x.person_id = ${p('person')}`)
+const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
 const many = prepared((db) =>
   db
     .select(
@@ -158,9 +152,9 @@ function read(row: Columns | undefined, zone: string): Map<number, Doing> {
 /** What a person did, as far as requirements ask. */
 export async function workOf(db: Reader, person: number, now: Date, valid: ReadonlyMap<number, Day>): Promise<Work> {
   const zone = await companyZone(db)
-  const row = await one(db).get({ person, now: +now })
-  return { ...(read(row, zone).get(person) ?? nothing()), valid }
+  return { ...workFrom(await one(db).get({ person, now: +now }), person, zone), valid }
 }
+export const workFrom = (row: Columns | undefined, person: number, zone: string): Doing => read(row, zone).get(person) ?? nothing()
 
 /** What everyone did in these courses, or brought of these certifications, by person; for `valid` ask the awards. */
 export async function workIn(db: Reader, courses: readonly number[], certifications: readonly number[], now: Date): Promise<Map<number, Omit<Work, 'valid'>>> {
