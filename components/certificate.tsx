@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Qr } from './qr'
 
 /** A certificate as a sheet: on screen a card, on paper the whole page. The state stands under it, because a certificate alone does not say whether it still holds. */
 export function Certificate(props: {
@@ -10,8 +11,10 @@ export function Certificate(props: {
   facts: ReactNode
   state: ReactNode
   code: string
+  /** Where it can be checked. */
+  address: string
 }) {
-  const { says, verb, holder, name, issuer, facts, state, code } = props
+  const { says, verb, holder, name, issuer, facts, state, code, address } = props
   return (
     <article className="certificate">
       <p>{says}</p>
@@ -21,9 +24,28 @@ export function Certificate(props: {
       <p>awarded by {issuer}</p>
       <div>{facts}</div>
       <footer>
-        {state}
-        <code>{code}</code>
+        <div>
+          {state}
+          <code>{code}</code>
+        </div>
+        <Qr to={address} label={`QR code of ${address}`} />
       </footer>
     </article>
+  )
+}
+
+/** What stands beside a certificate on screen, and not on paper. */
+export function BesideCertificate({ children }: { children: ReactNode }) {
+  return <div className="beside">{children}</div>
+}
+
+/** The picture of the badge with the ways to take it along. */
+export function BadgePicture({ src, name, children }: { src: string; name: string; children: ReactNode }) {
+  return (
+    <div className="badge">
+      {/* biome-ignore lint/performance/noImgElement: the file itself is what people save; nothing may re-encode it */}
+      <img src={src} alt={`Badge: ${name}`} width={148} height={148} loading="lazy" />
+      <div>{children}</div>
+    </div>
   )
 }

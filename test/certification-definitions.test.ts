@@ -223,18 +223,16 @@ describe('a change of rule', () => {
         domains: [{ name: 'Networking', weight: 25 }],
         evidence: { validity: 'A' },
       }
-      await db
-        .insert(certificationVersion)
-        .values({
-          certificationId: c!.id,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityMonths: 24,
-          validityKnown: true,
-          method: 'completion',
-          facts,
-          checkedOn: '2026-01-01',
-        })
+      await db.insert(certificationVersion).values({
+        certificationId: c!.id,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityMonths: 24,
+        validityKnown: true,
+        method: 'completion',
+        facts,
+        checkedOn: '2026-01-01',
+      })
       await db.insert(validityTerm).values([
         { certificationId: c!.id, earnedUntil: '2024-03-31', months: 36 },
         { certificationId: c!.id, earnedFrom: '2024-04-01', months: 24 },

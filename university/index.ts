@@ -16,6 +16,7 @@ import { course } from './catalogue/queries/course'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { awardDue } from './certification/commands/award-due'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
+import { bringBadge } from './certification/commands/bring-badge'
 import { awardMany, requireRenewals, revokeMany } from './certification/commands/bulk'
 import { changeRule } from './certification/commands/change-rule'
 import { checkAgain } from './certification/commands/check-again'
@@ -24,14 +25,18 @@ import { answerExtension, askExtension } from './certification/commands/due-exte
 import { rejectEvidence, submitEvidence, verifyEvidence } from './certification/commands/evidence'
 import { extendCertification } from './certification/commands/extend'
 import { extendForIssuer } from './certification/commands/extend-issuer'
+import { hideHolding, showHolding } from './certification/commands/hide-holding'
 import { changeHoldRule, endHoldRule, setHoldRule } from './certification/commands/hold-rule'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
+import { endTrust, makeSigningKey, rotateSigningKey, trustIssuer } from './certification/commands/signing-key'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
 import { bookings } from './certification/queries/bookings'
+import { bringingABadge } from './certification/queries/bringing'
 import { bulkPreview, bulkReport } from './certification/queries/bulk'
 import { certification } from './certification/queries/certification'
 import { certifications } from './certification/queries/certifications'
+import { achievementOfOurs, badgeOf } from './certification/queries/credential'
 import { desk } from './certification/queries/desk'
 import { domainMapping } from './certification/queries/domain-mapping'
 import { dueByRule } from './certification/queries/due-by-rule'
@@ -44,6 +49,7 @@ import { holdRule } from './certification/queries/hold-rule'
 import { holdRules, ruleChoices } from './certification/queries/hold-rules'
 import { holdersOn } from './certification/queries/holders-on'
 import { holding } from './certification/queries/holding'
+import { issuer, signingKeys, statusListOf } from './certification/queries/issuer'
 import { issuerExtensions } from './certification/queries/issuer-extension'
 import { myRequirements, requirements } from './certification/queries/must-hold'
 import { myCertifications } from './certification/queries/my-certifications'
@@ -149,6 +155,12 @@ export const questions: Record<string, AnyQuestion> = {
   readiness,
   'domain-mapping': domainMapping,
   verify,
+  badge: badgeOf,
+  achievement: achievementOfOurs,
+  issuer,
+  'status-list': statusListOf,
+  'signing-keys': signingKeys,
+  'bringing-a-badge': bringingABadge,
   expiring,
   desk,
   register,
@@ -201,6 +213,13 @@ export const commands: Record<string, AnyCommand> = {
   'award-by-hand': awardByHand,
   'extend-certification': extendCertification,
   'extend-for-issuer': extendForIssuer,
+  'bring-badge': bringBadge,
+  'hide-holding': hideHolding,
+  'show-holding': showHolding,
+  'make-signing-key': makeSigningKey,
+  'rotate-signing-key': rotateSigningKey,
+  'trust-issuer': trustIssuer,
+  'end-trust': endTrust,
   'revoke-certification': revokeCertification,
   'require-renewals': requireRenewals,
   'award-many': awardMany,

@@ -4,11 +4,14 @@ import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
 import { seedDemo } from '@/db/seed/demo'
 import { person } from '@/db/tables/people'
+import { makeSigningKey } from '@/university/certification/commands/signing-key'
+import { perform } from '@/university/kernel'
+import { system } from '@/university/people/actor'
 import { hashPassword } from '@/university/people/password'
 
 /**
- * Makes the database ready to serve: its tables, the outside certifications, and the demo where it is on and nobody is
- * there yet. Several nodes may do this at once: each step holds the write lock and looks before it acts.
+ * Makes the database ready to serve: its tables, the outside certifications, the demo where it is on and nobody is
+ * there yet, and the first signing key. Several nodes may do this at once: each step holds the write lock and looks before it acts.
  * @returns lines that say what was done.
  */
 export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]> {
@@ -22,5 +25,8 @@ export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]>
     await seedDemo(db, { now: clock(), passwordHash })
     said.push('The demo university is open: about sixty people, twelve courses, eight customer teams.')
   })
+  // Refused where there is a key already: then there is nothing to say.
+  const made = await perform(store(), makeSigningKey, {}, { actor: system(clock(), 'UTC'), now: clock() })
+  if (made.ok) said.push('A key to sign badges with was made; its private part is sealed with SECRET.')
   return said
 }

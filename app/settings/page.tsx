@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
 import { SelectField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
@@ -25,6 +26,9 @@ export default async function Settings() {
             <SelectField name="zone" label="Time zone" options={zones.map((it) => ({ value: it, label: it.replaceAll('_', ' ') }))} value={zone} />
           </Form>
         </Card>
+      </Section>
+      <Section title="Badges" note="signing keys, and issuers taken at their word">
+        <ButtonLink href="/settings/badges">Keys and issuers</ButtonLink>
       </Section>
       {demo && (
         <Section title="The demo" note="every page carries its mark while it is on">

@@ -79,7 +79,7 @@ export async function signed<Credential extends object>(credential: Credential, 
 }
 
 const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000)
-type Enveloped = { id: string; issuer: { id: string }; validFrom: string; validUntil?: string; credentialSubject: { id?: string } }
+type Enveloped = { id: string; issuer: { id: string }; validFrom: string; validUntil?: string; credentialSubject: object }
 
 /**
  * The credential as a compact JWS, in the form of Open Badges 3.0, section 8.2: the payload is the credential itself with the registered
@@ -88,7 +88,7 @@ type Enveloped = { id: string; issuer: { id: string }; validFrom: string; validU
 export function jwtOf(credential: Enveloped, { key, publicMultibase, issuer }: Signer): Promise<string> {
   const { id, validFrom, validUntil, credentialSubject } = credential
   const claims = { iss: credential.issuer.id, jti: id, nbf: seconds(validFrom), ...(validUntil && { exp: seconds(validUntil) }) }
-  const sub = credentialSubject.id && { sub: credentialSubject.id }
+  const sub = 'id' in credentialSubject && { sub: String(credentialSubject.id) }
   return new SignJWT({ ...credential, ...claims, ...sub })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: `${issuer}/keys/${publicMultibase}`, jwk: jwkOf(publicMultibase) })
     .sign(key)

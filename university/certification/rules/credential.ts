@@ -69,9 +69,9 @@ export function achievement(base: string, it: Definition) {
 }
 
 /** An address nobody can read back: SHA-256 of the e-mail address and a salt, as Open Badges write it. */
-export const identityHash = (email: string, salt: string) =>
+export const identityHash = (address: string, salt: string) =>
   `sha256$${createHash('sha256')
-    .update(email.trim().toLowerCase() + salt)
+    .update(address + salt)
     .digest('hex')}`
 
 export const purposesOfStatus = ['revocation', 'suspension'] as const
@@ -126,7 +126,9 @@ export function badge(base: string, zone: string, of: Definition, it: Award) {
     ...(it.validUntil && { validUntil: endOf(it.validUntil, zone) }),
     credentialSubject: {
       type: ['AchievementSubject'],
-      identifier: [{ type: 'IdentityObject', hashed: true, identityHash: identityHash(it.email, salt), identityType: 'emailAddress', salt }],
+      identifier: [
+        { type: 'IdentityObject', hashed: true, identityHash: identityHash(it.email.trim().toLowerCase(), salt), identityType: 'emailAddress', salt },
+      ],
       achievement: exam ? { ...what, alignment: [...(what.alignment || []), ...exam] } : what,
     },
     evidence: [

@@ -1,0 +1,6 @@
+'use server'
+import { action } from '@/app/_web/action'
+import { hideHolding, showHolding } from '@/university/certification/commands/hide-holding'
+
+export const hide = action(hideHolding)
+export const show = action(showHolding)
