@@ -110,8 +110,9 @@ describe('placing someone', () => {
   test('who expires during is placed, and the event says by when to renew', async () => {
     const jurgen = await technician('Jürgen Okafor', ['2027-03-17', '2029-01-01'])
     expect(await w.perform(placePerson, { position: nights, person: jurgen, ...winter }, lead)).toMatchObject({ ok: true })
-    const [last] = await w.store.reading((db) => db.select().from(event).orderBy(desc(event.id)))
-    expect(last?.detail).toMatchObject({ standing: 'expires during', renewBy: '2027-03-17' })
+    const [asked, placed] = await w.store.reading((db) => db.select().from(event).orderBy(desc(event.id)))
+    expect(placed?.detail).toMatchObject({ standing: 'expires during', renewBy: '2027-03-17' })
+    expect(asked).toMatchObject({ verb: 'requirement.set', detail: { dueOn: '2027-03-17' } })
   })
   test('who is not qualified is refused with every reason, and nothing is written', async () => {
     const nadia = await technician('Nadia Velasco', [undefined, '2026-11-02'], { shift: 'evening' })

@@ -10,6 +10,7 @@ import { tellPeople } from './demo/people'
 import { tellPresent } from './demo/present'
 import { tellPromises } from './demo/promises'
 import { tellRecognition } from './demo/recognition'
+import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
 import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
@@ -36,6 +37,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   awards.tellEvidence()
   tellPresent(told)
   const teams = tellTeams(rows, when, people, certifications)
+  tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
   await rows.write(db)

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { MustHold } from '@/app/requirements/must'
 import { Banner } from '@/components/banner'
 import { Card, List, Row } from '@/components/card'
 import { dayText } from '@/components/dates'
@@ -52,6 +53,7 @@ export default async function Person({ params }: { params: Promise<{ id: string 
           <Empty title="None valid today">Certifications appear here once they are awarded or recorded.</Empty>
         )}
       </Section>
+      {it.sight.standing && <MustHold person={it.id} />}
       <Section title="Teams">
         {it.teams.length ? (
           <List>

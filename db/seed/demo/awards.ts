@@ -65,7 +65,7 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
       .slice(0, 32)
       .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5')
   }
-  type Given = Partial<typeof award.$inferInsert> & { validFrom: string; validUntil: string | null; source: 'path' | 'renewal' | 'import' }
+  type Given = Partial<typeof award.$inferInsert> & { validFrom: string; validUntil: string | null; source: 'path' | 'renewal' | 'import' | 'evidence' }
 
   const holdingOf = (key: Key, it: Certification) => {
     const of = `${key} ${it.id}`

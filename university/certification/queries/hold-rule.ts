@@ -60,7 +60,7 @@ export const holdRule = question({
     .object({ id, view: z.enum(['', ...mustStates]).catch(''), page })
     .describe('One rule about who must hold what: its members today, why each is in it and how they stand'),
   async answer(at, { id, view, page }) {
-    const { db, actor } = at
+    const { db, actor, now } = at
     const rule = await ruleSeen(at, id)
     if (!rule) return undefined
     const today = actor.today
@@ -101,6 +101,7 @@ export const holdRule = question({
       day,
       ended: rule.until !== null && rule.until < today,
       zone: actor.timeZone,
+      now,
       mayChange: mayChangeRule(actor, rule),
       mayEnd: mayEndRule(actor, rule),
     }

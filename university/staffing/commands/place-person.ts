@@ -9,7 +9,8 @@ import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { factsOf, needOf, type Position, positionOf } from '../queries/facts'
-import { eligibility, endsDuring, sayDay, takesException } from '../rules/eligibility'
+import { eligibility, sayDay, takesException } from '../rules/eligibility'
+import { endsDuring } from '../rules/ends-during'
 import { mayBePlaced, mayPlace } from '../rules/placement'
 
 const optional = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' || value === null ? undefined : value), it.optional())

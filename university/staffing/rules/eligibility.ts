@@ -186,7 +186,7 @@ function firstEnd(segments: readonly Segment[], awards: readonly AwardFact[]): {
 }
 
 /** The alternative by which a group is met on a day, or would be where it is the only one. */
-function byWhich(group: Group, awards: readonly AwardFact[], day: Day): Alternative | undefined {
+export function byWhich(group: Group, awards: readonly AwardFact[], day: Day): Alternative | undefined {
   const by = group
     .filter((it) => reachOf([it], awards, day) !== undefined)
     .sort((a, b) => (reachOf([a], awards, day)! < reachOf([b], awards, day)! ? 1 : -1))[0]
@@ -195,24 +195,6 @@ function byWhich(group: Group, awards: readonly AwardFact[], day: Day): Alternat
 function holding(group: Group, awards: readonly AwardFact[], day: Day): string {
   const by = byWhich(group, awards, day)
   return by ? nameOf(by) : nameOfGroup(group)
-}
-
-/** What must be renewed, or earned, by which day so that someone stays qualified through an interval: each certification once, by its earliest day. */
-export function endsDuring(
-  { awards }: Pick<PersonFacts, 'awards'>,
-  { segments }: Pick<Need, 'segments'>,
-): { certification: number; name: string; last: Day }[] {
-  const ends = segments.flatMap((segment) =>
-    segment.groups.flatMap((group) => {
-      const reach = reachOf(group, awards, segment.from)
-      if (reach !== undefined && reach >= end(segment.until)) return []
-      const last = reach ?? addDays(segment.from, -1)
-      const by = byWhich(group, awards, last)
-      return by ? [{ certification: by.certification, name: nameOf(by), last }] : []
-    }),
-  )
-  ends.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.certification - b.certification))
-  return ends.filter((it, n) => ends.findIndex((one) => one.certification === it.certification) === n)
 }
 
 /** Judges a person over the whole of an interval, with every reason. */

@@ -1,0 +1,83 @@
+import { ask } from '@/app/_web/ask'
+import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Hidden } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { PreviewForm } from '@/components/preview-form'
+import { Section } from '@/components/section'
+import { DayText } from '@/components/when'
+import { ruleChoices } from '@/university/certification/queries/hold-rules'
+import { previewHoldRule } from '@/university/certification/queries/preview-hold-rule'
+import { changeRule, setRule } from '../actions'
+import { TouchedPeople } from '../touched'
+import { RuleFields } from './fields'
+
+type Answer<Q extends { answer: (...args: never[]) => Promise<unknown> }> = NonNullable<Awaited<ReturnType<Q['answer']>>>
+export type Choices = Answer<typeof ruleChoices>
+type It = Answer<typeof previewHoldRule>
+
+export default async function NewRule({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const query = await searchParams
+  const [choices, it] = [await ask(ruleChoices, {}), await ask(previewHoldRule, query)]
+  const typed = Object.fromEntries(Object.entries(it.given).filter(([, value]) => value !== undefined))
+  return (
+    <Page
+      title={it.rule ? `Change a rule about ${it.rule.short}` : 'New rule about who must hold what'}
+      facts={
+        it.rule
+          ? 'The rule as it is ends the day before, and the new one begins.'
+          : 'All conditions you set must be met. First see whom it means; nothing changes before you confirm.'
+      }
+      aside={
+        <Section title="The rule">
+          <Card>
+            <PreviewForm typed={typed} wrong={it.wrong} submit="See whom it means">
+              <RuleFields of={choices} rule={it.rule} />
+            </PreviewForm>
+          </Card>
+        </Section>
+      }
+    >
+      {it.preview ? (
+        <Preview it={it} preview={it.preview} typed={typed} />
+      ) : (
+        <Section title="Whom it means">
+          <Card>Fill in the rule, and this shows who is added, by number and name.</Card>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function Preview({ it, preview, typed }: { it: It; preview: NonNullable<It['preview']>; typed: Record<string, unknown> }) {
+  const because = it.may.ok ? undefined : it.may.because
+  const people = (n: number) => `${n.toLocaleString('en-US')} ${n === 1 ? 'person' : 'people'}`
+  return (
+    <>
+      <Section title="Whom it means">
+        <Card>
+          <Facts
+            items={[
+              ['Who', preview.whom],
+              ['Due', preview.when],
+              ['From', <DayText key="from" day={preview.on} today={it.today} />],
+              ['Until', preview.until ? <DayText key="until" day={preview.until} /> : 'No end'],
+              ['Means', `${people(preview.must)}, of whom ${preview.hold.toLocaleString('en-US')} hold it that day`],
+              ['Added', `${people(preview.added.count)} who need not hold it by another rule`],
+              ['Dropped', it.rule ? people(preview.dropped.count) : undefined],
+            ]}
+          />
+          <Form action={it.rule ? changeRule : setRule} submit={it.rule ? 'Change the rule' : 'Set the rule'} because={because}>
+            {Object.entries(typed).map(([name, value]) => (
+              <Hidden key={name} name={name} value={String(value)} />
+            ))}
+            {it.rule && <Hidden name="rule" value={it.rule.id} />}
+          </Form>
+        </Card>
+      </Section>
+      <TouchedPeople title="Added" of={preview.added} none="Nobody new: everyone it means must hold it already." />
+      {it.rule && <TouchedPeople title="Dropped" of={preview.dropped} none="Nobody: everyone still must hold it." />}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { ask } from '@/app/_web/ask'
+import { Cell } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Hidden, SelectField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { PersonName } from '@/components/person'
+import { RuleReasons } from '@/components/rule-reasons'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { Tabs } from '@/components/tabs'
+import { Because, Why } from '@/components/why'
+import { requirements } from '@/university/certification/queries/must-hold'
+import { MoreTimeAsked } from '../waiting'
+
+const views = [
+  { value: '', label: 'All' },
+  { value: 'overdue', label: 'Overdue' },
+  { value: '30', label: 'Due in 30 days' },
+  { value: '60', label: 'Due in 60 days' },
+  { value: '90', label: 'Due in 90 days' },
+  { value: 'extended', label: 'More time granted' },
+  { value: 'fulfilled', label: 'Fulfilled' },
+]
+
+export default async function RequirementsByPerson({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const it = await ask(requirements, await searchParams)
+  const { view, certification, rule } = it.asked
+  const address = (page: number) =>
+    `/requirements/people?${new URLSearchParams({ view, certification, ...(rule && { rule: String(rule) }), page: String(page) })}`
+  return (
+    <Page title="Requirements to hold" facts={it.all ? 'Who must hold what, soonest due first.' : 'What your people must hold, soonest due first.'}>
+      <MoreTimeAsked />
+      {it.all && (
+        <Tabs
+          items={[
+            { href: '/requirements', label: 'By rule', current: false },
+            { href: '/requirements/people', label: 'By person', current: true },
+            { href: '/requirements?view=placements', label: 'For placements', current: false },
+            { href: '/requirements?view=ended', label: 'Ended', current: false },
+          ]}
+        />
+      )}
+      <Filters>
+        <SelectField name="view" label="Show" value={view} options={views} />
+        <SelectField
+          name="certification"
+          label="Certification"
+          value={certification}
+          options={[{ value: '', label: 'Every certification' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
+        />
+        {rule && <Hidden name="rule" value={rule} />}
+      </Filters>
+      <Table
+        caption="Who must hold what"
+        columns={[{ head: 'Person' }, { head: 'Must hold' }, { head: 'State' }]}
+        empty={<Empty title="Nobody matches">Choose another filter, or every certification.</Empty>}
+        rows={it.rows.map((row) => ({
+          key: `${row.personId} ${row.slug}`,
+          cells: [
+            <PersonName key="who" name={row.name} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+            <span key="what">
+              <Cell title={row.short} href={row.holdingId ? `/holdings/${row.holdingId}` : `/certifications/${row.slug}`} />
+              <Why label={row.rules.length === 1 ? 'Because of one rule' : `Because of ${row.rules.length} rules`}>
+                <RuleReasons of={row.rules} />
+              </Why>
+            </span>,
+            <span key="state">
+              <Status tone={row.tone}>{row.label}</Status>
+              <Because>{row.because}</Because>
+            </span>,
+          ],
+        }))}
+      />
+      <Pager page={it.page} pages={it.pages} href={address} count={it.count} noun={it.count === 1 ? 'requirement' : 'requirements'} perPage={50} />
+    </Page>
+  )
+}
