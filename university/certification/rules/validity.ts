@@ -165,7 +165,9 @@ export function statusOn(
   }
   if (ended) {
     const until = ended.validUntil as Day
-    return { ...nothing, word: 'lapsed', award: awards.indexOf(ended), until, because: `Valid until ${spoken(until)}, and not renewed since.` }
+    const isHistory = ended.anchor !== null && until < ended.anchor
+    const because = isHistory ? `Recorded as history only: it counted until ${spoken(until)}.` : `Valid until ${spoken(until)}, and not renewed since.`
+    return { ...nothing, word: 'lapsed', award: awards.indexOf(ended), until, because }
   }
 
   if (work.claimed) return { ...nothing, word: 'claimed', because: 'Evidence was submitted and waits for someone else to verify it.' }
