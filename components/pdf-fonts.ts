@@ -10,7 +10,7 @@ const scripts = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext',
 const files = { sans: ['inter', [400, 600]], serif: ['source-serif-4', [400, 600]] } as const
 
 const familyOf = (font: keyof typeof files) => scripts.map((script) => `${font} ${script}`)
-/** Families for `fontFamily` in a PDF's styles; Each has the weights 400 and 600. The writer's types know one family, its code takes a list. */
+/** Families for `fontFamily` in a PDF's styles; both have weights 400 and 600. The writer's types know one family, its code takes a list. */
 export const sans = familyOf('sans') as unknown as string
 export const serif = familyOf('serif') as unknown as string
 

@@ -31,6 +31,7 @@ import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
 import { endTrust, makeSigningKey, rotateSigningKey, trustIssuer } from './certification/commands/signing-key'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
+import { audit, auditAnswer, auditBundle } from './certification/queries/audit/ask'
 import { bookings } from './certification/queries/bookings'
 import { bringingABadge } from './certification/queries/bringing'
 import { bulkPreview, bulkReport } from './certification/queries/bulk'
@@ -164,6 +165,9 @@ export const questions: Record<string, AnyQuestion> = {
   expiring,
   desk,
   register,
+  audit,
+  'audit-answer': auditAnswer,
+  'audit-bundle': auditBundle,
   'bulk-preview': bulkPreview,
   'bulk-report': bulkReport,
   'evidence-waiting': evidenceWaiting,

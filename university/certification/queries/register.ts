@@ -27,7 +27,7 @@ export const mayReadRegister = (actor: Actor) =>
  * SQL: everyone’s status on a day as it was known at an instant, beside their person: `from st join p join c`. What the personnel file
  * said later is not known either: `left_then` is the last day as it was known, and people of the demo count while nobody else was there.
  */
-export function registerOn(on: Day, known: number, where?: SQL): { with: SQL; from: SQL; employed: SQL } {
+export function registerOn(on: Day, known: number, { where, joins = sql`` }: { where?: SQL; joins?: SQL } = {}): { with: SQL; from: SQL; employed: SQL } {
   return {
     with: sql`with later as materialized (select x.subject_id as person_id, json_type(e.detail, '$.before') is null as made, json_extract(e.detail, '$.before.left_on') as left_before,
         json_type(e.detail, '$.before.left_on') is not null as left_changed, e.id
@@ -35,7 +35,7 @@ export function registerOn(on: Day, known: number, where?: SQL): { with: SQL; fr
     left_then as materialized (select person_id, left_before, min(id) from later where left_changed group by person_id),
     real as materialized (select exists (select 1 from person r where r.origin <> 'demo' and r.id not in (select person_id from later where made)) as known)`,
     from: sql`${statusesOn(on, { knownAt: known, where })} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
-      join award a on a.id = st.award_id left join left_then l on l.person_id = p.id cross join real
+      join award a on a.id = st.award_id left join left_then l on l.person_id = p.id ${joins} cross join real
       where (p.origin <> 'demo' or not real.known)`,
     employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on else l.left_before end >= ${on}, 1))`,
   }
@@ -90,7 +90,7 @@ export const register = question({
     const totals = await totalsOf(db, on, known)
     const words = wordsOf(input.q)
     const where = input.certification ? sql`h.certification_id = (select id from certification where slug = ${input.certification})` : undefined
-    const it = registerOn(on, known, where)
+    const it = registerOn(on, known, { where })
     const narrowed = sql`${isCertified} ${input.site ? sql`and p.site = ${input.site}` : sql``}
       ${input.q ? (words ? sql`and p.id in (select ref from search where search match ${words} and kind = 'person')` : sql`and 0`) : sql``}
       ${input.employed ? sql`and ${it.employed} = ${input.employed === 'yes' ? 1 : 0}` : sql``}`
