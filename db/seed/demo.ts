@@ -2,6 +2,7 @@ import type { Writer } from '..'
 import { awardsOf } from './demo/awards'
 import { certificationOf, outsideCertifications, tellCertifications } from './demo/certifications'
 import { tellCourses, tellPrerequisites } from './demo/courses'
+import { tellFirstLine, tellRound } from './demo/earned'
 import { enrolmentsOf } from './demo/enrolments'
 import { examsOf } from './demo/exams'
 import { tellHistory } from './demo/history'
@@ -24,7 +25,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   const when = whenAround(now)
   const people = tellPeople(rows, when, passwordHash)
   const courses = tellCourses(rows, when, people)
-  const certifications = tellCertifications(rows, when, courses, await outsideCertifications(db))
+  const certifications = tellCertifications(rows, when, people, courses, await outsideCertifications(db))
   tellPrerequisites(rows, courses, (name) => certificationOf(certifications, name))
   const offerings = tellOfferings(rows, when, people, courses)
   const enrolments = enrolmentsOf(rows, when, people, courses)
@@ -33,9 +34,11 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   const told = { when, people, offerings, enrolments, sit, awards, certifications }
   awards.tellOutside()
   tellHistory(told)
+  tellFirstLine(rows, people, awards, certifications)
   awards.tellSuspension()
   awards.tellEvidence()
   tellPresent(told)
+  tellRound(rows, people, awards, certifications, offerings.round)
   const teams = tellTeams(rows, when, people, certifications)
   tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPromises(rows, when, teams)

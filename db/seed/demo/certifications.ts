@@ -1,8 +1,10 @@
 import type { Writer } from '../..'
+import { path, pathCourse, pathStep } from '../../tables/catalogue'
 import { certification, certificationRequirement, certificationVersion, exam } from '../../tables/certification'
 import { type Courses, courseOf } from './courses'
+import { noonOf, type People } from './people'
 import type { Rows } from './rows'
-import { addMonths, type When } from './when'
+import { addDays, addMonths, type When } from './when'
 
 export type Certification = { id: number; versionId: number; name: string; short: string; issuer: string; inHouse: boolean; examIssuer: string | null }
 export type Certifications = Map<string, Certification>
@@ -30,8 +32,15 @@ type Ours = {
   months: number
   window: number
   grace?: number
-  takes: { kind: 'course' | 'exam' | 'lab' | 'certification'; of: string; minPercent?: number }[][]
+  takes: One[][]
+  /** Renewals take these in turn: the first the first, the second the second. */
+  turns?: One[][][]
+  late?: { months: number; takes: One[][] }
+  because?: string
+  /** What replaces it, and the last day it counts from today. */
+  replaced?: { by: string; days: number; because: string }
 }
+type One = { kind: 'course' | 'exam' | 'lab' | 'certification' | 'path'; of: string; minPercent?: number }
 
 const ours: Ours[] = [
   {
@@ -86,34 +95,136 @@ const ours: Ours[] = [
         { kind: 'certification', of: 'MySQL 8.0 DBA OCP' },
       ],
     ],
+    turns: [[[{ kind: 'exam', of: 'MYS-302', minPercent: 75 }]], [[{ kind: 'lab', of: 'MYS-302' }]]],
+    late: { months: 6, takes: [[{ kind: 'exam', of: 'MYS-302', minPercent: 80 }], [{ kind: 'lab', of: 'MYS-302' }]] },
+    because: 'Replication changes slowly and mistakes in it are expensive: the exam and the lab take turns, and who is late shows both.',
+  },
+  {
+    slug: 'guild-linux-technician',
+    short: 'Guild: Linux technician',
+    name: 'Guild certificate for Linux technicians',
+    track: 'linux',
+    months: 36,
+    window: 6,
+    takes: [[{ kind: 'path', of: 'LINUX-TECHNICIAN' }]],
+    turns: [[[{ kind: 'exam', of: 'LNX-201', minPercent: 70 }]], [[{ kind: 'lab', of: 'LNX-204' }]]],
+    because: 'One path from the first call to storage under failure, instead of the old first-line certificate.',
+  },
+  {
+    slug: 'guild-first-line',
+    short: 'Guild: First line',
+    name: 'Guild certificate for the first line',
+    track: 'linux',
+    months: 36,
+    window: 3,
+    takes: [[{ kind: 'exam', of: 'SUP-101', minPercent: 70 }], [{ kind: 'course', of: 'LNX-201' }]],
+    replaced: { by: 'guild-linux-technician', days: 74, because: 'It asked nothing about storage, where most broken promises of the last two years began.' },
   },
 ]
 
-/** Our own certifications and what each takes. */
-export function tellCertifications(rows: Rows, when: When, courses: Courses, known: Certifications): Certifications {
+/** The path that leads to the technician's certificate: both, then either, and automation for who likes. */
+function tellPath(rows: Rows, courses: Courses): Map<string, number> {
+  const id = rows.add(path, {
+    code: 'LINUX-TECHNICIAN',
+    title: 'Linux technician',
+    summary: 'From the first call to storage under failure: the promises and fault isolation, then storage or tuning, then automation for who likes.',
+  })
+  const steps = [
+    ['all', ['SUP-101', 'LNX-201']],
+    ['any', ['LNX-204', 'LNX-310']],
+    ['optional', ['ANS-210']],
+  ] as const
+  steps.forEach(([rule, codes], n) => {
+    const stepId = rows.add(pathStep, { pathId: id, position: n + 1, rule })
+    for (const code of codes) rows.put(pathCourse, { stepId, courseId: courseOf(courses, code).id })
+  })
+  return new Map([['LINUX-TECHNICIAN', id]])
+}
+
+/** Our own certifications and what each takes, decided by the registrar; one is replaced soon, and the rule of one changes next month. */
+export function tellCertifications(rows: Rows, when: When, people: People, courses: Courses, known: Certifications): Certifications {
   const all = new Map(known)
-  for (const { slug, short, name, track, months, window, grace, takes } of ours) {
-    const id = rows.add(certification, { slug, short, name, issuer: 'Guildhall', inHouse: true, track, level: 'professional' })
+  const paths = tellPath(rows, courses)
+  const began = addMonths(when.today, -48)
+
+  function require(versionId: number, groups: One[][], to: Partial<typeof certificationRequirement.$inferInsert> = {}, first = 1) {
+    groups.forEach((group, n) => {
+      for (const { kind, of, minPercent } of group) {
+        const wanted =
+          kind === 'certification'
+            ? { requiredCertificationId: certificationOf(all, of).id }
+            : kind === 'path'
+              ? { pathId: paths.get(of) }
+              : { courseId: courseOf(courses, of).id }
+        rows.add(certificationRequirement, { versionId, group: first + n, kind, minPercent, ...wanted, ...to })
+      }
+    })
+  }
+  function version(id: number, it: Ours, more: Partial<typeof certificationVersion.$inferInsert>) {
+    const { months, window, grace, takes, turns = [], late } = it
     const versionId = rows.add(certificationVersion, {
       certificationId: id,
       number: 1,
-      effectiveFrom: addMonths(when.today, -48),
+      effectiveFrom: began,
       validityMonths: months,
       validityKnown: true,
       method: 'anchored',
       windowMonths: window,
       graceDays: grace ?? 0,
       graceCounts: grace !== undefined,
+      lateMonths: late?.months ?? null,
       checkedOn: when.day(-30),
+      decidedById: people.ingrid,
+      decidedAt: noonOf(addDays(began, -20)),
+      because: it.because ?? 'As the education committee agreed when the university opened.',
+      ...more,
     })
-    const it = { id, versionId, name, short, issuer: 'Guildhall', inHouse: true, examIssuer: null }
-    all.set(slug, it).set(short, it)
-    takes.forEach((group, n) => {
-      for (const { kind, of, minPercent } of group) {
-        const wanted = kind === 'certification' ? { requiredCertificationId: certificationOf(all, of).id } : { courseId: courseOf(courses, of).id }
-        rows.add(certificationRequirement, { versionId, group: n + 1, kind, minPercent, ...wanted })
-      }
-    })
+    require(versionId, takes)
+    for (const [n, groups] of turns.entries()) require(versionId, groups, { purpose: 'renew', rotation: (n + 1) % turns.length }, 10 * (n + 1))
+    if (late) require(versionId, late.takes, { purpose: 'late' }, 50)
+    return versionId
+  }
+  /** A later version, with its event. */
+  function change(it: Ours, number: number, from: string, more: Partial<typeof certificationVersion.$inferInsert> & { because: string }, said: object) {
+    const { id, short } = certificationOf(all, it.slug)
+    const decidedAt = when.at(-6, 16, 20)
+    version(id, it, { number, effectiveFrom: from, decidedAt, ...more })
+    rows.tell(
+      decidedAt,
+      people.ingrid,
+      'rule.changed',
+      { certification: id },
+      { certification: short, version: number, effectiveFrom: from, because: more.because, ...said },
+    )
+  }
+
+  for (const it of ours) {
+    const { slug, short, name, track } = it
+    const id = rows.add(certification, { slug, short, name, issuer: 'Guildhall', inHouse: true, track, level: 'professional' })
+    const versionId = version(id, it, {})
+    const made = { id, versionId, name, short, issuer: 'Guildhall', inHouse: true, examIssuer: null }
+    all.set(slug, made).set(short, made)
+  }
+  for (const it of ours) {
+    if (it.replaced) {
+      const { by, days, because } = it.replaced
+      const next = certificationOf(all, by)
+      const sunsetOn = when.day(days)
+      // Nobody earns it any more: what it takes is gone, what was earned stays.
+      change(
+        { ...it, takes: [] },
+        2,
+        when.day(-5),
+        { successorId: next.id, sunsetOn, because },
+        { after: { 'Replaced by': next.short, 'Counts until': sunsetOn } },
+      )
+    }
+    if (it.slug === 'guild-three-promises') {
+      const because = 'Two customers measured us in the spring, and 70 % turned out to be too little. Every two years instead of three, from the next month.'
+      const next: Ours = { ...it, months: 24, window: 4, takes: [[{ kind: 'exam', of: 'SUP-101', minPercent: 80 }]] }
+      const from = `${addMonths(when.today, 1).slice(0, 8)}01`
+      change(next, 2, from, { because }, { before: { Lasts: '3 years', Window: '3 months' }, after: { Lasts: '2 years', Window: '4 months' } })
+    }
   }
   return all
 }
