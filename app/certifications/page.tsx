@@ -1,28 +1,49 @@
 import { ask } from '@/app/_web/ask'
+import { Book, Booking } from '@/app/certifications/bookings/booking'
 import { Bring } from '@/app/evidence/bring'
 import { ButtonLink } from '@/components/button'
-import { List, Row } from '@/components/card'
+import { Card, List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
+import { Detail } from '@/components/plan'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Steps } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
+import { myRequirements } from '@/university/certification/queries/must-hold'
 import { myCertifications } from '@/university/certification/queries/my-certifications'
 
 type Mine = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myCertifications.answer>>>>>>
 
-export default async function MyCertifications() {
+export default async function MyCertifications({ searchParams }: { searchParams: Promise<{ exam?: string; earnedOn?: string }> }) {
   const mine = await ask(myCertifications, {})
+  const must = await ask(myRequirements, {})
+  const toHold = must.rows.filter((it) => it.state !== 'fulfilled' || it.tone === 'due')
   const valid = mine.held.filter((it) => it.status.counts).length
   const due = mine.held.filter((it) => it.status.word === 'due for renewal').length
   return (
     <Page
       title="My certifications"
       facts={`${valid} valid today${due ? `, ${due} due for renewal` : ''}.`}
-      action={<ButtonLink href="/certifications/all">All certifications</ButtonLink>}
-      aside={<Bring {...mine} />}
+      action={
+        <>
+          <ButtonLink href="/certifications/all">All certifications</ButtonLink>
+          <ButtonLink href="/certifications/plan" kind="primary">
+            Plan for a date
+          </ButtonLink>
+        </>
+      }
+      aside={
+        <>
+          <Section title="Book an exam">
+            <Card>
+              <Book exams={mine.toBook} mayBook={mine.mayBook} today={mine.today} person={null} />
+            </Card>
+          </Section>
+          <Bring {...mine} chosen={await searchParams} />
+        </>
+      }
     >
       <Section title="Held">
         {mine.held.length ? (
@@ -44,6 +65,61 @@ export default async function MyCertifications() {
           </Empty>
         )}
       </Section>
+      {mine.covers.length > 0 && (
+        <Section title="One exam, several renewals">
+          <List>
+            {mine.covers.map((it) => (
+              <Row
+                key={it.what}
+                title={it.what}
+                href={it.href}
+                detail={
+                  <>
+                    {it.because}
+                    {it.moves.map((one) => (
+                      <Moved key={one.slug} it={one} />
+                    ))}
+                  </>
+                }
+                action={
+                  <ButtonLink href={`/certifications/plan?${it.moves.map((one) => `hold=${one.slug}`).join('&')}`} size="small">
+                    Plan
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+      {toHold.length > 0 && (
+        <Section title="To hold" link={{ href: '/requirements', label: 'All of it' }}>
+          <List>
+            {toHold.map((it) => (
+              <Row
+                key={it.slug}
+                title={it.name}
+                href={it.holdingId ? `/holdings/${it.holdingId}` : `/certifications/${it.slug}/why`}
+                detail={
+                  <>
+                    {it.because}
+                    <Why label="Because of">{it.rules.map((rule) => `${rule.because} (${rule.whom}; ${rule.when})`).join(' And: ')}</Why>
+                  </>
+                }
+                status={<Status tone={it.tone}>{it.label}</Status>}
+              />
+            ))}
+          </List>
+        </Section>
+      )}
+      {mine.bookings.length > 0 && (
+        <Section title="Booked exams" link={{ href: '/certifications/bookings', label: 'Move, cancel, results' }}>
+          <List>
+            {mine.bookings.map((it) => (
+              <Booking key={it.id} it={it} today={mine.today} person={0} isMine readiness={it.readiness} />
+            ))}
+          </List>
+        </Section>
+      )}
       {mine.underWay.length > 0 && (
         <Section title="Working towards">
           <List>
@@ -89,11 +165,29 @@ export default async function MyCertifications() {
   )
 }
 
+function Moved({ it }: { it: Mine['covers'][number]['moves'][number] }) {
+  return (
+    <Detail>
+      {it.short}
+      {it.from ? ', now until ' : ', not held now'}
+      {it.from && <DayText day={it.from} />}
+      {it.until && '; passed today until '}
+      {it.until && <DayText day={it.until} />}
+    </Detail>
+  )
+}
+
 function Held({ it }: { it: Mine['held'][number] }) {
   return (
     <>
       {it.status.because}
-      {it.renewal.length > 0 && <Why label="What renewing takes">{it.progress ? <Steps of={it.progress} /> : it.renewal.join(' Or: ')}</Why>}
+      {it.renewal.length > 0 && (
+        <Why label={it.situation ? `What the ${nth(it.situation.renewal)} renewal takes` : 'What renewing takes'}>
+          {it.progress ? <Steps of={it.progress} /> : it.renewal.join(' Or: ')}
+        </Why>
+      )}
     </>
   )
 }
+
+const nth = (n: number) => ['', 'first', 'second', 'third', 'fourth', 'fifth'][n] ?? `${n}th`

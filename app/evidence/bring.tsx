@@ -6,15 +6,26 @@ import { largestDocument } from '@/university/certification/rules/documents'
 import type { Verdict } from '@/university/kernel'
 import { bring } from './actions'
 
-type Props = { exams: readonly { id: number; code: string; short: string; issuer: string }[]; today: string; maySubmit: Verdict }
+type Props = {
+  exams: readonly { id: number; code: string; short: string; issuer: string }[]
+  today: string
+  maySubmit: Verdict
+  chosen?: { exam?: string; earnedOn?: string }
+}
 
 /** Where someone brings a certificate they earned outside. */
-export function Bring({ exams, today, maySubmit }: Props) {
+export function Bring({ exams, today, maySubmit, chosen }: Props) {
   return (
     <Section title="Earned outside?">
       <Card>
         <Form action={bring} submit="Submit for verification" because={maySubmit.ok ? undefined : maySubmit.because}>
-          <SelectField name="exam" label="Exam" required options={exams.map((it) => ({ value: it.id, label: `${it.issuer}: ${it.short} · ${it.code}` }))} />
+          <SelectField
+            name="exam"
+            label="Exam"
+            required
+            value={chosen?.exam}
+            options={exams.map((it) => ({ value: it.id, label: `${it.issuer}: ${it.short} · ${it.code}` }))}
+          />
           <SelectField
             name="kind"
             label="What it is"
@@ -26,7 +37,7 @@ export function Bring({ exams, today, maySubmit }: Props) {
           />
           <TextField name="version" label="Version of the exam" hint="As the certificate names it, if it does: RHEL 9." autoComplete="off" />
           <TextField name="number" label="Certificate number" required autoComplete="off" />
-          <DateField name="earnedOn" label="Earned on" required max={today} />
+          <DateField name="earnedOn" label="Earned on" required max={today} value={chosen?.earnedOn} />
           <FileField
             name="file"
             label="Certificate"

@@ -1,11 +1,14 @@
 import { ask } from '@/app/_web/ask'
 import { reinstate, revoke, suspend } from '@/app/certifications/actions'
+import { CheckForm } from '@/app/evidence/check'
+import { extend } from '@/app/holdings/[id]/actions'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { DateField, Hidden, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Form } from '@/components/form'
+import { History } from '@/components/history'
 import { Page } from '@/components/page'
 import { PersonName } from '@/components/person'
 import { Section } from '@/components/section'
@@ -13,6 +16,7 @@ import { Status } from '@/components/status'
 import { Basis } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
+import { spoken } from '@/university/calendar'
 import { holding } from '@/university/certification/queries/holding'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ on?: string }> }
@@ -20,7 +24,7 @@ type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<
 
 export default async function Holding({ params, searchParams }: Props) {
   const it = await ask(holding, { ...(await searchParams), ...(await params) })
-  const { status, certification, person } = it
+  const { status, certification, person, rule } = it
   const newest = it.awards[0]
   return (
     <Page
@@ -34,7 +38,13 @@ export default async function Holding({ params, searchParams }: Props) {
         <Card>
           <Status tone={status.tone}>{status.label}</Status>
           <Because>{` ${status.because}`}</Because>
+          <Why label="By which rule">{`Version ${rule.version} of the rules, in force since ${spoken(rule.from)}. ${rule.words}`}</Why>
           {it.renewal.length > 0 && <Why label="What renewing takes">{it.renewal.join(' Or: ')}</Why>}
+          {it.isMine && status.until && (
+            <ButtonLink href={`/certifications/plan?hold=${certification.slug}`} size="small">
+              Plan to keep it
+            </ButtonLink>
+          )}
         </Card>
       </Section>
       <Section title="Awards" note="Newest first. Nothing earned is ever changed.">
@@ -43,7 +53,7 @@ export default async function Holding({ params, searchParams }: Props) {
             <Row
               key={award.id}
               title={`${award.source}${award.examCode ? `: ${award.examCode}` : ''}${award.examVersion ? ` on ${award.examVersion}` : ''}`}
-              detail={<Award award={award} />}
+              detail={<Award award={award} desk={it.desk} today={it.today} />}
               status={
                 <Status tone={award.revokedOn ? 'bad' : award.valid ? 'good' : 'plain'}>
                   {award.revokedOn ? 'Revoked' : award.valid ? 'Valid' : 'Not valid'}
@@ -58,30 +68,18 @@ export default async function Holding({ params, searchParams }: Props) {
           ))}
         </List>
       </Section>
-      {it.suspensions.length > 0 && (
-        <Section title="Suspensions">
-          <List>
-            {it.suspensions.map((one) => (
-              <Row
-                key={one.id}
-                title={one.because}
-                detail={
-                  <>
-                    From <DayText day={one.from} /> {one.until ? 'until ' : 'until it is reinstated'}
-                    {one.until && <DayText day={one.until} />}
-                    {one.by && `, by ${one.by}`}
-                  </>
-                }
-              />
-            ))}
-          </List>
+      {it.sees.history && (
+        <Section title="Everything that happened" note="Newest first">
+          <Card>
+            <History items={it.timeline} today={it.today} />
+          </Card>
         </Section>
       )}
     </Page>
   )
 }
 
-function Award({ award }: { award: It['awards'][number] }) {
+function Award({ award, desk, today }: { award: It['awards'][number]; desk: boolean; today: string }) {
   return (
     <>
       <DayText day={award.validFrom} /> {award.validUntil ? 'to ' : 'on; no end is known'}
@@ -105,6 +103,17 @@ function Award({ award }: { award: It['awards'][number] }) {
           <Basis of={award.basis} />
           {award.number && `Certificate ${award.number}. `}
           {`Judged by version ${award.version} of the rules.`}
+          {award.brought && (
+            <>
+              {' '}
+              <a href={`/evidence/${award.brought}`}>The certificate as it was brought, with every check of it.</a>
+            </>
+          )}
+        </Why>
+      )}
+      {desk && award.mayCheck.ok && (
+        <Why label="Check it again">
+          <CheckForm award={award.id} hasFile={award.hasFile} today={today} mayCheck={award.mayCheck} />
         </Why>
       )}
     </>
@@ -164,6 +173,13 @@ function Aside({ it }: { it: It }) {
                 <DateField name="until" label="Until" hint="Empty: until it is reinstated." min={it.today} />
               </Form>
             )}
+          </Card>
+          <Card>
+            <Form action={extend} submit="Extend" kind="plain" because={because(it.mayExtend)} done="Extended.">
+              <Hidden name="holding" value={it.id} />
+              <DateField name="until" label="To" required min={status.until ?? it.today} hint="The next renewal still counts from the old end." />
+              <TextField name="because" label="Reason to extend" required />
+            </Form>
           </Card>
           <Card>
             <Form action={revoke} submit="Revoke" kind="plain" because={because(it.mayRevoke)}>

@@ -5,6 +5,7 @@ import { type At, question, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../../people/actor'
 import { sightOf } from '../../people/rules/person'
 import { mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
+import { mayCheck } from '../rules/evidence'
 import { issuersWord } from '../rules/facts'
 import { timelineOf } from '../rules/history'
 import { isValidOn, statusOn } from '../rules/validity'
@@ -90,6 +91,10 @@ function seen(actor: Actor, it: Found, sight: { standing: boolean; private: bool
       number: sight.private ? one.certificateNumber : null,
       evidence: sight.private ? one.evidence : '',
       basis: sight.private ? one.basis : [],
+      /** The certificate it came from, and whether a file came with it. */
+      brought: sight.private ? (it.evidence.find((from) => from.awardId === one.id)?.id ?? null) : null,
+      hasFile: it.evidence.some((from) => from.awardId === one.id && from.hasFile),
+      mayCheck: mayCheck(actor, { personId: it.personId, source: one.source, revokedOn: one.revokedOn }),
     })),
     suspensions: sight.standing ? it.suspensions : [],
     desk: is(actor, 'registrar'),

@@ -1,0 +1,5 @@
+'use server'
+import { action } from '@/app/_web/action'
+import { mapDomains } from '@/university/certification/commands/map-domains'
+
+export const map = action(mapDomains)
