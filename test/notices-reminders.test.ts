@@ -117,9 +117,11 @@ describe('reminders', () => {
       kind: 'ending',
       holdingId: it.holding,
     })
-    expect(mine?.because).toMatch(/nothing follows it\. You are placed as Nights with Northwind, which asks for it\. Guildhall reminds 90, 60/)
+    expect(mine?.because).toMatch(
+      /^It is valid until 5 December 2026 and was not renewed\. You are placed as Nights with Northwind, which asks for it\. Guildhall reminds 90, 60/,
+    )
     const [managers] = await to(cast.manager)
-    expect(managers?.title).toBe('Sol: RHCE ends in 14 days, on 5 December 2026')
+    expect(managers?.title).toBe('Sol’s RHCE ends in 14 days, on 5 December 2026')
     const [leads] = await to(cast.lead)
     expect(leads?.title).toBe('Northwind: Sol’s RHCE ends in 14 days, on 5 December 2026')
     expect(leads?.because).toContain('without it would be uncovered')

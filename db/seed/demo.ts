@@ -11,6 +11,7 @@ import { tellPeople } from './demo/people'
 import { tellPresent } from './demo/present'
 import { tellPromises } from './demo/promises'
 import { tellRecognition } from './demo/recognition'
+import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
 import { tellTeams } from './demo/teams'
@@ -44,4 +45,5 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
   await rows.write(db)
+  await tellReminders(db, when)
 }

@@ -18,7 +18,7 @@ export type Ending = {
   short: string
   until: Day
   daysLeft: number
-  /** What renewal takes, in words; empty where nobody knows. */
+  /** What renewal takes now, in words; empty where nobody knows. */
   renewal: string
   /** When the renewal window opens, where that is still to come. */
   opens: Day | null
@@ -40,6 +40,7 @@ const ends = ({ daysLeft: n, until, successor }: Ending) => {
   return n === 0 ? `${verb[0]} today, on ${spoken(until)}` : `${verb[1]} on ${spoken(until)}, ${n === -1 ? 'yesterday' : `${-n} days ago`}`
 }
 const named = (it: Place) => `${it.title} with ${it.customer}`
+const notRenewed = ({ until, daysLeft }: Ending) => `It ${daysLeft < 0 ? 'was' : 'is'} valid until ${spoken(until)} and was not renewed.`
 const places = (it: Ending) => {
   const [first, ...more] = it.places
   if (!first) return ''
@@ -59,16 +60,15 @@ export const endings: Record<Recipient, Words> = {
   learner: {
     kind: 'ending',
     title: (it) => `Your ${it.short} ${ends(it)}`,
-    because: (it) =>
-      `${it.daysLeft < 0 ? 'You held it until then' : `You hold it until ${spoken(it.until)}`} and nothing follows it.${grace(it)}${it.places.length ? ` You are placed as ${places(it)}, which asks for it.` : ''} ${rhythm}`,
+    because: (it) => `${notRenewed(it)}${grace(it)}${it.places.length ? ` You are placed as ${places(it)}, which asks for it.` : ''} ${rhythm}`,
     todo: steps,
     href: page,
   },
   manager: {
     kind: 'ending of a report',
-    title: (it) => `${it.person}: ${it.short} ${ends(it)}`,
+    title: (it) => `${it.person}’s ${it.short} ${ends(it)}`,
     because: (it) =>
-      `${it.person} reports to you and has not renewed it.${grace(it)}${it.places.length ? ` They are placed as ${places(it)}, which asks for it.` : ''} Managers are told from 30 days on.`,
+      `${it.person} reports to you. ${notRenewed(it)}${grace(it)}${it.places.length ? ` They are placed as ${places(it)}, which asks for it.` : ''} Managers are told from 30 days on.`,
     todo: (it) => `Agree with them when they do it. ${steps(it)}`,
     href: page,
   },

@@ -56,7 +56,7 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
     short,
     until: due.until,
     daysLeft: due.daysLeft,
-    renewal: due.sunset ? '' : renewalText(definition, situationOf(requirements, due.awards, terms, today)),
+    renewal: due.sunset ? '' : renewalText(definition, situationOf(requirements, due.awards, terms, today), due.daysLeft < 0),
     opens: opens !== null && opens > today ? opens : null,
     grace: terms.graceDays && graceUntil >= today ? { until: graceUntil, counts: terms.graceCounts } : null,
     successor: due.sunset ? (terms.successor ?? 'Another certification') : null,
@@ -66,10 +66,12 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
 
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** What renewal takes in one or two sentences: our requirements, or the ways the issuer names. */
-export function renewalText(definition: Pick<Definition, 'inHouse' | 'facts' | 'requirements'>, situation: Situation): string {
+/** What renewal takes in one or two sentences: our requirements, or what the issuer says, which is another thing once it ended. */
+function renewalText(definition: Pick<Definition, 'inHouse' | 'facts' | 'requirements'>, situation: Situation, ended: boolean): string {
+  const { facts } = definition
+  if (!definition.inHouse && ended) return facts.afterExpiry ?? 'Pass its exam again, then bring the certificate to be checked.'
   if (!definition.inHouse)
-    return (definition.facts.renewal ?? [])
+    return (facts.renewal ?? [])
       .slice(0, 2)
       .map((way) => way.detail)
       .join(' Or: ')
