@@ -65,7 +65,6 @@ const sentences: Record<string, string> = {
   'evidence.submitted': 'brought a certificate',
   'evidence.rejected': 'rejected a certificate',
   'evidence.checked': 'checked a certificate again',
-  'rule.made': 'made a rule of who must hold what',
   'rule.defined': 'defined a certification',
   'rule.changed': 'changed the rule of a certification',
   'rule.carried-out': 'awarded what a change of rule made due',

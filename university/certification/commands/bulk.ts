@@ -9,7 +9,7 @@ import { setOffBy } from '../queries/set-off'
 import { changedSince, type Due, unpacked } from '../rules/bulk'
 import type { Act } from '../rules/desk'
 import { giveByHand } from './award-by-hand'
-import { requireNamed } from './require-named'
+import { writeRule } from './hold-rule'
 import { revokeRunning } from './revoke'
 
 /*
@@ -47,6 +47,8 @@ function reported(act: Act, because: string, reports: Map<number, Reported>, mor
 }
 const about = (row: Good) => ({ person: row.personId, certification: row.certificationId, holding: row.holdingId })
 
+const named = { jobTitle: null, site: null, positionKind: null, teamId: null, named: true, dueKind: 'fixed', dueDays: null, until: null } as const
+
 /** Requires renewal of many: a rule that names the people, due on one day, or for each on the day before theirs ends. */
 export const requireRenewals = command({
   input: input.extend({ dueOn: optionalDay }).describe('Require renewal of many certifications, as previewed: due on a day, or each on the day before its end'),
@@ -58,12 +60,13 @@ export const requireRenewals = command({
     for (const row of good) rules.set(`${row.certificationId} ${row.due}`, [...(rules.get(`${row.certificationId} ${row.due}`) ?? []), row])
     for (const rows of rules.values()) {
       const [{ certificationId, due, definition }] = rows as [Good]
-      const rule = await requireNamed(at, { certificationId, people: rows.map((it) => it.personId), dueOn: due as string, because })
-      await record(at, 'rule.made', {
-        about: { rule, certification: certificationId, person: rows.map((it) => it.personId) },
+      const people = rows.map((it) => ({ id: it.personId, addedOn: at.actor.today }))
+      const rule = await writeRule(at, { ...named, certificationId, dueOn: due, from: at.actor.today, because }, people)
+      await record(at, 'requirement.set', {
+        about: { rule, certification: certificationId, person: people.map((it) => it.id) },
         certification: definition.short,
         dueOn: due,
-        people: rows.length,
+        named: people.length,
         because,
       })
       for (const row of rows) Object.assign(reports.get(row.holdingId) as Reported, { because: `Must hold it by ${due}` })

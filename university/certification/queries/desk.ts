@@ -9,6 +9,7 @@ import { wordsOf } from '../../people/queries/people'
 import { actsIn, nextStep, sorts, type Tab, tabs, tabsFor, whyHere } from '../rules/desk'
 import type { StatusWord } from '../rules/validity'
 import { standing, toneOf } from '../rules/words'
+import { mustsOn } from './must-hold-sql'
 import { statusesOn } from './status-sql'
 
 const size = 50
@@ -152,6 +153,7 @@ export const desk = question({
       order by ${order} ${input.desc ? sql`desc` : sql``}, p.name, c.short, p.id limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size}`)
       : []
     const counts = await countsOf(at, input, shown)
+    const musts = await mustsOf(db, rows, today)
     const count = counts[input.tab] ?? 0
     return {
       today,
@@ -160,6 +162,7 @@ export const desk = question({
       acts: is(actor, 'registrar') ? actsIn(input.tab) : [],
       mayAct: is(actor, 'registrar') ? yes : no('Only the registrar decides here.'),
       rows: rows.map(({ inHouse, decided, teams, ...row }) => {
+        const mustHoldBy = [row.mustHoldBy, musts.get(row.holdingId ?? 0)].filter((day) => day).sort()[0] ?? null
         const at = JSON.parse(teams ?? '[]') as [string, string][]
         return {
           ...row,
@@ -168,7 +171,8 @@ export const desk = question({
           why: decided ?? whyHere(row.word, row.until, row.daysLeft),
           daysLeft: row.until && row.word !== 'grace' ? daysBetween(today, row.until) : row.daysLeft,
           teams: at.map(([code, customer]) => ({ code, customer })),
-          next: nextStep({ ...row, inHouse: inHouse === 1, teams: at.length }),
+          mustHoldBy,
+          next: nextStep({ ...row, mustHoldBy, inHouse: inHouse === 1, teams: at.length }),
         }
       }),
       count,
@@ -180,6 +184,17 @@ export const desk = question({
   },
   may: ({ actor }) => (tabsFor(actor).length ? yes : no('The registrar’s desk is for the registrar, the auditor and staffing leads.')),
 })
+
+/** By when these must be held, whatever number of rules ask for it. */
+async function mustsOf(db: Reader, rows: readonly Row[], today: string): Promise<Map<number, string>> {
+  const among = (ids: (number | null)[]) => sql`(select value from json_each(${JSON.stringify(ids.filter((id) => id !== null))}))`
+  if (!rows.some((row) => row.holdingId !== null) || rows.length > size) return new Map()
+  const holdings = among(rows.map((row) => row.holdingId))
+  const found = await db.all<{ id: number; due: string | null }>(sql`
+    with ${mustsOn(today, { people: sql`p.id in ${among(rows.map((row) => row.personId))}` }, { holdings: sql`h.id in ${holdings}` })}
+    select holding_id as id, due from musts where due >= ${today} and holding_id in ${holdings}`)
+  return new Map(found.flatMap((row) => (row.due ? [[row.id, row.due] as const] : [])))
+}
 
 /** What can be chosen: certifications anyone holds, sites, teams, managers. */
 async function filtersOf(db: Reader, today: string) {

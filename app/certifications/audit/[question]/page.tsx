@@ -1,0 +1,72 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { timeText } from '@/components/dates'
+import { Empty } from '@/components/empty'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { Table } from '@/components/table'
+import { DayText, When } from '@/components/when'
+import { auditAnswer } from '@/university/certification/queries/audit/ask'
+import type { Cell, Column } from '@/university/certification/rules/audit'
+import { addressOf, ScopeFields } from '../scope-fields'
+
+type Props = { params: Promise<{ question: string }>; searchParams: Promise<Record<string, string | string[]>> }
+
+export default async function Answer({ params, searchParams }: Props) {
+  const it = await ask(auditAnswer, { ...(await searchParams), ...(await params) })
+  const { scope, asked, columns } = it
+  const path = `/certifications/audit/${it.question}`
+  const frozen = { ...asked, on: scope.on, from: scope.from, until: scope.until, known: new Date(scope.known).toISOString() }
+  return (
+    <Page
+      title={it.short}
+      facts={it.asks}
+      action={
+        <>
+          <ButtonLink href={addressOf('/certifications/audit', asked)}>All twelve questions</ButtonLink>
+          {it.count > 0 && (
+            <ButtonLink href={addressOf(`${path}/csv`, frozen)} download>
+              Save as CSV
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <Filters label="What is asked about">
+        <ScopeFields scope={scope} asked={asked} choices={it.choices} by={it.by} />
+      </Filters>
+      <Banner tone="info">
+        {it.says} As known <When at={scope.known} zone={scope.zone} now={it.now} />. {it.also && <a href={it.also.href}>{it.also.label}</a>}
+      </Banner>
+      <Table
+        caption={it.asks}
+        columns={columns.map(({ head, hideOnPhone, kind }) => ({ head, hideOnPhone, named: kind === 'day' || kind === 'instant', numeric: kind === 'number' }))}
+        rows={it.rows.map((row, i) => ({ key: i, cells: columns.map((column, n) => shown(column, row[n], scope.zone, +it.now)) }))}
+        empty={<Empty title="Nothing to show">{it.says}</Empty>}
+      />
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        perPage={it.perPage}
+        count={it.count}
+        noun={it.count === 1 ? 'row' : 'rows'}
+        href={(page) => addressOf(path, asked, { page: String(page) })}
+      />
+    </Page>
+  )
+}
+
+function shown({ head, kind }: Column, cell: Cell | undefined, zone: string, now: number) {
+  if (cell === null || cell === undefined || cell === '') return ''
+  if (typeof cell === 'object')
+    return (
+      <a key={head} href={cell.href}>
+        {cell.text}
+      </a>
+    )
+  if (kind === 'day' && typeof cell === 'string') return <DayText key={head} day={cell} short />
+  if (kind === 'instant' && typeof cell === 'number') return timeText(cell, zone, now)
+  return String(cell)
+}

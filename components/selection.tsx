@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { buttonClass } from './button'
+
+/**
+ * Rows to tick and what can be done with them: a form that GETs the preview, so that what was chosen is in its address and nothing
+ * happens before it was looked at. `all` stands for everything that matches, however many pages it has.
+ */
+export function Selection(props: {
+  action: string
+  /** What narrows the list, carried on. */
+  carried: Record<string, string>
+  acts: { name: string; label: string }[]
+  /** How many match, and how many of them are on this page. */
+  count: number
+  shown: number
+  children: ReactNode
+}) {
+  const { action, carried, acts, count, shown, children } = props
+  if (!acts.length || !count) return children
+  return (
+    <form action={action} className="selection">
+      {Object.entries(carried).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      <div className="acts">
+        <span>With the rows ticked</span>
+        {acts.map(({ name, label }) => (
+          <button key={name} type="submit" name="act" value={name} className={buttonClass('plain', true)}>
+            {label}…
+          </button>
+        ))}
+        {count > shown && (
+          <label className="check">
+            <input type="checkbox" name="all" value="1" />
+            <span>All {count.toLocaleString('en')} that match, also on other pages</span>
+          </label>
+        )}
+      </div>
+      {children}
+    </form>
+  )
+}
+
+/** The box that chooses a row. */
+export function Tick({ value, label }: { value: number; label: string }) {
+  return (
+    <span className="check">
+      <input type="checkbox" name="row" value={value} aria-label={label} />
+    </span>
+  )
+}
