@@ -2,6 +2,7 @@ import type { Writer } from '..'
 import { awardsOf } from './demo/awards'
 import { certificationOf, outsideCertifications, tellCertifications } from './demo/certifications'
 import { tellCourses, tellPrerequisites } from './demo/courses'
+import { outsideExams, tellDomains } from './demo/domains'
 import { tellFirstLine, tellRound } from './demo/earned'
 import { enrolmentsOf } from './demo/enrolments'
 import { examsOf } from './demo/exams'
@@ -10,6 +11,7 @@ import { tellOfferings } from './demo/offerings'
 import { tellPeople } from './demo/people'
 import { tellPresent } from './demo/present'
 import { tellPromises } from './demo/promises'
+import { tellReadiness } from './demo/readiness'
 import { tellRecognition } from './demo/recognition'
 import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
@@ -39,6 +41,9 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   awards.tellSuspension()
   awards.tellEvidence()
   tellPresent(told)
+  const outside = await outsideExams(db)
+  tellDomains(rows, courses, outside)
+  tellReadiness(rows, told, outside)
   tellRound(rows, people, awards, certifications, offerings.round)
   const teams = tellTeams(rows, when, people, certifications)
   tellRequirements({ rows, when, people, certifications, teams, awards })

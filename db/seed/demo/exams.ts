@@ -58,6 +58,8 @@ export type Sitting = {
   used: number
   /** How many of the machine-marked questions are wrong. */
   wrong: number
+  /** These are wrong, and no others. */
+  weak?: string[]
   /** What was written for the essay, where the exam has one; the model answer when left out. */
   essay?: string
   marks?: Marked[]
@@ -107,7 +109,7 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       )
       const drawnId = rows.add(attemptQuestion, { attemptId, position: position + 1, questionVersionId: q.versionId, options: shown })
       if (open && position >= (sitting.answered as number)) return
-      const right = missing-- <= 0
+      const right = sitting.weak ? !sitting.weak.includes(q.key) : missing-- <= 0
       const value = q.answer.kind === 'essay' ? (sitting.essay ?? q.answer.model) : answerTo(q, right)
       const savedAt = startedAt + ((position + 0.8) * used * minute) / drawn.length
       rows.add(answer, { attemptQuestionId: drawnId, value, sequence: 1 + (position % 3), savedAt: Math.round(savedAt) })
