@@ -6,6 +6,7 @@ import { outsideExams, tellDomains } from './demo/domains'
 import { tellFirstLine, tellRound } from './demo/earned'
 import { enrolmentsOf } from './demo/enrolments'
 import { examsOf } from './demo/exams'
+import { tellExtensions } from './demo/extensions'
 import { tellHistory } from './demo/history'
 import { tellOfferings } from './demo/offerings'
 import { tellPeople } from './demo/people'
@@ -39,6 +40,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellHistory(told)
   tellFirstLine(rows, people, awards, certifications)
   awards.tellSuspension()
+  tellExtensions({ rows, when, people, certifications, awards })
   awards.tellEvidence()
   tellPresent(told)
   const outside = await outsideExams(db)

@@ -25,6 +25,7 @@ export default async function AllCertifications({ searchParams }: { searchParams
       action={
         <>
           {mayDefine.ok && <ButtonLink href="/certifications/new">Define a certification</ButtonLink>}
+          {mayDefine.ok && <ButtonLink href="/certifications/extension">Issuer-wide extension</ButtonLink>}
           {desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}
         </>
       }

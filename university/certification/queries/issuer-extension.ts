@@ -48,7 +48,7 @@ export const issuerExtensions = question({
   input: z
     .object({ issuer: z.string().max(100).catch(''), certification: z.string().max(100).catch(''), endsFrom: maybe, endsUntil: maybe, extendedTo: maybe })
     .describe('Issuer-wide extensions: whom one would move, and those decided before'),
-  async answer({ db, actor }, { issuer, certification: slug, endsFrom, endsUntil, extendedTo }) {
+  async answer({ db, actor, now }, { issuer, certification: slug, endsFrom, endsUntil, extendedTo }) {
     if (!is(actor, 'registrar', 'auditor')) return undefined
     const offered = await db
       .select({ slug: certification.slug, short: certification.short, issuer: certification.issuer })
@@ -80,6 +80,7 @@ export const issuerExtensions = question({
     return {
       today: actor.today,
       zone: actor.timeZone,
+      now: +now,
       asked: { issuer, certification: slug, endsFrom: endsFrom ?? '', endsUntil: endsUntil ?? '', extendedTo: extendedTo ?? '' },
       offered,
       preview,
