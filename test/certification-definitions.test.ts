@@ -218,6 +218,7 @@ describe('a change of rule', () => {
     await w.put(async (db) => {
       const [c] = await db.insert(certification).values({ slug: 'lf', short: 'LFCS', name: 'LFCS', issuer: 'LF', inHouse: false, track: 'linux' }).returning()
       const facts = {
+        revocation: 'For misconduct.',
         validityRule: 'Two years.',
         renewal: [{ method: 'retake', detail: 'Pass it again.' }],
         domains: [{ name: 'Networking', weight: 25 }],
@@ -252,6 +253,7 @@ describe('a change of rule', () => {
       checkedOn: today,
       facts: {
         validityRule: 'One year.',
+        revocation: 'For misconduct.',
         renewal: [{ method: 'retake', detail: 'Pass it again.' }],
         domains: [{ name: 'Networking', weight: 25 }],
         evidence: { validity: 'A' },

@@ -1,6 +1,5 @@
 import type { It } from '@/app/certifications/[slug]/it'
 import { awardTo } from '@/app/certifications/actions'
-import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Hidden, TextField } from '@/components/fields'
@@ -52,7 +51,6 @@ export function Aside({ it }: { it: It }) {
           />
         </Card>
       </Section>
-      {it.desk && <ButtonLink href={`/certifications/${it.slug}/change`}>Change the rule</ButtonLink>}
       {it.desk && (
         <Section title="Award by hand">
           <Card>

@@ -4,12 +4,24 @@ import { Facts } from '@/components/facts'
 import { Markdown } from '@/components/markdown'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { spoken } from '@/university/calendar'
+import { quirksOf } from '@/university/certification/rules/facts'
 
+const grades: Record<string, string> = {
+  A: 'the issuer’s own page',
+  B: 'other public sources',
+  C: 'general knowledge, to be verified',
+  unknown: 'looked for and not found',
+}
+const sentence = (what: string) => what.charAt(0).toUpperCase() + what.slice(1).replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
+const codes = (exams: It['exams']) =>
+  [...new Set(exams.map((exam) => (exam.retiredOn ? `${exam.code} (retired on ${spoken(exam.retiredOn)})` : exam.code)))].join(', ')
 const list = (lines: string[]) => lines.map((line) => `* ${line}`).join('\n')
 
 /** What the issuer says, in our words: theirs are rules we follow, not ours to set. */
 export function Outside({ it }: { it: It }) {
   const { facts } = it
+  const quirks = quirksOf(facts)
   const restarts = [...new Set(it.exams.flatMap((exam) => exam.restarts?.split(',') ?? []))]
   return (
     <>
@@ -27,6 +39,15 @@ export function Outside({ it }: { it: It }) {
           {facts.onVersionRetirement && <Markdown source={`**When a version is retired**\n\n${facts.onVersionRetirement}`} />}
           {facts.graceNote && <Markdown source={`**Grace**\n\n${facts.graceNote}`} />}
           {facts.afterExpiry && <Markdown source={`**After the end**\n\n${facts.afterExpiry}`} />}
+          {quirks.length > 0 && <Markdown source={`**Peculiar to it**\n\n${list(quirks)}`} />}
+          {it.exams.length > 0 && (
+            <Markdown source={`**Exam codes**\n\n${codes(it.exams)}. A retired exam stays valid for who passed it; nobody is told to sit it.`} />
+          )}
+          {facts.verification?.method && (
+            <Markdown
+              source={`**To check a certificate**\n\n${facts.verification.method}${facts.verification.url ? ` ([look it up](${facts.verification.url}))` : ''}`}
+            />
+          )}
         </Card>
       </Section>
       {(facts.exams?.length ?? 0) > 0 && (
@@ -71,9 +92,11 @@ export function Outside({ it }: { it: It }) {
         </Section>
       )}
       {it.seesSources && (
-        <Section title="How well this is known" note="A: the issuer’s own page; B: others; C: general knowledge">
+        <Section title="How well this is known" note="Read by us; the issuer’s page has the last word">
           <Card>
-            <Facts items={Object.entries(facts.evidence ?? {}).map(([what, grade]) => [what, grade] as const)} />
+            <Facts
+              items={Object.entries(facts.evidence ?? {}).map(([what, grade]) => [sentence(what), `${grade} · ${grades[grade] ?? 'ungraded'}`] as const)}
+            />
             {(facts.cautions?.length ?? 0) > 0 && <Markdown source={list(facts.cautions ?? [])} />}
             {(facts.sources?.length ?? 0) > 0 && <Markdown source={`**Read at**\n\n${list(facts.sources ?? [])}`} />}
           </Card>

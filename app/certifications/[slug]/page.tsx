@@ -4,6 +4,7 @@ import { Outside } from '@/app/certifications/[slug]/outside'
 import { RuleHistory } from '@/app/certifications/[slug]/rule-history'
 import { awardThoseDue } from '@/app/certifications/actions'
 import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ActionButton } from '@/components/form'
@@ -28,6 +29,7 @@ export default async function Certification({ params, searchParams }: Props) {
       title={it.name}
       code={/\s/.test(it.short) ? undefined : it.short}
       facts={`${/\s/.test(it.short) ? `${it.short} · ` : ''}${it.inHouse ? 'Awarded by this university, by rule.' : `Awarded by ${it.issuer}; recorded here.`}`}
+      action={it.desk && <ButtonLink href={`/certifications/${it.slug}/change`}>Change the rule</ButtonLink>}
       aside={<Aside it={it} />}
     >
       {it.planned && (
@@ -70,7 +72,11 @@ export default async function Certification({ params, searchParams }: Props) {
       ))}
       {it.inHouse && !it.ways.length && (
         <Section title="What it takes">
-          <Empty title="Nothing is asked by rule">The registrar awards it by hand, with a reason.</Empty>
+          {it.successor ? (
+            <Empty title="It is not awarded any more">Who works towards it works towards {it.successor} now.</Empty>
+          ) : (
+            <Empty title="Nothing is asked by rule">The registrar awards it by hand, with a reason.</Empty>
+          )}
         </Section>
       )}
       {!it.inHouse && <Outside it={it} />}

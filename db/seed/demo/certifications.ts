@@ -37,6 +37,8 @@ type Ours = {
   turns?: One[][][]
   late?: { months: number; takes: One[][] }
   because?: string
+  /** Since when, in days before today; otherwise since the university opened. */
+  since?: number
   /** What replaces it, and the last day it counts from today. */
   replaced?: { by: string; days: number; because: string }
 }
@@ -108,6 +110,7 @@ const ours: Ours[] = [
     window: 6,
     takes: [[{ kind: 'path', of: 'LINUX-TECHNICIAN' }]],
     turns: [[[{ kind: 'exam', of: 'LNX-201', minPercent: 70 }]], [[{ kind: 'lab', of: 'LNX-204' }]]],
+    since: 40,
     because: 'One path from the first call to storage under failure, instead of the old first-line certificate.',
   },
   {
@@ -127,7 +130,7 @@ function tellPath(rows: Rows, courses: Courses): Map<string, number> {
   const id = rows.add(path, {
     code: 'LINUX-TECHNICIAN',
     title: 'Linux technician',
-    summary: 'From the first call to storage under failure: the promises and fault isolation, then storage or tuning, then automation for who likes.',
+    summary: 'From the first call to storage under failure: the promises and fault isolation, then storage or SELinux, then automation for who likes.',
   })
   const steps = [
     ['all', ['SUP-101', 'LNX-201']],
@@ -162,10 +165,11 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
   }
   function version(id: number, it: Ours, more: Partial<typeof certificationVersion.$inferInsert>) {
     const { months, window, grace, takes, turns = [], late } = it
+    const from = it.since === undefined ? began : when.day(-it.since)
     const versionId = rows.add(certificationVersion, {
       certificationId: id,
       number: 1,
-      effectiveFrom: began,
+      effectiveFrom: from,
       validityMonths: months,
       validityKnown: true,
       method: 'anchored',
@@ -175,7 +179,7 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
       lateMonths: late?.months ?? null,
       checkedOn: when.day(-30),
       decidedById: people.ingrid,
-      decidedAt: noonOf(addDays(began, -20)),
+      decidedAt: noonOf(addDays(from, -20)),
       because: it.because ?? 'As the education committee agreed when the university opened.',
       ...more,
     })

@@ -7,7 +7,7 @@ import { type Key, noonOf, type People } from './people'
 import type { Rows } from './rows'
 import { companyZone, dayIn, lastDayOf } from './when'
 
-const holders: Key[] = ['rosa', 'nadia', 'deshawn', 'jurgen', 'piotr', 'travis']
+const holders: Key[] = ['rosa', 'nadia', 'deshawn', 'jurgen', 'travis']
 
 /** The certificate for the first line, which the technician's replaces soon: everyone who knew the promises and fault isolation had it. */
 export function tellFirstLine(rows: Rows, people: People, awards: Awards, certifications: Certifications): void {
