@@ -1,13 +1,18 @@
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
+import { seedDemo } from '@/db/seed/demo'
 import { certification, certificationVersion, evidence, extension, suspension, verification } from '@/db/tables/certification'
 import { outbox } from '@/db/tables/outbox'
+import { person } from '@/db/tables/people'
 import { addDays, type Day } from '@/university/calendar'
 import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
+import { bookings } from '@/university/certification/queries/bookings'
 import { holding } from '@/university/certification/queries/holding'
 import { myCertifications } from '@/university/certification/queries/my-certifications'
 import { plan } from '@/university/certification/queries/plan'
+import { readiness } from '@/university/certification/queries/readiness'
 import { standingOf } from '@/university/certification/queries/standing'
 import { why } from '@/university/certification/queries/why'
 import type { Outcome, Question } from '@/university/kernel'
@@ -142,16 +147,16 @@ describe('carried out in the database, as the university records', () => {
         fc.subarray([...certs], { minLength: 1, maxLength: 4 }),
         fc.integer({ min: 0, max: 2400 }),
         async (history, wanted, days) => {
-          const person = await w.put((db) => aPerson(db))
-          for (const [short, ago] of history) await passed(person, short, code[short] as string, addDays(today, ago), `N${++n}`)
+          const someone = await w.put((db) => aPerson(db))
+          for (const [short, ago] of history) await passed(someone, short, code[short] as string, addDays(today, ago), `N${++n}`)
           const slugs = (await w.store.reading((db) => db.select().from(certification)))
             .filter((it) => wanted.some((short) => short === it.short))
             .map((it) => it.slug)
           const on = addDays(today, days)
-          const found = value(await w.ask(plan, { hold: slugs, on }, person))
+          const found = value(await w.ask(plan, { hold: slugs, on }, someone))
           expect(found.impossible).toEqual([])
-          for (const step of found.steps) await passed(person, step.short, step.what, step.latest, `N${++n}`)
-          const { held } = await w.store.reading((db) => standingOf(db, person, on, noon))
+          for (const step of found.steps) await passed(someone, step.short, step.what, step.latest, `N${++n}`)
+          const { held } = await w.store.reading((db) => standingOf(db, someone, on, noon))
           const counts = held.filter((it) => it.status.counts).map((it) => it.short)
           expect([...wanted].filter((short) => !counts.includes(short))).toEqual([])
         },
@@ -162,7 +167,7 @@ describe('carried out in the database, as the university records', () => {
 })
 
 test('the timeline of a holding tells everything that ever happened, newest first, and hides what is private', async () => {
-  const person = await w.put((db) => aPerson(db, { name: 'Tilda Time' }))
+  const tilda = await w.put((db) => aPerson(db, { name: 'Tilda Time' }))
   const certificationId = await idOf('LFCS')
   const [v2] = await w.put((db) =>
     db
@@ -170,58 +175,52 @@ test('the timeline of a holding tells everything that ever happened, newest firs
       .values({ certificationId, number: 2, effectiveFrom: '2025-06-01', validityMonths: 24, validityKnown: true, because: 'The issuer changed its words' })
       .returning(),
   )
-  const outcome = await passed(person, 'LFCS', 'LFCS', '2024-05-01')
+  const outcome = await passed(tilda, 'LFCS', 'LFCS', '2024-05-01')
   const { awardId, holdingId } = outcome as { awardId: number; holdingId: number }
   const at = (day: Day) => Date.parse(`${day}T15:00:00Z`)
   await w.put(async (db) => {
-    await db
-      .insert(evidence)
-      .values({
-        personId: person,
-        certificationId,
-        number: 'X-1',
-        examCode: 'LFCS',
-        earnedOn: '2024-05-01',
-        submittedAt: at('2024-05-03'),
-        decidedAt: at('2024-05-05'),
-        decidedById: registrar,
-        verified: true,
-        because: 'their page shows it',
-        awardId,
-      })
-    await db
-      .insert(verification)
-      .values({
-        awardId,
-        at: at('2025-05-05'),
-        on: '2025-05-05',
-        byId: registrar,
-        method: 'issuer page',
-        confirmed: true,
-        note: 'still there',
-        nextOn: '2026-05-05',
-      })
-    await db
-      .insert(suspension)
-      .values({
-        holdingId,
-        from: '2025-08-01',
-        until: '2025-08-09',
-        plannedUntil: '2025-09-01',
-        because: 'a review',
-        byId: registrar,
-        at: at('2025-08-01'),
-        endedAt: at('2025-08-10'),
-        endedById: registrar,
-        endedBecause: 'nothing was found',
-      })
+    await db.insert(evidence).values({
+      personId: tilda,
+      certificationId,
+      number: 'X-1',
+      examCode: 'LFCS',
+      earnedOn: '2024-05-01',
+      submittedAt: at('2024-05-03'),
+      decidedAt: at('2024-05-05'),
+      decidedById: registrar,
+      verified: true,
+      because: 'their page shows it',
+      awardId,
+    })
+    await db.insert(verification).values({
+      awardId,
+      at: at('2025-05-05'),
+      on: '2025-05-05',
+      byId: registrar,
+      method: 'issuer page',
+      confirmed: true,
+      note: 'still there',
+      nextOn: '2026-05-05',
+    })
+    await db.insert(suspension).values({
+      holdingId,
+      from: '2025-08-01',
+      until: '2025-08-09',
+      plannedUntil: '2025-09-01',
+      because: 'a review',
+      byId: registrar,
+      at: at('2025-08-01'),
+      endedAt: at('2025-08-10'),
+      endedById: registrar,
+      endedBecause: 'nothing was found',
+    })
     await db.insert(extension).values({ awardId, before: '2026-04-30', until: '2026-10-31', because: 'no exam seats', byId: registrar, at: at('2026-04-01') })
     await db
       .insert(outbox)
-      .values({ key: 'k', personId: person, kind: 'ending', title: 'LFCS ends in 30 days', because: 'it ends', href: '/', holdingId, at: at('2026-10-01') })
+      .values({ key: 'k', personId: tilda, kind: 'ending', title: 'LFCS ends in 30 days', because: 'it ends', href: '/', holdingId, at: at('2026-10-01') })
     await db.run(`update award set valid_until = '2026-10-31' where id = ${awardId}`)
   })
-  const it = value(await w.ask(holding, { id: holdingId }, person))
+  const it = value(await w.ask(holding, { id: holdingId }, tilda))
   expect(it.timeline.map((one) => [one.on, one.title])).toEqual([
     ['2026-11-01', 'Ended'],
     ['2026-10-01', 'Reminded Tilda Time'],
@@ -236,8 +235,50 @@ test('the timeline of a holding tells everything that ever happened, newest firs
   ])
   expect(it.timeline.find((one) => one.title === 'Suspended')?.detail).toBe('Until 1 September 2025. A review.')
   expect(it.status).toMatchObject({ word: 'lapsed' })
-  expect(value(await w.ask(holding, { id: holdingId, on: '2025-08-05' }, person)).status).toMatchObject({ word: 'suspended' })
+  expect(value(await w.ask(holding, { id: holdingId, on: '2025-08-05' }, tilda)).status).toMatchObject({ word: 'suspended' })
   const lead = await w.put((db) => aPerson(db, { roles: ['staffing lead'] }))
   expect(value(await w.ask(holding, { id: holdingId }, lead)).timeline.map((one) => one.title)).not.toContain('Checked and confirmed')
   expect(v2?.number).toBe(2)
+})
+
+describe('the demo', () => {
+  let d: World
+  // As a first start tells it: into empty tables, with every constraint in force.
+  beforeAll(async () => {
+    d = await world(noon)
+    await d.put(async (db) => {
+      await seedCertifications(db)
+      await seedDemo(db, { now: noon, passwordHash: 'none' })
+    })
+  })
+  afterAll(() => d.close())
+  const called = async (name: string) =>
+    (await d.store.reading((db) => db.select({ id: person.id }).from(person).where(eq(person.name, name)).get()))?.id as number
+
+  test('Rosa sits LFCS in three weeks, and boots are her weakest domain', async () => {
+    const it = value(await d.ask(readiness, { slug: 'lf-lfcs' }, await called('Rosa Fontaine')))
+    expect(it.booking).toMatchObject({ on: addDays(today, 21) })
+    const of = (name: string) => it.domains.find((one) => one.name === name)
+    expect(it.weakest).toBe(of('Operations deployment')?.id)
+    expect(of('Operations deployment')?.percent).toBeLessThan(60)
+    expect(of('Essential commands')?.percent).toBeGreaterThan(80)
+    expect(of('Operations deployment')?.study.map((one) => one.title)).toContain('When it does not boot')
+    expect(it.domains.some((one) => one.percent === null)).toBe(true)
+    expect(it.total.covered).toBeLessThan(100)
+  })
+  test('Callum failed twice and may try again from today; Ezra failed where no rule is known', async () => {
+    const callum = value(await d.ask(bookings, {}, await called('Callum Drummond')))
+    expect(callum.rows.find((it) => it.retake)?.retake).toMatchObject({ failures: 2, earliest: today, known: true })
+    const ezra = value(await d.ask(bookings, {}, await called('Ezra Goldwater')))
+    expect(ezra.rows.find((it) => it.retake)?.retake).toMatchObject({ failures: 1, earliest: null, known: false })
+  })
+  test('her failed exams failed', async () => {
+    const rosa = await called('Rosa Fontaine')
+    const passed = await d.store.reading((db) =>
+      db.all<{ passed: number }>(
+        sql`select g.passed from grade g join enrolment e on e.id = g.enrolment_id where e.person_id = ${rosa} and e.outcome = 'failed'`,
+      ),
+    )
+    expect(passed.map((it) => it.passed)).toEqual([0, 0])
+  })
 })

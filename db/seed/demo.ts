@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Writer } from '..'
 import { awardsOf } from './demo/awards'
 import { certificationOf, outsideCertifications, tellCertifications } from './demo/certifications'
@@ -51,6 +52,8 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
+  // A story names things before it tells them: foreign keys are looked at when it is written to its end.
+  await db.run(sql`pragma defer_foreign_keys = on`)
   await rows.write(db)
   await tellReminders(db, when)
 }
