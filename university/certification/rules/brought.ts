@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identityHash } from './credential'
+import { contexts, identityHash } from './credential'
 
 /*
  * A badge that someone brings, read before anything is believed: what it must have, which key it says it was signed with, and the
@@ -24,7 +24,7 @@ const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]
 
 const badge = z
   .object({
-    '@context': z.array(z.unknown()),
+    '@context': z.array(z.string()).refine((it) => it[0] === contexts[0] && it.includes(contexts[1])),
     id: z.string().min(2).max(500),
     type: list(z.string()),
     issuer: z.union([z.string(), z.object({ id: z.string(), name: z.string().optional() }).loose()]),
@@ -53,13 +53,17 @@ export type Claimed = { badge: Brought; raw: Record<string, unknown>; issuer: st
 export type Read = ({ ok: true } & Claimed) | { ok: false; because: string }
 const no = (because: string): Read => ({ ok: false, because })
 
-/** Deeper than any badge is; what is nested more is made to hurt. */
+/** Deeper than any badge is: what is nested more is made to hurt. */
 const deepest = 40
-function hasContextInside(value: unknown, depth = 0): boolean {
-  if (depth > deepest) return true
-  if (Array.isArray(value)) return value.some((one) => hasContextInside(one, depth + 1))
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, one]) => (depth > 0 && name === '@context') || hasContextInside(one, depth + 1))
+function trouble(value: unknown, depth = 0): 'deep' | 'context' | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth > deepest) return 'deep'
+  for (const [name, one] of Object.entries(value)) {
+    if (depth > 0 && name === '@context') return 'context'
+    const found = trouble(one, depth + 1)
+    if (found) return found
+  }
+  return undefined
 }
 
 const object = (text: string): Record<string, unknown> | undefined => {
@@ -95,7 +99,9 @@ export function readBadge(text: string, known: readonly string[]): Read {
     return no(
       `It uses terms of ${typeof foreign === 'string' ? foreign.slice(0, 120) : 'its own'}, whose meaning is not kept here. It is not fetched, so the badge cannot be checked.`,
     )
-  if (hasContextInside(raw)) return no('It changes the meaning of its terms on the way, so what it says cannot be trusted.')
+  const hurts = trouble(raw)
+  if (hurts === 'deep') return no('It is nested deeper than any badge. Nothing of it was believed.')
+  if (hurts) return no('It changes the meaning of its terms on the way, so what it says cannot be trusted.')
   const parsed = badge.safeParse(raw)
   if (!parsed.success) {
     const at = parsed.error.issues[0]?.path.join('.') || 'its beginning'
