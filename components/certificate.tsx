@@ -39,13 +39,27 @@ export function BesideCertificate({ children }: { children: ReactNode }) {
   return <div className="beside">{children}</div>
 }
 
+function Picture({ src, name, size }: { src: string; name: string; size: number }) {
+  // biome-ignore lint/performance/noImgElement: a small PNG of our own, sent as it is
+  return <img src={src} alt={`Badge: ${name}`} width={size} height={size} />
+}
+
 /** The picture of the badge with the ways to take it along. */
 export function BadgePicture({ src, name, children }: { src: string; name: string; children: ReactNode }) {
   return (
     <div className="badge">
-      {/* biome-ignore lint/performance/noImgElement: the file itself is what people save; nothing may re-encode it */}
-      <img src={src} alt={`Badge: ${name}`} width={148} height={148} loading="lazy" />
+      <Picture src={src} name={name} size={148} />
       <div>{children}</div>
     </div>
+  )
+}
+
+/** One of the badges we give, in a list. */
+export function BadgeRow({ src, name }: { src: string; name: string }) {
+  return (
+    <li className="row badge-row">
+      <Picture src={src} name={name} size={56} />
+      <b>{name}</b>
+    </li>
   )
 }

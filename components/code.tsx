@@ -4,3 +4,8 @@ import type { ReactNode } from 'react'
 export function Code({ children }: { children: ReactNode }) {
   return <code className="code">{children}</code>
 }
+
+/** A long one, a key or an address, which may break anywhere. */
+export function LongCode({ children }: { children: ReactNode }) {
+  return <code className="code long">{children}</code>
+}

@@ -16,7 +16,7 @@ type Props = {
 /** Where someone brings a certificate they earned outside. */
 export function Bring({ exams, today, maySubmit, chosen }: Props) {
   return (
-    <Section title="Earned outside?">
+    <Section title="Earned outside?" link={{ href: '/certifications/badge', label: 'Bring an Open Badge' }}>
       <Card>
         <Form action={bring} submit="Submit for verification" because={maySubmit.ok ? undefined : maySubmit.because}>
           <SelectField

@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Card, List, Row } from '@/components/card'
-import { Code } from '@/components/code'
+import { BadgeRow } from '@/components/certificate'
+import { Code, LongCode } from '@/components/code'
 import { Facts } from '@/components/facts'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
@@ -17,53 +18,13 @@ export default async function About() {
     <Page
       title="Badges issued by Guildhall"
       facts="The in-house university of this company. Its badges are Open Badges 3.0, which are W3C Verifiable Credentials 2.0."
-      aside={
-        <Section title="For machines">
-          <Card>
-            <Facts
-              items={[
-                [
-                  'Issuer',
-                  <a key="profile" href="/issuer">
-                    Profile
-                  </a>,
-                ],
-                [
-                  'DID',
-                  <a key="did" href="/.well-known/did.json">
-                    did:web document
-                  </a>,
-                ],
-                [
-                  'Keys',
-                  <a key="jwks" href="/issuer/jwks.json">
-                    JWK set
-                  </a>,
-                ],
-                [
-                  'Revoked',
-                  <a key="revocation" href="/issuer/status/revocation/0">
-                    Status list
-                  </a>,
-                ],
-                [
-                  'Suspended',
-                  <a key="suspension" href="/issuer/status/suspension/0">
-                    Status list
-                  </a>,
-                ],
-              ]}
-            />
-          </Card>
-        </Section>
-      }
     >
       <Section title="How to check a badge">
         <Card>
           <p>
-            Its <Code>id</Code> is the address of a page here, <Code>{`${base}/verify/…`}</Code>. Open it: the page says whose the award is and whether it
-            stands today. A verifier for Open Badges does the same without the page: it checks the proof with one of the keys below, the dates inside, and the
-            two status lists. A badge names its holder only by a salted hash of the e-mail address.
+            Its <Code>id</Code> is the address of a page here, <LongCode>{`${base}/verify/…`}</LongCode>. Open it: the page says whose the award is and whether
+            it stands today. A verifier for Open Badges does the same without the page: it checks the proof with one of the keys below, the dates inside, and
+            the two status lists. A badge names its holder only by a salted hash of the e-mail address.
           </p>
         </Card>
       </Section>
@@ -72,7 +33,7 @@ export default async function About() {
           {keys.toReversed().map((it) => (
             <Row
               key={it.key}
-              title={<Code>{it.key}</Code>}
+              title={<LongCode>{it.key}</LongCode>}
               detail={
                 <>
                   Ed25519, since <When at={it.madeAt} zone="UTC" now={now} />
@@ -91,9 +52,47 @@ export default async function About() {
       <Section title="What we award">
         <List>
           {certifications.map((it) => (
-            <Row key={it.slug} title={it.name} code={/\s/.test(it.short) ? undefined : it.short} />
+            <BadgeRow key={it.slug} src={`/issuer/achievements/${it.slug}/${it.version}/image.png`} name={it.name} />
           ))}
         </List>
+      </Section>
+      <Section title="For machines">
+        <Card>
+          <Facts
+            items={[
+              [
+                'Issuer',
+                <a key="profile" href="/issuer">
+                  Profile
+                </a>,
+              ],
+              [
+                'DID',
+                <a key="did" href="/.well-known/did.json">
+                  did:web document
+                </a>,
+              ],
+              [
+                'Keys',
+                <a key="jwks" href="/issuer/jwks.json">
+                  JWK set
+                </a>,
+              ],
+              [
+                'Revoked',
+                <a key="revocation" href="/issuer/status/revocation/0">
+                  Status list
+                </a>,
+              ],
+              [
+                'Suspended',
+                <a key="suspension" href="/issuer/status/suspension/0">
+                  Status list
+                </a>,
+              ],
+            ]}
+          />
+        </Card>
       </Section>
     </Page>
   )

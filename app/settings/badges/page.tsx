@@ -1,6 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Card, List, Row } from '@/components/card'
-import { Code } from '@/components/code'
+import { LongCode } from '@/components/code'
 import { Empty } from '@/components/empty'
 import { Hidden, SelectField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
@@ -32,10 +32,10 @@ export default async function Badges() {
             {keys.map((it) => (
               <Row
                 key={it.id}
-                title={<Code>{it.publicMultibase}</Code>}
+                title={<LongCode>{it.publicMultibase}</LongCode>}
                 detail={
                   <>
-                    <When at={it.madeAt} zone={zone} now={now} />: {it.because}
+                    {it.because} <When at={it.madeAt} zone={zone} now={now} />.
                     {it.retiredAt && (
                       <>
                         {' '}
@@ -70,7 +70,7 @@ export default async function Badges() {
                 title={it.speaksFor}
                 detail={
                   <>
-                    {it.issuer}, key <Code>{it.keyId}</Code>
+                    {it.issuer}, key <LongCode>{it.keyId}</LongCode>
                     <Why label="End this">
                       <Form action={endTrust} submit="Take its badges at their word no more" kind="plain" because={because(mayTrust)}>
                         <Hidden name="keyId" value={it.keyId} />

@@ -95,7 +95,7 @@ function Downloads({ it }: { it: It }) {
       </>
     )
   return (
-    <BadgePicture src={`${at}/badge.svg`} name={it.name}>
+    <BadgePicture src={`/issuer/achievements/${it.slug}/${it.version}/image.png`} name={it.name}>
       <p>An Open Badge is a picture that carries its own proof. Whoever gets it can check it without asking us.</p>
       <p>
         {pdf}

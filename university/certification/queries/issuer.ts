@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, lte, max, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { siteUrl } from '@/db/environment'
-import { award, certification, suspension } from '@/db/tables/certification'
+import { award, certification, certificationVersion, suspension } from '@/db/tables/certification'
 import { companyDay, type Day } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { companyZone, is } from '../../people/actor'
@@ -44,9 +44,11 @@ export const issuer = question({
         assertionMethod: ids(didMethods),
       },
       certifications: await db
-        .select({ slug: certification.slug, name: certification.name, short: certification.short })
+        .select({ slug: certification.slug, name: certification.name, version: max(certificationVersion.number) })
         .from(certification)
+        .innerJoin(certificationVersion, eq(certificationVersion.certificationId, certification.id))
         .where(eq(certification.inHouse, true))
+        .groupBy(certification.id)
         .orderBy(asc(certification.name)),
     }
   },
@@ -74,7 +76,10 @@ async function taken(db: Parameters<typeof trustedIssuers>[0], purpose: (typeof 
 export const statusListOf = question({
   input: z.object({ purpose: z.enum(purposesOfStatus), list: z.coerce.number().int().min(0) }).describe('A Bitstring Status List of our badges'),
   async answer(at, { purpose, list }) {
-    const newest = await at.db.get<{ id: number | null }>(sql`select max(id) as id from ${award}`)
+    const newest = await at.db
+      .select({ id: max(award.id) })
+      .from(award)
+      .get()
     if (list > Math.floor((newest?.id ?? 0) / listLength)) return undefined
     const today = companyDay(at.now, await companyZone(at.db))
     const from = new Date(Math.floor(+at.now / 60_000) * 60_000).toISOString().replace('.000Z', 'Z')

@@ -33,9 +33,10 @@ const byCode = prepared((db) =>
       renewedBy: sql<string | null>`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id and n.issued_on >= a.issued_on
         and n.valid_from <= ${p('today')} and (n.revoked_on is null or n.revoked_on > ${p('today')})
         and coalesce(n.valid_until, '9999') > coalesce(a.valid_until, '9999') order by coalesce(n.valid_until, '9999') desc limit 1)`,
+      version: sql<number>`(select v.number from certification_version v where v.id = a.version_id)`,
       replaced: sql<
         string | null
-      >`(select json_object('by', s.short, 'sunsetOn', v.sunset_on) from certification_version v join certification s on s.id = v.successor_id
+      >`(select json_object('by', s.short, 'sunsetOn', v.sunset_on) from certification_version v left join certification s on s.id = v.successor_id
         where v.certification_id = a.certification_id and v.effective_from <= ${p('today')} order by v.effective_from desc, v.number desc limit 1)`,
     })
     .from(sql`award a join person p on p.id = a.person_id join certification c on c.id = a.certification_id join holding h on h.id = a.holding_id`)
@@ -49,8 +50,8 @@ export async function awardByCode({ db, actor, now }: At<Reader>, code: string) 
   const row = await byCode(db).get({ code, today })
   if (!row) return undefined
   if (row.hiddenAt !== null && !(await sightInto(db, actor, row.personId)).standing) return undefined
-  const replaced = JSON.parse(row.replaced ?? 'null') as { by: string; sunsetOn: Day | null } | null
-  return { ...row, inHouse: row.inHouse === 1, suspended: row.suspended === 1, replaced, today }
+  const rule = JSON.parse(row.replaced ?? 'null') as { by: string | null; sunsetOn: Day | null } | null
+  return { ...row, inHouse: row.inHouse === 1, suspended: row.suspended === 1, replaced: rule?.by ? rule : null, today }
 }
 type Found = NonNullable<Awaited<ReturnType<typeof awardByCode>>>
 
