@@ -41,17 +41,16 @@ export async function endingUntold(db: Reader, today: Day, now: Date, most: numb
   const award = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
   const rows = await db.all<Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }>(sql`
     with sunset as materialized (select v.certification_id, v.sunset_on as day from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
-    ends as (
+    ends as materialized (
       select ${award}, a.valid_until as until, 0 as sunset from award a left join sunset s on s.certification_id = a.certification_id
-        where a.valid_until between ${from} and ${to} and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
+        where a.valid_until between ${from} and ${to} and ${isUntold(sql`a.valid_until`, today)} and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
       union all
-      select ${award}, s.day, 1 from sunset s join award a on a.certification_id = s.certification_id
-        where s.day between ${from} and ${to} and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
-    counted as (select ends.*, cast(julianday(until) - julianday(${today}) as integer) as days_left, max(${today}, date(until, '+1 day')) as after from ends),
+      select ${award}, s.day, 1 from sunset s cross join award a on a.certification_id = s.certification_id
+        where s.day between ${from} and ${to} and ${isUntold(sql`s.day`, today)} and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
+    counted as (select ends.*, ${daysTo(sql`until`, today)} as days_left, max(${today}, date(until, '+1 day')) as after from ends),
     due as materialized (
       select counted.*, ${stepOf(sql`days_left`)} as step, p.name, p.manager_id
-      from counted join person p on p.id = counted.person_id and p.hired_on <= ${today} and (p.left_on is null or p.left_on >= after)
-      where not exists (select 1 from outbox o where o.key = 'ending/' || counted.id || '/' || until || '/' || ${stepOf(sql`days_left`)} || '/' || counted.person_id)
+      from counted cross join person p on p.id = counted.person_id and p.hired_on <= ${today} and (p.left_on is null or p.left_on >= after)
       order by until, counted.id limit ${most})
     select due.id as award, holding_id as holding, person_id as person, certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
       (select m.id from person m where m.id = due.manager_id and (m.left_on is null or m.left_on >= ${today})) as manager,
@@ -64,6 +63,11 @@ export async function endingUntold(db: Reader, today: Day, now: Date, most: numb
     from due order by until, due.id`)
   return rows.map((row) => ({ ...row, sunset: row.sunset === 1, awards: JSON.parse(row.awards), places: JSON.parse(row.places) }))
 }
+
+const daysTo = (until: SQL, today: Day): SQL => sql`cast(julianday(${until}) - julianday(${today}) as integer)`
+/** The holder of award `a` was not told yet at the step of today: one look into an index, and the first one, because most were. */
+const isUntold = (until: SQL, today: Day): SQL =>
+  sql`not exists (select 1 from outbox o where o.key = 'ending/' || a.id || '/' || ${until} || '/' || ${stepOf(daysTo(until, today))} || '/' || a.person_id)`
 
 /**
  * Award `a` is what its holding stands on, or stood on last: begun, neither revoked nor suspended, and nothing ends later (a renewal,
