@@ -23,8 +23,8 @@ const ink = '#211c16'
 const soft = '#625a4e'
 const styles = StyleSheet.create({
   page: { padding: 34, fontFamily: serif, color: ink },
-  frame: { flex: 1, border: 1, borderColor: '#cfc6b5', padding: 5 },
-  sheet: { flex: 1, border: 0.5, borderColor: '#e6dfd2', paddingHorizontal: 56, paddingTop: 58, paddingBottom: 22, alignItems: 'center' },
+  frame: { flex: 1, border: '1pt solid #cfc6b5', padding: 5 },
+  sheet: { flex: 1, border: '0.5pt solid #e6dfd2', paddingHorizontal: 56, paddingTop: 58, paddingBottom: 22, alignItems: 'center' },
   small: { fontSize: 15, color: soft },
   holder: { fontSize: 40, fontWeight: 600, marginTop: 12, marginBottom: 14, textAlign: 'center' },
   name: { fontSize: 26, fontWeight: 600, marginTop: 10, marginBottom: 8, textAlign: 'center' },
@@ -35,8 +35,7 @@ const styles = StyleSheet.create({
     flexDirection: 'row',
     justifyContent: 'space-between',
     alignItems: 'center',
-    borderTop: 0.75,
-    borderColor: '#e6dfd2',
+    borderTop: '0.75pt solid #e6dfd2',
     paddingTop: 14,
   },
   words: { fontFamily: sans, fontSize: 9, color: soft, lineHeight: 1.5 },

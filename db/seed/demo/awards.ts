@@ -52,6 +52,9 @@ const endless: [Key, number][] = [
   ['marguerite', 1400],
 ]
 
+/** Who wants strangers to find nothing behind the code of which certification. */
+const hidden: [Key, string][] = [['elif', 'Guild: Linux storage']]
+
 export type Awards = ReturnType<typeof awardsOf>
 /** Grants awards the way the university does: a holding per person and certification, an award per cycle, an event each. */
 export function awardsOf(rows: Rows, when: When, people: People, known: Certifications) {
@@ -67,9 +70,11 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
   }
   type Given = Partial<typeof award.$inferInsert> & { validFrom: string; validUntil: string | null; source: 'path' | 'renewal' | 'import' | 'evidence' }
 
+  const isHidden = (key: Key, it: Certification) => hidden.some(([who, short]) => who === key && short === it.short)
   const holdingOf = (key: Key, it: Certification) => {
     const of = `${key} ${it.id}`
-    const id = holdings.get(of) ?? rows.add(holding, { personId: people[key], certificationId: it.id })
+    const id =
+      holdings.get(of) ?? rows.add(holding, { personId: people[key], certificationId: it.id, hiddenAt: isHidden(key, it) ? noonOf(when.day(-40)) : null })
     holdings.set(of, id)
     return id
   }
