@@ -48,6 +48,8 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
       told.push({ at, ...who, verb, about, detail })
     },
     async write(db: Writer): Promise<void> {
+      // Parents and children in the order of telling: foreign keys are looked at when the transaction commits.
+      await db.run(sql`pragma defer_foreign_keys = on`)
       for (const { about, ...row } of told.sort((a, b) => a.at - b.at)) {
         const eventId = this.add(event, row as Omit<typeof event.$inferInsert, 'id'>)
         for (const [kind, ids] of Object.entries(about)) {
