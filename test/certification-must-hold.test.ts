@@ -249,7 +249,7 @@ describe('one live requirement', () => {
   test('fulfilled while it counts; what will end while the rule runs is to be renewed by then, and due from then on', async () => {
     value(await set())
     await w.put((db) => held(db, ada, '2026-03-01', '2027-02-28'))
-    expect(await mine()).toMatchObject([{ state: 'fulfilled', due: '2027-02-28', because: 'Fulfilled until 28 February 2027; renew by 28 February 2027.' }])
+    expect(await mine()).toMatchObject([{ state: 'fulfilled', due: '2027-02-28', because: 'Fulfilled until 28 February 2027. Renew by then.' }])
     on('2027-03-01')
     expect(await mine()).toMatchObject([{ state: 'overdue', due: '2027-02-28' }])
     await w.put((db) => held(db, ada, '2027-03-01', '2028-02-29'))

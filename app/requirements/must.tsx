@@ -52,7 +52,7 @@ function Detail({ row, person, isMine }: { row: Must; person: number; isMine: bo
           <Answer extension={row.asked.id} />
         </Why>
       )}
-      {row.mayAsk.ok && row.due && (
+      {row.mayAsk.ok && row.due && row.isNear && (
         <Why label={isMine ? 'Ask for more time' : 'Ask for more time for them'}>
           <Form action={askForTime} submit="Ask" kind="plain" done="Asked. It stays due as it is until someone grants it.">
             <Hidden name="person" value={person} />

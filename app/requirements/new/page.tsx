@@ -21,31 +21,24 @@ export default async function NewRule({ searchParams }: { searchParams: Promise<
   const query = await searchParams
   const [choices, it] = [await ask(ruleChoices, {}), await ask(previewHoldRule, query)]
   const typed = Object.fromEntries(Object.entries(it.given).filter(([, value]) => value !== undefined))
+  const form = (
+    <Card>
+      <PreviewForm typed={typed} wrong={it.wrong} submit="See whom it means">
+        <RuleFields of={choices} rule={it.rule} />
+      </PreviewForm>
+    </Card>
+  )
   return (
     <Page
       title={it.rule ? `Change a rule about ${it.rule.short}` : 'New rule about who must hold what'}
       facts={
         it.rule
           ? 'The rule as it is ends the day before, and the new one begins.'
-          : 'All conditions you set must be met. First see whom it means; nothing changes before you confirm.'
+          : 'All conditions you set must be met. You see whom it means, by name, before anything changes.'
       }
-      aside={
-        <Section title="The rule">
-          <Card>
-            <PreviewForm typed={typed} wrong={it.wrong} submit="See whom it means">
-              <RuleFields of={choices} rule={it.rule} />
-            </PreviewForm>
-          </Card>
-        </Section>
-      }
+      aside={it.preview && <Section title="The rule">{form}</Section>}
     >
-      {it.preview ? (
-        <Preview it={it} preview={it.preview} typed={typed} />
-      ) : (
-        <Section title="Whom it means">
-          <Card>Fill in the rule, and this shows who is added, by number and name.</Card>
-        </Section>
-      )}
+      {it.preview ? <Preview it={it} preview={it.preview} typed={typed} /> : form}
     </Page>
   )
 }
@@ -64,7 +57,7 @@ function Preview({ it, preview, typed }: { it: It; preview: NonNullable<It['prev
               ['From', <DayText key="from" day={preview.on} today={it.today} />],
               ['Until', preview.until ? <DayText key="until" day={preview.until} /> : 'No end'],
               ['Means', `${people(preview.must)}, of whom ${preview.hold.toLocaleString('en-US')} hold it that day`],
-              ['Added', `${people(preview.added.count)} who need not hold it by another rule`],
+              ['Added', `${people(preview.added.count)} whom no other rule asks`],
               ['Dropped', it.rule ? people(preview.dropped.count) : undefined],
             ]}
           />

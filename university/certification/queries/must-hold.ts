@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Day } from '../../calendar'
+import { addDays, type Day } from '../../calendar'
 import { id, page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
@@ -54,6 +54,8 @@ export const myRequirements = question({
           name: row.name,
           ...must,
           ...mustWords(must, today),
+          /** Near enough that someone may want more time. */
+          isNear: row.due !== null && row.due <= addDays(today, 90),
           rules: reasonsIn(row.reasons),
           mayAsk: mayAskExtension(actor, { personId: person, manages, due: row.due, waiting: asked !== null }),
           asked: asked && { ...asked, mayAnswer: mayAnswerExtension(actor, { ...asked, personId: person, manages }) },

@@ -101,15 +101,20 @@ export function mustWords(it: Must & { last: Day | null }, today: Day): { label:
       tone: 'bad',
       because: `Overdue since ${spoken(it.due as Day)}${it.last ? `; it last counted on ${spoken(it.last)}` : '; never held'}.`,
     }
-  if (it.state === 'fulfilled')
+  if (it.state === 'fulfilled') {
+    const soon = left !== null && left <= 30
+    const renew = it.due === it.last ? 'Renew by then.' : `Renew by ${spoken(it.due ?? today)}.`
     return {
-      label: 'Fulfilled',
-      tone: left !== null && left <= 30 ? 'due' : 'good',
+      label: !soon ? 'Fulfilled' : left === 0 ? 'Renew today' : `Renew in ${days(left)}`,
+      tone: soon ? 'due' : 'good',
       because:
         it.last === null
           ? 'Fulfilled; no end is known.'
-          : `Fulfilled until ${spoken(it.last)}${it.due === null ? ', longer than it is asked for' : `; renew by ${spoken(it.due)}`}.`,
+          : it.due === null
+            ? `Fulfilled until ${spoken(it.last)}, longer than it is asked for.`
+            : `Fulfilled until ${spoken(it.last)}. ${renew}`,
     }
+  }
   const label = left === 0 ? 'Due today' : `Due in ${days(left as number)}`
   if (it.state === 'extended')
     return { label, tone: 'info', because: `Extension granted until ${spoken(it.due as Day)}; it was due by ${spoken(it.withoutExtension as Day)}.` }
