@@ -8,7 +8,7 @@ import { id, page } from '../../input'
 import { type At, question, yes } from '../../kernel'
 import { dueText, latest, mayChangeRule, mayEndRule, mustStates, mustWords, seesRequirements, whomText } from '../rules/must-hold'
 import { reasonsIn } from './must-hold'
-import { type MustRow, mustsOn, reasonsJson, reportsOf } from './must-hold-sql'
+import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
 type Row = {
   id: number
@@ -70,7 +70,7 @@ export const holdRule = question({
     const rows =
       await db.all<Member>(sql`with ${mustsOn(day, { people: all ? undefined : reportsOf(actor), rules: sql`r.certification_id = ${rule.certificationId}` })},
       mine as (select m.* from musts m join live l on l.rule_id = ${id} and l.person_id = m.person_id and l.certification_id = m.certification_id),
-      page as (select m.*, count(*) over () as count from mine m where ${view ? sql`m.state = ${view}` : sql`1`} order by m.due is null, m.due, m.person_id limit ${size} offset ${(page - 1) * size})
+      page as materialized (select m.*, count(*) over () as count from mine m where ${view ? sql`m.state = ${view}` : sql`1`} order by m.due is null, m.due, m.person_id limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
       select m.*, p.name, p.job_title as "jobTitle", p.site, ${reasonsJson} as reasons from page m join person p on p.id = m.person_id order by m.due is null, m.due, m.person_id`)
     const count = rows[0]?.count ?? 0
     const { people, ...rest } = rule

@@ -7,7 +7,7 @@ import { isSignedIn } from '../../people/actor'
 import { sightInto } from '../../people/queries/sight'
 import { dueText, type HoldRule, mayAnswerExtension, mayAskExtension, mustStates, mustWords, seesRequirements, whomText } from '../rules/must-hold'
 import { isManagerOf } from './due-extensions'
-import { type MustRow, mustsOn, reasonsJson, reportsOf } from './must-hold-sql'
+import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
 type Reason = HoldRule & { id: number; because: string; due: Day; by: string | null; team: string | null; placementId: number | null }
 export const reasonsIn = (json: string) =>
@@ -33,7 +33,7 @@ export const myRequirements = question({
     if (!isSignedIn(actor) || !sight.standing) return undefined
     const today = actor.today
     const manages = await isManagerOf(db, actor, person)
-    const rows = await db.all<Row>(sql`with ${mustsOn(today, { people: sql`p.id = ${person}` }, { holdings: sql`h.person_id = ${person}` })}
+    const rows = await db.all<Row>(sql`with ${mustsOn(today, { people: sql`p.id = ${person}` }, { holdings: sql`h.person_id = ${person}` })}, ${whyOf('asked')}
       select m.*, c.slug, c.short, c.name, ${reasonsJson} as reasons,
         (select json_object('id', e.id, 'until', e.until, 'before', e.before, 'reason', e.reason, 'askedById', e.asked_by_id, 'askedAt', e.asked_at, 'decidedAt', e.decided_at,
           'askedBy', (select a.name from person a where a.id = e.asked_by_id)) from due_extension e
@@ -93,7 +93,7 @@ export const requirements = question({
       rule ? sql`exists (select 1 from live l where l.rule_id = ${rule} and l.person_id = m.person_id and l.certification_id = m.certification_id)` : sql`1`
     }`
     const rows = await db.all<Listed>(sql`with ${mustsOn(today, which)},
-      page as (select m.*, count(*) over () as count from musts m where ${shown} order by m.due is null, m.due, m.person_id, m.certification_id limit ${size} offset ${(page - 1) * size})
+      page as materialized (select m.*, count(*) over () as count from musts m where ${shown} order by m.due is null, m.due, m.person_id, m.certification_id limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
       select m.*, p.name, p.job_title as "jobTitle", p.site, c.slug, c.short, ${reasonsJson} as reasons
       from page m join person p on p.id = m.person_id join certification c on c.id = m.certification_id order by m.due is null, m.due, m.person_id, m.certification_id`)
     const certifications = await db.all<{
