@@ -380,6 +380,12 @@ describe('the preview', () => {
     expect(await w.perform(awardDue, {}, registrar)).toMatchObject({ ok: true, value: { awards: 0 } })
     expect([await held(me), await held(others[0]!), await held(others[1]!)].map((it) => it.length)).toEqual([1, 1, 0])
   })
+  test('tells every fault at once, each at its field', async () => {
+    const seen = await preview(undefined, { short: 'GX', name: '', track: 'linux', validity: '', requirements: 'course LNX-201\nexma X' })
+    expect(seen).toMatchObject({
+      value: { wrong: { name: expect.any(String), validity: expect.any(String), requirements: expect.stringContaining('line 2: "exma"') }, preview: null },
+    })
+  })
   test('is for the registrar and the auditor', async () => {
     const slug = await define('GLA')
     expect(await w.ask(rulePreview, { certification: slug, ...rule }, me)).toMatchObject({ kind: 'refused' })

@@ -8,6 +8,7 @@ import { Markdown } from '@/components/markdown'
 import { PersonName } from '@/components/person'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
+import { Why } from '@/components/why'
 import { spoken } from '@/university/calendar'
 import type { Effect } from '@/university/certification/queries/touched'
 
@@ -21,6 +22,8 @@ const titles: Record<Effect, string> = {
   grace: 'Whose grace changes',
   work: 'Whose work under way changes',
 }
+/** What is shown opened: somebody gains or loses. */
+const decisive: Effect[] = ['awarded', 'renewed', 'lost', 'regained']
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`
 const lines = (all: readonly string[]) => all.map((one) => `* ${one}`).join('\n')
 
@@ -37,13 +40,9 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
       )}
       <Section title="As it is understood" note={`From ${spoken(preview.day)}`}>
         <Card>
-          <Facts
-            items={[
-              ['To earn', parsed.earn.length ? <Markdown key="earn" source={lines(parsed.earn)} /> : 'Nothing: awarded by hand only'],
-              ['To renew', parsed.renew.length ? <Markdown key="renew" source={lines(parsed.renew)} /> : 'As to earn'],
-              ['If late', parsed.late.length ? <Markdown key="late" source={lines(parsed.late)} /> : 'Earned anew'],
-            ]}
-          />
+          <Markdown source={`**To earn**\n\n${parsed.earn.length ? lines(parsed.earn) : 'Nothing: it is awarded by hand only.'}`} />
+          <Markdown source={`**To renew**\n\n${parsed.renew.length ? lines(parsed.renew) : 'As to earn, in the window.'}`} />
+          <Markdown source={`**If late**\n\n${parsed.late.length ? lines(parsed.late) : 'As to earn.'}`} />
         </Card>
       </Section>
       {it.of && (
@@ -57,18 +56,16 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
         </Section>
       )}
       <Section title="Who is touched" note={preview.people ? people(preview.people) : 'Nobody'}>
-        {preview.effects.map(({ effect, count, rows }) => (
-          <Table
-            key={effect}
-            caption={`${titles[effect]}: ${people(count)}${count > rows.length ? `, the first ${rows.length} of them here` : ''}`}
-            showCaption
-            columns={[{ head: 'Person' }, { head: 'By the rule before', named: true }, { head: 'By this one', named: true }]}
-            rows={rows.map((one) => ({
-              key: one.id,
-              cells: [<PersonName key="person" name={one.name} href={`/people/${one.id}`} detail={one.jobTitle} />, one.before, one.after],
-            }))}
-          />
-        ))}
+        {preview.effects.map(({ effect, count, rows }) => {
+          const said = `${titles[effect]}: ${people(count)}${count > rows.length ? `, the first ${rows.length} of them here` : ''}`
+          return decisive.includes(effect) || count <= 3 ? (
+            <Changed key={effect} caption={said} rows={rows} shown />
+          ) : (
+            <Why key={effect} label={said}>
+              <Changed caption={said} rows={rows} />
+            </Why>
+          )
+        })}
         {!preview.people && <Empty title="Nobody is touched on that day">Awards already given keep their dates; the rule is for the next ones.</Empty>}
       </Section>
       <Section title="Where it is required">
@@ -89,5 +86,20 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
       </Section>
       {children}
     </>
+  )
+}
+
+type Rows = NonNullable<Preview['preview']>['effects'][number]['rows']
+function Changed({ caption, rows, shown }: { caption: string; rows: Rows; shown?: boolean }) {
+  return (
+    <Table
+      caption={caption}
+      showCaption={shown}
+      columns={[{ head: 'Person' }, { head: 'By the rule before', named: true }, { head: 'By this one', named: true }]}
+      rows={rows.map((one) => ({
+        key: one.id,
+        cells: [<PersonName key="person" name={one.name} href={`/people/${one.id}`} detail={one.jobTitle} />, one.before, one.after],
+      }))}
+    />
   )
 }

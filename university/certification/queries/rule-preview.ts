@@ -63,7 +63,6 @@ export const rulePreview = question({
       const read = schema.safeParse(given)
       for (const issue of read.error?.issues ?? []) wrong[issue.path.join('.')] ??= issue.message
     }
-    if (!parsed.success) return { ...base, wrong, preview: null }
     const words = before && !before.inHouse ? issuerWords.safeParse(given).data : undefined
     if (words && before) Object.assign(wrong, troublesOfWords(words, today, before.issuer))
     const short = given.short ?? ''
@@ -71,6 +70,12 @@ export const rulePreview = question({
       ? { ...before, byDate: before.byDate.length > 0 }
       : { id: null, slug: slugOf(short), short: short || 'the new one', inHouse: true, byDate: false }
     if (!before && base.certifications.some((it) => it.slug === own.slug || it.short === short)) wrong.short ??= `there is a certification called ${short}`
+    if (!parsed.success) {
+      // The lines can be judged although a number elsewhere is missing: nobody wants to hear of one fault at a time.
+      const usable = draft.safeParse({ effectiveFrom: today, validity: 'none', requirements: given.requirements, successor: given.successor })
+      const { requirements, successor } = usable.success ? (await examine(db, usable.data, own, today)).wrong : {}
+      return { ...base, wrong: { ...(requirements && { requirements }), ...(successor && { successor }), ...wrong }, preview: null }
+    }
     const it = await examine(db, parsed.data, own, today, before?.terms)
     const all = { ...it.wrong, ...wrong }
     const facts = words && before ? factsFrom(words, before.facts) : undefined

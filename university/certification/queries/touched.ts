@@ -79,7 +79,7 @@ export function effectsOn(it: Holder & { work: Work }, before: Rule | null, afte
       Progress,
       Progress,
     ]
-    const underWay = [...old, ...now].some((group) => group.any.some((step) => step.started && !(it.awards.length && !step.met)))
+    const underWay = old.some((group) => group.any.some((step) => step.started && !(it.awards.length && !step.met)))
     if (underWay && JSON.stringify(told(old)) !== JSON.stringify(told(now))) found.push({ effect: 'work', before: sayProgress(old), after: sayProgress(now) })
   }
   return found
