@@ -208,7 +208,7 @@ describe.each([
       }
     }
     expect([...words].sort()).toEqual(['certified', 'claimed', 'due for renewal', 'grace', 'lapsed', 'not held', 'revoked', 'superseded', 'suspended'])
-  }, 30_000)
+  }, 60_000)
 })
 
 test('the condition on an award says of each what the rule says: it counts', async () => {
@@ -225,7 +225,7 @@ test('the condition on an award says of each what the rule says: it counts', asy
       ...new Set(histories.filter((it) => it.awards.some((one) => pure.includes(one))).map((it) => it.holding)),
     ])
   }
-})
+}, 60_000)
 
 test('a condition restricts it to a person, a certification or a holding', async () => {
   const on = (where: ReturnType<typeof sql>) =>

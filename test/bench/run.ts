@@ -7,6 +7,7 @@ import { isMigrated } from '@/db/migrate'
 import { bareTransactions, commandRates } from './commands'
 import { costPages } from './pages'
 import { timeQuestions } from './questions'
+import { timeRegister } from './register'
 import { serve } from './server'
 import { castOf } from './world'
 
@@ -50,6 +51,12 @@ if (wants('questions')) {
       `| ${name} | ${it.ask.toFixed(2)} | ${(it.ask / it.sql).toFixed(2)}${mark(it.ask / it.sql, 1.5)} | ${it.statements} | ${growth.toFixed(2)}${mark(growth, 1.3)} |`,
     )
   }
+}
+
+if (wants('register')) {
+  const { ours, byHand, holdings } = timeRegister(`${folder}/large.db`, new Date().toISOString().slice(0, 10))
+  say('\n| everyone’s status in everything on a day | ms | ÷ written by hand (≤ 1.5) |\n|---|--:|--:|')
+  say(`| ${holdings.toLocaleString('en-US')} holdings | ${ours.toFixed(0)} | ${(ours / byHand).toFixed(2)}${mark(ours / byHand, 1.5)} |`)
 }
 
 if (wants('pages') || wants('commands')) {

@@ -42,7 +42,7 @@ const lastOpenOn = (day: Value<string>, months: SQL) =>
  * It knows nothing of `not held` (no row) and of `in progress`, which takes reading courses, exams and labs requirement by
  * requirement: that is `standingOf`, one person at a time. `claimed` rows come with `claimedAt`.
  */
-export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claimedAt }: Asked = {}): SQL {
+export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
   // An end as it was before it was first moved by what was not known yet: a decision, or an older certificate that came later.
   const first = (moves: SQL) => sql`materialized (select award_id, "before", min(at) from (${moves}) where at > ${knownAt} group by award_id)`
@@ -61,22 +61,25 @@ export function statusesOn(day: Value<string>, { knownAt, where = sql`1`, claime
       v.grace_counts, v.grace_days, date(${day}, '-' || v.grace_days || ' days') as grace_from, v.window_months, ${lastOpenOn(day, sql`v.window_months`)} as open_until
     from ${certificationVersion} v where ${inForceOn(day, knownAt)}`
   // The award that speaks: in force before in grace before ended, then the one that lasts longest. The columns beside max() are its.
-  const speaking = sql`select h.id as holding_id, h.person_id, h.certification_id, a.id as award_id, ${until(sql`a`)} as until, ${anchor(sql`a`)} as anchor, total(${revoked(sql`a`)}) as revocations,
-      max(case when ${revoked(sql`a`)} then '0' else (case when ${until(sql`a`)} is null or ${until(sql`a`)} >= ${day} then '3' when ${until(sql`a`)} >= v.grace_from then '2' else '1' end)
+  // Everyone's are read in the order of an index on holdings, without a row of those.
+  const [h, all] = where ? [sql`h.id`, sql`${holding} h cross join ${award} a on a.holding_id = h.id`] : [sql`a.holding_id`, sql`${award} a`]
+  const speaking = sql`select ${h} as holding_id, a.person_id, a.certification_id, a.id as award_id, ${until(sql`a`)} as until, ${anchor(sql`a`)} as anchor, sum(${revoked(sql`a`)}) as revocations,
+      v.replaced, v.sunset, v.grace_counts, v.grace_days, v.open_until, v.window_months,
+      max(case when ${revoked(sql`a`)} then '0' else iif(coalesce(${until(sql`a`)}, '9999') >= ${day}, '3', iif(${until(sql`a`)} >= v.grace_from, '2', '1'))
         || coalesce(${until(sql`a`)}, '9999-12-31') || a.issued_on || coalesce(${anchor(sql`a`)}, '') end) as best
-    from ${holding} h cross join ${award} a on a.holding_id = h.id ${withMoves(sql`a`)} join versions v on v.certification_id = h.certification_id
-    where ${begun(sql`a`)} and (${where}) group by h.id`
+    from ${all} ${withMoves(sql`a`)} join versions v on v.certification_id = a.certification_id
+    where ${begun(sql`a`)} ${where ? sql`and (${where})` : sql``} group by ${h}`
   // Of an ended holding with a revocation: whether the newest award is the revoked one.
   const newestRevoked = sql`(select case when off then id end from (select n.id, coalesce(${revoked(sql`n`)}, 0) as off from ${award} n ${withMoves(sql`n`)}
       where n.holding_id = b.holding_id and ${begun(sql`n`)} order by n.issued_on desc, coalesce(${until(sql`n`)}, '9999-12-31') desc, ${anchor(sql`n`)} desc, off limit 1))`
-  const judged = sql`select b.*, substr(b.best, 1, 1) as stage, v.replaced, v.sunset, v.grace_counts, v.grace_days, v.open_until, v.window_months,
+  const judged = sql`select b.*, substr(b.best, 1, 1) as stage,
       b.holding_id in (select s.holding_id from ${suspension} s where s."from" <= ${day} and ${isKnown(sql`s.at`)} and (${heldUntil} is null or ${heldUntil} >= ${day})) as held,
       case when b.revocations > 0 and b.best < '2' then ${newestRevoked} end as revoked_id
-    from speaking b join versions v on v.certification_id = b.certification_id`
+    from speaking b`
   const claims = sql`union all select h.id, h.person_id, h.certification_id, null, 'claimed', 0, null, null, null
     from (select o.id, e.person_id, e.certification_id from ${evidence} e left join ${holding} o on o.person_id = e.person_id and o.certification_id = e.certification_id
       where e.submitted_at <= ${claimedAt} and (e.decided_at is null or e.decided_at > ${claimedAt}) group by e.person_id, e.certification_id) h
-    where (${where}) and not exists (select 1 from ${award} a where a.holding_id = h.id and ${begun(sql`a`)})`
+    where ${where ? sql`(${where}) and` : sql``} not exists (select 1 from ${award} a where a.holding_id = h.id and ${begun(sql`a`)})`
 
   return sql`(with ${knownAt === undefined ? sql`` : moves} versions as materialized (${versions}), speaking as (${speaking}), judged as (${judged})
     select holding_id, person_id, certification_id, coalesce(revoked_id, award_id) as award_id,
