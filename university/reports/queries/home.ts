@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { extensionsWaiting } from '../../certification/queries/due-extensions'
+import { myRequirements } from '../../certification/queries/must-hold'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { coverage } from '../../staffing/queries/coverage'
 import { joining } from '../../staffing/queries/joining'
 import { seesEveryone } from '../../staffing/rules/placement'
 import { dueOf, factsLine } from '../rules/due'
+import { mustDueOf } from '../rules/must-due'
 import { certificationsOf } from '../rules/standing'
 import { studyOf } from '../rules/studying'
 import { waitingFor } from '../rules/waiting'
@@ -23,13 +26,15 @@ export const home = question({
     if (!isSignedIn(actor)) return undefined
     const overall = seesEveryone(actor)
     // Whoever staffs teams looks for others, not for a team of their own.
-    const [own, open, gaps] = await Promise.all([
+    const [own, must, asked, open, gaps] = await Promise.all([
       mine(at),
+      myRequirements.answer(at, {}),
+      extensionsWaiting.answer(at, {}),
       overall ? undefined : joining.answer(at, {}),
       overall ? coverage.answer(at, { page: 1, all: '' }) : undefined,
     ])
-    const due = dueOf(own.places, own.holdings, own.sessions, actor, now)
-    const waiting = waitingFor(own.waiting)
+    const due = [...dueOf(own.places, own.holdings, own.sessions, actor, now), ...mustDueOf(must?.rows ?? [], actor.today, now)].sort((a, b) => a.sort - b.sort)
+    const waiting = [...waitingFor(own.waiting), ...moreTime(asked?.rows ?? [], overall)]
     const studying = studyOf(own.places, actor.timeZone, now)
     return {
       facts: factsLine(due, waiting.length + own.queue.length, open?.now.length ?? 0, gaps?.totals.withGap),
@@ -48,6 +53,14 @@ export const home = question({
   },
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your day.')),
 })
+
+/** Requests for more time, as one thing that waits. */
+function moreTime(rows: readonly { name: string; short: string }[], overall: boolean) {
+  const [first] = rows
+  if (!first) return []
+  const title = rows.length === 1 ? `${first.name} asks for more time to hold ${first.short}` : `${capital(some(rows.length, 'request'))} for more time`
+  return [{ title, detail: 'Granted or declined with a reason', action: 'Answer', href: overall ? '/requirements' : '/requirements/people' }]
+}
 
 /** Three positions to ask for, and the one certification that opens most of the others. */
 function teamsOf({ now, away, opensMost: [best] }: Joining) {

@@ -33,7 +33,7 @@ export function waitingFor(it: Waiting): Task[] {
       title: `${capital(some(it.evidence, 'certificate'))} to verify`,
       detail: 'Check the number with its issuer, then verify or reject',
       action: 'Verify',
-      href: '/certifications/all',
+      href: '/evidence',
     })
   return tasks
 }
