@@ -10,8 +10,8 @@ type Gives = { short: string; until: string | null; restarted: boolean; wanted: 
 export function Given({ it }: { it: Gives }) {
   return (
     <span className="detail">
-      {it.short} {it.restarted ? 'renewed with it' : 'held'}
-      {it.until ? ', passed on that day until ' : '; no end is computed'}
+      {it.short} {it.restarted ? 'is renewed with it' : 'is held'}
+      {it.until ? ', passed on that day, until ' : '; no end is computed'}
       {it.until && <DayText day={it.until} />}
     </span>
   )

@@ -27,7 +27,7 @@ export function Booking({ it, today, person, isMine, readiness = null, children 
   const query = isMine ? '' : `?person=${person}`
   return (
     <Row
-      title={`${it.short}: ${it.code}`}
+      title={it.short === it.code ? it.code : `${it.short}: ${it.code}`}
       href={`/certifications/${it.slug}/readiness${query}`}
       detail={
         <>
@@ -76,7 +76,7 @@ export function Tend({ it, today, corrects }: { it: It; today: string; corrects:
   if (!it.open) return corrects && it.result ? <Why label="Correct the result">{result}</Why> : null
   return (
     <>
-      <Why label={isDue ? 'Record how it went' : 'How it went'}>{result}</Why>
+      {isDue && <Why label="Record how it went">{result}</Why>}
       <Why label="Move to another day">
         <Form action={move} submit="Move" because={because(it.mayMove)} done="Moved.">
           <Hidden name="booking" value={it.id} />

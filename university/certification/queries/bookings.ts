@@ -107,7 +107,7 @@ export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[])
     const earliest = tried.retake.earliest !== null && tried.retake.earliest > actor.today ? tried.retake.earliest : null
     return {
       id: exam.id,
-      label: `${exam.short} · ${exam.code}${tried.open ? `, booked for ${spoken(tried.open)}` : earliest ? `, not before ${spoken(earliest)}` : ''}`,
+      label: `${exam.short === exam.code ? exam.code : `${exam.short} · ${exam.code}`}${tried.open ? `, booked for ${spoken(tried.open)}` : earliest ? `, not before ${spoken(earliest)}` : ''}`,
       disabled: tried.open !== null,
       earliest,
     }

@@ -149,6 +149,8 @@ export const plan = question({
   may: () => yes,
 })
 
+const tooLate = 'After that something it needs has ended, or what comes next would be too late.'
+
 /** A step in words: what, by when, and why then. */
 function said(step: PlanStep, facts: Facts, named: (id: number) => { slug: string; short: string }, on: Day) {
   const restarts = step.gives.filter((it) => it.restarted).map((it) => named(it.id).short)
@@ -158,7 +160,7 @@ function said(step: PlanStep, facts: Facts, named: (id: number) => { slug: strin
     const why = restarts.length
       ? `While ${restarts.join(' and ')} ${restarts.length > 1 ? 'are' : 'is'} current: it renews ${restarts.length > 1 ? 'them' : restarts[0]} too.`
       : others
-        ? 'What comes after it needs it by then.'
+        ? tooLate
         : ''
     return {
       ...named(step.exam.certificationId),
@@ -173,7 +175,7 @@ function said(step: PlanStep, facts: Facts, named: (id: number) => { slug: strin
     }
   }
   const courses = step.courses.flatMap((id) => facts.courses.get(id) ?? [])
-  const why = courses.length ? '' : 'Nothing more to learn: it is awarded by itself once the steps before it are done.'
+  const why = courses.length ? (others ? tooLate : '') : 'Nothing more to learn: it is awarded by itself once the steps before it are done.'
   return {
     ...named(step.certificationId),
     kind: 'courses' as const,

@@ -134,14 +134,13 @@ export function timelineOf(it: History, today: Day, zone: string): Happened[] {
       `By ${one.method}: ${one.note}${one.nextOn ? ` Look again on ${spoken(one.nextOn)}.` : ''}`,
       one.by,
     )
-  for (const one of it.reminders)
-    add(
-      dayIn(one.at, zone),
-      one.at,
-      'plain',
-      `Reminded ${one.to}`,
-      `${one.title}${one.readAt ? `; read on ${spoken(dayIn(one.readAt, zone))}` : '; not read yet'}.`,
-    )
+  // Who was told on one day is one line: a lapse is told every week to three people.
+  for (const on of new Set(it.reminders.map((one) => dayIn(one.at, zone)))) {
+    const told = it.reminders.filter((one) => dayIn(one.at, zone) === on)
+    const readBy = told.filter((one) => one.readAt !== null).map((one) => one.to)
+    const read = !readBy.length ? 'not read yet' : readBy.length === told.length ? 'read' : `read by ${readBy.join(', ')}`
+    add(on, told[0]?.at ?? null, 'plain', `Reminded ${told.map((one) => one.to).join(', ')}`, `${told[0]?.title}; ${read}.`)
+  }
   for (const one of it.rules)
     if (first && one.from > first) add(one.from, one.decidedAt, 'info', `Version ${one.number} of the rules took effect`, sentence(one.because), one.by)
   return all.sort((a, b) => b.on.localeCompare(a.on) || b.at - a.at)

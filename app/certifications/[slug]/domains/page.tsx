@@ -49,7 +49,7 @@ export default async function Domains({ params, searchParams }: Props) {
                 title={domain.name}
                 detail={
                   <>
-                    {`${count(course.lessons, domain.id, 'lesson')} and ${count(course.questions, domain.id, 'question')} of this course; ${domain.lessons} and ${domain.questions} of all.`}
+                    {`${count(course.lessons, domain.id, 'lesson')} and ${count(course.questions, domain.id, 'question')} of this course; ${domain.lessons} and ${domain.questions} over all courses.`}
                     <Why label="Choose">
                       <Mapping course={course} domain={domain.id} />
                     </Why>

@@ -116,10 +116,10 @@ function About({ it, basis, today, sees }: { it: Domain; basis: string | null; t
 function ToDo({ it }: { it: Domain }) {
   return (
     <>
-      {it.study.map((one) => (
+      {it.study.slice(0, 4).map((one) => (
         <Row key={one.item} title={one.title} href={one.href} detail={`${one.kind === 'lab' ? 'Lab' : 'Lesson'} in ${one.code}, ${one.minutes} minutes`} />
       ))}
-      {it.practice.map((one) => (
+      {it.practice.slice(0, 2).map((one) => (
         <Row
           key={one.item}
           title={one.title}
