@@ -1,3 +1,4 @@
+// Tables that refer to each other stand in one file: apart they would import each other in a circle.
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { certification } from './certification.ts'

@@ -77,7 +77,11 @@ export function Outside({ it }: { it: It }) {
         </Section>
       )}
       {(facts.domains?.length ?? 0) > 0 && (
-        <Section title="What the exam covers" note={facts.weightBasis === 'none-published' ? 'No weights are published' : (facts.weightBasis ?? undefined)}>
+        <Section
+          title="What the exam covers"
+          link={{ href: `/certifications/${it.slug}/readiness`, label: 'Am I ready?' }}
+          note={facts.weightBasis === 'none-published' ? 'No weights are published' : (facts.weightBasis ?? undefined)}
+        >
           {facts.domains?.some((domain) => domain.weight) ? (
             <Table
               caption="Domains and their weights"
