@@ -11,7 +11,7 @@ import { outbox } from '@/university/notices/queries/outbox'
 import { mailState } from '@/university/notices/rules/outbox'
 import { system } from '@/university/people/actor'
 import { shell } from '@/university/reports/queries/shell'
-import { later, zone } from './notices-world'
+import { aCertification, anAward, later, zone } from './notices-world'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -99,6 +99,19 @@ describe('notices', () => {
     expect((await read()).notices.filter((it) => it.unread).map((it) => it.event ?? it.text)).toEqual(['Message a', first])
     expect(await count()).toBe(2)
     expect(await read()).toMatchObject({ unread: 2 })
+  })
+  test('reminders of one certification are one matter: the newest speaks, counts once, and takes the earlier ones along', async () => {
+    const { holding } = await w.put(async (db) => anAward(db, { person: me, certification: await aCertification(db), until: '2026-12-01' }))
+    await posted([message('30', { holding }), message('14', { holding }), message('7', { holding }), message('x', { holding, kind: 'ending of a report' })])
+    const it = await read()
+    expect(it.notices.map((one) => [one.text, one.before, one.unread])).toEqual([
+      ['Message x', 0, true],
+      ['Message 7', 2, true],
+    ])
+    expect(it.unread).toBe(2)
+    value(await w.perform(readNotice, { message: it.notices[1]?.message }, me))
+    expect(await count()).toBe(1)
+    expect(await w.store.reading((db) => db.all(sql`select key from outbox where read_at is null`))).toEqual([{ key: 'x' }])
   })
   test('all are read up to what the page showed; what came meanwhile stays new', async () => {
     await happened(later(-1))

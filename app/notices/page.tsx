@@ -67,7 +67,11 @@ function Detail({ it, at }: { it: Notice; at: React.ReactNode }) {
   if (!it.because) return at
   return (
     <>
-      {it.todo} {at} <Why>{it.because}</Why>
+      {it.todo} {at}
+      <Why>
+        {it.because}
+        {it.before ? ` You were told ${it.before === 1 ? 'once' : `${it.before} times`} before.` : ''}
+      </Why>
     </>
   )
 }

@@ -13,11 +13,13 @@ import { kinds } from '@/university/notices/kinds'
 import { outbox, states } from '@/university/notices/queries/outbox'
 import { retryMessage, runReminders } from './actions'
 
-const columns = [{ head: 'When' }, { head: 'To' }, { head: 'What' }, { head: 'Read', named: true }, { head: 'Mail' }]
+const columns = [{ head: 'When' }, { head: 'To' }, { head: 'What' }, { head: 'Read', named: true }]
 const options = (all: Record<string, string>, any: string) => [{ value: '', label: any }, ...Object.entries(all).map(([value, label]) => ({ value, label }))]
 
 export default async function Outbox({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const { messages, next, failed, person, asked, mail, mayRun, zone, now } = await ask(outbox, await searchParams)
+  // Where mail is not set up it says nothing of each message that is not said above.
+  const byMail = mail || messages.some((it) => it.mailedAt !== null)
   return (
     <Page
       title="Outbox"
@@ -45,7 +47,7 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
       </Filters>
       <Table
         caption="Messages"
-        columns={columns}
+        columns={byMail ? [...columns, { head: 'Mail' }] : columns}
         rows={messages.map((it) => ({
           key: it.id,
           cells: [
@@ -60,22 +62,23 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
               </Why>
             </div>,
             it.readAt === null ? 'not yet' : <When key="read" at={it.readAt} zone={zone} now={now} />,
-            <div key="mail">
-              <Status tone={it.mail.tone}>{it.mail.word}</Status>
-              {it.mail.because && <Because>{it.mail.because}</Because>}
-              {it.mayRetry && (
-                <ActionButton
-                  action={retryMessage}
-                  input={{ message: it.id }}
-                  size="small"
-                  because={it.mayRetry.ok ? undefined : it.mayRetry.because}
-                  label={`Try again: mail to ${it.to.name}`}
-                >
-                  Try again
-                </ActionButton>
-              )}
-            </div>,
-          ],
+            byMail && (
+              <div key="mail">
+                <Status tone={it.mail.tone}>{it.mail.word}</Status> {it.mail.because && <Because>{it.mail.because}</Because>}
+                {it.mayRetry && (
+                  <ActionButton
+                    action={retryMessage}
+                    input={{ message: it.id }}
+                    size="small"
+                    because={it.mayRetry.ok ? undefined : it.mayRetry.because}
+                    label={`Try again: mail to ${it.to.name}`}
+                  >
+                    Try again
+                  </ActionButton>
+                )}
+              </div>
+            ),
+          ].slice(0, byMail ? 5 : 4),
         }))}
         empty={
           <Empty title="Nothing was sent">

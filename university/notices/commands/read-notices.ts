@@ -5,7 +5,7 @@ import { event, noticeSeen, noticesRead } from '@/db/tables/record'
 import { id } from '../../input'
 import { command, did, no, yes } from '../../kernel'
 import { type Actor, isSignedIn } from '../../people/actor'
-import { readerOf, toldTo } from '../queries/told-to'
+import { matter, readerOf, toldTo } from '../queries/told-to'
 
 const mayRead = ({ actor }: { actor: Actor }) => (isSignedIn(actor) ? yes : no('Sign in to read your notices.'))
 type Counts = Parameters<Parameters<typeof command>[0]['subject']>[0]['db']
@@ -37,7 +37,7 @@ const isTold = prepared((db) =>
     .prepare(),
 )
 
-/** Marks one notice or one message of one's own as read. */
+/** Marks one notice, or one message of one's own and earlier ones about the same, as read. */
 export const readNotice = command({
   input: z
     .object({ event: id.optional(), message: id.optional() })
@@ -53,7 +53,9 @@ export const readNotice = command({
   may: mayRead,
   async run({ db, actor, now }, { event: eventId, message }) {
     if (eventId !== undefined) await db.insert(noticeSeen).values({ personId: actor.id, eventId }).onConflictDoNothing()
-    else await db.run(sql`update outbox set read_at = ${+now} where id = ${message} and read_at is null`)
+    else
+      await db.run(sql`update outbox set read_at = ${+now} where person_id = ${actor.id} and read_at is null and id <= ${message}
+        and ${matter} = (select ${matter} from outbox where id = ${message})`)
     return did('notices.read', undefined, { about: {}, ...(message === undefined ? { event: eventId } : { message }) })
   },
 })

@@ -5,7 +5,7 @@ import type { EventSubject } from '@/db/tables/record'
 import { type At, no, question, type Verdict, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
 import { type Audience, type Happened, notices } from '../notices'
-import { readerOf, readUpTo, seen, toldTo, unread } from './told-to'
+import { matter, readerOf, readUpTo, seen, toldTo, unread } from './told-to'
 
 const mayReadOwn = ({ actor }: At<Reader>): Verdict => (isSignedIn(actor) ? yes : no('Sign in to see your notices.'))
 const most = 100
@@ -45,7 +45,8 @@ const happenings = prepared((db) =>
     .prepare(),
 )
 
-type Sent = { id: number; at: number; title: string; because: string; todo: string; href: string; unread: number }
+type Sent = { id: number; at: number; title: string; because: string; todo: string; href: string; unread: number; before: number }
+/** The newest message of each matter. */
 const messages = prepared((db) =>
   db
     .select({
@@ -56,9 +57,13 @@ const messages = prepared((db) =>
       todo: sql<string>`todo`,
       href: sql<string>`href`,
       unread: sql<number>`read_at is null`,
+      before: sql<number>`before`,
     })
-    .from(sql`outbox`)
-    .where(sql`person_id = ${sql.placeholder('me')}`)
+    .from(
+      sql`(select *, row_number() over (partition by ${matter} order by id desc) as nth, count(*) over (partition by ${matter}) - 1 as before
+        from outbox where person_id = ${sql.placeholder('me')})`,
+    )
+    .where(sql`nth = 1`)
     .orderBy(sql`id desc`)
     .limit(most)
     .prepare(),
@@ -77,6 +82,8 @@ export type Notice = {
   /** Of a message: why it was sent, and what to do. */
   because?: string
   todo?: string
+  /** How many earlier messages were about the same. */
+  before?: number
 }
 
 /** What happened that concerns the reader, and what the university told them: newest first, a hundred at most. One line per event, by the nearest audience. */

@@ -63,10 +63,12 @@ export const outbox = question({
         todo,
         href,
         readAt,
+        mailedAt: it.mailedAt,
         to: { id: toId, name: toName },
         mail: mailState(it, now, mail),
-        /** Only where there is something to try. */
-        mayRetry: mail && it.mailedAt === null ? mayRetry(actor, { mailedAt: null, gone: gone === 1 }, mail) : null,
+        /** Only where something was tried, or is not going to be. */
+        mayRetry:
+          mail && it.mailedAt === null && mailState(it, now, mail).word !== 'Mail waits' ? mayRetry(actor, { mailedAt: null, gone: gone === 1 }, mail) : null,
       })),
       next: rows.length > size ? rows[size - 1]?.id : undefined,
       failed: failed?.n ?? 0,

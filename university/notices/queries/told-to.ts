@@ -44,6 +44,8 @@ export const toldTo = (after: SQL): SQL =>
 export const readUpTo = sql`coalesce((select event_id from notices_read where person_id = ${p('me')}), 0)`
 /** SQL: whether an event after that was read by itself. */
 export const seen = (id: SQL) => sql`exists (select 1 from notice_seen n where n.person_id = ${p('me')} and n.event_id = ${id})`
-/** SQL: how many notices and messages are new to the reader. */
+/** SQL: what messages are about: reminders of one certification to one reader are one matter, of which the newest speaks. */
+export const matter = sql`kind || coalesce(holding_id, -id)`
+/** SQL: how many notices, and matters of messages, are new to the reader. */
 export const unread = sql<number>`(select count(distinct t.id) from (${toldTo(readUpTo)}) t where not ${seen(sql`t.id`)})
-  + (select count(*) from outbox where person_id = ${p('me')} and read_at is null)`
+  + (select count(distinct ${matter}) from outbox where person_id = ${p('me')} and read_at is null)`
