@@ -67,3 +67,21 @@ export function Basis({ of }: { of: readonly Met[] }) {
     </ul>
   )
 }
+
+/** The steps of a path as anyone may walk them. */
+export function PathSteps({ of }: { of: readonly { words: string; courses: readonly { what: string; href: string }[] }[] }) {
+  return (
+    <ol className="path">
+      {of.map((step, i) => (
+        <li key={i}>
+          <b>{step.words}</b>
+          {step.courses.map((one) => (
+            <span key={one.href}>
+              <a href={one.href}>{one.what}</a>
+            </span>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -6,6 +6,8 @@ import { award, certification, certificationVersion, exam, validityTerm } from '
 import { enrolment } from '@/db/tables/enrolment'
 import { event } from '@/db/tables/record'
 import { instantIn } from '@/university/calendar'
+import { definePath } from '@/university/catalogue/commands/define-path'
+import { paths } from '@/university/catalogue/queries/paths'
 import { awardDue } from '@/university/certification/commands/award-due'
 import { awardWhatIsDue } from '@/university/certification/commands/award-what-is-due'
 import { changeRule } from '@/university/certification/commands/change-rule'
@@ -148,6 +150,31 @@ describe('a new certification', () => {
     expect(await preview(undefined, { short: 'X2', name: 'X2', track: 'linux', requirements: 'path EMPTY' })).toMatchObject({
       value: { wrong: { requirements: expect.stringContaining('nothing of the path EMPTY must be taken') } },
     })
+  })
+})
+
+describe('a new path', () => {
+  const path = { code: 'dba', title: 'Database technician', steps: 'all LNX-201\nTHEN any MYS-201, lnx-201\n', because: 'the committee' }
+  test('is there step by step, and a rule may name it', async () => {
+    expect(await w.perform(definePath, path, registrar)).toMatchObject({ ok: true, value: 'DBA' })
+    const seen = await w.ask(paths, {}, me)
+    expect(seen).toMatchObject({
+      value: { rows: [{ code: 'DBA', steps: [{ words: 'Take' }, { words: 'Any one of', courses: [{ code: 'LNX-201' }, { code: 'MYS-201' }] }] }] },
+    })
+    await define('GLA', { requirements: 'path DBA' })
+    expect(await w.perform(definePath, path, registrar)).toMatchObject({ fields: { code: 'there is a path called DBA' } })
+  })
+  test.each([
+    ['MYS-201', 'line 1: begin with all'],
+    ['all', 'line 1: begin with all'],
+    ['all ,', 'line 1: name its courses'],
+    ['all LNX-201\n3 of LNX-201, MYS-201', 'line 2: 3 of 2 courses cannot be'],
+    ['any LNX-201, LNX-201', 'line 1: a course is named twice'],
+    ['all XYZ-1', 'line 1: there is no course XYZ-1'],
+    ['optional LNX-201', 'a path needs a step that must be taken'],
+    ['', 'a path needs a step that must be taken'],
+  ])('%j is refused', async (steps, because) => {
+    expect(await w.perform(definePath, { ...path, steps }, registrar)).toMatchObject({ fields: { steps: expect.stringContaining(because) } })
   })
 })
 

@@ -11,8 +11,10 @@ import { exam } from './assessment/queries/exam'
 import { examMarks } from './assessment/queries/exam-marks'
 import { markingQueue } from './assessment/queries/marking-queue'
 import { quizPanel } from './assessment/queries/quiz-panel'
+import { definePath } from './catalogue/commands/define-path'
 import { catalogue } from './catalogue/queries/catalogue'
 import { course } from './catalogue/queries/course'
+import { paths } from './catalogue/queries/paths'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { awardDue } from './certification/commands/award-due'
 import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
@@ -196,6 +198,7 @@ export const questions: Record<string, AnyQuestion> = {
   promises,
   recognition,
   catalogue,
+  paths,
   course,
   'my-learning': myLearning,
   outline,
@@ -211,6 +214,7 @@ export const commands: Record<string, AnyCommand> = {
   'run-reminders': runReminders,
   'retry-message': retryMessage,
   'reset-demo': resetDemo,
+  'define-path': definePath,
   'define-certification': defineCertification,
   'change-rule': changeRule,
   'award-due': awardDue,

@@ -17,5 +17,7 @@ export const rows: Rows = {
   'due-by-rule': { given: async (db) => ({ certification: await ours(db) }), others: 'refused', registrar: 'yes', auditor: 'yes' },
   'change-rule': { given: async (db) => ({ certification: await ours(db), ...rule }), others: 'refused', registrar: 'yes' },
   'define-certification': { given: () => ({ short: 'New', name: 'A new one', track: 'linux', ...rule }), others: 'refused', registrar: 'yes' },
+  paths: { given: () => ({}), others: 'yes', nobody: 'refused' },
+  'define-path': { given: () => ({ code: 'A-PATH', title: 'A path', steps: 'all LNX-101', because: 'the committee' }), others: 'refused', registrar: 'yes' },
   'award-due': { given: () => ({}), others: 'refused', registrar: 'yes' },
 }

@@ -1,5 +1,7 @@
 import type { Mode } from '@/db/tables/catalogue'
 import { addDays, addMonths, type Day, instantIn } from '../calendar'
+import { no, type Verdict, yes } from '../kernel'
+import { type Actor, is } from '../people/actor'
 
 export const whens = ['any time', 'this month', 'seats free'] as const
 export type WhenChoice = (typeof whens)[number]
@@ -39,4 +41,30 @@ export function seatsText({ seats, taken, waiting }: { seats: number | null; tak
   if (taken > seats) return `overbooked by ${taken - seats}, ${waiting} waiting`
   if (taken === seats || waiting > 0) return `full, ${waiting === 0 ? 'nobody' : waiting} waiting`
   return `${seats - taken} of ${seats} seats free`
+}
+
+/** Paths are part of what certifications take, so who makes their rules makes them. */
+export const mayDefinePath = (actor: Actor): Verdict => (is(actor, 'registrar') ? yes : no('Only the registrar defines a path.'))
+
+export type StepLine = { line: number; rule: 'all' | 'any' | 'some' | 'optional'; n: number | null; courses: string[] }
+/** The steps of a path as they are written, one a line: `all A, B`, `any A, B`, `2 of A, B, C`, `optional A`. Every fault names its line. */
+export function readSteps(text: string): { steps: StepLine[]; troubles: string[] } {
+  const steps: StepLine[] = []
+  const troubles: string[] = []
+  for (const [i, raw] of text.split(/\r?\n/).entries()) {
+    const said = raw.replace(/^\s*then\s+/i, '').trim()
+    if (!said) continue
+    const line = i + 1
+    const [, word = '', list = ''] = /^(all|any|optional|\d+\s+of)\s+(.*)$/i.exec(said) ?? []
+    const courses = list.split(',').flatMap((one) => one.trim().toUpperCase() || [])
+    const n = /^\d/.test(word) ? Number.parseInt(word, 10) : null
+    const rule = n === null ? (word.toLowerCase() as StepLine['rule']) : 'some'
+    if (!word) troubles.push(`line ${line}: begin with all, any, optional or “2 of”, then the courses`)
+    else if (!courses.length) troubles.push(`line ${line}: name its courses, with commas between them`)
+    else if (new Set(courses).size < courses.length) troubles.push(`line ${line}: a course is named twice`)
+    else if (n !== null && (n < 1 || n > courses.length)) troubles.push(`line ${line}: ${n} of ${courses.length} courses cannot be`)
+    else steps.push({ line, rule, n, courses })
+  }
+  if (!troubles.length && steps.every((step) => step.rule === 'optional')) troubles.push('a path needs a step that must be taken')
+  return { steps, troubles }
 }

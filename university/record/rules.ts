@@ -65,6 +65,7 @@ const sentences: Record<string, string> = {
   'evidence.submitted': 'brought a certificate',
   'evidence.rejected': 'rejected a certificate',
   'evidence.checked': 'checked a certificate again',
+  'path.defined': 'defined a path',
   'rule.defined': 'defined a certification',
   'rule.changed': 'changed the rule of a certification',
   'rule.carried-out': 'awarded what a change of rule made due',

@@ -24,6 +24,7 @@ export default async function AllCertifications({ searchParams }: { searchParams
       facts={`${rows.length} shown. Ours are awarded by rule; the others by their issuers, and recorded here.`}
       action={
         <>
+          <ButtonLink href="/paths">Paths</ButtonLink>
           {mayDefine.ok && <ButtonLink href="/certifications/new">Define a certification</ButtonLink>}
           {mayDefine.ok && <ButtonLink href="/certifications/extension">Issuer-wide extension</ButtonLink>}
           {desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { pathJson } from '../../certification/queries/work'
+import { type Path, stepWords } from '../../certification/rules/path'
+import { no, question, yes } from '../../kernel'
+import { isSignedIn } from '../../people/actor'
+import { mayDefinePath } from '../rules'
+
+/** Every path there is, step by step, and which certifications take it. */
+export const paths = question({
+  input: z.object({}).describe('Every path: its steps and courses, and the certifications that take it'),
+  async answer({ db, actor }) {
+    const rows = await db.all<{ path: string; summary: string; takenBy: string }>(sql`
+      select ${pathJson} as path, pa.summary, (select coalesce(json_group_array(json_object('slug', slug, 'short', short)), '[]') from (
+        select distinct c.slug, c.short from certification_requirement r join certification_version v on v.id = r.version_id join certification c on c.id = v.certification_id
+        where r.path_id = pa.id order by c.short)) as "takenBy"
+      from path pa where pa.retired_on is null or pa.retired_on > ${actor.today} order by pa.title`)
+    return {
+      rows: rows.map(({ path, summary, takenBy }) => {
+        const { steps, ...it } = JSON.parse(path) as Path
+        const said = steps.map((step) => ({ words: stepWords(step), courses: step.courses }))
+        return { ...it, summary, steps: said, takenBy: JSON.parse(takenBy) as { slug: string; short: string }[] }
+      }),
+      mayDefine: mayDefinePath(actor),
+    }
+  },
+  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the paths.')),
+})
