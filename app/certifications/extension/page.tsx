@@ -37,7 +37,7 @@ export default async function Extension({ searchParams }: { searchParams: Promis
             options={[{ value: '', label: 'All of this issuer' }, ...offered.map((one) => ({ value: one.slug, label: `${one.issuer}: ${one.short}` }))]}
           />
           <DateField name="endsFrom" label="Ends from" value={asked.endsFrom} />
-          <DateField name="endsUntil" label="until" value={asked.endsUntil} />
+          <DateField name="endsUntil" label="Ends until" value={asked.endsUntil} />
           <DateField name="extendedTo" label="Extended to" value={asked.extendedTo} />
         </Filters>
         {!it.mayExtend.ok && <Because>{it.mayExtend.because}</Because>}
@@ -52,8 +52,8 @@ export default async function Extension({ searchParams }: { searchParams: Promis
                 title={`${one.issuer}${one.short ? `: ${one.short}` : ', all certifications'}`}
                 detail={
                   <>
-                    Ends from <DayText day={one.endsFrom} /> until <DayText day={one.endsUntil} /> are moved to <DayText day={one.extendedTo} />. {one.because}
-                    {one.by && `. Decided by ${one.by}`}, <When at={one.at} zone={it.zone} now={it.now} />
+                    What ends from <DayText day={one.endsFrom} /> until <DayText day={one.endsUntil} /> ends on <DayText day={one.extendedTo} /> instead:{' '}
+                    {one.because.replace(/\.$/, '')}. Decided{one.by && ` by ${one.by}`}, <When at={one.at} zone={it.zone} now={it.now} />
                   </>
                 }
                 status={`${one.awards} ${one.awards === 1 ? 'award' : 'awards'}`}
@@ -76,7 +76,7 @@ function Preview({ it, preview }: { it: It; preview: NonNullable<It['preview']> 
     <>
       <Table
         caption="Whom it moves"
-        columns={[{ head: 'Certification' }, { head: 'Holders moved', numeric: true }, { head: 'of them ended, and standing again', numeric: true }]}
+        columns={[{ head: 'Certification' }, { head: 'Holders moved', numeric: true }, { head: 'Of them ended, valid again', numeric: true }]}
         rows={preview.map((row) => ({
           key: row.slug,
           cells: [

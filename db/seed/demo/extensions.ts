@@ -22,8 +22,8 @@ export function tellExtensions({ rows, when, people, certifications, awards }: T
   const one = earned('AWS SAA', 'SAA-C03', -12, 'DEMO-SAA-0001')
   const oneUntil = when.day(48)
   const oneId = awards.grant('teresa', one.it, { ...one.given, validUntil: oneUntil })
-  rows.add(extension, { awardId: oneId, before: one.given.anchor, until: oneUntil, because: centre, byId: people.ingrid, at: when.at(-20, 10, 5) })
-  told(aboutOf(awards, people, 'teresa', one.it.id), when.at(-20, 10, 5), one.given.anchor, oneUntil, centre, one.it.short)
+  rows.add(extension, { awardId: oneId, before: one.given.anchor, until: oneUntil, because: centre, byId: people.ingrid, at: when.at(-95, 10, 5) })
+  told(aboutOf(awards, people, 'teresa', one.it.id), when.at(-95, 10, 5), one.given.anchor, oneUntil, centre, one.it.short)
 
   const announced = 'Cisco extends everyone whose certification ends this autumn: its test centres moved.'
   const all = earned('CCNA', '200-301', -30, 'DEMO-200-3-0101')
