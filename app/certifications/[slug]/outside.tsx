@@ -41,7 +41,9 @@ export function Outside({ it }: { it: It }) {
           {facts.afterExpiry && <Markdown source={`**After the end**\n\n${facts.afterExpiry}`} />}
           {quirks.length > 0 && <Markdown source={`**Peculiar to it**\n\n${list(quirks)}`} />}
           {it.exams.length > 0 && (
-            <Markdown source={`**Exam codes**\n\n${codes(it.exams)}. A retired exam stays valid for who passed it; nobody is told to sit it.`} />
+            <Markdown
+              source={`**Exam codes**\n\n${codes(it.exams)}.${it.exams.some((exam) => exam.retiredOn) ? ' A retired exam stays valid for who passed it; nobody is told to sit it.' : ''}`}
+            />
           )}
           {facts.verification?.method && (
             <Markdown
