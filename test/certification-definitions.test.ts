@@ -1,6 +1,8 @@
 // One file, because every case changes the rules of the same small university and looks at what then holds.
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Job, jobs, runJob } from '@/app/_jobs/jobs'
+import { readEnvironment } from '@/db/environment'
 import { path, pathCourse, pathStep } from '@/db/tables/catalogue'
 import { award, certification, certificationVersion, exam, validityTerm } from '@/db/tables/certification'
 import { enrolment } from '@/db/tables/enrolment'
@@ -403,7 +405,11 @@ describe('the preview', () => {
     await change(slug, { requirements: 'course LNX-201', effectiveFrom: tomorrow })
     w.now = on(tomorrow).now
     expect(await w.ask(dueByRule, { certification: slug }, registrar)).toMatchObject({ value: { count: 2, rows: [{ name: 'Ada' }, { name: 'Tariq' }] } })
-    expect(await w.perform(awardDue, { certification: slug }, registrar)).toMatchObject({ ok: true, value: { awards: 2 } })
+    const job = jobs.find((it) => it.name === 'awards') as Job
+    const told: string[] = []
+    const work = { store: w.store, env: readEnvironment({ NODE_ENV: 'test' }), clock: () => w.now, say: (line: string) => told.push(line) }
+    expect(await runJob(job, work)).toBe(true)
+    expect(told).toEqual(['2 awards made by rules that changed.'])
     expect(await w.perform(awardDue, {}, registrar)).toMatchObject({ ok: true, value: { awards: 0 } })
     expect([await held(me), await held(others[0]!), await held(others[1]!)].map((it) => it.length)).toEqual([1, 1, 0])
   })

@@ -3,6 +3,8 @@ import { hostname } from 'node:os'
 import type { Store } from '@/db'
 import { type Environment, mailFrom, siteUrl } from '@/db/environment'
 import { addDays } from '@/university/calendar'
+import { awardDue } from '@/university/certification/commands/award-due'
+import { changedLately } from '@/university/certification/queries/due-by-rule'
 import { endLease, takeLease } from '@/university/jobs/commands'
 import { type Outcome, perform } from '@/university/kernel'
 import { claimLetter, mailWaits, settleLetter } from '@/university/notices/commands/mail'
@@ -64,6 +66,25 @@ const reminders: Job = {
   },
 }
 
+/** A rule that changed can make an award due that no work of its holder will bring to mind. */
+const awards: Job = {
+  name: 'awards',
+  minutes: 60,
+  async due({ store, as }) {
+    const { actor } = await as()
+    return store.reading(async (db) => (await changedLately(db, actor.today)).length > 0)
+  },
+  async run({ store, as, goOn, say }) {
+    const who = await as()
+    let made = 0
+    for (const certification of await store.reading((db) => changedLately(db, who.actor.today))) {
+      if (!(await goOn())) return
+      made += doneOf(await perform(store, awardDue, { certification }, who)).awards
+    }
+    if (made) say(`${some(made, 'award')} made by rules that changed.`)
+  },
+}
+
 const mail: Job = {
   name: 'mail',
   minutes: 1,
@@ -92,7 +113,7 @@ const mail: Job = {
   },
 }
 
-export const jobs: readonly Job[] = [reminders, mail]
+export const jobs: readonly Job[] = [reminders, awards, mail]
 
 /** How long a node may be silent before another takes its work over, in seconds: longer than one letter or one batch takes. */
 export const leaseSeconds = 120

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { type At, command, did } from '../../kernel'
+import { type At, command, did, quietly } from '../../kernel'
 import { dueOf } from '../queries/due-by-rule'
 import { inHouseOn } from '../queries/work'
 import { mayMakeRules } from '../rules/decisions'
@@ -27,6 +27,7 @@ export const awardDue = command({
   may: ({ actor }) => mayMakeRules(actor),
   async run(at, _, { certification }) {
     const made = await awardDueBy(at, certification)
-    return did('rule.carried-out', { awards: made.length }, { about: {}, certification, awards: made })
+    const result = { awards: made.length }
+    return made.length ? did('rule.carried-out', result, { about: {}, certification, awards: made }) : quietly(result)
   },
 })

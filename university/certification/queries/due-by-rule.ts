@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { covers, type Day } from '../../calendar'
+import { addDays, covers, type Day } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
 import { dueToday } from '../rules/requirements'
@@ -16,6 +17,13 @@ export async function dueOf(db: Reader, it: InHouse, today: Day, now: Date) {
     const due = dueToday(it.requirements, work, awards, suspended, it.terms, today)
     return due ? [{ ...person, renews: due.renews, basis: due.basis }] : []
   })
+}
+
+/** The certifications of ours whose rule changed within the last week: what a job looks at, so that on other days it does nothing. */
+export async function changedLately(db: Reader, today: Day): Promise<string[]> {
+  const rows = await db.all<{ slug: string }>(sql`select distinct c.slug from certification_version v join certification c on c.id = v.certification_id
+    where c.in_house and v.number > 1 and v.effective_from between ${addDays(today, -7)} and ${today} order by c.slug`)
+  return rows.map((row) => row.slug)
 }
 
 /** Whom the rules of our certifications would award today, though nothing of theirs happened since: by name. */
