@@ -127,9 +127,9 @@ function shown({ kind }: Column, cell: Sheet['rows'][number][number] | undefined
   if (kind === 'day' && typeof cell === 'string') return dayText(cell, true)
   if (kind === 'instant' && typeof cell === 'number') return when(cell)
   const text = typeof cell === 'object' ? cell.text : String(cell)
-  // A hash or an address has no place to break.
-  const broken = text.replace(/\S{24}(?=\S)/g, '$&\u200b')
-  return broken.length > longest ? `${broken.slice(0, longest)}…` : broken
+  // Marks without a shape (a zero-width space) stop the writer; a hash or an address has no place to break: whole in its file.
+  const written = text.replace(/[\p{Cf}\p{Cc}]/gu, ' ').replace(/\S{33,}/g, (one) => `${one.slice(0, 32)}…`)
+  return written.length > longest ? `${written.slice(0, longest)}…` : written
 }
 
 /** A column is as wide as what stands in it asks for, within bounds, so that twelve tables of different shapes fit one page. */

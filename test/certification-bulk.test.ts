@@ -82,7 +82,7 @@ describe('the desk', () => {
     expect(await names('30', { site: 'London' })).toEqual(['Ada Lovelace'])
     expect(await names('30', { q: 'lovel' })).toEqual(['Ada Lovelace'])
     expect(await names('30', { certification: 'lf-lfcs' })).toEqual([])
-    expect((await at('30', registrar, { q: 'lovel' })).tabs[0]).toEqual({ tab: '30', count: 1 })
+    expect((await at('30', registrar, { q: 'lovel' })).tabs[0]).toMatchObject({ tab: '30', count: 1 })
     expect(await names('30', { sort: 'name', desc: 'on' })).toEqual(['Bob', 'Ada Lovelace'])
   })
   test('who left is not on it', async () => {

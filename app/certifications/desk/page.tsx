@@ -31,13 +31,18 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
         <>
           <ButtonLink href="/certifications/register">Who was certified on a day</ButtonLink>
           <ButtonLink href="/certifications/audit">For an auditor</ButtonLink>
+          {it.count > 0 && (
+            <ButtonLink href={`/api/v1/desk?${file}`} download>
+              Save as CSV
+            </ButtonLink>
+          )}
         </>
       }
     >
       <Tabs
-        items={it.tabs.map(({ tab: one, count }) => ({
+        items={it.tabs.map(({ tab: one, count, more }) => ({
           href: address({ tab: one, sort: '', desc: '' }),
-          label: `${tabLabels[one]} ${count.toLocaleString('en')}`,
+          label: `${tabLabels[one]} ${count.toLocaleString('en')}${more ? '+' : ''}`,
           current: one === tab,
         }))}
       />
@@ -114,11 +119,6 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
         noun={it.count === 1 ? 'certification' : 'certifications'}
         href={(page) => address({ page: String(page) })}
       />
-      {it.count > 0 && (
-        <ButtonLink href={`/api/v1/desk?${file}`} size="small" download>
-          Save as CSV
-        </ButtonLink>
-      )}
     </Page>
   )
 }

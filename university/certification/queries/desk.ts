@@ -110,11 +110,18 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
 }
 const covers = (today: string) => sql`pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})`
 
-/** How many rows each tab has, under the same filters. */
+/** Counted so far where a tab is not open: beyond it the number says only that there are more. */
+export const countedTo = 2000
+
+/** How many rows each tab has, under the same filters. What ends is counted at once; of the rest so many that the number says enough. */
 async function countsOf(at: At<Reader>, input: DeskInput, shown: readonly Tab[]): Promise<Record<Tab, number>> {
-  const counted = shown.map((tab) => sql`select ${tab} as tab, count(*) as n from ${rowsOf(at, { ...input, tab })}`)
-  const rows = counted.length ? await at.db.all<{ tab: Tab; n: number }>(sql.join(counted, sql` union all `)) : []
-  return Object.fromEntries(rows.map((row) => [row.tab, row.n])) as Record<Tab, number>
+  const within = (days: number) => sql`total(st.until <= ${addDays(at.actor.today, days)})`
+  const ending = sql`select ${within(30)} as "30", ${within(60)} as "60", count(*) as "90" from ${rowsOf(at, { ...input, tab: '90' })}`
+  const others = shown.filter((tab) => !['30', '60', '90'].includes(tab))
+  const capped = others.map(
+    (tab) => sql`(select count(*) from (select 1 from ${rowsOf(at, { ...input, tab })} limit ${countedTo + 1})) as ${sql.identifier(tab)}`,
+  )
+  return (await at.db.get<Record<Tab, number>>(sql`select * from (${ending}), (select ${sql.join(capped, sql`, `)})`)) as Record<Tab, number>
 }
 
 /** The ids of the holdings that a selection means: those ticked, or all of the tab. */
@@ -136,9 +143,13 @@ export const desk = question({
     const shown = tabsFor(actor)
     if (!shown.includes(input.tab)) input = { ...input, tab: '30' }
     const order = { until: sql`coalesce(st.until, '0')`, name: sql`p.name`, certification: sql`c.short`, site: sql`p.site` }[input.sort]
+    const by = sql`${order} ${input.desc ? sql`desc` : sql``}, p.name, c.short, p.id`
+    // The page is cut first, so that what is said of a row is read for fifty and not for all that match.
     const rows = shown.length
-      ? await db.all<Row>(sql`
-      select st.holding_id as "holdingId", st.award_id as "awardId", st.evidence_id as "evidenceId", p.id as "personId", p.name, p.job_title as "jobTitle", p.site,
+      ? await db.all<Row & { total: number }>(sql`
+      with page as materialized (select st.*, row_number() over (order by ${by}) as n, count(*) over () as total from ${rowsOf(at, input)}
+        order by ${by} limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size})
+      select st.holding_id as "holdingId", st.award_id as "awardId", st.evidence_id as "evidenceId", p.id as "personId", p.name, p.job_title as "jobTitle", p.site, st.total,
         (select m.name from person m where m.id = p.manager_id) as manager, c.short, c.slug, c.in_house as "inHouse", st.word, st.until, st.days_left as "daysLeft",
         case st.word when 'revoked' then (select a.revoked_because from award a where a.id = st.award_id)
           when 'suspended' then (select s.because from suspension s where s.holding_id = st.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}) limit 1) end as decided,
@@ -148,20 +159,24 @@ export const desk = question({
         (select min(b.booked_for) from exam_booking b join exam e on e.id = b.exam_id where b.person_id = p.id and e.certification_id = c.id and b.booked_for >= ${today}
           and b.cancelled_at is null and b.result is null) as "bookedFor",
         (select min(r.due_on) from hold_rule_person n join hold_rule r on r.id = n.rule_id where n.person_id = p.id and r.certification_id = c.id and r.due_kind = 'fixed'
-          and r."from" <= ${today} and (r.until is null or r.until >= ${today}) and r.ended_because is null) as "mustHoldBy"
-      from ${rowsOf(at, input)}
-      order by ${order} ${input.desc ? sql`desc` : sql``}, p.name, c.short, p.id limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size}`)
+          and r.due_on >= ${today} and r."from" <= ${today} and (r.until is null or r.until >= ${today}) and r.ended_because is null) as "mustHoldBy"
+      from page st join person p on p.id = st.person_id join certification c on c.id = st.certification_id order by st.n`)
       : []
-    const counts = await countsOf(at, input, shown)
+    const counts = shown.length ? await countsOf(at, input, shown) : ({} as Record<Tab, number>)
     const musts = await mustsOf(db, rows, today)
-    const count = counts[input.tab] ?? 0
+    const count = rows[0]?.total ?? (input.page > 1 ? (counts[input.tab] ?? 0) : 0)
     return {
       today,
       asked: input,
-      tabs: shown.map((tab) => ({ tab, count: counts[tab] ?? 0 })),
+      /** `more`: at least so many; the open tab is counted out. */
+      tabs: shown.map((tab) => {
+        const n = tab === input.tab ? Math.max(count, counts[tab] > countedTo ? 0 : counts[tab]) : counts[tab]
+        const more = tab !== input.tab && !['30', '60', '90'].includes(tab) && n > countedTo
+        return { tab, count: more ? countedTo : n, more }
+      }),
       acts: is(actor, 'registrar') ? actsIn(input.tab) : [],
       mayAct: is(actor, 'registrar') ? yes : no('Only the registrar decides here.'),
-      rows: rows.map(({ inHouse, decided, teams, ...row }) => {
+      rows: rows.map(({ inHouse, decided, teams, total: _, ...row }) => {
         const mustHoldBy = [row.mustHoldBy, musts.get(row.holdingId ?? 0)].filter((day) => day).sort()[0] ?? null
         const at = JSON.parse(teams ?? '[]') as [string, string][]
         return {

@@ -27,7 +27,19 @@ export const mayReadRegister = (actor: Actor) =>
  * SQL: everyone’s status on a day as it was known at an instant, beside their person: `from st join p join c`. What the personnel file
  * said later is not known either: `left_then` is the last day as it was known, and people of the demo count while nobody else was there.
  */
-export function registerOn(on: Day, known: number, { where, joins = sql`` }: { where?: SQL; joins?: SQL } = {}): { with: SQL; from: SQL; employed: SQL } {
+export function registerOn(
+  on: Day,
+  known: number | null,
+  { where, joins = sql`` }: { where?: SQL; joins?: SQL } = {},
+): { with: SQL; from: SQL; employed: SQL } {
+  // Known now is what the tables say: nothing has to be taken back.
+  if (known === null)
+    return {
+      with: sql`with real as materialized (select exists (select 1 from person r where r.origin <> 'demo') as known)`,
+      from: sql`${statusesOn(on, { where })} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
+        ${joins} cross join real where (p.origin <> 'demo' or not real.known)`,
+      employed: sql`(p.hired_on <= ${on} and coalesce(p.left_on >= ${on}, 1))`,
+    }
   return {
     with: sql`with later as materialized (select x.subject_id as person_id, json_type(e.detail, '$.before') is null as made, json_extract(e.detail, '$.before.left_on') as left_before,
         json_type(e.detail, '$.before.left_on') is not null as left_changed, e.id
@@ -35,21 +47,24 @@ export function registerOn(on: Day, known: number, { where, joins = sql`` }: { w
     left_then as materialized (select person_id, left_before, min(id) from later where left_changed group by person_id),
     real as materialized (select exists (select 1 from person r where r.origin <> 'demo' and r.id not in (select person_id from later where made)) as known)`,
     from: sql`${statusesOn(on, { knownAt: known, where })} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
-      join award a on a.id = st.award_id left join left_then l on l.person_id = p.id ${joins} cross join real
+      left join left_then l on l.person_id = p.id ${joins} cross join real
       where (p.origin <> 'demo' or not real.known)`,
     employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on else l.left_before end >= ${on}, 1))`,
   }
 }
+/** SQL: the award that speaks, for those who say what it rests on. */
+export const withAward = sql`join award a on a.id = st.award_id`
 /** SQL: certified, as opposed to in a grace that may count. */
 export const isCertified = sql`(st.counts and st.word <> 'grace')`
 
 export type Total = { slug: string; short: string; name: string; issuer: string; certified: number; employed: number; grace: number; suspended: number }
 
-async function totalsOf(db: Reader, on: Day, known: number): Promise<Total[]> {
+async function totalsOf(db: Reader, on: Day, known: number | null): Promise<Total[]> {
   const it = registerOn(on, known)
-  return db.all<Total>(sql`${it.with} select c.slug, c.short, c.name, c.issuer, sum(${isCertified}) as certified, sum(${isCertified} and ${it.employed}) as employed,
-      sum(st.word = 'grace') as grace, sum(st.word = 'suspended') as suspended
-    from ${it.from} group by c.id having certified + grace + suspended > 0 order by certified desc, c.short`)
+  return db.all<Total>(sql`${it.with}, counted as (select st.certification_id as id, sum(${isCertified}) as certified, sum(${isCertified} and ${it.employed}) as employed,
+      sum(st.word = 'grace') as grace, sum(st.word = 'suspended') as suspended from ${it.from} group by st.certification_id)
+    select c.slug, c.short, c.name, c.issuer, n.certified, n.employed, n.grace, n.suspended from counted n join certification c on c.id = n.id
+    where n.certified + n.grace + n.suspended > 0 order by n.certified desc, c.short`)
 }
 
 type Row = {
@@ -87,10 +102,12 @@ export const register = question({
     const on = input.on ?? actor.today
     const zone = await companyZone(db)
     const known = instantOf(input.known, zone, now)
-    const totals = await totalsOf(db, on, known)
+    const isPast = known < +now
+    const upTo = isPast ? known : null
+    const totals = await totalsOf(db, on, upTo)
     const words = wordsOf(input.q)
     const where = input.certification ? sql`h.certification_id = (select id from certification where slug = ${input.certification})` : undefined
-    const it = registerOn(on, known, { where })
+    const it = registerOn(on, upTo, { where, joins: withAward })
     const narrowed = sql`${isCertified} ${input.site ? sql`and p.site = ${input.site}` : sql``}
       ${input.q ? (words ? sql`and p.id in (select ref from search where search match ${words} and kind = 'person')` : sql`and 0`) : sql``}
       ${input.employed ? sql`and ${it.employed} = ${input.employed === 'yes' ? 1 : 0}` : sql``}`
@@ -104,7 +121,6 @@ export const register = question({
       order by p.name, c.short, st.holding_id limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size}`)
       : []
     const count = rows[0]?.total ?? 0
-    const isPast = known < +now
     return {
       on,
       today: actor.today,
@@ -115,7 +131,7 @@ export const register = question({
       isPast,
       totals,
       /** The totals as known now, where an earlier instant was asked for: beside them, and why they differ. */
-      totalsNow: isPast ? await totalsOf(db, on, +now) : totals,
+      totalsNow: isPast ? await totalsOf(db, on, null) : totals,
       since: isPast ? await recordedSince(db, on, known) : { rows: [], count: 0 },
       rows: rows.map(({ total: _, ...row }) => ({ ...row, employed: row.employed === 1 })),
       count,

@@ -30,7 +30,7 @@ export async function setOffBy(db: Reader, holdings: readonly number[], day: Day
       where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${on} and (q.until is null or q.until >= ${on})
         and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', on)} ${others ? sql`and a.holding_id not in ${among}` : sql``})`
   const places = await db.all<PlaceLost & { excepted: number | boolean }>(sql`
-    select pl.person_id as "personId", p.name as person, t.code, t.customer, po.title as position, ${on} as "from", group_concat(distinct c.short) as certification,
+    select pl.person_id as "personId", p.name as person, t.code, t.customer, po.title as position, ${on} as "from", replace(group_concat(distinct c.short), ',', ', ') as certification,
       exists (select 1 from placement_exception x where x.placement_id = pl.id and x."from" <= ${on} and x.until >= ${on}) as excepted
     from holding h join placement pl on pl.person_id = h.person_id and pl.kind = 'full' and (pl.until is null or pl.until >= ${day})
       join position po on po.id = pl.position_id join team t on t.id = pl.team_id join person p on p.id = pl.person_id

@@ -8,6 +8,7 @@ import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
+import { Why } from '@/components/why'
 import { auditAnswer } from '@/university/certification/queries/audit/ask'
 import type { Cell, Column } from '@/university/certification/rules/audit'
 import { addressOf, ScopeFields } from '../scope-fields'
@@ -68,5 +69,12 @@ function shown({ head, kind }: Column, cell: Cell | undefined, zone: string, now
     )
   if (kind === 'day' && typeof cell === 'string') return <DayText key={head} day={cell} short />
   if (kind === 'instant' && typeof cell === 'number') return timeText(cell, zone, now)
-  return String(cell)
+  const text = String(cell)
+  // One long cell would make every row a page high.
+  if (text.length <= 140) return text
+  return (
+    <Why key={head} label={`${text.slice(0, 60).replace(/\s\S*$/, '')}…`}>
+      {text}
+    </Why>
+  )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
 import { sourceText } from '../../rules/words'
-import { isCertified, registerOn } from '../register'
+import { isCertified, registerOn, withAward } from '../register'
 import { type Answering, held, person, sheet, some } from './scope'
 
 type Row = {
@@ -28,7 +28,7 @@ export const checksOf = sql`verification v where v.award_id = a.id or v.evidence
 
 /** Every award that speaks for someone on the day: what it rests on, who verified it, how, when, and what came back. */
 export const evidenceBehind: Answering = async ({ db }, scope) => {
-  const it = registerOn(scope.on, scope.known)
+  const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}
     select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId", c.short, a.source, a.exam_code as "examCode", a.certificate_number as number,
       a.issued_on as "issuedOn", st.until, a.created_at as "recordedAt", (select b.name from person b where b.id = a.by_id) as "recordedBy",

@@ -3,7 +3,7 @@ import { addDays, spoken } from '../../../calendar'
 import { factsOf, readRequirement, requirementJson } from '../../../staffing/queries/facts'
 import { reachOf } from '../../../staffing/rules/eligibility'
 import { segmentsOf } from '../../../staffing/rules/requirement'
-import { registerOn } from '../register'
+import { registerOn, withAward } from '../register'
 import { type Answering, customer, held, person, sheet, some } from './scope'
 
 type Row = {
@@ -30,7 +30,7 @@ export type Proof = { word: 'Proven' | 'By exception' | 'Filled without it'; tex
  */
 export const afterALapse: Answering = async ({ db }, scope) => {
   const { on } = scope
-  const it = registerOn(on, scope.known)
+  const it = registerOn(on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}, gone as materialized (
       select st.holding_id, p.id as person_id, p.name, c.id as certification_id, c.short, st.word, case st.word when 'revoked' then date(a.revoked_on, '-1 day') else st.until end as ended
       from ${it.from} and st.word in ('lapsed', 'revoked') and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam}

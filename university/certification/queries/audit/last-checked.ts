@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { isCertified, registerOn } from '../register'
+import { isCertified, registerOn, withAward } from '../register'
 import { checksOf } from './evidence'
 import { type Answering, held, person, sheet, some } from './scope'
 
@@ -17,7 +17,7 @@ type Row = {
 
 /** When each award from outside was last checked with its issuer; those never checked first. A document alone is not the issuer. */
 export const lastChecked: Answering = async ({ db }, scope) => {
-  const it = registerOn(scope.on, scope.known)
+  const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}, checked as materialized (
       select st.holding_id, p.id as person_id, p.name, c.short, a.issuer, a.certificate_number as number,
         (select json_array(v."on", v.method, v.confirmed, b.name, v.note) from (select * from ${checksOf}) v left join person b on b.id = v.by_id

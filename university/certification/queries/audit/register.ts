@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
-import { isCertified, registerOn } from '../register'
+import { isCertified, registerOn, withAward } from '../register'
 import { type Answering, held, person, sheet, some } from './scope'
 
 type Row = {
@@ -18,7 +18,7 @@ type Row = {
 
 /** Everyone certified on the day, as known at the instant: the rows the totals are counted from. */
 export const registerThatDay: Answering = async ({ db }, scope) => {
-  const it = registerOn(scope.on, scope.known)
+  const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}
     select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId", p.job_title as "jobTitle", p.site, c.short, a.valid_from as since, st.until, ${it.employed} as employed
     from ${it.from} and ${isCertified} and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam} order by c.short, p.name, st.holding_id limit ${scope.limit + 1}`)

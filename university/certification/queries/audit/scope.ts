@@ -29,6 +29,8 @@ export type Scope = {
   from: Day
   until: Day
   known: number
+  /** The same where it is past, else nothing: what the register takes back. */
+  upTo: number | null
   zone: string
   today: Day
   /** The period as instants: from the first moment of its first day to the last of its last, and nothing not known yet. */
@@ -63,6 +65,7 @@ export async function scopeOf({ db, actor, now }: At<Reader>, it: ScopeInput, li
     from,
     until,
     known,
+    upTo: known < +now ? known : null,
     zone,
     today: actor.today,
     after: instantIn(zone, from),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
-import { isCertified, registerOn } from '../register'
+import { isCertified, registerOn, withAward } from '../register'
 import { inForceOn } from '../work'
 import { type Answering, held, person, sheet, some } from './scope'
 
@@ -23,9 +23,9 @@ type Row = {
 /** Awards that count on the day though their exam was withdrawn or their certification replaced, each with the version of the rule that lets it count. */
 export const supersededCounting: Answering = async ({ db }, scope) => {
   const { on } = scope
-  const joins = sql`join certification_version v on v.certification_id = c.id and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id
+  const joins = sql`${withAward} join certification_version v on v.certification_id = c.id and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id
     left join exam e on e.certification_id = c.id and e.code = a.exam_code and e.retired_on <= ${on}`
-  const it = registerOn(on, scope.known, { joins })
+  const it = registerOn(on, scope.upTo, { joins })
   const rows = await db.all<Row>(sql`${it.with}
     select st.holding_id as "holdingId", p.id as "personId", p.name, c.short, a.exam_code as "examCode", e.retired_on as "retiredOn", st.until, s.short as successor, v.sunset_on as "sunsetOn",
       v.number as version, v.effective_from as "from", (select name from person where id = v.decided_by_id) as "by", v.because
