@@ -127,6 +127,7 @@ describe('as known at an instant, the same totals and the same list next week', 
         ['A', 'revoked from 2026-01-01'],
         ['Recorded late', 'awarded, recorded later'],
         ['C', 'extended from 2026-03-13 to 2026-09-30'],
+        ['C', 'reinstated'],
       ]),
     )
   })
