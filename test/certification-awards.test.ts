@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { grade } from '@/db/tables/assessment'
 import { item, quiz } from '@/db/tables/catalogue'
-import { award, certification, certificationRequirement, certificationVersion, suspension } from '@/db/tables/certification'
+import { award, certification, certificationRequirement, certificationVersion, evidence, holding, suspension } from '@/db/tables/certification'
 import { enrolment } from '@/db/tables/enrolment'
 import { completion } from '@/db/tables/learning'
 import { event } from '@/db/tables/record'
@@ -186,6 +186,50 @@ describe('other requirements', () => {
     await due('2026-02-12')
     await w.put((db) => db.update(award).set({ revokedOn: '2026-03-01', revokedBecause: 'given in error' }).where(eq(award.certificationId, second)))
     expect(await due('2026-03-05')).toEqual([])
+  })
+  test('an outside certificate whose award was revoked is evidence of nothing any more', async () => {
+    const [made] = await w.put((db) =>
+      db.insert(certification).values({ slug: 'o', short: 'O', name: 'O', issuer: 'Elsewhere', inHouse: false, track: 'linux' }).returning(),
+    )
+    const outside = made!.id
+    await define('GLI', [{ kind: 'evidence', requiredCertificationId: outside }])
+    await w.put(async (db) => {
+      const [version] = await db
+        .insert(certificationVersion)
+        .values({ certificationId: outside, number: 1, effectiveFrom: '2020-01-01', validityKnown: false })
+        .returning()
+      const [held] = await db.insert(holding).values({ personId: me, certificationId: outside }).returning()
+      const common = { personId: me, certificationId: outside, earnedOn: '2026-02-01' }
+      const [given] = await db
+        .insert(award)
+        .values({
+          ...{
+            holdingId: held!.id,
+            personId: me,
+            certificationId: outside,
+            versionId: version!.id,
+            issuer: 'Elsewhere',
+            issuedOn: '2026-02-01',
+            validFrom: '2026-02-01',
+          },
+          ...{
+            source: 'evidence',
+            verificationCode: 'o-1',
+            basis: [],
+            createdAt: 1,
+            revokedOn: '2026-02-05',
+            revokedAt: 2,
+            revokedBecause: 'sat by someone else',
+          },
+        })
+        .returning()
+      await db
+        .insert(evidence)
+        .values({ ...common, number: 'O-1', link: 'https://o.example', submittedAt: 1, decidedAt: 1, verified: true, awardId: given!.id })
+    })
+    expect(await due('2026-02-12')).toEqual([])
+    await w.put((db) => db.update(award).set({ revokedOn: null, revokedAt: null, revokedBecause: null }).where(eq(award.verificationCode, 'o-1')))
+    expect(await due('2026-02-12')).toHaveLength(1)
   })
   test('a certification without requirements is never awarded by rule', async () => {
     await w.put((db) => db.insert(certification).values({ slug: 'x', short: 'X', name: 'X', issuer: 'Guildhall', inHouse: true, track: 'linux' }))

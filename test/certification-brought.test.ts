@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emblemPng, emblemSvg } from '@/components/emblem'
 import { award, certification, certificationVersion, evidence, exam, holding, verification } from '@/db/tables/certification'
 import { document } from '@/db/tables/document'
+import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
 import { bringBadge } from '@/university/certification/commands/bring-badge'
 import { endTrust, makeSigningKey, trustIssuer } from '@/university/certification/commands/signing-key'
@@ -167,6 +168,15 @@ describe('a badge that is right', () => {
     await w.perform(endTrust, { keyId: `${did}#${row.publicMultibase}`, because: 'the key was lost' }, registrar)
     expect(await bring({ text: await made() })).toMatchObject({ value: { verified: false } })
     expect((await rows()).awards).toEqual([])
+  })
+  test('is looked at by somebody else where who brings it wrote the key down: nobody verifies themselves', async () => {
+    const email = 'rhea@example.com'
+    await w.put((db) => db.update(person).set({ email }).where(eq(person.id, registrar)))
+    await trust()
+    const outcome = await bring({ text: await made({ email }) }, registrar)
+    expect(outcome).toMatchObject({ value: { verified: false, said: expect.stringContaining('somebody else verifies it') } })
+    expect((await rows()).awards).toEqual([])
+    expect(await bring({ text: await made() })).toMatchObject({ value: { verified: true } })
   })
   test('of an issuer at an address, whose key the registrar wrote down', async () => {
     const issuer = 'https://badges.example/issuer'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
-import { award, certification, exam, suspension } from '@/db/tables/certification'
+import { award, certification, certificationRequirement, certificationVersion, exam, holding, suspension } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { holdRule, holdRulePerson } from '@/db/tables/requirement'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
@@ -168,6 +168,36 @@ describe('many at once', () => {
     expect(await w.perform(awardMany, { seen: seen.seen, because: 'once more' }, registrar)).toMatchObject({ kind: 'refused' })
     expect(await w.perform(awardMany, { seen: '', because: 'nothing' }, registrar)).toMatchObject({ kind: 'refused' })
     expect(await w.perform(awardMany, { seen: seen.seen, because: 'not mine to do' }, lead)).toMatchObject({ kind: 'refused' })
+  })
+
+  test('awarding: what one of them opens by its rule is not awarded a second time by hand', async () => {
+    const someone = await w.put((db) => aPerson(db, { name: 'Both' }))
+    const [first, second] = await w.put(async (db) => {
+      const made: { certification: number; holding: number }[] = []
+      for (const short of ['AAA', 'BBB']) {
+        const [c] = await db.insert(certification).values({ slug: short, short, name: short, issuer: 'Guildhall', inHouse: true, track: 'linux' }).returning()
+        const [v] = await db
+          .insert(certificationVersion)
+          .values({ certificationId: c!.id, number: 1, effectiveFrom: '2020-01-01', validityMonths: 12, validityKnown: true })
+          .returning()
+        if (made[0])
+          await db
+            .insert(certificationRequirement)
+            .values({ versionId: v!.id, group: 1, kind: 'certification', requiredCertificationId: made[0].certification })
+        const [h] = await db.insert(holding).values({ personId: someone, certificationId: c!.id }).returning()
+        const its = { holdingId: h!.id, personId: someone, certificationId: c!.id, versionId: v!.id, issuer: 'Guildhall', source: 'manual' as const }
+        const dates = { issuedOn: '2024-01-01', validFrom: '2024-01-01', validUntil: '2024-12-31', anchor: '2024-12-31' }
+        await db.insert(award).values({ ...its, ...dates, verificationCode: short, basis: [], createdAt: 1 })
+        made.push({ certification: c!.id, holding: h!.id })
+      }
+      return made
+    })
+    const seen = await look('award', [first!.holding, second!.holding])
+    const done = value(await w.perform(awardMany, { seen: seen.seen, because: 'the records burned' }, registrar))
+    expect(done).toMatchObject({ done: 2, left: 0 })
+    expect(done.rows.find((it) => it.holding === second!.holding)?.because).toContain('by its rule')
+    const rows = await w.store.reading((db) => db.select().from(award).where(eq(award.personId, someone)))
+    expect(rows.filter((it) => it.issuedOn > '2025-01-01').map((it) => it.source)).toEqual(['manual', 'path'])
   })
 
   test('all that match is the same set as the tab', async () => {

@@ -206,7 +206,7 @@ describe('revoking', () => {
     const events = (await happened('certification.revoked')).map((it) => it.detail)
     expect(events).toMatchObject([
       { certification: 'RHCE', renewalsUndone: 1 },
-      { renewedBy: 'EX294', because: expect.stringContaining('sat by someone else') },
+      { renewedBy: 'EX294', because: expect.stringContaining('sat by someone else'), before: 'valid until 2028-05-31', after: 'revoked' },
     ])
     // The day before, and as it was known the day before, everything stands.
     expect(await stood(rhcsa, '2026-11-20')).toBe('certified until 2028-05-31')

@@ -194,6 +194,15 @@ describe('a change of rule', () => {
     await due(me, tomorrow)
     expect(await held(me)).toMatchObject([{ validUntil: '2027-11-21', issuedOn: tomorrow }])
   })
+  test('sent twice it is made once: what changes nothing is refused', async () => {
+    const slug = await define('GLA')
+    expect(await change(slug, { validityMonths: 12, effectiveFrom: tomorrow })).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await change(slug, { validityMonths: 12, effectiveFrom: tomorrow })).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('Nothing would change'),
+    })
+    expect(await w.store.reading((db) => db.$count(certificationVersion))).toBe(2)
+  })
   test('nothing is changed in place: the first version stays as it was', async () => {
     const slug = await define('GLA')
     const rows = () => w.store.reading((db) => db.select().from(certificationVersion).orderBy(certificationVersion.number))

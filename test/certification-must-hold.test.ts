@@ -329,6 +329,18 @@ describe('rules are set, changed and ended', () => {
     const rule = value(await set())
     expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'enough' }, lead)).toMatchObject({ kind: 'refused' })
   })
+  test('sent twice it is stated once; for another reason, other people, or after it ended, again', async () => {
+    const byName = { jobTitle: '', people: 'ada@example.com' }
+    for (const it of [{}, byName]) {
+      value(await set(it))
+      expect(await set(it)).toMatchObject({ kind: 'refused', because: expect.stringContaining('stated already') })
+    }
+    value(await set({ because: 'The customers ask for it' }))
+    value(await set({ ...byName, people: 'ada@example.com\nben@example.com' }))
+    const rule = value(await set({ site: 'London' }))
+    value(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'enough' }, registrar))
+    value(await set({ site: 'London' }))
+  })
   test('a preview says who is added, by number and name, and nothing is written', async () => {
     value(await set({ site: 'London' }))
     await w.put((db) => held(db, ben, '2026-03-01', '2027-02-28'))

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
 import { award, exam, extension } from '@/db/tables/certification'
+import { event } from '@/db/tables/record'
 import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
 import { revokeCertification } from '@/university/certification/commands/revoke'
 import { reinstateCertification, suspendCertification } from '@/university/certification/commands/suspend'
@@ -148,6 +149,8 @@ describe('as known at an instant, the same totals and the same list next week', 
     at('2026-11-12T12:00:00Z')
     await earn(person, version!.code, '2025-02-01', 'older')
     at('2026-11-21T12:00:00Z')
+    const [redated] = await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'certification.redated')))
+    expect(redated?.detail).toMatchObject({ before: '2027-01-09', after: '2027-01-31', because: expect.stringContaining('older certificate') })
     expect(Object.values(await ask())).toEqual([[1, 1]])
     expect(await ask('2026-11-10T12:00:00Z')).toEqual({})
   })

@@ -50,6 +50,7 @@ const sentences: Record<string, string> = {
   'certifications.revoked': 'revoked many certifications',
   'certification.reinstated': 'ended a suspension',
   'certification.extended': 'extended a certification',
+  'certification.redated': 'moved an end, because an older certificate came later',
   'issuer.extended': 'followed an issuer who extends everyone',
   'holding.hidden': 'hid a certification from strangers',
   'holding.shown': 'let strangers see a certification again',

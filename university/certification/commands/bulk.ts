@@ -1,5 +1,7 @@
+import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
+import { award } from '@/db/tables/certification'
 import { reason } from '../../input'
 import { type At, command, did, no, Refusal, yes } from '../../kernel'
 import { is } from '../../people/actor'
@@ -82,8 +84,15 @@ export const awardMany = command({
   may,
   async run(at, _, { seen, because }) {
     const { good, reports } = await split(at, 'award', seen, noDay)
+    const byRule = new Set<number>()
     for (const row of good) {
+      // What one of these opened by its rule is awarded, and not a second time by hand.
+      if (byRule.has(row.holdingId)) {
+        Object.assign(reports.get(row.holdingId) as Reported, { because: 'Awarded by its rule, which another of these opened' })
+        continue
+      }
       const { made, followed } = await giveByHand(at, { certificationId: row.certificationId, personId: row.personId, previous: row.award, because })
+      if (followed.length) for (const it of await at.db.select({ id: award.holdingId }).from(award).where(inArray(award.id, followed))) byRule.add(it.id)
       const certification = row.definition.short
       await record(at, 'certification.awarded', { about: about(row), certification, source: 'manual', because, validUntil: made.validUntil, followed })
       Object.assign(reports.get(row.holdingId) as Reported, { because: made.validUntil ? `Valid until ${made.validUntil}` : 'Awarded; no end is known' })

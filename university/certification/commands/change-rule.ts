@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reason } from '../../input'
-import { command, did } from '../../kernel'
+import { command, did, Refusal } from '../../kernel'
 import { definitionsOn } from '../queries/definitions'
 import { examine } from '../queries/draft'
 import { mayMakeRules } from '../rules/decisions'
@@ -39,7 +39,10 @@ export const changeRule = command({
 
     const now = { terms: examined.terms, byDate: term ? [...byDate, { earnedFrom: input.effectiveFrom, earnedUntil: null, months }] : byDate }
     const after = { ...now, requirements: examined.requirements, facts: readFacts.catch({}).parse(facts ?? {}), checkedOn }
-    const changed = changes({ ...it, facts: inHouse ? {} : it.facts }, after)
+    const old = { ...it, facts: inHouse ? {} : it.facts }
+    const changed = changes(old, after)
+    if (!changed.length && !codes.length && JSON.stringify(old.facts) === JSON.stringify(after.facts))
+      throw new Refusal('Nothing would change: this is the rule from that day already.')
     return did(
       'rule.changed',
       { certification: slug, version: version.number },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader, Writer } from '@/db'
 import { certification } from '@/db/tables/certification'
@@ -40,6 +40,24 @@ export async function writeRule({ db, actor, now }: At<Writer>, values: Values, 
   return ruleId
 }
 
+/** Whether the same rule stands, for the same reason and people: a form that was sent twice states one. */
+async function isStated(db: Reader, { certificationId, because, ...row }: Values, people: readonly number[]): Promise<boolean> {
+  const same = (column: SQLWrapper, value: unknown) => sql`${column} is ${typeof value === 'boolean' ? Number(value) : value}`
+  const { jobTitle, site, positionKind, teamId, named, dueKind, dueOn, dueDays, from, until } = holdRule
+  const conditions = { jobTitle, site, positionKind, teamId, named, dueKind, dueOn, dueDays, from, until }
+  const alike = Object.entries(conditions).map(([name, column]) => same(column, row[name as keyof typeof conditions]))
+  const names = sql`(select json_group_array(person_id) from (select n.person_id from hold_rule_person n where n.rule_id = ${holdRule.id} order by n.person_id))`
+  const sorted = JSON.stringify([...people].sort((a, b) => a - b))
+  const stands = and(
+    eq(holdRule.certificationId, certificationId),
+    eq(holdRule.because, because),
+    isNull(holdRule.endedBecause),
+    ...alike,
+    sql`${names} = ${sorted}`,
+  )
+  return (await db.select({ id: holdRule.id }).from(holdRule).where(stands).get()) !== undefined
+}
+
 /** States who must hold what, by when and why. Who is meant is looked up anew each day. */
 export const setHoldRule = command({
   input: newRule.describe('State who must hold a certification, by when and why'),
@@ -48,6 +66,8 @@ export const setHoldRule = command({
   may: ({ actor }, _it, input) => maySetRule(actor, conditionsOf(input)),
   async run(at, it, input) {
     const { row, people } = await read(at.db, input, at.actor.today)
+    if (await isStated(at.db, { ...row, certificationId: it.id, because: input.because }, people))
+      throw new Refusal('This rule was stated already, word for word.')
     const named = people.map((id) => ({ id, addedOn: row.from }))
     const rule = await writeRule(at, { ...row, certificationId: it.id, because: input.because }, named)
     const about = { rule, certification: it.id, ...(people.length && { person: people }) }

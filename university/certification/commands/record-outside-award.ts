@@ -77,7 +77,8 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memor
 }
 
 /** Where a renewal adds to the old date, an older certificate that arrives later moves the ends after it. An extension given by hand is kept. */
-async function chain({ db, now }: At<Writer>, holdingId: number, of: Definition): Promise<void> {
+async function chain(at: At<Writer>, holdingId: number, of: Definition): Promise<void> {
+  const { db, now } = at
   const rows = await db
     .select()
     .from(award)
@@ -91,8 +92,15 @@ async function chain({ db, now }: At<Writer>, holdingId: number, of: Definition)
     const isPassed = row.validUntil !== null && row.anchor !== null && row.validUntil > row.anchor && row.validUntil < (anchor ?? '')
     const validUntil = row.validUntil === row.anchor || isPassed ? anchor : row.validUntil
     if (anchor !== row.anchor) await db.update(award).set({ anchor, validUntil }).where(eq(award.id, row.id))
-    if (validUntil !== row.validUntil && row.createdAt < +now)
+    if (validUntil !== row.validUntil && row.createdAt < +now) {
       await db.insert(redating).values({ awardId: row.id, before: row.validUntil, after: validUntil, at: +now })
+      await record(at, 'certification.redated', {
+        about: { person: row.personId, certification: row.certificationId, holding: holdingId },
+        because: 'An older certificate was recorded, and a renewal counts from the end of the one before it.',
+        before: row.validUntil ?? 'no end',
+        after: validUntil ?? 'no end',
+      })
+    }
     previous = { ...row, anchor, validUntil }
   }
 }

@@ -44,6 +44,8 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
         awards: [it.id],
         renewedBy: pass.examCode,
         because: why,
+        before: it.validUntil ? `valid until ${it.validUntil}` : 'valid without an end',
+        after: 'revoked',
       })
     }
   }

@@ -59,9 +59,9 @@ export const trustIssuer = command({
     .describe('Take an issuer’s badges at their word: its key, and whose certifications it confirms'),
   subject: async ({ db }) => ({ trusted: await trustedIssuers(db) }),
   may: ({ actor }) => mayTrust(actor),
-  async run({ db }, { trusted }, { because, ...it }) {
+  async run({ db, actor }, { trusted }, { because, ...it }) {
     if (trusted.some((one) => one.keyId === it.keyId)) throw new Refusal('This key is trusted already.', 'keyId')
-    await write(db, [...trusted, it])
+    await write(db, [...trusted, { ...it, byId: actor.id || null }])
     return did('issuer.trusted', it.keyId, { about: {}, ...it, because })
   },
 })

@@ -107,9 +107,12 @@ export async function judgeBadge(at: At<Reader>, bytes: Buffer, examId: number |
   const chosen = named.find((offer) => offer.id === fits[0]?.id) ?? fits[0]
 
   const trusted = typeof key.whose === 'object' && key.whose.speaksFor === chosen.issuer
+  // Whoever decides which keys are believed could otherwise sign their own certificate.
+  const byThemselves = typeof key.whose === 'object' && key.whose.byId === actor.id
   const said = [
     `The signature is right: “${what}”, signed by ${it.issuerName} with ${key.publicMultibase}.`,
     trusted ? 'The registrar knows this key.' : 'Whose key that is was not looked up.',
+    ...(trusted && byThemselves ? ['Who brings it wrote the key down, so somebody else verifies it.'] : []),
     ...(named.some((offer) => offer.id === chosen.id) ? [] : [`The badge does not name ${chosen.code}.`]),
     ...(badge.credentialStatus.length ? ['It names a status list of its issuer, which is not fetched, so whether it was revoked is not known.'] : []),
   ]

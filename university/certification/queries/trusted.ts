@@ -13,6 +13,8 @@ export const trustedIssuer = z.object({
   key: z.string(),
   /** The issuer whose certifications it may confirm. */
   speaksFor: z.string(),
+  /** Who wrote it down: their own badges are looked at by somebody else. */
+  byId: z.number().nullable().default(null),
 })
 export type TrustedIssuer = z.infer<typeof trustedIssuer>
 

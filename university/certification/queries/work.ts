@@ -97,6 +97,7 @@ const workColumns = (mine: SQL, brought: SQL) => ({
     where ${mine} group by e.id having count(*) = count(d.id)))`,
   evidence: sql<string>`(select coalesce(json_group_array(json_array(person_id, certification_id, on_day)), '[]') from (
     select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought} and x.verified
+      and not exists (select 1 from award gone where gone.id = x.award_id and gone.revoked_on is not null)
     union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
 })
 /** The same of one person. */
