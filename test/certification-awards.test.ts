@@ -8,6 +8,7 @@ import { completion } from '@/db/tables/learning'
 import { event } from '@/db/tables/record'
 import { instantIn } from '@/university/calendar'
 import { awardWhatIsDue } from '@/university/certification/commands/award-what-is-due'
+import { reinstateCertification } from '@/university/certification/commands/suspend'
 import { system } from '@/university/people/actor'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -186,6 +187,21 @@ describe('other requirements', () => {
     await due('2026-02-12')
     await w.put((db) => db.update(award).set({ revokedOn: '2026-03-01', revokedBecause: 'given in error' }).where(eq(award.certificationId, second)))
     expect(await due('2026-03-05')).toEqual([])
+  })
+  test('what waited for a suspended one is awarded when the suspension is ended', async () => {
+    const first = await define('AAA', [{ kind: 'course', courseId: course.courseId }])
+    await pass('2026-10-01')
+    await due('2026-10-01')
+    const [held] = await awards()
+    await w.put((db) => db.insert(suspension).values({ holdingId: held!.holdingId, from: '2026-11-01', because: 'a review' }))
+    const second = await define('BBB', [{ kind: 'certification', requiredCertificationId: first }])
+    expect(await due('2026-11-02')).toEqual([])
+    const registrar = await w.put((db) => aPerson(db, { roles: ['registrar'] }))
+    expect(await w.perform(reinstateCertification, { holding: held!.holdingId, because: 'the review found nothing' }, registrar)).toMatchObject({ ok: true })
+    expect((await awards()).map((it) => [it.certificationId, it.issuedOn])).toEqual([
+      [first, '2026-10-01'],
+      [second, '2026-11-21'],
+    ])
   })
   test('an outside certificate whose award was revoked is evidence of nothing any more', async () => {
     const [made] = await w.put((db) =>

@@ -6,6 +6,7 @@ import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { holdingSeen } from '../queries/holding'
 import { mayReinstate, maySuspend } from '../rules/decisions'
+import { awardWhatIsDue } from './award-what-is-due'
 
 const untilOrOpen = z.preprocess((v) => (v === '' ? undefined : v), day.optional())
 
@@ -32,18 +33,22 @@ export const reinstateCertification = command({
   input: z.object({ holding: id, because: reason }).describe('End a suspension with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it) => mayReinstate(actor, it),
-  async run({ db, actor, now }, it, { because }) {
+  async run(at, it, { because }) {
+    const { db, actor, now } = at
     const today = actor.today
     const covering = and(eq(suspension.holdingId, it.id), lte(suspension.from, today), or(isNull(suspension.until), gte(suspension.until, today)))
     await db
       .update(suspension)
       .set({ until: addDays(today, -1), plannedUntil: sql`${suspension.until}`, endedAt: +now, endedById: actor.id || null, endedBecause: because })
       .where(covering)
+    // What only waited for this to be valid again is due now.
+    const followed = await awardWhatIsDue(at, it.personId)
     return did('certification.reinstated', it.id, {
       about: { person: it.personId, certification: it.certificationId, holding: it.id },
       certification: it.definition.short,
       because,
       before: it.status.because,
+      ...(followed.length && { followed }),
     })
   },
 })
