@@ -42,4 +42,6 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: [{ source: '/((?!_next/static|_next/image|favicon|api/|evidence/[0-9]+/file$).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] }] }
+export const config = {
+  matcher: [{ source: '/((?!_next/static|_next/image|favicon|api/|evidence/[0-9]+/file$).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
+}

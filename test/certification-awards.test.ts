@@ -188,6 +188,16 @@ describe('other requirements', () => {
     await w.put((db) => db.update(award).set({ revokedOn: '2026-03-01', revokedBecause: 'given in error' }).where(eq(award.certificationId, second)))
     expect(await due('2026-03-05')).toEqual([])
   })
+  test('a certification past its sunset date counts no more towards another', async () => {
+    const first = await define('AAA', [{ kind: 'course', courseId: course.courseId }])
+    await pass('2026-02-12')
+    await due('2026-02-12')
+    const second = await define('BBB', [{ kind: 'certification', requiredCertificationId: first }])
+    await w.put((db) => db.update(certificationVersion).set({ sunsetOn: '2026-03-01' }).where(eq(certificationVersion.certificationId, first)))
+    expect(await due('2026-03-02')).toEqual([])
+    expect(await due('2026-03-01')).toHaveLength(1)
+    expect((await awards()).map((it) => it.certificationId)).toEqual([first, second])
+  })
   test('what waited for a suspended one is awarded when the suspension is ended', async () => {
     const first = await define('AAA', [{ kind: 'course', courseId: course.courseId }])
     await pass('2026-10-01')

@@ -1,10 +1,13 @@
+import { and, eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
+import { award } from '@/db/tables/certification'
 import { covers, type Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'
-import { cyclesOf, type HeldCycle, inHouseOn, workOf } from '../queries/work'
+import { validOn } from '../queries/valid-on'
+import { cyclesOf, inHouseOn, workOf } from '../queries/work'
 import { dueToday } from '../rules/requirements'
-import { isValidOn, monthsFor, validUntilOf } from '../rules/validity'
+import { monthsFor, validUntilOf } from '../rules/validity'
 import { grant } from './grant'
 
 /**
@@ -23,27 +26,27 @@ export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<
   const made: number[] = []
   for (let again = true; again; ) {
     again = false
-    const facts = { ...work, valid: validSince(awards, suspended, today) }
+    const facts = { ...work, valid: await validSince(db, personId, today) }
     for (const it of definitions) {
       const own = awards.filter((award) => award.certificationId === it.id)
       const due = dueToday(it.requirements, facts, own, suspended(it.id), it.terms, today)
       if (!due) continue
       const of = { certificationId: it.id, versionId: it.versionId, issuer: it.issuer, short: it.short, terms: it.terms, byDate: [] }
-      const award = await grant(at, personId, of, {
+      const granted = await grant(at, personId, of, {
         issuedOn: today,
         validUntil: validUntilOf(it.terms, due.completedOn, due.previous, monthsFor(it.terms, [], due.completedOn)),
         source: due.renews ? 'renewal' : 'path',
         basis: due.basis,
       })
       await record(at, 'certification.awarded', {
-        about: { person: personId, certification: it.id, holding: award.holdingId },
+        about: { person: personId, certification: it.id, holding: granted.holdingId },
         certification: it.short,
-        source: award.source,
-        validUntil: award.validUntil,
+        source: granted.source,
+        validUntil: granted.validUntil,
         basis: due.basis,
       })
-      awards.push(award)
-      made.push(award.id)
+      awards.push(granted)
+      made.push(granted.id)
       again = true
       break
     }
@@ -51,11 +54,12 @@ export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<
   return made
 }
 
-/** Certifications valid today, since when. */
-export function validSince(awards: readonly HeldCycle[], suspended: (certificationId: number) => boolean, today: Day): Map<number, Day> {
-  const since = new Map<number, Day>()
-  for (const it of awards)
-    if (isValidOn(it, today) && !suspended(it.certificationId) && it.validFrom < (since.get(it.certificationId) ?? '9999'))
-      since.set(it.certificationId, it.validFrom)
-  return since
+/** The certifications that count today, since when. */
+async function validSince(db: Writer, personId: number, today: Day): Promise<Map<number, Day>> {
+  const rows = await db
+    .select({ id: award.certificationId, since: sql<Day>`min(${award.validFrom})` })
+    .from(award)
+    .where(and(eq(award.personId, personId), validOn(today)))
+    .groupBy(award.certificationId)
+  return new Map(rows.map((row) => [row.id, row.since]))
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { award } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
-import { isValidOn } from '../rules/validity'
 import { type Booking, bookingsJson } from './bookings'
 import { examsIn, examsJson } from './exams'
 import { answersJson, type Row } from './readiness'
+import { validOn } from './valid-on'
 import { cyclesColumns, type HeldCycle, ownWork, workFrom } from './work'
 
 const p = sql.placeholder
@@ -36,22 +37,20 @@ export const factsColumns = {
   booked: sql<string>`(select coalesce(json_group_array(json_object('id', d.id, 'certificationId', d.certification_id, 'weight', d.weight)), '[]') from exam_domain d where d.certification_id in (
     select x.certification_id from exam_booking b join exam x on x.id = b.exam_id where b.person_id = ${p('person')} and b.cancelled_at is null and b.result is null))`,
   known: examsJson,
+  valid: sql<string>`(select coalesce(json_group_array(json_array(id, since)), '[]') from (select ${award.certificationId} as id, min(${award.validFrom}) as since from ${award}
+    where ${award.personId} = ${p('person')} and ${validOn(p('today'))} group by 1))`,
 }
 const facts = prepared((db) => db.select(factsColumns).from(sql`(select 1)`).prepare())
 
 /** What the placeholders of `factsColumns` are filled with: rejected claims are shown for ninety days. */
-export const fill = (person: number, now: Date) => ({ person, now: +now, since: +now - 90 * 86_400_000 })
+export const fill = (person: number, today: Day, now: Date) => ({ person, today, now: +now, since: +now - 90 * 86_400_000 })
 type Columns = { [K in keyof typeof factsColumns]: K extends 'zone' ? string | null : string }
 
-export function factsFrom(row: Columns, person: number, today: Day) {
+export function factsFrom(row: Columns, person: number) {
   const awards = JSON.parse(row.awards) as HeldCycle[]
   const suspensions = JSON.parse(row.suspensions) as Suspended[]
   const zone = row.zone ?? 'America/Chicago'
-  const valid = new Map<number, Day>()
-  for (const it of awards) {
-    const held = suspensions.filter((one) => one.certificationId === it.certificationId)
-    if (isValidOn(it, today, held)) valid.set(it.certificationId, it.validFrom)
-  }
+  const valid = new Map(JSON.parse(row.valid) as [number, Day][])
   return {
     awards,
     suspensions,
@@ -68,7 +67,7 @@ export function factsFrom(row: Columns, person: number, today: Day) {
 
 /** One statement. */
 export async function factsOf(db: Reader, person: number, today: Day, now: Date) {
-  const row = await facts(db).get(fill(person, now))
-  return factsFrom(row as Columns, person, today)
+  const row = await facts(db).get(fill(person, today, now))
+  return factsFrom(row as Columns, person)
 }
 export type PersonFacts = ReturnType<typeof factsFrom>

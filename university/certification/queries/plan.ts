@@ -93,9 +93,9 @@ export const plan = question({
       .from(sql`person p`)
       .where(sql`p.id = ${p('person')}`)
       .prepare()
-      .get(fill(person, now))
+      .get(fill(person, today, now))
     if (!row || !sightOf(actor, person, row.manages === 1).standing) return undefined
-    const of = factsFrom(row as Parameters<typeof factsFrom>[0], person, today)
+    const of = factsFrom(row as Parameters<typeof factsFrom>[0], person)
     const known = await rulesFrom(db, today)
     const facts = planFacts(today, of, known)
     const all = [...known.certifications.values()]

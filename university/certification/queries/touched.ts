@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/certification'
 import { addDays, type Day, spoken } from '../../calendar'
 import { dueToday, type Progress, progressFor, type Requirement, type Work } from '../rules/requirements'
 import { type Cycle, type Held, type Status, statusOn, type Terms } from '../rules/validity'
 import { standing } from '../rules/words'
+import { validOn } from './valid-on'
 import { workIn } from './work'
 
 /** A rule as far as people are touched by it. */
@@ -23,10 +25,9 @@ export async function concerned(db: Reader, certificationId: number | null, rule
   const valid = new Map<number, Map<number, Day>>()
   const needed = requirements.filter((it) => it.kind === 'certification').flatMap((it) => it.certificationId ?? [])
   const rows = await db.all<{ person: number; certification: number; from: Day }>(sql`
-    select a.person_id as person, a.certification_id as certification, min(a.valid_from) as "from" from award a
-    where a.certification_id in ${among(needed)} and a.valid_from <= ${day} and (a.valid_until is null or a.valid_until >= ${day}) and (a.revoked_on is null or a.revoked_on > ${day})
-      and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
-    group by a.person_id, a.certification_id`)
+    select ${award.personId} as person, ${award.certificationId} as certification, min(${award.validFrom}) as "from" from ${award}
+    where ${award.certificationId} in ${among(needed)} and ${validOn(day)}
+    group by 1, 2`)
   for (const { person, certification, from } of rows) valid.set(person, (valid.get(person) ?? new Map()).set(certification, from))
 
   const held = await db.all<{ person: number; awards: string; suspensions: string }>(sql`

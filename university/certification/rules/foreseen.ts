@@ -2,7 +2,7 @@ import { addDays, addMonths, covers, type Day } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { needed, type Path } from './path'
 import { countsSince, dueToday, type Met, metBy, type Requirement, requirementsFor, situationOf, type Work } from './requirements'
-import { type Cycle, type Held, isValidOn, monthsFor, type Status, statusOn, type Term, type Terms, validUntilOf, versionOn } from './validity'
+import { type Cycle, countsOn, type Held, isValidOn, monthsFor, type Status, statusOn, type Term, type Terms, validUntilOf, versionOn } from './validity'
 
 /** A certification as it is planned with: every version of its rules, by the day each takes effect. */
 export type Planned = {
@@ -48,7 +48,8 @@ const heldBack = (facts: Facts, id: number) => facts.suspensions.filter((it) => 
 /** The status of a certification on a day, if everything foreseen happens: the university's own rule. */
 export const statusThen = (facts: Facts, seen: Foreseen, id: number, on: Day): Status =>
   statusOn(awardsOf(facts, seen, id), heldBack(facts, id), ruleOn(facts, id, on).terms, on)
-export const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) => awardsOf(facts, seen, id).some((it) => isValidOn(it, on, heldBack(facts, id)))
+export const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) =>
+  awardsOf(facts, seen, id).some((it) => countsOn(it, on, ruleOn(facts, id, on).terms, heldBack(facts, id)))
 
 /** The certifications a rule wants valid on the day, any of each group; evidence of the exam itself aside. */
 function prerequisites(facts: Facts, seen: Foreseen, id: number, on: Day): number[][] {
@@ -91,7 +92,9 @@ function workThen(facts: Facts, seen: Foreseen, courses: ReadonlyMap<number, Day
   const newest = <T>(own: ReadonlyMap<number, T>, make: (day: Day) => T) => new Map([...own, ...[...courses].map(([id, day]) => [id, make(day)] as const)])
   const valid = new Map<number, Day>()
   const verified = new Map(work.verified)
-  for (const it of [...facts.awards, ...seen.awards]) if (isValidOn(it, on, heldBack(facts, it.certificationId))) valid.set(it.certificationId, it.validFrom)
+  for (const it of [...facts.awards, ...seen.awards])
+    if (facts.certifications.has(it.certificationId) && countsOn(it, on, ruleOn(facts, it.certificationId, on).terms, heldBack(facts, it.certificationId)))
+      valid.set(it.certificationId, it.validFrom)
   for (const it of seen.awards)
     if (it.source === 'evidence' && it.issuedOn > (verified.get(it.certificationId) ?? '')) verified.set(it.certificationId, it.issuedOn)
   return {

@@ -1,14 +1,18 @@
 import type { Writer } from '@/db'
+import { awardWhatIsDue } from '../../certification/commands/award-what-is-due'
 import type { Memory } from '../../certification/commands/grant'
 import { recordOutsideAward } from '../../certification/commands/record-outside-award'
+import { inHouseOn } from '../../certification/queries/work'
 import { type At, Refusal } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
 import type { HoldingsPlan } from '../rules/holdings'
 
-/** Writes what a holdings file adds, in the order earned, with one event for each certificate. */
+/** Writes what a holdings file adds, in the order earned, with one event for each certificate; then whatever of ours that makes due. */
 export async function recordHoldings(at: At<Writer>, plan: HoldingsPlan, source: { import: number }, cameTo: (share: number) => Promise<void>): Promise<void> {
   const happenings: Happening[] = []
   const memory: Memory = new Map()
+  const ofOurs = new Set((await inHouseOn(at.db, at.actor.today)).flatMap((it) => it.requirements.map((one) => one.certificationId)))
+  const concerned = new Set<number>()
   for (const [i, { personId, exam, earnedOn, number, version, evidence, history }] of plan.create.entries()) {
     const outcome = await recordOutsideAward(at, { personId, exam, earnedOn, number, version, evidence, history }, memory)
     if (outcome.state === 'taken') throw new Refusal(outcome.because)
@@ -22,9 +26,11 @@ export async function recordHoldings(at: At<Writer>, plan: HoldingsPlan, source:
         ...(history && { as: 'history only' }),
       }
       const about = { person: personId, certification: exam.certificationId, holding: outcome.holdingId }
+      if (ofOurs.has(exam.certificationId)) concerned.add(personId)
       happenings.push({ verb: 'holding.recorded', detail: { about, ...source, after } })
     }
     if (i % 50 === 49) await cameTo(i / plan.create.length)
   }
   await recordAll(at, happenings)
+  for (const personId of concerned) if (personId !== at.actor.id) await awardWhatIsDue(at, personId)
 }
