@@ -5,6 +5,7 @@ import { award, evidence as evidenceTable, exam, verification } from '@/db/table
 import { checkAgain } from '@/university/certification/commands/check-again'
 import { rejectEvidence, submitEvidence, verifyEvidence } from '@/university/certification/commands/evidence'
 import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
+import { alreadyBrought } from '@/university/certification/queries/brought'
 import { evidence, evidenceFile } from '@/university/certification/queries/evidence'
 import { evidenceToCheck } from '@/university/certification/queries/evidence-to-check'
 import { evidenceWaiting } from '@/university/certification/queries/evidence-waiting'
@@ -134,6 +135,47 @@ describe('two people with one certificate number', () => {
     expect(value(await w.ask(evidence, { id: second }, registrar)).others).toMatchObject([{ name: 'Ada', what: 'waiting' }])
     value(await verified(second))
     expect(await verified(first)).toMatchObject({ kind: 'refused' })
+  })
+  test('a number in other letters is the same number: of one’s own, of another, waiting, and of a badge', async () => {
+    await outside('EX200', '2025-01-01', 'RH-230-a', colleague)
+    const id = value(await bring({ number: 'rh-230-A' }))
+    expect(await bring({ number: 'RH-230-A' })).toMatchObject({ kind: 'refused', because: 'This certificate waits for verification already.' })
+    expect(value(await w.ask(evidence, { id }, registrar)).others).toMatchObject([{ name: 'Cole', what: 'award' }])
+    expect(await verified(id)).toMatchObject({ kind: 'refused', because: expect.stringContaining('someone else') })
+    expect(await bring({ number: 'rh-230-A' }, colleague)).toMatchObject({ kind: 'refused', because: 'This certificate is on your record already.' })
+    const ex200 = (await w.store.reading((db) => db.select().from(exam).where(eq(exam.code, 'EX200')).get()))!
+    const badge = (who: number) => w.store.reading((db) => alreadyBrought(db, who, { ...ex200, number: 'Rh-230-A' }))
+    expect([await badge(colleague), await badge(me), await badge(registrar)]).toEqual([
+      'This badge is on your record already.',
+      'This badge waits for the registrar already.',
+      undefined,
+    ])
+  })
+  test('two that were recorded before letters stopped mattering stay, and each is found as its own', async () => {
+    const made = await outside('EX200', '2025-01-01', 'RH-1', colleague)
+    const other = await outside('EX200', '2025-01-01', 'RH-2')
+    const known = (await w.store.reading((db) => db.select().from(award).where(eq(award.id, other.awardId)).get()))!
+    const { id: _, ...row } = known
+    const [mine] = await w.put((db) =>
+      db
+        .insert(award)
+        .values({ ...row, certificateNumber: 'rh-1', verificationCode: 'rh-1' })
+        .returning({ id: award.id }),
+    )
+    const again = (personId: number, number: string) =>
+      w.put(async (db) => {
+        const it = await db.select().from(exam).where(eq(exam.code, 'EX200')).get()
+        return recordOutsideAward({ db, now: noon, actor: system(noon, 'America/Chicago') }, { personId, exam: it!, earnedOn: '2025-01-01', number })
+      })
+    expect([await again(colleague, 'RH-1'), await again(me, 'rh-1'), await again(me, 'Rh-1')]).toMatchObject([
+      { state: 'known', awardId: made.awardId },
+      { state: 'known', awardId: mine?.id },
+      { state: 'known', awardId: mine?.id },
+    ])
+    const plan = await rows<{ detail: string }>(
+      sql`explain query plan select 1 from award where issuer = 'Red Hat' and certificate_number = 'rh-1' collate nocase and source <> 'renewal'`,
+    )
+    expect(plan[0]?.detail).toContain('award_certificate_any_case')
   })
 })
 

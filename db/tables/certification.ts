@@ -214,6 +214,10 @@ export const award = sqliteTable(
     index('award_revoked').on(t.revokedOn).where(sql`"revoked_on" is not null`),
     index('award_by_end').on(t.validUntil),
     uniqueIndex('award_certificate').on(t.issuer, t.certificateNumber).where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
+    // Numbers that differ by case alone are one certificate. Not unique: a database may hold two from before; the commands refuse a new one.
+    index('award_certificate_any_case')
+      .on(t.issuer, sql`"certificate_number" collate nocase`)
+      .where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
     check('award_source', within('source', awardSources)),
     check('award_interval', sql`"valid_until" is null or "valid_until" >= "valid_from"`),
     check('award_revoked_why', sql`"revoked_on" is null or "revoked_because" is not null`),

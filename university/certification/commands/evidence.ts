@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award, certification, evidence, evidenceKinds, exam, verification, verificationMethods } from '@/db/tables/certification'
@@ -57,7 +57,7 @@ export const submitEvidence = command({
   async run(at, it, { issuer, kind, version, number, earnedOn, link, file }) {
     const { db, actor, now } = at
     if (issuer && issuer !== it.issuer && issuer !== it.by) throw new Refusal(`${it.code} is an exam of ${it.issuer}, not of ${issuer}.`, 'exam')
-    const mine = and(eq(evidence.personId, actor.id), eq(evidence.certificationId, it.certificationId), eq(evidence.number, number))
+    const mine = and(eq(evidence.personId, actor.id), eq(evidence.certificationId, it.certificationId), sql`${evidence.number} = ${number} collate nocase`)
     const waiting = await db
       .select({ id: evidence.id })
       .from(evidence)
@@ -67,12 +67,14 @@ export const submitEvidence = command({
     if (kind === 'renewal') await refuseRenewal(at, it, earnedOn)
     else {
       const known = await db
-        .select({ personId: award.personId })
+        .select({ id: award.id })
         .from(award)
-        .where(and(eq(award.issuer, it.issuer), eq(award.certificateNumber, number), ne(award.source, 'renewal')))
+        .where(
+          sql`${award.issuer} = ${it.issuer} and ${award.certificateNumber} = ${number} collate nocase and ${award.source} <> 'renewal' and ${award.personId} = ${actor.id}`,
+        )
         .get()
       // Another person's number is not refused here: which of the two is right is the verifier's to find out.
-      if (known?.personId === actor.id) throw new Refusal('This certificate is on your record already.')
+      if (known) throw new Refusal('This certificate is on your record already.')
     }
     const kept = file && (await keepDocument(at, { name: file.name, bytes: await bytesOf(file) }))
     const [made] = await db

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { prepared, type Writer } from '@/db'
 import { award, exam, redating, renewalByExam } from '@/db/tables/certification'
 import { addDays, type Day } from '../../calendar'
@@ -30,11 +30,15 @@ export type OutsideOutcome =
   | { state: 'known'; awardId: number; holdingId: number }
   | { state: 'taken'; because: string }
 
+/** Numbers that differ by case alone are one certificate; where two were recorded before that was so, the very one asked for comes first. */
 const byNumber = prepared((db) =>
   db
     .select({ id: award.id, holdingId: award.holdingId, personId: award.personId })
     .from(award)
-    .where(and(eq(award.issuer, sql.placeholder('issuer')), eq(award.certificateNumber, sql.placeholder('number')), ne(award.source, 'renewal')))
+    .where(
+      sql`${award.issuer} = ${sql.placeholder('issuer')} and ${award.certificateNumber} = ${sql.placeholder('number')} collate nocase and ${award.source} <> 'renewal'`,
+    )
+    .orderBy(sql`${award.certificateNumber} = ${sql.placeholder('exactly')} desc, ${award.personId} = ${sql.placeholder('personId')} desc`)
     .prepare(),
 )
 
@@ -46,7 +50,7 @@ const byNumber = prepared((db) =>
 export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memory?: Memory): Promise<OutsideOutcome> {
   const { db, actor } = at
   const of = await definitionOn(db, it.exam.certificationId, it.earnedOn, memory)
-  const known = await byNumber(db).get({ issuer: of.issuer, number: it.number })
+  const known = await byNumber(db).get({ issuer: of.issuer, number: it.number, exactly: it.number, personId: it.personId })
   if (known && known.personId !== it.personId) return { state: 'taken', because: `${of.issuer} certificate ${it.number} is recorded for someone else.` }
   if (known) return { state: 'known', awardId: known.id, holdingId: known.holdingId }
 

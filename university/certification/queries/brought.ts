@@ -129,11 +129,11 @@ export async function alreadyBrought(
   const known = await db
     .select({ id: award.id })
     .from(award)
-    .where(and(eq(award.issuer, it.issuer), eq(award.certificateNumber, it.number), eq(award.personId, personId)))
+    .where(and(eq(award.issuer, it.issuer), sql`${award.certificateNumber} = ${it.number} collate nocase`, eq(award.personId, personId)))
     .get()
   if (known) return 'This badge is on your record already.'
   const waiting = await db.get(
-    sql`select 1 from evidence where person_id = ${personId} and number = ${it.number} and certification_id = ${it.certificationId} and decided_at is null`,
+    sql`select 1 from evidence where person_id = ${personId} and number = ${it.number} collate nocase and certification_id = ${it.certificationId} and decided_at is null`,
   )
   return waiting ? 'This badge waits for the registrar already.' : undefined
 }

@@ -92,9 +92,9 @@ type Other = { personId: number; name: string; what: 'award' | 'waiting'; href: 
 const sameNumber = (db: Reader, it: { id: number; personId: number; issuer: string; number: string }) =>
   db.all<Other>(sql`
     select p.id as "personId", p.name, 'award' as what, '/holdings/' || a.holding_id as href from award a join person p on p.id = a.person_id
-      where a.issuer = ${it.issuer} and a.certificate_number = ${it.number} and a.source <> 'renewal' and a.person_id <> ${it.personId}
+      where a.issuer = ${it.issuer} and a.certificate_number = ${it.number} collate nocase and a.source <> 'renewal' and a.person_id <> ${it.personId}
     union select p.id, p.name, 'waiting', '/evidence/' || e.id from evidence e join certification c on c.id = e.certification_id join person p on p.id = e.person_id
-      where e.number = ${it.number} and c.issuer = ${it.issuer} and e.person_id <> ${it.personId} and e.decided_at is null
+      where e.number = ${it.number} collate nocase and c.issuer = ${it.issuer} and e.person_id <> ${it.personId} and e.decided_at is null
     order by 2 limit 20`)
 
 /** The file that came with a certificate, to be saved and never shown in a page. In base64. */

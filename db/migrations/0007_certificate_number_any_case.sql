@@ -1,0 +1,1 @@
+CREATE INDEX `award_certificate_any_case` ON `award` (`issuer`,"certificate_number" collate nocase) WHERE "certificate_number" is not null and "source" <> 'renewal';
