@@ -20,6 +20,7 @@ import { importFile } from '@/university/exchange/commands/import-file'
 import type { Outcome } from '@/university/kernel'
 import { endPlacement } from '@/university/staffing/commands/end-placement'
 import { placePerson } from '@/university/staffing/commands/place-person'
+import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -662,7 +663,7 @@ describe('for any rules and people', () => {
           db.close()
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     )
   }, 60_000)
 })

@@ -6,6 +6,7 @@ import { type Facts, type Foreseen, nothingYet, type Planned, type PlannedAward,
 import { planToHold } from '@/university/certification/rules/plan'
 import type { Requirement } from '@/university/certification/rules/requirements'
 import type { Terms } from '@/university/certification/rules/validity'
+import { tries } from './thorough'
 
 const today = '2026-11-21'
 type Cert = {
@@ -337,7 +338,7 @@ describe('on random worlds', () => {
             expect(late !== undefined && goals.every((one) => statusThen(facts, late, one, on).counts)).toBe(false)
           }
         }),
-        { numRuns: 150 },
+        { numRuns: tries(150) },
       ),
     60_000,
   )
@@ -377,7 +378,7 @@ describe('on random worlds', () => {
           if (found.steps.length) expect(search(goals, found.cost, nothingYet, today, start, 3)).toBe(null)
           for (const { id: one } of found.impossible) expect(search([one], { exams: 99, minutes: 0 }, nothingYet, today, start, 2)).toBe(null)
         }),
-        { numRuns: 60 },
+        { numRuns: tries(60) },
       ),
     60_000,
   )

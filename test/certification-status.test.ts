@@ -7,10 +7,11 @@ import { type StatusRow, statusesOn } from '@/university/certification/queries/s
 import { validOn } from '@/university/certification/queries/valid-on'
 import { asKnownAt, type RecordedCycle, type RecordedHeld } from '@/university/certification/rules/known'
 import { countsOn, statusOn, type Terms, versionOn } from '@/university/certification/rules/validity'
+import { tries } from './thorough'
 import { type World, world } from './world'
 
 // The status is written twice, once as a rule and once as SQL: here both judge the same ten thousand histories.
-const many = 10_000
+const many = tries(10_000)
 const people = 500
 const start = '2022-01-01'
 const dayBy = (most: number) => fc.integer({ min: 0, max: most }).map((n) => addDays(start, n))

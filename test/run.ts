@@ -57,7 +57,7 @@ async function everything(): Promise<boolean> {
   const browser = chromiumPath()
   if (!stage('types', [bin('typescript', 'bin/tsc'), '--noEmit'])) return false
   if (!stage('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.'])) return false
-  if (!tests('rules and database', ['--config', 'test/vitest.config.ts'])) return false
+  if (!tests('rules and database', ['--config', 'test/vitest.config.ts'], { THOROUGH: '1' })) return false
   if (sqldBinary()) {
     const server = await startSqld()
     const good = tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--no-file-parallelism', ...withDatabase()], {
