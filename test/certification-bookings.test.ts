@@ -6,6 +6,7 @@ import { bookExam, cancelBooking, moveBooking, recordExamResult } from '@/univer
 import { bookings } from '@/university/certification/queries/bookings'
 import { mayBeSat, retakeOf } from '@/university/certification/rules/retake'
 import type { Outcome } from '@/university/kernel'
+import { myNotices } from '@/university/notices/queries/my-notices'
 import { aPerson, type World, world } from './world'
 
 let w: World
@@ -127,6 +128,14 @@ describe('booking', () => {
     expect(told.map((it) => it.verb)).toEqual(['booking.made', 'booking.moved', 'booking.cancelled'])
   })
 
+  test('who books for someone else: the person reads of it, who books for themselves does not', async () => {
+    const texts = async () => value(await w.ask(myNotices, {}, other)).notices.map((it) => it.text)
+    value(await w.perform(bookExam, { exam: await idOf('EX294'), on: '2026-12-12' }, other))
+    expect(await texts()).toEqual([])
+    value(await w.perform(bookExam, { exam: await idOf('EX200'), on: '2026-12-12', person: other }, registrar))
+    expect(await texts()).toEqual([expect.stringMatching(/ booked EX200 for you, on 12 December 2026$/)])
+  })
+
   test('AZ-104: the third try waits a day, and the refusal says why', async () => {
     const exam = await idOf('AZ-104')
     for (const n of [1, 2]) {
@@ -153,7 +162,10 @@ describe('booking', () => {
   test('a result stands; only another registrar corrects it, with a reason, and the record keeps both', async () => {
     const exam = await idOf('CKA')
     const booking = value(await w.perform(bookExam, { exam, on: '2026-11-21', person: me }, boss))
-    value(await w.perform(recordExamResult, { booking, result: 'failed', score: '61 %' }, boss))
+    expect(because(await w.perform(recordExamResult, { booking, result: 'failed' }, boss))).toBe(
+      'How an exam went is recorded by who sat it, or by the registrar.',
+    )
+    value(await w.perform(recordExamResult, { booking, result: 'failed', score: '61 %' }, registrar))
     expect(because(await w.perform(recordExamResult, { booking, result: 'passed' }, me))).toMatch(/^The result is recorded/)
     expect(because(await w.perform(recordExamResult, { booking, result: 'passed' }, registrar))).toBe('Say why the recorded result is changed.')
     value(await w.perform(recordExamResult, { booking, result: 'passed', score: '71 %', because: 'The issuer corrected the score' }, registrar))
@@ -171,10 +183,21 @@ describe('booking', () => {
     expect(await w.store.reading((db) => db.$count(award))).toBe(0)
   })
 
-  test('who sees what: a manager the outcome without the score, a staffing lead only the dates, a stranger nothing', async () => {
+  test('who sees what: a manager and a staffing lead that and when it was sat, not how it went; a stranger nothing', async () => {
+    const failing = await w.put(async (db) => {
+      const id = await aPerson(db, { managerId: boss })
+      const [x] = await db.select().from(exam).where(eq(exam.code, 'AZ-104'))
+      const row = { personId: id, examId: x!.id, bookedFor: '2026-11-21', at: 1, result: 'failed' as const, resultOn: '2026-11-21', resultAt: 1 }
+      await db.insert(examBooking).values([row, row])
+      return id
+    })
     const see = async (as: number) => value(await w.ask(bookings, { person: me }, as)).rows.find((it) => it.code === 'CKA')
-    expect(await see(boss)).toMatchObject({ result: 'passed', score: null, label: 'Passed', bring: null })
-    expect(await see(lead)).toMatchObject({ result: null, score: null, label: 'Sat' })
+    for (const who of [boss, lead])
+      expect(await see(who)).toMatchObject({ bookedFor: '2026-11-21', result: null, resultOn: null, score: null, retake: null, label: 'Sat', bring: null })
+    expect(await see(registrar)).toMatchObject({ result: 'passed', score: '71 %', label: 'Passed' })
+    // Nor does the refusal of a next try say how the ones before it went.
+    const again = await w.perform(bookExam, { exam: await idOf('AZ-104'), on: '2026-11-21', person: failing }, boss)
+    expect(because(again)).toBe('AZ-104 may not be sat again before 22 November 2026.')
     expect((await w.ask(bookings, { person: me }, other)).ok).toBe(false)
   })
 

@@ -65,5 +65,5 @@ export const rows: Rows = {
   'book-exam': { given: async (db, stage) => ({ exam: (await anExam(db)).exam, person: stage.cast.self, on: '2026-12-12' }), ...tended },
   'move-booking': { given: async (db, stage) => ({ booking: await aBooking(db, stage, '2026-12-12'), on: '2026-12-13' }), ...tended },
   'cancel-booking': { given: async (db, stage) => ({ booking: await aBooking(db, stage, '2026-12-12'), because: 'ill that week' }), ...tended },
-  'record-exam-result': { given: async (db, stage) => ({ booking: await aBooking(db, stage, '2026-11-20'), result: 'failed' }), ...tended },
+  'record-exam-result': { given: async (db, stage) => ({ booking: await aBooking(db, stage, '2026-11-20'), result: 'failed' }), ...tended, manager: 'refused' },
 }

@@ -62,10 +62,10 @@ function stateOf(it: Booking, today: Day, seesResult: boolean): { tone: Tone; la
   return it.bookedFor === today ? { tone: 'due', label: 'Today' } : { tone: 'info', label: 'Booked' }
 }
 
-/** Bookings with what the viewer may do about each. How an exam went is for the person, their managers, the registrar and the auditor; the score not for managers. */
+/** Bookings with what the viewer may do about each. How an exam went is for the person, the registrar and the auditor; others see that it is booked, or was sat. */
 export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
   const { bookings } = sitter
-  const seesResult = sitter.privately || sitter.manages
+  const seesResult = sitter.privately
   return bookings.flatMap((it) => {
     const exam = exams.find((one) => one.id === it.examId)
     if (!exam) return []
@@ -84,7 +84,7 @@ export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]
       cancelledBecause: it.cancelledBecause,
       result: seesResult ? it.result : null,
       resultOn: seesResult ? it.resultOn : null,
-      score: sitter.privately ? it.score : null,
+      score: seesResult ? it.score : null,
       retake: seesResult && it.result === 'failed' && retakeOfLatest(it, exam, bookings) ? triedOf(exam, exams, bookings).retake : null,
       /** What was passed counts once its certificate is verified: where to bring it, filled in. */
       bring: it.result === 'passed' && actor.id === sitter.personId ? { exam: exam.id, earnedOn: it.resultOn ?? it.bookedFor } : null,

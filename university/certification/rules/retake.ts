@@ -53,6 +53,9 @@ export function mayBeSat(exam: { code: string; retiredOn: Day | null; statuses: 
 export type Sitter = { personId: number; name: string; leftOn: Day | null; manages: boolean }
 export type ExamTried = { code: string; retiredOn: Day | null; statuses: readonly (string | null)[]; open: Day | null; retake: Retake }
 
+/** How earlier tries went is for the person, the registrar and the auditor; a manager hears the day only. */
+const seesTries = (actor: Actor, it: Sitter) => actor.id === it.personId || is(actor, 'registrar', 'auditor')
+
 /** The person, their managers and the registrar book, move and record; others who see it only read. */
 export function mayTend(actor: Actor, it: Sitter): Verdict {
   const concerned = actor.id === it.personId || it.manages || is(actor, 'registrar')
@@ -65,7 +68,7 @@ function mayBeOn(actor: Actor, it: Sitter, exam: ExamTried, on: Day | undefined)
   if (on < actor.today) return no('A booking is for today or later. For an exam already passed, bring its certificate.')
   if (it.leftOn !== null && it.leftOn < on) return no(`${it.name} leaves on ${spoken(it.leftOn)}.`)
   if (exam.retake.earliest !== null && on < exam.retake.earliest)
-    return no(`${exam.code} may not be sat again before ${spoken(exam.retake.earliest)}. ${exam.retake.words}`)
+    return no(`${exam.code} may not be sat again before ${spoken(exam.retake.earliest)}.${seesTries(actor, it) ? ` ${exam.retake.words}` : ''}`)
   return yes
 }
 
@@ -93,10 +96,9 @@ export function mayCancel(actor: Actor, it: Sitter, booked: Booked): Verdict {
   return tends.ok ? isOpen(booked) : tends
 }
 
-/** A result is recorded from the day of the exam on. What is recorded changes only by the registrar, with a reason, and not for oneself. */
+/** A result is recorded from the day of the exam on, by who sat it or the registrar: how it went is not their manager's to know. What is recorded changes only by the registrar, with a reason, and not for oneself. */
 export function mayRecordResult(actor: Actor, it: Sitter, booked: Booked, on?: Day, because?: string): Verdict {
-  const tends = mayTend(actor, it)
-  if (!tends.ok) return tends
+  if (actor.id !== it.personId && !is(actor, 'registrar')) return no('How an exam went is recorded by who sat it, or by the registrar.')
   if (booked.cancelledAt !== null) return no('This booking was cancelled.')
   if (booked.result !== null) {
     if (!is(actor, 'registrar')) return no('The result is recorded. The registrar corrects a wrong one, with a reason.')
