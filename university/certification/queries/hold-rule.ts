@@ -8,7 +8,7 @@ import { id, page } from '../../input'
 import { type At, question, yes } from '../../kernel'
 import { dueText, latest, mayChangeRule, mayEndRule, mustStates, mustWords, seesRequirements, whomText } from '../rules/must-hold'
 import { reasonsIn } from './must-hold'
-import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
+import { liveOn, type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
 type Row = {
   id: number
@@ -48,7 +48,14 @@ export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
       left join person e on e.id = r.ended_by_id where r.id = ${ruleId}`)
   if (!row) return undefined
   const people = JSON.parse(row.people) as { id: number; addedOn: Day; email: string }[]
-  return { ...row, named: row.named === 1, people, namesActor: people.some((it) => it.id === actor.id) }
+  const own = [actor.id, actor.onBehalfOf ?? actor.id]
+  return { ...row, named: row.named === 1, people, namesActor: people.some((it) => own.includes(it.id)) || (await meansOne(db, own, row, actor.today)) }
+}
+
+/** Whether a rule means one of these people, by job title, site, team or position, today or on its first day. */
+async function meansOne(db: Reader, people: readonly number[], rule: { id: number; from: Day }, today: Day): Promise<boolean> {
+  const which = { people: sql`p.id in ${people}`, rules: sql`r.id = ${rule.id}` }
+  return (await db.get(sql`select 1 from (${liveOn(latest(rule.from, today), which)}) limit 1`)) !== undefined
 }
 
 const size = 50

@@ -146,12 +146,12 @@ export function maySetRule(actor: Actor, it: Conditions): Verdict {
     : no('A staffing lead decides for team positions and named people. Ask the registrar for a job title or a site.')
 }
 
-/** Nobody lifts what they must hold themselves: `namesActor` is a rule that means them by name. */
+/** Nobody lifts what they must hold themselves: `namesActor` is a rule that means them, by name or by what they are. */
 export function mayEndRule(actor: Actor, it: Conditions & { until: Day | null; namesActor: boolean }): Verdict {
   const may = maySetRule(actor, it)
   if (!may.ok) return may
   if (it.until !== null && it.until < actor.today) return no(`This rule ended on ${spoken(it.until)}.`)
-  return it.namesActor ? no('This rule names you. Ask another registrar or staffing lead.') : yes
+  return it.namesActor ? no('This rule means you. Ask another registrar or staffing lead.') : yes
 }
 
 /** What was made for a placement follows the placement. */
