@@ -1,9 +1,10 @@
 // Long because one small company plays all of it: who is meant, by when, what changes, more time, placements, lists, and random worlds.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Writer } from '@/db'
 import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import { dueExtension, dueKinds, holdRulePerson, holdRule as ruleTable } from '@/db/tables/requirement'
 import { type PositionKind, placement, position, positionKinds, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
@@ -18,6 +19,7 @@ import { previewHoldRule, previewHoldRuleEnd } from '@/university/certification/
 import { dueBy, mustHold, mustWords } from '@/university/certification/rules/must-hold'
 import { importFile } from '@/university/exchange/commands/import-file'
 import type { Outcome } from '@/university/kernel'
+import { myNotices } from '@/university/notices/queries/my-notices'
 import { endPlacement } from '@/university/staffing/commands/end-placement'
 import { placePerson } from '@/university/staffing/commands/place-person'
 import { tries } from './thorough'
@@ -392,9 +394,36 @@ describe('rules are set, changed and ended', () => {
     const email = (await w.store.reading((db) => db.get<{ email: string }>(sql`select email from person where id = ${lead}`)))!.email
     const rule = value(await set({ jobTitle: '', people: email }))
     expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, lead)).toMatchObject({
-      because: expect.stringContaining('names you'),
+      because: expect.stringContaining('means you'),
     })
     expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for her' }, registrar)).toMatchObject({ ok: true })
+  })
+  test('nor one that means them by their job title, their site or their position, today or from its first day', async () => {
+    const means = { because: 'This rule means you. Ask another registrar or staffing lead.' }
+    const ends = (rule: number, as: number) => w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, as)
+    const changes = (rule: number, as: number, it: object) =>
+      w.perform(changeHoldRule, { ...titleRule, ...it, rule, dueOn: '2027-12-31', why: 'a year more', from: '2026-12-05' }, as)
+    const other = await w.put(async (db) => {
+      await db.update(person).set({ site: 'Oslo' }).where(eq(person.id, registrar))
+      return aPerson(db, { jobTitle: 'Dean', site: 'Rome', roles: ['registrar'] })
+    })
+    for (const it of [
+      { jobTitle: 'Registrar' },
+      { jobTitle: '', site: 'Oslo' },
+      { jobTitle: 'Registrar', from: '2026-12-01', because: 'Registrars, from December on' },
+    ]) {
+      const rule = value(await set(it))
+      expect(await ends(rule, registrar)).toMatchObject(means)
+      expect(await changes(rule, registrar, it)).toMatchObject(means)
+      expect(value(await w.ask(holdRule, { id: rule }, registrar))).toMatchObject({ mayEnd: means, mayChange: means })
+      expect(await ends(rule, other)).toMatchObject({ ok: true })
+    }
+    const t = await w.put((db) => aTeam(db, 'T9'))
+    const place = { positionId: t.technician, teamId: t.id, kind: 'full' as const, personId: lead, from: '2026-01-01', placedAt: 1 }
+    await w.put((db) => db.insert(placement).values(place))
+    const rule = value(await set({ jobTitle: '', positionKind: 'technician' }))
+    expect(await ends(rule, lead)).toMatchObject(means)
+    expect(await ends(rule, registrar)).toMatchObject({ ok: true })
   })
 })
 
@@ -430,6 +459,23 @@ describe('more time', () => {
     value(await answer(id, 'no', lead))
     expect(await state()).toBe('rhcsa: due 2026-12-31')
     expect(await ask()).toMatchObject({ ok: true })
+  })
+  test('what no manager hears, the registrar does: nobody above, a manager who left, or the manager who asked', async () => {
+    value(await set())
+    const told = async (as: number) => value(await w.ask(myNotices, {}, as)).notices.filter((it) => it.text.startsWith('More time is asked')).length
+    value(await ask())
+    expect([await told(boss), await told(registrar), await told(lead)]).toEqual([1, 0, 0])
+    value(await ask({ person: ben }, ben))
+    expect([await told(boss), await told(registrar)]).toEqual([1, 1])
+    const cy = await w.put((db) => aPerson(db, { jobTitle: 'Technician', managerId: boss, hiredOn: '2026-11-01' }))
+    value(await ask({ person: cy }, boss))
+    expect(await told(registrar)).toBe(2)
+    const dee = await w.put(async (db) => {
+      const gone = await aPerson(db, { hiredOn: '2020-01-01', leftOn: '2026-10-01' })
+      return aPerson(db, { jobTitle: 'Technician', managerId: gone, hiredOn: '2026-11-01' })
+    })
+    value(await ask({ person: dee }, dee))
+    expect(await told(registrar)).toBe(3)
   })
   test('only for a later day, and only where something is due', async () => {
     expect(await ask()).toMatchObject({ kind: 'not found' })

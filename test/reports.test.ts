@@ -159,6 +159,14 @@ describe('notices', () => {
     expect(await texts(it.me)).toEqual([expect.stringMatching(/^A seat freed: you are enrolled in Course/), 'Your place with Northwind ends: moves to nights'])
   })
   test.each([
+    [
+      'certification.extended',
+      'person',
+      { after: '2027-02-01', because: 'the centre is closed' },
+      'Your a certification was extended until 1 February 2027: the centre is closed',
+      '/certifications',
+    ],
+    ['certification.reinstated', 'person', { because: 'it was a mistake' }, 'Your a certification counts again: it was a mistake', '/certifications'],
     ['seat.requested', 'manager', { state: 'requested' }, 'Sol asks for a place in a course', '/approvals'],
     ['seat.requested', 'manager', { state: 'enrolled' }, 'Sol enrolled in a course', '/people/7'],
     ['lab.confirmed', 'person', { confirmed: 'yes' }, 'Lea signed a lab step of a course', '/learning'],

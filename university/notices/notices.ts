@@ -1,5 +1,6 @@
 // Definitions as data: which event tells whom, and in what words. A notice is a reading of the event spine, never a row of its own.
 import type { EventSubject } from '@/db/tables/record'
+import { spoken } from '../calendar'
 
 /** What a notice may say, as the reading found it. */
 export type Happened = {
@@ -25,6 +26,8 @@ export type Audience = 'person' | 'manager' | 'leader' | 'instructor' | 'staffin
 export type Notice = {
   verb: string
   to: Audience
+  /** Told only where the event's detail says so by this name. */
+  only?: 'unheard'
   text: (it: Happened) => string
   href: (about: Partial<Record<EventSubject, number>>, it: Happened) => string
 }
@@ -77,6 +80,20 @@ export const notices: readonly Notice[] = [
   { verb: 'certification.revoked', to: 'staffing lead', text: (it) => `${it.person} no longer holds ${certification(it)}${because(it)}`, href: holding },
   { verb: 'certification.suspended', to: 'person', text: (it) => `Your ${certification(it)} is suspended${because(it)}`, href: holding },
   { verb: 'certification.suspended', to: 'staffing lead', text: (it) => `${it.person}: ${certification(it)} is suspended${because(it)}`, href: holding },
+  { verb: 'certification.reinstated', to: 'person', text: (it) => `Your ${certification(it)} counts again${because(it)}`, href: holding },
+  {
+    verb: 'certification.extended',
+    to: 'person',
+    text: (it) => `Your ${certification(it)} was extended${typeof it.detail.after === 'string' ? ` until ${spoken(it.detail.after)}` : ''}${because(it)}`,
+    href: holding,
+  },
+  {
+    verb: 'booking.made',
+    to: 'person',
+    text: (it) =>
+      `${by(it)} booked ${typeof it.detail.exam === 'string' ? it.detail.exam : 'an exam'} for you${typeof it.detail.on === 'string' ? `, on ${spoken(it.detail.on)}` : ''}`,
+    href: () => '/certifications/bookings',
+  },
   {
     verb: 'evidence.submitted',
     to: 'registrar',
@@ -94,6 +111,13 @@ export const notices: readonly Notice[] = [
     verb: 'more-time.asked',
     to: 'manager',
     text: (it) => `More time is asked for ${it.person} to hold ${certification(it)}${because(it)}`,
+    href: () => '/requirements/people',
+  },
+  {
+    verb: 'more-time.asked',
+    to: 'registrar',
+    only: 'unheard',
+    text: (it) => `More time is asked for ${it.person} to hold ${certification(it)}, and no manager is there to answer${because(it)}`,
     href: () => '/requirements/people',
   },
   { verb: 'more-time.granted', to: 'person', text: (it) => `More time to hold ${certification(it)} was granted${because(it)}`, href: () => '/certifications' },
@@ -127,3 +151,5 @@ export const notices: readonly Notice[] = [
 
 /** The verbs each audience is told of. */
 export const verbsFor = (to: Audience) => notices.filter((notice) => notice.to === to).map((notice) => notice.verb)
+/** Of these, the ones told only where the detail says so. */
+export const conditionsOf = (to: Audience) => notices.flatMap((notice) => (notice.to === to && notice.only ? [{ verb: notice.verb, only: notice.only }] : []))

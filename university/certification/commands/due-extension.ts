@@ -1,14 +1,21 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { dueExtension } from '@/db/tables/requirement'
 import { spoken } from '../../calendar'
 import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
+import type { Actor } from '../../people/actor'
 import { sightInto } from '../../people/queries/sight'
 import { isManagerOf, mustSeen } from '../queries/due-extensions'
 import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
+
+/** Whether the person's manager, other than who asks, is there to read of it. Where not, the registrar is told. */
+const managerHears = async (db: Reader, personId: number, asker: Actor): Promise<boolean> =>
+  (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id where p.id = ${personId} and m.id <> ${asker.id}
+    and m.hired_on <= ${asker.today} and (m.left_on is null or m.left_on >= ${asker.today}) and m.disabled_at is null`)) !== undefined
 
 /** More time for something that must be held, asked by the person or their manager. It changes nothing until someone else grants it. */
 export const askExtension = command({
@@ -25,7 +32,9 @@ export const askExtension = command({
       .insert(dueExtension)
       .values({ personId: it.personId, certificationId: it.id, before, until, reason, askedById: actor.id, askedAt: +now })
       .returning({ id: dueExtension.id })
-    return did('more-time.asked', made?.id as number, { about: { person: it.personId, certification: it.id }, certification: it.short, before, until, reason })
+    const about = { person: it.personId, certification: it.id }
+    const unheard = !(await managerHears(db, it.personId, actor))
+    return did('more-time.asked', made?.id as number, { about, certification: it.short, before, until, reason, ...(unheard && { unheard }) })
   },
 })
 

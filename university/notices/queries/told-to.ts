@@ -1,12 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EventSubject } from '@/db/tables/record'
 import { type Actor, is } from '../../people/actor'
-import { type Audience, verbsFor } from '../notices'
+import { type Audience, conditionsOf, verbsFor } from '../notices'
 
 const p = sql.placeholder
 
 /** Verbs come from our own definitions, so they stand in the statement as they are. */
 const within = (verbs: readonly string[]) => sql.raw(`(${verbs.map((verb) => `'${verb}'`).join(', ')})`)
+const only = (to: Audience) =>
+  sql.raw(
+    conditionsOf(to)
+      .map((it) => `and (e.verb <> '${it.verb}' or coalesce(e.detail ->> '${it.only}', 0))`)
+      .join(' '),
+  )
 const listed = (name: string) => sql`(select value from json_each(${p(name)}))`
 
 /** What `toldTo` asks of the reader. Everyone's statement is the same one, so it is prepared once: what they have no part in is empty. */
@@ -21,9 +27,9 @@ export const readerOf = (actor: Actor) => ({
 const about = (to: Audience, kind: EventSubject, subjects: SQL, after: SQL) => sql`
   select a.event_id as id, ${sql.raw(`'${to}'`)} as "to" from event_about a join event e on e.id = a.event_id
   where a.kind = ${sql.raw(`'${kind}'`)} and a.subject_id in ${subjects} and a.event_id > ${after}
-    and e.verb in ${within(verbsFor(to))} and coalesce(e.actor_id, 0) <> ${p('me')}`
+    and e.verb in ${within(verbsFor(to))} ${only(to)} and coalesce(e.actor_id, 0) <> ${p('me')}`
 const byRole = (role: 'staffing lead' | 'registrar', flag: string, after: SQL) =>
-  sql`select id, ${sql.raw(`'${role}'`)} from event where ${p(flag)} and verb in ${within(verbsFor(role))} and id > ${after} and coalesce(actor_id, 0) <> ${p('me')}`
+  sql`select e.id, ${sql.raw(`'${role}'`)} from event e where ${p(flag)} and e.verb in ${within(verbsFor(role))} ${only(role)} and e.id > ${after} and coalesce(e.actor_id, 0) <> ${p('me')}`
 
 /** SQL: which events the reader is told of, after one: a row per event and audience. Their own doings are no news to them. */
 export const toldTo = (after: SQL): SQL =>
