@@ -10,9 +10,11 @@ import { migrate } from '@/db/migrate'
 import { outbox } from '@/db/tables/outbox'
 import { person } from '@/db/tables/people'
 import { perform } from '@/university/kernel'
-import { claimLetter } from '@/university/notices/commands/mail'
+import { claimLetter, settleLetter } from '@/university/notices/commands/mail'
 import { type Message, post } from '@/university/notices/commands/post'
+import { retryMessage } from '@/university/notices/commands/retry-message'
 import { letterOf, nextTry } from '@/university/notices/rules/mail'
+import { mayRetry } from '@/university/notices/rules/outbox'
 import { system } from '@/university/people/actor'
 import { zone } from './notices-world'
 import { type Smtp, startSmtp } from './setup/smtp'
@@ -164,6 +166,21 @@ describe('by mail', () => {
     await mail()
     expect(smtp.received).toHaveLength(1)
     expect(await rowOf(key)).toMatchObject({ mailedAt: +minutes(1), mailTries: 2 })
+  })
+  test('while a letter is being sent nobody has it tried again; once its next try is due, they may', async () => {
+    const key = await aMessage()
+    await perform(store, claimLetter, { demo: true }, { actor: system(noon, zone), now })
+    const { id } = await rowOf(key)
+    const actor = system(noon, zone)
+    const may = async (at: Date) => {
+      const it = await other.reading((db) => retryMessage.subject({ db, actor, now: at }, { message: id }))
+      return it && mayRetry(actor, it, true, at)
+    }
+    expect(await may(now)).toEqual({ ok: false, because: 'It is being sent at this moment. If that came to nothing it is tried again by itself.' })
+    expect(await may(minutes(1))).toEqual({ ok: true })
+    // Settled with what went wrong, it is nobody's any more.
+    await perform(store, settleLetter, { id, tries: 1, error: 'the server is full' }, { actor, now })
+    expect(await may(now)).toEqual({ ok: true })
   })
   test('nobody who left, whose sign-in is closed, or who is of a demo that is over', async () => {
     for (const who of [{ leftOn: '2026-11-20', hiredOn: '2020-01-01' }, { disabledAt: 1 }, { origin: 'demo' as const }]) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type At, command, no, quietly, yes } from '../../kernel'
 import { is } from '../../people/actor'
-import { type Letter, nextTry, stale, waits } from '../rules/mail'
+import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
 
 /*
  * A letter is claimed before it is sent, by an update that only one can win, and settled after. Whoever dies between the two leaves
@@ -35,8 +35,7 @@ export const claimLetter = command({
     const next = await db.get<Claimed>(sql`select o.id, o.mail_tries + 1 as tries, o.key, o.kind, o.title, o.because, o.todo, o.href, p.name, p.email
       from outbox o join person p on p.id = o.person_id where ${waiting(at, demo)} order by o.mail_after limit 1`)
     if (!next) return quietly(undefined)
-    const won =
-      await db.all(sql`update outbox set mail_tries = ${next.tries}, mail_after = ${nextTry(next.tries, now)}, mail_error = 'Interrupted while it was being sent'
+    const won = await db.all(sql`update outbox set mail_tries = ${next.tries}, mail_after = ${nextTry(next.tries, now)}, mail_error = ${claimMark}
       where id = ${next.id} and mailed_at is null and mail_tries = ${next.tries - 1} returning id`)
     return quietly(won.length ? next : undefined)
   },

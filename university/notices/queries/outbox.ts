@@ -68,7 +68,7 @@ export const outbox = question({
         mail: mailState(it, now, mail),
         /** Only where something was tried, or is not going to be. */
         mayRetry:
-          mail && it.mailedAt === null && mailState(it, now, mail).word !== 'Mail waits' ? mayRetry(actor, { mailedAt: null, gone: gone === 1 }, mail) : null,
+          mail && it.mailedAt === null && mailState(it, now, mail).word !== 'Mail waits' ? mayRetry(actor, { ...it, gone: gone === 1 }, mail, now) : null,
       })),
       next: rows.length > size ? rows[size - 1]?.id : undefined,
       failed: failed?.n ?? 0,

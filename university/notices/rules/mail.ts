@@ -10,6 +10,13 @@ export const nextTry = (tries: number, now: Date): number | null => {
   return wait === undefined ? null : +now + wait * minute
 }
 
+/** What a letter bears from being claimed until it is settled; and for good, where whoever claimed it died. */
+export const claimMark = 'Interrupted while it was being sent'
+
+/** Whether somebody may be sending it now: claimed, and its next try lies ahead. */
+export const isInFlight = (it: { mailedAt: number | null; mailError: string | null; mailAfter: number | null }, now: Date): boolean =>
+  it.mailedAt === null && it.mailError === claimMark && it.mailAfter !== null && it.mailAfter > +now
+
 /** A message older than this was read, or missed, long before mail was set up: it is not sent any more. In ms. */
 export const stale = 3 * 24 * 60 * minute
 

@@ -1,6 +1,6 @@
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is } from '../../people/actor'
-import { stale, waits } from './mail'
+import { isInFlight, stale, waits } from './mail'
 
 export const readsOutbox = (actor: Actor) => is(actor, 'registrar', 'auditor')
 
@@ -12,10 +12,11 @@ export const saidOfRun = ({ messages, more }: { messages: number; more: boolean 
   messages ? `${messages} written.${more ? ' More are due: they follow by themselves, or run it again.' : ''}` : 'Nothing was due.'
 
 /** Mail that did not go is tried anew, with all its tries. */
-export function mayRetry(actor: Actor, it: { mailedAt: number | null; gone: boolean }, mail: boolean): Verdict {
+export function mayRetry(actor: Actor, it: Omit<MailFacts, 'mailTries'> & { gone: boolean }, mail: boolean, now: Date): Verdict {
   if (!is(actor, 'registrar')) return no('Mail is tried again by the registrar.')
   if (!mail) return no('Mail is not set up here.')
   if (it.mailedAt !== null) return no('It was mailed.')
+  if (isInFlight(it, now)) return no('It is being sent at this moment. If that came to nothing it is tried again by itself.')
   return it.gone ? no('They do not work here any more.') : yes
 }
 
