@@ -4,10 +4,11 @@ import { and, eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
-import { award, certification, certificationVersion, exam } from '@/db/tables/certification'
+import { award, certification, certificationVersion, exam, redating } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
 import { type OutsideAward, recordOutsideAward } from '@/university/certification/commands/record-outside-award'
+import { revokeRunning } from '@/university/certification/commands/revoke'
 import { certification as certificationPage } from '@/university/certification/queries/certification'
 import { certifications } from '@/university/certification/queries/certifications'
 import { holdersOn } from '@/university/certification/queries/holders-on'
@@ -135,6 +136,22 @@ describe('one person', () => {
   test('Microsoft adds to the old date, whichever certificate arrives first', async () => {
     await have(earned('AZ-104', '2026-04-01'), earned('AZ-104', '2025-05-01'))
     expect((await awardsOf()).map((it) => it.until)).toEqual(['2026-04-30', '2027-04-30'])
+  })
+  test('AZ-104: a renewal that counted from a certificate since revoked ends as it would without it', async () => {
+    await have(earned('AZ-104', '2024-05-01'), earned('AZ-104', '2025-04-01'))
+    expect((await awardsOf()).map((it) => it.until)).toEqual(['2025-04-30', '2026-04-30'])
+    // Only what still runs is revoked: the first one was extended by hand beyond the second.
+    const [first, second] = await w.store.reading((db) => db.select().from(award).orderBy(award.issuedOn))
+    await w.put((db) => db.update(award).set({ validUntil: '2026-12-31' }).where(eq(award.id, first!.id)))
+    await w.put((db) => revokeRunning({ actor: at.actor, now: new Date(+noon + 1000), db }, [first!.holdingId], 'It was somebody else’s'))
+    const rows = await w.store.reading((db) => db.select().from(award).orderBy(award.issuedOn))
+    expect(rows.map((it) => [it.validUntil, it.revokedOn])).toEqual([
+      ['2026-12-31', '2026-11-21'],
+      ['2026-03-31', null],
+    ])
+    expect(await w.store.reading((db) => db.select().from(redating))).toMatchObject([{ awardId: second!.id, before: '2026-04-30', after: '2026-03-31' }])
+    const events = await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'certification.redated')))
+    expect(events.map((it) => it.detail)).toMatchObject([{ because: 'The certificate it counted from was revoked: It was somebody else’s' }])
   })
   test('the order of the rows does not matter', async () => {
     const codes = ['EX200', 'EX294', '101-500+102-500', '201-450+202-450', '306-300', 'AZ-104', 'LFCS']

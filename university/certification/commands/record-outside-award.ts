@@ -80,8 +80,13 @@ export async function recordOutsideAward(at: At<Writer>, it: OutsideAward, memor
   return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil, validityKnown: months !== null, renewed }
 }
 
-/** Where a renewal adds to the old date, an older certificate that arrives later moves the ends after it. An extension given by hand is kept. */
-async function chain(at: At<Writer>, holdingId: number, of: Definition): Promise<void> {
+/** Where a renewal adds to the old date, an older certificate that arrives later, or is revoked, moves the ends after it. An extension given by hand is kept. */
+export async function chain(
+  at: At<Writer>,
+  holdingId: number,
+  of: Definition,
+  because = 'An older certificate was recorded, and a renewal counts from the end of the one before it.',
+): Promise<void> {
   const { db, now } = at
   const rows = await db
     .select()
@@ -100,7 +105,7 @@ async function chain(at: At<Writer>, holdingId: number, of: Definition): Promise
       await db.insert(redating).values({ awardId: row.id, before: row.validUntil, after: validUntil, at: +now })
       await record(at, 'certification.redated', {
         about: { person: row.personId, certification: row.certificationId, holding: holdingId },
-        because: 'An older certificate was recorded, and a renewal counts from the end of the one before it.',
+        because,
         before: row.validUntil ?? 'no end',
         after: validUntil ?? 'no end',
       })

@@ -8,6 +8,8 @@ import { record } from '../../record/commands'
 import { holdingSeen } from '../queries/holding'
 import { inForceOn } from '../queries/work'
 import { mayRevoke } from '../rules/decisions'
+import { definitionOn } from './grant'
+import { chain } from './record-outside-award'
 
 /**
  * Takes back every award of these holdings that still runs or is in grace, from today, and with each the renewals that its pass
@@ -49,10 +51,24 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
       })
     }
   }
+  await chainAnew(at, revoked, because)
   return Object.assign(
     revoked.map((it) => ({ id: it.id, holdingId: it.holdingId })),
     { undone },
   )
+}
+
+/** An outside renewal that counted from the end of what is revoked now counts without it. */
+async function chainAnew(at: At<Writer>, revoked: readonly (typeof award.$inferSelect)[], because: string): Promise<void> {
+  const first = new Map<number, typeof award.$inferSelect>()
+  for (const it of revoked.filter((one) => one.source === 'import' || one.source === 'evidence')) {
+    const known = first.get(it.holdingId)
+    if (!known || it.issuedOn < known.issuedOn) first.set(it.holdingId, it)
+  }
+  for (const it of first.values()) {
+    const of = await definitionOn(at.db, it.certificationId, it.issuedOn)
+    if (of.terms.method === 'anchored') await chain(at, it.holdingId, of, `The certificate it counted from was revoked: ${because}`)
+  }
 }
 
 /** Takes back every award of a holding that still runs, from today, with the reason. What ended before stays as it was. */
