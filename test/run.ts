@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -16,17 +16,18 @@ let passed = 0
 let failed = 0
 let skipped = 0
 
-function stage(name: string, args: string[], env: Record<string, string> = {}): boolean {
+async function stage(name: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const began = Date.now()
   console.log(`\n── ${name}`)
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  const status = await new Promise<number | null>((done) => child.once('exit', done))
   console.log(`── ${name}: ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
   return status === 0
 }
 
-function tests(name: string, args: string[], env: Record<string, string> = {}): boolean {
-  const output = join(results, `${name.replaceAll(' ', '-')}.json`)
-  const good = stage(
+async function tests(name: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const output = join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
+  const good = await stage(
     name,
     [join(dirname(resolve('vitest/package.json')), 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args],
     env,
@@ -55,18 +56,22 @@ const bin = (name: string, path: string) => join(resolve(`${name}/package.json`)
 
 async function everything(): Promise<boolean> {
   const browser = chromiumPath()
-  if (!stage('types', [bin('typescript', 'bin/tsc'), '--noEmit'])) return false
-  if (!stage('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.'])) return false
-  if (!tests('rules and database', ['--config', 'test/vitest.config.ts'], { THOROUGH: '1' })) return false
+  if (!(await stage('types', [bin('typescript', 'bin/tsc'), '--noEmit']))) return false
+  if (!(await stage('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']))) return false
+  if (!(await tests('rules and database', ['--config', 'test/vitest.config.ts'], { THOROUGH: '1' }))) return false
   if (sqldBinary()) {
-    const server = await startSqld()
-    const good = tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--no-file-parallelism', ...withDatabase()], {
-      TEST_DATABASE_URL: server.url,
+    // A server is one world at a time; two of them use both processors.
+    const halves = [1, 2].map(async (half) => {
+      const server = await startSqld()
+      const args = ['--config', 'test/vitest.config.ts', '--no-file-parallelism', `--shard=${half}/2`, ...withDatabase()]
+      const good = await tests(`database on a libSQL server, ${half} of 2`, args, { TEST_DATABASE_URL: server.url })
+      server.stop()
+      return good
     })
-    server.stop()
-    if (!good) return false
+    if ((await Promise.all(halves)).includes(false)) return false
   } else console.log(`\nSkipped: npm has no libSQL server for ${process.platform}-${process.arch}, so the database tests ran in memory only.`)
-  if (!stage('production build', [resolve('tsx/cli'), 'app/_cli/start.ts', '--build-only'], { DATABASE_URL: `file:${join(results, 'build.db')}` })) return false
+  const database = { DATABASE_URL: `file:${join(results, 'build.db')}` }
+  if (!(await stage('production build', [resolve('tsx/cli'), 'app/_cli/start.ts', '--build-only'], database))) return false
   return tests('server and journeys', ['--config', 'test/server/vitest.config.ts'], { CHROMIUM_PATH: browser })
 }
 
