@@ -54,7 +54,9 @@ function base58(text: string): Buffer {
   let value = 0n
   for (const letter of text) value = value * 58n + BigInt(letters.indexOf(letter))
   const hex = value.toString(16)
-  return Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex')
+  // Zeros in front are written as ones.
+  const zeros = Buffer.alloc(/^1*/.exec(text)?.[0].length ?? 0)
+  return Buffer.concat([zeros, Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex')])
 }
 const publicKey = (multibase: string) =>
   createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: base58(multibase.slice(1)).subarray(2).toString('base64url') }, format: 'jwk' })

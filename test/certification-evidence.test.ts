@@ -224,14 +224,14 @@ describe('the file', () => {
     ['a program', 'MZ\u0090\u0000', /not what its name says/],
     ['an SVG, which may run', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', /is an SVG/],
     ['an empty file', '', /empty/],
-    ['more than 5 MB', pdf('x'.repeat(largestDocument)), /larger than 5 MB/],
+    ['more than 4 MB', pdf('x'.repeat(largestDocument)), /larger than 4 MB/],
   ])('%s is refused in words, and nothing is kept', async (_, content, because) => {
     const outcome = await bring({ file: aFile(content), link })
     expect(outcome).toMatchObject({ kind: 'invalid', fields: { file: expect.stringMatching(because) } })
     expect(await kept()).toEqual([])
     expect(await rows(sql`select id from evidence`)).toEqual([])
   })
-  test('exactly 5 MB is kept, and a field left empty is no file', async () => {
+  test('exactly 4 MB is kept, and a field left empty is no file', async () => {
     const most = pdf('x'.repeat(largestDocument - pdf('').length))
     expect(most).toHaveLength(largestDocument)
     expect(await bring({ file: aFile(most) })).toMatchObject({ ok: true })

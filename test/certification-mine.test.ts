@@ -61,7 +61,8 @@ async function statements<I, A>(question: Question<I, A>, input: unknown, as: nu
   return asked.filter((text) => !/from "person" where|from "setting"/.test(text))
 }
 
-describe('a person’s page takes three statements or fewer', () => {
+// What a local client sends can be counted; a remote one sends over HTTP.
+describe.skipIf(process.env.TEST_DATABASE_URL)('a person’s page takes three statements or fewer', () => {
   test.each<[string, Question<never, unknown>, () => unknown]>([
     ['my certifications', myCertifications as never, () => ({})],
     ['the plan', plan as never, () => ({ hold: ['redhat-rhce', 'redhat-rhcsa', 'lf-lfcs'], on: '2028-01-01' })],

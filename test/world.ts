@@ -63,9 +63,18 @@ async function isEmptied(store: Store): Promise<boolean> {
     )
     rows = found.rows.map((row) => `delete from "${row.name}"`)
   }
+  // A test may leave a trigger behind that makes a fault.
+  const triggers = await store.client.execute("select name from sqlite_master where type = 'trigger'")
+  const strange = triggers.rows.map((row) => String(row.name)).filter((name) => !tables.includes(`CREATE TRIGGER ${name} `))
   const resetting = "insert or replace into setting (name, value) values ('resetting', '1')"
   await store.client.batch(
-    ['pragma defer_foreign_keys = on', resetting, ...rows.filter((it) => it !== 'delete from "setting"'), 'delete from setting'],
+    [
+      'pragma defer_foreign_keys = on',
+      ...strange.map((name) => `drop trigger "${name}"`),
+      resetting,
+      ...rows.filter((it) => it !== 'delete from "setting"'),
+      'delete from setting',
+    ],
     'write',
   )
   return true

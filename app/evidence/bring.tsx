@@ -42,9 +42,9 @@ export function Bring({ exams, today, maySubmit, chosen }: Props) {
             name="file"
             label="Certificate"
             accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg"
-            hint="PDF, PNG or JPEG, at most 5 MB. You and who verifies it see it."
+            hint="PDF, PNG or JPEG, at most 4 MB. You and who verifies it see it."
             most={largestDocument}
-            tooLarge="This file is larger than 5 MB. Save it smaller, or bring a link."
+            tooLarge="This file is larger than 4 MB. Save it smaller, or bring a link."
           />
           <TextField
             name="link"

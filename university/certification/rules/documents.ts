@@ -1,5 +1,5 @@
-/** The largest file kept, in bytes. */
-export const largestDocument = 5 * 1024 * 1024
+/** The largest file kept, in bytes: a libSQL server takes no value of five million bytes. */
+export const largestDocument = 4 * 1024 * 1024
 /** What a certificate may be. */
 export const certificateTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const
 /** What a badge may be, besides. */
@@ -40,7 +40,7 @@ export function judgeDocument(bytes: Uint8Array, types: readonly DocumentType[] 
   const wanted = types.map((type) => names[type])
   const list = `${wanted.slice(0, -1).join(', ')} or ${wanted.at(-1)}`
   if (!bytes.length) return { ok: false, because: 'This file is empty. Choose the certificate itself.' }
-  if (bytes.length > largestDocument) return { ok: false, because: 'This file is larger than 5 MB. Save it smaller, or bring a link.' }
+  if (bytes.length > largestDocument) return { ok: false, because: 'This file is larger than 4 MB. Save it smaller, or bring a link.' }
   const type = documentType(bytes)
   if (type && types.includes(type)) return { ok: true, type }
   return {
