@@ -13,6 +13,7 @@ import { certification as certificationPage } from '@/university/certification/q
 import { certifications } from '@/university/certification/queries/certifications'
 import { holdersOn } from '@/university/certification/queries/holders-on'
 import { system } from '@/university/people/actor'
+import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
 const at = { actor: system(noon, 'America/Chicago'), now: noon }
@@ -173,7 +174,7 @@ describe('one person', () => {
         await have(...shuffled.map(({ it }) => it))
         expect(await awardsOf(b)).toEqual(await awardsOf(a))
       }),
-      { numRuns: 60 },
+      { numRuns: tries(60) },
     )
   })
   test('the same certificate again changes nothing; on someone else it is taken', async () => {
