@@ -92,7 +92,7 @@ export default async function MyCertifications({ searchParams }: { searchParams:
         </Section>
       )}
       {toHold.length > 0 && (
-        <Section title="To hold" link={{ href: '/requirements', label: 'All of it' }}>
+        <Section title="To hold">
           <List>
             {toHold.map((it) => (
               <Row
