@@ -82,7 +82,7 @@ export const run = (w: World, days = 0, most?: number) => {
 /** A learner with a manager, and a staffing lead. */
 export async function aCast(db: Writer) {
   const manager = await aPerson(db, { name: 'Mara' })
-  const learner = await aPerson(db, { name: 'Sol', managerId: manager })
+  const learner = await aPerson(db, { name: 'Sol', managerId: manager, capacity: 9 })
   const lead = await aPerson(db, { name: 'Stella', roles: ['staffing lead'] })
   return { manager, learner, lead }
 }

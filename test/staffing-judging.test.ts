@@ -1,9 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Writer } from '@/db'
 import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
-import { shifts } from '@/db/tables/people'
+import { person, shifts } from '@/db/tables/people'
 import { placement, position, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
 import { statusesOn } from '@/university/certification/queries/status-sql'
@@ -95,8 +95,9 @@ afterAll(() => w.close())
 
 type Colleague = typeof aColleague extends fc.Arbitrary<infer T> ? T : never
 let made = 0
-async function settle(db: Writer, { awards, suspensions, places, ...row }: Colleague) {
-  const personId = await aPerson(db, row)
+async function settle(db: Writer, { awards, suspensions, places, capacity, ...row }: Colleague) {
+  // Placed first, then the capacity: lowering one leaves who stands beyond it.
+  const personId = await aPerson(db, { ...row, capacity: 9 })
   const holdings = new Map<number, number>()
   for (const it of awards) {
     if (!holdings.has(it.certification)) {
@@ -129,6 +130,7 @@ async function settle(db: Writer, { awards, suspensions, places, ...row }: Colle
     const [p] = await db.insert(position).values({ teamId, kind: 'technician', title: 'Technician', from: '2020-01-01' }).returning({ id: position.id })
     await db.insert(placement).values({ positionId: p!.id, teamId, personId, ...days, placedAt: 0 })
   }
+  await db.update(person).set({ capacity }).where(eq(person.id, personId))
 }
 
 const judged = (people: Known[], need: Need) =>

@@ -331,7 +331,7 @@ describe('finding and seeing', () => {
       const t = await aTeam(db, 'HAL', 'Halden')
       await aPosition(db, t, { shift: 'night', asks: [[1]] })
       await aPosition(db, t, { shift: 'day', asks: [[1]] })
-      await place(db, await aPosition(db, t, { shift: 'night', asks: [[1]] }), t, leader)
+      await place(db, await aPosition(db, t, { shift: 'night', asks: [[1]] }), t, await aPerson(db, { name: 'Someone' }))
     })
     const it = await w.ask(joining, {}, ezra)
     expect(it.ok && it.value.now.map((p) => [p.customer, p.mayAsk.ok])).toEqual([['Halden', true]])

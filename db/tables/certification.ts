@@ -191,6 +191,8 @@ export const award = sqliteTable(
     issuer: text().notNull(),
     examCode: text(),
     examVersion: text(),
+    /** The version as a number that grows: its first number times a thousand plus its second (RHEL 9 is 9000), in-house the rule's number times a thousand. Null: not known. */
+    versionRank: integer(),
     certificateNumber: text(),
     evidence: text().notNull().default(''),
     /** What satisfied each requirement, as shown under "why": sentences with dates and links. */

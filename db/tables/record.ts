@@ -18,6 +18,7 @@ export type EventSubject =
   | 'rule'
   | 'evidence'
   | 'booking'
+  | 'plan'
 
 /** The one spine: audit log, notices, webhooks and reports read it. Written in the command's own transaction. */
 export const event = sqliteTable(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { certification } from './certification.ts'
 import { day, id, instant, oneOf, within } from './columns.ts'
 import { origins, person, shifts } from './people.ts'
@@ -39,6 +39,9 @@ export const position = sqliteTable(
     shift: oneOf(shifts),
     /** 1 to 3; 3 hurts the customer most when empty. */
     criticality: integer().notNull().default(2),
+    /** The least assessed proficiency wanted, 0 to 4, in this track (see `proficiency`). 0: none is asked for. */
+    minProficiency: integer().notNull().default(0),
+    track: text(),
     from: day().notNull(),
     until: day(),
   },
@@ -65,17 +68,27 @@ export const positionRequirement = sqliteTable(
       .notNull()
       .references(() => certification.id),
     examCode: text(),
+    /** The oldest version that will do, as people say it (RHEL 9), and its rank, to be compared with an award's. Null: any. */
+    minVersion: text(),
+    minRank: integer(),
     from: day().notNull(),
     until: day(),
     decidedById: integer().references(() => person.id),
+    decidedAt: instant(),
     because: text().notNull().default(''),
+    /** Who ended it and why; the next one in force begins the day after. */
+    endedById: integer().references(() => person.id),
+    endedBecause: text(),
   },
   (t) => [index('position_requirement_by_position').on(t.positionId), index('position_requirement_by_certification').on(t.certificationId)],
 )
 
 export const placementKinds = ['full', 'shadow'] as const
 
-/** A person in a position from a date to a date. Triggers refuse two full placements in one position, or one person twice on a team, on any day. */
+/**
+ * A person in a position from a date to a date. Triggers refuse, on any day: two full placements in one position, one person
+ * twice on a team, more teams than the person's capacity, and shares of working time above a hundred percent.
+ */
 export const placement = sqliteTable(
   'placement',
   {
@@ -90,6 +103,10 @@ export const placement = sqliteTable(
       .notNull()
       .references(() => person.id),
     kind: oneOf(placementKinds).notNull().default('full'),
+    /** Share of working time, 1 to 100. Null: not agreed; then only the number of teams counts. */
+    percent: integer(),
+    /** The placement this one continues: the shadow that was signed off, or the place someone was moved from. */
+    followsId: integer().references((): AnySQLiteColumn => placement.id),
     from: day().notNull(),
     until: day(),
     placedById: integer().references(() => person.id),
@@ -106,6 +123,24 @@ export const placement = sqliteTable(
     check('placement_kind', within('kind', placementKinds)),
     check('placement_not_by_oneself', sql`"placed_by_id" is null or "placed_by_id" <> "person_id"`),
   ],
+)
+
+/** One line of the checklist a shadow's leader signs off before they become full (the lines: university/staffing/rules/shadow.ts). */
+export const placementCheck = sqliteTable(
+  'placement_check',
+  {
+    id: id(),
+    placementId: integer()
+      .notNull()
+      .references(() => placement.id),
+    line: text().notNull(),
+    signedById: integer()
+      .notNull()
+      .references(() => person.id),
+    at: instant().notNull(),
+    note: text().notNull().default(''),
+  },
+  (t) => [uniqueIndex('placement_check_once').on(t.placementId, t.line)],
 )
 
 /** Someone unqualified in a position: why, who signed, until when. Ends by itself. */
@@ -146,4 +181,56 @@ export const joinRequest = sqliteTable(
     because: text(),
   },
   (t) => [index('join_request_by_position').on(t.positionId), index('join_request_by_person').on(t.personId)],
+)
+
+export const teamRuleKinds = ['at least', 'at most juniors', 'each shift'] as const
+export type TeamRuleKind = (typeof teamRuleKinds)[number]
+
+/**
+ * What a team asks across its positions: at least `n` people who hold X; at most `n` juniors (assessed below 2 in the track, or
+ * never); at least `n` on each shift the team has positions for (who hold X, where one is named). Dated: who decided, when, why.
+ */
+export const teamRule = sqliteTable(
+  'team_rule',
+  {
+    id: id(),
+    teamId: integer()
+      .notNull()
+      .references(() => team.id),
+    kind: oneOf(teamRuleKinds).notNull(),
+    n: integer().notNull(),
+    certificationId: integer().references(() => certification.id),
+    track: text(),
+    from: day().notNull(),
+    until: day(),
+    decidedById: integer().references(() => person.id),
+    decidedAt: instant().notNull(),
+    because: text().notNull(),
+    endedById: integer().references(() => person.id),
+    endedBecause: text(),
+  },
+  (t) => [
+    index('team_rule_by_team').on(t.teamId),
+    check('team_rule_kind', within('kind', teamRuleKinds)),
+    check('team_rule_n', sql`"n" >= 0`),
+    check('team_rule_names', sql`("kind" <> 'at least' or "certification_id" is not null) and ("kind" <> 'at most juniors' or "track" is not null)`),
+  ],
+)
+
+/** A review held with the customer: what the next one is told about begins here. */
+export const teamReview = sqliteTable(
+  'team_review',
+  {
+    id: id(),
+    teamId: integer()
+      .notNull()
+      .references(() => team.id),
+    on: day().notNull(),
+    note: text().notNull().default(''),
+    byId: integer()
+      .notNull()
+      .references(() => person.id),
+    at: instant().notNull(),
+  },
+  (t) => [index('team_review_by_team').on(t.teamId, t.on)],
 )

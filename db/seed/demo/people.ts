@@ -65,7 +65,7 @@ const lines = [
   ['elif', 'Elif Moreau', linux, 'Support', 'San Antonio', 'night', 'teresa', 1520, 2],
   ['kofi', 'Kofi Lindqvist', linux, 'Support', 'San Antonio', 'night', 'teresa', 680, 1],
   ['nadia', 'Nadia Velasco', linux, 'Support', 'San Antonio', 'night', 'teresa', 1350, 1],
-  ['yusuf', 'Yusuf Demirci', linux, 'Support', 'San Antonio', 'night', 'teresa', 2040, 1],
+  ['yusuf', 'Yusuf Demirci', linux, 'Support', 'San Antonio', 'night', 'teresa', 2040, 2],
   ['sven', 'Sven Abara', linux, 'Support', 'San Antonio', 'evening', 'solange', 530, 1],
   ['ezra', 'Ezra Goldwater', linux, 'Support', 'San Antonio', 'evening', 'solange', 1225, 1],
   ['oystein', 'Øystein Tran', database, 'Support', 'San Antonio', 'day', 'teresa', 415, 1],
