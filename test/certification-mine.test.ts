@@ -17,6 +17,7 @@ import { standingOf } from '@/university/certification/queries/standing'
 import { why } from '@/university/certification/queries/why'
 import type { Outcome, Question } from '@/university/kernel'
 import { system } from '@/university/people/actor'
+import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -162,7 +163,7 @@ describe('carried out in the database, as the university records', () => {
           expect([...wanted].filter((short) => !counts.includes(short))).toEqual([])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: tries(40) },
     )
   }, 60_000)
 })

@@ -17,6 +17,7 @@ import { stepOf } from '@/university/notices/queries/ending'
 import { stepDue, steps, toldAt } from '@/university/notices/rules/steps'
 import { system } from '@/university/people/actor'
 import { aCast, aCertification, anAward, aPlace, later, run, zone } from './notices-world'
+import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
 const today = '2026-11-21'
@@ -311,7 +312,7 @@ describe('reminders', () => {
         const stands = ['certified', 'due for renewal', 'lapsed'].includes(status.word) && !isHeld && !ahead
         expect(await stepsTo(learner)).toEqual(stands && left !== null ? [stepDue(left, [])].filter((it) => it !== null) : [])
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     )
   })
 })

@@ -15,6 +15,7 @@ import { search } from '@/university/reports/queries/search'
 import { shell } from '@/university/reports/queries/shell'
 import { dayBefore } from '@/university/reports/rules/studying'
 import { matchOf, some, wordsIn } from '@/university/reports/rules/words'
+import { tries } from './thorough'
 import { aCourse, aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -104,7 +105,7 @@ describe('search', () => {
     const me = await w.put((db) => aPerson(db))
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (words) => (await w.ask(search, { words }, me)).ok),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     )
   })
   test('words are cut like the index cuts them', () => {

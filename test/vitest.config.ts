@@ -13,6 +13,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', BASE_URL: '', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     // Every test makes a world of its own, so files may share one loading of the modules: a third of the time.
     isolate: false,
+    // Both processors of a small machine, not all but one.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -23,11 +23,14 @@ export type World = {
   close(): void
 }
 
-/** An empty, migrated database: in memory, or on the server `TEST_DATABASE_URL` names. */
+/** A server is one world at a time: of several named in `TEST_DATABASE_URL`, separated by spaces, each worker has its own. */
+const servers = process.env.TEST_DATABASE_URL?.split(' ') ?? [':memory:']
+const ownUrl = servers[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % servers.length] as string
+
+/** An empty, migrated database: in memory, or on a server `TEST_DATABASE_URL` names. */
 export async function world(now = noon): Promise<World> {
-  const url = process.env.TEST_DATABASE_URL ?? ':memory:'
-  const store = openStore({ url })
-  if (url === ':memory:') await store.client.executeMultiple(tables)
+  const store = openStore({ url: ownUrl })
+  if (ownUrl === ':memory:') await store.client.executeMultiple(tables)
   else if (!(await isEmptied(store))) {
     await drop(store)
     await store.client.executeMultiple(tables)

@@ -11,6 +11,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Kathmandu', BASE_URL: '', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     // Each file starts servers and browsers of its own: one at a time on two cores.
     fileParallelism: false,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
