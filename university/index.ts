@@ -113,10 +113,16 @@ import { recognition } from './recognition/queries'
 import { personTrail, recordOf } from './record/queries'
 import { home } from './reports/queries/home'
 import { search } from './reports/queries/search'
+import { assessProficiency } from './staffing/commands/assess-proficiency'
+import { enterAway, withdrawAway } from './staffing/commands/away'
 import { endPlacement } from './staffing/commands/end-placement'
 import { answerJoin, askToJoin } from './staffing/commands/join'
+import { shareNumber, withdrawNumber } from './staffing/commands/numbers'
 import { placePerson } from './staffing/commands/place-person'
+import { addPosition, changePosition, endPosition } from './staffing/commands/positions'
 import { signException } from './staffing/commands/sign-exception'
+import { endTeamRule, setTeamRule } from './staffing/commands/team-rules'
+import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
 import { candidates } from './staffing/queries/candidates'
 import { coverage } from './staffing/queries/coverage'
 import { exceptions } from './staffing/queries/exceptions'
@@ -295,6 +301,19 @@ export const commands: Record<string, AnyCommand> = {
   'sign-exception': signException,
   'ask-to-join': askToJoin,
   'answer-join': answerJoin,
+  'found-team': foundTeam,
+  'change-team': changeTeam,
+  'record-review': recordReview,
+  'add-position': addPosition,
+  'change-position': changePosition,
+  'end-position': endPosition,
+  'set-team-rule': setTeamRule,
+  'end-team-rule': endTeamRule,
+  'assess-proficiency': assessProficiency,
+  'enter-away': enterAway,
+  'withdraw-away': withdrawAway,
+  'share-number': shareNumber,
+  'withdraw-number': withdrawNumber,
   nominate,
   'cast-vote': castVote,
 }

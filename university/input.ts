@@ -15,3 +15,5 @@ export const many = <T extends string>(values: readonly [T, ...T[]]) =>
   z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.enum(values))).catch([])
 /** A box that is ticked or not, as forms and addresses say it. */
 export const ticked = z.preprocess((v) => v === true || v === 'on' || v === 'true' || v === '1', z.boolean())
+/** A field of a form that may be left empty. */
+export const orEmpty = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' || value === null ? undefined : value), it.optional())

@@ -1,0 +1,67 @@
+import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { away } from '@/db/tables/availability'
+import { person } from '@/db/tables/people'
+import { day, id } from '../../input'
+import { command, did, Refusal } from '../../kernel'
+import { isSignedIn } from '../../people/actor'
+import { manages, sightInto } from '../../people/queries/sight'
+import { mayEnterAway } from '../rules/deciding'
+import { sayDay } from '../rules/eligibility'
+
+/** Days someone is not at work, both inclusive. Two entries never share a day: the one that is there is named. */
+export const enterAway = command({
+  input: z
+    .object({ person: id, from: day, until: day, because: z.string().trim().max(200, 'keep it under 200 letters').default('') })
+    .refine((it) => it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
+    .describe('Enter days someone is away, both inclusive'),
+  async subject({ db, actor }, it) {
+    if (!isSignedIn(actor)) return undefined
+    const known = await db
+      .select({ personId: person.id, name: person.name, manages: manages(actor, sql`"person"."id"`) })
+      .from(person)
+      .where(eq(person.id, it.person))
+      .get()
+    return known && { ...known, manages: Boolean(known.manages) }
+  },
+  may: ({ actor }, it) => mayEnterAway(actor, it),
+  async run({ db, actor, now }, { personId }, { from, until, because }) {
+    if (until < actor.today) throw new Refusal('Those days are over: time away is entered for today or later.', 'until')
+    const other = await db
+      .select({ from: away.from, until: away.until })
+      .from(away)
+      .where(and(eq(away.personId, personId), isNull(away.withdrawnAt), lte(away.from, until), gte(away.until, from)))
+      .get()
+    if (other)
+      throw new Refusal(`Away from ${sayDay(other.from)} to ${sayDay(other.until)} is entered already: withdraw it first, or enter the days beside it.`, 'from')
+    const [made] = await db
+      .insert(away)
+      .values({ personId, from, until, because, enteredById: actor.id || null, enteredAt: +now })
+      .returning({ id: away.id })
+    return did('away.entered', { away: made!.id }, { about: { person: personId }, from, until, because })
+  },
+})
+
+/** Takes an entry back. It is kept, and counts no more. */
+export const withdrawAway = command({
+  input: z.object({ away: id }).describe('Withdraw an entry of time away'),
+  async subject({ db, actor }, it) {
+    const entry = await db
+      .select({ it: away, manages: manages(actor, sql`"away"."person_id"`) })
+      .from(away)
+      .where(eq(away.id, it.away))
+      .get()
+    if (!entry || !(await sightInto(db, actor, entry.it.personId)).standing) return undefined
+    return { ...entry.it, manages: Boolean(entry.manages) }
+  },
+  may: ({ actor }, it) => mayEnterAway(actor, it),
+  async run({ db, actor, now }, it) {
+    if (it.withdrawnAt !== null) throw new Refusal('This was withdrawn already.')
+    if (it.until < actor.today) throw new Refusal(`It ended on ${sayDay(it.until)}: what was is not rewritten.`)
+    await db
+      .update(away)
+      .set({ withdrawnById: actor.id || null, withdrawnAt: +now })
+      .where(and(eq(away.id, it.id), isNull(away.withdrawnAt)))
+    return did('away.withdrawn', { away: it.id }, { about: { person: it.personId }, from: it.from, until: it.until })
+  },
+})
