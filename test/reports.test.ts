@@ -38,7 +38,7 @@ describe('where one has work', () => {
     const actor = someone({ roles: ['staffing lead'] })
     expect(groupsOf(actor)).toEqual(['Staff', 'Promises', 'Learn', 'Recognition'])
     expect(placesFor(actor).flatMap((it) => it.places.map((place) => place.href))).not.toContain('/join')
-    expect(barOf(actor).map((it) => it.short ?? it.label)).toEqual(['Find', 'Teams', 'Coverage'])
+    expect(barOf(actor).map((it) => it.short ?? it.label)).toEqual(['Staffing', 'Find', 'Teams'])
   })
   test('a registrar administers first', () => expect(groupsOf(someone({ roles: ['registrar'] }))[0]).toBe('Administer'))
   test('a manager sees their people', () => expect(groupsOf(someone({ reports: 2 }))).toContain('Administer'))

@@ -127,9 +127,13 @@ import { candidates } from './staffing/queries/candidates'
 import { coverage } from './staffing/queries/coverage'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
+import { placed } from './staffing/queries/placed'
 import { planOn } from './staffing/queries/plan-on'
+import { positionsOpen } from './staffing/queries/positions-open'
+import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
 import { teams } from './staffing/queries/teams'
+import { teamsOnADay } from './staffing/queries/teams-on-a-day'
 
 export const questions: Record<string, AnyQuestion> = {
   home,
@@ -201,6 +205,10 @@ export const questions: Record<string, AnyQuestion> = {
   exceptions,
   joining,
   'plan-on': planOn,
+  'staffing-home': staffingHome,
+  placed,
+  'positions-open': positionsOpen,
+  'teams-on-a-day': teamsOnADay,
   promises,
   recognition,
   catalogue,

@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
   },
   { href: '/teaching', label: 'My offerings', short: 'Offerings', icon: 'presentation', group: 'Teach', count: 'teaching', for: teaches },
   { href: '/marking', label: 'Marking', icon: 'pen-line', group: 'Teach', count: 'marking', for: teaches },
+  { href: '/staffing', label: 'Staffing', icon: 'waypoints', group: 'Staff', also: ['/placements'], for: staffs },
   {
     href: '/candidates',
     label: 'Find technicians',
@@ -53,6 +54,7 @@ export const places: readonly Place[] = [
   },
   { href: '/teams', label: 'Teams', icon: 'building-complex', group: 'Staff', count: 'teams', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
   { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: staffs },
+  { href: '/plans', label: 'Plans', icon: 'route', group: 'Staff', for: staffs },
   { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
   { href: '/requirements', label: 'Requirements', icon: 'list-checks', group: 'Staff', for: staffs },
   { href: '/requirements/people', label: 'Requirements', icon: 'list-checks', group: 'Staff', for: (a) => a.reports > 0 && !staffs(a) },

@@ -7,7 +7,7 @@ import { countsOn } from './judging'
 import { coversDay, exceptedOn, openOn } from './unmet'
 
 /** SQL: rows of the demo (of this alias) count only while there are no others. */
-const counted = (alias: string, table: string) =>
+export const counted = (alias: string, table: string) =>
   sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
 
 /**

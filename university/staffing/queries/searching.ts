@@ -97,4 +97,4 @@ export async function countQualified(db: Reader, need: Need, limit = 20): Promis
 }
 
 /** A search-index phrase in which every word may be a beginning. */
-const prefixes = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')
+export const prefixes = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')

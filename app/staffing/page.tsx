@@ -1,0 +1,62 @@
+import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { List, Row } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { asked } from '@/university/reports/staffing'
+import { staffingHome } from '@/university/staffing/queries/staffing-home'
+
+export default async function Staffing() {
+  const { counts, today } = await ask(staffingHome, {})
+  const filled = counts.positions - counts.empty
+  return (
+    <Page
+      title="Staffing"
+      facts="From who is certified to which promise is kept. Every question has its page, and every page its next step."
+      action={
+        <ButtonLink kind="primary" href="/candidates">
+          Fill a position
+        </ButtonLink>
+      }
+      aside={
+        <Section title="Today">
+          <Facts
+            items={[
+              ['As of', <DayText key="d" day={today} />],
+              ['Positions filled', `${filled.toLocaleString('en')} of ${counts.positions.toLocaleString('en')}`],
+              ['Empty, critical', counts.critical],
+              ['Exceptions that end in 14 days', counts.ending],
+              ['Asked to join, unanswered', counts.asking],
+              ['Away today', counts.away],
+            ]}
+          />
+        </Section>
+      }
+    >
+      {asked.map(({ group, questions }) => (
+        <Section key={group} title={group}>
+          <List>
+            {questions.map(({ ask: title, answers, href, count }) => {
+              const n = count ? counts[count.name] : 0
+              return (
+                <Row
+                  key={href}
+                  title={title}
+                  href={href}
+                  detail={answers}
+                  status={
+                    count &&
+                    (n > 0 ? <Status tone="due">{`${n.toLocaleString('en')} ${count.of[n === 1 ? 0 : 1]}`}</Status> : <Status tone="good">{count.none}</Status>)
+                  }
+                />
+              )
+            })}
+          </List>
+        </Section>
+      ))}
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { no, question, yes } from '../../kernel'
+import { seesEveryone } from '../rules/placement'
+import { counted } from './field'
+import { coversDay, openOn } from './unmet'
+
+type Counts = {
+  positions: number
+  empty: number
+  critical: number
+  exceptions: number
+  ending: number
+  beyond: number
+  away: number
+  asking: number
+  plans: number
+  drafts: number
+}
+
+/**
+ * Where staffing stands today, in numbers that stand beside the questions they belong to. One statement of counts: what takes
+ * solving is answered on its own page.
+ */
+export const staffingHome = question({
+  input: z.preprocess((value) => value ?? {}, z.object({})),
+  async answer({ db, actor }) {
+    const today = actor.today
+    const counts = await db.get<Counts>(sql`
+      with seat as materialized (
+        select po.criticality, exists (select 1 from placement pl join person p on p.id = pl.person_id
+          where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} and (p.left_on is null or p.left_on >= ${today})) as filled
+        from position po join team t on t.id = po.team_id where ${openOn('po', today)} and ${counted('t', 'team')}),
+      live as materialized (select x.until from placement_exception x join placement pl on pl.id = x.placement_id
+        where x."from" <= ${today} and x.until >= ${today} and ${coversDay('pl', today)})
+      select (select count(*) from seat) as positions, (select count(*) from seat where not filled) as empty,
+        (select count(*) from seat where not filled and criticality = 3) as critical,
+        (select count(*) from live) as exceptions, (select count(*) from live where until <= date(${today}, '+14 days')) as ending,
+        (select count(*) from (select pl.person_id, count(*) as n from placement pl where ${coversDay('pl', today)} group by pl.person_id) l
+          join person p on p.id = l.person_id where l.n > p.capacity) as beyond,
+        (select count(distinct person_id) from away where withdrawn_at is null and "from" <= ${today} and until >= ${today}) as away,
+        (select count(*) from join_request where decided_at is null) as asking,
+        (select count(*) from plan q where q.state = 'ready' and q."on" >= ${today}
+          and not exists (select 1 from plan_change c where c.plan_id = q.id and c.adopted_at is not null)) as plans,
+        (select count(*) from offering_draft where decided_at is null) as drafts`)
+    return { today, counts: counts as Counts }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing is for staffing leads, the registrar and auditors.')),
+})
