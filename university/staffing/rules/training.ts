@@ -1,0 +1,158 @@
+import type { Day } from '../../calendar'
+import { type Matching, type Problem, solve } from '../matching'
+import { shortageOf } from '../reshuffling'
+import { type Field, type OpenPosition, problemOf } from './field'
+import { type Extra, extrasOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
+
+export type Wanted = OpenPosition['groups'][number][number]
+/**
+ * How a person could come to hold something: from which day it would count at the earliest, how far away it is (0 to 99, for choosing
+ * whom: nearest first) and what else must be earned first.
+ */
+export type Chance = { ready: Day; distance: number; also: readonly Wanted[] }
+/** Null: it cannot be earned, by this person or by anyone. Ids of people. */
+export type Chances = (person: number, it: Wanted) => Chance | null
+
+/** Someone to certify: in what, for which position they would take. `ready`: from when at the earliest. */
+export type Addition = { person: number; wanted: Wanted; position: number; ready: Day }
+export type Remaining = { position: number } & (
+  | { why: 'too late'; ready: Day }
+  /** Nobody who does this work, on this shift and at this site, could be certified for it: the group that nobody can earn. */
+  | { why: 'cannot be earned'; group: number }
+  /** Nobody does this work here at all. */
+  | { why: 'nobody' }
+  /** Everyone who could has no room: positions that compete, people for them, the room those have. */
+  | { why: 'short'; positions: number; people: number; room: number }
+)
+/** Positions and people by their ids. */
+export type Training = {
+  before: Matching
+  /** After the additions, solved anew: the proof that they are enough. */
+  after: Matching
+  additions: Addition[]
+  /** Empty before and filled after. */
+  closed: number[]
+  remaining: Remaining[]
+  /** Who would have closed what remains, had it begun in time. */
+  late: Addition[]
+  /** Fewer certifications than this cannot do it; where it equals the number of additions, theirs is the smallest. */
+  least: number
+}
+
+/** More positions or pairs than this are not solved while a page waits. */
+export const mostPositions = 4000
+export const mostExtras = 1_500_000
+
+/**
+ * The fewest certifications after which as many positions as training can fill by a day are filled, most critical first; of equally few
+ * those that move fewest people, then the nearest people. Only people who do the work, on the shift, with capacity, are meant. The
+ * network is that of the matching with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
+ */
+export function trainingOf(field: Field, on: Day, chances: Chances): Training | { tooMany: number } {
+  if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
+  const base = problemOf(field)
+  if ('tooMany' in base) return base
+  const before = solve(base).read()
+  const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
+  if (weightOf(before) === 0) return nothing
+  const timely: Chances = (person, it) => {
+    const chance = chances(person, it)
+    return chance && chance.ready <= on ? chance : null
+  }
+  const room = extrasOf(field, base, timely, mostExtras)
+  if ('tooMany' in room) return room
+
+  const inTime = solve(withExtras(field, base, room))
+  const taken = inTime.read()
+  const additions = additionsOf(field, room, base, taken.who)
+  const proof = solve(certified(field, base, room, additions))
+  const after = proof.read()
+  const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
+  const training = { ...nothing, after, additions, closed, least: leastOf(field, base, room, additions) }
+  const open = idsOf(field, (i) => after.who[i]! < 0)
+  if (!open.length) return training
+
+  // Who cannot be certified in time, but could have been.
+  const slow = extrasOf(field, base, chances, mostExtras)
+  if ('tooMany' in slow) return slow
+  const either = room.extras.map((own, i) => [...own, ...slow.extras[i]!.filter((it) => !own.some((one) => one.person === it.person))])
+  const all: Room = { extras: either, able: slow.able }
+  const ever = solve(withExtras(field, base, all, on))
+  const could = ever.read()
+  const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
+  const readyIn = new Map(late.map((it) => [it.position, it.ready]))
+  const latest = late.map((it) => it.ready).sort()
+  // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty are said to be too late.
+  let tooLate = weightOf(after) > weightOf(could) ? open.length - idsOf(field, (i) => could.who[i]! < 0).length : 0
+  const index = new Map(field.positions.map((it, i) => [it.id, i]))
+  const remaining = [...open]
+    .sort((a, b) => Number(readyIn.has(b)) - Number(readyIn.has(a)) || Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) || a - b)
+    .map((position): Remaining => {
+      const i = index.get(position) as number
+      if (tooLate > 0) {
+        tooLate--
+        return { position, why: 'too late', ready: readyIn.get(position) ?? (latest.at(-1) as Day) }
+      }
+      const able = all.able[i]!
+      if (!able.people.length) return { position, why: 'nobody' }
+      if (able.closed !== null) return { position, why: 'cannot be earned', group: able.closed }
+      const { positions, people, room: free } = shortageOf(could.who[i]! < 0 ? ever : proof, i)
+      return { position, why: 'short', positions: positions.length, people: people.length, room: free }
+    })
+  return { ...training, remaining: remaining.sort((a, b) => a.position - b.position), late }
+}
+
+const filled = (it: Matching, i: number | undefined) => i !== undefined && it.who[i]! >= 0
+const idsOf = (field: Field, which: (i: number) => boolean) => field.positions.flatMap((it, i) => (which(i) ? it.id : []))
+
+/** Whom a solution certifies: each person and certification once, with the first position that asks for it of them. */
+function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): Addition[] {
+  const found = new Map<string, Addition>()
+  who.forEach((p, i) => {
+    if (p < 0 || base.person.subarray(base.first[i], base.first[i + 1]).includes(p)) return
+    const extra = room.extras[i]?.find((it) => it.person === p)
+    for (const { wanted, ready } of extra?.wants ?? []) {
+      const person = field.workers[p]!.id
+      const key = `${person} ${wanted.certification} ${wanted.examCode ?? ''}`
+      const known = found.get(key)
+      if (!known) found.set(key, { person, wanted, position: field.positions[i]!.id, ready })
+    }
+  })
+  return [...found.values()]
+}
+
+/** The problem as it would be with these certifications held: everyone they qualify for anything, as today's people stand. */
+function certified(field: Field, base: Problem, room: Room, additions: readonly Addition[]): Problem {
+  const byPerson = new Map<number, Wanted[]>()
+  for (const { person, wanted } of additions) byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
+  const index = new Map(field.workers.map((it, i) => [it.id, i]))
+  const people = [...byPerson].map(([id, has]) => [index.get(id) as number, has] as const)
+  const lists = field.positions.map((_, i) => {
+    const own = base.person.subarray(base.first[i], base.first[i + 1])
+    return people.filter(([p, has]) => !own.includes(p) && satisfiedBy(room.able[i]!, p, has)).map(([p]) => p)
+  })
+  const more = lists.reduce((n, it) => n + it.length, 0)
+  const first = new Int32Array(base.first.length)
+  const person = new Int32Array(base.person.length + more)
+  const scarce = new Int32Array(person.length)
+  lists.forEach((it, i) => {
+    const at = first[i]!
+    const own = base.person.subarray(base.first[i], base.first[i + 1])
+    person.set(own, at)
+    scarce.set(base.scarce.subarray(base.first[i], base.first[i + 1]), at)
+    person.set(it, at + own.length)
+    first[i + 1] = at + own.length + it.length
+  })
+  return { ...base, first, person, scarce }
+}
+
+/**
+ * A number of certifications that cannot be gone below: a certification serves at most as many positions as its person has room for,
+ * so that share of it is the least a position costs.
+ */
+function leastOf(field: Field, base: Problem, room: Room, additions: readonly Addition[]): number {
+  if (!room.extras.some((list) => list.some((it) => field.workers[it.person]!.capacity > 1))) return additions.length
+  const whole = 60
+  const share = (it: Extra) => Math.floor((whole * it.wants.length) / Math.min(field.workers[it.person]!.capacity, whole))
+  return Math.min(additions.length, Math.ceil(solve(withExtras(field, base, room, undefined, share)).read().scarce / whole))
+}
