@@ -2,16 +2,21 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Writer } from '@/db'
+import { away, proficiency } from '@/db/tables/availability'
 import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
 import { person, shifts } from '@/db/tables/people'
-import { placement, position, team } from '@/db/tables/staffing'
+import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
 import { statusesOn } from '@/university/certification/queries/status-sql'
 import { validOn } from '@/university/certification/queries/valid-on'
 import { factsOf, type Known } from '@/university/staffing/queries/facts'
+import { fieldOn } from '@/university/staffing/queries/field'
 import { countsOn, kinds, verdictSql } from '@/university/staffing/queries/judging'
 import { findPeople } from '@/university/staffing/queries/searching'
+import { unmetGroups } from '@/university/staffing/queries/unmet'
+import { isBy } from '@/university/staffing/rules/award-days'
 import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
+import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/rules/requirement'
 import { aPerson, type World, world } from './world'
 
@@ -24,6 +29,7 @@ const interval = fc
 const anAward = fc.record({
   certification: fc.integer({ min: 1, max: 4 }),
   examCode: fc.constantFrom(null, 'X1', 'X2'),
+  rank: fc.constantFrom(null, 8000, 8000, 9000, 9003),
   days: interval,
   revokedOn: fc.option(dayBy(-60, 90), { freq: 5 }),
 })
@@ -35,10 +41,27 @@ const aColleague = fc.record({
   leftOn: fc.option(dayBy(6, 200), { freq: 6 }),
   awards: fc.array(anAward, { maxLength: 6 }),
   suspensions: fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), interval), { maxLength: 2 }),
-  places: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 3 }), interval), { maxLength: 3, selector: ([t]) => t }),
+  // Three at most, of a third each: nobody gives away more than there is.
+  places: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 3 }), interval, fc.option(fc.integer({ min: 1, max: 33 }))), {
+    maxLength: 3,
+    selector: ([t]) => t,
+  }),
+  assessed: fc.array(fc.record({ track: fc.constantFrom('linux', 'mysql'), level: fc.integer({ min: 0, max: 4 }), assessedOn: dayBy(-60, 15) }), {
+    maxLength: 4,
+  }),
+  absences: fc.array(
+    fc
+      .record({ from: dayBy(-10, 40), n: fc.constantFrom(0, 3, 20, 60), withdrawn: fc.boolean() })
+      .map(({ from, n, withdrawn }) => ({ from, until: addDays(from, n), withdrawn })),
+    { maxLength: 4 },
+  ),
 })
 const alternative = fc
-  .record({ certification: fc.integer({ min: 1, max: 4 }), examCode: fc.constantFrom(null, null, 'X1', 'X2') })
+  .record({
+    certification: fc.integer({ min: 1, max: 4 }),
+    examCode: fc.constantFrom(null, null, 'X1', 'X2'),
+    minRank: fc.constantFrom(null, null, 8000, 9000),
+  })
   .map((it): Alternative => ({ ...it, short: `C${it.certification}`, exams: ['X1', 'X2'] }))
 const groups = fc.array(fc.array(alternative, { minLength: 1, maxLength: 3 }), { maxLength: 3 })
 const aNeed = fc
@@ -52,8 +75,10 @@ const aNeed = fc
     site: fc.constantFrom('', '', 'London'),
     team: fc.option(fc.integer({ min: 1, max: 3 })),
     capacity: fc.boolean(),
+    percent: fc.constantFrom(null, null, 40, 80, 100),
+    proficiency: fc.option(fc.record({ track: fc.constantFrom('linux', 'mysql'), least: fc.integer({ min: 1, max: 3 }) })),
   })
-  .map(({ from, length, split, groups, later, shift, site, team, capacity }): Need => {
+  .map(({ from, length, split, groups, later, ...more }): Need => {
     const until = length === null ? null : addDays(from, length)
     const turn = split === null ? null : addDays(from, split)
     const segments =
@@ -63,7 +88,7 @@ const aNeed = fc
             { from, until: addDays(turn, -1), groups },
             { from: turn, until, groups: later },
           ]
-    return { interval: { from, until }, segments, shift, site, team, capacity }
+    return { interval: { from, until }, segments, ...more }
   })
 
 let w: World
@@ -87,6 +112,7 @@ beforeAll(async () => {
         await db.insert(certificationVersion).values({ ...rule, id: 20 + n, number: 2, effectiveFrom: '2026-12-08', graceDays: 60, graceCounts: true })
     }
     for (let n = 1; n <= 3; n++) await db.insert(team).values({ id: n, code: `T${n}`, customer: `Customer ${n}`, site: 'London', since: '2020-01-01' })
+    assessor = await aPerson(db, { name: 'Assessor' })
     for (const it of fc.sample(aColleague, { numRuns: 95, seed: 20261201 })) await settle(db, it)
   })
   ids = (await w.store.reading((db) => db.all<{ id: number }>(sql`select id from person`))).map((it) => it.id)
@@ -95,7 +121,8 @@ afterAll(() => w.close())
 
 type Colleague = typeof aColleague extends fc.Arbitrary<infer T> ? T : never
 let made = 0
-async function settle(db: Writer, { awards, suspensions, places, capacity, ...row }: Colleague) {
+let assessor = 0
+async function settle(db: Writer, { awards, suspensions, places, assessed, absences, capacity, ...row }: Colleague) {
   // Placed first, then the capacity: lowering one leaves who stands beyond it.
   const personId = await aPerson(db, { ...row, capacity: 9 })
   const holdings = new Map<number, number>()
@@ -110,6 +137,7 @@ async function settle(db: Writer, { awards, suspensions, places, capacity, ...ro
       certificationId: it.certification,
       versionId: it.certification,
       examCode: it.examCode,
+      versionRank: it.rank,
       issuedOn: it.days.from,
       validFrom: it.days.from,
       validUntil: it.days.until,
@@ -126,9 +154,11 @@ async function settle(db: Writer, { awards, suspensions, places, capacity, ...ro
     const holdingId = holdings.get(n)
     if (holdingId) await db.insert(suspension).values({ holdingId, ...days, because: 'A test.' })
   }
-  for (const [teamId, days] of places) {
+  for (const it of assessed) await db.insert(proficiency).values({ personId, ...it, assessedById: assessor, because: 'A test.', at: 0 })
+  for (const { withdrawn, ...it } of absences) await db.insert(away).values({ personId, ...it, enteredAt: 0, withdrawnAt: withdrawn ? 1 : null })
+  for (const [teamId, days, percent] of places) {
     const [p] = await db.insert(position).values({ teamId, kind: 'technician', title: 'Technician', from: '2020-01-01' }).returning({ id: position.id })
-    await db.insert(placement).values({ positionId: p!.id, teamId, personId, ...days, placedAt: 0 })
+    await db.insert(placement).values({ positionId: p!.id, teamId, personId, ...days, percent, placedAt: 0 })
   }
   await db.update(person).set({ capacity }).where(eq(person.id, personId))
 }
@@ -167,14 +197,7 @@ test('a search finds everyone who qualifies or expires during, and everyone near
       const people = await known(need.interval.from)
       const asked = (need.segments[0]?.groups ?? []).flat()
       const employed = new Set(people.filter((it) => it.leftOn === null || it.leftOn >= need.interval.from).map((it) => it.id))
-      const holders = new Set(
-        people
-          .filter(
-            (it) =>
-              asked.length === 0 || it.awards.some((a) => asked.some((g) => g.certification === a.certification && (g.examCode ?? a.examCode) === a.examCode)),
-          )
-          .map((it) => it.id),
-      )
+      const holders = new Set(people.filter((it) => asked.length === 0 || it.awards.some((a) => asked.some((g) => isBy(a, g)))).map((it) => it.id))
       const expected = judged(people, need).filter((it) => employed.has(it.id) && (it.kind < 2 || holders.has(it.id)))
       const plain = (list: { id: number; kind: number }[]) => list.map((it) => `${it.id} ${kinds[it.kind]}`).sort()
       expect(plain(found)).toEqual(plain(expected))
@@ -199,5 +222,37 @@ test('what counts on a day is the same for the rule, for the list of who lacks s
         await idsOf(sql`select distinct award.person_id as id from award where award.certification_id = ${certification} and ${validOn(day)} order by 1`),
       ).toEqual(byRule)
     }
+  }
+})
+
+test('a plan sees who holds the version asked for, who was assessed high enough and who is away', async () => {
+  for (const day of ['2026-12-01', '2026-12-20', '2027-01-20']) {
+    const people = await known(day)
+    await w.put(async (db) => {
+      const [po] = await db
+        .insert(position)
+        .values({ teamId: 1, kind: 'technician', title: 'Asks', from: day, until: day, minProficiency: 2, track: 'linux' })
+        .returning()
+      await db.insert(positionRequirement).values({ positionId: po!.id, group: 1, certificationId: 1, minRank: 9000, minVersion: 'RHEL 9', from: day })
+    })
+    const field = await w.store.reading((db) => fieldOn(db, day))
+    const asks = field.positions.find((it) => it.minProficiency === 2)!
+    const employed = people.filter((it) => it.hiredOn <= day && (it.leftOn === null || it.leftOn >= day))
+    expect([...(field.holders.get('1>=9000') ?? [])].sort((a, b) => a - b)).toEqual(
+      people.filter((it) => countsFor([{ certification: 1, examCode: null, minRank: 9000, short: '', exams: [] }], it.awards, day)).map((it) => it.id),
+    )
+    expect(field.workers.filter((it) => it.away).map((it) => it.id)).toEqual(
+      employed.filter((it) => it.away?.some((one) => one.from <= day && day <= one.until!)).map((it) => it.id),
+    )
+    for (const it of field.workers)
+      expect(it.proficiency?.get('linux') ?? 0).toBe(proficiencyOn(people.find((one) => one.id === it.id)!, 'linux', day)?.level ?? 0)
+    // Whoever the rule says stands on the position that day, by certification and proficiency.
+    const standing = await w.store.reading((db) =>
+      db.all<{ id: number }>(sql`select p.id from person p, position po where po.id = ${asks.id} and ${unmetGroups(sql`p.id`, 'po', day)} = 0 order by p.id`),
+    )
+    const group = [{ certification: 1, examCode: null, minRank: 9000, short: '', exams: [] }]
+    expect(standing.map((it) => it.id)).toEqual(
+      people.filter((it) => countsFor(group, it.awards, day) && (proficiencyOn(it, 'linux', day)?.level ?? 0) >= 2).map((it) => it.id),
+    )
   }
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Interval } from '@/university/calendar'
 import { nobody } from '@/university/people/actor'
-import { type AwardFact, busiest, eligibility, type Need, type PersonFacts, reachOf, sayEligibility, validDays } from '@/university/staffing/rules/eligibility'
+import { type AwardFact, eligibility, type Need, type PersonFacts, reachOf, sayEligibility, validDays } from '@/university/staffing/rules/eligibility'
+import { busiest } from '@/university/staffing/rules/in-the-way'
 import { mayAnswerJoin, mayBePlaced, mayPlace, maySignException } from '@/university/staffing/rules/placement'
 import { type Alternative, formatRequirement, parseRequirement, sayRequirement, segmentsOf } from '@/university/staffing/rules/requirement'
 
@@ -56,6 +57,8 @@ describe('a requirement as text', () => {
     ['CKA & (EX200|LFCS)', [['CKA'], ['EX200', 'LFCS']]],
     [' A | B & C ', [['A', 'B'], ['C']]],
     ['A|A', [['A']]],
+    ['RHCSA >= RHEL 9', [['RHCSA>=RHEL 9']]],
+    ['(EX200≥9|LFCS)&Guild: Linux storage>=2', [['EX200>=9', 'LFCS'], ['Guild: Linux storage>=2']]],
     ['MySQL 8.0 DBA OCP | 1Z0-908', [['MySQL 8.0 DBA OCP', '1Z0-908']]],
   ])('%s', (text, groups) => {
     expect(parseRequirement(text)).toEqual({ ok: true, groups })

@@ -212,7 +212,7 @@ export const award = sqliteTable(
     index('award_by_holding').on(t.holdingId, t.issuedOn),
     index('award_by_person').on(t.personId),
     // Holds all that decides who is certified on a day, so that walking the holders of a certification reads no award row.
-    index('award_valid').on(t.certificationId, t.examCode, t.validUntil, t.personId, t.validFrom, t.revokedOn, t.holdingId),
+    index('award_valid').on(t.certificationId, t.examCode, t.validUntil, t.personId, t.validFrom, t.revokedOn, t.holdingId, t.versionRank),
     index('award_revoked').on(t.revokedOn).where(sql`"revoked_on" is not null`),
     index('award_by_end').on(t.validUntil),
     uniqueIndex('award_certificate').on(t.issuer, t.certificateNumber).where(sql`"certificate_number" is not null and "source" <> 'renewal'`),

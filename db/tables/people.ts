@@ -47,6 +47,7 @@ export const person = sqliteTable(
     index('person_by_name').on(t.name),
     index('person_by_site_shift').on(t.site, t.shift),
     index('person_by_job_title').on(t.jobTitle),
+    index('person_by_time_zone').on(t.timeZone, t.shift),
     check('person_shift', within('shift', shifts)),
     check('person_left_after_hired', sql`"left_on" is null or "left_on" >= "hired_on"`),
     check('person_not_own_manager', sql`"manager_id" is null or "manager_id" <> "id"`),

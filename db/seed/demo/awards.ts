@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rankOf } from '@/university/certification/rules/version'
 import { award, evidence, holding, suspension } from '../../tables/certification'
 import { type Certification, type Certifications, certificationOf } from './certifications'
 import { type Key, noonOf, type People } from './people'
@@ -90,6 +91,8 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
       issuedOn: given.validFrom,
       anchor: given.validUntil,
       issuer: it.examIssuer ?? it.issuer,
+      // Ours were all awarded by their first rule.
+      versionRank: it.inHouse ? 1000 : rankOf(given.examVersion),
       basis: [],
       verificationCode: uuid(),
       createdAt,

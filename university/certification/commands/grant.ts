@@ -5,6 +5,7 @@ import { award, certification, certificationVersion, holding, validityTerm } fro
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import type { Term, Terms } from '../rules/validity'
+import { rankOf } from '../rules/version'
 
 const versionsOf = prepared((db) =>
   db
@@ -70,6 +71,12 @@ export async function holdingOf(db: Writer, personId: number, certificationId: n
 type NewAward = Pick<typeof award.$inferInsert, 'issuedOn' | 'validUntil' | 'source' | 'basis'> &
   Partial<Pick<typeof award.$inferInsert, 'validFrom' | 'anchor' | 'examCode' | 'examVersion' | 'certificateNumber' | 'evidence' | 'because' | 'byId'>>
 
+/** The rank of what this house awards by its own rules: the rule's number. */
+const ruleRank = (versionId: number) =>
+  sql<
+    number | null
+  >`(select v.number * 1000 from certification_version v join certification c on c.id = v.certification_id where v.id = ${versionId} and c.in_house)`
+
 /** Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history ends before it. */
 export async function grant({ db, now }: At<Writer>, personId: number, of: Definition, it: NewAward) {
   const holdingId = await holdingOf(db, personId, of.certificationId)
@@ -83,6 +90,7 @@ export async function grant({ db, now }: At<Writer>, personId: number, of: Defin
       certificationId: of.certificationId,
       versionId: of.versionId,
       issuer: of.issuer,
+      versionRank: rankOf(it.examVersion) ?? ruleRank(of.versionId),
       anchor: it.anchor === undefined ? it.validUntil : it.anchor,
       verificationCode: crypto.randomUUID(),
       createdAt: +now,

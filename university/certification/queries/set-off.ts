@@ -28,7 +28,8 @@ export async function setOffBy(db: Reader, holdings: readonly number[], day: Day
     others: boolean,
   ) => sql`exists (select 1 from position_requirement q cross join award a on a.person_id = pl.person_id and a.certification_id = q.certification_id
       where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${on} and (q.until is null or q.until >= ${on})
-        and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', on)} ${others ? sql`and a.holding_id not in ${among}` : sql``})`
+        and (q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)
+        and ${countsOn('a', on)} ${others ? sql`and a.holding_id not in ${among}` : sql``})`
   const places = await db.all<PlaceLost & { excepted: number | boolean }>(sql`
     select pl.person_id as "personId", p.name as person, t.code, t.customer, po.title as position, ${on} as "from", replace(group_concat(distinct c.short), ',', ', ') as certification,
       exists (select 1 from placement_exception x where x.placement_id = pl.id and x."from" <= ${on} and x.until >= ${on}) as excepted

@@ -5,6 +5,7 @@ import { position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays } from '../../calendar'
 import type { At } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
+import { askedBy } from '../../staffing/rules/requirement'
 import type { PositionsPlan, PositionToRecord } from '../rules/positions'
 import { beforeAndAfter } from './record-people'
 
@@ -23,19 +24,22 @@ export async function recordPositions(
   const exams = await db.selectDistinct({ code: exam.code, certificationId: exam.certificationId }).from(exam)
   const requirementOf = (positionId: number, { groups }: PositionToRecord) =>
     groups.flatMap((group, n) =>
-      group.flatMap((code) =>
-        exams
+      group.flatMap((word) => {
+        const { name: code, minVersion, minRank } = askedBy(word)
+        return exams
           .filter((it) => it.code === code)
           .map(({ certificationId }) => ({
             positionId,
             group: n + 1,
             certificationId,
             examCode: code,
+            minVersion,
+            minRank,
             from: actor.today,
             decidedById: actor.id || null,
             because: 'Asked by the positions file',
-          })),
-      ),
+          }))
+      }),
     )
 
   let next =

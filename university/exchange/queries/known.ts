@@ -7,7 +7,7 @@ import type { Day } from '../../calendar'
 import { validOn } from '../../certification/queries/valid-on'
 import type { KnownForHoldings } from '../rules/holdings'
 import type { KnownPerson } from '../rules/people'
-import { sameRequirement } from '../rules/position-row'
+import { sameRequirement, withVersion } from '../rules/position-row'
 import type { KnownForPositions } from '../rules/positions'
 
 /** Everybody, in the words of the file. */
@@ -83,13 +83,18 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
     .from(position)
     .where(or(isNull(position.until), gte(position.until, today)))
   const requirements = await db
-    .select({ positionId: positionRequirement.positionId, group: positionRequirement.group, examCode: positionRequirement.examCode })
+    .select({
+      positionId: positionRequirement.positionId,
+      group: positionRequirement.group,
+      examCode: positionRequirement.examCode,
+      minVersion: positionRequirement.minVersion,
+    })
     .from(positionRequirement)
     .where(or(isNull(positionRequirement.until), gte(positionRequirement.until, today)))
   const asked = new Map<number, Map<number, string[]>>()
-  for (const { positionId, group, examCode } of requirements) {
+  for (const { positionId, group, examCode, minVersion } of requirements) {
     const groups = asked.get(positionId) ?? new Map<number, string[]>()
-    asked.set(positionId, groups.set(group, [...(groups.get(group) ?? []), examCode ?? 'any exam']))
+    asked.set(positionId, groups.set(group, [...(groups.get(group) ?? []), withVersion(examCode ?? 'any exam', minVersion)]))
   }
   return {
     teams: teams.map((it) => ({

@@ -1,6 +1,6 @@
 import { type Shift, shifts } from '@/db/tables/people'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
-import { formatRequirement, parseRequirement } from '../../staffing/rules/requirement'
+import { askedBy, formatRequirement, parseRequirement } from '../../staffing/rules/requirement'
 import type { Row } from './table'
 
 export const positionColumns = ['team', 'customer', 'contract_monthly_usd', 'site', 'position', 'requirement', 'shift', 'criticality'] as const
@@ -18,11 +18,18 @@ const isShift = (text: string): text is Shift => (shifts as readonly string[]).i
 export const sameRequirement = (groups: readonly (readonly string[])[]) =>
   formatRequirement(groups.map((group) => [...new Set(group)].sort()).sort((a, b) => (a.join() < b.join() ? -1 : 1)))
 
+/** An exam's code as we write it, with the oldest version that will do. */
+function inOurSpelling(word: string, codes: ReadonlyMap<string, string>): string {
+  const { name, minVersion } = askedBy(word)
+  return withVersion(codes.get(name.toUpperCase()) ?? name, minVersion)
+}
+export const withVersion = (name: string, minVersion: string | null): string => (minVersion === null ? name : `${name}>=${minVersion}`)
+
 /** One row's facts, with everything that is wrong with it on its own. `codes`: the exams there are, by their code in capitals. */
 export function readPosition({ cells, because }: PositionRow, codes: ReadonlyMap<string, string>): { read: ReadPosition; wrong: string[] } {
   const kind = kinds.get(cells.position.toLowerCase().replaceAll('-', ' '))
   const parsed = parseRequirement(cells.requirement)
-  const groups = parsed.ok ? parsed.groups.map((group) => group.map((code) => codes.get(code.toUpperCase()) ?? code)) : []
+  const groups = parsed.ok ? parsed.groups.map((group) => group.map((word) => inOurSpelling(word, codes))) : []
   const shift = cells.shift.toLowerCase()
   const read: ReadPosition = {
     team: cells.team,
@@ -32,7 +39,7 @@ export function readPosition({ cells, because }: PositionRow, codes: ReadonlyMap
     groups,
   }
   if (because) return { read, wrong: [because] }
-  const unknown = [...new Set(groups.flat())].filter((code) => !codes.has(code.toUpperCase()))
+  const unknown = [...new Set(groups.flat().map((word) => askedBy(word).name))].filter((code) => !codes.has(code.toUpperCase()))
   const wrong = [
     !cells.team && 'missing team',
     !cells.customer && 'missing customer',

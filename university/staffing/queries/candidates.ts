@@ -7,9 +7,9 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { id, day as isoDay, page } from '../../input'
 import { type At, no, question, yes } from '../../kernel'
-import { eligibility, type Need, sayDay, sayEligibility, takesException } from '../rules/eligibility'
+import { eligibility, type Need, neverLifted, sayDay, sayEligibility, takesException } from '../rules/eligibility'
 import { mayPlace, seesEveryone, usualUntil } from '../rules/placement'
-import { type Alternative, parseRequirement, sayRequirement } from '../rules/requirement'
+import { type Alternative, askedBy, parseRequirement, sayRequirement } from '../rules/requirement'
 import { factsOf, needOf, type Position, positionOf } from './facts'
 import { findPeople, most } from './searching'
 import { coversDay, openOn } from './unmet'
@@ -127,20 +127,31 @@ async function freeNeed(db: Reader, asked: Asked, today: Day): Promise<{ need: N
 async function readNeeds(db: Reader, text: string, today: Day): Promise<{ groups: Alternative[][]; problem?: string }> {
   const parsed = parseRequirement(text)
   if (!parsed.ok) return { groups: [], problem: parsed.because }
-  const words = JSON.stringify(parsed.groups.flat().map((word) => word.toLowerCase()))
+  const words = JSON.stringify(parsed.groups.flat().map((word) => askedBy(word).name.toLowerCase()))
   const rows = await db.all<{ word: string; certification: number; exam: string | null; short: string; exams: string }>(sql`
     select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
       (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
     from json_each(${words}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
     where lower(c.short) = w.value or lower(c.slug) = w.value or e.id is not null`)
-  const unknown = parsed.groups.flat().find((word) => !rows.some((row) => row.word === word.toLowerCase()))
+  const unknown = parsed.groups
+    .flat()
+    .map((word) => askedBy(word).name)
+    .find((word) => !rows.some((row) => row.word === word.toLowerCase()))
   if (unknown) return { groups: [], problem: `No certification or exam is called ${unknown}.` }
   const groups = parsed.groups.map((group) =>
-    group.flatMap((word) =>
-      rows
-        .filter((row) => row.word === word.toLowerCase())
-        .map((row) => ({ certification: row.certification, examCode: row.exam, short: row.short, exams: JSON.parse(row.exams) as string[] })),
-    ),
+    group.flatMap((word) => {
+      const { name, minVersion, minRank } = askedBy(word)
+      return rows
+        .filter((row) => row.word === name.toLowerCase())
+        .map((row) => ({
+          certification: row.certification,
+          examCode: row.exam,
+          short: row.short,
+          minVersion,
+          minRank,
+          exams: JSON.parse(row.exams) as string[],
+        }))
+    }),
   )
   return { groups }
 }
@@ -162,7 +173,7 @@ async function rowsOf({ db, actor }: At<Reader>, need: Need, found: readonly { i
     const person = facts.get(personId)
     if (!person) return []
     const verdict = eligibility(person, need)
-    const hard = verdict.kind === 'unqualified' && verdict.reasons.some((it) => ['capacity', 'on team', 'leaves', 'not hired'].includes(it.kind))
+    const hard = verdict.kind === 'unqualified' && verdict.reasons.some((it) => neverLifted.has(it.kind))
     return [
       {
         id: personId,

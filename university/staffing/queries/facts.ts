@@ -5,7 +5,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day, Interval } from '../../calendar'
 import { inForceOn } from '../../certification/queries/work'
 import { sunsetsOf } from '../../certification/rules/sunset'
-import type { AwardFact, Need, PersonFacts, PlaceFact } from '../rules/eligibility'
+import type { AwardFact, Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../rules/eligibility'
 import { type DatedAlternative, segmentsOf } from '../rules/requirement'
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
@@ -14,14 +14,24 @@ export const among = (ids: readonly number[]): SQL => sql`(select value from jso
 /** Requirement rows of a position as JSON, each with the certification's name and the exams that can still be sat. `po` is the position's alias. */
 export const requirementJson = (
   day: Day,
-): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short,
+): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short, r.min_version, r.min_rank,
     (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}))))
   from position_requirement r join certification c on c.id = r.certification_id where r.position_id = po.id)`
 
-type RequirementRow = [number, number, string | null, Day, Day | null, string, string[]]
+type RequirementRow = [number, number, string | null, Day, Day | null, string, string | null, number | null, string[]]
 export function readRequirement(json: string): DatedAlternative[] {
   return (JSON.parse(json) as RequirementRow[])
-    .map(([group, certification, examCode, from, until, short, exams]) => ({ group, certification, examCode, from, until, short, exams }))
+    .map(([group, certification, examCode, from, until, short, minVersion, minRank, exams]) => ({
+      group,
+      certification,
+      examCode,
+      from,
+      until,
+      short,
+      minVersion,
+      minRank,
+      exams,
+    }))
     .sort((a, b) => a.group - b.group)
 }
 
@@ -33,6 +43,8 @@ export type Position = {
   site: string
   shift: Shift | null
   criticality: number
+  minProficiency: number
+  track: string | null
   from: Day
   until: Day | null
   teamId: number
@@ -44,41 +56,52 @@ export type Position = {
 
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
   const row = await db.get<Omit<Position, 'requirement'> & { requirement: string }>(sql`
-    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
       ${requirementJson(day)} as requirement
     from position po join team t on t.id = po.team_id where po.id = ${id}`)
   return row && { ...row, requirement: readRequirement(row.requirement) }
 }
 
-/** What a position asks of a person over an interval. */
-export const needOf = (position: Pick<Position, 'requirement' | 'shift' | 'site' | 'teamId'>, interval: Interval): Need => ({
+/** The least proficiency a position asks for, where it asks for one. */
+export const proficiencyAsked = ({ track, minProficiency }: Pick<Position, 'track' | 'minProficiency'>): ProficiencyAsked | null =>
+  track && minProficiency > 0 ? { track, least: minProficiency } : null
+
+type Asking = Pick<Position, 'requirement' | 'shift' | 'site' | 'teamId' | 'track' | 'minProficiency'>
+/** What a position asks of a person over an interval, and of how much of their working time where that is agreed. */
+export const needOf = (position: Asking, interval: Interval, percent: number | null = null): Need => ({
   interval,
   segments: segmentsOf(position.requirement, interval),
   shift: position.shift,
   site: position.site,
   team: position.teamId,
   capacity: true,
+  percent,
+  proficiency: proficiencyAsked(position),
 })
 
+type Told = 'awards' | 'placements' | 'proficiencies' | 'away'
 export type Known = PersonFacts & { id: number; name: string }
-type AwardRow = [number, string | null, Day, Day | null, Day | null, number, number, [Day, Day | null][], [Day, Day | null][]]
+type AwardRow = [number, string | null, string | null, number | null, Day, Day | null, Day | null, number, number, [Day, Day | null][], [Day, Day | null][]]
 
 /**
  * The facts that decide, of these people: awards (all, or of these certifications) with the grace in force on `from`, and the teams
- * served on `from` or later. One statement.
+ * served on `from` or later, every assessment, and the days away from `from` on. One statement.
  */
 export async function factsOf(db: Reader, ids: readonly number[], from: Day, certifications?: readonly number[]): Promise<Map<number, Known>> {
   if (ids.length === 0) return new Map()
   const only = certifications ? sql`and a.certification_id in ${among(certifications)}` : sql``
-  const rows = await db.all<Omit<Known, 'awards' | 'placements'> & { awards: string; placements: string }>(sql`
+  const rows = await db.all<Omit<Known, Told> & Record<Told, string>>(sql`
     select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn",
-      (select json_group_array(json_array(a.certification_id, a.exam_code, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
+      (select json_group_array(json_array(a.certification_id, a.exam_code, a.exam_version, a.version_rank, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
           (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id),
           (select json_group_array(json_array(w.effective_from, w.sunset_on)) from (select effective_from, sunset_on from certification_version
             where certification_id = a.certification_id order by effective_from, number) w)))
         from award a join certification_version v on v.certification_id = a.certification_id and ${inForceOn(from)} where a.person_id = p.id ${only}) as awards,
-      (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until)) from placement pl join team t on t.id = pl.team_id
-        where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements
+      (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until, pl.percent)) from placement pl join team t on t.id = pl.team_id
+        where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements,
+      (select json_group_array(json_array(f.track, f.level, f.assessed_on, f.name)) from (select f.track, f.level, f.assessed_on, b.name from proficiency f
+        join person b on b.id = f.assessed_by_id where f.person_id = p.id order by f.assessed_on, f.id) f) as proficiencies,
+      (select json_group_array(json_array(w."from", w.until)) from away w where w.person_id = p.id and w.until >= ${from} and w.withdrawn_at is null) as away
     from person p where p.id in ${among(ids)}`)
   return new Map(
     rows.map((row) => [
@@ -86,9 +109,11 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
       {
         ...row,
         awards: (JSON.parse(row.awards) as AwardRow[]).map(
-          ([certification, examCode, validFrom, validUntil, revokedOn, graceDays, graceCounts, suspensions, versions]): AwardFact => ({
+          ([certification, examCode, version, rank, validFrom, validUntil, revokedOn, graceDays, graceCounts, suspensions, versions]): AwardFact => ({
             certification,
             examCode,
+            version,
+            rank,
             validFrom,
             validUntil,
             revokedOn,
@@ -98,9 +123,16 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
             sunsets: sunsetsOf(versions.map(([effectiveFrom, sunsetOn]) => ({ effectiveFrom, sunsetOn }))),
           }),
         ),
-        placements: (JSON.parse(row.placements) as [number, string, Day, Day | null][]).map(
-          ([team, customer, since, until]): PlaceFact => ({ team, customer, from: since, until }),
+        placements: (JSON.parse(row.placements) as [number, string, Day, Day | null, number | null][]).map(
+          ([team, customer, since, until, percent]): PlaceFact => ({ team, customer, from: since, until, percent }),
         ),
+        proficiencies: (JSON.parse(row.proficiencies) as [string, number, Day, string][]).map(([track, level, assessedOn, by]) => ({
+          track,
+          level,
+          assessedOn,
+          by,
+        })),
+        away: (JSON.parse(row.away) as [Day, Day][]).map(([since, until]) => ({ from: since, until })),
       },
     ]),
   )

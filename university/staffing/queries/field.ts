@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
-import type { Field, OpenPosition, Worker } from '../rules/field'
+import { type Field, keyOf, type OpenPosition, type Worker } from '../rules/field'
+import { awayOn, newestOn } from './able'
 import { countsOn } from './judging'
 import { coversDay, exceptedOn, openOn } from './unmet'
 
@@ -12,29 +13,34 @@ export const counted = (alias: string, table: string) =>
 
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
- * asked for so that it counts. Four statements, whatever the size. Without `kinds` every kind of position.
+ * asked for so that it counts, with their proficiency and who is away. Five statements, whatever the size. Without `kinds` every kind of position.
  */
 export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind[] = []): Promise<Field> {
   const wanted = kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``
   const positions = await db.all<Omit<OpenPosition, 'groups' | 'excepted'> & { excepted: number }>(sql`
-    select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted
+    select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted
     from position po join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
     where ${openOn('po', day)} ${wanted} and ${counted('t', 'team')} order by po.id`)
-  const asked = await db.all<{ position: number; group: number; certification: number; examCode: string | null }>(sql`
-    select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode"
+  const asked = await db.all<{ position: number; group: number; certification: number; examCode: string | null; minRank: number | null }>(sql`
+    select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode", r.min_rank as "minRank"
     from position_requirement r where ${openOn('r', day)} order by r.position_id, r."group"`)
-  const workers = await db.all<Worker>(sql`select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity from person p
+  const workers = await db.all<Omit<Worker, 'away'> & { away: number }>(sql`
+    select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from person p
     where p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')} order by p.id`)
-  const held = await db.all<{ certification: number; examCode: string | null; personId: number }>(sql`
-    select distinct a.certification_id as certification, a.exam_code as "examCode", a.person_id as "personId" from award a
+  const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
+    select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from award a
     where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)}) and ${countsOn('a', day)}`)
 
+  const assessed = await db.all<{ personId: number; track: string; level: number }>(sql`
+    select f.person_id as "personId", f.track, f.level from proficiency f
+    where f.track in (select po.track from position po where po.min_proficiency > 0 and ${openOn('po', day)}) and ${newestOn('f', day)}`)
+
   const groups = new Map<number, Map<number, OpenPosition['groups'][number][number][]>>()
-  for (const { position, group, certification, examCode } of asked) {
+  for (const { position, group, ...one } of asked) {
     const of = groups.get(position) ?? new Map()
-    groups.set(position, of.set(group, [...(of.get(group) ?? []), { certification, examCode }]))
+    groups.set(position, of.set(group, [...(of.get(group) ?? []), one]))
   }
   const holders = new Map<string, Set<number>>()
   const add = (key: string, person: number) => {
@@ -42,13 +48,20 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
     if (set) set.add(person)
     else holders.set(key, new Set([person]))
   }
-  for (const { certification, examCode, personId } of held) {
-    add(`${certification}`, personId)
-    if (examCode !== null) add(`${certification}/${examCode}`, personId)
+  const least = new Map<number, Set<number>>()
+  for (const { certification, minRank } of asked) if (minRank !== null) least.set(certification, (least.get(certification) ?? new Set<number>()).add(minRank))
+  for (const { certification, examCode, rank, personId } of held) {
+    const ranks = [null, ...(least.get(certification) ?? [])].filter((minRank) => minRank === null || (rank !== null && rank >= minRank))
+    for (const minRank of ranks) {
+      add(keyOf({ certification, examCode: null, minRank }), personId)
+      if (examCode !== null) add(keyOf({ certification, examCode, minRank }), personId)
+    }
   }
+  const proficiency = new Map<number, Map<string, number>>()
+  for (const { personId, track, level } of assessed) proficiency.set(personId, (proficiency.get(personId) ?? new Map<string, number>()).set(track, level))
   return {
     positions: positions.map((it) => ({ ...it, excepted: it.excepted === 1, groups: [...(groups.get(it.id)?.values() ?? [])] })),
-    workers,
+    workers: workers.map((it) => ({ ...it, away: it.away === 1, proficiency: proficiency.get(it.id) })),
     holders,
   }
 }

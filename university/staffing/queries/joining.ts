@@ -17,6 +17,8 @@ type Row = {
   shift: Shift | null
   site: string
   criticality: number
+  minProficiency: number
+  track: string | null
   from: string
   until: string | null
   teamId: number
@@ -47,7 +49,7 @@ export const joining = question({
     const rows = await db.all<Row>(sql`
       with near as (select po.id, ${unmetGroups(sql`${me.id}`, 'po', today)} as unmet ${open}),
         best as (select * from (select * from near where unmet = 0 limit ${shown}) union all select * from (select * from near where unmet = 1 limit ${shown * 10}))
-      select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
+      select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
         ${requirementJson(today)} as requirement, best.unmet,
         (select max(j.at) from join_request j where j.position_id = po.id and j.person_id = ${me.id} and j.decided_at is null) as asked
       from best join position po on po.id = best.id join team t on t.id = po.team_id order by po.criticality desc, t.code`)
@@ -57,7 +59,9 @@ export const joining = question({
       const verdict = eligibility(me, need)
       const groups = need.segments[0]?.groups ?? []
       const missing = groups.find(
-        (group) => eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], team: null, capacity: false }).kind === 'unqualified',
+        (group) =>
+          eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], team: null, capacity: false, proficiency: null }).kind ===
+          'unqualified',
       )
       return {
         id: row.id,

@@ -3,6 +3,7 @@ import type { Day } from '../../calendar'
 import { inForceOn } from '../../certification/queries/work'
 import type { Need } from '../rules/eligibility'
 import type { Group } from '../rules/requirement'
+import { awayOn, proficientOn } from './able'
 
 /*
  * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after the people it shows.
@@ -14,11 +15,12 @@ const forever = '9999-12-31'
 /** An award (by alias) is by one of the group's alternatives. */
 export const isByAny = (group: Group, alias: string): SQL =>
   sql.join(
-    group.map((it) =>
-      it.examCode === null
-        ? sql`${col(alias, 'certification_id')} = ${it.certification}`
-        : sql`(${col(alias, 'certification_id')} = ${it.certification} and ${col(alias, 'exam_code')} = ${it.examCode})`,
-    ),
+    group.map((it) => {
+      const asked = [sql`${col(alias, 'certification_id')} = ${it.certification}`]
+      if (it.examCode !== null) asked.push(sql`${col(alias, 'exam_code')} = ${it.examCode}`)
+      if (it.minRank != null) asked.push(sql`${col(alias, 'version_rank')} >= ${it.minRank}`)
+      return asked.length > 1 ? sql`(${sql.join(asked, sql` and `)})` : sql`${asked[0]}`
+    }),
     sql` or `,
   )
 /** The certifications of a group, once each. */
@@ -85,8 +87,13 @@ const inGrace = (group: Group, day: Day): SQL =>
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)
 
+/** Away on every day from one to another: on the first, and again on the day after each absence that ends before the last. */
+const awayThroughout = (from: Day, until: Day): SQL => sql`(${awayOn(sql`p.id`, from)}
+  and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w.until < ${until}
+    and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
+
 /** The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications. */
-export function judging({ interval, segments, shift, site, team, capacity }: Need) {
+export function judging({ interval, segments, shift, site, team, capacity, percent, proficiency }: Need) {
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
@@ -95,11 +102,17 @@ export function judging({ interval, segments, shift, site, team, capacity }: Nee
   if (shift) ways.push(sql`(p.shift <> ${shift})`)
   if (site) ways.push(sql`(p.site <> ${site})`)
   if (team !== null) ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
+  if (proficiency) ways.push(sql`(not ${proficientOn(sql`p.id`, sql`${proficiency.track}`, sql`${proficiency.least}`, from)})`)
+  if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
+  const days = sql`(select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d`
+  const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)`
+  if (percent)
+    ways.push(sql`(exists (select 1 from placement pl where ${during} and pl.percent is not null)
+      and (select max((select coalesce(sum(q.percent), 0) from placement q where ${inPlace})) from ${days}) + ${percent} > 100)`)
   // Few people serve as many teams in the interval as they can at once; only for them are the days compared.
   if (capacity)
     ways.push(sql`((select count(*) from placement pl where ${during}) >= p.capacity and p.capacity <= (
-      select max((select count(*) from placement q where q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)))
-      from (select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d))`)
+      select max((select count(*) from placement q where ${inPlace})) from ${days}))`)
   const met = first.map((group) => metOn(group, from))
   return {
     others: sum(ways),

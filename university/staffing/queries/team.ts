@@ -9,7 +9,7 @@ import { is, isSignedIn } from '../../people/actor'
 import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
-import { factsOf, type Known, needOf, readRequirement, requirementJson } from './facts'
+import { factsOf, type Known, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamTrail } from './trail'
 
@@ -21,6 +21,8 @@ type PositionRow = {
   shift: Shift | null
   site: string
   criticality: number
+  minProficiency: number
+  track: string | null
   from: Day
   until: Day | null
   requirement: string
@@ -71,7 +73,7 @@ export const teamPage = question({
         emptySince: place ? null : position.lastEnd,
         next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
         canTake: place ? null : (takers.get(position.id) ?? null),
-        standing: inside ? standingOf(position.requirement, place, day, missing) : undefined,
+        standing: inside ? standingOf(position.requirement, place, day, missing, proficiencyAsked(position)) : undefined,
         mayFill: day !== actor.today ? no('This is the team on another day.') : place ? no('Someone is in it.') : mayPlace(actor, null),
         mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
         maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
@@ -109,7 +111,8 @@ type Position = Omit<PositionRow, 'requirement' | 'places' | 'shadows'> & {
 async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
   const horizon = addMonths(day, 13)
   const rows = await db.all<PositionRow>(sql`
-    select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po."from", po.until, ${requirementJson(day)} as requirement,
+    select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track,
+      po."from", po.until, ${requirementJson(day)} as requirement,
       (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
           (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
             where x.placement_id = pl.id and x.until >= ${day} order by x."from" <= ${day} desc, x.until desc limit 1)))

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../calendar'
+import { proficientOn } from './able'
 import { countsOn } from './judging'
 
 /** A position (by alias) is open on a day. */
@@ -8,12 +9,21 @@ export const openOn = (po: string, day: Day | SQL): SQL => sql`${raw(po)}."from"
 export const coversDay = openOn
 const raw = (alias: string) => sql.raw(alias)
 
-/** How many groups of a position's requirement a person does not meet on a day. The requirement is read from its rows, so many positions fit one statement. */
-export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql`(select count(distinct r."group") from position_requirement r
+/**
+ * How many groups of a position's requirement a person does not meet on a day, with one more where the proficiency it asks for is not
+ * reached: a position stands on a day by its certifications and its proficiency. The requirement is read from its rows, so many
+ * positions fit one statement. An absence is not counted here: see `awayOn`.
+ */
+export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql`(${unmetCertifications(person, po, day)}
+  + (${raw(po)}.min_proficiency > 0 and ${raw(po)}.track is not null
+    and not ${proficientOn(person, sql`${raw(po)}.track`, sql`${raw(po)}.min_proficiency`, day)}))`
+
+const unmetCertifications = (person: SQL, po: string, day: Day | SQL): SQL => sql`(select count(distinct r."group") from position_requirement r
   where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day})
     and not exists (select 1 from position_requirement q cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
       where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
-        and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', day)}))`
+        and (q.exam_code is null or q.exam_code = a.exam_code)
+        and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', day)}))`
 
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
@@ -28,4 +38,5 @@ export const asksInVain = (po: string, person: SQL, certification: SQL, examCode
     and r."from" <= ${day} and (r.until is null or r.until >= ${day})
     and not exists (select 1 from position_requirement q cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
       where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
-        and (q.exam_code is null or q.exam_code = a.exam_code) and ${countsOn('a', day)}))`
+        and (q.exam_code is null or q.exam_code = a.exam_code)
+        and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', day)}))`

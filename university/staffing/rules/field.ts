@@ -3,6 +3,8 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Problem } from '../matching'
 import { worksAs } from './kinds'
 
+/** One thing that would do for a group. */
+export type OneAsked = { certification: number; examCode: string | null; minRank?: number | null }
 /** A position as a plan sees it on its day: its groups name the certifications (and exams) that would do. */
 export type OpenPosition = {
   id: number
@@ -11,13 +13,25 @@ export type OpenPosition = {
   shift: Shift | null
   site: string
   criticality: number
-  groups: readonly (readonly { certification: number; examCode: string | null }[])[]
+  groups: readonly (readonly OneAsked[])[]
+  /** The least proficiency asked for in a track; none where it is 0 or not said. */
+  minProficiency?: number
+  track?: string | null
   /** Who is in it, and whether they may stay though they do not qualify (an exception in force). */
   personId: number | null
   excepted: boolean
 }
-export type Worker = { id: number; jobTitle: string; shift: Shift; site: string; capacity: number }
-/** Everything a plan is made from, on a day. `holders`: by certification and by `certification/exam`, who counts. */
+/** `proficiency`: the level by track, as last assessed. `away`: not at work on the day; they keep their place. */
+export type Worker = {
+  id: number
+  jobTitle: string
+  shift: Shift
+  site: string
+  capacity: number
+  proficiency?: ReadonlyMap<string, number>
+  away?: boolean
+}
+/** Everything a plan is made from, on a day. `holders`: by what may be asked for (see `keyOf`), who counts. */
 export type Field = { positions: readonly OpenPosition[]; workers: readonly Worker[]; holders: ReadonlyMap<string, ReadonlySet<number>> }
 /** `sameSite`: people serve only their own site. `pinned`: this person and nobody else. `forbidden`: never this pair. Ids of positions and people. */
 export type Wishes = { sameSite?: boolean; pinned?: ReadonlyMap<number, number>; forbidden?: ReadonlyMap<number, ReadonlySet<number>> }
@@ -25,7 +39,11 @@ export type Wishes = { sameSite?: boolean; pinned?: ReadonlyMap<number, number>;
 /** No pair of a plan larger than this fits the memory it is given: about 1 GB with all that is kept beside each. */
 export const mostPairs = 20_000_000
 
-const keyOf = (it: { certification: number; examCode: string | null }) => (it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`)
+/** '7', '7/EX200', '7/EX200>=9000': a certification, by which exam, on no older version than. */
+export const keyOf = ({ certification, examCode, minRank }: OneAsked): string =>
+  `${certification}${examCode === null ? '' : `/${examCode}`}${minRank == null ? '' : `>=${minRank}`}`
+/** A position asks for a proficiency the person does not have. */
+const tooNew = (it: OpenPosition, one: Worker) => it.track && (it.minProficiency ?? 0) > (one.proficiency?.get(it.track) ?? 0)
 
 /**
  * How scarce each certification is on the day, 0 to 100: positions that ask for it, per holder who counts. What nobody
@@ -50,7 +68,7 @@ export function problemOf(field: Field, wishes: Wishes = {}): Problem | { tooMan
   // Positions that ask for the same are looked up once.
   const known = new Map<string, { people: Int32Array; scarce: Int32Array }>()
   const qualifiedFor = (it: OpenPosition) => {
-    const key = `${it.kind}|${it.shift}|${wishes.sameSite ? it.site : ''}|${it.groups
+    const key = `${it.kind}|${it.shift}|${wishes.sameSite ? it.site : ''}|${it.track}:${it.minProficiency}|${it.groups
       .map((group) => group.map(keyOf).sort().join(','))
       .sort()
       .join('&')}`
@@ -62,6 +80,7 @@ export function problemOf(field: Field, wishes: Wishes = {}): Problem | { tooMan
     workers.forEach((one, i) => {
       if (one.capacity === 0 || !worksAs(one.jobTitle, it.kind)) return
       if (it.shift !== null && one.shift !== it.shift) return
+      if (tooNew(it, one)) return
       if (wishes.sameSite && it.site !== '' && one.site !== it.site) return
       if (sets.every((group) => group.some((set) => set?.has(one.id)))) people.push(i)
     })

@@ -1,7 +1,7 @@
 import { type Day, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is } from '../../people/actor'
-import { type Eligibility, sayDay, sayEligibility, takesException } from './eligibility'
+import { type Eligibility, neverLifted, sayDay, sayEligibility, takesException } from './eligibility'
 
 /** Placing is the staffing lead's, and nobody places themselves. */
 export function mayPlace(actor: Actor, personId: number | null): Verdict {
@@ -20,8 +20,7 @@ export function maySignException(actor: Actor, team: number, personId: number): 
 
 /** Whether a person may be placed as they stand. Unqualified takes an exception; some things no exception can lift. */
 export function mayBePlaced(it: Eligibility, exception: Exception | undefined, from: string): Verdict {
-  const hard =
-    it.kind === 'unqualified' ? it.reasons.filter((reason) => reason.kind === 'on team' || reason.kind === 'capacity' || reason.kind === 'not hired') : []
+  const hard = it.kind === 'unqualified' ? it.reasons.filter((reason) => neverLifted.has(reason.kind) && reason.kind !== 'leaves') : []
   if (hard.length > 0) return no(`${sentence(hard.map((reason) => reason.text).join(' · '))} No exception lifts this.`)
   if (it.kind === 'unqualified' && it.reasons.some((reason) => reason.kind === 'leaves')) {
     return no(`${sentence(it.reasons.find((reason) => reason.kind === 'leaves')?.text ?? '')} End the placement by then.`)

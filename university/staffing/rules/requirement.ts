@@ -1,7 +1,18 @@
 import { addDays, type Day, type Interval, overlap } from '../../calendar'
+import { rankOf, sayVersion } from '../../certification/rules/version'
 
-/** One thing that would do: a certification, by any exam or only by the one named. `short` and `exams` are for saying it. */
-export type Alternative = { certification: number; examCode: string | null; short: string; exams: readonly string[] }
+/**
+ * One thing that would do: a certification, by any exam or only by the one named, on any version or none older than the least one.
+ * `short` and `exams` are for saying it.
+ */
+export type Alternative = {
+  certification: number
+  examCode: string | null
+  short: string
+  exams: readonly string[]
+  minVersion?: string | null
+  minRank?: number | null
+}
 /** Any alternative meets a group; every group must be met. */
 export type Group = readonly Alternative[]
 /** What a position asks between two dates: its requirement may change while someone is in it. */
@@ -9,12 +20,19 @@ export type Segment = { from: Day; until: Day | null; groups: readonly Group[] }
 
 export type Parsed = { ok: true; groups: string[][] } | { ok: false; because: string }
 
-/** An exam code, or a certification's name, which may hold single spaces: MySQL 8.0 DBA OCP. */
-const name = /^[A-Za-z0-9][A-Za-z0-9+._/-]*(?: [A-Za-z0-9][A-Za-z0-9+._/-]*)*/
+/** An exam code, or a certification's name, which may hold single spaces and a colon: MySQL 8.0 DBA OCP, Guild: Linux storage. */
+const name = /^[A-Za-z0-9][A-Za-z0-9+._/:-]*(?: [A-Za-z0-9][A-Za-z0-9+._/:-]*)*/
+
+/** What one word of a parsed requirement asks for: 'EX200>=RHEL 9' is EX200, on RHEL 9 or newer. */
+export function askedBy(word: string): { name: string; minVersion: string | null; minRank: number | null } {
+  const [name = '', minVersion = null] = word.split('>=')
+  return { name, minVersion, minRank: rankOf(minVersion) }
+}
 
 /**
  * Reads 'EX200|LFCS', 'EX294 & EX200', '(EX294|CKA)&EX200': `&` joins groups, `|` joins the alternatives inside one,
- * parentheses hold one group. Empty text asks for nothing. An error says where and what to write instead.
+ * parentheses hold one group; `>=` (or ≥) after a name gives the oldest version that will do: 'RHCSA>=RHEL 9'.
+ * Empty text asks for nothing. An error says where and what to write instead.
  */
 export function parseRequirement(text: string): Parsed {
   const groups: string[][] = []
@@ -38,8 +56,19 @@ export function parseRequirement(text: string): Parsed {
       const word = name.exec(text.slice(at))?.[0]
       if (!word) return fail(`Expected a certification or an exam code, found ${found()}.`)
       at += word.length
-      if (!group.includes(word)) group.push(word)
       space()
+      let asked = word
+      const least = /^(?:>=|≥)\s*/.exec(text.slice(at))?.[0]
+      if (least) {
+        at += least.length
+        const version = name.exec(text.slice(at))?.[0]
+        if (!version) return fail(`Expected a version after ${word} >=, found ${found()}.`)
+        if (rankOf(version) === null) return fail(`A version needs a number: write ${word}>=9, not ${word}>=${version}.`)
+        at += version.length
+        asked = `${word}>=${version}`
+        space()
+      }
+      if (!group.includes(asked)) group.push(asked)
       if (text[at] !== '|') break
       at++
       space()
@@ -66,8 +95,15 @@ export const formatRequirement = (groups: readonly (readonly string[])[]): strin
 export const listed = (words: readonly string[], last: 'or' | 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 
-/** RHCSA, or 'RHCE (EX294)' where only one exam counts and the certification has others. */
-export const nameOf = (it: Alternative): string => (it.examCode && it.exams.some((code) => code !== it.examCode) ? `${it.short} (${it.examCode})` : it.short)
+/** 'RHEL 9 or newer' */
+export const orNewer = (it: Alternative): string => `${sayVersion(it.minVersion ?? String((it.minRank ?? 0) / 1000))} or newer`
+
+/** RHCSA, 'RHCE (EX294)' where only one exam counts and the certification has others, 'RHCSA (RHEL 9 or newer)' where a least version is asked. */
+export function nameOf(it: Alternative): string {
+  const only = it.examCode && it.exams.some((code) => code !== it.examCode) ? it.examCode : ''
+  const said = [only, it.minRank == null ? '' : orNewer(it)].filter(Boolean).join(', ')
+  return said ? `${it.short} (${said})` : it.short
+}
 export const nameOfGroup = (group: Group): string => listed([...new Set(group.map(nameOf))], 'or')
 
 /** 'RHCE and RHCSA'; 'CKA and (RHCSA or LFCS)'; empty where nothing is asked. */

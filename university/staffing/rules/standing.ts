@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, type Interval } from '../../calendar'
-import { countsFor, earlier, eligibility, type PersonFacts, reachOf, sayDay, sayEligibility } from './eligibility'
+import { countsFor, earlier, eligibility, type PersonFacts, type ProficiencyAsked, reachOf, sayDay, sayEligibility } from './eligibility'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 
 /** Someone in a position, as of a day. */
@@ -15,10 +15,19 @@ export type Standing = { tone: 'good' | 'due' | 'bad' | 'info' | 'plain'; word: 
 /** How soon an end is worth a warning, in days. */
 const soon = 90
 
-const certificationsOnly = (person: PersonFacts): PersonFacts => ({ ...person, placements: [], leftOn: null, hiredOn: '0001-01-01' })
+const certificationsOnly = (person: PersonFacts): PersonFacts => ({ ...person, placements: [], away: [], leftOn: null, hiredOn: '0001-01-01' })
 
-/** How a position stands on a day with whoever is in it. `inside`: the viewer sees what is missing and why. */
-export function standingOf(requirement: readonly DatedAlternative[], place: InPlace | undefined, day: Day, inside: boolean): Standing {
+/**
+ * How a position stands on a day with whoever is in it: by its certifications and the proficiency it asks for. `inside`: the viewer
+ * sees what is missing and why.
+ */
+export function standingOf(
+  requirement: readonly DatedAlternative[],
+  place: InPlace | undefined,
+  day: Day,
+  inside: boolean,
+  proficiency: ProficiencyAsked | null = null,
+): Standing {
   if (!place) return { tone: 'bad', word: 'Empty', because: '' }
   const { person, exception } = place
   if (person.leftOn !== null && person.leftOn < day) return { tone: 'bad', word: 'Left', because: `Left the company on ${sayDay(person.leftOn)}` }
@@ -30,6 +39,7 @@ export function standingOf(requirement: readonly DatedAlternative[], place: InPl
     site: '',
     team: null,
     capacity: false,
+    proficiency,
   })
   if (verdict.kind === 'unqualified' || (verdict.kind === 'in grace' && !verdict.counts)) {
     if (exception && exception.from <= day && day <= exception.until)
