@@ -8,7 +8,7 @@ import type { Network } from './matching'
 export type Shortage = { positions: number[]; people: number[]; room: number; short: number }
 
 /** Goes from a position over everyone who qualifies to everyone who could move for them, costs aside. */
-class Search {
+export class Search {
   private readonly from: Int32Array
   private readonly by: Int32Array
   private readonly seen: Uint32Array
@@ -32,8 +32,11 @@ class Search {
     return true
   }
 
-  /** The node of the first person met with room, or -1 after everything was met. `gone`: this person takes no part. */
-  go(start: number, gone = -1): number {
+  /**
+   * The node of the first person met with room, or -1 after everything was met. `gone`: this person takes no part; `may`: which
+   * edges can be gone along, all without it.
+   */
+  go(start: number, gone = -1, may?: (e: number) => boolean): number {
     const { net, positions, people } = this
     const { first, capacity } = net.problem
     const pairs = net.positions
@@ -52,7 +55,7 @@ class Search {
       for (let e = first[i]!; e < first[i + 1]!; e++) {
         const node = net.pair[e]!
         const p = net.personOf[node]!
-        if (p === gone || e === net.chosen[i] || !this.reach(pairs + node, i, e)) continue
+        if (p === gone || e === net.chosen[i] || (may && !may(e)) || !this.reach(pairs + node, i, e)) continue
         if (net.user[node]! >= 0) {
           meet(node)
           continue
@@ -82,6 +85,68 @@ export function shortageOf(net: Network, position: number): Shortage {
   for (const i of positions) if (net.chosen[i]! >= 0) people.add(net.personIn(i))
   const room = positions.filter((i) => net.chosen[i]! >= 0).length
   return { positions, people: [...people].sort((a, b) => a - b), room, short: positions.length - room }
+}
+
+/**
+ * The proofs of all these empty positions of a solved network, in one walk over it: positions that compete for the same people are
+ * told together, so no position and nobody is in two of them. Each is closed: nobody outside it qualifies for a position inside it.
+ */
+export function shortagesOf(net: Network, empty: readonly number[]): Shortage[] {
+  const { first } = net.problem
+  const persons = net.positions + net.pairs
+  const owner = new Int32Array(persons + net.people).fill(-1)
+  const above: number[] = []
+  const root = (g: number): number => {
+    let at = g
+    while (above[at] !== at) at = above[at] = above[above[at]!]!
+    return at
+  }
+  for (const start of empty) {
+    const group = above.push(above.length) - 1
+    const todo: number[] = [start]
+    owner[start] = group
+    /** Whether this was not met before; what was, belongs together. */
+    const meets = (v: number): boolean => {
+      if (owner[v]! < 0) {
+        owner[v] = group
+        return true
+      }
+      above[root(owner[v]!)] = root(group)
+      return false
+    }
+    for (let at = 0; at < todo.length; at++) {
+      const i = todo[at]!
+      for (let e = first[i]!; e < first[i + 1]!; e++) {
+        const node = net.pair[e]!
+        const p = net.personOf[node]!
+        if (e === net.chosen[i] || !meets(net.positions + node)) continue
+        if (net.user[node]! >= 0) {
+          if (meets(net.user[node]!)) todo.push(net.user[node]!)
+          continue
+        }
+        if (!meets(persons + p)) continue
+        for (let mine = net.firstUsed[p]!; mine >= 0; mine = net.nextUsed[mine]!) if (meets(net.user[mine]!)) todo.push(net.user[mine]!)
+      }
+    }
+  }
+  const told = new Map<number, { positions: number[]; people: Set<number>; room: number }>()
+  for (let i = 0; i < net.positions; i++) {
+    if (owner[i]! < 0) continue
+    const key = root(owner[i]!)
+    const it = told.get(key) ?? { positions: [], people: new Set<number>(), room: 0 }
+    told.set(key, it)
+    it.positions.push(i)
+    if (net.chosen[i]! < 0) continue
+    it.people.add(net.personIn(i))
+    it.room++
+  }
+  for (let p = 0; p < net.people; p++) if (owner[persons + p]! >= 0) told.get(root(owner[persons + p]!))!.people.add(p)
+  return [...told.values()].map(({ positions, people, room }) => ({
+    positions,
+    people: [...people].sort((a, b) => a - b),
+    room,
+    short: positions.length - room,
+  }))
 }
 
 export type Loss = { person: number; positions: number[]; weight: number }
