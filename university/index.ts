@@ -117,12 +117,16 @@ import { assessProficiency } from './staffing/commands/assess-proficiency'
 import { enterAway, withdrawAway } from './staffing/commands/away'
 import { endPlacement } from './staffing/commands/end-placement'
 import { answerJoin, askToJoin } from './staffing/commands/join'
+import { movePlacement } from './staffing/commands/move-placement'
 import { shareNumber, withdrawNumber } from './staffing/commands/numbers'
 import { placePerson } from './staffing/commands/place-person'
 import { addPosition, changePosition, endPosition } from './staffing/commands/positions'
 import { signException } from './staffing/commands/sign-exception'
+import { signCheck, signOffShadow } from './staffing/commands/sign-shadow'
+import { swapPlacements } from './staffing/commands/swap-placements'
 import { endTeamRule, setTeamRule } from './staffing/commands/team-rules'
 import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
+import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates } from './staffing/queries/candidates'
 import { coverage } from './staffing/queries/coverage'
 import { exceptions } from './staffing/queries/exceptions'
@@ -306,6 +310,11 @@ export const commands: Record<string, AnyCommand> = {
   'import-file': importFile,
   'place-person': placePerson,
   'end-placement': endPlacement,
+  'move-placement': movePlacement,
+  'swap-placements': swapPlacements,
+  'undo-placement': undoPlacement,
+  'sign-check': signCheck,
+  'sign-off-shadow': signOffShadow,
   'sign-exception': signException,
   'ask-to-join': askToJoin,
   'answer-join': answerJoin,

@@ -138,10 +138,33 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
   )
 }
 
-export type Placed = { id: number; personId: number; teamId: number; positionId: number; name: string; code: string; from: Day; until: Day | null }
+export type Placed = {
+  id: number
+  personId: number
+  teamId: number
+  positionId: number
+  name: string
+  code: string
+  customer: string
+  title: string
+  kind: 'full' | 'shadow'
+  percent: number | null
+  followsId: number | null
+  from: Day
+  until: Day | null
+}
 
 /** A placement with what is said of it. */
 export const placementOf = (db: Reader, placementId: number) =>
   db.get<Placed | undefined>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, pl."from", pl.until
-    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id where pl.id = ${placementId}`)
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+      pl.follows_id as "followsId", pl."from", pl.until
+    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id join position po on po.id = pl.position_id where pl.id = ${placementId}`)
+
+/** SQL: who leads a team (a column) on a day, in full and still employed; null where nobody does. */
+export const leaderOn = (team: SQL, day: Day): SQL => sql`(select lp.person_id from placement lp join position lpo on lpo.id = lp.position_id
+    join person lpp on lpp.id = lp.person_id and (lpp.left_on is null or lpp.left_on >= ${day})
+  where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and lp."from" <= ${day} and (lp.until is null or lp.until >= ${day}) limit 1)`
+
+/** Whether a placement has ended before a day. */
+export const isOver = (it: Interval, today: Day): boolean => it.until !== null && it.until < today

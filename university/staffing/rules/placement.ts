@@ -1,4 +1,4 @@
-import { type Day, lastDayOf } from '../../calendar'
+import { addDays, type Day, type Interval, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is } from '../../people/actor'
 import { type Eligibility, neverLifted, sayDay, sayEligibility, takesException } from './eligibility'
@@ -18,16 +18,37 @@ export function maySignException(actor: Actor, team: number, personId: number): 
   return is(actor, 'staffing lead') || actor.leads.includes(team) ? yes : no('Only the team’s leader or a staffing lead signs an exception.')
 }
 
+/** How someone is placed: as a shadow who has begun to earn what the position asks for, certifications are not in the way. */
+export type Terms = { shadow?: boolean; begun?: boolean }
+
 /** Whether a person may be placed as they stand. Unqualified takes an exception; some things no exception can lift. */
-export function mayBePlaced(it: Eligibility, exception: Exception | undefined, from: string): Verdict {
-  const hard = it.kind === 'unqualified' ? it.reasons.filter((reason) => neverLifted.has(reason.kind) && reason.kind !== 'leaves') : []
+export function mayBePlaced(it: Eligibility, exception: Exception | undefined, from: string, terms: Terms = {}): Verdict {
+  const reasons = it.kind === 'unqualified' ? it.reasons : []
+  const hard = reasons.filter((reason) => neverLifted.has(reason.kind) && reason.kind !== 'leaves')
   if (hard.length > 0) return no(`${sentence(hard.map((reason) => reason.text).join(' · '))} No exception lifts this.`)
-  if (it.kind === 'unqualified' && it.reasons.some((reason) => reason.kind === 'leaves')) {
-    return no(`${sentence(it.reasons.find((reason) => reason.kind === 'leaves')?.text ?? '')} End the placement by then.`)
+  const leaves = reasons.find((reason) => reason.kind === 'leaves')
+  if (leaves) return no(`${sentence(leaves.text)} End the placement by then.`)
+  if (!needsException(it, terms)) return yes
+  if (!exception) {
+    const begin = terms.shadow && !terms.begun ? ' A shadow is certified, or has begun to earn it.' : ''
+    return no(`Not qualified: ${sayEligibility(it)}. It takes an exception with a reason and an end.${begin}`)
   }
-  if (!takesException(it)) return yes
-  if (!exception) return no(`Not qualified: ${sayEligibility(it)}. It takes an exception with a reason and an end.`)
   return exception.until < from ? no(`The exception would end on ${sayDay(exception.until)}, before the placement starts.`) : yes
+}
+
+/** Whether placing someone on these terms takes an exception: a shadow may still be earning what is asked for. */
+export function needsException(it: Eligibility, { shadow, begun }: Terms = {}): boolean {
+  if (!shadow || !begun) return takesException(it)
+  return it.kind === 'unqualified' && it.reasons.some((reason) => reason.kind !== 'certification' && reason.kind !== 'proficiency')
+}
+
+/** From which day someone may be moved: what has begun has at least one day where it is. */
+export function mayMoveOn(it: Interval, on: Day, today: Day): Verdict {
+  if (it.until !== null && it.until < today) return no(`This placement ended on ${sayDay(it.until)}.`)
+  if (on < today) return no('A move is from today on, or later: what was is not rewritten.')
+  if (it.from <= today && on <= it.from) return no('It began today: move them from tomorrow.')
+  if (it.until !== null && on > addDays(it.until, 1)) return no(`This placement ends on ${sayDay(it.until)}: place the person anew for later days.`)
+  return yes
 }
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
@@ -56,4 +77,14 @@ export const seesEveryone = (actor: Actor): boolean => is(actor, 'staffing lead'
 export function usualUntil(from: Day, positionUntil: Day | null): Day {
   const half = lastDayOf(from, 6)
   return positionUntil !== null && positionUntil < half ? positionUntil : half
+}
+
+/** An act is undone by a staffing lead, as long as nothing it made has begun and nothing it ended is over. */
+export function mayUndo(actor: Actor, act: { made: readonly Interval[]; shortened: readonly unknown[]; placed: Interval; verb?: string }): Verdict {
+  if (!is(actor, 'staffing lead')) return no('Only a staffing lead undoes this.')
+  if (act.made.length === 0 && act.shortened.length === 0) return no('There is nothing to undo.')
+  const begun = act.made.find((it) => it.from <= actor.today)
+  if (begun) return no(`It began on ${sayDay(begun.from)}: end it instead.`)
+  if (act.verb === 'placement.ended' && act.placed.until !== null && act.placed.until < actor.today) return no(`It ended on ${sayDay(act.placed.until)}.`)
+  return yes
 }

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { day, id, reason } from '../../input'
+import { command, did, Refusal } from '../../kernel'
+import { placementOf, positionOf } from '../queries/facts'
+import { mayMoveOn, mayPlace } from '../rules/placement'
+import { freeFrom } from './close-placement'
+import { placeIn } from './place-in'
+
+/** Two people take each other's place from a day on, each for as long as the other was to be there, so that neither place is empty for a day. Both or neither. */
+export const swapPlacements = command({
+  input: z.object({ placement: id, with: id, on: day, reason }),
+  async subject({ db, actor }, it) {
+    const [one, other] = [await placementOf(db, it.placement), await placementOf(db, it.with)]
+    const [here, there] = [one && (await positionOf(db, one.positionId, actor.today)), other && (await positionOf(db, other.positionId, actor.today))]
+    return one && other && here && there && { one, other, here, there }
+  },
+  may: ({ actor }, { one, other }) => {
+    const may = mayPlace(actor, one.personId)
+    return may.ok ? mayPlace(actor, other.personId) : may
+  },
+  async run(at, { one, other, here, there }, { on, reason: because }) {
+    if (one.personId === other.personId || one.positionId === other.positionId) throw new Refusal('A swap takes two people in two positions.')
+    if (one.kind === 'shadow' || other.kind === 'shadow') throw new Refusal('A shadow is not swapped: move them, and their checklist begins anew.')
+    for (const it of [one, other]) {
+      const may = mayMoveOn(it, on, at.actor.today)
+      if (!may.ok) throw new Refusal(`${it.name}: ${may.because}`)
+    }
+    const before = { one: await freeFrom(at, one, on, because), other: await freeFrom(at, other, on, because) }
+    const terms = { kind: 'full' as const, exception: undefined, because }
+    const named = async (name: string, work: () => ReturnType<typeof placeIn>) => {
+      try {
+        return await work()
+      } catch (error) {
+        throw error instanceof Refusal ? new Refusal(`${name}: ${error.message}`) : error
+      }
+    }
+    const went = await named(one.name, () =>
+      placeIn(at, {
+        ...terms,
+        position: there,
+        personId: one.personId,
+        interval: { from: on, until: other.until },
+        percent: one.percent,
+        followsId: before.one,
+      }),
+    )
+    const came = await named(other.name, () =>
+      placeIn(at, {
+        ...terms,
+        position: here,
+        personId: other.personId,
+        interval: { from: on, until: one.until },
+        percent: other.percent,
+        followsId: before.other,
+      }),
+    )
+    const about = {
+      person: [one.personId, other.personId],
+      team: [one.teamId, other.teamId],
+      position: [here.id, there.id],
+      placement: [one.id, other.id, went.placement, came.placement],
+    }
+    const said = (name: string, from: string, to: string) => `${name}: ${from} → ${to}`
+    const changes = [
+      said(one.name, `${one.title}, ${one.customer}`, `${there.title}, ${there.customer}`),
+      said(other.name, `${other.title}, ${other.customer}`, `${here.title}, ${here.customer}`),
+    ]
+    const shortened = [one, other].filter((it) => it.from < on).map((it) => ({ placement: it.id, until: it.until }))
+    const made = [went.placement, came.placement]
+    return did('placement.swapped', { placement: went.placement, other: came.placement }, { about, reason: because, from: on, changes, made, shortened })
+  },
+})
