@@ -7,7 +7,7 @@ import * as calendar from '@/university/calendar'
 import { statusOn } from '@/university/certification/rules/validity'
 import { stateNow } from '@/university/enrolment/rules/promotion'
 import { candidates } from '@/university/staffing/queries/candidates'
-import { coverage } from '@/university/staffing/queries/coverage'
+import { coverage } from '@/university/staffing/queries/coverage/outlook'
 import { all, one, seeded } from './seeded'
 import type { World } from './world'
 

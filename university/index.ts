@@ -128,7 +128,9 @@ import { endTeamRule, setTeamRule } from './staffing/commands/team-rules'
 import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
 import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates } from './staffing/queries/candidates'
-import { coverage } from './staffing/queries/coverage'
+import { board } from './staffing/queries/coverage/board'
+import { coverage } from './staffing/queries/coverage/outlook'
+import { teamDay } from './staffing/queries/coverage/team-day'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
 import { placed } from './staffing/queries/placed'
@@ -206,6 +208,8 @@ export const questions: Record<string, AnyQuestion> = {
   team: teamPage,
   candidates,
   coverage,
+  'coverage-board': board,
+  'team-coverage': teamDay,
   exceptions,
   joining,
   'plan-on': planOn,

@@ -1,76 +1,137 @@
 import { ask } from '@/app/_web/ask'
+import { dayText } from '@/components/dates'
+import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
+import { NeedCells } from '@/components/need-cells'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
-import { Why } from '@/components/why'
-import { coverage } from '@/university/staffing/queries/coverage'
+import { Because, Why } from '@/components/why'
+import { board } from '@/university/staffing/queries/coverage/board'
+import { Narrow } from './narrow'
+
+type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>
 
 export default async function Coverage({ searchParams }: { searchParams: Promise<object> }) {
-  const it = await ask(coverage, await searchParams)
-  const { totals } = it
+  const it = await ask(board, await searchParams)
+  const { on, today } = it
+  const { site, shift, certification, team, by, sort, mine, gaps, thin } = it.asked
+  const kept = { site, shift, certification, team, by, sort, mine: mine ? '1' : '', gaps: gaps ? '1' : '', thin: thin ? '1' : '' }
+  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ on, ...kept, ...more }).filter(([, value]) => value))}`
   return (
-    <Page
-      title="Coverage"
-      facts={
-        totals.atRisk === 0
-          ? `All ${totals.teams} teams are covered for the next 90 days.`
-          : `${totals.withGap} of ${totals.teams} teams have a gap now; ${totals.lapsing} more ${totals.lapsing === 1 ? 'place falls' : 'places fall'} within 90 days, on contracts of ${totals.usdAtRisk.toLocaleString('en')} USD a month.`
-      }
-    >
+    <Page title="Coverage" facts={factsOf(it)}>
       <Tabs
         items={[
-          { href: '/coverage', label: 'Teams at risk', current: !it.all },
-          { href: '/coverage?all=1', label: 'All teams', current: it.all },
+          { href: `/coverage${address({})}`, label: 'Board', current: true },
+          { href: `/coverage/falls${on > today ? `?on=${on}` : ''}`, label: 'What falls', current: false },
+          { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />
-      <Table
-        caption="Gaps now, and what falls within 30, 60 and 90 days if nobody acts"
-        columns={[
-          { head: 'Team' },
-          { head: 'Gaps now' },
-          { head: 'Exceptions', numeric: true },
-          { head: 'In 30 days', numeric: true },
-          { head: 'In 60 days', numeric: true },
-          { head: 'In 90 days', numeric: true },
-          { head: 'A month', numeric: true },
-        ]}
-        rows={it.rows.map((row) => ({
-          key: row.code,
-          cells: [
-            <a key="a" href={`/teams/${row.code}`}>
-              {row.customer}
-            </a>,
-            <Gaps key="g" {...row} />,
-            row.excepted,
-            row.in30,
-            row.in60,
-            row.in90,
-            `${row.monthlyUsd.toLocaleString('en')} USD`,
-          ],
-        }))}
-        empty={<Empty title="Nothing falls within 90 days">Every position is filled by someone who stays certified, and no exception ends.</Empty>}
-      />
-      <Pager
-        page={it.page}
-        pages={it.pages}
-        href={(page) => `/coverage?${it.all ? 'all=1&' : ''}page=${page}`}
-        count={it.count}
-        noun={it.count === 1 ? 'team' : 'teams'}
-      />
+      <DaySlider key={on} today={today} value={it.slider.value} max={it.slider.max} keep={kept} />
+      <Narrow it={it} />
+      <Section
+        title={on === today ? 'Today' : `On ${dayText(on)}`}
+        note={`${sort === 'worst' ? 'worst first' : sort === 'value' ? 'by contract value' : 'by customer'}${on < today ? ', as it is known now' : on > today ? ', if nobody acts' : ''}`}
+        link={{ href: `/api/v1/coverage-board${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}
+      >
+        <Table
+          caption="Teams against what they ask for"
+          columns={[
+            { head: 'Team' },
+            { head: 'Positions' },
+            { head: by === 'requirement' ? 'In place, of needed' : `Positions covered by ${by}` },
+            { head: 'USD a month', numeric: true },
+          ]}
+          rows={it.rows.map((row) => ({
+            key: row.code,
+            cells: [
+              <span key="t">
+                <a href={`/teams/${row.code}?on=${on}`}>{row.customer}</a>
+                <Because>
+                  {row.site} ·{' '}
+                  <a href={`/coverage/${row.code}?on=${on}`} aria-label={`Why: who counts for ${row.customer}`}>
+                    Why
+                  </a>
+                </Because>
+              </span>,
+              <Gaps key="g" row={row} />,
+              <NeedCells
+                key="c"
+                label={`What ${row.customer} needs`}
+                cells={row.cells.map((cell) => ({
+                  ...cell,
+                  note: cell.thin ? `${cell.thin.holders} here, ${cell.thin.company.toLocaleString('en')} in the company` : undefined,
+                }))}
+              />,
+              row.monthlyUsd.toLocaleString('en'),
+            ],
+          }))}
+          empty={<Nothing it={it} />}
+        />
+        <Pager
+          page={it.page}
+          pages={it.pages}
+          perPage={it.perPage}
+          count={it.count}
+          noun={it.count === 1 ? 'team' : 'teams'}
+          href={(page) => `/coverage${address({ page: String(page) })}`}
+        />
+      </Section>
       <Why label="How this is counted">
-        A gap is a position that is empty, or filled by someone who does not meet it and has no exception. The days count, each including the one before it,
-        positions met today that are lost by then: a certification ends, an exception or a placement ends, or the person leaves. Teams are in the order of their
-        gaps, weighted by how much an empty position hurts the customer.
+        A position is covered when a full placement is in force on the day and that person works here, is not away and holds all that is asked for, or an
+        exception is in force. Shadows, and whoever is away, do not count. Worst first weighs each gap by how much it hurts the customer: critical ones nine
+        times, ordinary ones four, the rest once; then by contract value.
       </Why>
     </Page>
   )
 }
 
-function Gaps({ empty, critical, uncertified }: { empty: number; critical: number; uncertified: number }) {
-  if (empty + uncertified === 0) return <Status tone="good">None</Status>
-  const parts = [empty > 0 && `${empty} empty${critical > 0 ? `, ${critical} critical` : ''}`, uncertified > 0 && `${uncertified} not certified`]
-  return <Status tone="bad">{parts.filter(Boolean).join(' · ')}</Status>
+function factsOf({ totals, on, today, count }: Board) {
+  const when = on === today ? 'today' : `on ${dayText(on)}`
+  if (!totals) return `${count.toLocaleString('en')} teams ${when}.`
+  if (totals.withGap === 0) return `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
+  const parts = [
+    totals.empty > 0 && `${totals.empty.toLocaleString('en')} empty`,
+    totals.uncertified > 0 && `${totals.uncertified.toLocaleString('en')} not certified`,
+    totals.away > 0 && `${totals.away.toLocaleString('en')} away`,
+  ].filter(Boolean)
+  return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} teams have a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
+}
+
+function Gaps({ row }: { row: Board['rows'][number] }) {
+  const missing = row.empty + row.away + row.uncertified
+  const parts = [
+    row.empty > 0 && `${row.empty} empty${row.critical > 0 ? `, ${row.critical} critical` : ''}`,
+    row.uncertified > 0 && `${row.uncertified} not certified`,
+    row.away > 0 && `${row.away} away`,
+  ]
+  return (
+    <>
+      <Status tone={missing === 0 ? 'good' : 'bad'}>
+        {row.positions - missing} of {row.positions} covered
+      </Status>
+      {missing > 0 && <Because>{parts.filter(Boolean).join(' · ')}</Because>}
+      {row.excepted > 0 && (
+        <Because>
+          <a href={`/exceptions?team=${row.code}`}>
+            {row.excepted} by {row.excepted === 1 ? 'an exception' : 'exceptions'}
+          </a>
+        </Because>
+      )}
+    </>
+  )
+}
+
+function Nothing({ it }: { it: Board }) {
+  if (it.asked.thin)
+    return (
+      <Empty title="Nowhere are fewer than two">
+        Everything asked for is held by two people in place on its site and shift, or the company as a whole has too few.
+      </Empty>
+    )
+  if (it.asked.gaps) return <Empty title="No team has a gap">Every position asked about is covered on this day.</Empty>
+  return <Empty title="No team to show">No team has a position that fits these filters on this day. Widen them, or choose another day.</Empty>
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { addDays } from '../../calendar'
-import { page } from '../../input'
-import { no, question, yes } from '../../kernel'
-import { seesEveryone } from '../rules/placement'
-import { coversDay, exceptedOn, openOn, unmetGroups } from './unmet'
+import { addDays } from '../../../calendar'
+import { page } from '../../../input'
+import { no, question, yes } from '../../../kernel'
+import { seesEveryone } from '../../rules/placement'
+import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
 
 const pageSize = 25
 type Row = {

@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../../calendar'
+import { countsOn } from '../judging'
+import { coversDay, exceptedOn, openOn } from '../unmet'
+
+const raw = (text: string) => sql.raw(text)
+
+/** A person (by alias) works here on a day. */
+export const isHere = (p: string, day: Day | SQL): SQL => sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
+/** A person is away on a day, as entered and not taken back. */
+export const isAway = (person: SQL, day: Day | SQL): SQL =>
+  sql`exists (select 1 from away w where w.person_id = ${person} and w.until >= ${day} and w."from" <= ${day} and w.withdrawn_at is null)`
+
+/** An alternative `q` of a requirement is met by an award `a`. */
+const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
+/** A person meets, on a day, the group that a requirement row (by alias) belongs to. */
+export const meetsGroup = (person: SQL, r: string, day: Day | SQL): SQL => sql`exists (select 1 from position_requirement q cross join award a
+  on a.person_id = ${person} and a.certification_id = q.certification_id
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day}) and ${meets} and ${countsOn('a', day)})`
+
+/** How many people counted by their award somewhere in the company meet the group of a requirement row (by alias) on a day. */
+export const companyHolders = (r: string, day: Day): SQL => sql`(select count(distinct a.person_id) from position_requirement q
+  cross join award a on a.certification_id = q.certification_id cross join person hp on hp.id = a.person_id
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
+
+export const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
+export type SeatState = (typeof seatStates)[number]
+
+/**
+ * The positions open on a day, each with whoever fills it (only a full placement does, by someone employed) and its state: does it count, by
+ * an exception, or is it a gap, because the person is away, not certified, or there is nobody. `where` narrows positions `po` of teams `t`.
+ */
+export const seatsOn = (day: Day, where: SQL = sql`1`): SQL => sql`
+  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, pl.id as placement_id, p.id as person_id,
+    case when p.id is null then 'empty' when ${isAway(sql`p.id`, day)} then 'away'
+      when not exists (select 1 from position_requirement r where r.position_id = po.id and ${openOn('r', day)} and not ${meetsGroup(sql`p.id`, 'r', day)}) then 'counts'
+      when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
+  from position po join team t on t.id = po.team_id
+    left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+    left join person p on p.id = pl.person_id and ${isHere('p', day)}
+  where ${openOn('po', day)} and ${where}`
+
+/** What makes two groups the same, as text: their alternatives in order. `r` is the alias of one of its rows. */
+const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',') from (
+  select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank, '') as one from position_requirement q
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} order by 1))`
+
+/** Every group asked for by positions of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`). */
+export const askedOn = (day: Day): SQL => sql`
+  select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature,
+    s.state = 'excepted' or (s.state in ('counts', 'not certified') and ${meetsGroup(sql`s.person_id`, 'r', day)}) as have
+  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} group by s.id, r."group"`
+
+/** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift hold what they ask for. */
+export const withHolders = (day: Day): SQL => sql`
+  select a.*, count(distinct case when o.state <> 'away' and ${meetsGroup(sql`o.person_id`, 'a', day)} then o.person_id end) as holders
+  from asked a left join seat o on o.team_id = a.team_id and o.shift is a.shift and o.site = a.site and o.person_id is not null group by a.position_id, a."group"`
