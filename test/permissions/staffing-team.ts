@@ -25,6 +25,15 @@ const numberOf = async (db: Writer, { cast }: Stage) => {
 }
 
 export const rows: Rows = {
+  'team-day': {
+    given: (_, { teamCode }) => ({ code: teamCode }),
+    others: 'refused',
+    nobody: 'not found',
+    leader: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
   'found-team': {
     given: () => ({ code: 'NEW1', customer: 'New Customer', site: 'Chicago', monthlyUsd: 1000 }),
     others: 'refused',

@@ -3,6 +3,7 @@ import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { Day } from '../../calendar'
 import { type Judged, judgeTeam, type OnTeam, type TeamRule } from '../rules/team-rules'
+import { awayOn, newestOn } from './able'
 import { among } from './facts'
 import { countsOn } from './judging'
 import { coversDay, openOn } from './unmet'
@@ -24,11 +25,10 @@ export async function teamsJudged(db: Reader, teams: readonly number[], day: Day
     select po.team_id as team, po.shift, po.title as position, p.id, p.name,
       (select json_group_array(distinct a.certification_id) from award a where a.person_id = p.id
         and a.certification_id in (select r.certification_id from team_rule r where r.team_id = po.team_id) and ${countsOn('a', day)}) as holds,
-      (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id and q.id = (select z.id from proficiency z
-        where z.person_id = q.person_id and z.track = q.track and z.assessed_on <= ${day} order by z.assessed_on desc, z.id desc limit 1)) as levels
+      (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id and ${newestOn('q', day)}) as levels
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day})
-        and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w."from" <= ${day} and w.until >= ${day})
+        and not ${awayOn(sql`p.id`, day)}
     where po.team_id in ${among(ruled)} and ${openOn('po', day)} order by po.id`)
   return new Map(
     ruled.map((team) => {

@@ -27,11 +27,12 @@ export const sayDay = (day: Day): string => `${Number(day.slice(8))} ${months[Nu
 export const forever = '9999-12-31'
 export const end = (day: Day | null): Day => day ?? forever
 
+type Named = Pick<AwardFact, 'certification' | 'examCode' | 'rank'>
 /** By one of the right exams, whatever the version. */
-export const isByExam = (award: AwardFact, it: Alternative): boolean =>
+export const isByExam = (award: Named, it: Alternative): boolean =>
   award.certification === it.certification && (it.examCode === null || award.examCode === it.examCode)
 /** An award whose version is not known meets no minimum. */
-export const isBy = (award: AwardFact, it: Alternative): boolean => isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
+export const isBy = (award: Named, it: Alternative): boolean => isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
 
 export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)

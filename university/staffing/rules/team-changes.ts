@@ -35,7 +35,14 @@ export type Change = {
 export type Said = { day: Day; title: string; detail: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }
 
 const words: Record<string, string> = { monthlyUsd: 'contract value', nextReviewOn: 'next review', minProficiency: 'proficiency' }
-const value = (it: unknown) => (it === null || it === undefined || it === '' ? 'none' : typeof it === 'number' ? it.toLocaleString('en') : /^\d{4}-\d\d-\d\d$/.test(String(it)) ? sayDay(String(it)) : String(it))
+const value = (it: unknown) =>
+  it === null || it === undefined || it === ''
+    ? 'none'
+    : typeof it === 'number'
+      ? it.toLocaleString('en')
+      : /^\d{4}-\d\d-\d\d$/.test(String(it))
+        ? sayDay(String(it))
+        : String(it)
 
 /** 'contract value 25,000 to 27,500' */
 function sayBeforeAfter(json: string | null): string {
@@ -100,6 +107,16 @@ export function requirementChanges(
     .map(({ day, now, was }): Change => {
       const decision = position.decided.find((it) => it.from === day) ?? position.ended.find((it) => addDays(it.from, 1) === day)
       const what = `${now || 'nothing'} (before: ${was || 'nothing'})`
-      return { day, kind: 'asks', position: position.title, person: null, personId: null, what, until: null, by: decision?.by ?? null, because: decision?.because ?? '' }
+      return {
+        day,
+        kind: 'asks',
+        position: position.title,
+        person: null,
+        personId: null,
+        what,
+        until: null,
+        by: decision?.by ?? null,
+        because: decision?.because ?? '',
+      }
     })
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../calendar'
-import { sayDay } from './eligibility'
-import { type Alternative, type Group, listed, nameOfGroup } from './requirement'
+import { isBy, sayDay } from './award-days'
+import { type Group, listed, nameOfGroup } from './requirement'
 import type { Standing } from './standing'
 
 /*
@@ -27,14 +27,9 @@ export type AwardThen = {
 /** One thing a position asked for, and what it was met by. */
 export type Behind = { asks: string; award: AwardThen | undefined; note: string }
 
-const isBy = (award: AwardThen, it: Alternative) =>
-  award.certification === it.certification &&
-  (it.examCode === null || award.examCode === it.examCode) &&
-  (it.minRank == null || (award.rank !== null && award.rank >= it.minRank))
-
 /** Recorded only after the day: whoever looked on that day saw a valid award. */
 export const revokedAfterwards = (award: Pick<AwardThen, 'revokedOn' | 'revocationKnown'>, day: Day): boolean =>
-  award.revokedOn !== null && award.revokedOn <= day && (award.revocationKnown === null || award.revocationKnown > day)
+  award.revokedOn !== null && award.revokedOn <= day && award.revocationKnown !== null && award.revocationKnown > day
 
 const lasting = (a: AwardThen, b: AwardThen) => ((a.validUntil ?? '9999') < (b.validUntil ?? '9999') ? 1 : -1)
 
