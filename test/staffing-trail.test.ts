@@ -3,7 +3,7 @@ import type { Writer } from '@/db'
 import { away, proficiency } from '@/db/tables/availability'
 import { award, certification, certificationVersion, holding } from '@/db/tables/certification'
 import { placement, placementException, position, positionRequirement, team, teamReview, teamRule } from '@/db/tables/staffing'
-import { teamDay } from '@/university/staffing/queries/team-day'
+import { trailOfTeam } from '@/university/staffing/queries/team-trail'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. A team of two places since 2024 whose night technician asked for RHCSA, and from June 2026 for RHCE as well.
@@ -71,7 +71,7 @@ async function certify(db: Writer, personId: number, certificationId: number, va
   return holdingId
 }
 async function asked(on: string, as = lead) {
-  const it = await w.ask(teamDay, { code: 'NWF', on }, as)
+  const it = await w.ask(trailOfTeam, { code: 'NWF', on }, as)
   if (!it.ok) throw new Error(it.because)
   return it.value
 }

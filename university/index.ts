@@ -138,7 +138,7 @@ import { planOn } from './staffing/queries/plan-on'
 import { positionsOpen } from './staffing/queries/positions-open'
 import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
-import { teamDay } from './staffing/queries/team-day'
+import { trailOfTeam } from './staffing/queries/team-trail'
 import { teams } from './staffing/queries/teams'
 import { teamsOnADay } from './staffing/queries/teams-on-a-day'
 
@@ -207,7 +207,7 @@ export const questions: Record<string, AnyQuestion> = {
   'preview-import': previewImport,
   teams,
   team: teamPage,
-  'team-day': teamDay,
+  'team-trail': trailOfTeam,
   candidates,
   coverage,
   'coverage-board': board,

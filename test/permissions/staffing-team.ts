@@ -25,7 +25,7 @@ const numberOf = async (db: Writer, { cast }: Stage) => {
 }
 
 export const rows: Rows = {
-  'team-day': {
+  'team-trail': {
     given: (_, { teamCode }) => ({ code: teamCode }),
     others: 'refused',
     nobody: 'not found',

@@ -39,7 +39,7 @@ type Row = {
 const outside = {} as never
 
 /** A team on any day: who was in which position by which award, whether that was enough, the rules across it, and what changed since the last review. */
-export const teamDay = question({
+export const trailOfTeam = question({
   input: z
     .object({ code: z.string().trim().max(20), on: z.string().refine(isDay).optional().catch(undefined) })
     .describe('A team on any day: who was in which position by which award, was everyone certified, and what changed since the last customer review'),
