@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar'
 import type { Matching, Problem } from '../matching'
-import { type Field, type OpenPosition, problemOf } from './field'
+import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
 import type { Chances, Wanted } from './training'
 
 /** Someone (by their place among the workers) who would qualify once they held `wants`. */
@@ -22,18 +22,19 @@ export const weightOf = (it: Matching) => it.empty[1] + 2 * it.empty[2] + 3 * it
 const alike = (it: OpenPosition) => JSON.stringify({ ...it, id: 0, team: 0, criticality: 0, personId: null, excepted: false })
 
 /** Who qualifies for made-up positions, by the matching's own rule. */
-function qualify(field: Field, positions: OpenPosition[]): Int32Array[] | { tooMany: number } {
-  const found = problemOf({ ...field, positions })
+function qualify(field: Field, wishes: Wishes, positions: OpenPosition[]): Int32Array[] | { tooMany: number } {
+  const found = problemOf({ ...field, positions }, wishes)
   return 'tooMany' in found ? found : positions.map((_, i) => found.person.slice(found.first[i], found.first[i + 1]))
 }
 
 /** Who could be certified for what: asks the matching's own rule with the certifications left out, then group by group. */
-export function extrasOf(field: Field, base: Problem, chances: Chances, most: number): Room | { tooMany: number } {
+export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: Chances, most: number): Room | { tooMany: number } {
   const kinds = new Map<string, { able: Able; extras: Extra[] }>()
   const keys = field.positions.map(alike)
   const samples = [...new Map(field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]))]
   const free = qualify(
     field,
+    wishes,
     samples.map(([, it]) => ({ ...it, groups: [] })),
   )
   if ('tooMany' in free) return free
@@ -41,6 +42,7 @@ export function extrasOf(field: Field, base: Problem, chances: Chances, most: nu
   for (const [n, [key, sample]] of samples.entries()) {
     const meeting = qualify(
       field,
+      wishes,
       sample.groups.map((group) => ({ ...sample, groups: [group] })),
     )
     if ('tooMany' in meeting) return meeting
@@ -67,7 +69,7 @@ export function extrasOf(field: Field, base: Problem, chances: Chances, most: nu
   return count + base.person.length > most ? { tooMany: count } : { extras, able }
 }
 
-const keyOf = (it: Wanted) => JSON.stringify(it)
+export const keyOf = (it: Wanted) => (it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`)
 type Ways = Pick<Extra, 'wants' | 'ready' | 'distance'>
 /** Of all choices of one alternative for each group: the fewest to earn, then the nearest, then the soonest counted. Null: none. */
 function nearest(groups: readonly (readonly Wanted[])[], chance: (it: Wanted) => ReturnType<Chances>): Ways | null {
@@ -99,9 +101,8 @@ export function satisfiedBy({ groups, people, meets }: Able, person: number, has
   if (!people.includes(person)) return false
   return groups.every((group, g) => meets[g]!.has(person) || group.some((asked) => has.some((it) => does(it, asked))))
 }
-/** What is held by an alternative meets another that asks for the same or for less. */
-const does = (held: Wanted, asked: Wanted) =>
-  held.certification === asked.certification && Object.entries(asked).every(([name, value]) => value === null || value === held[name as keyof Wanted])
+/** Whether what is earned anew, in its newest version, is what is asked for: by any exam, or by this one. */
+const does = (held: Wanted, asked: Wanted) => held.certification === asked.certification && (asked.examCode === null || held.examCode === asked.examCode)
 
 /**
  * The problem with everyone who could be certified in it, from nothing: an empty position costs most, then each certification (one that

@@ -1,8 +1,8 @@
 import type { Day } from '../../calendar'
 import { type Matching, type Problem, solve } from '../matching'
 import { shortageOf } from '../reshuffling'
-import { type Field, type OpenPosition, problemOf } from './field'
-import { type Extra, extrasOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
+import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
+import { type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
 
 export type Wanted = OpenPosition['groups'][number][number]
 /**
@@ -48,9 +48,9 @@ export const mostExtras = 1_500_000
  * those that move fewest people, then the nearest people. Only people who do the work, on the shift, with capacity, are meant. The
  * network is that of the matching with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
  */
-export function trainingOf(field: Field, on: Day, chances: Chances): Training | { tooMany: number } {
+export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wishes = {}): Training | { tooMany: number } {
   if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
-  const base = problemOf(field)
+  const base = problemOf(field, wishes)
   if ('tooMany' in base) return base
   const before = solve(base).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
@@ -59,7 +59,7 @@ export function trainingOf(field: Field, on: Day, chances: Chances): Training | 
     const chance = chances(person, it)
     return chance && chance.ready <= on ? chance : null
   }
-  const room = extrasOf(field, base, timely, mostExtras)
+  const room = extrasOf(field, wishes, base, timely, mostExtras)
   if ('tooMany' in room) return room
 
   const inTime = solve(withExtras(field, base, room))
@@ -73,9 +73,15 @@ export function trainingOf(field: Field, on: Day, chances: Chances): Training | 
   if (!open.length) return training
 
   // Who cannot be certified in time, but could have been.
-  const slow = extrasOf(field, base, chances, mostExtras)
+  const slow = extrasOf(field, wishes, base, chances, mostExtras)
   if ('tooMany' in slow) return slow
-  const either = room.extras.map((own, i) => [...own, ...slow.extras[i]!.filter((it) => !own.some((one) => one.person === it.person))])
+  const joined = new Map<readonly Extra[], Extra[]>()
+  const either = room.extras.map((own, i) => {
+    const people = new Set(own.map((it) => it.person))
+    const both = joined.get(own) ?? [...own, ...slow.extras[i]!.filter((it) => !people.has(it.person))]
+    joined.set(own, both)
+    return both
+  })
   const all: Room = { extras: either, able: slow.able }
   const ever = solve(withExtras(field, base, all, on))
   const could = ever.read()
@@ -113,7 +119,7 @@ function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): 
     const extra = room.extras[i]?.find((it) => it.person === p)
     for (const { wanted, ready } of extra?.wants ?? []) {
       const person = field.workers[p]!.id
-      const key = `${person} ${wanted.certification} ${wanted.examCode ?? ''}`
+      const key = `${person} ${keyOf(wanted)}`
       const known = found.get(key)
       if (!known) found.set(key, { person, wanted, position: field.positions[i]!.id, ready })
     }
