@@ -1,3 +1,7 @@
+import { z } from 'zod'
+import { type Mode, modes } from '@/db/tables/catalogue'
+import { type Day, isDay } from '../../calendar'
+import { day } from '../../input'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is } from '../../people/actor'
 
@@ -5,13 +9,29 @@ import { type Actor, is } from '../../people/actor'
 export const mayAdoptTraining = (actor: Actor): Verdict =>
   is(actor, 'staffing lead') ? yes : no('Only a staffing lead decides what is trained for the teams.')
 
-export type DraftState = { courseId: number; decidedAt: number | null; offeringId: number | null; published: boolean }
-/** A draft is opened or declined by the course's owner or the registrar, once. */
-export function mayDecideDraft(actor: Actor, it: DraftState): Verdict {
-  if (it.decidedAt !== null) return no(it.offeringId === null ? 'This was declined already.' : 'This was opened already.')
-  return actor.owns.includes(it.courseId) || is(actor, 'registrar') ? yes : no('The course’s owner or the registrar opens or declines it.')
-}
-export function mayOpenDraft(actor: Actor, it: DraftState): Verdict {
-  const may = mayDecideDraft(actor, it)
-  return !may.ok || it.published ? may : no('The course has no published version to deliver.')
-}
+export type DraftLine = { courseId: number; mode: Mode; seats: number; startsOn: Day; endsOn: Day }
+const texts = z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.string().max(80)).max(500, 'tick at most 500 lines at once'))
+
+/** What was ticked: people with certifications as `person-certification`, offerings as `course.mode.seats.first day.last day`. */
+export const ticked = { on: day, line: texts, draft: texts }
+
+export const linesIn = (lines: readonly string[]) =>
+  [...new Set(lines)].flatMap((text) => {
+    const [, person, certification] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? []
+    return person && certification ? { key: text, personId: Number(person), certificationId: Number(certification) } : []
+  })
+
+export const draftsIn = (texts: readonly string[]): (DraftLine & { key: string })[] =>
+  [...new Set(texts)].flatMap((key) => {
+    const [courseId, mode, seats, startsOn, endsOn] = key.split('.')
+    const known = modes.find((it) => it === mode)
+    const fits =
+      Number(courseId) > 0 &&
+      known &&
+      Number.isInteger(Number(seats)) &&
+      Number(seats) > 0 &&
+      Number(seats) <= 10_000 &&
+      isDay(startsOn ?? '') &&
+      isDay(endsOn ?? '')
+    return fits ? { key, courseId: Number(courseId), mode: known, seats: Number(seats), startsOn: startsOn as Day, endsOn: endsOn as Day } : []
+  })
