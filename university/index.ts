@@ -67,12 +67,14 @@ import { why } from './certification/queries/why'
 import { acceptOffer, declineOffer } from './enrolment/commands/answer-offer'
 import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
 import { assignSeat } from './enrolment/commands/assign-seat'
+import { declineDraft, openDraft } from './enrolment/commands/draft'
 import { requestSeat } from './enrolment/commands/request-seat'
 import { cancelOffering, cancelSession, changeSeats, restoreSession } from './enrolment/commands/run-offering'
 import { settlePlaces } from './enrolment/commands/settle-places'
 import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'
 import { approvalsWaiting } from './enrolment/queries/approvals-waiting'
+import { offeringDraftPage, offeringDrafts } from './enrolment/queries/drafts'
 import { importFile } from './exchange/commands/import-file'
 import { performImport } from './exchange/commands/perform-import'
 import { readImport } from './exchange/commands/read-import'
@@ -126,6 +128,7 @@ import { signCheck, signOffShadow } from './staffing/commands/sign-shadow'
 import { swapPlacements } from './staffing/commands/swap-placements'
 import { endTeamRule, setTeamRule } from './staffing/commands/team-rules'
 import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
+import { adoptTraining } from './staffing/commands/training-adopt'
 import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates } from './staffing/queries/candidates'
 import { board } from './staffing/queries/coverage/board'
@@ -141,6 +144,8 @@ import { teamPage } from './staffing/queries/team'
 import { trailOfTeam } from './staffing/queries/team-trail'
 import { teams } from './staffing/queries/teams'
 import { teamsOnADay } from './staffing/queries/teams-on-a-day'
+import { training } from './staffing/queries/training'
+import { previewTraining } from './staffing/queries/training-adoption'
 
 export const questions: Record<string, AnyQuestion> = {
   home,
@@ -215,6 +220,10 @@ export const questions: Record<string, AnyQuestion> = {
   exceptions,
   joining,
   'plan-on': planOn,
+  training,
+  'preview-training': previewTraining,
+  'offering-drafts': offeringDrafts,
+  'offering-draft': offeringDraftPage,
   'staffing-home': staffingHome,
   placed,
   'positions-open': positionsOpen,
@@ -303,6 +312,9 @@ export const commands: Record<string, AnyCommand> = {
   'decline-offer': declineOffer,
   'change-seats': changeSeats,
   'cancel-offering': cancelOffering,
+  'adopt-training': adoptTraining,
+  'open-draft': openDraft,
+  'decline-draft': declineDraft,
   'cancel-session': cancelSession,
   'restore-session': restoreSession,
   'waive-prerequisite': waivePrerequisite,

@@ -153,6 +153,25 @@ export const notices: readonly Notice[] = [
     text: (it) => `${by(it)} made you ${typeof it.detail.role === 'string' ? it.detail.role : 'an officer of the university'}`,
     href: () => '/',
   },
+  {
+    verb: 'offering.drafted',
+    to: 'person',
+    text: (it) => `${by(it)} asks you to open an offering of ${course(it)}${because(it)}`,
+    href: () => '/teaching/drafts',
+  },
+  { verb: 'offering.drafted', to: 'registrar', text: (it) => `${by(it)} asks for an offering of ${course(it)}${because(it)}`, href: () => '/teaching/drafts' },
+  {
+    verb: 'offering.opened',
+    to: 'person',
+    text: (it) => `The offering of ${course(it)} you asked for is open${typeof it.detail.code === 'string' ? `: ${it.detail.code}` : ''}`,
+    href: () => '/teaching/drafts',
+  },
+  {
+    verb: 'draft.declined',
+    to: 'person',
+    text: (it) => `The offering of ${course(it)} you asked for was declined${because(it)}`,
+    href: () => '/teaching/drafts',
+  },
   { verb: 'role.ended', to: 'person', text: (it) => `Your role ${typeof it.detail.role === 'string' ? `as ${it.detail.role} ` : ''}ends`, href: () => '/' },
   { verb: 'delegation.made', to: 'person', text: (it) => `${by(it)} arranged who acts for whom: see the dates`, href: () => '/' },
 ]
