@@ -48,8 +48,7 @@ export default async function Staffing() {
                   href={href}
                   detail={answers}
                   status={
-                    count &&
-                    (n > 0 ? <Status tone="due">{`${n.toLocaleString('en')} ${count.of[n === 1 ? 0 : 1]}`}</Status> : <Status tone="good">{count.none}</Status>)
+                    count && (n > 0 ? <Status tone="due">{`${n.toLocaleString('en')} ${count.word}`}</Status> : <Status tone="good">{count.none}</Status>)
                   }
                 />
               )

@@ -2,7 +2,7 @@
 
 /** Which of the home's numbers stands beside a question; `none` is what it says when there is nothing. */
 export type CountName = 'empty' | 'exceptions' | 'beyond' | 'away' | 'plans' | 'drafts'
-export type Asked = { ask: string; answers: string; href: string; count?: { name: CountName; of: [one: string, many: string]; none: string } }
+export type Asked = { ask: string; answers: string; href: string; count?: { name: CountName; word: string; none: string } }
 
 /** What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what is ahead, what was. */
 export const asked: readonly { group: string; questions: readonly Asked[] }[] = [
@@ -18,19 +18,19 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'How is every team covered, today and on any date?',
         answers: 'Teams by requirement, a slider to eighteen months, and what falls when and because of what.',
         href: '/coverage',
-        count: { name: 'empty', of: ['position is empty', 'positions are empty'], none: 'Every position is filled' },
+        count: { name: 'empty', word: 'empty', none: 'All filled' },
       },
       {
         ask: 'Which exceptions are live, who signed, until when?',
         answers: 'Everyone in a position without its certification, and the day that ends.',
         href: '/exceptions',
-        count: { name: 'exceptions', of: ['is live', 'are live'], none: 'None is live' },
+        count: { name: 'exceptions', word: 'live', none: 'None live' },
       },
       {
         ask: 'Who is double-booked?',
         answers: 'People beyond their capacity or their time, or placed while they are away or gone.',
         href: '/staffing/double-booked',
-        count: { name: 'beyond', of: ['person is beyond capacity', 'people are beyond capacity'], none: 'Nobody is beyond capacity' },
+        count: { name: 'beyond', word: 'beyond capacity', none: 'Nobody' },
       },
     ],
   },
@@ -57,7 +57,7 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'Who should be where?',
         answers: 'A plan for a day: a proposal with reasons, adjusted by hand, adopted whole or in part.',
         href: '/plans',
-        count: { name: 'plans', of: ['proposal waits', 'proposals wait'], none: 'No proposal waits' },
+        count: { name: 'plans', word: 'to adopt', none: 'None waits' },
       },
     ],
   },
@@ -73,7 +73,7 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'Who must not be away together?',
         answers: 'Pairs who are the only two holders of something a team needs.',
         href: '/staffing/together',
-        count: { name: 'away', of: ['person is away today', 'people are away today'], none: 'Nobody is away today' },
+        count: { name: 'away', word: 'away today', none: 'Nobody away' },
       },
       {
         ask: 'If this exam retires, whom does it touch?',
@@ -95,7 +95,7 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'What must we train?',
         answers: 'From the gaps on a date: which certifications, how many, who is nearest, which offerings to open by when.',
         href: '/staffing/training',
-        count: { name: 'drafts', of: ['offering waits to be opened', 'offerings wait to be opened'], none: 'No offering waits to be opened' },
+        count: { name: 'drafts', word: 'to open', none: 'None to open' },
       },
       { ask: 'Which single exam, by whom, fills most?', answers: 'The gain of one more certificate, solved exactly.', href: '/staffing/one-exam' },
       {
