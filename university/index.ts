@@ -131,12 +131,14 @@ import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
 import { adoptTraining } from './staffing/commands/training-adopt'
 import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates } from './staffing/queries/candidates'
+import { consequences } from './staffing/queries/consequences'
 import { board } from './staffing/queries/coverage/board'
 import { coverage } from './staffing/queries/coverage/outlook'
 import { teamDay } from './staffing/queries/coverage/team-day'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
 import { placed } from './staffing/queries/placed'
+import { placementPage } from './staffing/queries/placement'
 import { planOn } from './staffing/queries/plan-on'
 import { positionsOpen } from './staffing/queries/positions-open'
 import { staffingHome } from './staffing/queries/staffing-home'
@@ -219,6 +221,8 @@ export const questions: Record<string, AnyQuestion> = {
   'team-coverage': teamDay,
   exceptions,
   joining,
+  consequences,
+  placement: placementPage,
   'plan-on': planOn,
   training,
   'preview-training': previewTraining,

@@ -25,6 +25,17 @@ async function elsewhere(db: Writer): Promise<number> {
 const lead = { others: 'refused', 'staffing lead': 'yes' } as const
 
 export const rows: Rows = {
+  placement: {
+    given: (_, { placement }) => ({ placement }),
+    others: 'not found',
+    self: 'yes',
+    manager: 'yes',
+    leader: 'yes',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  consequences: { given: (_, { placement }) => ({ placement, act: 'end' }), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
   'move-placement': { given: (_, { placement, openPosition }) => ({ placement, to: openPosition, on: '2026-12-01', reason: 'is needed there' }), ...lead },
   'swap-placements': {
     given: async (db, { placement }) => ({ placement, with: await elsewhere(db), on: '2026-12-01', reason: 'closer to home' }),

@@ -1,29 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Reader } from '@/db'
 import { placementCheck } from '@/db/tables/staffing'
-import { addDays, type Day } from '../../calendar'
+import { addDays } from '../../calendar'
 import { day, id, ticked } from '../../input'
 import { command, did, Refusal } from '../../kernel'
-import { isOver, leaderOn, type Placed, placementOf, positionOf } from '../queries/facts'
+import { isOver, positionOf } from '../queries/facts'
+import { shadowOf } from '../queries/shadow'
 import { later, sayDay } from '../rules/eligibility'
-import { checklist, lineKeys, maySignFor, maySignOff, type Shadowing } from '../rules/shadow'
+import { checklist, lineKeys, maySignFor, maySignOff } from '../rules/shadow'
 import { freeFrom } from './close-placement'
 import { placeIn } from './place-in'
 import { optional } from './place-person'
-
-type Shadow = Placed & Shadowing & { ticked: string[]; leader: string | null; leftOn: Day | null }
-
-/** A placement with its checklist and who signs for it. */
-export async function shadowOf(db: Reader, placementId: number, today: Day): Promise<Shadow | undefined> {
-  const placed = await placementOf(db, placementId)
-  if (!placed) return undefined
-  const row = await db.get<{ leaderId: number | null; leader: string | null; ticked: string; leftOn: Day | null }>(sql`
-    select l.id as "leaderId", l.name as leader, p.left_on as "leftOn",
-      (select json_group_array(c.line) from placement_check c where c.placement_id = ${placementId}) as ticked
-    from person p left join person l on l.id = ${leaderOn(sql`${placed.teamId}`, today)} where p.id = ${placed.personId}`)
-  return { ...placed, leaderId: row?.leaderId ?? null, leader: row?.leader ?? null, leftOn: row?.leftOn ?? null, ticked: JSON.parse(row?.ticked ?? '[]') }
-}
 
 /** Ticks one line of a shadow's checklist, or takes the tick back. */
 export const signCheck = command({

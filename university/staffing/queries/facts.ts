@@ -54,12 +54,22 @@ export type Position = {
   requirement: readonly DatedAlternative[]
 }
 
-export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
-  const row = await db.get<Omit<Position, 'requirement'> & { requirement: string }>(sql`
+/** SQL: positions `po` with their team `t`, as they are judged. */
+const positionRows = (day: Day): SQL => sql`
     select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
       ${requirementJson(day)} as requirement
-    from position po join team t on t.id = po.team_id where po.id = ${id}`)
-  return row && { ...row, requirement: readRequirement(row.requirement) }
+    from position po join team t on t.id = po.team_id`
+type PositionRow = Omit<Position, 'requirement'> & { requirement: string }
+const readPosition = (row: PositionRow): Position => ({ ...row, requirement: readRequirement(row.requirement) })
+
+export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
+  const row = await db.get<PositionRow | undefined>(sql`${positionRows(day)} where po.id = ${id}`)
+  return row && readPosition(row)
+}
+/** Positions by id. One statement. */
+export async function positionsOf(db: Reader, ids: readonly number[], day: Day): Promise<Map<number, Position>> {
+  const rows = await db.all<PositionRow>(sql`${positionRows(day)} where po.id in ${among(ids)}`)
+  return new Map(rows.map((row) => [row.id, readPosition(row)]))
 }
 
 /** The least proficiency a position asks for, where it asks for one. */

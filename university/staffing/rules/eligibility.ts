@@ -5,7 +5,7 @@ import { notesOn, otherReasons } from './in-the-way'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment } from './requirement'
 import { whyNot } from './why-not'
 
-export { type AwardFact, countsFor, earlier, later, reachOf, sayDay, validDays } from './award-days'
+export { type AwardFact, countsFor, earlier, end, later, reachOf, sayDay, validDays } from './award-days'
 
 export type PlaceFact = Interval & { team: number; customer: string; percent?: number | null }
 export type ProficiencyFact = { track: string; level: number; assessedOn: Day; by?: string }

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { addDays, addMonths, type Day, isDay } from '../../calendar'
+import { id } from '../../input'
+import { no, question, type Verdict, yes } from '../../kernel'
+import { changed, consequencesOf } from '../rules/consequences'
+import { eligibility, later, sayEligibility } from '../rules/eligibility'
+import { busiest } from '../rules/in-the-way'
+import { mayBePlaced, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
+import { sayConsequences } from '../rules/say-consequences'
+import { partnersOf, targetsOf, without } from './elsewhere'
+import { needOf, type Placed, type Position, placementOf, positionOf } from './facts'
+import { picturesOf } from './pictures'
+import { repairing } from './repairing'
+
+const maybe = <T extends z.ZodType>(it: T) => it.optional().catch(undefined)
+/** How far ahead a later lapse is looked for. */
+const ahead = 18
+
+/**
+ * What ending, moving or swapping a placement breaks on every team it touches, now or when a later lapse comes, and the smallest repair.
+ * `on` is the last day of an end, the first day of a move or a swap. A move without a target asks what breaks if this person goes.
+ */
+export const consequences = question({
+  input: z.object({
+    placement: id,
+    act: z.enum(['end', 'move', 'swap']).catch('move'),
+    on: maybe(z.string().refine(isDay)),
+    to: maybe(id),
+    with: maybe(id),
+    until: maybe(z.string().refine(isDay)),
+  }),
+  async answer({ db, actor }, { placement, act, ...it }) {
+    const { today } = actor
+    const placed = await placementOf(db, placement)
+    if (!placed) return undefined
+    const usual = placed.from > today ? placed.from : addDays(today, 1)
+    const first = later(today, it.on === undefined ? usual : act === 'end' ? addDays(it.on, 1) : it.on)
+    const on = it.on ?? (act === 'end' ? addDays(first, -1) : first)
+    const to = act === 'move' && it.to ? await positionOf(db, it.to, today) : undefined
+    const other = act === 'swap' && it.with ? await placementOf(db, it.with) : undefined
+    if ((act === 'move' && it.to && !to) || (act === 'swap' && it.with && !other)) return undefined
+    const here = (await positionOf(db, placed.positionId, today)) as Position
+    const there = other && (await positionOf(db, other.positionId, today))
+
+    const last = addMonths(first, ahead)
+    const touched = [...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined))]
+    const { teams, people } = await picturesOf(db, touched, first, last, [placed.personId, ...(other ? [other.personId] : [])])
+    const gone = [placed, ...(other ? [other] : [])].map((one) => ({ placement: one.id, last: addDays(first, -1) }))
+    const until = it.until ?? soonest(placed.until, to?.until ?? null)
+    const full = placed.kind === 'full'
+    const comes = [
+      ...(to && full ? [{ seat: to.id, person: placed.personId, from: first, until }] : []),
+      ...(other && there
+        ? [
+            { seat: there.id, person: placed.personId, from: first, until: other.until },
+            { seat: here.id, person: other.personId, from: first, until: placed.until },
+          ]
+        : []),
+    ]
+    const found = consequencesOf(teams, [...gone, ...comes], people, first, last)
+    const opens = found.opened.find((one) => one.seat.id === placed.positionId && one.word === 'empty')
+
+    const me = without(people.get(placed.personId)!, placed, first)
+    const judged = (position: Position, who: typeof me, days: Day | null, by: Placed) => {
+      const verdict = eligibility(who, needOf(position, { from: first, until: days }, by.percent))
+      const terms = { shadow: by.kind === 'shadow' }
+      return {
+        name: by.name,
+        where: `${position.title} with ${position.customer}`,
+        kind: verdict.kind,
+        verdict: sayEligibility(verdict),
+        notes: verdict.notes ?? [],
+        takesException: needsException(verdict, terms),
+        may: mayBePlaced(verdict, undefined, first, terms),
+      }
+    }
+    const target = to && judged(to, me, until, placed)
+    const exchange = other &&
+      there && [judged(there, me, other.until, placed), judged(here, without(people.get(other.personId)!, other, first), placed.until, other)]
+    const load = busiest([...me.placements, ...(to ? [{ from: first, until }] : other ? [{ from: first, until: other.until }] : [])], {
+      from: first,
+      until: first,
+    })
+    return {
+      placement: { ...placed, shift: here.shift },
+      act,
+      on,
+      first,
+      today,
+      last,
+      until,
+      backwards: it.on !== undefined && it.on < today,
+      takenBack: first <= placed.from,
+      ...sayConsequences(found),
+      teams: changed(teams, []).map(({ code, customer }) => ({ code, customer })),
+      /** After the act they would still serve more teams than they can. */
+      over: load > me.capacity ? { load, capacity: me.capacity } : null,
+      repair: opens ? await repairing(db, here, first, placed.personId, { from: here.id, to: to && full ? to.id : null }) : null,
+      opens: opens && { title: here.title, customer: here.customer, from: opens.from },
+      target: to && target && { id: to.id, code: to.code, title: to.title, customer: to.customer, ...target },
+      exchange,
+      other: other && { ...other },
+      targets: act === 'move' && !to ? await targetsOf(db, placed, me, first, today) : [],
+      partners: act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
+      mayAct: both(mayPlace(actor, placed.personId), act === 'end' ? yes : mayMoveOn(placed, on, today)),
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('What a move breaks on other teams is for staffing leads, the registrar and auditors.')),
+})
+
+const both = (a: Verdict, b: Verdict): Verdict => (a.ok ? b : a)
+const soonest = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b)

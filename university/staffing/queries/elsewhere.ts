@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import { addDays, type Day } from '../../calendar'
+import { eligibility, type PersonFacts, sayEligibility, takesException } from '../rules/eligibility'
+import { usualUntil } from '../rules/placement'
+import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
+import { holdsOn } from './judging'
+import { coversDay, openOn, unmetGroups } from './unmet'
+
+const most = 60
+
+/** The facts of someone whose placement ends before a day: it stands in the way of nothing any more. */
+export const without = <T extends PersonFacts>(person: T, placed: Pick<Placed, 'teamId' | 'from' | 'until'>, first: Day): T => ({
+  ...person,
+  placements: person.placements.flatMap((it) => {
+    if (it.team !== placed.teamId || it.from !== placed.from) return [it]
+    return it.from >= first ? [] : [{ ...it, until: addDays(first, -1) }]
+  }),
+})
+
+/** Positions empty from a day on that someone could be moved to, what hurts most when empty first. */
+export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
+  const rows = await db.all<{ id: number }>(sql`
+    select po.id from position po
+    where ${openOn('po', first)} and po.id <> ${placed.positionId} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
+      and exists (select 1 from position_requirement r where r.position_id = po.id)
+      and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', first)})
+      and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
+    order by po.criticality desc, po.id limit ${most}`)
+  const positions = await positionsOf(
+    db,
+    rows.map((it) => it.id),
+    today,
+  )
+  return rows.flatMap(({ id }) => {
+    const it = positions.get(id) as Position
+    const verdict = eligibility(me, needOf(it, { from: first, until: placed.until ?? usualUntil(first, it.until) }, placed.percent))
+    return takesException(verdict)
+      ? []
+      : [{ id, title: it.title, code: it.code, customer: it.customer, criticality: it.criticality, verdict: sayEligibility(verdict) }]
+  })
+}
+
+/** People in other positions who could take this one, while whoever is in it takes theirs. */
+export async function partnersOf(db: Reader, placed: Placed, here: Position, me: Known, first: Day, today: Day) {
+  const { shift, site } = here
+  const asked = here.requirement.filter((it) => it.from <= first && (it.until === null || it.until >= first))
+  const [group] = new Set(asked.map((it) => it.group))
+  // Everyone who holds one thing that would do for the first group: the fewest to look at closer.
+  const ids = JSON.stringify(asked.filter((it) => it.group === group).map((it) => it.certification))
+  const able = asked.length
+    ? sql`and pl.person_id in (select a.person_id from award a where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
+    : sql`and po.kind = ${here.kind}`
+  const rows = await db.all<Omit<Placed, 'name'> & { name: string }>(sql`
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+      pl.follows_id as "followsId", pl."from", pl.until
+    from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.kind = 'full' and pl.id <> ${placed.id} and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and pl."from" < ${first} ${able}
+      ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
+      and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
+    order by p.name limit ${most}`)
+  const positions = await positionsOf(
+    db,
+    rows.map((it) => it.positionId),
+    today,
+  )
+  const people = await factsOf(
+    db,
+    rows.map((it) => it.personId),
+    first,
+  )
+  return rows.flatMap((it) => {
+    const there = positions.get(it.positionId) as Position
+    const they = without(people.get(it.personId) as Known, it, first)
+    const [mine, theirs] = [
+      eligibility(me, needOf(there, { from: first, until: it.until }, placed.percent)),
+      eligibility(they, needOf(here, { from: first, until: placed.until }, it.percent)),
+    ]
+    if (takesException(mine) || takesException(theirs)) return []
+    const through = [mine, theirs].map(sayEligibility)
+    return [{ id: it.id, name: it.name, title: it.title, code: it.code, customer: it.customer, mine: through[0] ?? '', theirs: through[1] ?? '' }]
+  })
+}

@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { covers, type Day } from '../../calendar'
+import { id } from '../../input'
+import { type At, no, question, type Verdict, yes } from '../../kernel'
+import { isSignedIn } from '../../people/actor'
+import { eligibility, later, sayDay, sayEligibility, takesException } from '../rules/eligibility'
+import { mayEndPlacement, mayPlace, maySignException, mayUndo, seesEveryone, seesInside, seesTerms } from '../rules/placement'
+import { nameOfGroup } from '../rules/requirement'
+import { checklist, maySignFor, maySignOff } from '../rules/shadow'
+import { standingOf } from '../rules/standing'
+import { undoable } from './acts'
+import { without } from './elsewhere'
+import { factsOf, isOver, type Known, needOf, type Placed, type Position, positionOf, positionsOf, proficiencyAsked } from './facts'
+import { shadowOf } from './shadow'
+import { coversDay, openOn } from './unmet'
+
+type Detail = {
+  because: string
+  placedAt: number
+  placedBy: string | null
+  endedBy: string | null
+  endedBecause: string | null
+  jobTitle: string
+  managed: number
+  exceptions: string
+  renewals: string
+  ticks: string
+  shadows: string
+}
+type Signed = { id: number; from: Day; until: Day; by: string; reason: string }
+type Renewal = { certification: string; slug: string; dueOn: Day | null; until: Day | null; endedBecause: string | null }
+type Tick = { line: string; by: string; at: number; note: string }
+
+/**
+ * One placement: who, where, from when to when, how it stands and why; who signed what, what was asked because of it, what came before
+ * and after it; of a shadow the checklist; and what the viewer may do with it.
+ */
+export const placementPage = question({
+  input: z.object({ placement: id, done: z.string().max(20).optional().catch(undefined) }),
+  async answer(at, { placement: placementId, done }) {
+    const { db, actor } = at
+    if (!isSignedIn(actor)) return undefined
+    const it = await shadowOf(db, placementId, actor.today)
+    if (!it) return undefined
+    const detail = await detailOf(at, it)
+    const own = it.personId === actor.id
+    const managed = detail.managed === 1
+    if (!own && !managed && !seesInside(actor, it.teamId)) return undefined
+    const missing = own || managed || seesEveryone(actor) || actor.leads.includes(it.teamId)
+    const terms = seesTerms(actor, it.teamId)
+    const { today } = actor
+    const position = (await positionOf(db, it.positionId, today)) as Position
+    const day = it.from > today ? it.from : isOver(it, today) ? (it.until as Day) : today
+    const facts = (await factsOf(db, [it.personId], day)).get(it.personId) as Known
+    const signed = JSON.parse(detail.exceptions) as Signed[]
+    const exception = signed.find((one) => covers(one, day)) ?? signed.at(-1)
+    const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, missing, proficiencyAsked(position))
+    const shadow = it.kind === 'shadow' && !isOver(it, today)
+    const act = await undoable(db, placementId)
+    const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
+    const first = (...all: Verdict[]) => all.find((one) => !one.ok) ?? yes
+    const left = it.leftOn !== null && it.leftOn < today
+    return {
+      ...it,
+      today,
+      done,
+      shift: position.shift,
+      site: position.site || position.teamSite,
+      jobTitle: detail.jobTitle,
+      because: terms || own ? detail.because : '',
+      placedAt: detail.placedAt,
+      placedBy: detail.placedBy,
+      endedBy: detail.endedBy,
+      endedBecause: terms || own ? detail.endedBecause : null,
+      standing,
+      requires: position.requirement.length
+        ? [...new Set(position.requirement.filter((one) => covers(one, day)).map((one) => one.group))].map((group) =>
+            nameOfGroup(position.requirement.filter((one) => one.group === group && covers(one, day))),
+          )
+        : [],
+      over: !over.ok,
+      /** Their last day at the company comes before the placement's: from then on it counts no more. */
+      leaves: missing && it.leftOn !== null && (it.until === null || it.leftOn < it.until) ? it.leftOn : null,
+      left,
+      exceptions: terms ? signed : [],
+      excepted: signed.some((one) => covers(one, day)),
+      renewals: missing ? (JSON.parse(detail.renewals) as Renewal[]) : [],
+      shadows: (JSON.parse(detail.shadows) as { id: number; name: string }[]) ?? [],
+      chain: await chainOf(db, placementId),
+      checklist: it.kind === 'shadow' ? linesOf(JSON.parse(detail.ticks)) : [],
+      signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
+      options: shadow ? await optionsOf(db, it, facts, today) : [],
+      terms,
+      mayEnd: first(over, mayEndPlacement(actor)),
+      mayMove: first(over, mayPlace(actor, it.personId)),
+      maySwap: first(over, mayPlace(actor, it.personId), it.kind === 'shadow' ? no('A shadow is not swapped: move them.') : yes),
+      maySign: first(over, maySignException(actor, it.teamId, it.personId)),
+      mayTick: first(over, maySignFor(actor, it)),
+      maySignOff: first(over, maySignOff(actor, it, it.ticked)),
+      mayUndo: act ? mayUndo(actor, act) : no('There is nothing to undo.'),
+      undoes: act?.verb,
+      /** Whether the position is left empty after this placement. */
+      emptyAfter: it.kind === 'full' && it.until !== null && position.until !== it.until ? await isEmptyAfter(db, it) : false,
+    }
+  },
+  may: () => yes,
+})
+
+const linesOf = (ticks: Tick[]) => checklist.map((line) => ({ ...line, tick: ticks.find((it) => it.line === line.key) }))
+
+const detailOf = async ({ db, actor }: At<Reader>, it: Placed) =>
+  (await db.get<Detail>(sql`
+    select pl.because, pl.placed_at as "placedAt", b.name as "placedBy", e.name as "endedBy", pl.ended_because as "endedBecause", p.job_title as "jobTitle",
+      exists (with recursive up(id) as (select p.manager_id union select m.manager_id from up join person m on m.id = up.id) select 1 from up where id = ${actor.id}) as managed,
+      (select json_group_array(json_object('id', x.id, 'from', x."from", 'until', x.until, 'by', a.name, 'reason', x.reason))
+        from (select * from placement_exception where placement_id = pl.id order by "from", id) x join person a on a.id = x.approver_id) as exceptions,
+      (select json_group_array(json_object('certification', c.short, 'slug', c.slug, 'dueOn', r.due_on, 'until', r.until, 'endedBecause', r.ended_because))
+        from hold_rule r join certification c on c.id = r.certification_id where r.placement_id = pl.id) as renewals,
+      (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note', k.note)) from placement_check k join person s on s.id = k.signed_by_id
+        where k.placement_id = pl.id) as ticks,
+      (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
+        where w.position_id = pl.position_id and w.kind = 'shadow' and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows
+    from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
+    where pl.id = ${it.id}`)) as Detail
+
+type Link = { id: number; title: string; customer: string; kind: string; from: Day; until: Day | null }
+/** What came before this placement and what followed it, in order of time. */
+const chainOf = (db: Reader, placementId: number) =>
+  db.all<Link>(sql`
+    with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
+        union select b.id, b.follows_id from back join placement b on b.id = back.follows_id),
+      forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
+    select pl.id, po.title, t.customer, pl.kind, pl."from", pl.until from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.id in (select id from back union select id from forth) order by pl."from", pl.id`)
+
+const isEmptyAfter = async (db: Reader, it: Placed) =>
+  (await db.get(sql`select 1 from placement pl where pl.position_id = ${it.positionId} and pl.kind = 'full' and pl."from" > ${it.until}`)) === undefined
+
+/** Where a shadow could be full: the positions of the team nobody is in, with what is in the way of each. */
+async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
+  const rows = await db.all<{ id: number; taken: string | null }>(sql`
+    select po.id, (select p.name from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
+        and (pl.until is null or pl.until >= ${today}) limit 1) as taken
+    from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position where id = ${it.positionId}) and ${openOn('po', today)}
+    order by po.id <> ${it.positionId}, po.criticality desc, po.id`)
+  const free = without(facts, it, later(today, it.from))
+  const ids = rows.map((row) => row.id)
+  const positions = await positionsOf(db, ids, today)
+  return rows.map(({ id: positionId, taken }) => {
+    const position = positions.get(positionId) as Position
+    const verdict = eligibility(free, needOf(position, { from: today, until: position.until }, it.percent))
+    const because = taken ? `${taken} is in it.` : takesException(verdict) ? sayEligibility(verdict) : undefined
+    return { id: positionId, title: position.title, shift: position.shift, may: because ? no(because) : yes }
+  })
+}
