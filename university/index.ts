@@ -133,6 +133,8 @@ import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates } from './staffing/queries/candidates'
 import { consequences } from './staffing/queries/consequences'
 import { board } from './staffing/queries/coverage/board'
+import { falls } from './staffing/queries/coverage/falls'
+import { losses } from './staffing/queries/coverage/losses'
 import { coverage } from './staffing/queries/coverage/outlook'
 import { teamDay } from './staffing/queries/coverage/team-day'
 import { exceptions } from './staffing/queries/exceptions'
@@ -219,6 +221,8 @@ export const questions: Record<string, AnyQuestion> = {
   coverage,
   'coverage-board': board,
   'team-coverage': teamDay,
+  'coverage-falls': falls,
+  'coverage-losses': losses,
   exceptions,
   joining,
   consequences,

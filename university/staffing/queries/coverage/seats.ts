@@ -53,5 +53,5 @@ export const askedOn = (day: Day): SQL => sql`
 
 /** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift hold what they ask for. */
 export const withHolders = (day: Day): SQL => sql`
-  select a.*, count(distinct case when o.state <> 'away' and ${meetsGroup(sql`o.person_id`, 'a', day)} then o.person_id end) as holders
-  from asked a left join seat o on o.team_id = a.team_id and o.shift is a.shift and o.site = a.site and o.person_id is not null group by a.position_id, a."group"`
+  select k.*, count(distinct case when o.state <> 'away' and ${meetsGroup(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
+  from asked k left join seat o on o.team_id = k.team_id and o.shift is k.shift and o.site = k.site and o.person_id is not null group by k.position_id, k."group"`

@@ -1,0 +1,87 @@
+import { ask } from '@/app/_web/ask'
+import { dayText } from '@/components/dates'
+import { DaySlider } from '@/components/day-slider'
+import { Empty } from '@/components/empty'
+import { DateField, SelectField, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { Tabs } from '@/components/tabs'
+import { DayText } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { falls } from '@/university/staffing/queries/coverage/falls'
+import { causeWord } from '@/university/staffing/rules/falls'
+
+export default async function Falls({ searchParams }: { searchParams: Promise<object> }) {
+  const it = await ask(falls, await searchParams)
+  const { cause, team, site, shift } = it.asked
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ on: it.on, cause, team, site, shift, ...more }).filter(([, value]) => value))}`
+  return (
+    <Page
+      title="What falls"
+      facts={
+        it.count === 0
+          ? `Nothing falls between today and ${dayText(it.on)}.`
+          : `${it.count.toLocaleString('en')} ${it.count === 1 ? 'position falls' : 'times a position falls'} between today and ${dayText(it.on)} if nobody acts, for ${it.teams.toLocaleString('en')} ${it.teams === 1 ? 'customer' : 'customers'} worth ${it.usd.toLocaleString('en')} USD a month.`
+      }
+    >
+      <Tabs
+        items={[
+          { href: `/coverage?on=${it.on}`, label: 'Board', current: false },
+          { href: '/coverage/falls', label: 'What falls', current: true },
+          { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
+        ]}
+      />
+      <DaySlider key={it.on} today={it.today} value={it.slider.value} max={it.slider.max} keep={{ cause, team, site, shift }} />
+      <Filters>
+        <DateField name="on" label="Until" value={it.on} min={it.today} max={it.horizon.until} />
+        <SelectField
+          name="cause"
+          label="Because of"
+          value={cause}
+          options={[{ value: '', label: 'Anything' }, ...Object.entries(it.byCause).map(([value, n]) => ({ value, label: `${causeWord[value]} (${n})` }))]}
+        />
+        <TextField name="team" label="Customer" type="search" value={team} />
+      </Filters>
+      <Section title="In order of time" link={{ href: `/api/v1/coverage-falls${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
+        <Table
+          caption="What falls, and because of what"
+          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Because' }, { head: 'USD a month', numeric: true }]}
+          rows={it.rows.map((row) => ({
+            key: `${row.day}${row.positionId}${row.cause}${row.personId}`,
+            cells: [
+              <DayText key="d" day={row.day} today={it.today} short />,
+              <span key="p">
+                <a href={`/coverage/${row.code}?on=${row.day}`}>{row.customer}</a>
+                <Because>{[row.title, row.shift, row.skill].filter(Boolean).join(' · ')}</Because>
+              </span>,
+              <span key="w">
+                <Status tone={row.cause === 'away' ? 'due' : 'bad'}>{causeWord[row.cause]}</Status>
+                <Because>{row.personId ? <a href={`/people/${row.personId}`}>{row.why}</a> : row.why}</Because>
+              </span>,
+              row.monthlyUsd.toLocaleString('en'),
+            ],
+          }))}
+          empty={<Empty title="Nothing falls by then">Everyone in a position stays, stays certified and is at work. Look further ahead.</Empty>}
+        />
+        <Pager
+          page={it.page}
+          pages={it.pages}
+          perPage={it.perPage}
+          count={it.count}
+          noun={it.count === 1 ? 'fall' : 'falls'}
+          href={(page) => `/coverage/falls${address({ page: String(page) })}`}
+        />
+      </Section>
+      <Why label="What is listed">
+        Each day on which a position that was covered the day before is not any more: a certification ends, is revoked, suspended or counts no more; the
+        position begins to ask for something; an exception, a placement or an employment ends; someone is away; a position opens with nobody in it. What is a
+        gap today is on the board, not here.
+      </Why>
+    </Page>
+  )
+}

@@ -1,0 +1,49 @@
+import { addDays, type Day } from '../../calendar'
+import { sayDay } from './eligibility'
+
+/** What opens a position, as the search found it. `skill`: what is asked for; `held`: the certification that stops. */
+export type Fall = { day: Day; cause: string; last: Day | null; person: string | null; skill: string; held: string }
+
+/** One sentence: whose what ends, and with which last good day. */
+export function sayFall({ day, cause, last, person, skill, held }: Fall): string {
+  const until = sayDay(addDays(day, -1))
+  switch (cause) {
+    case 'lapse':
+      return `${held} of ${person} ends ${until}`
+    case 'revoked':
+      return `${held} of ${person} is revoked on ${sayDay(day)}`
+    case 'suspended':
+      return `${held} of ${person} is suspended from ${sayDay(day)}`
+    case 'sunset':
+      return `${held} counts no more after ${until}: ${person} holds it`
+    case 'asks more':
+      return `The position asks for ${skill} from ${sayDay(day)}; ${person} does not hold it`
+    case 'exception ends':
+      return `The exception for ${person} ends ${until}${skill ? `; ${skill} is not held` : ''}`
+    case 'leaves':
+      return `${person} leaves the company on ${until}`
+    case 'placement ends':
+      return `The placement of ${person} ends ${until}`
+    case 'starts uncertified':
+      return `${person} begins on ${sayDay(day)} without ${skill}`
+    case 'away':
+      return `${person} is away from ${sayDay(day)}${last ? ` to ${sayDay(last)}` : ''}`
+    default:
+      return `The position opens on ${sayDay(day)} and nobody is placed in it`
+  }
+}
+
+/** A cause as a word for a filter or a status. */
+export const causeWord: Record<string, string> = {
+  lapse: 'Lapse',
+  revoked: 'Revocation',
+  suspended: 'Suspension',
+  sunset: 'Sunset',
+  'asks more': 'New requirement',
+  'exception ends': 'Exception ends',
+  leaves: 'Leaver',
+  'placement ends': 'Placement ends',
+  'starts uncertified': 'Begins uncertified',
+  away: 'Time away',
+  'opens empty': 'Opens empty',
+}
