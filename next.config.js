@@ -7,6 +7,7 @@ export default {
     '@libsql/client',
     'libsql',
     '@react-pdf/renderer',
+    'highs',
     'fontkit',
     '@digitalbazaar/vc',
     '@digitalbazaar/data-integrity',

@@ -78,7 +78,7 @@ test('what one exam more fills is what solving anew with it fills, for everyone 
       const gain = gains.find((one) => one.person === it.person && one.key === it.key)
       expect({ seed, ...it, gain: gain?.filled.length ?? 0 }).toEqual({ seed, ...it, gain: anew.filled - before.filled })
       if (gain) gained++
-      if (gain && gain.moves.some((move) => move.person < 0)) throw new Error('a filled position was emptied')
+      if (gain?.moves.some((move) => move.person < 0)) throw new Error('a filled position was emptied')
     }
     const few = gainsOf(net, openings, 3)
     expect(few.map((it) => [it.filled.length, it.weight])).toEqual(gains.slice(0, 3).map((it) => [it.filled.length, it.weight]))

@@ -115,13 +115,16 @@ import { recognition } from './recognition/queries'
 import { personTrail, recordOf } from './record/queries'
 import { home } from './reports/queries/home'
 import { search } from './reports/queries/search'
+import { adoptPlan } from './staffing/commands/adopt-plan'
 import { assessProficiency } from './staffing/commands/assess-proficiency'
 import { enterAway, withdrawAway } from './staffing/commands/away'
 import { endPlacement } from './staffing/commands/end-placement'
 import { answerJoin, askToJoin } from './staffing/commands/join'
+import { makePlan } from './staffing/commands/make-plan'
 import { movePlacement } from './staffing/commands/move-placement'
 import { shareNumber, withdrawNumber } from './staffing/commands/numbers'
 import { placePerson } from './staffing/commands/place-person'
+import { cancelPlan } from './staffing/commands/plan-work'
 import { addPosition, changePosition, endPosition } from './staffing/commands/positions'
 import { signException } from './staffing/commands/sign-exception'
 import { signCheck, signOffShadow } from './staffing/commands/sign-shadow'
@@ -142,7 +145,9 @@ import { joining } from './staffing/queries/joining'
 import { placed } from './staffing/queries/placed'
 import { placementPage } from './staffing/queries/placement'
 import { planOn } from './staffing/queries/plan-on'
+import { plans } from './staffing/queries/plans'
 import { positionsOpen } from './staffing/queries/positions-open'
+import { proposal } from './staffing/queries/proposal'
 import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
 import { trailOfTeam } from './staffing/queries/team-trail'
@@ -232,6 +237,8 @@ export const questions: Record<string, AnyQuestion> = {
   'preview-training': previewTraining,
   'offering-drafts': offeringDrafts,
   'offering-draft': offeringDraftPage,
+  plans,
+  proposal,
   'staffing-home': staffingHome,
   placed,
   'positions-open': positionsOpen,
@@ -334,6 +341,9 @@ export const commands: Record<string, AnyCommand> = {
   'read-import': readImport,
   'perform-import': performImport,
   'import-file': importFile,
+  'make-plan': makePlan,
+  'adopt-plan': adoptPlan,
+  'cancel-plan': cancelPlan,
   'place-person': placePerson,
   'end-placement': endPlacement,
   'move-placement': movePlacement,

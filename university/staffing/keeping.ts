@@ -1,5 +1,5 @@
 // Rules across a team, a fourth kind of file: they break the flow, so HiGHS solves the matching with them, in whole numbers and in stages.
-import loadHighs, { type ModelData } from 'highs'
+import type { Highs, ModelData } from 'highs'
 import { type Matching, Network, type Problem } from './matching'
 
 /** Of these positions (of one team) at least or at most so many are filled by people who count. Several bounds can stand for one rule. */
@@ -12,7 +12,8 @@ export type Goal = (typeof goals)[number]
 /** A whole-number program of more pairs than this takes longer than anyone waits, and more memory than a plan is given. */
 export const mostPairsWithRules = 400_000
 
-let loaded: ReturnType<typeof loadHighs> | undefined
+/** Loaded where it is needed only: most plans have no such rule. */
+let loaded: Promise<Highs> | undefined
 
 export function missedBy(bounds: readonly Bound[], who: Int32Array): number[] {
   return bounds.map(({ positions, counts, least, most }) => {
@@ -31,7 +32,7 @@ export async function solveKeeping(problem: Problem, bounds: readonly Bound[], f
   const missed = missedBy(bounds, found.who)
   if (missed.every((it) => it === 0)) return { matching: found, missed, gap: 0, usedHighs: false } satisfies Kept
   const began = performance.now()
-  loaded ??= loadHighs()
+  loaded ??= import('highs').then((it) => it.default())
   const highs = await loaded
   const { data, costs, start } = programOf(problem, bounds, flow, missed, highs.infinity)
   const model = highs.createModel(data)

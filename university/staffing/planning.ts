@@ -95,7 +95,9 @@ function standing(of: Network, who: Int32Array): Network {
   const { first, person } = of.problem
   who.forEach((p, i) => {
     if (p < 0) return
-    for (let e = first[i]!; e < first[i + 1]!; e++) if (person[e] === p) return net.take(i, e)
+    let e = first[i]!
+    while (person[e] !== p) e++
+    net.take(i, e)
   })
   return net
 }

@@ -1,6 +1,5 @@
-import type { PositionKind } from '@/db/tables/staffing'
-import type { TeamRuleKind } from '@/db/tables/staffing'
 import type { Shift } from '@/db/tables/people'
+import type { PositionKind, TeamRuleKind } from '@/db/tables/staffing'
 import type { Bound } from '../keeping'
 import type { Problem } from '../matching'
 import { junior } from './deciding'

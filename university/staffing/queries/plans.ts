@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { PlanState } from '@/db/tables/planning'
+import { addDays, type Day } from '../../calendar'
+import { page } from '../../input'
+import { no, question, yes } from '../../kernel'
+import { seesEveryone } from '../rules/placement'
+import { mayPlan, silence } from '../rules/plan'
+
+const pageSize = 20
+type Row = {
+  id: number
+  on: Day
+  state: PlanState
+  solver: string
+  progress: number
+  madeAt: number
+  seenAt: number
+  by: string
+  changes: number
+  adopted: number
+  empty: number
+  count: number
+}
+
+/** Plans, the newest first, each with what it proposes and what became of it. One statement. */
+export const plans = question({
+  input: z.preprocess((value) => value ?? {}, z.object({ page })),
+  async answer({ db, actor, now }, { page: n }) {
+    const rows = await db.all<Row>(sql`
+      select q.id, q."on", q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by,
+        (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null)) as changes,
+        (select count(*) from plan_change c where c.plan_id = q.id and c.adopted_at is not null) as adopted,
+        (select count(*) from plan_change c where c.plan_id = q.id and c.proof is not null) as empty, count(*) over () as count
+      from plan q join person p on p.id = q.made_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
+    const count = rows[0]?.count ?? 0
+    return {
+      rows: rows.map((row) => ({ ...row, silent: row.state === 'working' && +now - row.seenAt > silence })),
+      page: n,
+      pages: Math.max(1, Math.ceil(count / pageSize)),
+      count,
+      tomorrow: addDays(actor.today, 1),
+      mayMake: mayPlan(actor),
+      now,
+      zone: actor.timeZone,
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
+})

@@ -1,0 +1,182 @@
+import type { Reader } from '@/db'
+import type { Day } from '../../calendar'
+import { no, type Verdict } from '../../kernel'
+import type { PlanTask, Solved, TooMany } from '../planning'
+import { eligibility, sayEligibility } from '../rules/eligibility'
+import { mayBePlaced } from '../rules/placement'
+import type { PlanWishes } from '../rules/planning'
+import { factsOf, type Known, needOf } from './facts'
+import { fieldOn } from './field'
+import { busyOn, ruleFactsOn, type Spot, spotsOn, untilOf } from './plan-facts'
+
+/** A change as it is kept. `because` says who comes from where and why. */
+export type ProposedChange = {
+  positionId: number
+  personId: number | null
+  beforeId: number | null
+  placementId: number | null
+  fromPositionId: number | null
+  because: string
+  proof: Record<string, unknown> | null
+}
+export type Proposal = { solved: Solved; changes: ProposedChange[]; outcome: Record<string, unknown> }
+export type Reading = <T>(work: (db: Reader) => Promise<T>) => Promise<T>
+export type Solver = (task: PlanTask) => Promise<Solved | TooMany>
+
+/** How often a plan is solved anew without the pairs that do not hold over the whole time. */
+const rounds = 6
+/** How many names of a proof are kept; the numbers are always whole. */
+const told = 400
+
+/**
+ * Makes a proposal for a day: the field is solved, everyone it places is judged over the whole time by the rule of placing, and
+ * solved anew without those who do not hold; what someone pinned stays, with the reason it cannot be adopted.
+ */
+export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver: Solver, seconds: number): Promise<Proposal | TooMany> {
+  const field = await read((db) => fieldOn(db, on, wishes.kinds))
+  const busy = await read((db) => busyOn(db, on, field))
+  const rules = wishes.rules ? await read((db) => ruleFactsOn(db, on, field)) : undefined
+  const pinned = new Set(wishes.pinned.map(([position, person]) => `${position} ${person}`))
+  const leftOut = new Map<string, { position: number; person: number; because: string }>()
+  for (let round = 0; ; round++) {
+    const forbidden = [...wishes.forbidden, ...[...leftOut.values()].map((it) => [it.position, it.person] as const)]
+    const solved = await solver({ field, busy, wishes: { ...wishes, forbidden }, facts: rules?.facts, seconds })
+    if ('tooMany' in solved) return solved
+    const ids = solved.changes.flatMap((it) => [it.position, it.from]).filter((i) => i >= 0)
+    const spots = await read((db) => spotsOn(db, [...new Set(ids.map((i) => field.positions[i]!.id))], on))
+    const people = [...new Set(solved.changes.flatMap((it) => [it.before, it.after]).filter((p) => p >= 0))].map((p) => field.workers[p]!.id)
+    const facts = await read((db) => factsOf(db, people, on))
+    const moves = solved.changes.map((it) => ({
+      spot: spots.get(field.positions[it.position]!.id)!,
+      before: it.before < 0 ? undefined : facts.get(field.workers[it.before]!.id),
+      after: it.after < 0 ? undefined : facts.get(field.workers[it.after]!.id),
+      coming: it.from < 0 ? undefined : spots.get(field.positions[it.from]!.id),
+    }))
+    const verdicts = moves.map((move) => move.after && judged(move, moves, on))
+    const bad = moves.flatMap((move, n) => {
+      const verdict = verdicts[n]
+      return verdict && !verdict.may.ok && move.after ? [{ position: move.spot.id, person: move.after.id, because: verdict.may.because }] : []
+    })
+    const fresh = bad.filter((it) => !pinned.has(`${it.position} ${it.person}`) && !leftOut.has(`${it.position} ${it.person}`))
+    if (fresh.length && round < rounds) {
+      for (const it of fresh) leftOut.set(`${it.position} ${it.person}`, it)
+      continue
+    }
+    const idOf = (i: number) => field.positions[i]!.id
+    const changes: ProposedChange[] = moves.map((move, n) => ({
+      positionId: move.spot.id,
+      personId: move.after?.id ?? null,
+      beforeId: move.before?.id ?? null,
+      placementId: move.spot.placement?.id ?? null,
+      fromPositionId: move.coming?.id ?? null,
+      because: said(move, moves, verdicts[n], pinned),
+      proof: null,
+    }))
+    const changed = new Map(changes.map((it) => [it.positionId, it]))
+    const proofs: [number, Record<string, unknown>, string][] = [
+      ...solved.shortages.flatMap((it, group) =>
+        it.positions
+          .filter((i) => solved.who[i]! < 0)
+          .map((i): [number, Record<string, unknown>, string] => [
+            idOf(i),
+            { group },
+            it.people.length === 0
+              ? 'Nobody qualifies for it.'
+              : `${many(it.positions.length, 'position competes', 'positions compete')} for ${many(it.people.length, 'person', 'people')} with room for ${it.room}: ${it.short} stay empty however anyone moves.`,
+          ]),
+      ),
+      ...solved.byRule.map((i): [number, Record<string, unknown>, string] => [idOf(i), { rule: true }, 'Filling it would break a rule across a team.']),
+    ]
+    for (const [positionId, proof, because] of proofs) {
+      const change = changed.get(positionId)
+      if (change) Object.assign(change, { proof, because: `${change.because} ${because}` })
+      else changes.push({ positionId, personId: null, beforeId: null, placementId: null, fromPositionId: null, because, proof })
+    }
+    const { pairs, filled, filledToday, empty, emptyToday, moves: moved, scarce, scarceToday, nobody, gap, unsure, broken } = solved
+    return {
+      solved,
+      changes,
+      outcome: {
+        counts: {
+          positions: field.positions.length,
+          people: field.workers.length,
+          pairs,
+          filled,
+          filledToday,
+          empty,
+          emptyToday,
+          moves: moved,
+          scarce,
+          scarceToday,
+          nobody,
+        },
+        shortages: solved.shortages.map((it) => ({
+          positions: it.positions.slice(0, told).map(idOf),
+          people: it.people.slice(0, told).map((p) => field.workers[p]!.id),
+          competing: it.positions.length,
+          qualified: it.people.length,
+          room: it.room,
+          short: it.short,
+        })),
+        broken: broken.map((it) => ({ ...it, says: rules?.said.get(it.rule) ?? '' })),
+        rules: rules?.facts.rules.length,
+        gap,
+        unsure,
+        leftOut: [...leftOut.values()].slice(0, told),
+        leftOutCount: leftOut.size,
+        stuck: bad.filter((it) => pinned.has(`${it.position} ${it.person}`)),
+      },
+    }
+  }
+}
+
+const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
+
+export type Move = { spot: Spot; before: Known | undefined; after: Known | undefined; coming: Spot | undefined }
+export type Judged = {
+  may: Verdict
+  interval: { from: Day; until: Day | null }
+  exception: { reason: string; until: Day } | undefined
+  text: string
+  kind: string
+}
+
+/**
+ * Whether a move holds over its whole time: the rule of placing, with the places the plan frees and fills. Someone who only works
+ * elsewhere than the team's site takes an exception, which whoever adopts the plan signs.
+ */
+export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
+  const person = move.after!
+  const until = untilOf(move.spot, on, person.leftOn, move.coming)
+  const interval = { from: on, until }
+  if (until !== null && until < on) return { may: no('No day is left for it.'), interval, exception: undefined, text: '', kind: 'unqualified' }
+  const freed = new Set(moves.filter((it) => it.before?.id === person.id).map((it) => it.spot.teamId))
+  const gained = moves.filter((it) => it.after?.id === person.id && it !== move)
+  const placements = [
+    ...person.placements.filter((it) => !(freed.has(it.team) && it.from <= on)),
+    ...gained.map((it) => ({ team: it.spot.teamId, customer: it.spot.customer, from: on, until: untilOf(it.spot, on, person.leftOn, it.coming) })),
+  ]
+  const verdict = eligibility({ ...person, placements }, needOf(move.spot, interval))
+  const onlySite = verdict.kind === 'unqualified' && verdict.reasons.every((it) => it.kind === 'site')
+  const exception = onlySite ? { reason: `Works in ${person.site || 'no site'}, serves ${move.spot.customer} from there`, until: until ?? on } : undefined
+  return { may: mayBePlaced(verdict, exception, on), interval, exception, text: sayEligibility(verdict), kind: verdict.kind }
+}
+
+const place = (spot: Spot) => `${spot.title} with ${spot.customer}`
+
+/** Why a position changes hands, in a sentence or two. */
+function said(move: Move, moves: readonly Move[], verdict: Judged | undefined, pinned: ReadonlySet<string>): string {
+  const { spot, before, after, coming } = move
+  const parts: string[] = []
+  const goes = before && moves.find((it) => it.after?.id === before.id && it.coming?.id === spot.id)
+  if (after && !before) parts.push(`Fills ${spot.criticality === 3 ? 'an empty critical' : 'an empty'} position.`)
+  if (before && goes) parts.push(`Frees ${before.name} for ${place(goes.spot)}${goes.before ? '' : ', which is empty'}.`)
+  else if (before && after) parts.push(`${before.name} does not qualify here, or serves more teams than they can.`)
+  if (before && !after) parts.push(goes ? 'Nobody else can take this one.' : `${before.name} leaves it, and nobody else can take it.`)
+  if (after) parts.push(`${after.name} ${coming ? `comes from ${place(coming)}` : 'has room for it'}.`)
+  if (after && pinned.has(`${spot.id} ${after.id}`)) parts.push('Pinned.')
+  if (verdict && !verdict.may.ok) parts.push(`Cannot be adopted: ${verdict.may.because}`)
+  else if (verdict?.exception) parts.push(`Takes an exception: ${verdict.exception.reason}.`)
+  else if (verdict?.kind === 'expires during') parts.push(`${verdict.text}: the renewal becomes a requirement.`)
+  return parts.join(' ')
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { PlanState } from '@/db/tables/planning'
+import { positionKinds } from '@/db/tables/staffing'
+import type { Day } from '../../calendar'
+import { many, ticked } from '../../input'
+import { no, type Verdict, yes } from '../../kernel'
+import { type Actor, is } from '../../people/actor'
+import type { PlanWishes } from './planning'
+
+/** Plans are made, and adopted, by staffing leads; the registrar and auditors read them. */
+export const mayPlan = (actor: Actor): Verdict => (is(actor, 'staffing lead') ? yes : no('Only a staffing lead makes plans.'))
+
+export function mayCancelPlan(actor: Actor, { state }: { state: PlanState }): Verdict {
+  if (!is(actor, 'staffing lead')) return no('Only a staffing lead cancels a plan.')
+  return state === 'working' ? yes : no('This plan is not being worked on any more.')
+}
+
+export function mayAdopt(actor: Actor, { state, on, changes, adopted }: { state: PlanState; on: Day; changes: number; adopted: number }): Verdict {
+  if (!is(actor, 'staffing lead')) return no('Only a staffing lead adopts a plan.')
+  if (state !== 'ready') return no('There is no proposal to adopt.')
+  if (changes === 0) return no('The plan changes nothing: the best that can be is in place.')
+  if (adopted === changes) return no('Everything in this plan was adopted.')
+  if (on <= actor.today) return no('The day this plan is for has begun: make it anew for a later day.')
+  return yes
+}
+
+/** A chain that places the one who adopts it is left to another staffing lead. */
+export const mayAdoptChain = (actor: Actor, people: readonly (number | null)[]): Verdict =>
+  people.includes(actor.id) ? no('It places you, and nobody places themselves: another staffing lead adopts it.') : yes
+
+/** '12:40': position 12 and person 40, as an address says it. */
+const pair = z.string().regex(/^\d{1,9}:\d{1,9}$/, 'a pair is position:person, like 12:40')
+export const pairs = z
+  .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(pair).max(500))
+  .transform((list) => [...new Set(list)].map((it) => it.split(':').map(Number) as [number, number]))
+export const wishesInput = z.object({ kinds: many(positionKinds), sameSite: ticked, rules: ticked, pin: pairs, forbid: pairs })
+
+export const wishesOf = (it: z.infer<typeof wishesInput>, previous?: number): PlanWishes => ({
+  kinds: it.kinds,
+  sameSite: it.sameSite,
+  rules: it.rules,
+  pinned: it.pin,
+  forbidden: it.forbid,
+  previous,
+})
+
+/** What contradicts itself in what was wished, or nothing. */
+export function contradiction({ pinned, forbidden }: PlanWishes): string | undefined {
+  const seen = new Set<number>()
+  for (const [position] of pinned) {
+    if (seen.has(position)) return 'Two people are pinned to one position: let go of one of them.'
+    seen.add(position)
+  }
+  return pinned.some(([position, person]) => forbidden.some(([at, who]) => at === position && who === person))
+    ? 'The same person is pinned to a position and forbidden there: let go of one of the two.'
+    : undefined
+}
+
+/** Positions times people up to which a plan is made at once; what is larger, or keeps rules across teams, is made beside. */
+export const atOnce = 200_000
+/** How long the rules across teams may take, in seconds. */
+export const ruleSeconds = 60
+/** A plan that gave no sign of life for so long has lost its process, in milliseconds. */
+export const silence = 90_000
