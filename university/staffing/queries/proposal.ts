@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { plan } from '@/db/tables/planning'
-import type { Day } from '../../calendar'
 import { id, page } from '../../input'
 import { question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { mayAdopt, mayAdoptChain, mayCancelPlan, mayPlan, pairs, silence } from '../rules/plan'
 import { chainsOf, type PlanWishes } from '../rules/planning'
-import { among } from './facts'
+import { labelsOf, namesOf } from './labels'
+import { type ChangeRow, planChanges } from './plan-changes'
+import { differs } from './plan-differs'
 
 const pageSize = 25
 type Levels = [number, number, number, number]
@@ -36,27 +37,6 @@ export type Outcome = {
   leftOutCount?: number
   error?: string
 }
-type ChangeRow = {
-  id: number
-  positionId: number
-  title: string
-  code: string
-  customer: string
-  criticality: number
-  personId: number | null
-  person: string | null
-  beforeId: number | null
-  before: string | null
-  fromTitle: string | null
-  fromCustomer: string | null
-  because: string
-  group: number | null
-  byRule: number
-  adoptedAt: number | null
-  adoptedBy: string | null
-  madeId: number | null
-  moved: number
-}
 const changed = (it: ChangeRow) => it.personId !== null || it.beforeId !== null
 
 /** A plan as a proposal: its chains of changes, what stays empty with the proof, what it was asked and how it differs from the one before. */
@@ -77,7 +57,7 @@ export const proposal = question({
     if (!found) return undefined
     const wishes = found.plan.wishes as PlanWishes
     const outcome = (found.plan.outcome ?? {}) as Outcome
-    const rows = await changesOf(db, it.id, found.plan.on)
+    const rows = await planChanges(db, it.id, found.plan.on)
     const changes = rows.filter(changed)
     const chains = chainsOf(changes.map((row) => ({ before: row.beforeId, after: row.personId })))
       .map((chain) => chain.map((n) => changes[n]!))
@@ -167,51 +147,9 @@ export const proposal = question({
 
 const worth = (fills: readonly { criticality: number }[]) => fills.reduce((sum, it) => sum + it.criticality, 0)
 
-/** Every change and every position that stays empty; `moved`: somebody else is in it on the plan's day than when it was made. */
-const changesOf = (db: Reader, planId: number, on: Day) =>
-  db.all<ChangeRow>(sql`
-    select c.id, c.position_id as "positionId", po.title, t.code, t.customer, po.criticality, c.person_id as "personId", p.name as person, c.before_id as "beforeId",
-      b.name as before, fp.title as "fromTitle", ft.customer as "fromCustomer", c.because, json_extract(c.proof, '$.group') as "group",
-      coalesce(json_extract(c.proof, '$.rule'), 0) as "byRule", c.adopted_at as "adoptedAt", a.name as "adoptedBy", c.made_id as "madeId",
-      (select pl.id from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${on}
-        and (pl.until is null or pl.until >= ${on}) and (i.left_on is null or i.left_on >= ${on})) is not c.placement_id as moved
-    from plan_change c join position po on po.id = c.position_id join team t on t.id = po.team_id left join person p on p.id = c.person_id
-      left join person b on b.id = c.before_id left join position fp on fp.id = c.from_position_id left join team ft on ft.id = fp.team_id
-      left join person a on a.id = c.adopted_by_id where c.plan_id = ${planId} order by c.id`)
-
-/** What the plan before proposed and this one does not, and the other way round. */
-const differs = async (db: Reader, before: number, after: number) => {
-  const one = (a: number, b: number) => sql`select po.title, t.customer, p.name as person from plan_change c join position po on po.id = c.position_id
-    join team t on t.id = po.team_id left join person p on p.id = c.person_id where c.plan_id = ${a} and (c.person_id is not null or c.before_id is not null)
-    and not exists (select 1 from plan_change d where d.plan_id = ${b} and d.position_id = c.position_id and d.person_id is c.person_id
-      and (d.person_id is not null or d.before_id is not null)) order by c.id limit 60`
-  type Line = { title: string; customer: string; person: string | null }
-  const filled = await db.get<{ before: number | null; after: number | null }>(sql`select
-    (select json_extract(outcome, '$.counts.filled') from plan where id = ${before}) as before, (select json_extract(outcome, '$.counts.filled') from plan where id = ${after}) as after`)
-  return {
-    id: before,
-    gone: await db.all<Line>(one(before, after)),
-    added: await db.all<Line>(one(after, before)),
-    more: (filled?.after ?? 0) - (filled?.before ?? 0),
-  }
-}
-
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {
   const found = await db.all<{ id: number }>(
     sql`select id from person where email = ${text} collate nocase or employee_id = ${text} collate nocase or name = ${text} collate nocase limit 2`,
   )
   return found.length === 1 ? found[0]!.id : undefined
-}
-
-export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
-  if (!ids.length) return new Map()
-  const rows = await db.all<{ id: number; name: string }>(sql`select id, name from person where id in ${among([...new Set(ids)])}`)
-  return new Map(rows.map((it) => [it.id, it.name]))
-}
-export type Label = { id: number; title: string; shift: string | null; criticality: number; code: string; customer: string; monthlyUsd: number }
-export async function labelsOf(db: Reader, ids: readonly number[]): Promise<Map<number, Label>> {
-  if (!ids.length) return new Map()
-  const rows = await db.all<Label>(sql`select po.id, po.title, po.shift, po.criticality, t.code, t.customer, t.contract_monthly_usd as "monthlyUsd"
-    from position po join team t on t.id = po.team_id where po.id in ${among([...new Set(ids)])}`)
-  return new Map(rows.map((it) => [it.id, it]))
 }

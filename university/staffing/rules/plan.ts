@@ -10,6 +10,9 @@ import type { PlanWishes } from './planning'
 /** Plans are made, and adopted, by staffing leads; the registrar and auditors read them. */
 export const mayPlan = (actor: Actor): Verdict => (is(actor, 'staffing lead') ? yes : no('Only a staffing lead makes plans.'))
 
+/** The work on a plan is a job's. */
+export const mayWorkOnPlan = (actor: Actor): Verdict => (actor.id === 0 && actor.name ? yes : no('Only Guildhall itself works on plans.'))
+
 export function mayCancelPlan(actor: Actor, { state }: { state: PlanState }): Verdict {
   if (!is(actor, 'staffing lead')) return no('Only a staffing lead cancels a plan.')
   return state === 'working' ? yes : no('This plan is not being worked on any more.')
