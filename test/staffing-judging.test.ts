@@ -19,6 +19,7 @@ import { countsFor, eligibility, type Need } from '@/university/staffing/rules/e
 import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/rules/requirement'
 import { tries } from './thorough'
+import { fittingIn } from '@/university/staffing/rules/shift-hours'
 import { aPerson, type World, world } from './world'
 
 // Eligibility is written twice, once as a rule and once as SQL: here both judge the same random company.
@@ -34,7 +35,9 @@ const anAward = fc.record({
   days: interval,
   revokedOn: fc.option(dayBy(-60, 90), { freq: 5 }),
 })
+const zones = ['UTC', 'America/Chicago', 'Asia/Kolkata', 'Pacific/Auckland']
 const aColleague = fc.record({
+  timeZone: fc.constantFrom(...zones),
   shift: fc.constantFrom(...shifts),
   site: fc.constantFrom('London', 'San Antonio'),
   capacity: fc.integer({ min: 0, max: 2 }),
@@ -77,9 +80,22 @@ const aNeed = fc
     team: fc.option(fc.integer({ min: 1, max: 3 })),
     capacity: fc.boolean(),
     percent: fc.constantFrom(null, null, 40, 80, 100),
+    heldFor: fc.constantFrom(null, null, 1, 3),
+    hours: fc.option(
+      fc
+        .record({
+          zone: fc.constantFrom(...zones),
+          from: fc.integer({ min: 0, max: 1440 }),
+          until: fc.integer({ min: 0, max: 1440 }),
+          least: fc.integer({ min: 1, max: 8 }),
+        })
+        .map((hours) => ({ ...hours, fits: [] as string[] })),
+      { freq: 2 },
+    ),
+    present: fc.boolean(),
     proficiency: fc.option(fc.record({ track: fc.constantFrom('linux', 'mysql'), least: fc.integer({ min: 1, max: 3 }) })),
   })
-  .map(({ from, length, split, groups, later, ...more }): Need => {
+  .map(({ from, length, split, groups, later, hours, ...more }): Need => {
     const until = length === null ? null : addDays(from, length)
     const turn = split === null ? null : addDays(from, split)
     const segments =
@@ -89,7 +105,7 @@ const aNeed = fc
             { from, until: addDays(turn, -1), groups },
             { from: turn, until, groups: later },
           ]
-    return { interval: { from, until }, segments, ...more }
+    return { interval: { from, until }, segments, hours: hours && { ...hours, fits: fittingIn(zones, hours, from) }, ...more }
   })
 
 let w: World

@@ -101,7 +101,7 @@ export async function factsOf(db: Reader, ids: readonly number[], from: Day, cer
   if (ids.length === 0) return new Map()
   const only = certifications ? sql`and a.certification_id in ${among(certifications)}` : sql``
   const rows = await db.all<Omit<Known, Told> & Record<Told, string>>(sql`
-    select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn",
+    select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn", p.time_zone as "timeZone",
       (select json_group_array(json_array(a.certification_id, a.exam_code, a.exam_version, a.version_rank, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
           (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id),
           (select json_group_array(json_array(w.effective_from, w.sunset_on)) from (select effective_from, sunset_on from certification_version

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '../../calendar'
+import { addMonths, type Day } from '../../calendar'
 import { inForceOn } from '../../certification/queries/work'
 import type { Need } from '../rules/eligibility'
 import type { Group } from '../rules/requirement'
@@ -93,7 +93,7 @@ const awayThroughout = (from: Day, until: Day): SQL => sql`(${awayOn(sql`p.id`, 
     and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
 
 /** The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications. */
-export function judging({ interval, segments, shift, site, team, capacity, percent, proficiency }: Need) {
+export function judging({ interval, segments, shift, site, team, capacity, percent, proficiency, heldFor, hours, present }: Need) {
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
@@ -103,7 +103,10 @@ export function judging({ interval, segments, shift, site, team, capacity, perce
   if (site) ways.push(sql`(p.site <> ${site})`)
   if (team !== null) ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
   if (proficiency) ways.push(sql`(not ${proficientOn(sql`p.id`, sql`${proficiency.track}`, sql`${proficiency.least}`, from)})`)
-  if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
+  if (heldFor) for (const group of first) ways.push(sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`)
+  if (hours) ways.push(sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`)
+  if (present) ways.push(sql`exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until})`)
+  else if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
   const days = sql`(select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d`
   const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)`
   if (percent)

@@ -81,3 +81,18 @@ export const graceOf = (group: Group, awards: readonly AwardFact[], day: Day) =>
 /** Whether a group counts on a day: met, or by an award in a grace that counts. */
 export const countsFor = (group: Group, awards: readonly AwardFact[], day: Day): boolean =>
   reachOf(group, awards, day) !== undefined || awards.some((award) => award.graceCounts && inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+
+/** Since when a group is met without a break up to a day on which it is met. */
+export function sinceWhen(group: Group, awards: readonly AwardFact[], day: Day): Day {
+  let since = day
+  const periods = awards
+    .filter((award) => group.some((it) => isBy(award, it)))
+    .flatMap(validDays)
+    .sort((a, b) => (end(a.until) < end(b.until) ? 1 : -1))
+  for (let moved = true; moved; ) {
+    const before = periods.find((it) => it.from < since && end(it.until) >= addDays(since, -1))
+    moved = before !== undefined
+    if (before) since = before.from
+  }
+  return since
+}

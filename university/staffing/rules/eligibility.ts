@@ -1,8 +1,9 @@
 import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, daysBetween, type Interval } from '../../calendar'
 import { type AwardFact, end, forever, graceOf, reachOf, sayDay } from './award-days'
-import { notesOn, otherReasons } from './in-the-way'
+import { notesOn, notLongEnough, otherReasons } from './in-the-way'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment } from './requirement'
+import type { Hours } from './shift-hours'
 import { whyNot } from './why-not'
 
 export { type AwardFact, countsFor, earlier, end, later, reachOf, sayDay, validDays } from './award-days'
@@ -22,10 +23,13 @@ export type PersonFacts = {
   placements: readonly PlaceFact[]
   proficiencies?: readonly ProficiencyFact[]
   away?: readonly Interval[]
+  timeZone?: string
 }
 /**
  * What is asked, over the whole of `interval`. No shift, site or team: any. `capacity` false: do not count the teams. `percent`: the
- * share of working time the place takes. Proficiency is judged on the first day.
+ * share of working time the place takes. Proficiency is judged on the first day. A search may also ask for certifications held
+ * without a break for some months by then (`heldFor`), for part of the shift inside working hours elsewhere (`hours`; `fits`: the
+ * zones and shifts that do, see `fittingIn`), and for nobody away on any day (`present`).
  */
 export type Need = {
   interval: Interval
@@ -36,11 +40,17 @@ export type Need = {
   capacity: boolean
   percent?: number | null
   proficiency?: ProficiencyAsked | null
+  heldFor?: number | null
+  hours?: (Hours & { fits: readonly string[] }) | null
+  present?: boolean
 }
 
-export type Obstacle = 'certification' | 'proficiency' | 'shift' | 'site' | 'capacity' | 'on team' | 'leaves' | 'not hired' | 'away'
-/** One thing in the way, in words, and the quickest way past it where that can be said. */
-export type Reason = { kind: Obstacle; text: string; remedy?: string }
+export type Obstacle = 'certification' | 'held' | 'proficiency' | 'hours' | 'shift' | 'site' | 'capacity' | 'on team' | 'leaves' | 'not hired' | 'away'
+/**
+ * One thing in the way, in words, and the quickest way past it where that can be said: on which day it would be past by itself, or
+ * which certifications are nearest (any of them would do).
+ */
+export type Reason = { kind: Obstacle; text: string; remedy?: string; on?: Day; nearest?: readonly number[] }
 /** `notes`: what does not stand in the way and should be known, like days away. */
 export type Eligibility = Verdict & { notes?: readonly string[] }
 type Verdict =
@@ -93,7 +103,7 @@ function judge(person: PersonFacts, need: Need): Eligibility {
   const { from, until } = need.interval
   const first = need.segments[0]?.groups ?? []
   const unmet = first.filter((group) => reachOf(group, person.awards, from) === undefined)
-  const others = otherReasons(person, need)
+  const others = [...first.flatMap((group) => notLongEnough(group, person.awards, need)), ...otherReasons(person, need)]
   const graces = unmet.map((group) => graceOf(group, person.awards, from))
   if (others.length === 0 && unmet.length > 0 && graces.every((it) => it !== undefined)) {
     const why = unmet.map((group) => whyNot(group, person.awards, from))

@@ -1,7 +1,9 @@
-import { addDays, type Day, type Interval, overlap } from '../../calendar'
-import { end, sayDay } from './award-days'
+import { addDays, addMonths, type Day, type Interval, overlap } from '../../calendar'
+import { trackWords } from '../../catalogue/rules'
+import { type AwardFact, end, reachOf, sayDay, sinceWhen } from './award-days'
 import type { Need, PersonFacts, ProficiencyFact, Reason } from './eligibility'
-import { listed } from './requirement'
+import { type Group, listed, nameOfGroup } from './requirement'
+import { hoursInside, sayHours, shiftHours } from './shift-hours'
 
 /** The first day, and every later one on which something of these begins: what adds up is heaviest on one of them. */
 const beginnings = (those: readonly Interval[], interval: Interval): Day[] => [
@@ -18,6 +20,22 @@ export const busiest = (placements: readonly Interval[], interval: Interval): nu
 export const givenAway = (placements: readonly (Interval & { percent?: number | null })[], interval: Interval): number =>
   Math.max(0, ...beginnings(placements, interval).map((day) => on(placements, day).reduce((sum, it) => sum + (it.percent ?? 0), 0)))
 
+/** The first day inside an interval, after some placement ended, from which what is left of them leaves room. */
+function freeFrom<T extends Interval>(
+  placements: readonly T[],
+  { from, until }: Interval,
+  isFree: (left: readonly T[], rest: Interval) => boolean,
+): Day | undefined {
+  const days = placements.flatMap((it) => (it.until !== null && it.until >= from && it.until < end(until) ? addDays(it.until, 1) : [])).sort()
+  return days.find((day) => {
+    const rest = { from: day, until }
+    return isFree(
+      placements.filter((it) => overlap(it, rest)),
+      rest,
+    )
+  })
+}
+
 /** The newest assessment in a track on or before a day. */
 export const proficiencyOn = (person: Pick<PersonFacts, 'proficiencies'>, track: string, day: Day): ProficiencyFact | undefined =>
   (person.proficiencies ?? [])
@@ -32,28 +50,48 @@ export function awayThroughout(away: readonly Interval[], { from, until }: Inter
 }
 
 const period = (it: Interval) => (it.until === it.from ? `on ${sayDay(it.from)}` : `${sayDay(it.from)} to ${sayDay(it.until as Day)}`)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A group that is met on the first day, and was not throughout the months before it. */
+export function notLongEnough(group: Group, awards: readonly AwardFact[], { interval: { from }, heldFor }: Need): Reason[] {
+  if (!heldFor || reachOf(group, awards, from) === undefined) return []
+  const reach = reachOf(group, awards, addMonths(from, -heldFor))
+  if (reach !== undefined && reach >= from) return []
+  const since = sinceWhen(group, awards, from)
+  const text = `${nameOfGroup(group)} held without a break since ${sayDay(since)}, ${heldFor} ${heldFor === 1 ? 'month is' : 'months are'} asked`
+  const on = addMonths(since, heldFor)
+  return [{ kind: 'held', text, remedy: `start on ${sayDay(on)}`, on }]
+}
+
+const absences = (person: PersonFacts, interval: Interval) =>
+  (person.away ?? []).filter((it) => overlap(it, interval)).sort((a, b) => (a.from < b.from ? -1 : 1))
+/** An absence stands in the way where it takes every day, or where any day is one too many. */
+const inTheWay = (away: readonly Interval[], { interval, present }: Pick<Need, 'interval' | 'present'>) =>
+  awayThroughout(away, interval) || (present === true && away.length > 0)
 
 /** What does not stand in the way and should be known: the days away inside an interval. */
-export function notesOn(person: PersonFacts, { interval }: Need): string[] {
-  const away = (person.away ?? []).filter((it) => overlap(it, interval)).sort((a, b) => (a.from < b.from ? -1 : 1))
-  if (away.length === 0 || awayThroughout(away, interval)) return []
-  return [`away ${listed(away.map(period), 'and')}`]
+export function notesOn(person: PersonFacts, { interval, present }: Need): string[] {
+  const away = absences(person, interval)
+  return away.length === 0 || inTheWay(away, { interval, present }) ? [] : [`away ${listed(away.map(period), 'and')}`]
 }
 
 /** What stands in the way besides certifications. */
 export function otherReasons(person: PersonFacts, need: Need): Reason[] {
   const { from, until } = need.interval
   const reasons: Reason[] = []
-  if (person.hiredOn > from) reasons.push({ kind: 'not hired', text: `starts work on ${sayDay(person.hiredOn)}`, remedy: `start on ${sayDay(person.hiredOn)}` })
+  if (person.hiredOn > from)
+    reasons.push({ kind: 'not hired', text: `starts work on ${sayDay(person.hiredOn)}`, remedy: `start on ${sayDay(person.hiredOn)}`, on: person.hiredOn })
   if (person.leftOn !== null && person.leftOn < end(until)) reasons.push({ kind: 'leaves', text: `leaves on ${sayDay(person.leftOn)}, before the end` })
   if (need.shift && person.shift !== need.shift) reasons.push({ kind: 'shift', text: `works ${person.shift}s, not ${need.shift}s` })
   if (need.site && person.site !== need.site)
     reasons.push({ kind: 'site', text: person.site ? `works in ${person.site}, not ${need.site}` : `has no site, ${need.site} is asked for` })
   const here = person.placements.find((it) => it.team === need.team && overlap(it, need.interval))
   if (need.team !== null && here)
-    reasons.push({ kind: 'on team', text: `already on this team ${here.until ? `until ${sayDay(here.until)}` : `since ${sayDay(here.from)}`}` })
-  return [...reasons, ...tooMuch(person, need), ...notGoodEnough(person, need), ...notThere(person, need)]
+    reasons.push({
+      kind: 'on team',
+      text: `already on this team ${here.until ? `until ${sayDay(here.until)}` : `since ${sayDay(here.from)}`}`,
+      on: freeFrom(person.placements, need.interval, (left) => !left.some((it) => it.team === need.team)),
+    })
+  return [...reasons, ...tooMuch(person, need), ...notGoodEnough(person, need), ...atOtherHours(person, need), ...notThere(person, need)]
 }
 
 /** No team more, or not as much of the working time. */
@@ -67,13 +105,14 @@ function tooMuch(person: PersonFacts, { interval, capacity, percent }: Need): Re
       person.capacity === 0
         ? 'not available for customer teams'
         : `on ${load} of ${person.capacity} ${person.capacity === 1 ? 'team' : 'teams'} already: ${listed(teams, 'and')}`
-    reasons.push({ kind: 'capacity', text })
+    reasons.push({ kind: 'capacity', text, on: freeFrom(person.placements, interval, (left, rest) => busiest(left, rest) < person.capacity) })
   }
   const given = givenAway(person.placements, interval)
   if (percent && given + percent > 100) {
     const teams = [...new Set(during.filter((it) => it.percent).map((it) => it.customer))]
     const text = `${given} % of their time is given to ${listed(teams, 'and')}, ${percent} % more is asked`
-    reasons.push({ kind: 'capacity', text, remedy: given < 100 ? `ask for ${100 - given} %` : undefined })
+    const on = freeFrom(person.placements, interval, (left, rest) => givenAway(left, rest) + percent <= 100)
+    reasons.push({ kind: 'capacity', text, remedy: given < 100 ? `ask for ${100 - given} %` : undefined, on })
   }
   return reasons
 }
@@ -84,16 +123,27 @@ function notGoodEnough(person: PersonFacts, { interval, proficiency }: Need): Re
   const it = proficiencyOn(person, track, interval.from)
   if (least <= (it?.level ?? 0)) return []
   const text = it
-    ? `${capital(track)} proficiency ${it.level} of ${least} asked, assessed ${sayDay(it.assessedOn)}${it.by ? ` by ${it.by}` : ''}`
-    : `${capital(track)} proficiency never assessed, ${least} is asked`
+    ? `${trackWords[track] ?? track} proficiency ${it.level} of ${least} asked, assessed ${sayDay(it.assessedOn)}${it.by ? ` by ${it.by}` : ''}`
+    : `${trackWords[track] ?? track} proficiency never assessed, ${least} is asked`
   return [{ kind: 'proficiency', text, remedy: 'have it assessed' }]
 }
 
-function notThere({ away = [] }: PersonFacts, { interval }: Need): Reason[] {
-  if (!awayThroughout(away, interval)) return []
+function notThere(person: PersonFacts, { interval, present }: Need): Reason[] {
+  const away = absences(person, interval)
+  if (!inTheWay(away, { interval, present })) return []
   const last = away
     .map((it) => end(it.until))
     .sort()
     .at(-1) as Day
-  return [{ kind: 'away', text: `away throughout, until ${sayDay(last)}`, remedy: `start on ${sayDay(addDays(last, 1))}` }]
+  const on = addDays(last, 1)
+  const text = awayThroughout(away, interval) ? `away throughout, until ${sayDay(last)}` : `away ${listed(away.map(period), 'and')}`
+  return [{ kind: 'away', text, remedy: `start on ${sayDay(on)}`, on }]
+}
+
+function atOtherHours({ shift, timeZone = 'UTC' }: PersonFacts, { interval, hours }: Need): Reason[] {
+  if (!hours) return []
+  const shared = hoursInside(shift, timeZone, hours, interval.from)
+  if (shared >= hours.least) return []
+  const [opens, closes] = shiftHours[shift]
+  return [{ kind: 'hours', text: `works ${opens} to ${closes} in ${timeZone}: ${shared} of ${hours.least} hours asked are inside ${sayHours(hours)}` }]
 }

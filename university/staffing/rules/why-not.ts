@@ -4,7 +4,7 @@ import { type AwardFact, end, graceEnd, inGraceOn, isBy, isByExam, reachOf, revo
 import type { Reason } from './eligibility'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, orNewer } from './requirement'
 
-type Standing = { rank: number; text: string; remedy?: string }
+type Standing = { rank: number; text: string; remedy?: string; on?: Day }
 /** How one alternative stands on a day when it is not valid: nearest first, in the order of `rank`. */
 function standing(it: Alternative, awards: readonly AwardFact[], day: Day): Standing {
   const title = nameOf(it)
@@ -12,11 +12,13 @@ function standing(it: Alternative, awards: readonly AwardFact[], day: Day): Stan
   const own = awards.filter((award) => award.certification === it.certification)
   const by = own.filter((award) => isBy(award, it)).sort((a, b) => (end(a.validUntil) < end(b.validUntil) ? 1 : -1))
   const coming = by.find((award) => award.validFrom > day && !revokedBy(award, award.validFrom))
-  if (coming) return { rank: 1, text: `${title} is valid only from ${sayDay(coming.validFrom)}`, remedy: `start on ${sayDay(coming.validFrom)}` }
+  if (coming)
+    return { rank: 1, text: `${title} is valid only from ${sayDay(coming.validFrom)}`, remedy: `start on ${sayDay(coming.validFrom)}`, on: coming.validFrom }
   const held = by.find((award) => !revokedBy(award, day) && suspendedOn(award, day) && day <= end(award.validUntil))
   if (held) {
     const until = suspendedOn(held, day)?.until
-    return { rank: 2, text: `${title} is suspended${until ? ` until ${sayDay(until)}` : ''}`, remedy: until ? `start after ${sayDay(until)}` : undefined }
+    const text = `${title} is suspended${until ? ` until ${sayDay(until)}` : ''}`
+    return until ? { rank: 2, text, remedy: `start after ${sayDay(until)}`, on: addDays(until, 1) } : { rank: 2, text }
   }
   const grace = by.find((award) => inGraceOn(award, day))
   if (grace) return { rank: 0, text: `${title} ended ${sayDay(grace.validUntil as Day)}, in grace until ${sayDay(graceEnd(grace))}`, remedy: `renew ${title}` }
@@ -52,9 +54,10 @@ function olderThanAsked(it: Alternative, award: AwardFact, day: Day, sit: string
 
 /** Why a group is not met on a day: every alternative that was ever held, or that none was, and what is quickest. */
 export function whyNot(group: Group, awards: readonly AwardFact[], day: Day): Reason {
-  const all = group.map((it) => standing(it, awards, day)).sort((a, b) => a.rank - b.rank)
+  const all = group.map((it) => ({ ...standing(it, awards, day), certification: it.certification })).sort((a, b) => a.rank - b.rank)
   const known = all.filter((it) => it.rank < 6)
-  const remedy = all[0]?.remedy
-  if (known.length === 0) return { kind: 'certification', text: `${nameOfGroup(group)} never held`, remedy }
-  return { kind: 'certification', text: known.map((it) => it.text).join('; '), remedy }
+  const best = all[0]
+  const text = known.length === 0 ? `${nameOfGroup(group)} never held` : known.map((it) => it.text).join('; ')
+  const nearest = [...new Set(all.filter((it) => it.rank === best?.rank).map((it) => it.certification))]
+  return { kind: 'certification', text, remedy: best?.remedy, ...(best?.on ? { on: best.on } : { nearest }) }
 }
