@@ -18,8 +18,8 @@ import { isBy } from '@/university/staffing/rules/award-days'
 import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
 import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/rules/requirement'
-import { tries } from './thorough'
 import { fittingIn } from '@/university/staffing/rules/shift-hours'
+import { tries } from './thorough'
 import { aPerson, type World, world } from './world'
 
 // Eligibility is written twice, once as a rule and once as SQL: here both judge the same random company.

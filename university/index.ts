@@ -126,6 +126,8 @@ import { movePlacement } from './staffing/commands/move-placement'
 import { shareNumber, withdrawNumber } from './staffing/commands/numbers'
 import { placePerson } from './staffing/commands/place-person'
 import { addPosition, changePosition, endPosition } from './staffing/commands/positions'
+import { dropSearch, saveSearch, shareSearch } from './staffing/commands/saved-searches'
+import { dropShortlisted, shortlistPerson } from './staffing/commands/shortlist'
 import { signException } from './staffing/commands/sign-exception'
 import { signCheck, signOffShadow } from './staffing/commands/sign-shadow'
 import { swapPlacements } from './staffing/commands/swap-placements'
@@ -133,7 +135,8 @@ import { endTeamRule, setTeamRule } from './staffing/commands/team-rules'
 import { changeTeam, foundTeam, recordReview } from './staffing/commands/teams'
 import { adoptTraining } from './staffing/commands/training-adopt'
 import { undoPlacement } from './staffing/commands/undo-placement'
-import { candidates } from './staffing/queries/candidates'
+import { candidates, foundCandidates } from './staffing/queries/candidates'
+import { compareCandidates } from './staffing/queries/compare'
 import { consequences } from './staffing/queries/consequences'
 import { board } from './staffing/queries/coverage/board'
 import { falls } from './staffing/queries/coverage/falls'
@@ -148,6 +151,7 @@ import { planOn } from './staffing/queries/plan-on'
 import { plans } from './staffing/queries/plans'
 import { positionsOpen } from './staffing/queries/positions-open'
 import { proposal } from './staffing/queries/proposal'
+import { shortlist } from './staffing/queries/shortlist'
 import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
 import { trailOfTeam } from './staffing/queries/team-trail'
@@ -223,6 +227,9 @@ export const questions: Record<string, AnyQuestion> = {
   team: teamPage,
   'team-trail': trailOfTeam,
   candidates,
+  'found-candidates': foundCandidates,
+  'compare-candidates': compareCandidates,
+  shortlist,
   coverage,
   'coverage-board': board,
   'team-coverage': teamDay,
@@ -344,6 +351,11 @@ export const commands: Record<string, AnyCommand> = {
   'make-plan': makePlan,
   'adopt-plan': adoptPlan,
   'cancel-plan': cancelPlan,
+  'save-search': saveSearch,
+  'share-search': shareSearch,
+  'drop-search': dropSearch,
+  'shortlist-person': shortlistPerson,
+  'drop-shortlisted': dropShortlisted,
   'place-person': placePerson,
   'end-placement': endPlacement,
   'move-placement': movePlacement,

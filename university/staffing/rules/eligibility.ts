@@ -6,7 +6,7 @@ import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment
 import type { Hours } from './shift-hours'
 import { whyNot } from './why-not'
 
-export { type AwardFact, countsFor, earlier, end, later, reachOf, sayDay, validDays } from './award-days'
+export { type AwardFact, countsFor, earlier, end, forever, later, reachOf, sayDay, validDays } from './award-days'
 
 export type PlaceFact = Interval & { team: number; customer: string; percent?: number | null }
 export type ProficiencyFact = { track: string; level: number; assessedOn: Day; by?: string }

@@ -1,0 +1,182 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { certification, exam } from '@/db/tables/certification'
+import { shifts } from '@/db/tables/people'
+import type { PositionKind } from '@/db/tables/staffing'
+import { type Day, isDay, isZone } from '../../calendar'
+import { id, page, ticked } from '../../input'
+import { type Need, sayDay } from '../rules/eligibility'
+import { usualUntil } from '../rules/placement'
+import { type Alternative, askedBy, parseRequirement } from '../rules/requirement'
+import { fittingIn, type Hours, minutesOf } from '../rules/shift-hours'
+import { needOf, type Position, positionOf } from './facts'
+
+const maybe = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
+const text = (most: number) => z.string().trim().max(most).catch('')
+const number = (least: number, most: number) => maybe(z.coerce.number().int().min(least).max(most))
+
+/** What a search for people asks, as its address says it. What cannot be read is told, and nothing typed is lost. */
+export const searchFields = z.object({
+  position: maybe(id),
+  /** Certifications or exam codes: & and, | or, >= the oldest version that will do. */
+  needs: text(300),
+  from: text(20),
+  until: text(20),
+  shift: maybe(z.enum(shifts)),
+  site: text(80),
+  /** Code of a team they must not be on. */
+  notOn: text(20),
+  /** '1': only people with capacity left count as qualified. */
+  free: ticked.catch(false),
+  /** Share of working time that must be left. */
+  percent: number(1, 100),
+  track: text(40),
+  level: number(1, 4),
+  /** Months they must have held it without a break by the first day. */
+  months: number(1, 120),
+  /** Working hours elsewhere, and how many hours of the shift must fall into them. */
+  zone: text(60),
+  opens: text(5),
+  closes: text(5),
+  least: number(1, 8),
+  /** '1': away on no day. */
+  present: ticked.catch(false),
+  name: text(80),
+  title: maybe(z.string().trim().max(80)),
+  page,
+})
+export type SearchFields = z.infer<typeof searchFields>
+export const searchInput = z.preprocess((value) => value ?? {}, searchFields)
+
+/** Job titles looked among for a position that asks for no certification. */
+const titles: Record<PositionKind, string> = {
+  leader: '',
+  'account manager': 'Account Manager',
+  technician: 'Technician',
+  'billing specialist': 'Billing',
+  'accounts-receivable specialist': 'Receivable',
+}
+
+export type Search = {
+  position: Position | undefined
+  need: Need
+  /** Why it cannot be searched as it stands. */
+  problem: string | undefined
+  /** Something was asked for. */
+  searched: boolean
+  title: string
+}
+
+/** A search as it will be judged; undefined where it names a position there is not. */
+export async function readSearch(db: Reader, asked: SearchFields, today: Day): Promise<Search | undefined> {
+  const position = asked.position ? await positionOf(db, asked.position, today) : undefined
+  if (asked.position && !position) return undefined
+  const dates = datesOf(asked, position, today)
+  const { need, problem } = position ? { need: needOf(position, dates.interval), problem: undefined } : await freeNeed(db, asked, dates.interval, today)
+  const { hours, problem: trouble } = await hoursOf(db, asked, dates.interval.from)
+  const asksNothing = need.segments.every((segment) => segment.groups.length === 0)
+  const title = asked.title ?? (position && asksNothing ? titles[position.kind] : '')
+  const conditions = asked.name || title || asked.site || asked.shift || need.proficiency || asked.percent || hours
+  const wrong = dates.problem ?? problem ?? trouble
+  return {
+    position,
+    need: { ...need, percent: asked.percent ?? null, heldFor: asked.months ?? null, hours, present: asked.present },
+    problem: wrong,
+    searched: !wrong && (position !== undefined || !asksNothing || Boolean(conditions)),
+    title,
+  }
+}
+
+/** From and through: the position's start or today, and half a year where nobody says. */
+function datesOf(asked: SearchFields, position: Position | undefined, today: Day): { interval: { from: Day; until: Day }; problem?: string } {
+  const wrong = [asked.from, asked.until].find((it) => it !== '' && !isDay(it))
+  const from = isDay(asked.from) ? asked.from : position && position.from > today ? position.from : today
+  const usual = usualUntil(from, position?.until ?? null)
+  if (wrong) return { interval: { from, until: usual }, problem: `“${wrong}” is not a date. Write it like ${today}.` }
+  if (asked.until && asked.until < from)
+    return {
+      interval: { from, until: from },
+      problem: `The end, ${sayDay(asked.until)}, is before the start, ${sayDay(from)}. Choose a later end or an earlier start.`,
+    }
+  return { interval: { from, until: asked.until || usual } }
+}
+
+async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; until: Day }, today: Day): Promise<{ need: Need; problem?: string }> {
+  const { groups, problem } = await readNeeds(db, asked.needs, today)
+  const team = asked.notOn ? await db.get<{ id: number }>(sql`select id from team where code = ${asked.notOn.toUpperCase()}`) : undefined
+  const need: Need = {
+    interval,
+    segments: [{ ...interval, groups }],
+    shift: asked.shift ?? null,
+    site: asked.site,
+    team: team?.id ?? null,
+    capacity: asked.free,
+    proficiency: asked.track && asked.level ? { track: asked.track, least: asked.level } : null,
+  }
+  if (asked.notOn && !team) return { need, problem: `There is no team ${asked.notOn}.` }
+  if (asked.level && !asked.track) return { need, problem: 'A proficiency is in a track: choose which.' }
+  return { need, problem }
+}
+
+/** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
+async function readNeeds(db: Reader, words: string, today: Day): Promise<{ groups: Alternative[][]; problem?: string }> {
+  const parsed = parseRequirement(words)
+  if (!parsed.ok) return { groups: [], problem: parsed.because }
+  const names = parsed.groups.flat().map((word) => askedBy(word).name)
+  if (names.length === 0) return { groups: [] }
+  const rows = await db.all<{ word: string; certification: number; exam: string | null; short: string; exams: string }>(sql`
+    select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
+      (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
+    from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
+    where lower(c.short) = w.value or lower(c.slug) = w.value or e.id is not null`)
+  const unknown = names.find((it) => !rows.some((row) => row.word === it.toLowerCase()))
+  if (unknown) return { groups: [], problem: `No certification or exam is called ${unknown}.` }
+  const groups = parsed.groups.map((group) =>
+    group.flatMap((word) => {
+      const { name, minVersion, minRank } = askedBy(word)
+      return rows
+        .filter((row) => row.word === name.toLowerCase())
+        .map((row) => ({
+          certification: row.certification,
+          examCode: row.exam,
+          short: row.short,
+          minVersion,
+          minRank,
+          exams: JSON.parse(row.exams) as string[],
+        }))
+    }),
+  )
+  return { groups }
+}
+
+/** Hours of a working day elsewhere: with a zone alone 9 to 17, one hour at least. Zones by hopping along their index. */
+async function hoursOf(db: Reader, asked: SearchFields, day: Day): Promise<{ hours: (Hours & { fits: string[] }) | null; problem?: string }> {
+  if (!asked.zone)
+    return { hours: null, problem: asked.opens || asked.closes || asked.least ? 'Shared hours need a time zone, like Europe/London.' : undefined }
+  if (!isZone(asked.zone)) return { hours: null, problem: `There is no time zone ${asked.zone}. Write it like Europe/London.` }
+  const from = minutesOf(asked.opens || '09:00')
+  const until = minutesOf(asked.closes || '17:00')
+  if (from === undefined || until === undefined) return { hours: null, problem: 'Write hours like 09:00.' }
+  const hours = { zone: asked.zone, from, until, least: asked.least ?? 1 }
+  const zones = await db.all<{ zone: string }>(sql`
+    with recursive hop(zone) as (select min(time_zone) from person union all select (select min(p.time_zone) from person p where p.time_zone > hop.zone) from hop where hop.zone is not null)
+    select zone from hop where zone is not null`)
+  return {
+    hours: {
+      ...hours,
+      fits: fittingIn(
+        zones.map((it) => it.zone),
+        hours,
+        day,
+      ),
+    },
+  }
+}
+
+/** The conditions of a search's address that are worth keeping: those it knows, without its dates and its page. */
+export function conditionsOf(query: string): string {
+  const given = new URLSearchParams(query)
+  const kept = Object.keys(searchFields.shape).filter((name) => !['from', 'until', 'page'].includes(name) && given.get(name)?.trim())
+  return new URLSearchParams(kept.map((name) => [name, given.get(name) ?? ''])).toString()
+}

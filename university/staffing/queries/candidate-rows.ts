@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import { type At, no } from '../../kernel'
+import { eligibility, type Need, neverLifted, sayEligibility, takesException } from '../rules/eligibility'
+import { endsDuring } from '../rules/ends-during'
+import { givenAway, proficiencyOn } from '../rules/in-the-way'
+import { mayPlace } from '../rules/placement'
+import { quickestOf } from '../rules/quickest'
+import type { Search } from './asked'
+import { factsOf } from './facts'
+import { waysFor } from './ways'
+
+/** The certifications a need asks for, once each. */
+export const certificationsIn = (need: Need): number[] => [...new Set(need.segments.flatMap((segment) => segment.groups.flat()).map((it) => it.certification))]
+
+/** People found as a list shows them: judged with every reason, and the quickest one to remove. Three statements, whatever their number. */
+export async function candidateRows(at: At<Reader>, { need, position }: Search, found: readonly { id: number; load: number }[]) {
+  const { db, actor, now } = at
+  const asked = certificationsIn(need)
+  const ids = found.map((it) => it.id)
+  const facts = await factsOf(db, ids, need.interval.from, asked)
+  const ways = await waysFor(db, ids, asked, actor.today, now)
+  const joining = position
+    ? await db.all<{ id: number; accepted: number | null }>(sql`
+    select person_id as id, accepted from join_request where position_id = ${position.id} and (decided_at is null or accepted)`)
+    : []
+  return found.flatMap(({ id: personId, load }) => {
+    const request = joining.find((it) => it.id === personId)
+    const person = facts.get(personId)
+    if (!person) return []
+    const verdict = eligibility(person, need)
+    const hard = verdict.kind === 'unqualified' && verdict.reasons.some((it) => neverLifted.has(it.kind))
+    const ending = endsDuring(person, need).map((it) => it.certification)
+    const percent = givenAway(person.placements, need.interval)
+    const level = need.proficiency && proficiencyOn(person, need.proficiency.track, need.interval.from)
+    return [
+      {
+        id: personId,
+        name: person.name,
+        shift: person.shift,
+        site: person.site,
+        timeZone: person.timeZone,
+        load,
+        capacity: person.capacity,
+        /** Of their working time given away on the busiest day; null where no share was agreed. */
+        percent: person.placements.some((it) => it.percent) ? percent : null,
+        proficiency: need.proficiency ? (level?.level ?? 0) : null,
+        asked: request ? (request.accepted ? 'Asked to join; the leader agrees' : 'Asked to join; the leader has not answered') : '',
+        kind: verdict.kind,
+        verdict: sayEligibility(verdict),
+        reasons: verdict.kind === 'unqualified' ? verdict.reasons : [],
+        notes: verdict.notes ?? [],
+        quickest: quickestOf(verdict, ending, ways(personId), need.interval.from),
+        takesException: takesException(verdict),
+        mayPlace: !position ? no('Choose a position to place someone.') : hard ? no('No exception lifts what is in the way.') : mayPlace(actor, personId),
+      },
+    ]
+  })
+}
