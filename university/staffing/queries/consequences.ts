@@ -72,6 +72,8 @@ export const consequences = question({
         notes: verdict.notes ?? [],
         takesException: needsException(verdict, terms),
         may: mayBePlaced(verdict, undefined, first, terms),
+        /** Whether an exception would let them. */
+        liftable: needsException(verdict, terms) && mayBePlaced(verdict, { reason: 'signed', until: first }, first, terms).ok,
       }
     }
     const target = to && judged(to, me, until, placed)

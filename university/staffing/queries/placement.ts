@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { covers, type Day } from '../../calendar'
+import { addDays, covers, type Day } from '../../calendar'
 import { id } from '../../input'
 import { type At, no, question, type Verdict, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
@@ -62,6 +62,7 @@ export const placementPage = question({
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
     const first = (...all: Verdict[]) => all.find((one) => !one.ok) ?? yes
     const left = it.leftOn !== null && it.leftOn < today
+    const chain = await chainOf(db, placementId)
     return {
       ...it,
       today,
@@ -88,11 +89,18 @@ export const placementPage = question({
       excepted: signed.some((one) => covers(one, day)),
       renewals: missing ? (JSON.parse(detail.renewals) as Renewal[]) : [],
       shadows: (JSON.parse(detail.shadows) as { id: number; name: string }[]) ?? [],
-      chain: await chainOf(db, placementId),
+      chain,
+      /** The position they came from, where nobody took it. */
+      leavesOpen: (await leftOpen(db, it)) ?? null,
       checklist: it.kind === 'shadow' ? linesOf(JSON.parse(detail.ticks)) : [],
       signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
       options: shadow ? await optionsOf(db, it, facts, today) : [],
       terms,
+      seesConsequences: seesEveryone(actor),
+      zone: actor.timeZone,
+      now: at.now,
+      /** The first day on which a shadow could be full. */
+      fullFrom: it.from < today ? today : addDays(it.from, 1),
       mayEnd: first(over, mayEndPlacement(actor)),
       mayMove: first(over, mayPlace(actor, it.personId)),
       maySwap: first(over, mayPlace(actor, it.personId), it.kind === 'shadow' ? no('A shadow is not swapped: move them.') : yes),
@@ -102,6 +110,7 @@ export const placementPage = question({
       mayUndo: act ? mayUndo(actor, act) : no('There is nothing to undo.'),
       undoes: act?.verb,
       /** Whether the position is left empty after this placement. */
+      emptyFrom: it.until && addDays(it.until, 1),
       emptyAfter: it.kind === 'full' && it.until !== null && position.until !== it.until ? await isEmptyAfter(db, it) : false,
     }
   },
@@ -134,6 +143,12 @@ const chainOf = (db: Reader, placementId: number) =>
       forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
     select pl.id, po.title, t.customer, pl.kind, pl."from", pl.until from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
     where pl.id in (select id from back union select id from forth) order by pl."from", pl.id`)
+
+const leftOpen = async (db: Reader, it: Placed) =>
+  db.get<{ positionId: number; title: string; customer: string } | undefined>(sql`
+    select po.id as "positionId", po.title, t.customer from placement b join position po on po.id = b.position_id join team t on t.id = po.team_id
+    where b.id = ${it.followsId ?? 0} and b.kind = 'full' and b.position_id <> ${it.positionId} and (po.until is null or po.until >= ${it.from})
+      and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${it.from}))`)
 
 const isEmptyAfter = async (db: Reader, it: Placed) =>
   (await db.get(sql`select 1 from placement pl where pl.position_id = ${it.positionId} and pl.kind = 'full' and pl."from" > ${it.until}`)) === undefined

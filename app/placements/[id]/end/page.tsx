@@ -1,0 +1,42 @@
+import { ask } from '@/app/_web/ask'
+import { Card } from '@/components/card'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { DayText } from '@/components/when'
+import { consequences } from '@/university/staffing/queries/consequences'
+import { end } from '../actions'
+import { Breaks } from '../breaks'
+import { Whose } from '../head'
+
+export default async function End({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
+  const it = await ask(consequences, { ...(await searchParams), placement: (await params).id, act: 'end' })
+  return (
+    <Page title={`End the placement of ${it.placement.name}`} facts={<Whose it={it} />}>
+      <Filters label="Last day" submit="Show">
+        <DateField name="on" label="Last day" value={it.on} />
+      </Filters>
+      <Breaks it={it} />
+      <Section title="End it">
+        <Card>
+          <p>
+            {it.takenBack ? (
+              'It has not begun by then: it is taken back, as if it had not been made.'
+            ) : (
+              <>
+                The last day is <DayText day={it.on} today={it.today} />.
+              </>
+            )}
+          </p>
+          <Form action={end} submit={it.takenBack ? 'Take it back' : 'End the placement'} because={it.mayAct.ok ? undefined : it.mayAct.because}>
+            <Hidden name="placement" value={it.placement.id} />
+            <Hidden name="on" value={it.on} />
+            <TextField name="reason" label="Why" required />
+          </Form>
+        </Card>
+      </Section>
+    </Page>
+  )
+}

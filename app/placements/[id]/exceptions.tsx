@@ -1,0 +1,50 @@
+import { Card, List, Row } from '@/components/card'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { Why } from '@/components/why'
+import { sign } from './actions'
+import type { Placement } from './placement'
+
+/** Who signed that they may be here without what is asked for, why and until when. */
+export function Exceptions({ it }: { it: Placement }) {
+  const needed = it.standing.word === 'Not certified'
+  if (it.exceptions.length === 0 && !(it.maySign.ok && needed)) return null
+  return (
+    <Section title="Exceptions" note="each ends by itself">
+      {it.exceptions.length > 0 && (
+        <List>
+          {it.exceptions.map((one) => (
+            <Row
+              key={one.id}
+              title={one.reason}
+              detail={
+                <>
+                  Signed by {one.by}, <DayText day={one.from} short /> to <DayText day={one.until} today={it.today} />
+                </>
+              }
+              status={one.until < it.today ? <Status tone="plain">Over</Status> : <Status tone="info">In force</Status>}
+            />
+          ))}
+        </List>
+      )}
+      {it.mayEnd.ok || it.mayTick.ok || needed ? (
+        it.maySign.ok ? (
+          <Card>
+            <Why label="Sign an exception">
+              <Form action={sign} submit="Sign the exception" kind="plain" size="small" compact done="Signed.">
+                <Hidden name="placement" value={it.id} />
+                <TextField name="reason" label={`Why ${it.name} may be here`} required />
+                <DateField name="until" label="It ends on" required min={it.today} max={it.until ?? undefined} />
+              </Form>
+            </Why>
+          </Card>
+        ) : (
+          needed && <Card>{it.maySign.because}</Card>
+        )
+      ) : null}
+    </Section>
+  )
+}

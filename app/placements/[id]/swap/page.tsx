@@ -1,0 +1,99 @@
+import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { Card, List, Row } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { DateField, Hidden, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
+import { consequences } from '@/university/staffing/queries/consequences'
+import { swap } from '../actions'
+import { Breaks } from '../breaks'
+import { Whose } from '../head'
+import type { Consequences } from '../placement'
+
+export default async function Swap({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
+  const it = await ask(consequences, { ...(await searchParams), placement: (await params).id, act: 'swap' })
+  const { placement, other } = it
+  return (
+    <Page
+      title={other ? `Swap ${placement.name} and ${other.name}` : `Who could swap with ${placement.name}`}
+      facts={<Whose it={it} />}
+      action={other && <ButtonLink href={`/placements/${placement.id}/swap?on=${it.on}`}>Someone else</ButtonLink>}
+    >
+      <Filters label="From which day" submit="Show">
+        {other && <Hidden name="with" value={other.id} />}
+        <DateField name="on" label="First day in each other’s place" value={it.on} />
+      </Filters>
+      {other && it.exchange ? (
+        <>
+          <Breaks it={it} />
+          <Act it={it} other={other} exchange={it.exchange} />
+        </>
+      ) : (
+        <Partners it={it} />
+      )}
+    </Page>
+  )
+}
+
+function Partners({ it }: { it: Consequences }) {
+  if (it.partners.length === 0)
+    return (
+      <Empty
+        title="Nobody can take this place while they take theirs"
+        action={<ButtonLink href={`/placements/${it.placement.id}/move`}>What breaks if they go</ButtonLink>}
+      >
+        Both must qualify for the other’s position, on its shift and at its site.
+      </Empty>
+    )
+  return (
+    <Section title="Both would qualify">
+      <List>
+        {it.partners.map((one) => (
+          <Row
+            key={one.id}
+            title={`${one.name}, ${one.title} with ${one.customer}`}
+            detail={`${one.name} here: ${one.theirs}. ${it.placement.name} there: ${one.mine}.`}
+            action={
+              <ButtonLink size="small" href={`/placements/${it.placement.id}/swap?with=${one.id}&on=${it.on}`} label={`Swap with ${one.name}`}>
+                See what that changes
+              </ButtonLink>
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+type Props = { it: Consequences; other: NonNullable<Consequences['other']>; exchange: NonNullable<Consequences['exchange']> }
+function Act({ it, other, exchange }: Props) {
+  const stopped = exchange.find((one) => !one.may.ok)
+  const because = it.mayAct.ok ? (stopped && !stopped.may.ok ? `${stopped.name}: ${stopped.may.because}` : undefined) : it.mayAct.because
+  return (
+    <Section title="Swap them" note="each for as long as the other was to be there">
+      <Card>
+        {exchange.map((one) => (
+          <p key={one.name}>
+            {one.name} to {one.where} <Status tone={one.may.ok ? 'good' : 'bad'}>{one.may.ok ? 'Qualifies' : 'Does not qualify'}</Status>
+            <Because>{one.verdict}</Because>
+          </p>
+        ))}
+        <p>
+          From <DayText day={it.first} today={it.today} />. Both or neither.
+        </p>
+        <Form action={swap} submit="Swap" because={because}>
+          <Hidden name="placement" value={it.placement.id} />
+          <Hidden name="with" value={other.id} />
+          <Hidden name="on" value={it.on} />
+          <TextField name="reason" label="Why" required />
+        </Form>
+      </Card>
+    </Section>
+  )
+}
