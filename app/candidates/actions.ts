@@ -2,4 +2,4 @@
 import { action } from '@/app/_web/action'
 import { placePerson } from '@/university/staffing/commands/place-person'
 
-export const place = action(placePerson, (placed) => `/teams/${placed.team}`)
+export const place = action(placePerson, (placed) => `/placements/${placed.placement}?done=placed`)

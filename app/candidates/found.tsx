@@ -1,5 +1,5 @@
 import { Empty } from '@/components/empty'
-import { DateField, Hidden, TextField } from '@/components/fields'
+import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { PersonName } from '@/components/person'
 import { Status } from '@/components/status'
@@ -68,15 +68,26 @@ function Place({ row, it }: { row: Candidate; it: Candidates }) {
   if (!row.mayPlace.ok) return <Why>{row.mayPlace.because}</Why>
   if (!row.takesException)
     return (
-      <ActionButton
-        action={place}
-        input={input}
-        kind={row.kind === 'qualified' ? 'primary' : 'plain'}
-        size="small"
-        confirm={`Place ${row.name} with ${it.position?.customer} as ${it.position?.title}, ${it.period}? ${row.verdict}.`}
-      >
-        Place
-      </ActionButton>
+      <>
+        <ActionButton
+          action={place}
+          input={input}
+          kind={row.kind === 'qualified' ? 'primary' : 'plain'}
+          size="small"
+          confirm={`Place ${row.name} with ${it.position?.customer} as ${it.position?.title}, ${it.period}? ${row.verdict}.`}
+        >
+          Place
+        </ActionButton>
+        <Why label="Otherwise">
+          <Form action={place} submit="Place on these terms" kind="plain" size="small" compact label={`Place on these terms: ${row.name}`}>
+            <Hidden name="position" value={it.position?.id ?? ''} />
+            <Hidden name="person" value={row.id} />
+            <Hidden name="from" value={from} />
+            <Hidden name="until" value={until} />
+            <Terms />
+          </Form>
+        </Why>
+      </>
     )
   return (
     <Why label="By exception">
@@ -87,7 +98,25 @@ function Place({ row, it }: { row: Candidate; it: Candidates }) {
         <Hidden name="until" value={until} />
         <TextField name="exceptionReason" label="Why it is right to place them" required />
         <DateField name="exceptionUntil" label="The exception ends on" required min={from} max={until} />
+        <Terms />
       </Form>
     </Why>
+  )
+}
+
+/** Full or shadow, and how much of their working time. */
+function Terms() {
+  return (
+    <>
+      <SelectField
+        name="kind"
+        label="As"
+        options={[
+          { value: 'full', label: 'full' },
+          { value: 'shadow', label: 'shadow, supervised' },
+        ]}
+      />
+      <TextField name="percent" label="Share of working time, in %" type="number" min={1} max={100} hint="Empty: counts as one team." />
+    </>
   )
 }

@@ -79,8 +79,14 @@ export function Checklist({ it }: { it: Placement }) {
                 </Because>
               ))}
               <p>
-                End or move whoever is in one, or <a href={`/placements/${it.id}/move`}>move the shadow</a>. The shadow ends{' '}
-                {it.until ? <DayText day={it.until} today={it.today} /> : 'when someone ends it'}.
+                {it.mayMove.ok ? (
+                  <>
+                    End or move whoever is in one, or <a href={`/placements/${it.id}/move`}>move the shadow</a>.
+                  </>
+                ) : (
+                  'A staffing lead can move whoever is in one, or the shadow.'
+                )}{' '}
+                The shadow ends {it.until ? <DayText day={it.until} today={it.today} /> : 'when someone ends it'}.
               </p>
             </>
           )}

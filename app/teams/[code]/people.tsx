@@ -6,7 +6,7 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { end, sign } from './actions'
+import { sign } from './actions'
 import type { Team } from './team'
 
 type Position = Team['positions'][number]
@@ -54,7 +54,7 @@ function Who({ it }: { it: Position }) {
       )}
       {it.shadows.map((shadow) => (
         <div key={shadow.placement}>
-          <PersonName name={shadow.name} href={`/people/${shadow.id}`} detail="shadow" />
+          <PersonName name={shadow.name} href={`/people/${shadow.id}`} detail={<a href={`/placements/${shadow.placement}`}>shadow</a>} />
         </div>
       ))}
       {it.next && (
@@ -89,31 +89,26 @@ function Act({ it }: { it: Position }) {
         Fill
       </ButtonLink>
     )
-  if (!it.placement || !it.person || (!it.mayEnd.ok && !it.maySign.ok)) return null
+  if (!it.placement || !it.person) return null
   return (
-    <Why label="Change">
+    <>
       {it.maySign.ok && it.standing?.tone === 'bad' && (
-        <Form action={sign} submit="Sign an exception" kind="plain" size="small" compact>
-          <Hidden name="placement" value={it.placement} />
-          <TextField name="reason" label={`Why ${it.person.name} may stay`} required />
-          <DateField name="until" label="The exception ends on" required />
-        </Form>
+        <Why label="Sign an exception">
+          <Form action={sign} submit="Sign an exception" kind="plain" size="small" compact>
+            <Hidden name="placement" value={it.placement} />
+            <TextField name="reason" label={`Why ${it.person.name} may stay`} required />
+            <DateField name="until" label="The exception ends on" required />
+          </Form>
+        </Why>
       )}
-      {it.mayEnd.ok && (
-        <Form
-          action={end}
-          submit="End the placement"
-          label={`End the placement of ${it.person.name}`}
-          kind="plain"
-          size="small"
-          compact
-          done="It ends on that day."
-        >
-          <Hidden name="placement" value={it.placement} />
-          <DateField name="on" label="Last day" required />
-          <TextField name="reason" label="Why" required />
-        </Form>
-      )}
-    </Why>
+      <ButtonLink
+        size="small"
+        kind={it.mayEnd.ok ? 'plain' : 'quiet'}
+        href={`/placements/${it.placement}${it.mayEnd.ok ? '/move' : ''}`}
+        label={it.mayEnd.ok ? `Move or end the placement of ${it.person.name}` : `The placement of ${it.person.name}`}
+      >
+        {it.mayEnd.ok ? 'Move' : 'Details'}
+      </ButtonLink>
+    </>
   )
 }
