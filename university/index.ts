@@ -127,6 +127,7 @@ import { shareNumber, withdrawNumber } from './staffing/commands/numbers'
 import { placePerson } from './staffing/commands/place-person'
 import { addPosition, changePosition, endPosition } from './staffing/commands/positions'
 import { dropSearch, saveSearch, shareSearch } from './staffing/commands/saved-searches'
+import { setRequirement } from './staffing/commands/set-requirement'
 import { dropShortlisted, shortlistPerson } from './staffing/commands/shortlist'
 import { signException } from './staffing/commands/sign-exception'
 import { signCheck, signOffShadow } from './staffing/commands/sign-shadow'
@@ -138,6 +139,7 @@ import { undoPlacement } from './staffing/commands/undo-placement'
 import { candidates, foundCandidates } from './staffing/queries/candidates'
 import { compareCandidates } from './staffing/queries/compare'
 import { consequences } from './staffing/queries/consequences'
+import { contacts } from './staffing/queries/contacts'
 import { board } from './staffing/queries/coverage/board'
 import { falls } from './staffing/queries/coverage/falls'
 import { losses } from './staffing/queries/coverage/losses'
@@ -145,15 +147,19 @@ import { coverage } from './staffing/queries/coverage/outlook'
 import { teamDay } from './staffing/queries/coverage/team-day'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
+import { personWork } from './staffing/queries/person-work'
 import { placed } from './staffing/queries/placed'
 import { placementPage } from './staffing/queries/placement'
 import { planOn } from './staffing/queries/plan-on'
 import { plans } from './staffing/queries/plans'
-import { positionsOpen } from './staffing/queries/positions-open'
+import { positionPage } from './staffing/queries/position'
+import { positionsOpen, positionsOpen } from './staffing/queries/positions-open'
+import { previewRequirement } from './staffing/queries/preview-requirement'
 import { proposal } from './staffing/queries/proposal'
 import { shortlist } from './staffing/queries/shortlist'
 import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
+import { foundingATeam, teamDecisions } from './staffing/queries/team-decisions'
 import { trailOfTeam } from './staffing/queries/team-trail'
 import { teams } from './staffing/queries/teams'
 import { teamsOnADay } from './staffing/queries/teams-on-a-day'
@@ -226,6 +232,12 @@ export const questions: Record<string, AnyQuestion> = {
   teams,
   team: teamPage,
   'team-trail': trailOfTeam,
+  'team-decisions': teamDecisions,
+  'founding-a-team': foundingATeam,
+  contacts,
+  position: positionPage,
+  'preview-requirement': previewRequirement,
+  'person-work': personWork,
   candidates,
   'found-candidates': foundCandidates,
   'compare-candidates': compareCandidates,
@@ -372,6 +384,7 @@ export const commands: Record<string, AnyCommand> = {
   'add-position': addPosition,
   'change-position': changePosition,
   'end-position': endPosition,
+  'set-requirement': setRequirement,
   'set-team-rule': setTeamRule,
   'end-team-rule': endTeamRule,
   'assess-proficiency': assessProficiency,

@@ -24,16 +24,19 @@ const numberOf = async (db: Writer, { cast }: Stage) => {
   return known?.id ?? (await db.insert(personContact).values(row).returning({ id: personContact.id }))[0]?.id
 }
 
+/** The inside of a team, and what is decided about it with its reasons. */
+const terms = { others: 'refused', nobody: 'not found', leader: 'yes', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' } as const
+const inside = { others: 'not found', self: 'yes', leader: 'yes', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' } as const
+
 export const rows: Rows = {
-  'team-trail': {
-    given: (_, { teamCode }) => ({ code: teamCode }),
-    others: 'refused',
-    nobody: 'not found',
-    leader: 'yes',
-    'staffing lead': 'yes',
-    registrar: 'yes',
-    auditor: 'yes',
-  },
+  'team-decisions': { given: (_, { teamCode }) => ({ code: teamCode }), ...terms },
+  'founding-a-team': { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes' },
+  contacts: { given: (_, { teamCode }) => ({ code: teamCode }), ...terms, self: 'yes' },
+  position: { given: (_, { position }) => ({ position }), ...inside },
+  'preview-requirement': { given: (_, { position }) => ({ position }), ...inside },
+  'person-work': { given: (_, { cast }) => ({ person: cast.self }), others: 'yes', nobody: 'not found' },
+  'set-requirement': { given: (_, { position }) => ({ position, asks: '', reason: 'agreed' }), ...decided },
+  'team-trail': { given: (_, { teamCode }) => ({ code: teamCode }), ...terms },
   'found-team': {
     given: () => ({ code: 'NEW1', customer: 'New Customer', site: 'Chicago', monthlyUsd: 1000 }),
     others: 'refused',

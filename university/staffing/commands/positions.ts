@@ -4,7 +4,6 @@ import type { Reader } from '@/db'
 import { shifts } from '@/db/tables/people'
 import { placement, position, positionKinds, team } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../calendar'
-import { endRequirementsOf } from '../../certification/commands/hold-rule'
 import { day, id, orEmpty, reason, ticked } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
@@ -13,6 +12,7 @@ import { isTrack } from '../queries/tracks'
 import { mayDecide } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
 import { listed } from '../rules/requirement'
+import { closeOn } from './close-placement'
 
 const facts = {
   title: z.string('give a title').trim().min(3, 'give a title').max(80, 'keep it under 80 letters'),
@@ -98,11 +98,7 @@ export const endPosition = command({
       throw new Refusal(`${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`, 'endPlacements')
     await db.update(position).set({ until: on }).where(eq(position.id, old.id))
     for (const { id: placementId, personId, until } of beyond) {
-      await db
-        .update(placement)
-        .set({ until: on, endedById: actor.id || null, endedBecause: because })
-        .where(eq(placement.id, placementId))
-      await endRequirementsOf(at, placementId, on, because)
+      await closeOn(at, placementId, on, because)
       const about = { person: personId, team: old.teamId, position: old.id, placement: placementId }
       await record(at, 'placement.ended', { about, reason: because, before: { until }, after: { until: on } })
     }

@@ -120,7 +120,7 @@ async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; 
 }
 
 /** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
-async function readNeeds(db: Reader, words: string, today: Day): Promise<{ groups: Alternative[][]; problem?: string }> {
+export async function readNeeds(db: Reader, words: string, today: Day): Promise<{ groups: Alternative[][]; problem?: string }> {
   const parsed = parseRequirement(words)
   if (!parsed.ok) return { groups: [], problem: parsed.because }
   const names = parsed.groups.flat().map((word) => askedBy(word).name)

@@ -118,7 +118,8 @@ export type DatedAlternative = Alternative & Interval & { group: number }
 
 /** The stretches of an interval in which the requirement stays the same, in order. At least one, with no groups where nothing is asked. */
 export function segmentsOf(rows: readonly DatedAlternative[], interval: Interval): Segment[] {
-  const inside = rows.filter((row) => overlap(row, interval))
+  // One that was taken back before it began ends before its first day: it was never in force.
+  const inside = rows.filter((row) => overlap(row, interval) && (row.until === null || row.until >= row.from))
   const starts = new Set([interval.from])
   for (const row of inside) {
     if (row.from > interval.from) starts.add(row.from)
