@@ -5,7 +5,7 @@ import { day, id, orEmpty, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { manages } from '../../people/queries/sight'
-import { isTrack } from '../queries/tracks'
+import { refuseTrack } from '../queries/tracks'
 import { mayAssess } from '../rules/deciding'
 
 /** Says how well someone does the work of a track. The newest assessment on or before a day counts; earlier ones are kept. */
@@ -32,7 +32,7 @@ export const assessProficiency = command({
   async run({ db, actor, now }, { personId, hiredOn }, { track, level, on = actor.today, reason: because }) {
     if (on > actor.today) throw new Refusal('An assessment says how it is: today or earlier.', 'on')
     if (on < hiredOn) throw new Refusal('That was before they worked here.', 'on')
-    if (!(await isTrack(db, track))) throw new Refusal(`There is no track ${track}.`, 'track')
+    await refuseTrack(db, track)
     const before = await db
       .select({ level: proficiency.level })
       .from(proficiency)

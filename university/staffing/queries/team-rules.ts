@@ -49,3 +49,8 @@ export async function teamsJudged(db: Reader, teams: readonly number[], day: Day
     }),
   )
 }
+
+/** Every rule of a team that was ever set, in the order it began. */
+export const rulesOf = (db: Reader, teamId: number) =>
+  db.all<TeamRule>(sql`select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until
+    from team_rule r left join certification c on c.id = r.certification_id where r.team_id = ${teamId} order by r."from", r.id`)

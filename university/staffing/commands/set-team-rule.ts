@@ -1,21 +1,16 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
-import { team, teamRule, teamRuleKinds } from '@/db/tables/staffing'
-import { addDays, type Day, overlap } from '../../calendar'
+import { teamRule, teamRuleKinds } from '@/db/tables/staffing'
+import { overlap } from '../../calendar'
 import { day, id, orEmpty, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
-import { isTrack } from '../queries/tracks'
+import { teamSeen } from '../queries/seen'
+import { rulesOf } from '../queries/team-rules'
+import { refuseTrack } from '../queries/tracks'
 import { mayDecide } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
-import { sayTeamRule, type TeamRule } from '../rules/team-rules'
-
-/** Every rule of a team that was ever set, in the order it began. */
-export const rulesOf = (db: Reader, teamId: number) =>
-  db.all<TeamRule>(sql`select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until
-    from team_rule r left join certification c on c.id = r.certification_id where r.team_id = ${teamId} order by r."from", r.id`)
+import { sayTeamRule } from '../rules/team-rules'
 
 /** A rule across the positions of a team, from a day on. That it is broken today is said, and stops nobody from setting it. */
 export const setTeamRule = command({
@@ -35,7 +30,7 @@ export const setTeamRule = command({
     .refine((it) => it.kind === 'at most juniors' || it.n > 0, { path: ['n'], message: 'at least one' })
     .refine((it) => !it.from || !it.until || it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
     .describe('Set a rule across a team: at least n holders, at most n juniors, at least n on each shift'),
-  subject: ({ db, actor }, it) => (isSignedIn(actor) ? db.select().from(team).where(eq(team.id, it.team)).get() : Promise.resolve(undefined)),
+  subject: (at, it) => teamSeen(at, it.team),
   may: ({ actor }) => mayDecide(actor),
   async run({ db, actor, now }, of, { kind, n, from = actor.today, until, reason: because, ...typed }) {
     if (from < actor.today) throw new Refusal('A rule begins today or later: what was is not rewritten.', 'from')
@@ -46,7 +41,7 @@ export const setTeamRule = command({
       ? await db.select({ id: certification.id, short: certification.short }).from(certification).where(eq(certification.slug, slug)).get()
       : undefined
     if (slug && !held) throw new Refusal(`There is no certification ${slug}.`, 'certification')
-    if (track && !(await isTrack(db, track))) throw new Refusal(`There is no track ${track}.`, 'track')
+    await refuseTrack(db, track)
     const row = { kind, n, certification: held?.id ?? null, short: held?.short ?? null, track, from, until: until ?? null }
     const alike = (await rulesOf(db, of.id)).find((it) => it.kind === kind && it.certification === row.certification && it.track === track && overlap(it, row))
     if (alike) throw new Refusal(`“${sayTeamRule(alike)}” holds ${alike.until ? `until ${sayDay(alike.until)}` : `since ${sayDay(alike.from)}`}: end it first.`)
@@ -56,33 +51,5 @@ export const setTeamRule = command({
       .values({ teamId: of.id, certificationId, ...rest, decidedById: actor.id || null, decidedAt: +now, because })
       .returning({ id: teamRule.id })
     return did('team-rule.set', { code: of.code, rule: made!.id }, { about: { team: of.id }, rule: sayTeamRule(row), from, until, reason: because })
-  },
-})
-
-/** Ends a rule with its last day, yesterday at the earliest. One that has not begun never comes into force. */
-export const endTeamRule = command({
-  input: z.object({ rule: id, on: orEmpty(day), reason }).describe('End a rule across a team with its last day'),
-  async subject({ db, actor }, it) {
-    if (!isSignedIn(actor)) return undefined
-    return db.get<(TeamRule & { teamId: number; code: string }) | undefined>(sql`
-      select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until, r.team_id as "teamId", t.code
-      from team_rule r join team t on t.id = r.team_id left join certification c on c.id = r.certification_id where r.id = ${it.rule}`)
-  },
-  may: ({ actor }) => mayDecide(actor),
-  async run({ db, actor }, it, { on, reason: because }) {
-    const yesterday = addDays(actor.today, -1)
-    if (it.until !== null && it.until < actor.today) throw new Refusal(`This rule ended on ${sayDay(it.until)}.`)
-    if (on && on < yesterday) throw new Refusal('A rule ends yesterday at the earliest: what was is not rewritten.', 'on')
-    const wanted = on ?? yesterday
-    const until: Day = wanted < it.from ? addDays(it.from, -1) : wanted
-    await db
-      .update(teamRule)
-      .set({ until, endedById: actor.id || null, endedBecause: because })
-      .where(eq(teamRule.id, it.id))
-    return did(
-      'team-rule.ended',
-      { code: it.code },
-      { about: { team: it.teamId }, rule: sayTeamRule(it), reason: because, before: { until: it.until }, after: { until } },
-    )
   },
 })

@@ -5,7 +5,7 @@ import { person } from '@/db/tables/people'
 import { day, id } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { manages, sightInto } from '../../people/queries/sight'
+import { manages } from '../../people/queries/sight'
 import { mayEnterAway } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
 
@@ -39,29 +39,5 @@ export const enterAway = command({
       .values({ personId, from, until, because, enteredById: actor.id || null, enteredAt: +now })
       .returning({ id: away.id })
     return did('away.entered', { away: made!.id }, { about: { person: personId }, from, until, because })
-  },
-})
-
-/** Takes an entry back. It is kept, and counts no more. */
-export const withdrawAway = command({
-  input: z.object({ away: id }).describe('Withdraw an entry of time away'),
-  async subject({ db, actor }, it) {
-    const entry = await db
-      .select({ it: away, manages: manages(actor, sql`"away"."person_id"`) })
-      .from(away)
-      .where(eq(away.id, it.away))
-      .get()
-    if (!entry || !(await sightInto(db, actor, entry.it.personId)).standing) return undefined
-    return { ...entry.it, manages: Boolean(entry.manages) }
-  },
-  may: ({ actor }, it) => mayEnterAway(actor, it),
-  async run({ db, actor, now }, it) {
-    if (it.withdrawnAt !== null) throw new Refusal('This was withdrawn already.')
-    if (it.until < actor.today) throw new Refusal(`It ended on ${sayDay(it.until)}: what was is not rewritten.`)
-    await db
-      .update(away)
-      .set({ withdrawnById: actor.id || null, withdrawnAt: +now })
-      .where(and(eq(away.id, it.id), isNull(away.withdrawnAt)))
-    return did('away.withdrawn', { away: it.id }, { about: { person: it.personId }, from: it.from, until: it.until })
   },
 })

@@ -1,0 +1,34 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { position, positionKinds } from '@/db/tables/staffing'
+import { day, id, orEmpty, reason } from '../../input'
+import { command, did, Refusal } from '../../kernel'
+import { teamSeen } from '../queries/seen'
+import { refuseTrack } from '../queries/tracks'
+import { mayDecide } from '../rules/deciding'
+import { positionFacts } from '../rules/position-facts'
+
+/** A new position on a team from a day on. It asks for nothing until a requirement is set. */
+export const addPosition = command({
+  input: z
+    .object({ team: id, kind: z.enum(positionKinds, 'choose a kind'), ...positionFacts, from: orEmpty(day), until: orEmpty(day), reason })
+    .refine((it) => !it.until || !it.from || it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
+    .describe('Add a position to a team'),
+  subject: (at, it) => teamSeen(at, it.team),
+  may: ({ actor }) => mayDecide(actor),
+  async run({ db, actor }, of, { team: teamId, from = actor.today, until, shift, track, reason: because, ...it }) {
+    if (from < actor.today) throw new Refusal('A position begins today or later: what was is not rewritten.', 'from')
+    if (until && until < from) throw new Refusal('must not be before the first day', 'until')
+    if (it.minProficiency > 0 && !track) throw new Refusal('say in which track', 'track')
+    await refuseTrack(db, track)
+    const last = await db
+      .select({ n: sql<number>`coalesce(max(${position.ordinal}), 0)` })
+      .from(position)
+      .where(and(eq(position.teamId, teamId), eq(position.kind, it.kind)))
+      .get()
+    const row = { teamId, ...it, shift: shift ?? null, track: track ?? null, from, until: until ?? null, ordinal: (last?.n ?? 0) + 1 }
+    const [made] = await db.insert(position).values(row).returning({ id: position.id })
+    const { ordinal: _, teamId: __, ...after } = row
+    return did('position.added', { code: of.code, position: made!.id }, { about: { team: teamId, position: made!.id }, reason: because, after })
+  },
+})

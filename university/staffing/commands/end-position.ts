@@ -1,0 +1,52 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { placement, position } from '@/db/tables/staffing'
+import { addDays, type Day } from '../../calendar'
+import { day, id, reason, ticked } from '../../input'
+import { command, did, Refusal } from '../../kernel'
+import { record } from '../../record/commands'
+import { positionSeen } from '../queries/seen'
+import { mayDecide } from '../rules/deciding'
+import { sayDay } from '../rules/eligibility'
+import { listed } from '../rules/requirement'
+import { closeOn } from './close-placement'
+
+/** Ends a position with its last day. Who is in it beyond that day is named, and their placement ends with it only where that is asked for. */
+export const endPosition = command({
+  input: z.object({ position: id, on: day, endPlacements: ticked.default(false), reason }).describe('End a position with its last day'),
+  subject: (at, it) => positionSeen(at, it.position),
+  may: ({ actor }) => mayDecide(actor),
+  async run(at, { it: old, code }, { on, endPlacements, reason: because }) {
+    const { db, actor } = at
+    if (old.until !== null && old.until < actor.today) throw new Refusal(`This position ended on ${sayDay(old.until)}.`)
+    if (on < addDays(actor.today, -1)) throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
+    if (on < old.from) throw new Refusal(`The position begins on ${sayDay(old.from)}, after that day.`, 'on')
+    const beyond = await placedBeyond(db, old.id, on)
+    const later = beyond.filter((it) => it.from > on)
+    if (later.length) throw new Refusal(`${named(later)} would be placed after that day: take that back first.`)
+    if (beyond.length && !endPlacements)
+      throw new Refusal(`${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`, 'endPlacements')
+    await db.update(position).set({ until: on }).where(eq(position.id, old.id))
+    for (const { id: placementId, personId, until } of beyond) {
+      await closeOn(at, placementId, on, because)
+      const about = { person: personId, team: old.teamId, position: old.id, placement: placementId }
+      await record(at, 'placement.ended', { about, reason: because, before: { until }, after: { until: on } })
+    }
+    const about = { team: old.teamId, position: old.id }
+    return did('position.ended', { code, position: old.id }, { about, reason: because, before: { until: old.until }, after: { until: on } })
+  },
+})
+
+type Beyond = { id: number; personId: number; name: string; from: Day; until: Day | null }
+
+const placedBeyond = (db: Reader, positionId: number, on: Day) =>
+  db.all<Beyond>(sql`select ${placement.id} as id, ${placement.personId} as "personId", p.name, ${placement.from} as "from", ${placement.until} as until
+    from ${placement} join person p on p.id = ${placement.personId}
+    where ${and(eq(placement.positionId, positionId), or(isNull(placement.until), gt(placement.until, on)))} order by ${placement.from}`)
+
+const named = (people: readonly Beyond[]) =>
+  listed(
+    people.map((it) => it.name),
+    'and',
+  )
