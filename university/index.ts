@@ -172,6 +172,7 @@ import { teams } from './staffing/queries/teams'
 import { teamsOnADay } from './staffing/queries/teams-on-a-day'
 import { training } from './staffing/queries/training'
 import { previewTraining } from './staffing/queries/training-adoption'
+import { whatIf } from './staffing/queries/what-if'
 
 export const questions: Record<string, AnyQuestion> = {
   home,
@@ -260,6 +261,7 @@ export const questions: Record<string, AnyQuestion> = {
   placement: placementPage,
   'plan-on': planOn,
   training,
+  'what-if': whatIf,
   'preview-training': previewTraining,
   'offering-drafts': offeringDrafts,
   'offering-draft': offeringDraftPage,

@@ -23,6 +23,7 @@ const drafted = async (db: Writer, { courseId, cast }: Stage) =>
 
 export const rows: Rows = {
   training: { given: () => ({}), others: 'refused', ...staffing },
+  'what-if': { given: () => ({}), others: 'refused', ...staffing },
   'preview-training': { given: () => ({ on: '2027-05-21' }), others: 'refused', ...staffing },
   'adopt-training': {
     given: (_, { cast }) => ({ on: '2027-05-21', line: `${cast.employee}-1`, because: 'Needed in May.' }),

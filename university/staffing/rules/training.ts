@@ -52,6 +52,7 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
   if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
   const base = problemOf(field, wishes)
   if ('tooMany' in base) return base
+  if (base.person.length > mostExtras) return { tooMany: base.person.length }
   const before = solve(base).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
   if (weightOf(before) === 0) return nothing

@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm'
+import { addMonths, type Day, spoken } from '../../calendar'
+import { no, question, yes } from '../../kernel'
+import type { OpenPosition } from '../rules/field'
+import { seesEveryone } from '../rules/placement'
+import { mayAdoptTraining } from '../rules/training-act'
+import type { Known } from '../rules/training-leads'
+import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
+import { fieldOn } from './field'
+import { linesOf, spokenOf, type Told, toldOf, tooLarge } from './training'
+import { trainingFacts } from './training-facts'
+import { planTraining } from './training-plan'
+import { dayIn, leaversOf, placesOf, rowsOf, whatIfInput } from './what-if-given'
+
+const retired = (known: Known, id: number | undefined, on: Day, sunset: boolean): Known => {
+  const it = id === undefined ? undefined : known.certifications.get(id)
+  if (!it) return known
+  return { ...known, certifications: new Map(known.certifications).set(it.id, { ...it, retiresOn: on, sunsetOn: sunset ? on : it.sunsetOn }) }
+}
+
+/** Whether changes can be staffed: the best plan without and with them, who suffers, and what must begin when. Nothing is written. */
+export const whatIf = question({
+  input: whatIfInput.describe('What if: new customers, an exam that retires, people who leave; the best plan with and without, and what must be trained'),
+  async answer({ db, actor, now }, given) {
+    const today = actor.today
+    const wrong: string[] = []
+    let on = given.on === undefined ? addMonths(today, 3) : dayIn(given.on, addMonths(today, 3), wrong)
+    if (on < today) {
+      wrong.push(`${spoken(on)} is over: ask of a day to come.`)
+      on = addMonths(today, 3)
+    }
+    const { kind, like, copies, retire, retireHow } = given
+    const sameSite = given.sameSite === '1'
+    const teams = await db.all<{ id: number; code: string; customer: string }>(
+      sql`select id, code, customer from team order by code = ${like} desc, customer limit 300`,
+    )
+    const certifications = await db.all<{ id: number; slug: string; short: string }>(sql`select distinct c.id, c.slug, c.short from certification c
+      join position_requirement r on r.certification_id = c.id order by c.short`)
+    const team = like ? teams.find((it) => it.code === like) : undefined
+    if (like && !team) wrong.push(`There is no team ${like}.`)
+    const retires = retire ? certifications.find((it) => it.slug === retire) : undefined
+    if (retire && !retires) wrong.push(`No position asks for ${retire}.`)
+    const retireOn = dayIn(given.retireOn, today, wrong)
+    const leaveOn = dayIn(given.leaveOn, today, wrong)
+    const leavers = await leaversOf(db, given.leave, wrong)
+    const rows = rowsOf(given, wrong)
+    const places = await placesOf(db, rows, wrong)
+
+    const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
+    const newOnes = team ? copiesOf(field, team.id, copies) : []
+    if (team && !newOnes.length) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
+    const sunset = new Set(retires && retireHow === 'sunset' && retireOn < on ? [retires.id] : [])
+    const gone = new Set(leaveOn <= on ? leavers.map((it) => it.id) : [])
+    const added = [...newOnes, ...places.filter((it) => kind === 'all' || it.kind === kind)]
+    if (added.length < newOnes.length + places.length) wrong.push('Some added places are of another kind than is shown: choose all kinds.')
+    const notes = [
+      retires &&
+        retireHow === 'exam' &&
+        `Who holds ${retires.short} keeps it to its end and cannot renew it after ${spoken(retireOn)}: the positions filled do not change, what can be trained does.`,
+      retires && retireHow === 'sunset' && retireOn >= on && `${retires.short} still counts on ${spoken(on)}.`,
+      leavers.length > 0 && leaveOn > on && `Who leaves on ${spoken(leaveOn)} is still here on ${spoken(on)}.`,
+    ].filter((it) => typeof it === 'string')
+    const changes = added.length + gone.size + (retires ? 1 : 0)
+    const base = {
+      on,
+      today,
+      kind,
+      sameSite,
+      wrong,
+      notes,
+      changes,
+      given: { like, copies, retire, retireOn, retireHow, leave: given.leave, leaveOn, add: rows.map(writeAdded), added: rows },
+      teams,
+      certifications,
+      mayAdopt: mayAdoptTraining(actor),
+      rows: [],
+    }
+    if (wrong.length || changes === 0) return base
+    const after = changed(field, { added, gone, sunset })
+    const result = compared(field, after, { sameSite })
+    if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany) }
+    const known = retired(await trainingFacts(db, after, { today, now }, on), retires?.id, retireOn, retireHow === 'sunset')
+    const plan = planTraining(after, known, today, on, { sameSite })
+    if ('tooMany' in plan) return { ...base, problem: tooLarge(plan.tooMany) }
+
+    const spokenFor = spokenOf(plan, after)
+    const named = [...result.lost, ...result.moved]
+    const people = [...spokenFor.people, ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]), ...result.added.map((it) => it.person ?? 0)]
+    const patternIds = team ? field.positions.filter((it) => it.team === team.id).map((it) => it.id) : []
+    const positions = [...spokenFor.positions, ...named.map((it) => it.position), ...result.added.flatMap((it) => it.leaves ?? []), ...patternIds]
+    const told = withNew(await toldOf(db, [...new Set(people)], [...new Set(positions)]), newOnes, patternIds, places, team?.customer ?? '', copies)
+    const placeOf = (id: number | null) => (id === null ? undefined : told.positions.get(id))
+    const nameOf = (id: number | null) => (id === null ? '' : (told.names.get(id) ?? ''))
+    const leaving = new Map(leavers.map((it) => [it.id, it.name]))
+    const say = (id: number) => ({ position: placeOf(id)?.title ?? '', customer: placeOf(id)?.customer ?? '' })
+    const fill = (what: 'new' | 'lost' | 'moved', id: number, before: number | null, now: number | null, because: string) => ({
+      what,
+      ...say(id),
+      before: nameOf(before),
+      after: nameOf(now),
+      because,
+    })
+    const why = (it: (typeof result.lost)[number]) =>
+      it.before !== null && leaving.has(it.before)
+        ? `${leaving.get(it.before)} leaves on ${spoken(leaveOn)}.`
+        : `${nameOf(it.before)} is needed more elsewhere, or no longer qualifies.`
+    return {
+      ...base,
+      rows: [
+        ...result.added.map((it) => {
+          const from = placeOf(it.leaves)
+          return fill(
+            'new',
+            it.position,
+            null,
+            it.person,
+            it.person === null ? 'Nobody who qualifies has room.' : from ? `Leaves ${from.title}, ${from.customer}.` : 'Has room.',
+          )
+        }),
+        ...result.lost.map((it) => fill('lost', it.position, it.before, it.after, why(it))),
+        ...result.moved.map((it) => fill('moved', it.position, it.before, it.after, it.before === null ? 'Was empty.' : why(it))),
+      ],
+      baseline: { positions: field.positions.length, filled: result.baseline.filled, empty: result.baseline.empty.slice(1), moves: result.baseline.moves },
+      scenario: { positions: after.positions.length, filled: result.scenario.filled, empty: result.scenario.empty.slice(1), moves: result.scenario.moves },
+      newPlaces: added.length,
+      newFilled: result.added.filter((it) => it.person !== null).length,
+      training: { ...linesOf(plan, after, told, today, on), least: plan.training.least, filled: plan.training.after.filled },
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are made by staffing leads and the registrar.')),
+})
+
+/** The names of places that do not exist: as in the team they are like, of a customer to come. */
+function withNew(
+  told: Told,
+  newOnes: readonly OpenPosition[],
+  pattern: readonly number[],
+  places: readonly OpenPosition[],
+  customer: string,
+  copies: number,
+): Told {
+  const positions = new Map(told.positions)
+  newOnes.forEach((it, i) => {
+    const like = told.positions.get(pattern[i % pattern.length] as number)
+    const n = Math.floor(i / pattern.length) + 1
+    positions.set(it.id, { title: like?.title ?? it.kind, customer: copies === 1 ? `a customer like ${customer}` : `customer ${n} like ${customer}`, code: '' })
+  })
+  for (const it of places) {
+    const where = [it.shift && `${it.shift}s`, it.site].filter(Boolean).join(', ')
+    positions.set(it.id, { title: `${it.kind.charAt(0).toUpperCase()}${it.kind.slice(1)}${where ? `, ${where}` : ''}`, customer: 'a new customer', code: '' })
+  }
+  return { ...told, positions }
+}
