@@ -39,11 +39,11 @@ export function Selection(props: {
   )
 }
 
-/** The box that chooses a row. */
-export function Tick({ value, label }: { value: number; label: string }) {
+/** The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are proposed. */
+export function Tick({ value, label, name = 'row', checked }: { value: number | string; label: string; name?: string; checked?: boolean }) {
   return (
     <span className="check">
-      <input type="checkbox" name="row" value={value} aria-label={label} />
+      <input type="checkbox" name={name} value={value} aria-label={label} defaultChecked={checked} />
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import type { Mode } from '@/db/tables/catalogue'
+import { type Mode, modes } from '@/db/tables/catalogue'
 import type { Day } from '../../calendar'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
@@ -63,7 +63,7 @@ export const offeringDraftPage = question({
   input: z.object({ draft: id }),
   async answer({ db, actor, now }, { draft }) {
     const it = await draftSeen(db, actor, draft)
-    return it && { ...withVerdicts(actor)(it), today: actor.today, zone: actor.timeZone, now }
+    return it && { ...withVerdicts(actor)(it), modes, today: actor.today, zone: actor.timeZone, now }
   },
   may: () => yes,
 })

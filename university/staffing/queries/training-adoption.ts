@@ -6,7 +6,7 @@ import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/training-act'
 import { holdsOn } from './judging'
-import { askedAlready } from './training'
+import { askedAlready } from './training-asked'
 
 type Fate = { state: 'new' | 'kept' | 'not'; because: string }
 const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`

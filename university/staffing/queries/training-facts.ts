@@ -6,7 +6,7 @@ import type { Requirement } from '../../certification/rules/requirements'
 import type { Terms } from '../../certification/rules/validity'
 import type { Field } from '../rules/field'
 import { worksAs } from '../rules/kinds'
-import { type CertificationFact, type CourseFact, type Known, leads, type OpenOffering, type PersonPast } from '../rules/training-leads'
+import { type CertificationFact, type CourseFact, type Known, leads, type OpenOffering, type PersonPast } from '../rules/training-known'
 
 type Row = {
   id: number

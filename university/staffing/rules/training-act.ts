@@ -35,3 +35,13 @@ export const draftsIn = (texts: readonly string[]): (DraftLine & { key: string }
       isDay(endsOn ?? '')
     return fits ? { key, courseId: Number(courseId), mode: known, seats: Number(seats), startsOn: startsOn as Day, endsOn: endsOn as Day } : []
   })
+
+/** What adopting did, in words. */
+export function sayAdopted(it: { requirements: number; drafts: number; kept: number }): string {
+  const count = (n: number, one: string, more: string) => (n ? `${n} ${n === 1 ? one : more}` : '')
+  const made = [
+    count(it.requirements, 'requirement to hold was made', 'requirements to hold were made'),
+    count(it.drafts, 'draft waits for its owner', 'drafts wait for their owners'),
+  ]
+  return `${made.filter(Boolean).join(', ')}.${it.kept ? ` ${it.kept} ${it.kept === 1 ? 'line was' : 'lines were'} left as it stands.` : ''}`
+}

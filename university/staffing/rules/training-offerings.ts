@@ -1,6 +1,7 @@
 import type { Mode } from '@/db/tables/catalogue'
 import { addDays, type Day, daysBetween, spoken } from '../../calendar'
-import { type CourseFact, courseDays, type Known, type OpenOffering, type Way } from './training-leads'
+import type { Way } from './training-course'
+import { type CourseFact, courseDays, type Known, type OpenOffering } from './training-known'
 
 /** Who must be in a course by when it must be over, and which way chose it. */
 type Need = { person: number; course: CourseFact; starts: Day; last: Day; ends: Day }

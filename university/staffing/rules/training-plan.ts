@@ -1,9 +1,11 @@
 import type { Day } from '../../calendar'
 import { addDays } from '../../calendar'
-import type { Field, Wishes } from '../rules/field'
-import { type Addition, type Chances, type Training, trainingOf, type Wanted } from '../rules/training'
-import { type Known, leads, type Way, wayTo } from '../rules/training-leads'
-import { type Seating, seatingOf } from '../rules/training-offerings'
+import type { Field, Wishes } from './field'
+import { type Addition, type Chances, type Training, trainingOf, type Wanted } from './training'
+import type { Way } from './training-course'
+import { type Known, leads } from './training-known'
+import { type Seating, seatingOf } from './training-offerings'
+import { wayTo } from './training-ways'
 
 export type TrainingPlan = { training: Training; wayOf: (it: Addition) => Way; seating: Seating; known: Known }
 

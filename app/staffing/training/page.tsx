@@ -1,0 +1,69 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { CheckField, DateField, SelectField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Page } from '@/components/page'
+import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
+import { addDays } from '@/university/calendar'
+import { training } from '@/university/staffing/queries/training'
+import { Plan } from './plan'
+import { Summary } from './summary'
+
+export default async function Training({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const params = await searchParams
+  const it = await ask(training, params)
+  const found = 'plan' in it ? it : undefined
+  const query = { on: it.on, kind: it.kind, site: it.site, sameSite: it.sameSite ? '1' : '' }
+  const address = (more: Record<string, string>) => new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value))
+  return (
+    <Page
+      title="What must we train?"
+      facts={
+        <>
+          The fewest certifications that fill what stays empty on <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.
+        </>
+      }
+      action={
+        <>
+          <ButtonLink href={`/staffing/what-if?${address({ site: '' })}`}>What if</ButtonLink>
+          <ButtonLink href="/teaching/drafts">Drafts of offerings</ButtonLink>
+          {it.rows.length > 0 && (
+            <ButtonLink href={`/api/v1/training?${address({ format: 'csv' })}`} download>
+              Save as CSV
+            </ButtonLink>
+          )}
+        </>
+      }
+      aside={found && <Summary it={found} />}
+    >
+      <Filters>
+        <DateField name="on" label="On" value={it.on} min={it.today} />
+        <SelectField
+          name="kind"
+          label="Positions"
+          value={it.kind}
+          options={[...it.kinds.map((kind) => ({ value: kind, label: kind })), { value: 'all', label: 'all kinds' }]}
+        />
+        <SelectField
+          name="site"
+          label="Site"
+          value={it.site}
+          options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
+        />
+        <CheckField name="sameSite" label="only at their own site" value={it.sameSite} sends="1" />
+      </Filters>
+      <Because>
+        {[30, 90, 180].map((days, n) => (
+          <span key={days}>
+            {n > 0 && ' · '}
+            <a href={`/staffing/training?${address({ on: addDays(it.today, days) })}`}>in {days} days</a>
+          </span>
+        ))}
+      </Because>
+      {'problem' in it && it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      {found && <Plan it={found} query={query} />}
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import { ButtonLink } from '@/components/button'
+import { Cell } from '@/components/cell'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import type { Lines } from './lines'
+
+const tones = { 'too late': 'bad', 'cannot be earned': 'bad', nobody: 'due', short: 'due' } as const
+const words = { 'too late': 'Too late', 'cannot be earned': 'Nobody can earn it', nobody: 'Nobody does this work', short: 'Too few people' } as const
+
+/** What no certification fills by then, each with the reason. */
+export function Remaining({ lines }: { lines: Lines }) {
+  if (!lines.remaining.length) return null
+  return (
+    <Section title="Stays empty" note="what no certification fills by then">
+      <Table
+        caption="Positions that stay empty"
+        columns={[{ head: 'Position' }, { head: 'State' }, { head: 'Why' }, { head: 'Next' }]}
+        rows={lines.remaining.map((it) => ({
+          key: it.positionId,
+          cells: [
+            <Cell key="p" title={it.title} href={it.code ? `/teams/${it.code}` : undefined} detail={it.customer} />,
+            <Status key="s" tone={tones[it.kind]}>
+              {words[it.kind]}
+            </Status>,
+            <Cell key="w" title={it.why} detail={`Empty because ${it.empty}.`} />,
+            it.positionId > 0 ? (
+              <ButtonLink key="n" size="small" href={`/candidates?position=${it.positionId}`} label={`Find someone for ${it.title}, ${it.customer}`}>
+                Find someone
+              </ButtonLink>
+            ) : (
+              ''
+            ),
+          ],
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import type { Field } from '../rules/field'
+import type { Told } from '../rules/training-empty'
+import type { TrainingPlan } from '../rules/training-plan'
+
+const list = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
+
+/** The names of people and positions that are spoken of. Two statements. */
+export async function toldOf(db: Reader, people: readonly number[], positions: readonly number[]): Promise<Told> {
+  const names = await db.all<{ id: number; name: string }>(sql`select id, name from person where id in ${list(people)}`)
+  const rows = await db.all<{ id: number; title: string; customer: string; code: string }>(sql`
+    select po.id, po.title, t.customer, t.code from position po join team t on t.id = po.team_id where po.id in ${list(positions)}`)
+  return { names: new Map(names.map((it) => [it.id, it.name])), positions: new Map(rows.map((it) => [it.id, it])) }
+}
+
+/** The people and positions a plan speaks of. */
+export const spokenOf = ({ training, seating }: TrainingPlan, field: Field) => {
+  const all = [...training.additions, ...training.late]
+  const positions = [...new Set([...all.map((it) => it.position), ...training.remaining.map((it) => it.position), ...training.closed])]
+  const incumbents = new Map(field.positions.map((it) => [it.id, it.personId]))
+  const people = [...all.map((it) => it.person), ...seating.seats.flatMap((it) => it.people), ...positions.flatMap((id) => incumbents.get(id) ?? [])]
+  return { people: [...new Set(people)], positions }
+}

@@ -1,0 +1,38 @@
+import { addDays } from '../../calendar'
+import type { Wanted } from './training'
+import { type Case, type Doing, soonest, type Way } from './training-course'
+import { leads } from './training-known'
+
+/** An outside certification: what must be held before, a course for who never held it, the exam, and its check. */
+export function outsideWay({ known, past, it, before, today, besides }: Case, wanted: Wanted): Way | null {
+  const needs = it.requirements.flatMap((one) =>
+    one.kind === 'certification' && one.purpose === 'earn' && one.certificationId !== null ? [one.certificationId] : [],
+  )
+  const first = besides(before.renews ? [] : needs)
+  if (!first) return null
+  const doing: Doing[] = []
+  let from = first.from
+  const exams = it.exams.filter((exam) => wanted.examCode === null || exam.code === wanted.examCode)
+  const booking = past.bookings
+    .filter((one) => one.certification === it.id && exams.some((exam) => exam.code === one.code))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))[0]
+  let distance = before.distance + 10 * first.also.length
+  if (booking) distance = 0
+  else if (before.distance === 40 && it.prepares.length && !it.prepares.some((id) => past.work.courses.has(id))) {
+    const course = it.prepares.flatMap((id) => known.courses.get(id) ?? []).flatMap((one) => soonest(one, past.work, today, from) ?? [])
+    const chosen = course.find((one) => one.started) ?? course[0]
+    if (chosen) {
+      doing.push(chosen)
+      distance += chosen.started ? 5 : 20
+      from = chosen.ends
+    }
+  }
+  const sits = booking && booking.on >= from ? booking.on : addDays(from, leads.exam)
+  const last = it.retiresOn
+  const exam = exams.find(
+    (one) => (one.retiredOn === null || one.retiredOn >= sits) && (last === undefined || sits <= last) && (!booking || one.code === booking.code),
+  )
+  if (!exam) return null
+  doing.push({ kind: 'exam', code: exam.code, booked: booking?.on ?? null, ends: sits })
+  return { ready: addDays(sits, leads.award), distance: Math.min(99, distance), also: first.also, renews: before.renews, doing }
+}
