@@ -126,7 +126,7 @@ import { endPosition } from './staffing/commands/end-position'
 import { endTeamRule } from './staffing/commands/end-team-rule'
 import { enterAway } from './staffing/commands/enter-away'
 import { foundTeam } from './staffing/commands/found-team'
-import { answerJoin, askToJoin } from './staffing/commands/join'
+import { answerJoin, askToJoin, withdrawJoin } from './staffing/commands/join'
 import { makePlan } from './staffing/commands/make-plan'
 import { movePlacement } from './staffing/commands/move-placement'
 import { placePerson } from './staffing/commands/place-person'
@@ -387,6 +387,7 @@ export const commands: Record<string, AnyCommand> = {
   'sign-exception': signException,
   'ask-to-join': askToJoin,
   'answer-join': answerJoin,
+  'withdraw-join': withdrawJoin,
   'found-team': foundTeam,
   'change-team': changeTeam,
   'record-review': recordReview,

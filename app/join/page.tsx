@@ -1,97 +1,83 @@
 import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { List, Row } from '@/components/card'
-import { Empty } from '@/components/empty'
-import { Hidden, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
-import { DayText } from '@/components/when'
-import { Why } from '@/components/why'
 import { joining } from '@/university/staffing/queries/joining'
-import { askLeader } from './actions'
+import { Away } from './away'
+import type { Joining } from './joining'
+import { Now } from './now'
+import { Mine } from './requests'
+
+const some = (n: number, one: string, many: string) => `${n === 1 ? 'one' : n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export default async function Join() {
-  const it = await ask(joining, {})
-  const served =
-    it.load.length === 0 ? 'You are on no team today' : `You are on ${it.load.length === 1 ? 'one team' : `${it.load.length} teams`} (${it.load.join(', ')})`
+  const it = await ask(joining, { all: 'on' })
+  const served = it.load.length === 0 ? 'You are on no team today' : `You are on ${some(it.load.length, 'team', 'teams')} (${it.load.join(', ')})`
   return (
     <Page
       title="Teams I can join"
-      facts={`${served}; ${it.capacity === 0 ? 'you are not on the list of those who serve customer teams' : `you can serve ${it.capacity} at once`}.`}
-      aside={
-        it.opensMost.length > 0 && (
-          <Section title="What opens most">
-            <List>
-              {it.opensMost.map((best) => (
-                <Row
-                  key={best.short}
-                  title={best.short}
-                  href={best.slug && `/certifications/${best.slug}`}
-                  detail={`Opens ${best.positions} ${best.positions === 1 ? 'position' : 'positions'} on ${best.teams} ${best.teams === 1 ? 'team' : 'teams'}`}
-                />
-              ))}
-            </List>
-          </Section>
-        )
-      }
+      facts={`${served}; ${it.capacity === 0 ? 'you are not on the list of those who serve customer teams' : `you can serve ${some(it.capacity, 'team', 'teams')} at once`}.`}
+      aside={it.opensMost.length > 0 && <Opens it={it} />}
     >
-      <Section title="Open to you now" note="empty, on your shift and site, and you hold what they ask for">
-        {it.now.length > 0 ? (
-          <List>
-            {it.now.map((position) => (
-              <Row
-                key={position.id}
-                title={`${position.customer}, ${position.title}`}
-                href={`/teams/${position.code}`}
-                detail={
-                  <>
-                    Asks for {position.requires}.{' '}
-                    {position.ends && (
-                      <>
-                        Yours ends <DayText day={position.ends} />: renew it to stay.
-                      </>
-                    )}
-                  </>
-                }
-                status={position.asked ? <Status tone="info">Asked</Status> : undefined}
-                action={
-                  position.mayAsk.ok ? (
-                    <Why label="Ask to join">
-                      <Form action={askLeader} submit="Ask the leader" size="small" compact done="Asked.">
-                        <Hidden name="position" value={position.id} />
-                        <TextField name="note" label="What the leader should know" maxLength={500} />
-                      </Form>
-                    </Why>
-                  ) : (
-                    !position.asked && <Why>{position.mayAsk.because}</Why>
-                  )
-                }
-              />
-            ))}
-          </List>
-        ) : (
-          <Empty title="Nothing is open to you today" action={<ButtonLink href="/certifications/all">What can be earned</ButtonLink>}>
-            Positions appear here when one is empty on your shift and at your site and you hold what it asks for.
-          </Empty>
-        )}
-      </Section>
-      {it.away.length > 0 && (
-        <Section title="One certification away">
-          <List>
-            {it.away.map((position) => (
-              <Row
-                key={position.id}
-                title={`${position.customer}, ${position.title}`}
-                href={`/teams/${position.code}`}
-                detail={position.verdict}
-                status={<Status tone="plain">Needs {position.missing?.name}</Status>}
-              />
-            ))}
-          </List>
-        </Section>
+      <Mine it={it} />
+      {it.full && it.capacity > 0 && (
+        <Banner tone="info">
+          You serve as many teams as you can, so you cannot ask now. Below is what would be open to you if a team ended; your manager and the staffing lead can
+          change how many you serve.
+        </Banner>
       )}
+      <Now it={it} />
+      <Away it={it} />
+      <Kept it={it} />
     </Page>
+  )
+}
+
+/** The one certification that opens most, and the two after it. */
+function Opens({ it }: { it: Joining }) {
+  const [best, ...more] = it.opensMost
+  if (!best) return null
+  const opens = (one: typeof best) => `Opens ${some(one.positions, 'position', 'positions')} on ${some(one.teams, 'team', 'teams')}`
+  return (
+    <Section title="The one that opens most" note="of all empty positions on your shift and site">
+      <List>
+        <Row
+          title={best.short}
+          href={`/certifications/${best.slug}`}
+          detail={`${opens(best)}${best.exams.length ? `. Sit ${best.exams.join(' or ')}` : ''}`}
+          action={
+            <ButtonLink size="small" kind="primary" href={`/certifications/${best.slug}`} label={`How to earn ${best.short}`}>
+              How to earn it
+            </ButtonLink>
+          }
+        />
+        {more.map((one) => (
+          <Row key={one.certification} title={one.short} href={`/certifications/${one.slug}`} detail={opens(one)} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+/** Where their certifications would do, and something else is in the way. */
+function Kept({ it }: { it: Joining }) {
+  if (it.kept.length === 0) return null
+  return (
+    <Section title="Something else is in the way" note="you hold what they ask for">
+      <List>
+        {it.kept.map((one) => (
+          <Row
+            key={one.id}
+            title={`${one.customer}, ${one.title}`}
+            href={`/teams/${one.code}`}
+            detail={one.others.length > 0 ? `${one.others.join(' · ').replace(/^./, (c) => c.toUpperCase())}.` : one.verdict}
+            status={<Status tone="plain">{one.site}</Status>}
+          />
+        ))}
+      </List>
+    </Section>
   )
 }

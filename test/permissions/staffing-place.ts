@@ -1,5 +1,5 @@
 import type { Writer } from '@/db'
-import { placement, position, team } from '@/db/tables/staffing'
+import { joinRequest, placement, position, team } from '@/db/tables/staffing'
 import { aPerson, noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -22,6 +22,8 @@ async function elsewhere(db: Writer): Promise<number> {
   const row = { positionId: po!.id, teamId: t!.id, personId: await aPerson(db), from: '2020-01-01', placedAt: +noon }
   return (await db.insert(placement).values(row).returning({ id: placement.id }))[0]!.id
 }
+const asked = async (db: Writer, { cast, openPosition }: Stage) =>
+  (await db.insert(joinRequest).values({ positionId: openPosition, personId: cast.self, at: +noon }).returning({ id: joinRequest.id }))[0]!.id
 const lead = { others: 'refused', 'staffing lead': 'yes' } as const
 
 export const rows: Rows = {
@@ -41,6 +43,7 @@ export const rows: Rows = {
     given: async (db, { placement }) => ({ placement, with: await elsewhere(db), on: '2026-12-01', reason: 'closer to home' }),
     ...lead,
   },
+  'withdraw-join': { given: async (db, stage) => ({ request: await asked(db, stage) }), others: 'not found', self: 'yes' },
   // Nothing was done to it yet, so a staffing lead is told there is nothing to undo.
   'undo-placement': { given: (_, { placement }) => ({ placement }), others: 'refused' },
   'sign-check': { given: async (db, stage) => ({ placement: await shadow(db, stage), line: 'rings' }), others: 'refused', leader: 'yes' },

@@ -109,6 +109,7 @@ const sentences: Record<string, string> = {
   'number.shared': 'shared a number with their teams',
   'number.withdrawn': 'withdrew a shared number',
   'join.asked': 'asked to join a team',
+  'join.withdrawn': 'took a request to join back',
   'join.answered': 'answered a request to join',
   'training.adopted': 'adopted a training plan',
   'offering.drafted': 'asked for an offering',

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { joinRequest } from '@/db/tables/staffing'
+import { joinRequest, position } from '@/db/tables/staffing'
 import { type Day, overlap } from '../../calendar'
 import { id } from '../../input'
 import { command, did, no, Refusal, yes } from '../../kernel'
@@ -20,22 +20,22 @@ export const askToJoin = command({
   input: z.object({ position: id, note: z.string().trim().max(500, 'keep it under 500 letters').default('') }),
   subject: ({ db, actor }, { position }) => positionOf(db, position, actor.today),
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to ask.')),
-  async run({ db, actor, now }, position, { note }) {
-    if (!overlap(position, { from: actor.today, until: actor.today })) throw new Refusal('The position is not open today.')
-    const taken = await fullOn(db, position.id, actor.today)
+  async run({ db, actor, now }, place, { note }) {
+    if (!overlap(place, { from: actor.today, until: actor.today })) throw new Refusal('The position is not open today.')
+    const taken = await fullOn(db, place.id, actor.today)
     if (taken) throw new Refusal(`${taken.name} is in this position.`)
     const waiting = await db
       .select({ id: joinRequest.id })
       .from(joinRequest)
-      .where(and(eq(joinRequest.positionId, position.id), eq(joinRequest.personId, actor.id), isNull(joinRequest.decidedAt)))
+      .where(and(eq(joinRequest.positionId, place.id), eq(joinRequest.personId, actor.id), isNull(joinRequest.decidedAt)))
       .get()
     if (waiting) throw new Refusal('You asked already: the leader has not answered yet.')
-    const interval = { from: actor.today, until: usualUntil(actor.today, position.until) }
-    const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(position, interval))
+    const interval = { from: actor.today, until: usualUntil(actor.today, place.until) }
+    const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(place, interval))
     if (takesException(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))
-    const [made] = await db.insert(joinRequest).values({ positionId: position.id, personId: actor.id, at: +now, note }).returning({ id: joinRequest.id })
-    const about = { person: actor.id, team: position.teamId, position: position.id }
-    return did('join.asked', { request: made!.id }, { about, position: position.title, note })
+    const [made] = await db.insert(joinRequest).values({ positionId: place.id, personId: actor.id, at: +now, note }).returning({ id: joinRequest.id })
+    const about = { person: actor.id, team: place.teamId, position: place.id }
+    return did('join.asked', { request: made!.id }, { about, position: place.title, note })
   },
 })
 
@@ -65,5 +65,28 @@ export const answerJoin = command({
       .where(and(eq(joinRequest.id, asked.id), isNull(joinRequest.decidedAt)))
     const about = { person: asked.personId, team: asked.teamId, position: asked.positionId }
     return did('join.answered', { request: asked.id }, { about, accepted: accepted === 'yes', reason })
+  },
+})
+
+/** Takes back a request nobody answered yet. */
+export const withdrawJoin = command({
+  input: z.object({ request: id }),
+  subject: ({ db, actor }, { request }) =>
+    db
+      .select({
+        id: joinRequest.id,
+        positionId: joinRequest.positionId,
+        personId: joinRequest.personId,
+        decidedAt: joinRequest.decidedAt,
+        teamId: position.teamId,
+      })
+      .from(joinRequest)
+      .innerJoin(position, eq(position.id, joinRequest.positionId))
+      .where(and(eq(joinRequest.id, request), eq(joinRequest.personId, actor.id)))
+      .get(),
+  may: (_, asked) => (asked.decidedAt === null ? yes : no('This was answered already.')),
+  async run({ db, actor, now }, asked) {
+    await db.update(joinRequest).set({ decidedAt: +now, decidedById: actor.id, accepted: false, because: 'Taken back.' }).where(eq(joinRequest.id, asked.id))
+    return did('join.withdrawn', { request: asked.id }, { about: { person: actor.id, team: asked.teamId, position: asked.positionId } })
   },
 })

@@ -1,112 +1,160 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Shift } from '@/db/tables/people'
-import { overlap } from '../../calendar'
-import { no, question, yes } from '../../kernel'
+import type { Reader } from '@/db'
+import { type Day, overlap } from '../../calendar'
+import { ticked } from '../../input'
+import { type At, no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { type Eligibility, eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { busiest } from '../rules/in-the-way'
 import { usualUntil } from '../rules/placement'
 import { nameOfGroup, sayRequirement } from '../rules/requirement'
-import { factsOf, needOf, readRequirement, requirementJson } from './facts'
-import { coversDay, openOn, unmetGroups } from './unmet'
+import { readRemedy, remedyJson } from './coverage/remedy'
+import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
+import { coversDay, groupMet, openOn, unmetGroups } from './unmet'
 
-type Row = {
-  id: number
-  kind: 'technician'
-  title: string
-  shift: Shift | null
-  site: string
-  criticality: number
-  minProficiency: number
-  track: string | null
-  from: string
-  until: string | null
-  teamId: number
-  code: string
-  customer: string
-  teamSite: string
-  requirement: string
-  unmet: number
-  asked: number | null
-}
 const shown = 30
+const kept = 12
+
+type Opener = { certification: number; slug: string; short: string; name: string; exams: string[]; positions: number; teams: number }
+type Near = { now: number[]; away: number[]; opens: Opener[]; counts: [now: number, away: number] }
+
+/** SQL: an empty position `po` that asks for something, on a team the person is not on. */
+const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
+  and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me} and (pl.until is null or pl.until >= ${day}))
+  and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)})`
 
 /**
- * What I can join: empty positions on my shift that I am qualified for now, those one certification away, and the
- * certification that opens most.
+ * The empty positions on someone's shift and at their site: those they meet, those one step away, and which certification opens most,
+ * counted over all of them. One statement.
+ */
+async function nearOf(db: Reader, me: Known, day: Day): Promise<Near> {
+  const person = sql`${me.id}`
+  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, day)}`
+  const row = await db.get<Record<keyof Near, string>>(sql`
+    with near as materialized (select po.id, po.team_id, po.criticality, ${unmetGroups(person, 'po', day)} as unmet from position po
+        where (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${emptyFor(me.id, day)}),
+      ways as (select r.certification_id, count(distinct n.id) as positions, count(distinct n.team_id) as teams from near n
+        join position_requirement r on r.position_id = n.id where ${certified} group by r.certification_id order by 2 desc, 3 desc, 1 limit 3)
+    select (select json_group_array(id) from (select id from near where unmet = 0 order by criticality desc, id limit ${shown})) as now,
+      (select json_group_array(id) from (select id from near where unmet = 1 order by criticality desc, id limit ${shown})) as away,
+      (select json_group_array(json_object('certification', c.id, 'slug', c.slug, 'short', c.short, 'name', c.name, 'positions', w.positions, 'teams', w.teams,
+          'exams', (select json_group_array(code) from (select e.code from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}) order by e.code))))
+        from (select * from ways order by positions desc, teams desc, certification_id) w join certification c on c.id = w.certification_id) as opens,
+      (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts`)
+  const opens = (JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]).map((it) => ({
+    ...it,
+    exams: typeof it.exams === 'string' ? (JSON.parse(it.exams) as string[]) : it.exams,
+  }))
+  return { now: JSON.parse(row?.now ?? '[]'), away: JSON.parse(row?.away ?? '[]'), opens, counts: JSON.parse(row?.counts ?? '[0,0]') }
+}
+
+/**
+ * What I can join: empty positions on my shift that I am qualified for now, those one certification away, and the certification that
+ * opens most. With `all` also what something else keeps me from, with every reason, the next course for each exam, and what I asked for.
  */
 export const joining = question({
-  input: z.preprocess((value) => value ?? {}, z.object({})),
-  async answer({ db, actor }) {
-    const today = actor.today
+  input: z.preprocess((value) => value ?? {}, z.object({ all: ticked.optional() })),
+  async answer(at, { all }) {
+    const { db, actor } = at
+    const { today } = actor
     const me = (await factsOf(db, [actor.id], today)).get(actor.id)
     if (!me) return undefined
-    const open = sql`from position po join team t on t.id = po.team_id
-      where ${openOn('po', today)} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
-        and exists (select 1 from position_requirement r where r.position_id = po.id)
-        and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me.id} and (pl.until is null or pl.until >= ${today}))
-        and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)})`
-    const rows = await db.all<Row>(sql`
-      with near as (select po.id, ${unmetGroups(sql`${me.id}`, 'po', today)} as unmet ${open}),
-        best as (select * from (select * from near where unmet = 0 limit ${shown}) union all select * from (select * from near where unmet = 1 limit ${shown * 10}))
-      select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
-        ${requirementJson(today)} as requirement, best.unmet,
-        (select max(j.at) from join_request j where j.position_id = po.id and j.person_id = ${me.id} and j.decided_at is null) as asked
-      from best join position po on po.id = best.id join team t on t.id = po.team_id order by po.criticality desc, t.code`)
-    const judged = rows.map((row) => {
-      const position = { ...row, requirement: readRequirement(row.requirement) }
-      const need = needOf(position, { from: today, until: usualUntil(today, position.until) })
-      const verdict = eligibility(me, need)
-      const groups = need.segments[0]?.groups ?? []
-      const missing = groups.find(
-        (group) =>
-          eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], team: null, capacity: false, proficiency: null }).kind ===
-          'unqualified',
-      )
-      return {
-        id: row.id,
-        title: row.title,
-        shift: row.shift,
-        code: row.code,
-        customer: row.customer,
-        site: row.teamSite,
-        criticality: row.criticality,
-        requires: sayRequirement(groups),
-        kind: verdict.kind,
-        verdict: sayEligibility(verdict),
-        /** The last day of what they hold for it, where that comes before the usual half year. */
-        ends: verdict.kind === 'expires during' ? verdict.last : null,
-        missing: missing && { name: nameOfGroup(missing), alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })) },
-        asked: row.asked,
-        mayAsk: row.asked ? no('You asked; the leader has not answered yet.') : takesException(verdict) ? no(sayEligibility(verdict)) : yes,
-      }
-    })
-    const opens = new Map<string, { short: string; positions: number; teams: Set<string> }>()
-    for (const it of judged) {
-      for (const { short } of it.missing?.alternatives ?? []) {
-        const best = opens.get(short) ?? { short, positions: 0, teams: new Set<string>() }
-        best.positions++
-        best.teams.add(it.code)
-        opens.set(short, best)
-      }
-    }
-    const ranked = [...opens.values()].sort((a, b) => b.positions - a.positions || a.short.localeCompare(b.short))
-    const names =
-      ranked.length > 0
-        ? await db.all<{ short: string; slug: string; name: string }>(
-            sql`select short, slug, name from certification where short in (select value from json_each(${JSON.stringify(ranked.slice(0, 3).map((it) => it.short))}))`,
-          )
-        : []
+    const near = await nearOf(db, me, today)
+    const apart = all ? await otherwise(db, me, today) : []
+    const positions = await positionsOf(db, [...near.now, ...near.away, ...apart], today)
+    const mine = await requestsOf(db, me.id, +at.now)
+    const judged = (id: number) => judge(positions.get(id) as Position, me, today, mine)
+    const now = near.now.map(judged)
+    const away = near.away.map(judged)
+    const load = me.placements.filter((it) => overlap(it, { from: today, until: today }))
+    const full = busiest(me.placements, { from: today, until: usualUntil(today, null) }) >= me.capacity
+    const wanted = [...new Set(away.flatMap((it) => it.missing?.alternatives.map((one) => one.certification) ?? []))]
     return {
-      now: judged.filter((it) => it.missing === undefined).slice(0, shown),
-      away: judged.filter((it) => it.missing !== undefined).slice(0, shown),
-      /** What opens most positions, best first. */
-      opensMost: ranked
-        .slice(0, 3)
-        .map((it) => ({ short: it.short, positions: it.positions, teams: it.teams.size, ...names.find((name) => name.short === it.short) })),
-      load: me.placements.filter((it) => overlap(it, { from: today, until: today })).map((it) => it.customer),
+      now: now.filter((it) => it.missing === undefined && !it.others.length),
+      away: away.filter((it) => it.missing !== undefined),
+      /** Met, and something else is in the way: a shift, a site, a proficiency. */
+      kept: [...now.filter((it) => it.others.length > 0), ...away.filter((it) => it.missing === undefined), ...apart.map(judged)],
+      /** What opens most positions, best first, counted over all. */
+      opensMost: near.opens,
+      counts: { now: near.counts[0], away: near.counts[1] },
+      remedies: all ? await remediesOf(at, me.id, wanted) : [],
+      mine: mine.filter((it) => it.accepted === null),
+      answered: mine.filter((it) => it.accepted !== null),
+      load: load.map((it) => it.customer),
+      /** As many teams as they can serve: one would have to end first. */
+      full,
       capacity: me.capacity,
+      zone: actor.timeZone,
+      at: at.now,
     }
   },
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what you can join.')),
 })
+
+function judge(position: Position, me: Known, today: Day, requests: readonly Asked[]) {
+  const need = needOf(position, { from: today, until: usualUntil(today, position.until) })
+  const verdict = eligibility(me, need)
+  const groups = need.segments[0]?.groups ?? []
+  const alone = (group: (typeof groups)[number]): Eligibility =>
+    eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], shift: null, site: '', team: null, capacity: false, proficiency: null })
+  const missing = groups.find((group) => alone(group).kind === 'unqualified')
+  const asked = requests.find((it) => it.positionId === position.id && it.accepted === null)
+  const reasons = verdict.kind === 'unqualified' ? verdict.reasons : []
+  const { id, title, shift, code, customer, teamSite: site, criticality } = position
+  return {
+    id,
+    title,
+    shift,
+    code,
+    customer,
+    site,
+    criticality,
+    requires: sayRequirement(groups),
+    kind: verdict.kind,
+    verdict: sayEligibility(verdict),
+    /** The last day of what they hold for it, where that comes before the usual half year. */
+    ends: verdict.kind === 'expires during' ? verdict.last : null,
+    missing: missing && { name: nameOfGroup(missing), alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })) },
+    /** What is in the way besides certifications and the number of teams. */
+    others: reasons.filter((it) => it.kind !== 'certification' && it.kind !== 'capacity').map((it) => it.text + (it.remedy ? ` (${it.remedy})` : '')),
+    asked: asked?.at ?? null,
+    mayAsk: asked ? no('You asked; the leader has not answered yet.') : takesException(verdict) ? no(sayEligibility(verdict)) : yes,
+  }
+}
+
+/** Positions elsewhere or on another shift whose certifications they hold. */
+async function otherwise(db: Reader, me: Known, day: Day): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(sql`select po.id from position po
+    where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})) and ${emptyFor(me.id, day)}
+      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id limit ${kept}`)
+  return rows.map((it) => it.id)
+}
+
+type Asked = {
+  id: number
+  positionId: number
+  title: string
+  code: string
+  customer: string
+  at: number
+  note: string
+  accepted: boolean | null
+  because: string | null
+  by: string | null
+}
+/** What they asked for and still wait for, or were answered in the last month; what they took back is gone. */
+async function requestsOf(db: Reader, me: number, now: number): Promise<Asked[]> {
+  const rows = await db.all<Omit<Asked, 'accepted'> & { accepted: number | null }>(sql`
+    select j.id, j.position_id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by
+    from join_request j join position po on po.id = j.position_id join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
+    where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20`)
+  return rows.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 }))
+}
+
+/** Of each certification: its exams, whether one is booked, and the next course with a free seat. */
+async function remediesOf({ db, actor, now }: At<Reader>, me: number, ids: readonly number[]) {
+  const rows = await db.all<{ id: number; slug: string; short: string; remedy: string }>(sql`
+    select c.id, c.slug, c.short, ${remedyJson(sql`c.id`, sql`${me}`, actor.today, +now)} as remedy from certification c where c.id in ${among(ids)}`)
+  return rows.map(({ remedy, ...it }) => ({ ...it, ...readRemedy(remedy) }))
+}

@@ -19,11 +19,13 @@ export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql
     and not ${proficientOn(person, sql`${raw(po)}.track`, sql`${raw(po)}.min_proficiency`, day)}))`
 
 const unmetCertifications = (person: SQL, po: string, day: Day | SQL): SQL => sql`(select count(distinct r."group") from position_requirement r
-  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day})
-    and not exists (select 1 from position_requirement q cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
-      where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
-        and (q.exam_code is null or q.exam_code = a.exam_code)
-        and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', day)}))`
+  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, day)})`
+
+/** A person holds one alternative of the group that requirement row `r` belongs to, on a day. */
+export const groupMet = (person: SQL, day: Day | SQL): SQL => sql`exists (select 1 from position_requirement q
+  cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
+  where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+    and (q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', day)})`
 
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>

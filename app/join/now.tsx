@@ -1,0 +1,67 @@
+import { ButtonLink } from '@/components/button'
+import { List, Row } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Hidden, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { Why } from '@/components/why'
+import { askLeader } from './actions'
+import type { Joining } from './joining'
+
+/** What is open to them: empty, on their shift and site, and they hold what is asked for. */
+export function Now({ it }: { it: Joining }) {
+  const best = it.opensMost[0]
+  return (
+    <Section title={it.full ? 'Open if a team ended' : 'Open to you now'} note="empty, on your shift and site, and you hold what they ask for">
+      {it.now.length > 0 ? (
+        <List>
+          {it.now.map((position) => (
+            <Row
+              key={position.id}
+              title={`${position.customer}, ${position.title}`}
+              href={`/teams/${position.code}`}
+              detail={
+                <>
+                  {position.requires ? `Asks for ${position.requires}. ` : ''}
+                  {position.ends && (
+                    <>
+                      Yours ends <DayText day={position.ends} />: renew it to stay.
+                    </>
+                  )}
+                </>
+              }
+              status={position.asked ? <Status tone="info">Asked</Status> : undefined}
+              action={
+                position.mayAsk.ok ? (
+                  <Why label="Ask to join">
+                    <Form action={askLeader} submit="Ask the leader" size="small" compact done="Asked." label={`Ask the leader of ${position.customer}`}>
+                      <Hidden name="position" value={position.id} />
+                      <TextField name="note" label="What the leader should know" maxLength={500} />
+                    </Form>
+                  </Why>
+                ) : (
+                  !position.asked && !it.full && <Why>{position.mayAsk.because}</Why>
+                )
+              }
+            />
+          ))}
+        </List>
+      ) : (
+        <Empty
+          title={it.full ? 'Nothing more would be open' : 'Nothing is open to you today'}
+          action={
+            <ButtonLink href={best ? `/certifications/${best.slug}` : '/certifications/all'}>
+              {best ? `How to earn ${best.short}` : 'What can be earned'}
+            </ButtonLink>
+          }
+        >
+          {best
+            ? `Positions appear here when one is empty on your shift and at your site and you hold what it asks for. ${best.short} would open ${best.positions === 1 ? 'one' : best.positions}.`
+            : 'Positions appear here when one is empty on your shift and at your site and you hold what it asks for. None is empty there now.'}
+        </Empty>
+      )}
+    </Section>
+  )
+}

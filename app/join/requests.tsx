@@ -1,0 +1,45 @@
+import { List, Row } from '@/components/card'
+import { ActionButton } from '@/components/form'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { When } from '@/components/when'
+import { takeBack } from './actions'
+import type { Joining } from './joining'
+
+/** What they asked for: still waiting, or answered lately. */
+export function Mine({ it }: { it: Joining }) {
+  if (it.mine.length + it.answered.length === 0) return null
+  return (
+    <Section title="What I asked for">
+      <List>
+        {[...it.mine, ...it.answered].map((one) => (
+          <Row
+            key={one.id}
+            title={`${one.customer}, ${one.title}`}
+            href={`/teams/${one.code}`}
+            detail={
+              <>
+                Asked <When at={one.at} zone={it.zone} now={it.at} />
+                {one.note && `: “${one.note}”`}
+                {one.accepted !== null &&
+                  `. ${one.by ?? 'The leader'} ${one.accepted ? 'agrees: a staffing lead places you' : 'says no'}${one.because ? `: ${one.because}` : ''}`}
+              </>
+            }
+            status={
+              <Status tone={one.accepted === null ? 'info' : one.accepted ? 'good' : 'plain'}>
+                {one.accepted === null ? 'Waits for the leader' : one.accepted ? 'Agreed' : 'Turned down'}
+              </Status>
+            }
+            action={
+              one.accepted === null && (
+                <ActionButton action={takeBack} input={{ request: one.id }} size="small" label={`Take back the request to ${one.customer}`}>
+                  Take back
+                </ActionButton>
+              )
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
