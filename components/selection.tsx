@@ -44,6 +44,26 @@ export function Tick({ value, label, name = 'row', checked }: { value: number | 
   return (
     <span className="check">
       <input type="checkbox" name={name} value={value} aria-label={label} defaultChecked={checked} />
+/** What can be done with rows ticked elsewhere on the page (`Tick` with its `form`), where the rows hold forms themselves. */
+export function TickedForm({ id, action, carried, submit }: { id: string; action: string; carried: Record<string, string>; submit: string }) {
+  return (
+    <form id={id} action={action} className="selection">
+      {Object.entries(carried).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      <div className="acts">
+        <span>With the rows ticked</span>
+        <button type="submit" className={buttonClass('plain', true)}>
+          {submit}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** The box that chooses a row; of the form named where it does not stand inside it. */
+export function Tick({ value, label, form }: { value: number; label: string; form?: string }) {
+  return (
+    <span className="check">
+      <input type="checkbox" name="row" value={value} aria-label={label} form={form} />
     </span>
   )
 }

@@ -6,9 +6,9 @@ export function Because({ children }: { children: ReactNode }) {
 }
 
 /** "Why?" opens to the facts and the rule behind what is shown. */
-export function Why({ label = 'Why?', children }: { label?: string; children: ReactNode }) {
+export function Why({ label = 'Why?', open, children }: { label?: string; open?: boolean; children: ReactNode }) {
   return (
-    <details className="why">
+    <details className="why" open={open}>
       <summary>{label}</summary>
       <div>{children}</div>
     </details>

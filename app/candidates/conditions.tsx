@@ -2,56 +2,89 @@ import { Code } from '@/components/code'
 import { CheckField, DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Why } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import type { Candidates } from './candidates'
 
-/** What is searched by. A position brings its own requirement, shift and site. */
-export function Conditions({ it: { asked, position, sites, certifications } }: { it: Candidates }) {
+const shifts = [
+  { value: '', label: 'any shift' },
+  { value: 'day', label: 'days' },
+  { value: 'evening', label: 'evenings' },
+  { value: 'night', label: 'nights' },
+]
+const levels = ['', '1, under guidance', '2, alone', '3, teaches others', '4, leads the craft'].map((label, value) => ({
+  value: value || '',
+  label: label || 'any level',
+}))
+
+/** What is searched by. A position brings its own requirement, proficiency, shift and site. */
+export function Conditions({ it }: { it: Candidates }) {
+  const { asked, position, sites } = it
   return (
     <>
       <Filters submit="Find">
         {position ? (
           <Hidden name="position" value={position.id} />
         ) : (
-          <TextField name="needs" label="Holds (& and, | or)" value={asked.needs} placeholder="RHCE & RHCSA" />
+          <TextField name="needs" label="Holds (& and, | or, >= version)" value={asked.needs} placeholder="RHCE & RHCSA>=RHEL 9" />
         )}
         <DateField name="from" label="From" value={asked.from} />
         <DateField name="until" label="Through" value={asked.until} />
         {!position && (
           <>
-            <SelectField
-              name="shift"
-              label="Shift"
-              value={asked.shift}
-              options={[
-                { value: '', label: 'any shift' },
-                { value: 'day', label: 'days' },
-                { value: 'evening', label: 'evenings' },
-                { value: 'night', label: 'nights' },
-              ]}
-            />
+            <SelectField name="shift" label="Shift" value={asked.shift} options={shifts} />
             <SelectField
               name="site"
               label="Site"
               value={asked.site}
               options={[{ value: '', label: 'any site' }, ...sites.map((site) => ({ value: site, label: site }))]}
             />
-            <TextField name="notOn" label="Not on team" value={asked.notOn} placeholder="code" />
           </>
         )}
         <TextField name="name" label="Name" value={asked.name} placeholder="anyone" />
         {asked.title && <TextField name="title" label="Job title" value={asked.title} />}
-        {!position && <CheckField name="free" label="capacity left" value={asked.free} sends="1" />}
+        <More it={it} />
       </Filters>
-      {!position && (
-        <Why label="Names of certifications">
-          {certifications.map((certification, i) => (
-            <span key={certification.slug}>
-              {i > 0 && ', '}
-              <Code>{certification.short}</Code> {certification.name !== certification.short && certification.name}
-            </span>
-          ))}
-        </Why>
-      )}
+      {!position && <Names it={it} />}
     </>
   )
 }
+
+/** What is asked less often; open where something of it is. */
+function More({ it: { asked, position, tracks } }: { it: Candidates }) {
+  const own = !position && (asked.track || asked.level || asked.notOn || asked.free)
+  return (
+    <Why label="More conditions" open={Boolean(own || asked.percent || asked.months || asked.zone || asked.present)}>
+      {!position && (
+        <>
+          <SelectField
+            name="track"
+            label="Proficiency in"
+            value={asked.track}
+            options={[{ value: '', label: 'any track' }, ...tracks.map((track) => ({ value: track, label: trackWords[track] ?? track }))]}
+          />
+          <SelectField name="level" label="At least" value={asked.level ?? ''} options={levels} />
+          <TextField name="notOn" label="Not on team" value={asked.notOn} placeholder="code" />
+        </>
+      )}
+      <TextField name="months" label="Held for (months)" type="number" min={1} max={120} value={asked.months} />
+      <TextField name="percent" label="Percent left" type="number" min={1} max={100} value={asked.percent} />
+      <TextField name="zone" label="Shares hours with" value={asked.zone} placeholder="Europe/London" />
+      <TextField name="opens" label="There from" value={asked.opens} placeholder="09:00" />
+      <TextField name="closes" label="To" value={asked.closes} placeholder="17:00" />
+      <TextField name="least" label="Hours at least" type="number" min={1} max={8} value={asked.least} />
+      {!position && <CheckField name="free" label="room for a team" value={asked.free} sends="1" />}
+      <CheckField name="present" label="away on no day" value={asked.present} sends="1" />
+    </Why>
+  )
+}
+
+const Names = ({ it: { certifications } }: { it: Candidates }) => (
+  <Why label="Names of certifications">
+    {certifications.map((certification, i) => (
+      <span key={certification.slug}>
+        {i > 0 && ', '}
+        <Code>{certification.short}</Code> {certification.name !== certification.short && certification.name}
+      </span>
+    ))}
+  </Why>
+)

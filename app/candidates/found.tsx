@@ -1,23 +1,19 @@
 import { Empty } from '@/components/empty'
-import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
-import { ActionButton, Form } from '@/components/form'
+import { ActionButton } from '@/components/form'
 import { PersonName } from '@/components/person'
-import { Status } from '@/components/status'
+import { Tick } from '@/components/selection'
 import { Table } from '@/components/table'
-import { Because, Why } from '@/components/why'
-import { place } from './actions'
+import { Because } from '@/components/why'
+import { keep } from './actions'
 import type { Candidates } from './candidates'
+import { Place } from './place'
+import { QuickestStep } from './quickest'
+import { Verdict } from './verdict'
 
 type Candidate = Candidates['rows'][number]
-const said = {
-  qualified: ['good', 'Qualified'],
-  'expires during': ['due', 'Expires during'],
-  'in grace': ['due', 'In grace'],
-  unqualified: ['bad', 'Not qualified'],
-} as const
 
-/** Everyone found: qualified first, then who expires during, then everyone near with every reason. */
-export function Found({ it }: { it: Candidates }) {
+/** Everyone found: qualified first, then who expires during, then everyone near with every reason. `form`: where those ticked are sent. */
+export function Found({ it, form }: { it: Candidates; form: string }) {
   return (
     <Table
       caption="People found"
@@ -25,11 +21,16 @@ export function Found({ it }: { it: Candidates }) {
       rows={it.rows.map((row) => ({
         key: row.id,
         cells: [
-          <PersonName key="n" name={row.name} href={`/people/${row.id}`} detail={row.asked} />,
-          <Verdict key="v" row={row} />,
+          <span key="n">
+            <Tick value={row.id} label={`Compare ${row.name}`} form={form} />
+            <PersonName name={row.name} href={`/people/${row.id}`} detail={row.asked} />
+          </span>,
+          <Verdict key="v" kind={row.kind} because={row.verdict}>
+            {row.quickest && <QuickestStep it={row.quickest} />}
+          </Verdict>,
           <Where key="w" row={row} />,
-          row.load === 0 ? 'free' : `${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`,
-          it.position && <Place key="p" row={row} it={it} />,
+          <Load key="l" row={row} />,
+          <Acts key="p" row={row} it={it} />,
         ],
       }))}
       empty={
@@ -43,16 +44,6 @@ export function Found({ it }: { it: Candidates }) {
   )
 }
 
-function Verdict({ row }: { row: Candidate }) {
-  const [tone, word] = said[row.kind]
-  return (
-    <>
-      <Status tone={tone}>{word}</Status>
-      <Because>{row.verdict}</Because>
-    </>
-  )
-}
-
 function Where({ row }: { row: Candidate }) {
   return (
     <>
@@ -62,61 +53,25 @@ function Where({ row }: { row: Candidate }) {
   )
 }
 
-function Place({ row, it }: { row: Candidate; it: Candidates }) {
-  const { from, until } = it.asked
-  const input = { position: it.position?.id, person: row.id, from, until }
-  if (!row.mayPlace.ok) return <Why>{row.mayPlace.because}</Why>
-  if (!row.takesException)
-    return (
-      <>
-        <ActionButton
-          action={place}
-          input={input}
-          kind={row.kind === 'qualified' ? 'primary' : 'plain'}
-          size="small"
-          confirm={`Place ${row.name} with ${it.position?.customer} as ${it.position?.title}, ${it.period}? ${row.verdict}.`}
-        >
-          Place
-        </ActionButton>
-        <Why label="Otherwise">
-          <Form action={place} submit="Place on these terms" kind="plain" size="small" compact label={`Place on these terms: ${row.name}`}>
-            <Hidden name="position" value={it.position?.id ?? ''} />
-            <Hidden name="person" value={row.id} />
-            <Hidden name="from" value={from} />
-            <Hidden name="until" value={until} />
-            <Terms />
-          </Form>
-        </Why>
-      </>
-    )
-  return (
-    <Why label="By exception">
-      <Form action={place} submit="Place by exception" kind="plain" size="small" compact>
-        <Hidden name="position" value={it.position?.id ?? ''} />
-        <Hidden name="person" value={row.id} />
-        <Hidden name="from" value={from} />
-        <Hidden name="until" value={until} />
-        <TextField name="exceptionReason" label="Why it is right to place them" required />
-        <DateField name="exceptionUntil" label="The exception ends on" required min={from} max={until} />
-        <Terms />
-      </Form>
-    </Why>
-  )
-}
+const Load = ({ row }: { row: Candidate }) => (
+  <>
+    {row.load === 0 ? 'free' : `${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
+    {row.percent !== null && <Because>{row.percent} % given away</Because>}
+  </>
+)
 
-/** Full or shadow, and how much of their working time. */
-function Terms() {
-  return (
-    <>
-      <SelectField
-        name="kind"
-        label="As"
-        options={[
-          { value: 'full', label: 'full' },
-          { value: 'shadow', label: 'shadow, supervised' },
-        ]}
-      />
-      <TextField name="percent" label="Share of working time, in %" type="number" min={1} max={100} hint="Empty: counts as one team." />
-    </>
-  )
-}
+const Acts = ({ row, it }: { row: Candidate; it: Candidates }) => (
+  <>
+    {it.position && <Place row={row} it={it} />}
+    {it.maySave.ok &&
+      (row.kept ? (
+        <Because>
+          On your <a href="/candidates/shortlist">shortlist</a>
+        </Because>
+      ) : (
+        <ActionButton action={keep} input={{ person: row.id, position: it.position?.id }} kind="quiet" size="small" label={`Shortlist ${row.name}`}>
+          Shortlist
+        </ActionButton>
+      ))}
+  </>
+)

@@ -1,22 +1,29 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Figure } from '@/components/figure'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
+import { TickedForm } from '@/components/selection'
 import { DayText } from '@/components/when'
+import { trackWords } from '@/university/catalogue/rules'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { Begin } from './begin'
+import type { Candidates } from './candidates'
 import { Conditions } from './conditions'
 import { Found } from './found'
+import { Saved } from './saved'
 
-export default async function Candidates({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const params = await searchParams
-  const it = await ask(candidates, params)
+const ticked = 'ticked'
+
+export default async function CandidatesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const { page: _, ...params } = await searchParams
+  const it = await ask(candidates, { ...params, page: _ })
+  const query = new URLSearchParams(params).toString()
   const { counts } = it
-  const href = (page: number) => `/candidates?${new URLSearchParams({ ...params, page: String(page) })}`
   const said = [
     counts.more ? `More than ${counts.qualified - 1} qualified` : `${counts.qualified} qualified`,
     `${counts.during} ${counts.during === 1 ? 'expires' : 'expire'} during`,
@@ -25,52 +32,78 @@ export default async function Candidates({ searchParams }: { searchParams: Promi
   return (
     <Page
       title="Find technicians"
-      facts={
-        it.position ? (
-          <>
-            For <a href={`/teams/${it.position.code}`}>{it.position.customer}</a>, {it.position.title}, <DayText day={it.asked.from} />{' '}
-            {it.asked.until && (
-              <>
-                to <DayText day={it.asked.until} />
-              </>
-            )}
-          </>
-        ) : (
-          'Who holds what, and holds it for the whole time.'
-        )
+      facts={<For it={it} />}
+      action={
+        <>
+          {it.maySave.ok && <ButtonLink href="/candidates/shortlist">Shortlist</ButtonLink>}
+          {it.searched && (
+            <ButtonLink href={`/api/v1/found-candidates?${query ? `${query}&` : ''}format=csv`} download>
+              Export all found
+            </ButtonLink>
+          )}
+        </>
       }
       aside={
-        it.searched && (
-          <Section title={it.position ? 'Can it be filled?' : 'What was found'}>
-            <Card>
-              <Figure
-                value={counts.more ? `${counts.qualified - 1}+` : counts.qualified}
-                label={it.position ? `${counts.qualified === 1 ? 'person' : 'people'} can take it for the whole time` : 'qualified for the whole time'}
-              />
-              <Facts
-                items={[
-                  ['Asked for', it.requirement || 'no certification'],
-                  ['Shift', it.asked.shift || 'any'],
-                  ['Site', it.asked.site || 'any'],
-                  ['Expire during', counts.during],
-                  ['One step away', counts.oneStep],
-                ]}
-              />
-            </Card>
-          </Section>
-        )
+        <>
+          {it.searched && <Summary it={it} />}
+          <Saved it={it} query={query} />
+        </>
       }
     >
       <Conditions it={it} />
       {it.problem && <Banner tone="bad">{it.problem}</Banner>}
       {it.searched ? (
         <>
-          <Found it={it} />
-          <Pager page={it.page} pages={it.pages} href={href} count={it.total} noun={`found: ${said}`} />
+          {it.rows.length > 1 && <TickedForm id={ticked} action="/candidates/compare" carried={params} submit="Compare two to five" />}
+          <Found it={it} form={ticked} />
+          <Pager page={it.page} pages={it.pages} href={(page) => `/candidates?${query}&page=${page}`} count={it.total} noun={`found: ${said}`} />
         </>
       ) : (
         !it.problem && <Begin open={it.open} />
       )}
     </Page>
+  )
+}
+
+const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
+  position ? (
+    <>
+      For <a href={`/teams/${position.code}`}>{position.customer}</a>, {position.title}
+      {!problem && (
+        <>
+          , <DayText day={asked.from} />
+          {asked.until && (
+            <>
+              {' to '}
+              <DayText day={asked.until} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  ) : (
+    'Who holds what, and holds it for the whole time.'
+  )
+
+function Summary({ it: { counts, position, requirement, proficiency, asked } }: { it: Candidates }) {
+  return (
+    <Section title={position ? 'Can it be filled?' : 'What was found'}>
+      <Card>
+        <Figure
+          value={counts.more ? `${counts.qualified - 1}+` : counts.qualified}
+          label={position ? `${counts.qualified === 1 ? 'person' : 'people'} can take it for the whole time` : 'qualified for the whole time'}
+        />
+        <Facts
+          items={[
+            ['Asked for', requirement || 'no certification'],
+            ['Proficiency', proficiency ? `${trackWords[proficiency.track] ?? proficiency.track}, ${proficiency.least} at least` : undefined],
+            ['Shift', asked.shift || 'any'],
+            ['Site', asked.site || 'any'],
+            ['Expire during', counts.during],
+            ['One step away', counts.oneStep],
+          ]}
+        />
+      </Card>
+    </Section>
   )
 }

@@ -7,7 +7,7 @@ import { givenAway, proficiencyOn } from '../rules/in-the-way'
 import { mayPlace } from '../rules/placement'
 import { quickestOf } from '../rules/quickest'
 import type { Search } from './asked'
-import { factsOf } from './facts'
+import { among, factsOf } from './facts'
 import { waysFor } from './ways'
 
 /** The certifications a need asks for, once each. */
@@ -20,12 +20,11 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
   const ids = found.map((it) => it.id)
   const facts = await factsOf(db, ids, need.interval.from, asked)
   const ways = await waysFor(db, ids, asked, actor.today, now)
-  const joining = position
-    ? await db.all<{ id: number; accepted: number | null }>(sql`
-    select person_id as id, accepted from join_request where position_id = ${position.id} and (decided_at is null or accepted)`)
-    : []
+  const known = await db.all<{ id: number; accepted: number | null; kept: number }>(sql`
+    select person_id as id, accepted, 0 as kept from join_request where position_id = ${position?.id ?? 0} and (decided_at is null or accepted)
+    union all select person_id, null, 1 from shortlisted where owner_id = ${actor.id} and position_id is ${position?.id ?? null} and person_id in ${among(ids)}`)
   return found.flatMap(({ id: personId, load }) => {
-    const request = joining.find((it) => it.id === personId)
+    const request = known.find((it) => it.id === personId && !it.kept)
     const person = facts.get(personId)
     if (!person) return []
     const verdict = eligibility(person, need)
@@ -46,6 +45,8 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
         percent: person.placements.some((it) => it.percent) ? percent : null,
         proficiency: need.proficiency ? (level?.level ?? 0) : null,
         asked: request ? (request.accepted ? 'Asked to join; the leader agrees' : 'Asked to join; the leader has not answered') : '',
+        /** On one's own shortlist, for this position or in general. */
+        kept: known.some((it) => it.id === personId && it.kept),
         kind: verdict.kind,
         verdict: sayEligibility(verdict),
         reasons: verdict.kind === 'unqualified' ? verdict.reasons : [],

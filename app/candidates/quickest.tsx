@@ -1,0 +1,29 @@
+import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
+import type { Candidates } from './candidates'
+
+type Quickest = NonNullable<Candidates['rows'][number]['quickest']>
+
+/** What to do first, and where a course on the way has a free seat. */
+export function QuickestStep({ it: { text, of, about, offering } }: { it: Quickest }) {
+  return (
+    <Because>
+      {of > 1 ? `Quickest of ${of}, ${about}: ` : 'Next: '}
+      {text}
+      {offering && (
+        <>
+          {offering.already ? '; already in ' : '; a seat in '}
+          <a href={`/courses/${offering.courseCode}`}>{offering.code}</a>, {offering.title}
+          {offering.startsOn ? (
+            <>
+              , starts <DayText day={offering.startsOn} />
+            </>
+          ) : (
+            ', starts any time'
+          )}
+          {!offering.already && offering.seatsLeft !== null && `, ${offering.seatsLeft} ${offering.seatsLeft === 1 ? 'seat' : 'seats'} left`}
+        </>
+      )}
+    </Because>
+  )
+}

@@ -1,0 +1,54 @@
+import { Card, List, Row } from '@/components/card'
+import { CheckField, Hidden, TextField } from '@/components/fields'
+import { ActionButton, Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { drop, save, share } from './actions'
+import type { Candidates } from './candidates'
+
+/** Searches kept under a name: one's own, and those other staffing leads share. */
+export function Saved({ it: { saved, maySave, searched }, query }: { it: Candidates; query: string }) {
+  if (!maySave.ok) return null
+  return (
+    <Section title="Kept searches" note={saved.length ? undefined : 'none yet'}>
+      {saved.length > 0 && (
+        <List>
+          {saved.map((one) => (
+            <Row
+              key={one.id}
+              title={one.name}
+              href={`/candidates?${one.query}`}
+              detail={one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours') : `kept by ${one.by}`}
+              action={
+                one.mine ? (
+                  <>
+                    <ActionButton
+                      action={share}
+                      input={{ id: one.id, shared: !one.shared }}
+                      kind="quiet"
+                      size="small"
+                      label={`${one.shared ? 'Unshare' : 'Share'} ${one.name}`}
+                    >
+                      {one.shared ? 'Unshare' : 'Share'}
+                    </ActionButton>
+                    <ActionButton action={drop} input={{ id: one.id }} kind="quiet" size="small" label={`Drop ${one.name}`}>
+                      Drop
+                    </ActionButton>
+                  </>
+                ) : undefined
+              }
+            />
+          ))}
+        </List>
+      )}
+      {searched && (
+        <Card>
+          <Form action={save} submit="Keep this search" kind="plain" size="small" done="Kept. It begins on the day it is opened; its dates are not kept.">
+            <Hidden name="query" value={query} />
+            <TextField name="name" label="Keep it under a name" placeholder="Nights in San Antonio" required maxLength={60} />
+            <CheckField name="shared" label="share it with the other staffing leads" />
+          </Form>
+        </Card>
+      )}
+    </Section>
+  )
+}
