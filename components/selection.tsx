@@ -39,11 +39,6 @@ export function Selection(props: {
   )
 }
 
-/** The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are proposed. */
-export function Tick({ value, label, name = 'row', checked }: { value: number | string; label: string; name?: string; checked?: boolean }) {
-  return (
-    <span className="check">
-      <input type="checkbox" name={name} value={value} aria-label={label} defaultChecked={checked} />
 /** What can be done with rows ticked elsewhere on the page (`Tick` with its `form`), where the rows hold forms themselves. */
 export function TickedForm({ id, action, carried, submit }: { id: string; action: string; carried: Record<string, string>; submit: string }) {
   return (
@@ -59,11 +54,12 @@ export function TickedForm({ id, action, carried, submit }: { id: string; action
   )
 }
 
-/** The box that chooses a row; of the form named where it does not stand inside it. */
-export function Tick({ value, label, form }: { value: number; label: string; form?: string }) {
+type TickProps = { value: number | string; label: string; name?: string; checked?: boolean; form?: string }
+/** The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are proposed; `form` names a form it does not stand in. */
+export function Tick({ value, label, name = 'row', checked, form }: TickProps) {
   return (
     <span className="check">
-      <input type="checkbox" name="row" value={value} aria-label={label} form={form} />
+      <input type="checkbox" name={name} value={value} aria-label={label} defaultChecked={checked} form={form} />
     </span>
   )
 }

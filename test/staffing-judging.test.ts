@@ -14,7 +14,7 @@ import { fieldOn } from '@/university/staffing/queries/field'
 import { countsOn, kinds, verdictSql } from '@/university/staffing/queries/judging'
 import { findPeople } from '@/university/staffing/queries/searching'
 import { unmetGroups } from '@/university/staffing/queries/unmet'
-import { isBy } from '@/university/staffing/rules/award-days'
+import { isByExam } from '@/university/staffing/rules/award-days'
 import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
 import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/rules/requirement'
@@ -214,7 +214,7 @@ test('a search finds everyone who qualifies or expires during, and everyone near
       const people = await known(need.interval.from)
       const asked = (need.segments[0]?.groups ?? []).flat()
       const employed = new Set(people.filter((it) => it.leftOn === null || it.leftOn >= need.interval.from).map((it) => it.id))
-      const holders = new Set(people.filter((it) => asked.length === 0 || it.awards.some((a) => asked.some((g) => isBy(a, g)))).map((it) => it.id))
+      const holders = new Set(people.filter((it) => asked.length === 0 || it.awards.some((a) => asked.some((g) => isByExam(a, g)))).map((it) => it.id))
       const expected = judged(people, need).filter((it) => employed.has(it.id) && (it.kind < 2 || holders.has(it.id)))
       const plain = (list: { id: number; kind: number }[]) => list.map((it) => `${it.id} ${kinds[it.kind]}`).sort()
       expect(plain(found)).toEqual(plain(expected))

@@ -23,7 +23,9 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
         cells: [
           <span key="n">
             <Tick value={row.id} label={`Compare ${row.name}`} form={form} />
-            <PersonName name={row.name} href={`/people/${row.id}`} detail={row.asked} />
+            <span>
+              <PersonName name={row.name} href={`/people/${row.id}`} detail={row.asked} />
+            </span>
           </span>,
           <Verdict key="v" kind={row.kind} because={row.verdict}>
             {row.quickest && <QuickestStep it={row.quickest} />}

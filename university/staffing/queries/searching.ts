@@ -40,7 +40,9 @@ function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
 }
 
 /** Holders by these, newest end first, as far as is looked for people who are near: first who lapsed, then who holds it and is kept by something else. */
-function nearBy(asked: Group, from: string): SQL {
+function nearBy(group: Group, from: string): SQL {
+  // Whoever holds an older version than asked is near too.
+  const asked = group.map((it) => ({ ...it, minRank: null }))
   const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${most.looked}`
   return sql`select * from (select d.person_id from award d where ${awardsBy(asked)} and d.valid_until < ${from} ${newest})
     union select * from (select d.person_id from award d where ${awardsBy(asked)} and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
