@@ -148,10 +148,16 @@ import { compareCandidates } from './staffing/queries/compare'
 import { consequences } from './staffing/queries/consequences'
 import { contacts } from './staffing/queries/contacts'
 import { board } from './staffing/queries/coverage/board'
+import { doubleBooked } from './staffing/queries/coverage/double-booked'
 import { falls } from './staffing/queries/coverage/falls'
+import { idle } from './staffing/queries/coverage/idle'
 import { losses } from './staffing/queries/coverage/losses'
 import { coverage } from './staffing/queries/coverage/outlook'
+import { retire } from './staffing/queries/coverage/retire'
+import { scarce } from './staffing/queries/coverage/scarce'
 import { teamDay } from './staffing/queries/coverage/team-day'
+import { timeToUseful } from './staffing/queries/coverage/time-to-useful'
+import { together } from './staffing/queries/coverage/together'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
 import { personWork } from './staffing/queries/person-work'
@@ -255,6 +261,12 @@ export const questions: Record<string, AnyQuestion> = {
   'team-coverage': teamDay,
   'coverage-falls': falls,
   'coverage-losses': losses,
+  'away-together': together,
+  'scarce-certifications': scarce,
+  'certified-idle': idle,
+  'double-booked': doubleBooked,
+  'if-it-retires': retire,
+  'time-to-useful': timeToUseful,
   exceptions,
   joining,
   consequences,

@@ -114,6 +114,11 @@ function Gaps({ row }: { row: Board['rows'][number] }) {
         {row.positions - missing} of {row.positions} covered
       </Status>
       {missing > 0 && <Because>{parts.filter(Boolean).join(' · ')}</Because>}
+      {row.broken.map((rule) => (
+        <Because key={rule}>
+          <Status tone="bad">Rule broken</Status> {rule}
+        </Because>
+      ))}
       {row.excepted > 0 && (
         <Because>
           <a href={`/exceptions?team=${row.code}`}>

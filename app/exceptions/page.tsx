@@ -1,8 +1,11 @@
 import { ask } from '@/app/_web/ask'
 import { Empty } from '@/components/empty'
+import { Hidden, SelectField } from '@/components/fields'
+import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { PersonName } from '@/components/person'
+import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
@@ -12,50 +15,83 @@ import { exceptions } from '@/university/staffing/queries/exceptions'
 
 export default async function Exceptions({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(exceptions, await searchParams)
+  const { gone, team, signer } = it.asked
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ ended: it.ended ? '1' : '', gone: gone ? '1' : '', team, signer: signer ? String(signer) : '', ...more }).filter(([, value]) => value))}`
   return (
     <Page title="Exceptions" facts="People in a position without the certifications it asks for: why, who signed, until when. Each ends by itself.">
       <Tabs
         items={[
-          { href: '/exceptions', label: 'In force', current: !it.ended },
+          { href: '/exceptions', label: 'In force', current: !it.ended && !gone },
+          { href: '/exceptions?gone=1', label: 'Reason is gone', current: gone && !it.ended },
           { href: '/exceptions?ended=1', label: 'Ended', current: it.ended },
         ]}
       />
-      <Table
-        caption={it.ended ? 'Exceptions that ended' : 'Exceptions in force'}
-        columns={[{ head: 'Person' }, { head: 'Team and position' }, { head: 'Why' }, { head: 'Signed by' }, { head: 'Ends' }]}
-        rows={it.rows.map((row) => ({
-          key: row.id,
-          cells: [
-            <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
-            <span key="t">
-              <a href={`/teams/${row.code}`}>{row.customer}</a>
-              <Because>{row.position}</Because>
-            </span>,
-            row.reason,
-            row.approver,
-            <span key="e">
-              <Status tone={it.ended ? 'plain' : row.daysLeft <= 14 ? 'due' : 'info'}>
-                {it.ended ? 'Ended' : row.daysLeft === 0 ? 'Last day' : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
-              </Status>
-              <Because>
-                <DayText day={row.until} />
-              </Because>
-            </span>,
-          ],
-        }))}
-        empty={
-          <Empty title={it.ended ? 'No exception has ended' : 'No exception is in force'}>
-            {it.ended ? 'Exceptions in force are beside.' : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
-          </Empty>
-        }
-      />
-      <Pager
-        page={it.page}
-        pages={it.pages}
-        href={(page) => `/exceptions?${it.ended ? 'ended=1&' : ''}page=${page}`}
-        count={it.count}
-        noun={it.count === 1 ? 'exception' : 'exceptions'}
-      />
+      <Filters>
+        {it.ended && <Hidden name="ended" value="1" />}
+        {gone && <Hidden name="gone" value="1" />}
+        <SelectField
+          name="team"
+          label="Team"
+          value={team}
+          options={[{ value: '', label: 'Every team' }, ...it.teams.map((one) => ({ value: one.code, label: one.customer }))]}
+        />
+        <SelectField
+          name="signer"
+          label="Signed by"
+          value={signer ?? ''}
+          options={[{ value: '', label: 'Anyone' }, ...it.signers.map((one) => ({ value: one.id, label: one.name }))]}
+        />
+      </Filters>
+      <Section
+        title={it.ended ? 'Ended' : gone ? 'In force, though the person qualified meanwhile' : 'In force'}
+        link={{ href: `/api/v1/exceptions${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}
+      >
+        <Table
+          caption={it.ended ? 'Exceptions that ended' : 'Exceptions in force'}
+          columns={[{ head: 'Person' }, { head: 'Team and position' }, { head: 'Why' }, { head: 'Signed by' }, { head: 'Ends' }]}
+          rows={it.rows.map((row) => ({
+            key: row.id,
+            cells: [
+              <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
+              <span key="t">
+                <a href={`/teams/${row.code}`}>{row.customer}</a>
+                <Because>{row.position}</Because>
+              </span>,
+              <span key="r">
+                {row.reason}
+                {row.gone && (
+                  <Because>
+                    <Status tone="good">Qualified meanwhile</Status>
+                  </Because>
+                )}
+              </span>,
+              row.approver,
+              <span key="e">
+                <Status tone={it.ended ? 'plain' : row.daysLeft <= 14 ? 'due' : 'info'}>
+                  {it.ended ? 'Ended' : row.daysLeft === 0 ? 'Last day' : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
+                </Status>
+                <Because>
+                  {it.ended ? 'ended ' : 'ends '}
+                  <DayText day={row.until} />, since <DayText day={row.from} short />
+                </Because>
+              </span>,
+            ],
+          }))}
+          empty={
+            <Empty title={it.ended ? 'No exception has ended' : gone ? 'Every exception is still needed' : 'No exception is in force'}>
+              {it.ended ? 'Exceptions in force are beside.' : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
+            </Empty>
+          }
+        />
+        <Pager
+          page={it.page}
+          pages={it.pages}
+          href={(page) => `/exceptions${address({ page: String(page) })}`}
+          count={it.count}
+          noun={it.count === 1 ? 'exception' : 'exceptions'}
+        />
+      </Section>
     </Page>
   )
 }

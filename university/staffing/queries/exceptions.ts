@@ -1,42 +1,76 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Day, daysBetween } from '../../calendar'
-import { page } from '../../input'
+import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
+import { unmetGroups } from './unmet'
 
 const pageSize = 50
+const most = 20_000
 type Row = {
   id: number
   code: string
   customer: string
   position: string
+  placement: number
   personId: number
   person: string
   approver: string
   reason: string
   from: Day
   until: Day
-  count: number
+  /** Of those in force: the person meets the position today, so nothing is excepted any more. */
+  gone: number
 }
 
-/** Who is in a position without its certifications, why, who signed, until when. A team's leader sees that team's. */
+/**
+ * Who is in a position without what it asks for, why, who signed, until when: in force, those whose reason is gone because the person qualified
+ * meanwhile, and ended ones. A team's leader sees that team's.
+ */
 export const exceptions = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ ended: z.string().catch(''), page })),
-  async answer({ db, actor }, { ended, page: n }) {
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({
+      ended: z.string().catch(''),
+      gone: ticked.catch(false).describe('Only those in force whose reason is gone'),
+      team: z.string().trim().max(20).catch('').describe('A team code'),
+      signer: z.coerce.number().int().positive().optional().catch(undefined).describe('Who signed, by id'),
+      whole: ticked.catch(false),
+      page,
+    }),
+  ),
+  async answer({ db, actor }, asked) {
+    const { ended, page: n } = asked
+    const today = actor.today
+    const size = asked.whole ? most : pageSize
     const seen = seesEveryone(actor) ? sql`1` : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
-    const past = sql`(x.until < ${actor.today} or pl.until < ${actor.today})`
-    const rows = await db.all<Row>(sql`
-      select x.id, t.code, t.customer, po.title as position, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until, count(*) over () as count
-      from placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-        join person p on p.id = pl.person_id join person a on a.id = x.approver_id
-      where ${seen} and ${ended === '1' ? past : sql`not coalesce(${past}, 0)`}
-      order by ${ended === '1' ? sql`x.until desc` : sql`x.until`}, x.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
+    const past = sql`(x.until < ${today} or pl.until < ${today})`
+    const chosen = sql`${asked.team ? sql`t.code = ${asked.team}` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
+    const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+      join person p on p.id = pl.person_id join person a on a.id = x.approver_id`
+    const when = ended === '1' ? past : sql`not coalesce(${past}, 0)`
+    const rows = await db.all<Row & { count: number }>(sql`
+      with found as materialized (
+        select x.id, t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,
+          ${ended === '1' ? sql`0` : sql`${unmetGroups(sql`pl.person_id`, 'po', today)} = 0`} as gone
+        from ${joins} where ${seen} and ${chosen} and ${when})
+      select *, count(*) over () as count from found where ${asked.gone ? sql`gone` : sql`1`}
+      order by ${ended === '1' ? sql`until desc` : sql`until`}, id limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}`)
+    const teams = await db.all<{ code: string; customer: string }>(
+      sql`select distinct t.code, t.customer from ${joins} where ${seen} and ${when} order by t.customer limit 200`,
+    )
+    const signers = await db.all<{ id: number; name: string }>(
+      sql`select distinct a.id, a.name from ${joins} where ${seen} and ${when} order by a.name limit 200`,
+    )
     const count = rows[0]?.count ?? 0
     return {
-      rows: rows.map((row) => ({ ...row, daysLeft: daysBetween(actor.today, row.until) })),
+      rows: rows.map(({ count: _, gone, ...row }) => ({ ...row, gone: gone === 1, daysLeft: daysBetween(today, row.until) })),
       ended: ended === '1',
-      today: actor.today,
+      asked,
+      teams,
+      signers,
+      today,
       count,
       page: n,
       pages: Math.max(1, Math.ceil(count / pageSize)),

@@ -5,6 +5,7 @@ import type { Day } from '../../../calendar'
 import { ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
+import { teamsJudged } from '../team-rules'
 import { asking, dayAsked, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
 import { cellsOf } from './cells'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats'
@@ -55,6 +56,11 @@ export const board = question({
     const counted = asked.sort === 'worst' || asked.gaps || asked.thin || asked.whole
     const { rows, totals } = counted ? await ranked(db, on, where, asked, window) : await paged(db, on, where, asked.sort, window)
     const cells = await cellsOf(db, on, rows, where, asked.by, asked.thin)
+    const judged = await teamsJudged(
+      db,
+      rows.map((it) => it.id),
+      on,
+    )
     const count = (asked.gaps ? totals?.withGap : totals?.teams) ?? 0
     return {
       on,
@@ -65,6 +71,8 @@ export const board = question({
         const own = cells.get(id) ?? []
         return {
           ...row,
+          /** Rules across the team that are not kept on that day. */
+          broken: (judged.get(id) ?? []).filter((it) => !it.kept).map((it) => `${it.says}: ${it.text}`),
           cells: asked.whole ? [] : own,
           requirements: asked.whole ? own.map((it) => `${it.label} ${it.have}/${it.need}`) : [],
         }

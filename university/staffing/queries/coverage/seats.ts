@@ -1,16 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
+import { awayOn } from '../able'
 import { countsOn } from '../judging'
-import { coversDay, exceptedOn, openOn } from '../unmet'
+import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
 
 const raw = (text: string) => sql.raw(text)
 
 /** A person (by alias) works here on a day. */
 export const isHere = (p: string, day: Day | SQL): SQL => sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
-/** A person is away on a day, as entered and not taken back. */
-export const isAway = (person: SQL, day: Day | SQL): SQL =>
-  sql`exists (select 1 from away w where w.person_id = ${person} and w.until >= ${day} and w."from" <= ${day} and w.withdrawn_at is null)`
-
 /** An alternative `q` of a requirement is met by an award `a`. */
 const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
 /** A person meets, on a day, the group that a requirement row (by alias) belongs to. */
@@ -32,8 +29,8 @@ export type SeatState = (typeof seatStates)[number]
  */
 export const seatsOn = (day: Day, where: SQL = sql`1`): SQL => sql`
   select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, pl.id as placement_id, p.id as person_id,
-    case when p.id is null then 'empty' when ${isAway(sql`p.id`, day)} then 'away'
-      when not exists (select 1 from position_requirement r where r.position_id = po.id and ${openOn('r', day)} and not ${meetsGroup(sql`p.id`, 'r', day)}) then 'counts'
+    case when p.id is null then 'empty' when ${awayOn(sql`p.id`, day)} then 'away'
+      when ${unmetGroups(sql`p.id`, 'po', day)} = 0 then 'counts'
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
   from position po join team t on t.id = po.team_id
     left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}

@@ -1,0 +1,96 @@
+import { dayText } from '@/components/dates'
+import { Empty } from '@/components/empty'
+import { PersonName } from '@/components/person'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { Because } from '@/components/why'
+import type { retire } from '@/university/staffing/queries/coverage/retire'
+
+type It = NonNullable<Awaited<ReturnType<typeof retire.answer>>>
+
+/** Teams, bookings, people on the way and positions that a retirement touches. */
+export function Under({ it }: { it: It }) {
+  return (
+    <>
+      <Section title="Teams that lose cover" note="if nobody acts">
+        <Table
+          caption="When which team loses cover"
+          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Who' }, { head: 'USD a month', numeric: true }]}
+          rows={it.losses.map((row) => ({
+            key: `${row.day}${row.code}${row.title}${row.personId}`,
+            cells: [
+              dayText(row.day, true),
+              <span key="c">
+                <a href={`/coverage/${row.code}?on=${row.day}`}>{row.customer}</a>
+                <Because>{row.title}</Because>
+              </span>,
+              <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
+              row.monthlyUsd.toLocaleString('en'),
+            ],
+          }))}
+          empty={<Empty title="No team loses cover by it">Whoever is in a position that asks for it holds something else that will do, or nobody is.</Empty>}
+        />
+      </Section>
+      <Section title="Exams booked" note={it.bookings.length === 0 ? 'none' : undefined}>
+        {it.bookings.length > 0 && (
+          <Table
+            caption="Exams booked"
+            columns={[{ head: 'Person' }, { head: 'Exam' }, { head: 'Day' }]}
+            rows={it.bookings.map((row) => ({
+              key: `${row.personId}${row.code}`,
+              cells: [
+                <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
+                row.code,
+                <Status key="d" tone={row.bookedFor > it.on ? 'bad' : 'good'}>
+                  {dayText(row.bookedFor, true)}
+                  {row.bookedFor > it.on ? ', too late' : ', in time'}
+                </Status>,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title="On the way" note={it.studying.length === 0 ? 'nobody is in a course toward it' : `${it.studying.length} in a course toward it`}>
+        {it.studying.length > 0 && (
+          <Table
+            caption="People in a course toward it"
+            columns={[{ head: 'Person' }, { head: 'Course' }]}
+            rows={it.studying.map((row) => ({
+              key: `${row.personId}${row.course}`,
+              cells: [
+                <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
+                <a key="c" href={`/courses/${row.course}`}>
+                  {row.course}
+                </a>,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title="Positions that ask for it" note={`${it.places.length}${it.places.length === 200 ? ' and more' : ''}`}>
+        {it.places.length > 0 && (
+          <Table
+            caption="Positions that ask for it"
+            columns={[{ head: 'Customer and position' }, { head: 'Person' }, { head: 'Asked' }]}
+            rows={it.places.map((row) => ({
+              key: row.positionId,
+              cells: [
+                <span key="c">
+                  <a href={`/teams/${row.code}`}>{row.customer}</a>
+                  <Because>
+                    {row.title} · {row.shift}
+                  </Because>
+                </span>,
+                row.personId && row.person ? <PersonName key="p" name={row.person} href={`/people/${row.personId}`} /> : 'Empty',
+                <Status key="a" tone={row.examCode ? 'bad' : row.others > 0 ? 'info' : 'due'}>
+                  {row.examCode ? `Only by ${row.examCode}` : row.others > 0 ? 'One of several' : 'This alone'}
+                </Status>,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  )
+}

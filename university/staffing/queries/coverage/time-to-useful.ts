@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import { type Day, dayIn, daysBetween } from '../../../calendar'
+import { no, question, yes } from '../../../kernel'
+import { companyZone } from '../../../people/actor'
+import { seesEveryone } from '../../rules/placement'
+import { quartiles } from '../../rules/quartiles'
+import { asking, withDefaults } from './asking'
+
+type Row = {
+  track: string
+  personId: number
+  person: string
+  enrolledAt: number
+  certifiedOn: Day | null
+  placedOn: Day
+  short: string | null
+  placement: number
+  code: string
+  customer: string
+}
+
+/**
+ * How long from the first enrolment in a course of a track to the first full placement in a position that asks for a certification of that track: by
+ * track, with everyone behind it. The certification between is the first of the track earned after the enrolment.
+ */
+export const timeToUseful = question({
+  input: withDefaults(asking),
+  async answer({ db, actor }, asked) {
+    const zone = await companyZone(db)
+    const today = actor.today
+    const rows = await db.all<Row>(sql`
+      with asks as materialized (select distinct r.position_id, c.track, r."from", r.until from position_requirement r join certification c on c.id = r.certification_id),
+      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from")) as placed_on, pl.id as placement from asks c
+        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${today} and (c.until is null or c.until >= pl."from") and (pl.until is null or pl.until >= c."from")
+        group by c.track, pl.person_id),
+      began as materialized (select u.*, (select min(e.requested_at) from enrolment e cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
+          where e.person_id = u.person_id and k.track = u.track) as enrolled_at from useful u where u.placed_on <= ${today})
+      select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt", b.placed_on as "placedOn", b.placement, t.code, t.customer,
+        (select min(a.issued_on) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
+          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as "certifiedOn",
+        (select c.short from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
+          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day') order by a.issued_on limit 1) as short
+      from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement join team t on t.id = pl.team_id
+      where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch', '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
+    const people = rows
+      .map(({ enrolledAt, ...row }) => ({ ...row, enrolledOn: dayIn(enrolledAt, zone) }))
+      .filter((row) => row.enrolledOn <= row.placedOn)
+      .map((row) => {
+        const between = row.certifiedOn !== null && row.certifiedOn >= row.enrolledOn && row.certifiedOn <= row.placedOn ? row.certifiedOn : null
+        return {
+          ...row,
+          certifiedOn: between,
+          days: daysBetween(row.enrolledOn, row.placedOn),
+          toCertified: between === null ? null : daysBetween(row.enrolledOn, between),
+          toPlaced: between === null ? null : daysBetween(between, row.placedOn),
+        }
+      })
+    const tracks = [...new Set(people.map((it) => it.track))].map((track) => {
+      const own = people.filter((it) => it.track === track)
+      return {
+        track,
+        n: own.length,
+        ...quartiles(own.map((it) => it.days)),
+        toCertified: quartiles(own.map((it) => it.toCertified).filter((it) => it !== null)).median,
+        toPlaced: quartiles(own.map((it) => it.toPlaced).filter((it) => it !== null)).median,
+        certifiedBetween: own.filter((it) => it.certifiedOn !== null).length,
+      }
+    })
+    const chosen = tracks.find((it) => it.track === asked.team)?.track ?? ''
+    const listed = people.filter((it) => !chosen || it.track === chosen).sort((a, b) => b.days - a.days || a.personId - b.personId)
+    const size = 50
+    return {
+      today,
+      asked,
+      chosen,
+      tracks,
+      rows: asked.whole ? listed : listed.slice((asked.page - 1) * size, asked.page * size),
+      count: listed.length,
+      page: asked.page,
+      pages: Math.max(1, Math.ceil(listed.length / size)),
+      perPage: size,
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across everyone.')),
+})
