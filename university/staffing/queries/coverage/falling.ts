@@ -84,7 +84,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       cross join position_requirement r on r.position_id = st.position_id and ${openOn('r', sql`st."from"`)}
       where ${within(sql`st."from"`)} and st."from" <= st.until and not ${meetsGroup(sql`st.person_id`, 'r', sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} group by st.placement_id
     union all select ${columns}, null, null, ${gone}, 'away', min(w.until, st.until) from seat st cross join away w on w.person_id = st.person_id and w.withdrawn_at is null
-      where w.until > ${today} and w."from" <= st.until and w.until >= st."from" and ${within(gone)}
+      where w.until > ${today} and ${gone} <= st.until and w.until >= st."from" and ${within(gone)}
     union all select po.team_id, po.id, null, null, null, null, po."from", 'opens empty', null from position po join team t on t.id = po.team_id
       where ${where} and ${within(sql`po."from"`)} and not exists (select 1 from placement o join person op on op.id = o.person_id
         where o.position_id = po.id and o.kind = 'full' and ${openOn('o', sql`po."from"`)} and ${isHere('op', sql`po."from"`)}))`
