@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -8,13 +9,14 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
 import { teams } from '@/university/staffing/queries/teams'
 
 export default async function Teams({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(teams, await searchParams)
   const href = (page: number) => `/teams?${new URLSearchParams({ ...(it.q && { q: it.q }), ...(it.mine && { mine: '1' }), page: String(page) })}`
   return (
-    <Page title="Teams" facts="The people who serve one customer each.">
+    <Page title="Teams" facts="The people who serve one customer each." action={it.mayFound.ok && <ButtonLink href="/teams/new">Found a team</ButtonLink>}>
       {it.serves > 0 && (
         <Tabs
           items={[
@@ -46,15 +48,7 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
             team.site,
             team.leader ?? 'none',
             team.positions === null ? team.filled : `${team.filled} of ${team.positions}`,
-            team.gaps === null ? null : team.gaps > 0 ? (
-              <Status key="s" tone="bad">
-                {team.gaps} empty
-              </Status>
-            ) : (
-              <Status key="s" tone="good">
-                Filled
-              </Status>
-            ),
+            team.gaps === null ? null : <Stands key="s" positions={team.positions ?? 0} gaps={team.gaps} broken={team.broken} />,
             team.monthlyUsd === null ? null : `${team.monthlyUsd.toLocaleString('en')} USD`,
             team.nextReviewOn && <DayText key="d" day={team.nextReviewOn} short />,
           ],
@@ -67,5 +61,19 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
       />
       <Pager page={it.page} pages={it.pages} href={href} count={it.count} noun={it.count === 1 ? 'team' : 'teams'} />
     </Page>
+  )
+}
+
+/** How many places are empty, and which rules across the team are broken today. */
+function Stands({ positions, gaps, broken }: { positions: number; gaps: number; broken: readonly string[] }) {
+  return (
+    <>
+      {positions === 0 ? (
+        <Status tone="plain">No positions yet</Status>
+      ) : (
+        <Status tone={gaps > 0 ? 'bad' : 'good'}>{gaps > 0 ? `${gaps} empty` : 'Filled'}</Status>
+      )}
+      {broken.length > 0 && <Because>Broken: {broken.join('; ')}</Because>}
+    </>
   )
 }

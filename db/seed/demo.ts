@@ -18,6 +18,7 @@ import { tellRecognition } from './demo/recognition'
 import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
+import { tellTeamWork } from './demo/staffing-team'
 import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
 
@@ -49,6 +50,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellReadiness(rows, told, outside)
   tellRound(rows, people, awards, certifications, offerings.round)
   const teams = tellTeams(rows, when, people, certifications)
+  tellTeamWork({ rows, when, people, certifications, teams })
   tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)

@@ -5,6 +5,11 @@ import { delegate as arrange, endDelegation as endActing } from '@/university/pe
 import { endRole as end } from '@/university/people/commands/end-role'
 import { grantRole as grant } from '@/university/people/commands/grant-role'
 import { setExtraTime as set } from '@/university/people/commands/set-extra-time'
+import { assessProficiency } from '@/university/staffing/commands/assess-proficiency'
+import { enterAway } from '@/university/staffing/commands/enter-away'
+import { shareNumber } from '@/university/staffing/commands/share-number'
+import { withdrawAway } from '@/university/staffing/commands/withdraw-away'
+import { withdrawNumber } from '@/university/staffing/commands/withdraw-number'
 
 export const grantRole = action(grant)
 export const endRole = action(end)
@@ -13,3 +18,8 @@ export const endDelegation = action(endActing)
 export const closeSignIn = action(close)
 export const openSignIn = action(open)
 export const setExtraTime = action(set)
+export const assess = action(assessProficiency)
+export const enterTimeAway = action(enterAway)
+export const withdrawTimeAway = action(withdrawAway)
+export const share = action(shareNumber)
+export const unshare = action(withdrawNumber)

@@ -13,6 +13,7 @@ import { DayText } from '@/components/when'
 import { type PersonFacts, personPage } from '@/university/people/queries/person-page'
 import { Own } from './own'
 import { Trail } from './trail'
+import { Work } from './work'
 
 export default async function Person({ params }: { params: Promise<{ id: string }> }) {
   const it = await ask(personPage, { person: (await params).id })
@@ -71,6 +72,7 @@ export default async function Person({ params }: { params: Promise<{ id: string 
           <Empty title="On no team">Nobody has placed {it.isSelf ? 'you' : 'them'} in a position.</Empty>
         )}
       </Section>
+      <Work person={it.id} />
       {it.own && <Own it={it} own={it.own} />}
       {it.mayReadRecord.ok && <Trail person={it.id} />}
     </Page>

@@ -13,6 +13,9 @@ import { DayText } from '@/components/when'
 import { teamPage } from '@/university/staffing/queries/team'
 import { People } from './people'
 import { Requests } from './requests'
+import { TeamTabs } from './tabs'
+import type { Team as TeamOnPage } from './team'
+import { TeamRules } from './team-rules'
 
 export default async function Team({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<object> }) {
   const team = await ask(teamPage, { ...(await searchParams), ...(await params) })
@@ -79,11 +82,13 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         </>
       }
     >
+      <TeamTabs code={team.code} current="" inside={team.inside} terms={team.terms} />
       {past && (
         <Banner tone="info">
           This is the team as of <DayText day={team.on} />. <a href={`/teams/${team.code}`}>Back to today</a>
         </Banner>
       )}
+      {team.leaderless && team.count !== 0 && <Leaderless team={team} />}
       <Requests team={team} />
       <Section
         title="People"
@@ -93,12 +98,17 @@ export default async function Team({ params, searchParams }: { params: Promise<{
             : `${team.filled} ${team.filled === 1 ? 'person' : 'people'}`
         }
       >
-        {team.positions.length > 0 ? (
-          <People team={team} />
-        ) : (
-          <Empty title="Nobody is on this team">Positions arrive with the positions file; a staffing lead fills them.</Empty>
-        )}
+        {team.positions.length > 0 ? <People team={team} /> : <NoPositions team={team} />}
       </Section>
+      {team.rules.length > 0 && (
+        <Section
+          title="Rules across the team"
+          note={past ? 'as of that day' : 'as of today'}
+          link={team.terms ? { href: `/teams/${team.code}/rules`, label: 'Who decided, and why' } : undefined}
+        >
+          <TeamRules rules={team.rules} />
+        </Section>
+      )}
       {team.coverage.length > 0 && (
         <Section title="Coverage if nobody acts" note="holders in place at the end of each month, against what the team needs">
           <Card>
@@ -116,5 +126,28 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         </Section>
       )}
     </Page>
+  )
+}
+
+/** Nobody leads it: who answers in the meantime, what waits, and the next step. */
+function Leaderless({ team }: { team: TeamOnPage }) {
+  return (
+    <Banner tone="due">
+      Nobody leads this team{team.on === team.today ? ' today' : ' on that day'}: a staffing lead answers who asks to join.
+      {team.waitingShadows.length > 0 && ` ${team.waitingShadows.join(' and ')} cannot be signed off by a leader until someone does.`}{' '}
+      {team.leaderPosition !== null && team.mayDecide.ok && <a href={`/candidates?position=${team.leaderPosition}`}>Find a leader</a>}
+    </Banner>
+  )
+}
+
+function NoPositions({ team }: { team: TeamOnPage }) {
+  if (!team.inside) return <Empty title="Nobody is on this team">Whoever is placed on it appears here.</Empty>
+  return (
+    <Empty
+      title={team.on === team.today ? 'This team has no positions yet' : 'This team had no positions on that day'}
+      action={team.mayDecide.ok && <ButtonLink href={`/teams/${team.code}/positions/new`}>Add a position</ButtonLink>}
+    >
+      Without positions nobody can be placed, and nothing can be covered.{!team.mayDecide.ok && ` ${team.mayDecide.because}`}
+    </Empty>
   )
 }

@@ -62,6 +62,7 @@ export const trailOfTeam = question({
     )
     const changes = await changesOf(db, team.id, around.after, day, zone)
     return {
+      team: team.id,
       code: team.code,
       customer: team.customer,
       since: team.since,

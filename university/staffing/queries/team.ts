@@ -6,11 +6,13 @@ import type { PositionKind } from '@/db/tables/staffing'
 import { addMonths, covers, type Day, isDay, overlap } from '../../calendar'
 import { type At, no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
+import { mayDecide } from '../rules/deciding'
 import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
 import { factsOf, type Known, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
+import { teamsJudged } from './team-rules'
 import { teamTrail } from './trail'
 
 type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
@@ -91,6 +93,13 @@ export const teamPage = question({
       positions: inside ? rows : rows.filter((it) => it.person),
       count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],
+      rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []) : [],
+      /** Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or there is none. */
+      leaderless: inside && !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
+      leaderPosition: rows.find((it) => it.kind === 'leader' && !it.person)?.id ?? null,
+      /** Whose checklist waits for a leader there is not. */
+      waitingShadows: rows.flatMap((it) => it.shadows.map((one) => one.name)),
+      mayDecide: mayDecide(actor),
       falls: inside && (terms || seesEveryone(actor)) ? fallsOf(held, day).slice(0, 8) : [],
       promises: await promisesOf(db, team.id, +at.now),
       requests: inside ? await requestsOf(at, team.id) : [],

@@ -4,7 +4,9 @@ import type { Day } from '../../calendar'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
+import { mayDecide } from '../rules/deciding'
 import { seesInside, seesTerms } from '../rules/placement'
+import { teamsJudged } from './team-rules'
 import { coversDay, openOn } from './unmet'
 
 const pageSize = 25
@@ -37,7 +39,10 @@ export const teams = question({
           where po.team_id = t.id and po.kind = 'leader' and ${coversDay('pl', today)} limit 1) as leader
       from team t where ${where} order by t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = await db.get<{ n: number }>(sql`select count(*) as n from team t where ${where}`)
+    const inside = rows.filter((row) => seesInside(actor, row.id)).map((row) => row.id)
+    const judged = await teamsJudged(db, inside, today)
     return {
+      mayFound: mayDecide(actor),
       rows: rows.map((row) => {
         const inside = seesInside(actor, row.id)
         return {
@@ -45,6 +50,8 @@ export const teams = question({
           monthlyUsd: seesTerms(actor, row.id) ? row.monthlyUsd : null,
           positions: inside ? row.positions : null,
           gaps: inside ? row.positions - row.filled : null,
+          /** Rules across the team that are broken today, in words. */
+          broken: (judged.get(row.id) ?? []).filter((it) => !it.kept).map((it) => it.says),
         }
       }),
       q,

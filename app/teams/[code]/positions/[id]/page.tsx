@@ -1,0 +1,127 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { Card, List, Row } from '@/components/card'
+import { dayText } from '@/components/dates'
+import { Empty } from '@/components/empty'
+import { Facts } from '@/components/facts'
+import { CheckField, DateField, Hidden, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { positionPage } from '@/university/staffing/queries/position'
+import { sayLevel } from '@/university/staffing/rules/deciding'
+import { changeAPosition, endAPosition } from '../../../actions'
+import { PositionFields } from '../fields'
+import { PeopleSince } from './people'
+
+const states = { now: ['good', 'Now'], before: ['plain', 'Before'], 'to come': ['info', 'To come'], withdrawn: ['plain', 'Taken back'] } as const
+
+export default async function Position({ params }: { params: Promise<{ code: string; id: string }> }) {
+  const { code, id } = await params
+  const it = await ask(positionPage, { code, position: id })
+  const closed = it.mayChange.ok ? undefined : it.mayChange.because
+  return (
+    <Page
+      title={it.title}
+      facts={
+        <>
+          <a href={`/teams/${it.code}`}>{it.customer}</a> · {it.shift ? `${it.shift}s` : 'any shift'} · {it.site || 'anywhere'} · since{' '}
+          <DayText day={it.from} />
+        </>
+      }
+      action={
+        <>
+          {!it.current && !it.ended && it.mayChange.ok && (
+            <ButtonLink kind="primary" href={`/candidates?position=${it.id}`}>
+              Fill it
+            </ButtonLink>
+          )}
+          {it.mayAsk.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/requirement`}>Change what it asks</ButtonLink>}
+        </>
+      }
+      aside={
+        <>
+          <Section title="About">
+            <Card>
+              <Facts
+                items={[
+                  ['Kind', it.kind],
+                  ['Criticality', `${it.criticality} of 3`],
+                  ['Proficiency', it.track && it.minProficiency > 0 ? `At least ${sayLevel(it.minProficiency)}, in ${it.track}` : 'none is asked'],
+                  [
+                    'In it now',
+                    it.current ? (
+                      <a key="n" href={`/people/${it.current.id}`}>
+                        {it.current.name}
+                      </a>
+                    ) : (
+                      'nobody'
+                    ),
+                  ],
+                  ['Ends', it.until ? <DayText key="u" day={it.until} today={it.today} /> : 'no end'],
+                ]}
+              />
+            </Card>
+          </Section>
+          {!it.ended && (
+            <Section title="Decide">
+              <Why label="Change the position">
+                <Form action={changeAPosition} submit="Change it" kind="plain" compact because={closed} done="Changed.">
+                  <Hidden name="position" value={it.id} />
+                  <PositionFields of={it} shifts={it.shifts} tracks={it.tracks} />
+                  <TextField name="reason" label="Why" required autoComplete="off" />
+                </Form>
+              </Why>
+              <Why label="End the position">
+                <Form action={endAPosition} submit="End it" kind="plain" compact because={closed} done="It ends on that day.">
+                  <Hidden name="position" value={it.id} />
+                  <DateField name="on" label="Last day" min={it.today} required />
+                  {it.beyond > 0 && <CheckField name="endPlacements" label="Who is in it ends with it, and is told" />}
+                  <TextField name="reason" label="Why" required autoComplete="off" />
+                </Form>
+              </Why>
+            </Section>
+          )}
+        </>
+      }
+    >
+      {it.ended && it.until && (
+        <Banner tone="plain">
+          This position ended on <DayText day={it.until} />.
+        </Banner>
+      )}
+      <Section title="What it asks for" note="now, before and to come">
+        <List>
+          {it.asks.map((one) => (
+            <Row
+              key={`${one.from} ${one.state}`}
+              title={one.text}
+              detail={
+                <>
+                  {one.state === 'withdrawn'
+                    ? `announced for ${dayText(one.from, true)}, never in force`
+                    : `${dayText(one.from, true)} to ${one.until ? dayText(one.until, true) : 'no end'}`}
+                  {(one.by || one.because) && <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>}
+                </>
+              }
+              status={<Status tone={states[one.state][0]}>{states[one.state][1]}</Status>}
+            />
+          ))}
+        </List>
+      </Section>
+      <Section title="Who was in it" note="since the beginning, with what qualified them on their first day">
+        {it.people.length ? (
+          <PeopleSince people={it.people} today={it.today} />
+        ) : (
+          <Empty title="Nobody was ever in it" action={it.mayChange.ok && <ButtonLink href={`/candidates?position=${it.id}`}>See who can take it</ButtonLink>}>
+            It has been open since {dayText(it.from)}.
+          </Empty>
+        )}
+      </Section>
+    </Page>
+  )
+}

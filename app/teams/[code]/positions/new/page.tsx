@@ -1,0 +1,27 @@
+import { ask } from '@/app/_web/ask'
+import { Card } from '@/components/card'
+import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { teamDecisions } from '@/university/staffing/queries/team-decisions'
+import { addAPosition } from '../../../actions'
+import { PositionFields } from '../fields'
+
+export default async function NewPosition({ params }: { params: Promise<{ code: string }> }) {
+  const it = await ask(teamDecisions, await params)
+  const like = { title: '', shift: null, site: it.site, criticality: 2, minProficiency: 0, track: null }
+  return (
+    <Page title="Add a position" facts={<a href={`/teams/${it.code}`}>{it.customer}</a>}>
+      <Card>
+        <Form action={addAPosition} submit="Add it, then say what it asks" because={it.mayDecide.ok ? undefined : it.mayDecide.because}>
+          <Hidden name="team" value={it.id} />
+          <SelectField name="kind" label="Kind" value="technician" options={it.kinds.map((value) => ({ value, label: value }))} />
+          <PositionFields of={like} shifts={it.shifts} tracks={it.tracks} />
+          <DateField name="from" label="From" min={it.today} hint="Empty: today." />
+          <DateField name="until" label="Until" min={it.today} hint="Empty: no end." />
+          <TextField name="reason" label="Why" required autoComplete="off" />
+        </Form>
+      </Card>
+    </Page>
+  )
+}

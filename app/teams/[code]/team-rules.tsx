@@ -1,0 +1,24 @@
+import { Cell } from '@/components/cell'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import type { Judged } from '@/university/staffing/rules/team-rules'
+
+/** The rules across a team on a day: kept or broken, who counts, how many are missing. */
+export function TeamRules({ rules }: { rules: readonly Judged[] }) {
+  return (
+    <Table
+      caption="Rules across the team"
+      columns={[{ head: 'Rule' }, { head: 'Stands' }, { head: 'Who counts' }]}
+      rows={rules.map((it) => ({
+        key: it.rule.id,
+        cells: [
+          <Cell key="r" title={it.says} />,
+          <Status key="s" tone={it.kept ? 'good' : 'bad'}>
+            {it.kept ? 'Kept' : 'Broken'}
+          </Status>,
+          it.text,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,103 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { Card, List, Row } from '@/components/card'
+import { dayText } from '@/components/dates'
+import { Empty } from '@/components/empty'
+import { DateField, Hidden, TextArea } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { DayText } from '@/components/when'
+import { trailOfTeam } from '@/university/staffing/queries/team-trail'
+import { review } from '../../actions'
+import { TeamTabs } from '../tabs'
+import { TeamRules } from '../team-rules'
+import { Changes } from './changes'
+import { Seats } from './seats'
+
+export default async function TeamTrail({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<object> }) {
+  const it = await ask(trailOfTeam, { ...(await searchParams), ...(await params) })
+  const at = (day: string) => `/teams/${it.code}/trail?on=${day}`
+  const { around } = it
+  return (
+    <Page
+      title={`${it.customer}: trail`}
+      code={it.code}
+      facts={
+        <>
+          As of <DayText day={it.on} today={it.today} />
+          {it.on > it.today && ', as it is known now'}
+        </>
+      }
+      action={
+        <ButtonLink href={`/api/v1/team-trail?code=${it.code}&on=${it.on}&format=csv`} download>
+          The day as CSV
+        </ButtonLink>
+      }
+      aside={
+        <>
+          <Section title="Another day">
+            <Filters label="As of a date">
+              <DateField name="on" label="On" value={it.on} />
+            </Filters>
+          </Section>
+          <Section title="Customer reviews">
+            <List>
+              {it.nextReviewOn && <Row title={<DayText day={it.nextReviewOn} short />} detail="The next review" />}
+              {[...it.reviews].reverse().map((one) => (
+                <Row
+                  key={one.on}
+                  title={<DayText day={one.on} short />}
+                  href={at(one.on)}
+                  detail={one.note}
+                  status={one.on === it.on && <Status tone="info">Shown</Status>}
+                />
+              ))}
+              {it.reviews.length === 0 && <Row title="None recorded" detail="What changed is counted from the team’s first day." />}
+            </List>
+            {it.mayReview.ok && (
+              <Card>
+                <Form action={review} submit="Record a review" kind="plain" compact done="The review is recorded.">
+                  <Hidden name="team" value={it.team} />
+                  <DateField name="on" label="Held on" value={it.today} max={it.today} required />
+                  <TextArea name="note" label="What was said" rows={3} />
+                  <DateField name="next" label="Next review" min={it.today} hint="Empty: none is planned." />
+                </Form>
+              </Card>
+            )}
+          </Section>
+        </>
+      }
+    >
+      <TeamTabs code={it.code} current="/trail" terms />
+      <Section title="Was everyone certified on that day?">
+        <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>
+        {it.seats.length > 0 ? (
+          <Seats seats={it.seats} code={it.code} on={it.on} />
+        ) : (
+          <Empty title="No positions on that day">The team began on {dayText(it.since)}. Choose a later day.</Empty>
+        )}
+      </Section>
+      {it.rules.length > 0 && (
+        <Section title="Rules across the team" note="as of that day">
+          <TeamRules rules={it.rules} />
+        </Section>
+      )}
+      <Section
+        title="What changed"
+        note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}
+        link={around.next ? { href: at(around.next), label: 'Next review' } : undefined}
+      >
+        {around.previous && (
+          <ButtonLink size="small" href={at(around.previous)}>
+            Previous review, {dayText(around.previous, true)}
+          </ButtonLink>
+        )}
+        <Changes changes={it.changes} more={it.moreChanges} today={it.today} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,21 @@
+'use server'
+import { action } from '@/app/_web/action'
+import { addPosition } from '@/university/staffing/commands/add-position'
+import { changePosition } from '@/university/staffing/commands/change-position'
+import { changeTeam } from '@/university/staffing/commands/change-team'
+import { endPosition } from '@/university/staffing/commands/end-position'
+import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
+import { foundTeam } from '@/university/staffing/commands/found-team'
+import { recordReview } from '@/university/staffing/commands/record-review'
+import { setRequirement } from '@/university/staffing/commands/set-requirement'
+import { setTeamRule } from '@/university/staffing/commands/set-team-rule'
+
+export const found = action(foundTeam, (it) => `/teams/${it.code}/positions/new`)
+export const change = action(changeTeam)
+export const review = action(recordReview)
+export const addAPosition = action(addPosition, (it) => `/teams/${it.code}/positions/${it.position}/requirement`)
+export const changeAPosition = action(changePosition)
+export const endAPosition = action(endPosition)
+export const setAsks = action(setRequirement, (it) => `/teams/${it.code}/positions/${it.position}`)
+export const setRule = action(setTeamRule)
+export const endRule = action(endTeamRule)
