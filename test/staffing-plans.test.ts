@@ -7,7 +7,6 @@ import { adoptPlan } from '@/university/staffing/commands/adopt-plan'
 import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
 import { endPlacement } from '@/university/staffing/commands/end-placement'
 import { makePlan } from '@/university/staffing/commands/make-plan'
-import { placePerson } from '@/university/staffing/commands/place-person'
 import { proposal } from '@/university/staffing/queries/proposal'
 import { aPerson, noon, type World, world } from './world'
 

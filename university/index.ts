@@ -158,9 +158,11 @@ import { scarce } from './staffing/queries/coverage/scarce'
 import { teamDay } from './staffing/queries/coverage/team-day'
 import { timeToUseful } from './staffing/queries/coverage/time-to-useful'
 import { together } from './staffing/queries/coverage/together'
+import { emptyPositions } from './staffing/queries/empty-positions'
 import { exceptions } from './staffing/queries/exceptions'
 import { joining } from './staffing/queries/joining'
 import { personWork } from './staffing/queries/person-work'
+import { oneExam } from './staffing/queries/one-exam'
 import { placed } from './staffing/queries/placed'
 import { placementPage } from './staffing/queries/placement'
 import { planOn } from './staffing/queries/plan-on'
@@ -170,6 +172,7 @@ import { positionsOpen } from './staffing/queries/positions-open'
 import { previewRequirement } from './staffing/queries/preview-requirement'
 import { proposal } from './staffing/queries/proposal'
 import { shortlist } from './staffing/queries/shortlist'
+import { resigning } from './staffing/queries/resigning'
 import { staffingHome } from './staffing/queries/staffing-home'
 import { teamPage } from './staffing/queries/team'
 import { foundingATeam, teamDecisions } from './staffing/queries/team-decisions'
@@ -278,6 +281,9 @@ export const questions: Record<string, AnyQuestion> = {
   'offering-drafts': offeringDrafts,
   'offering-draft': offeringDraftPage,
   plans,
+  'empty-positions': emptyPositions,
+  resigning,
+  'one-exam': oneExam,
   proposal,
   'staffing-home': staffingHome,
   placed,

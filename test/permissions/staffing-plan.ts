@@ -17,6 +17,9 @@ const made = async (db: Writer, { cast, openPosition }: Stage, state: 'ready' | 
 /** Plans are read by who sees everyone; only a staffing lead makes, stops and adopts them. */
 const lead = { others: 'not found', registrar: 'refused', auditor: 'refused', 'staffing lead': 'yes' } as const
 export const rows: Rows = {
+  'empty-positions': { given: () => ({}), ...seen },
+  resigning: { given: () => ({}), ...seen },
+  'one-exam': { given: () => ({}), ...seen },
   plans: { given: () => ({}), ...seen },
   proposal: {
     given: async (db, stage) => ({ id: await made(db, stage, 'ready') }),

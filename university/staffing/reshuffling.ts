@@ -153,13 +153,14 @@ export type Loss = { person: number; positions: number[]; weight: number }
 
 /**
  * What each person's leaving would empty after the best reshuffle of everyone else: the positions that end up empty (the
- * least critical in reach), and their weight. The network is left as it was.
+ * least critical in reach), and their weight. The network is left as it was. `from` and `to`: only these people, for who has other
+ * things to do in between.
  */
-export function resignations(net: Network): Loss[] {
+export function resignations(net: Network, from = 0, to = net.people): Loss[] {
   const search = new Search(net)
   const { criticality } = net.problem
   const losses: Loss[] = []
-  for (let p = 0; p < net.people; p++) {
+  for (let p = from; p < Math.min(to, net.people); p++) {
     if (!net.used[p]) continue
     const before = net.chosen.slice()
     const theirs: number[] = []

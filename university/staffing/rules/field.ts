@@ -59,7 +59,7 @@ export function scarcities({ positions, holders }: Field): Map<string, number> {
  * The field as a network to be solved: who qualifies for what. A pair spends what is scarcest among what the person holds
  * and the position does not ask for. Answers too many pairs as their number, before they are made.
  */
-export function problemOf(field: Field, wishes: Wishes = {}): Problem | { tooMany: number } {
+export function problemOf(field: Field, wishes: Wishes = {}, most = mostPairs): Problem | { tooMany: number } {
   const { positions, workers, holders } = field
   const index = new Map(workers.map((it, i) => [it.id, i]))
   const rare = scarcities(field)
@@ -110,7 +110,7 @@ export function problemOf(field: Field, wishes: Wishes = {}): Problem | { tooMan
     first[i + 1] = first[i]! + it.people.length
   })
   const pairs = first[positions.length]!
-  if (pairs > mostPairs) return { tooMany: pairs }
+  if (pairs > most) return { tooMany: pairs }
   const person = new Int32Array(pairs)
   const scarce = new Int32Array(pairs)
   const today = new Int32Array(positions.length).fill(-1)

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { no, question, yes } from '../../kernel'
+import { gainsOf } from '../gaining'
+import { openingsOf } from '../rules/openings'
+import { seesEveryone } from '../rules/placement'
+import { among } from './facts'
+import { labelsOf, namesOf } from './labels'
+import { breath, solvedInput, solvedOn } from './solved'
+
+/** How many are told: beyond these one chooses by other reasons than the count. */
+const most = 20
+
+/**
+ * Which single exam, by whom, fills most positions: everyone who lacks one certification of a position, with that certification, solved
+ * exactly. What is filled keeps filled; with whom moves for it.
+ */
+export const oneExam = question({
+  input: z.preprocess((value) => value ?? {}, z.object(solvedInput)),
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team }) {
+    const asked = { on, kind, anywhere, team, today: actor.today }
+    const solved = await solvedOn(db, on, kind, anywhere)
+    if ('problem' in solved) return { ...asked, rows: [], empty: 0, tried: 0, problem: solved.problem }
+    const { field, net } = solved
+    await breath()
+    const { openings, exams } = openingsOf(field, { sameSite: !anywhere })
+    const places = await labelsOf(
+      db,
+      field.positions.map((it) => it.id),
+    )
+    const label = (i: number) => places.get(field.positions[i]!.id)!
+    const wanted = team ? openings.filter((it) => it.positions.some((i) => label(i).code.toLowerCase() === team.toLowerCase())) : openings
+    const gains = gainsOf(net, wanted, most)
+    const who = net.read().who
+    const names = await namesOf(
+      db,
+      [...gains.map((it) => it.person), ...gains.flatMap((it) => it.moves.flatMap((move) => [move.person, who[move.position]!]))]
+        .filter((p) => p >= 0)
+        .map((p) => field.workers[p]!.id),
+    )
+    const named = (p: number) => (p < 0 ? null : { id: field.workers[p]!.id, name: names.get(field.workers[p]!.id) ?? '' })
+    const certifications = await db.all<{ id: number; slug: string; short: string; exams: string }>(sql`select c.id, c.slug, c.short,
+      (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
+      from certification c where c.id in ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
+    const known = new Map(certifications.map((it) => [it.id, { ...it, exams: JSON.parse(it.exams) as string[] }]))
+    return {
+      ...asked,
+      problem: undefined,
+      empty: who.reduce((sum, p) => sum + (p < 0 ? 1 : 0), 0),
+      tried: wanted.length,
+      rows: gains.map((it) => {
+        const exam = exams[it.key]!
+        const certification = known.get(exam.certification)!
+        return {
+          person: named(it.person)!,
+          slug: certification.slug,
+          short: certification.short,
+          sits: exam.examCode ? [exam.examCode] : certification.exams,
+          filled: it.filled.map(label),
+          moves: it.moves.map((move) => ({ ...label(move.position), person: named(move.person), before: named(who[move.position]!) })),
+        }
+      }),
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors see which exam fills most.')),
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { page } from '../../input'
+import { no, question, yes } from '../../kernel'
+import { type Loss, resignations } from '../reshuffling'
+import { seesEveryone } from '../rules/placement'
+import { labelsOf, namesOf } from './labels'
+import { breath, solvedInput, solvedOn } from './solved'
+
+const pageSize = 25
+/** How many people are tried before others are answered in between. */
+const atATime = 40
+
+/**
+ * Who the company cannot lose: everyone's leaving is tried, everyone else is reshuffled at best, and what ends up empty is theirs.
+ * Worst first. With a team: whoever serves it, and whoever's leaving would empty one of its positions.
+ */
+export const resigning = question({
+  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, page })),
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, page: n }) {
+    const asked = { on, kind, anywhere, team, today: actor.today }
+    const solved = await solvedOn(db, on, kind, anywhere)
+    if ('problem' in solved) return { ...asked, rows: [], tried: 0, count: 0, page: 1, pages: 1, problem: solved.problem }
+    const { field, net } = solved
+    const losses: Loss[] = []
+    for (let from = 0; from < net.people; from += atATime) {
+      losses.push(...resignations(net, from, from + atATime))
+      await breath()
+    }
+    const serving = new Map<number, number[]>()
+    field.positions.forEach((it, i) => {
+      if (it.personId !== null) serving.set(it.personId, [...(serving.get(it.personId) ?? []), i])
+    })
+    const places = await labelsOf(
+      db,
+      field.positions.map((it) => it.id),
+    )
+    const label = (i: number) => places.get(field.positions[i]!.id)!
+    const rows = losses
+      .map((it) => {
+        const person = field.workers[it.person]!.id
+        const lost = it.positions.map(label)
+        const serves = (serving.get(person) ?? []).map(label)
+        const teams = new Map([...lost, ...serves].map((one) => [one.code.toLowerCase(), one]))
+        const usd = [...new Map(lost.map((one) => [one.code, one.monthlyUsd])).values()].reduce((sum, value) => sum + value, 0)
+        return { person, weight: it.weight, lost, serves, usd, touches: teams.has(team.toLowerCase()) }
+      })
+      .filter((it) => !team || it.touches)
+      .sort((a, b) => b.weight - a.weight || b.usd - a.usd || a.person - b.person)
+    const names = await namesOf(
+      db,
+      rows.slice((n - 1) * pageSize, n * pageSize).map((it) => it.person),
+    )
+    return {
+      ...asked,
+      problem: undefined,
+      tried: net.used.reduce((sum, used) => sum + (used > 0 ? 1 : 0), 0),
+      rows: rows.slice((n - 1) * pageSize, n * pageSize).map(({ touches: _, ...it }) => ({ ...it, name: names.get(it.person) ?? '' })),
+      count: rows.length,
+      page: n,
+      pages: Math.max(1, Math.ceil(rows.length / pageSize)),
+    }
+  },
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors see whom the company cannot lose.')),
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { type PositionKind, positionKinds } from '@/db/tables/staffing'
+import { addDays, type Day, isDay } from '../../calendar'
+import { ticked } from '../../input'
+import type { Actor } from '../../people/actor'
+import { type Network, solve } from '../matching'
+import { type Field, problemOf } from '../rules/field'
+import { type Busy, withBusy } from '../rules/planning'
+import { fieldOn } from './field'
+import { busyOn } from './plan-facts'
+
+/** More pairs than this are not solved while someone waits for a page: a plan does it beside. */
+const mostAtOnce = 2_000_000
+
+/** What the questions that solve a day are asked alike: the day, which kind of position, whether people serve other sites too, of one team. */
+export const solvedInput = {
+  on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional().catch(undefined),
+  kind: z.enum([...positionKinds, 'all']).catch('technician'),
+  anywhere: ticked.catch(false),
+  team: z.string().trim().max(20).catch(''),
+}
+export const kindChoices = ['technician', 'leader', 'account manager', 'billing specialist', 'accounts-receivable specialist', 'all'] as const
+
+export type SolvedDay = { field: Field; busy: Busy[]; net: Network }
+
+/** A day's field, solved: everyone where they serve best. Or too many pairs for a page, in words. */
+export async function solvedOn(db: Reader, on: Day, kind: PositionKind | 'all', anywhere: boolean): Promise<SolvedDay | { problem: string }> {
+  const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
+  const made = problemOf(field, { sameSite: !anywhere }, mostAtOnce)
+  if ('tooMany' in made)
+    return {
+      problem: `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${mostAtOnce.toLocaleString('en')} a page solves. Ask for one kind of position, for people of the same site, or make a plan: it is worked on beside.`,
+    }
+  await breath()
+  const busy = await busyOn(db, on, field)
+  return { field, busy, net: solve(withBusy(made, field, busy)) }
+}
+
+/** Lets others be answered in between. */
+export const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** The first day a plan can be for. */
+export const planDay = (actor: Actor, on: Day): Day => (on > actor.today ? on : addDays(actor.today, 1))
