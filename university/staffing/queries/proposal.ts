@@ -87,8 +87,8 @@ export const proposal = question({
     // What is wished next: this plan's wishes, with what the address adds and lets go.
     const free = new Set(it.free.map(String))
     const next = {
-      pinned: [...wishes.pinned, ...it.pin].filter((pair) => !free.has(String(pair))),
-      forbidden: [...wishes.forbidden, ...it.forbid].filter((pair) => !free.has(String(pair))),
+      pinned: once([...wishes.pinned, ...it.pin]).filter((pair) => !free.has(String(pair))),
+      forbidden: once([...wishes.forbidden, ...it.forbid]).filter((pair) => !free.has(String(pair))),
     }
     const someone = it.who ? await personNamed(db, it.who) : undefined
     if (someone && it.at) next.pinned.push([it.at, someone])
@@ -145,6 +145,7 @@ export const proposal = question({
   may: () => yes,
 })
 
+const once = (pairs: readonly (readonly [number, number])[]) => [...new Map(pairs.map((pair) => [String(pair), pair])).values()]
 const worth = (fills: readonly { criticality: number }[]) => fills.reduce((sum, it) => sum + it.criticality, 0)
 
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {

@@ -1,0 +1,72 @@
+import { Banner } from '@/components/banner'
+import { Card } from '@/components/card'
+import { Hidden, SelectField, TextField } from '@/components/fields'
+import { Filters } from '@/components/filters'
+import { Form } from '@/components/form'
+import { Section } from '@/components/section'
+import { Why } from '@/components/why'
+import { make } from '../actions'
+import { WishFields } from '../wishes'
+import type { Plan } from './plan'
+
+type Pair = readonly [number, number]
+
+/** What is wished when the plan is made anew: the pairs pinned and forbidden so far, with what was just added. */
+export function Adjust({ it }: { it: Plan }) {
+  if (it.state === 'working' || !it.mayMake.ok) return null
+  const { pinned, forbidden } = it.next
+  const on = it.on > it.today ? it.on : ''
+  const letGo = (pair: Pair) => {
+    const search = new URLSearchParams()
+    for (const [name, list] of [
+      ['pin', pinned],
+      ['forbid', forbidden],
+    ] as const)
+      for (const one of list) if (String(one) !== String(pair)) search.append(name, one.join(':'))
+    search.append('free', pair.join(':'))
+    return `/plans/${it.id}?${search}#adjust`
+  }
+  const line = (pair: Pair, word: string) => (
+    <p key={`${word} ${pair}`}>
+      {it.named.get(pair[1]) ?? 'Someone'} {word} {it.places.get(pair[0])?.title} with {it.places.get(pair[0])?.customer}. <a href={letGo(pair)}>Let go</a>
+    </p>
+  )
+  return (
+    <Section title="Adjust it">
+      <Card>
+        <span id="adjust" />
+        {it.next.changed && <Banner tone="info">Not worked out yet: make the plan anew.</Banner>}
+        {it.next.noOne && <Banner tone="bad">Nobody, or more than one person, is called “{it.next.noOne}”. Give the e-mail address.</Banner>}
+        {pinned.map((pair) => line(pair, 'pinned to'))}
+        {forbidden.map((pair) => line(pair, 'not as'))}
+        {pinned.length + forbidden.length === 0 && (
+          <p>Pin someone to a position, or forbid a pair, beside each change. Then make the plan anew: the wishes are kept.</p>
+        )}
+        <Form action={make} submit="Make it anew" kind="plain">
+          {pinned.map((pair) => (
+            <Hidden key={`p${pair}`} name="pin" value={pair.join(':')} />
+          ))}
+          {forbidden.map((pair) => (
+            <Hidden key={`f${pair}`} name="forbid" value={pair.join(':')} />
+          ))}
+          <Hidden name="previous" value={it.id} />
+          <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} sameSite={it.wishes.sameSite} rules={it.wishes.rules} />
+        </Form>
+        {it.choices.length > 0 && (
+          <Why label="Pin someone else">
+            <Filters label="Pin someone to a position" submit="Pin">
+              {pinned.map((pair) => (
+                <Hidden key={`p${pair}`} name="pin" value={pair.join(':')} />
+              ))}
+              {forbidden.map((pair) => (
+                <Hidden key={`f${pair}`} name="forbid" value={pair.join(':')} />
+              ))}
+              <SelectField name="at" label="Position" options={it.choices} />
+              <TextField name="who" label="Who" hint="Name, e-mail address or employee number" />
+            </Filters>
+          </Why>
+        )}
+      </Card>
+    </Section>
+  )
+}

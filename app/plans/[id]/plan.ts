@@ -1,0 +1,3 @@
+import type { proposal } from '@/university/staffing/queries/proposal'
+
+export type Plan = NonNullable<Awaited<ReturnType<typeof proposal.answer>>>

@@ -1,0 +1,64 @@
+import { ask } from '@/app/_web/ask'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Form } from '@/components/form'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { DayText, When } from '@/components/when'
+import { Because } from '@/components/why'
+import { plans } from '@/university/staffing/queries/plans'
+import { make } from './actions'
+import { standingOf } from './standing'
+import { WishFields } from './wishes'
+
+export default async function Plans({ searchParams }: { searchParams: Promise<object> }) {
+  const it = await ask(plans, await searchParams)
+  return (
+    <Page
+      title="Plans"
+      facts="A plan says who should fill which position on a day: most critical positions first, then as few moves as possible, then sparing what is scarce. It changes nothing until it is adopted."
+      aside={
+        <Section title="Make a plan">
+          <Card>
+            <Form action={make} submit="Make a plan" because={it.mayMake.ok ? undefined : it.mayMake.because}>
+              <WishFields on={it.tomorrow} min={it.tomorrow} kind="technician" sameSite rules={false} />
+            </Form>
+          </Card>
+        </Section>
+      }
+    >
+      <Table
+        caption="Plans, the newest first"
+        columns={[{ head: 'For' }, { head: 'State' }, { head: 'Changes', numeric: true }, { head: 'Stay empty', numeric: true }, { head: 'Made' }]}
+        rows={it.rows.map((row) => {
+          const standing = standingOf(row)
+          return {
+            key: row.id,
+            cells: [
+              <a key="a" href={`/plans/${row.id}`}>
+                Plan {row.id}, for <DayText day={row.on} />
+              </a>,
+              <span key="s">
+                <Status tone={standing.tone}>{standing.word}</Status>
+                {standing.because && <Because>{standing.because}</Because>}
+              </span>,
+              row.state === 'ready' ? row.changes : '–',
+              row.state === 'ready' ? row.empty : '–',
+              <span key="m">
+                <When at={row.madeAt} zone={it.zone} now={it.now} />
+                <Because>{row.by}</Because>
+              </span>,
+            ],
+          }
+        })}
+        empty={
+          <Empty title="No plan was made yet">Choose a day and make one: it shows what would move, what it fills and what stays empty, with the proof.</Empty>
+        }
+      />
+      <Pager page={it.page} pages={it.pages} href={(page) => `/plans?page=${page}`} count={it.count} noun={it.count === 1 ? 'plan' : 'plans'} />
+    </Page>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Tone } from '@/components/status'
+
+type Plan = { state: 'working' | 'ready' | 'cancelled' | 'failed'; progress: number; silent: boolean; changes: number; adopted: number }
+
+/** How a plan stands, in a word and why. */
+export function standingOf({ state, progress, silent, changes, adopted }: Plan): { tone: Tone; word: string; because?: string } {
+  if (state === 'working')
+    return silent ? { tone: 'bad', word: 'Lost', because: 'Nobody works on it any more. Make it anew.' } : { tone: 'info', word: `${progress} % worked out` }
+  if (state === 'cancelled') return { tone: 'plain', word: 'Stopped' }
+  if (state === 'failed') return { tone: 'bad', word: 'Failed' }
+  if (changes === 0) return { tone: 'good', word: 'Nothing to change' }
+  if (adopted === 0) return { tone: 'due', word: 'Proposed' }
+  return adopted < changes ? { tone: 'due', word: 'Adopted in part', because: `${adopted} of ${changes} changes` } : { tone: 'good', word: 'Adopted' }
+}

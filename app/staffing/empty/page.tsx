@@ -1,0 +1,90 @@
+import { ask } from '@/app/_web/ask'
+import { make } from '@/app/plans/actions'
+import { Banner } from '@/components/banner'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Figure } from '@/components/figure'
+import { ActionButton } from '@/components/form'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { Section } from '@/components/section'
+import { DayText } from '@/components/when'
+import { Why } from '@/components/why'
+import { emptyPositions } from '@/university/staffing/queries/empty-positions'
+import { SolvingFilters } from '../solving'
+import { OnePosition } from './position'
+
+export default async function EmptyPositions({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const params = await searchParams
+  const it = await ask(emptyPositions, params)
+  const { moving, certifying, nobody } = it.counts
+  return (
+    <Page
+      title="Moving or certifying?"
+      facts={
+        <>
+          Every position that nobody qualified is in on <DayText day={it.on} />: filled by moving people, or by nothing but a certification. Proven, not
+          guessed.
+        </>
+      }
+      aside={
+        <>
+          {!it.problem && (
+            <Section title="Of these">
+              <Card>
+                <Figure
+                  value={moving}
+                  label={`${moving === 1 ? 'is a moving problem: people who qualify are there' : 'are moving problems: people who qualify are there'}`}
+                  tone="due"
+                />
+                <Figure value={certifying} label={`${certifying === 1 ? 'stays' : 'stay'} empty however anyone moves: too few are certified`} tone="bad" />
+                <Figure value={nobody} label={`${nobody === 1 ? 'has' : 'have'} nobody in the company who qualifies`} tone="bad" />
+              </Card>
+            </Section>
+          )}
+          {moving > 0 && (
+            <Section title="Make the moves">
+              <Card>
+                <p>
+                  A plan for <DayText day={it.planDay} /> proposes them together; you adopt all of it, or some.
+                </p>
+                <ActionButton
+                  action={make}
+                  input={{ on: it.planDay, kinds: it.kind === 'all' || it.position ? undefined : it.kind, sameSite: it.anywhere ? undefined : 'on' }}
+                  kind="primary"
+                  because={it.mayPlan.ok ? undefined : it.mayPlan.because}
+                >
+                  Make a plan
+                </ActionButton>
+              </Card>
+            </Section>
+          )}
+        </>
+      }
+    >
+      <SolvingFilters it={it} />
+      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      {it.rows.map((row) => (
+        <OnePosition key={row.id} row={row} />
+      ))}
+      {!it.rows.length && !it.problem && (
+        <Empty title={it.position ? 'This position is filled' : 'No position is empty'}>
+          {it.position
+            ? 'Someone who qualifies is in it on that day, or it is not open then.'
+            : 'Everyone in place qualifies. Try another day, or another kind of position.'}
+        </Empty>
+      )}
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        href={(page) => `/staffing/empty?${new URLSearchParams({ ...params, page: String(page) })}`}
+        count={it.count}
+        noun={it.count === 1 ? 'position' : 'positions'}
+      />
+      <Why label="How this is proven">
+        Everyone is put where they serve best, most critical positions first. What is empty even then has a proof: the positions that ask for the same people,
+        all people who qualify for any of them, and how many of these positions those people have room for. Nobody outside qualifies, so moving cannot help.
+      </Why>
+    </Page>
+  )
+}

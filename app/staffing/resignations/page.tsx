@@ -1,0 +1,80 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { Pager } from '@/components/pager'
+import { PersonName } from '@/components/person'
+import { Status } from '@/components/status'
+import { Table } from '@/components/table'
+import { DayText } from '@/components/when'
+import { Because, Why } from '@/components/why'
+import { resigning } from '@/university/staffing/queries/resigning'
+import { SolvingFilters } from '../solving'
+
+export default async function Resignations({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const params = await searchParams
+  const it = await ask(resigning, params)
+  return (
+    <Page
+      title="One resignation away"
+      facts={
+        <>
+          Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} /> was let go in turn, and everyone else reshuffled as well as can
+          be. These leave something empty.
+        </>
+      }
+    >
+      <SolvingFilters it={it} />
+      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      <Table
+        caption="People the company cannot lose, worst first"
+        columns={[
+          { head: 'Without' },
+          { head: 'Ends up empty, whoever moves' },
+          { head: 'Weight', numeric: true },
+          { head: 'Contracts a month', numeric: true },
+        ]}
+        rows={it.rows.map((row) => ({
+          key: row.person,
+          cells: [
+            <PersonName
+              key="p"
+              name={row.name}
+              href={`/people/${row.person}`}
+              detail={row.serves.map((one) => one.customer).join(', ') || 'serves nobody today'}
+            />,
+            <span key="l">
+              {row.lost.map((one) => (
+                <span key={one.id}>
+                  <a href={`/teams/${one.code}`}>
+                    {one.title}, {one.customer}
+                  </a>{' '}
+                  {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
+                </span>
+              ))}
+              <Because>
+                {row.serves.some((one) => row.lost.some((lost) => lost.id === one.id))
+                  ? 'Nobody else can take it.'
+                  : 'Theirs can be filled, at the cost of this.'}
+              </Because>
+            </span>,
+            row.weight,
+            `${row.usd.toLocaleString('en')} USD`,
+          ],
+        }))}
+        empty={<Empty title="Nobody is irreplaceable">Whoever leaves, everyone else can be moved so that nothing more is empty than today.</Empty>}
+      />
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        href={(page) => `/staffing/resignations?${new URLSearchParams({ ...params, page: String(page) })}`}
+        count={it.count}
+        noun={it.count === 1 ? 'person' : 'people'}
+      />
+      <Why label="How this is counted">
+        The weight adds the criticality, 1 to 3, of what ends up empty. It is exact: what stays empty is the least that could, by the same matching that makes
+        plans, and not only the place the person is in. Contracts are those of the customers whose position ends up empty.
+      </Why>
+    </Page>
+  )
+}
