@@ -11,6 +11,8 @@ import { claimLetter, mailWaits, settleLetter } from '@/university/notices/comma
 import { runReminders } from '@/university/notices/commands/run-reminders'
 import { endingUntold, reachOf } from '@/university/notices/queries/ending'
 import { type Actor, companyZone, system } from '@/university/people/actor'
+import { nextPlan } from '@/university/staffing/queries/next-plan'
+import { workOnPlans } from './plans'
 import { postOffice } from './smtp'
 
 /*
@@ -113,7 +115,18 @@ const mail: Job = {
   },
 }
 
-export const jobs: readonly Job[] = [reminders, awards, mail]
+/** Plans that are worked on beside the pages; looked for every other second, because someone waits for them. */
+const plans: Job = {
+  name: 'plans',
+  minutes: 1 / 30,
+  due: async ({ store }) => (await store.reading(nextPlan)) !== undefined,
+  async run(turn) {
+    const made = await workOnPlans(turn)
+    if (made) turn.say(`${some(made, 'plan')} worked out.`)
+  },
+}
+
+export const jobs: readonly Job[] = [reminders, awards, mail, plans]
 
 /** How long a node may be silent before another takes its work over, in seconds: longer than one letter or one batch takes. */
 export const leaseSeconds = 120

@@ -9,6 +9,8 @@ import { labelsOf, namesOf } from './labels'
 import { planDay, solvedInput, solvedOn } from './solved'
 
 const pageSize = 15
+/** A moving problem is solved by the moves shown; the others by nobody's moving. */
+export type EmptyKind = 'moving' | 'certifying' | 'nobody'
 /** How many names of a proof are shown; the numbers are whole. */
 const shown = 30
 
@@ -34,7 +36,7 @@ export const emptyPositions = question({
     const changes = changesOf(field, net.problem, who, busy)
     const chains = chainsOf(changes.map((it) => ({ before: it.before < 0 ? null : it.before, after: it.after < 0 ? null : it.after })))
     const chainAt = new Map(chains.flatMap((chain) => chain.map((at) => [changes[at]!.position, chain] as const)))
-    const kindOf = (i: number) => (who[i]! >= 0 ? 'moving' : first[i] === first[i + 1] ? 'nobody' : 'certifying')
+    const kindOf = (i: number): EmptyKind => (who[i]! >= 0 ? 'moving' : first[i] === first[i + 1] ? 'nobody' : 'certifying')
     const empty = [...today.keys()]
       .filter((i) => today[i]! < 0)
       .filter((i) => (position ? field.positions[i]!.id === position : !team || label(i).code.toLowerCase() === team.toLowerCase()))

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads'
+import type { Store } from '@/db'
+import { perform } from '@/university/kernel'
+import type { Actor } from '@/university/people/actor'
+import { notePlanProgress } from '@/university/staffing/commands/note-plan-progress'
+import { settlePlan } from '@/university/staffing/commands/settle-plan'
+import type { PlanTask, Solved, TooMany } from '@/university/staffing/planning'
+import { nextPlan } from '@/university/staffing/queries/next-plan'
+import { propose } from '@/university/staffing/queries/proposing'
+import { ruleSeconds } from '@/university/staffing/rules/plan'
+
+/*
+ * Plans too large for an answer, and those that keep rules across teams, are solved in a thread of this process, which is not the one
+ * that answers pages. The thread is given facts and answers a matching: it has no database, so it can be stopped at any moment.
+ */
+
+/** How often the plan is told how far it is, and asked whether it is still wanted, in milliseconds. */
+const breath = 1000
+/** What a thread may use, in megabytes. */
+const memory = 1024
+
+class Stopped extends Error {}
+export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
+type Turn = { store: Store; as: () => Promise<{ actor: Actor; now: Date }>; goOn: () => Promise<boolean> }
+
+/** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
+export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSeconds): Promise<number> {
+  for (let done = 0; ; done++) {
+    const plan = await store.reading(nextPlan)
+    if (!plan || !(await goOn())) return done
+    const settle = async (it: object) => void (await perform(store, settlePlan, { plan: plan.id, ...it }, await as()))
+    if (plan.progress > 0) {
+      await settle({ failed: 'The process that worked on it ended before it was done. Make it again.' })
+      continue
+    }
+    let part = 0.01
+    let wanted = true
+    const stops = new Set<() => void>()
+    const tell = async () => {
+      const outcome = await perform(store, notePlanProgress, { plan: plan.id, progress: Math.min(99, Math.max(1, Math.round(part * 100))) }, await as())
+      if ((outcome.ok && !outcome.value) || !(await goOn())) wanted = false
+      if (!wanted) for (const stop of stops) stop()
+    }
+    await tell()
+    let telling = Promise.resolve()
+    const timer = setInterval(() => {
+      telling = telling.then(tell).catch(() => undefined)
+    }, breath)
+    try {
+      const solver = (task: PlanTask) => {
+        if (!wanted) throw new Stopped()
+        return inThread(
+          task,
+          (it) => {
+            part = Math.max(part, it)
+          },
+          stops,
+        )
+      }
+      const made = await propose((work) => store.reading(work), plan.on, plan.wishes, solver, seconds)
+      await telling
+      await settle('tooMany' in made ? { failed: made.tooMany } : { proposal: made })
+    } catch (error) {
+      if (!(error instanceof Stopped)) {
+        console.error(`Plan ${plan.id}:`, error)
+        await settle({ failed: 'Something unexpected went wrong. The log of the server says more.' })
+      }
+    } finally {
+      clearInterval(timer)
+      await telling
+    }
+  }
+}
+
+/** Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more memory than it may use. */
+function inThread(task: PlanTask, tell: (part: number) => void, stops: Set<() => void>): Promise<Solved | TooMany> {
+  // The hooks that read TypeScript are not inherited by a thread: it sets them up before it reads the rest.
+  const rest = new URL('./plan-thread.ts', import.meta.url).href
+  const worker = new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(rest)}) })`, {
+    eval: true,
+    workerData: task,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  })
+  let stop: () => void = () => undefined
+  const done = new Promise<Solved | TooMany>((resolve, reject) => {
+    stop = () => reject(new Stopped())
+    stops.add(stop)
+    worker.on('message', (said: Said) => {
+      if ('part' in said) tell(said.part)
+      else if ('solved' in said) resolve(said.solved)
+      else reject(new Error(said.failed))
+    })
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        resolve({ tooMany: 'This plan takes more memory than it may use. Ask for one kind of position, or for people of the same site only.' })
+      else reject(error)
+    })
+    worker.once('exit', (code) => reject(new Error(`The thread ended with ${code}.`)))
+  })
+  return done.finally(() => {
+    stops.delete(stop)
+    return worker.terminate()
+  })
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workOnPlans } from '@/app/_jobs/plans'
+import { certification, certificationVersion } from '@/db/tables/certification'
+import { plan } from '@/db/tables/planning'
+import { position, team, teamRule } from '@/db/tables/staffing'
+import { companyZone, system } from '@/university/people/actor'
+import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
+import { makePlan } from '@/university/staffing/commands/make-plan'
+import { proposal } from '@/university/staffing/queries/proposal'
+import { aPerson, noon, type World, world } from './world'
+
+// A plan with rules across teams goes through the job's thread, as it does beside a running server.
+let w: World
+let lead: number
+let people: number[]
+beforeAll(async () => {
+  w = await world()
+  await w.put(async (db) => {
+    lead = await aPerson(db, { name: 'Stella Lead', jobTitle: 'Staffing', roles: ['staffing lead'] })
+    people = []
+    for (let n = 0; n < 3; n++) people.push(await aPerson(db))
+    await db.insert(certification).values({ id: 1, slug: 'A', short: 'A', name: 'A', issuer: 'I', inHouse: false, track: 'linux' })
+    await db.insert(certificationVersion).values({ id: 1, certificationId: 1, number: 1, effectiveFrom: '2000-01-01', validityKnown: true })
+    await db.insert(team).values({ id: 1, code: 'T1', customer: 'First', site: '', since: '2020-01-01' })
+    for (let n = 1; n <= 3; n++) await db.insert(position).values({ teamId: 1, kind: 'technician', title: `Technician ${n}`, ordinal: n, from: '2026-01-01' })
+    await db.insert(teamRule).values({ teamId: 1, kind: 'at most juniors', n: 1, track: 'linux', from: '2026-01-01', decidedAt: +noon, because: 'agreed' })
+    await db.insert(teamRule).values({ teamId: 1, kind: 'at least', n: 1, certificationId: 1, from: '2026-01-01', decidedAt: +noon, because: 'agreed' })
+  })
+})
+afterAll(() => w.close())
+
+const made = async () => {
+  const outcome = await w.perform(makePlan, { on: '2026-12-01', rules: 'on' }, lead)
+  if (!outcome.ok) throw new Error(outcome.because)
+  return outcome.value
+}
+const work = async (goOn = async () => true) => {
+  const zone = await w.store.reading(companyZone)
+  return workOnPlans({ store: w.store, as: async () => ({ actor: system(noon, zone), now: noon }), goOn }, 20)
+}
+const shown = async (id: number, view = 'changes') => {
+  const outcome = await w.ask(proposal, { id, view }, lead)
+  if (!outcome.ok) throw new Error(outcome.because)
+  return outcome.value
+}
+
+test('a plan that keeps rules is worked on beside: rules kept by leaving places empty, and the one that cannot be kept is told', async () => {
+  const { plan: id, state } = await made()
+  expect(state).toBe('working')
+  expect((await shown(id)).mayAdopt).toMatchObject({ ok: false })
+  expect(await work()).toBe(1)
+  const it = await shown(id)
+  // Everyone is a junior, so one place is filled; nobody holds A, so that rule is missed by one, and said.
+  expect(it).toMatchObject({ state: 'ready', solver: 'highs', gap: 0, progress: 100 })
+  expect(it.outcome.counts).toMatchObject({ filled: 1 })
+  expect(it.outcome.broken).toMatchObject([{ missed: 1, says: 'At least one person who holds A with First' }])
+  expect((await shown(id, 'empty')).empty.map((row) => row.because)).toEqual([1, 2].map(() => 'Filling it would break a rule across a team.'))
+})
+
+test('one that was stopped stays stopped, one whose process died says so', async () => {
+  const { plan: stopped } = await made()
+  expect(await w.perform(cancelPlan, { plan: stopped }, lead)).toMatchObject({ ok: true })
+  const { plan: lost } = await made()
+  await w.put((db) => db.update(plan).set({ progress: 40 }).where(sql`id = ${lost}`))
+  await work()
+  expect((await shown(stopped)).state).toBe('cancelled')
+  expect(await shown(lost)).toMatchObject({ state: 'failed', outcome: { error: expect.stringContaining('Make it again') } })
+})
+
+test('one that is stopped while it is worked on ends its thread and writes nothing', async () => {
+  const { plan: id } = await made()
+  let asked = 0
+  await work(async () => {
+    if (asked++ === 0) return true
+    await w.perform(cancelPlan, { plan: id }, lead)
+    return false
+  })
+  const it = await shown(id)
+  expect(it).toMatchObject({ state: 'cancelled', changes: 0, emptyCount: 0 })
+})
