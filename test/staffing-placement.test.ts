@@ -7,16 +7,21 @@ import { openStore, type Writer } from '@/db'
 import { migrate } from '@/db/migrate'
 import { award, certificationRequirement } from '@/db/tables/certification'
 import { enrolment } from '@/db/tables/enrolment'
+import { outbox } from '@/db/tables/outbox'
 import { person } from '@/db/tables/people'
 import { holdRule } from '@/db/tables/requirement'
 import { placement, placementException } from '@/db/tables/staffing'
+import { actorOf } from '@/university/people/actor'
 import { endPlacement } from '@/university/staffing/commands/end-placement'
 import { movePlacement } from '@/university/staffing/commands/move-placement'
 import { placePerson } from '@/university/staffing/commands/place-person'
 import { signException } from '@/university/staffing/commands/sign-exception'
 import { signCheck, signOffShadow } from '@/university/staffing/commands/sign-shadow'
 import { swapPlacements } from '@/university/staffing/commands/swap-placements'
+import { tellOfLeavers } from '@/university/staffing/commands/tell-of-leavers'
 import { undoPlacement } from '@/university/staffing/commands/undo-placement'
+import { placementPage } from '@/university/staffing/queries/placement'
+import { teamPage } from '@/university/staffing/queries/team'
 import { checklist } from '@/university/staffing/rules/shadow'
 import { aPosition, aTeam, certifications, certify, holder, idOf, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
@@ -300,4 +305,24 @@ test('an exception never outlasts the placement, is never one’s own, and none 
   expect(await w.perform(signException, { placement: id, reason: 'Longer', until: '2027-06-30' }, leader)).toMatchObject({
     because: expect.stringContaining('cannot outlast'),
   })
+})
+
+test('someone who leaves mid-placement: it counts no more after that day, and their leader and the staffing lead are told once', async () => {
+  const id = await w.put(async (db) => {
+    const tariq = await holder(db, 'Tariq Quispe', far, { leftOn: '2026-12-31' })
+    const kofi = await holder(db, 'Kofi Lindqvist', far)
+    const made = await place(db, nights, tariq)
+    const actor = (await actorOf(db, lead, w.now, 'America/Chicago'))!
+    for (const _ of [1, 2]) await tellOfLeavers({ db, actor, now: w.now }, [tariq, kofi])
+    return made
+  })
+  const told = await w.store.reading((db) => db.select({ to: outbox.personId, title: outbox.title, href: outbox.href }).from(outbox))
+  const title = 'Tariq Quispe leaves the company on 31 Dec 2026 and leaves Nights with Northwind Freight empty'
+  expect(told.sort((a, b) => a.to - b.to)).toEqual([
+    { to: lead, title, href: `/placements/${id}/end?on=2026-12-31` },
+    { to: leader, title, href: `/placements/${id}` },
+  ])
+  expect(await w.ask(placementPage, { placement: id }, leader)).toMatchObject({ value: { leaves: '2026-12-31', left: false, over: false } })
+  const after = await w.ask(teamPage, { code: 'NWF', on: '2027-01-01' }, lead)
+  expect(after.ok && after.value.positions.find((it) => it.id === nights)?.standing).toMatchObject({ tone: 'bad', word: 'Left' })
 })

@@ -18,6 +18,7 @@ import { tellRecognition } from './demo/recognition'
 import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
+import { tellPlacing } from './demo/staffing-place'
 import { tellTeamWork } from './demo/staffing-team'
 import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
@@ -52,6 +53,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   const teams = tellTeams(rows, when, people, certifications)
   tellTeamWork({ rows, when, people, certifications, teams })
   tellRequirements({ rows, when, people, certifications, teams, awards })
+  tellPlacing(rows, when, people, teams)
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
   // A story names things before it tells them: foreign keys are looked at when it is written to its end.

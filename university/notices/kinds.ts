@@ -7,6 +7,7 @@ export const kinds = {
   ending: 'Certification ends: to the holder',
   'ending of a report': 'Certification ends: to their manager',
   'ending of coverage': 'Certification ends: to staffing leads',
+  leaving: 'Someone placed leaves the company: to leaders and staffing leads',
 } as const
 export type Kind = keyof typeof kinds
 

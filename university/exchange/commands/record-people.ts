@@ -5,6 +5,7 @@ import type { Day } from '../../calendar'
 import { endPlacesOf } from '../../enrolment/commands/withdraw-seat'
 import type { At } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
+import { tellOfLeavers } from '../../staffing/commands/tell-of-leavers'
 import type { PeoplePlan } from '../rules/people'
 import type { PersonFacts } from '../rules/person-row'
 import { changed } from '../rules/verdicts'
@@ -67,12 +68,19 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
     await step(1)
   }
   await recordAll(at, happenings)
+  await tellOfLeavers(at, going(plan))
   for (const id of leavers(plan, at.actor.today)) await endPlacesOf(at, id, 'Left the company.')
 }
 
 /** Who has no day of work left after today by this file: their places in courses are free for others. */
 const leavers = ({ update, deactivate }: PeoplePlan, today: Day) => [
   ...update.filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null && after.left_on <= today).map(({ id }) => id),
+  ...deactivate.map(({ id }) => id),
+]
+
+/** Whose last day this file names anew. */
+const going = ({ update, deactivate }: PeoplePlan) => [
+  ...update.filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null).map(({ id }) => id),
   ...deactivate.map(({ id }) => id),
 ]
 
