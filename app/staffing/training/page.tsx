@@ -1,7 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
-import { CheckField, DateField, SelectField } from '@/components/fields'
+import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { DayText } from '@/components/when'
@@ -15,7 +15,7 @@ export default async function Training({ searchParams }: { searchParams: Promise
   const params = await searchParams
   const it = await ask(training, params)
   const found = 'plan' in it ? it : undefined
-  const query = { on: it.on, kind: it.kind, site: it.site, sameSite: it.sameSite ? '1' : '' }
+  const query = { on: it.on, kind: it.kind, site: it.site, team: it.team, sameSite: it.sameSite ? '1' : '' }
   const address = (more: Record<string, string>) => new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value))
   return (
     <Page
@@ -52,6 +52,7 @@ export default async function Training({ searchParams }: { searchParams: Promise
           value={it.site}
           options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
         />
+        <TextField name="team" label="Team" value={it.team} placeholder="code" />
         <CheckField name="sameSite" label="only at their own site" value={it.sameSite} sends="1" />
       </Filters>
       <Because>

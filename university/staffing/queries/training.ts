@@ -6,7 +6,7 @@ import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { mostPositions } from '../rules/training'
 import { mayAdoptTraining } from '../rules/training-act'
-import { atSite, tooLarge } from '../rules/training-empty'
+import { partOf, tooLarge } from '../rules/training-empty'
 import { leads } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
@@ -14,11 +14,13 @@ import { fieldOn } from './field'
 import { askedAlready } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
+import { openOn } from './unmet'
 
 export const trainingInput = {
   on: z.preprocess((v) => (v === '' ? undefined : v), z.string().optional()),
   kind: z.enum([...positionKinds, 'all']).catch('technician'),
   site: z.string().max(200).catch(''),
+  team: z.string().max(40).catch('').describe('The code of one team: its positions only, and nobody leaves another for them'),
   sameSite: z.string().max(10).catch(''),
 }
 /** Which certifications would fill the positions that stay empty on a day: who, how, in which offerings, by when it must begin, and what remains. */
@@ -26,15 +28,42 @@ export const training = question({
   input: z
     .object(trainingInput)
     .describe('What must be trained so that positions are filled on a day: the fewest certifications, who is nearest, which offerings'),
-  async answer({ db, actor, now }, { on: asked, kind, site, sameSite }) {
+  async answer({ db, actor, now }, { on: asked, kind, site, team, sameSite }) {
     const today = actor.today
     const on = asked ?? addMonths(today, 6)
     const sites = (await db.all<{ site: string }>(sql`select distinct site from position where site <> '' order by site`)).map((it) => it.site)
-    const given = { on, kinds: [...positionKinds], today, kind, site, sameSite: sameSite === '1', sites, leads, mayAdopt: mayAdoptTraining(actor), rows: [] }
+    const given = {
+      on,
+      kinds: [...positionKinds],
+      today,
+      kind,
+      site,
+      team,
+      sameSite: sameSite === '1',
+      sites,
+      leads,
+      mayAdopt: mayAdoptTraining(actor),
+      rows: [],
+    }
     if (!isDay(on)) return { ...given, on: addMonths(today, 6), problem: 'Give a date like 2026-11-21.' }
     if (on < today) return { ...given, problem: `${spoken(on)} is over: what is to be trained is asked of a day to come.` }
-    const field = atSite(await fieldOn(db, on, kind === 'all' ? [] : [kind]), site)
-    if (field.positions.length > mostPositions) return { ...given, problem: tooLarge(field.positions.length * field.workers.length) }
+    const kinds = kind === 'all' ? [...positionKinds] : [kind]
+    const only = team ? await db.get<{ id: number } | undefined>(sql`select id from team where code = ${team}`) : undefined
+    if (team && !only) return { ...given, problem: `There is no team ${team}.` }
+    const many = await db.get<{ n: number }>(sql`select count(*) as n from position po where ${openOn('po', on)} and po.kind in ${kinds}
+      and (${site} in ('', po.site)) and (${only?.id ?? null} is null or po.team_id = ${only?.id ?? null})`)
+    if ((many?.n ?? 0) > mostPositions)
+      return { ...given, problem: `${many?.n.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.` }
+    const whole = await fieldOn(db, on, kinds)
+    const field = only
+      ? partOf(whole, (it) => it.team === only.id)
+      : site
+        ? partOf(
+            whole,
+            (it) => it.site === site,
+            (it) => it.site === site,
+          )
+        : whole
     const known = await trainingFacts(db, field, { today, now }, on)
     const plan = planTraining(field, known, today, on, { sameSite: sameSite === '1' })
     if ('tooMany' in plan) return { ...given, problem: tooLarge(plan.tooMany) }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { positionKinds } from '@/db/tables/staffing'
 import { addMonths, type Day, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import type { OpenPosition } from '../rules/field'
@@ -66,6 +67,7 @@ export const whatIf = question({
     const base = {
       on,
       today,
+      kinds: [...positionKinds],
       kind,
       sameSite,
       wrong,

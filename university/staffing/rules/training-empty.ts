@@ -1,16 +1,20 @@
 import { type Day, spoken } from '../../calendar'
-import type { Field } from './field'
+import type { Field, OpenPosition, Worker } from './field'
 import { mostExtras, mostPositions } from './training'
 import type { Known } from './training-known'
 
 export type Told = { names: ReadonlyMap<number, string>; positions: ReadonlyMap<number, { title: string; customer: string; code: string }> }
 
-/** Narrows a field to one site: its positions and its people. */
-export const atSite = (field: Field, site: string): Field =>
-  site ? { ...field, positions: field.positions.filter((it) => it.site === site), workers: field.workers.filter((it) => it.site === site) } : field
+/** A part of a field: some of its positions, and people with the room that serving the other positions leaves them. */
+export function partOf(field: Field, keep: (it: OpenPosition) => boolean, who: (it: Worker) => boolean = () => true): Field {
+  const elsewhere = new Map<number, number>()
+  for (const it of field.positions) if (it.personId !== null && !keep(it)) elsewhere.set(it.personId, (elsewhere.get(it.personId) ?? 0) + 1)
+  const workers = field.workers.filter(who).map((it) => ({ ...it, capacity: Math.max(0, it.capacity - (elsewhere.get(it.id) ?? 0)) }))
+  return { ...field, positions: field.positions.filter(keep), workers }
+}
 
 export const tooLarge = (n: number): string =>
-  `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for one site, or for one kind of position.`
+  `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for one team, one site, or one kind of position.`
 
 /** Why a position is empty on a day: nobody is in it, or what its holder will lack then. */
 export function whyEmpty(field: Field, known: Known, told: Told, positionId: number, on: Day): string {

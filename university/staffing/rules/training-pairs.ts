@@ -31,6 +31,8 @@ function qualify(field: Field, wishes: Wishes, positions: OpenPosition[]): Int32
 export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: Chances, most: number): Room | { tooMany: number } {
   const kinds = new Map<string, { able: Able; extras: Extra[] }>()
   const keys = field.positions.map(alike)
+  const times = new Map<string, number>()
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
   const samples = [...new Map(field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]))]
   const free = qualify(
     field,
@@ -38,7 +40,7 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
     samples.map(([, it]) => ({ ...it, groups: [] })),
   )
   if ('tooMany' in free) return free
-  let count = 0
+  let count = base.person.length
   for (const [n, [key, sample]] of samples.entries()) {
     const meeting = qualify(
       field,
@@ -60,13 +62,14 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
       )
       if (way) extras.push({ person: p, ...way, distance: Math.min(99, way.distance) })
     }
+    count += extras.length * (times.get(key) ?? 1)
+    if (count > most) return { tooMany: count }
     const closed = open.indexOf(false)
     kinds.set(key, { able: { groups: sample.groups, people, meets, closed: closed < 0 ? null : closed }, extras })
   }
   const able = keys.map((key) => kinds.get(key)!.able)
   const extras = keys.map((key) => kinds.get(key)!.extras)
-  for (const list of extras) count += list.length
-  return count + base.person.length > most ? { tooMany: count } : { extras, able }
+  return { extras, able }
 }
 
 export const keyOf = (it: Wanted) => (it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`)

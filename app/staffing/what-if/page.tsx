@@ -1,0 +1,66 @@
+import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
+import { Page } from '@/components/page'
+import { DayText } from '@/components/when'
+import { whatIf } from '@/university/staffing/queries/what-if'
+import { Offerings } from '../training/offerings'
+import { People } from '../training/people'
+import { Remaining } from '../training/remaining'
+import { BothPlans, Verdict, Who } from './compared'
+import { Scenario } from './scenario'
+
+type Params = Record<string, string | string[]>
+
+export default async function WhatIf({ searchParams }: { searchParams: Promise<Params> }) {
+  const params = await searchParams
+  const it = await ask(whatIf, params)
+  const address = (add: readonly string[], more: Record<string, string> = {}) => {
+    const { like, copies, retire, retireOn, retireHow, leave, leaveOn } = it.given
+    const one = { on: it.on, kind: it.kind, sameSite: it.sameSite ? '1' : '', like, copies: like && String(copies), retire, leave, ...more }
+    const dates = { retireOn: retire && retireOn, retireHow: retire && retireHow, leaveOn: leave && leaveOn }
+    const query = new URLSearchParams(Object.entries({ ...one, ...dates }).filter(([, value]) => value))
+    for (const row of add) query.append('add', row)
+    return query
+  }
+  const solved = 'scenario' in it ? it : undefined
+  return (
+    <Page
+      title="What if?"
+      facts={
+        <>
+          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} today={it.today} /> without and with it. Nothing is changed.
+        </>
+      }
+      action={
+        solved && (
+          <>
+            <ButtonLink href={`/staffing/training?${new URLSearchParams({ on: it.on, kind: it.kind })}`}>What must we train?</ButtonLink>
+            <ButtonLink href={`/api/v1/what-if?${address(it.given.add, { format: 'csv' })}`} download>
+              Save as CSV
+            </ButtonLink>
+          </>
+        )
+      }
+      aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}
+    >
+      {'problem' in it && it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      {it.notes.map((note) => (
+        <Banner key={note} tone="info">
+          {note}
+        </Banner>
+      ))}
+      {it.changes === 0 && <Banner tone="info">Say what would be different, and see both plans beside each other.</Banner>}
+      {solved && (
+        <>
+          <Verdict it={solved} />
+          <BothPlans it={solved} />
+          <Who it={solved} />
+          {solved.training.rows.length > 0 && <People lines={solved.training} today={it.today} ticks={false} />}
+          <Offerings lines={solved.training} ticks={false} />
+          <Remaining lines={solved.training} />
+        </>
+      )}
+    </Page>
+  )
+}
