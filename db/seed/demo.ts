@@ -20,6 +20,7 @@ import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
 import { tellPlacing } from './demo/staffing-place'
 import { tellTeamWork } from './demo/staffing-team'
+import { tellContainers } from './demo/staffing-train'
 import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
 
@@ -52,6 +53,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellRound(rows, people, awards, certifications, offerings.round)
   const teams = tellTeams(rows, when, people, certifications)
   tellTeamWork({ rows, when, people, certifications, teams })
+  tellContainers(rows, when, people, courses, teams)
   tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPlacing(rows, when, people, teams)
   tellPromises(rows, when, teams)

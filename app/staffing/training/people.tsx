@@ -32,11 +32,7 @@ export function People({ lines, today, ticks }: { lines: Lines; today: string; t
               detail={
                 <>
                   Counts from <DayText day={row.ready} short /> at the soonest
-                  {row.asked && (
-                    <>
-                      ; must hold it already by <DayText day={row.asked} short />
-                    </>
-                  )}
+                  {row.asked && '; required of them already'}
                 </>
               }
             />,
