@@ -56,7 +56,7 @@ export default async function Training({ searchParams }: { searchParams: Promise
         <CheckField name="sameSite" label="only at their own site" value={it.sameSite} sends="1" />
       </Filters>
       <Because>
-        {[30, 90, 180].map((days, n) => (
+        {[14, 30, 90, 180].map((days, n) => (
           <span key={days}>
             {n > 0 && ' · '}
             <a href={`/staffing/training?${address({ on: addDays(it.today, days) })}`}>in {days} days</a>
