@@ -16,7 +16,16 @@ const rule = (it: Partial<TeamRule>): TeamRule => ({
   until: null,
   ...it,
 })
-const one = (name: string, it: Partial<OnTeam> = {}): OnTeam => ({ id: 1, name, position: 'Technician', shift: 'day', holds: [], levels: {}, ...it })
+const one = (name: string, it: Partial<OnTeam> = {}): OnTeam => ({
+  id: 1,
+  name,
+  position: 'Technician',
+  kind: 'technician',
+  shift: 'day',
+  holds: [],
+  levels: {},
+  ...it,
+})
 const judge = (it: Partial<TeamRule>, people: OnTeam[], shifts: (Shift | null)[] = ['day']) => judgeTeam([rule(it)], people, shifts, day)[0]
 
 describe('a rule across a team', () => {
@@ -28,12 +37,17 @@ describe('a rule across a team', () => {
     expect(judge({ ...rhce, n: 1 }, [])).toMatchObject({ kept: false, missing: 1, text: '0 of 1: nobody, 1 missing' })
   })
   test('at most n juniors: below 2 in the track, or never assessed', () => {
-    const people = [one('Ann', { levels: { linux: 2 } }), one('Ben', { levels: { linux: 1 } }), one('Cem', { levels: { mysql: 4 } })]
+    const people = [
+      one('Ann', { levels: { linux: 2 } }),
+      one('Ben', { levels: { linux: 1 } }),
+      one('Cem', { levels: { mysql: 4 } }),
+      one('Uma', { kind: 'billing specialist' }),
+    ]
     expect(judge({ kind: 'at most juniors', track: 'linux', n: 2 }, people)).toMatchObject({ kept: true, who: ['Ben', 'Cem'] })
     expect(judge({ kind: 'at most juniors', track: 'linux', n: 1 }, people)).toMatchObject({
       kept: false,
       missing: 1,
-      text: '2 of 3 in place: Ben and Cem, 1 too many',
+      text: '2 of 3 technicians in place: Ben and Cem, 1 too many',
     })
   })
   test('each shift the team has positions for; one for any shift stands for none', () => {

@@ -157,7 +157,7 @@ describe('rules across the team on a day', () => {
     expect(await kept('2026-08-03')).toEqual([false, true])
     expect(await kept('2026-09-03')).toEqual([true, true])
     expect(await kept('2026-01-31')).toEqual([true, false])
-    expect((await asked('2026-01-31')).rules[1]?.text).toBe('2 of 2 in place: Rosa Fontaine and Elif Moreau, 1 too many')
+    expect((await asked('2026-01-31')).rules[1]?.text).toBe('2 of 2 technicians in place: Rosa Fontaine and Elif Moreau, 1 too many')
   })
 })
 

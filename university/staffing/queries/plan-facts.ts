@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
+import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../calendar'
 import type { Field } from '../rules/field'
 import { usualUntil } from '../rules/placement'
@@ -37,8 +38,8 @@ export async function ruleFactsOn(db: Reader, day: Day, field: Field): Promise<{
   const assessed = await db.all<{ track: string; person: number; level: number }>(sql`select f.track, f.person_id as person, f.level from proficiency f
     where f.track in (select value from json_each(${JSON.stringify([...new Set(rules.flatMap((it) => it.track ?? []))])})) and ${newestOn('f', day)}`)
   const inside = new Set(field.positions.map((it) => it.id))
-  const places = await db.all<{ id: number; team: number; shift: Shift | null; person: number | null }>(sql`
-    select po.id, po.team_id as team, po.shift, p.id as person from position po
+  const places = await db.all<{ id: number; team: number; kind: PositionKind; shift: Shift | null; person: number | null }>(sql`
+    select po.id, po.team_id as team, po.kind, po.shift, p.id as person from position po
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
         and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null and y."from" <= ${day} and y.until >= ${day})

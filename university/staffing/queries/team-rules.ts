@@ -22,7 +22,7 @@ export async function teamsJudged(db: Reader, teams: readonly number[], day: Day
   if (!ruled.length) return new Map()
   // An empty position has no person: its shift is asked for all the same.
   const rows = await db.all<Omit<Row, 'id'> & { id: number | null }>(sql`
-    select po.team_id as team, po.shift, po.title as position, p.id, p.name,
+    select po.team_id as team, po.kind, po.shift, po.title as position, p.id, p.name,
       (select json_group_array(distinct a.certification_id) from award a where a.person_id = p.id
         and a.certification_id in (select r.certification_id from team_rule r where r.team_id = po.team_id) and ${countsOn('a', day)}) as holds,
       (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id and ${newestOn('q', day)}) as levels

@@ -34,6 +34,24 @@ function say({ verb, person, position }: Pick<Row, 'verb' | 'person' | 'position
       return `${who} asked to join as ${where}`
     case 'join.answered':
       return `${who} was ${detail.accepted ? 'welcomed' : 'turned down'} as ${where}`
+    case 'team.founded':
+      return 'Team founded'
+    case 'team.changed':
+      return `Team changed${because ? `: ${because}` : ''}`
+    case 'review.held':
+      return `Review held with the customer${text(detail.note) && terms ? `: ${text(detail.note)}` : ''}`
+    case 'position.added':
+      return `${where} added`
+    case 'position.changed':
+      return `${where} changed${because ? `: ${because}` : ''}`
+    case 'position.ended':
+      return `${where} ends${because ? `: ${because}` : ''}`
+    case 'position.asks':
+      return `${where} asks for ${text(detail.after) ?? 'something else'}${text(detail.from) ? ` from ${sayDay(text(detail.from) as string)}` : ''}`
+    case 'team-rule.set':
+      return `Rule set: ${text(detail.rule) ?? ''}`
+    case 'team-rule.ended':
+      return `Rule ended: ${text(detail.rule) ?? ''}`
     case 'position.recorded':
       return position ? `${position} recorded` : 'Position recorded'
     default:

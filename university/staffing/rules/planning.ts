@@ -118,7 +118,7 @@ export type RuleFacts = {
   holders: ReadonlyMap<number, ReadonlySet<number>>
   levels: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** Every open position of these teams that the plan does not fill; `person`: who is in it, not as a shadow and not away. */
-  others: readonly { team: number; shift: Shift | null; person: number | null }[]
+  others: readonly { team: number; kind: PositionKind; shift: Shift | null; person: number | null }[]
 }
 
 /** Each rule as bounds on the field, less what people outside the field do for it already. The reading is that of `judgeTeam`. */
@@ -131,8 +131,9 @@ export function boundsOf(field: Field, { rules, holders, levels, others }: RuleF
     const holds = (person: number) => rule.certification === null || (holders.get(rule.certification)?.has(person) ?? false)
     if (rule.kind === 'at most juniors') {
       const counts = (person: number) => (levels.get(rule.track ?? '')?.get(person) ?? 0) < junior
-      const there = beside.filter((it) => it.person !== null && counts(it.person)).length
-      return [{ rule: rule.id, positions, counts: whoCount(counts), most: Math.max(0, rule.n - there) }]
+      const there = beside.filter((it) => it.kind === 'technician' && it.person !== null && counts(it.person)).length
+      const technicians = positions.filter((i) => field.positions[i]!.kind === 'technician')
+      return [{ rule: rule.id, positions: technicians, counts: whoCount(counts), most: Math.max(0, rule.n - there) }]
     }
     const counts = whoCount(holds)
     const less = (of: typeof beside) => Math.max(0, rule.n - of.filter((it) => it.person !== null && holds(it.person)).length)

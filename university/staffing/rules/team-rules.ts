@@ -1,5 +1,5 @@
 import type { Shift } from '@/db/tables/people'
-import type { TeamRuleKind } from '@/db/tables/staffing'
+import type { PositionKind, TeamRuleKind } from '@/db/tables/staffing'
 import { covers, type Day, type Interval } from '../../calendar'
 import { junior } from './deciding'
 import { listed } from './requirement'
@@ -10,6 +10,7 @@ import { listed } from './requirement'
  *
  * Who counts: everyone in a position of the team on the day who is not a shadow, works here that day and is not away. The shift is
  * the position's; a position for any shift stands for none.
+ * Juniors are counted among technicians.
  */
 
 /** A rule as stored. `at least`: n who hold X. `at most juniors`: n in a track. `each shift`: n on each shift the team has positions for, holding X where one is named. */
@@ -20,6 +21,7 @@ export type OnTeam = {
   id: number
   name: string
   position: string
+  kind: PositionKind
   shift: Shift | null
   holds: readonly number[]
   levels: Readonly<Record<string, number>>
@@ -58,13 +60,14 @@ function judge(rule: TeamRule, people: readonly OnTeam[], shifts: readonly (Shif
   const holding = (one: OnTeam) => rule.certification === null || one.holds.includes(rule.certification)
   if (rule.kind === 'at most juniors') {
     const track = rule.track ?? ''
-    const juniors = people.filter((one) => isJunior(one, track))
+    const technicians = people.filter((one) => one.kind === 'technician')
+    const juniors = technicians.filter((one) => isJunior(one, track))
     const missing = Math.max(0, juniors.length - rule.n)
     return {
       kept: missing === 0,
       who: names(juniors),
       missing,
-      text: `${juniors.length} of ${people.length} in place: ${nobodyOr(juniors)}${missing ? `, ${missing} too many` : ''}`,
+      text: `${juniors.length} of ${technicians.length} ${technicians.length === 1 ? 'technician' : 'technicians'} in place: ${nobodyOr(juniors)}${missing ? `, ${missing} too many` : ''}`,
     }
   }
   if (rule.kind === 'at least') {

@@ -45,6 +45,7 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
             </Filters>
           </Section>
           <Section title="Customer reviews">
+            <Stepper at={at} previous={around.previous} next={around.next} />
             <List>
               {it.nextReviewOn && <Row title={<DayText day={it.nextReviewOn} short />} detail="The next review" />}
               {[...it.reviews].reverse().map((one) => (
@@ -86,18 +87,28 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
           <TeamRules rules={it.rules} />
         </Section>
       )}
-      <Section
-        title="What changed"
-        note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}
-        link={around.next ? { href: at(around.next), label: 'Next review' } : undefined}
-      >
-        {around.previous && (
-          <ButtonLink size="small" href={at(around.previous)}>
-            Previous review, {dayText(around.previous, true)}
-          </ButtonLink>
-        )}
+      <Section title="What changed" note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}>
         <Changes changes={it.changes} more={it.moreChanges} today={it.today} />
       </Section>
     </Page>
+  )
+}
+
+/** From review to review. */
+function Stepper({ at, previous, next }: { at: (day: string) => string; previous: string | null; next: string | null }) {
+  if (!previous && !next) return null
+  return (
+    <p>
+      {previous && (
+        <ButtonLink size="small" href={at(previous)}>
+          Review before
+        </ButtonLink>
+      )}{' '}
+      {next && (
+        <ButtonLink size="small" href={at(next)}>
+          Review after
+        </ButtonLink>
+      )}
+    </p>
   )
 }
