@@ -87,8 +87,11 @@ const inGrace = (group: Group, day: Day): SQL =>
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)
 
-/** Away on every day from one to another: on the first, and again on the day after each absence that ends before the last. */
-const awayThroughout = (from: Day, until: Day): SQL => sql`(${awayOn(sql`p.id`, from)}
+/** Away on every day from one to another: on the first (few are, and they are listed once), and again on the day after each absence that ends before the last. */
+const awayThroughout = (
+  from: Day,
+  until: Day,
+): SQL => sql`(p.id in (select y.person_id from away y where y.until >= ${from} and y."from" <= ${from} and y.withdrawn_at is null)
   and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w.until < ${until}
     and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
 
@@ -105,7 +108,7 @@ export function judging({ interval, segments, shift, site, team, capacity, perce
   if (proficiency) ways.push(sql`(not ${proficientOn(sql`p.id`, sql`${proficiency.track}`, sql`${proficiency.least}`, from)})`)
   if (heldFor) for (const group of first) ways.push(sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`)
   if (hours) ways.push(sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`)
-  if (present) ways.push(sql`exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until})`)
+  if (present) ways.push(sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until}))`)
   else if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
   const days = sql`(select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d`
   const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)`
