@@ -4,8 +4,8 @@ import { ButtonLink } from '@/components/button'
 import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
+import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
-import { Because } from '@/components/why'
 import { addDays } from '@/university/calendar'
 import { training } from '@/university/staffing/queries/training'
 import { Plan } from './plan'
@@ -55,14 +55,13 @@ export default async function Training({ searchParams }: { searchParams: Promise
         <TextField name="team" label="Team" value={it.team} placeholder="code" />
         <CheckField name="sameSite" label="only at their own site" value={it.sameSite} sends="1" />
       </Filters>
-      <Because>
-        {[14, 30, 90, 180].map((days, n) => (
-          <span key={days}>
-            {n > 0 && ' · '}
-            <a href={`/staffing/training?${address({ on: addDays(it.today, days) })}`}>in {days} days</a>
-          </span>
-        ))}
-      </Because>
+      <Tabs
+        label="Days"
+        items={[14, 30, 90, 180].map((days) => {
+          const on = addDays(it.today, days)
+          return { href: `/staffing/training?${address({ on })}`, label: `In ${days} days`, current: it.on === on }
+        })}
+      />
       {'problem' in it && it.problem && <Banner tone="bad">{it.problem}</Banner>}
       {found && <Plan it={found} query={query} />}
     </Page>

@@ -40,7 +40,9 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
         </Section>
       ) : (
         <Banner tone="due">
-          No certification fills any of the {stay === 1 ? 'position that stays' : `${stay} positions that stay`} empty by then. The reasons are below.
+          {stay === 1
+            ? 'No certification fills the position that stays empty by then. The reason is below.'
+            : `No certification fills any of the ${stay} positions that stay empty by then. The reasons are below.`}
         </Banner>
       )}
       {it.rows.length > 0 && (

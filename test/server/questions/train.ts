@@ -91,6 +91,8 @@ function emptyOf({ places, people, held, level }: World): number[] {
   )
   const who = new Map<number, number>()
   const find = (i: number, seen: Set<string>): boolean => {
+    if (seen.has(`position ${i}`)) return false
+    seen.add(`position ${i}`)
     for (const { id, capacity } of fits[i] ?? []) {
       const pair = `${places[i]?.team} ${id}`
       if (seen.has(pair) || who.get(i) === id) continue

@@ -27,6 +27,6 @@ export function whyEmpty(field: Field, known: Known, told: Told, positionId: num
   const ended = (past?.awards ?? [])
     .filter((one) => asked.includes(one.certification) && one.validUntil !== null && one.validUntil < on && one.revokedOn === null)
     .sort((a, b) => ((a.validUntil as Day) < (b.validUntil as Day) ? 1 : -1))[0]
-  if (!ended) return `${name} does not meet it then, or is needed elsewhere`
+  if (!ended) return `${name} does not qualify then, or is needed elsewhere`
   return `${name}’s ${known.certifications.get(ended.certification)?.short ?? 'certification'} ends on ${spoken(ended.validUntil as Day)}`
 }
