@@ -53,7 +53,7 @@ export const offeringDrafts = question({
   async answer({ db, actor, now }) {
     const all = seesDrafts({ ...actor, owns: [] })
     const rows = await draftsWhere(db, all ? sql`1` : sql`d.course_id in (select value from json_each(${JSON.stringify(actor.owns)}))`)
-    return { rows: rows.map(withVerdicts(actor)), today: actor.today, zone: actor.timeZone, now }
+    return { rows: rows.map(withVerdicts(actor)), plans: all, today: actor.today, zone: actor.timeZone, now }
   },
   may: ({ actor }) => (seesDrafts(actor) ? yes : no('Drafts of offerings are for course owners, staffing leads, the registrar and the auditor.')),
 })
