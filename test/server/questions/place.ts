@@ -74,7 +74,7 @@ export const asked: Asked[] = [
       await page.goto(`${page.url()}&from=${later}`)
       const row = page.getByRole('row').filter({ hasText: 'Qualified' }).first()
       const name = (await row.getByRole('link').first().textContent())?.trim() ?? ''
-      await click(row.getByRole('button', { name: 'Place', exact: true }).first())
+      await click(row.getByRole('button', { name: `Place ${name}` }).first())
       await click(page.getByRole('dialog', { name: 'Confirm' }).getByRole('button', { name: 'Place', exact: true }))
       await page.waitForURL(/\/placements\/\d+\?done=placed/)
       expect(clicks).toBeLessThanOrEqual(4)
