@@ -130,7 +130,7 @@ function rulesOn(team: TeamPicture, people: People, day: Day) {
     if (!person || isAway(person, day)) return []
     const holds = wanted.filter((it) => countsFor([{ certification: it, examCode: null, short: '', exams: [] }], person.awards, day))
     const levels = Object.fromEntries(tracks.map((track) => [track, proficiencyOn(person, track, day)?.level ?? 0]))
-    return [{ id: person.id, name: person.name, position: seat.title, shift: seat.shift, holds, levels }]
+    return [{ id: person.id, name: person.name, position: seat.title, kind: seat.kind, shift: seat.shift, holds, levels }]
   })
   const shifts = open.map((it) => it.shift)
   return judgeTeam(team.rules, on, shifts, day)
