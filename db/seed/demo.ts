@@ -18,6 +18,7 @@ import { tellRecognition } from './demo/recognition'
 import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
+import { tellCover } from './demo/staffing-cover'
 import { tellSearches } from './demo/staffing-judge'
 import { tellPlacing } from './demo/staffing-place'
 import { tellTeamWork } from './demo/staffing-team'
@@ -58,6 +59,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellRequirements({ rows, when, people, certifications, teams, awards })
   tellPlacing(rows, when, people, teams)
   tellSearches(rows, when, people, teams)
+  tellCover(rows, when, people, teams)
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
   // A story names things before it tells them: foreign keys are looked at when it is written to its end.

@@ -106,7 +106,7 @@ const subjectOf = (db: Reader, { exam, certification }: { exam: string; certific
 async function choices(db: Reader) {
   const asks = sql`c.id in (select certification_id from position_requirement)`
   const exams = await db.all<{ code: string; short: string }>(
-    sql`select e.code, c.short from exam e join certification c on c.id = e.certification_id where ${asks} and e.retired_on is null order by c.short, e.code`,
+    sql`select e.code, min(c.short) as short from exam e join certification c on c.id = e.certification_id where ${asks} and e.retired_on is null group by e.code order by 2, 1`,
   )
   const certifications = await db.all<{ slug: string; short: string }>(sql`select c.slug, c.short from certification c where ${asks} order by c.short`)
   return { exams, certifications }
