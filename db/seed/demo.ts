@@ -21,6 +21,7 @@ import { idsTaken, rowsAfter } from './demo/rows'
 import { tellCover } from './demo/staffing-cover'
 import { tellSearches } from './demo/staffing-judge'
 import { tellPlacing } from './demo/staffing-place'
+import { tellGrowth } from './demo/staffing-plan'
 import { tellTeamWork } from './demo/staffing-team'
 import { tellContainers } from './demo/staffing-train'
 import { tellTeams } from './demo/teams'
@@ -54,6 +55,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellReadiness(rows, told, outside)
   tellRound(rows, people, awards, certifications, offerings.round)
   const teams = tellTeams(rows, when, people, certifications)
+  tellGrowth({ rows, when, people, certifications, teams })
   tellTeamWork({ rows, when, people, certifications, teams })
   tellContainers(rows, when, people, courses, teams)
   tellRequirements({ rows, when, people, certifications, teams, awards })

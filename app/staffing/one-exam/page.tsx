@@ -48,8 +48,9 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
             </span>,
             row.filled.length,
             <span key="f">
-              {row.filled.map((one) => (
+              {row.filled.map((one, n) => (
                 <span key={one.id}>
+                  {n > 0 && ' · '}
                   <a href={`/teams/${one.code}`}>
                     {one.title}, {one.customer}
                   </a>

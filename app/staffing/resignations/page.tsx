@@ -44,8 +44,9 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
               detail={row.serves.map((one) => one.customer).join(', ') || 'serves nobody today'}
             />,
             <span key="l">
-              {row.lost.map((one) => (
+              {row.lost.map((one, n) => (
                 <span key={one.id}>
+                  {n > 0 && ' · '}
                   <a href={`/teams/${one.code}`}>
                     {one.title}, {one.customer}
                   </a>{' '}
