@@ -5,6 +5,7 @@ import { cpus } from 'node:os'
 import { createClient } from '@libsql/client'
 import { isMigrated } from '@/db/migrate'
 import { bareTransactions, commandRates } from './commands'
+import { timeMatching } from './matching'
 import { costPages } from './pages'
 import { timeQuestions } from './questions'
 import { timeRegister } from './register'
@@ -49,6 +50,20 @@ if (wants('questions')) {
     const growth = (large.get(name)?.ask ?? Number.NaN) / it.ask
     say(
       `| ${name} | ${it.ask.toFixed(2)} | ${(it.ask / it.sql).toFixed(2)}${mark(it.ask / it.sql, 1.5)} | ${it.statements} | ${growth.toFixed(2)}${mark(growth, 1.3)} |`,
+    )
+  }
+}
+
+if (wants('matching')) {
+  say('\n| matching | pairs | from facts, s | with every resignation, s | MB |\n|---|--:|--:|--:|--:|')
+  for (const [people, positions, most, mostResigning] of [
+    [2000, 1200, 1, 3],
+    [5000, 3000, 6, Number.POSITIVE_INFINITY],
+  ] as const) {
+    const it = timeMatching(people, positions)
+    const all = it.build + it.solve
+    say(
+      `| ${people} × ${positions} | ${it.pairs.toLocaleString('en-US')} | ${all.toFixed(2)}${mark(all, most)} | ${it.resign.toFixed(2)}${mark(it.resign, mostResigning)} (${it.tried}) | ${it.megabytes.toFixed(0)}${mark(it.megabytes, 1000)} |`,
     )
   }
 }

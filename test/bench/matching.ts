@@ -1,0 +1,45 @@
+import { type Network, solve } from '@/university/staffing/matching'
+import { resignations } from '@/university/staffing/reshuffling'
+import { type Field, problemOf } from '@/university/staffing/rules/field'
+import { random } from '../staffing-random'
+
+/** A company of technicians: certifications as rare as they are, three shifts, a third of the positions filled. */
+function company(people: number, positions: number): Field {
+  const r = random(people)
+  const pick = <T>(of: readonly T[]) => of[Math.floor(r() * of.length)] as T
+  const shifts = ['day', 'evening', 'night'] as const
+  const holders = new Map(Array.from({ length: 24 }, (_, c) => [`${c + 1}`, new Set<number>()] as const))
+  const workers = Array.from({ length: people }, (_, p) => {
+    for (let c = 1; c <= 24; c++) if (r() < 0.7 / Math.sqrt(c)) holders.get(`${c}`)?.add(p + 1)
+    return { id: p + 1, jobTitle: 'Technician', shift: pick(shifts), site: '', capacity: r() < 0.3 ? 2 : 1 }
+  })
+  const places = Array.from({ length: positions }, (_, i) => {
+    const groups = Array.from({ length: r() < 0.3 ? 2 : 1 }, () => [1, 2].map(() => ({ certification: 1 + Math.floor(r() * 24), examCode: null })))
+    const base = { id: i + 1, team: Math.floor(i / 4), kind: 'technician' as const, shift: r() < 0.8 ? pick(shifts) : null, site: '' }
+    return { ...base, criticality: 1 + Math.floor(r() * 3), groups, personId: i % 3 === 0 && i < people ? i + 1 : null, excepted: false }
+  })
+  return { positions: places, workers, holders }
+}
+
+export type MatchingTime = { people: number; positions: number; pairs: number; build: number; solve: number; resign: number; tried: number; megabytes: number }
+/** Processor seconds of building the network from facts, solving it and trying every resignation. */
+export function timeMatching(people: number, positions: number): MatchingTime {
+  const field = company(people, positions)
+  const before = process.memoryUsage().rss
+  const cpu = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1e6
+  }
+  const began = cpu()
+  const problem = problemOf(field)
+  if ('tooMany' in problem) throw new Error('too many pairs')
+  const built = cpu()
+  const net: Network = solve(problem)
+  const solved = cpu()
+  const tried = net.used.reduce((n, used) => n + (used > 0 ? 1 : 0), 0)
+  resignations(net)
+  const done = cpu()
+  const megabytes = (process.memoryUsage().rss - before) / 1e6
+  const times = { build: built - began, solve: solved - built, resign: done - solved }
+  return { people, positions, pairs: problem.person.length, ...times, tried, megabytes }
+}
