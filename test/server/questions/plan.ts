@@ -140,7 +140,7 @@ const nobodyIn = (company: Company) => {
 /** The figure that stands before a label. */
 async function figure(page: Page, label: RegExp): Promise<number> {
   const text = await page.getByText(label).locator('..').textContent()
-  return Number(/\d+/.exec(text)?.[0])
+  return Number(/\d+/.exec(text ?? '')?.[0])
 }
 
 export const asked: Asked[] = [
@@ -192,7 +192,7 @@ export const asked: Asked[] = [
       expect(most).toBeGreaterThan(0)
       const row = page.getByRole('table').getByRole('row').nth(1)
       expect(await row.getByRole('cell').nth(2).textContent()).toBe(String(most))
-      const [name] = (await row.getByRole('cell').nth(0).textContent()).split('\n')
+      const name = await row.getByRole('cell').nth(0).getByRole('link').textContent()
       const exam = await row.getByRole('cell').nth(1).getByRole('link').first().textContent()
       expect(gains.get(`${name}|${exam}`)).toBe(most)
       const helpful = [...gains.values()].filter((it) => it > 0).length
