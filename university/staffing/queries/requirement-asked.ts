@@ -8,8 +8,12 @@ export type RequirementAsked = { ok: true; groups: Alternative[][] } | { ok: fal
 /** What a requirement asks for as someone wrote it, or what is wrong with it. */
 export async function readAsked(db: Reader, text: string, day: Day): Promise<RequirementAsked> {
   const { groups, problem } = await readNeeds(db, text, day)
-  return problem ? { ok: false, because: problem } : { ok: true, groups }
+  return problem ? { ok: false, because: problem } : { ok: true, groups: groups.map(once) }
 }
+
+const alike = (a: Alternative, b: Alternative) => a.certification === b.certification && a.examCode === b.examCode && a.minRank === b.minRank
+/** Two issuers may give an exam the same code: that is one alternative. */
+const once = (group: Alternative[]) => group.filter((it, n) => group.findIndex((one) => alike(one, it)) === n)
 
 /** The text that reads back to these groups: what a form begins with. */
 export const writeAsked = (groups: readonly Group[]): string =>
