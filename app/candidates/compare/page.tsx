@@ -48,7 +48,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
           rows={[
             line('For the whole time', (person) => <Verdict kind={person.kind} because={person.verdict} />),
             ...groups.flatMap((group, g) => [
-              line(group, ({ through }) => <Through it={through[g] ?? null} />),
+              line(group, ({ through }) => <Through it={through[g] ?? null} group={group} />),
               line(`Last work with ${group}`, ({ work }) => <Work it={work[g] ?? null} />),
             ]),
             line('Proficiency', ({ proficiencies }) =>
@@ -101,7 +101,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
   )
 }
 
-const Through = ({ it }: { it: { by: string; until: string | null } | null }) =>
+const Through = ({ it, group }: { it: { by: string; until: string | null } | null; group: string }) =>
   it === null ? (
     'not held on the first day'
   ) : (
@@ -113,7 +113,7 @@ const Through = ({ it }: { it: { by: string; until: string | null } | null }) =>
       ) : (
         'no end known'
       )}
-      <Because>{it.by}</Because>
+      {it.by !== group && <Because>{it.by}</Because>}
     </>
   )
 

@@ -23,8 +23,8 @@ async function inTheWay(db: Client, name: string, of: { id: number; site: string
   ).rows
   const asked = (
     await db.execute({
-      sql: `select c.short from position_requirement r join certification c on c.id = r.certification_id where r.position_id = ?`,
-      args: [of.id],
+      sql: `select c.short from position_requirement r join certification c on c.id = r.certification_id where r.position_id = ? and r."from" <= ? and (r.until is null or r.until >= ?)`,
+      args: [of.id, today, today],
     })
   ).rows
   const placed = (
@@ -81,11 +81,7 @@ export const asked: Asked[] = [
     path: '/candidates',
     see: async (page, db) => {
       const position = await emptyNights(db)
-      await page
-        .getByRole('link', { name: `Find someone for ${position.customer}` })
-        .first()
-        .click()
-      await page.waitForURL(/position=/)
+      await page.goto(`/candidates?position=${position.id}`)
       const names = ['Kofi Lindqvist', 'Elif Moreau']
       for (const name of names) await page.getByRole('checkbox', { name: `Compare ${name}` }).check()
       await page.getByRole('button', { name: 'Compare two to five' }).click()
