@@ -77,7 +77,7 @@ describe('what breaks', () => {
       'Northwind Freight breaks its rule “At least one person who holds MySQL” from 1 Dec 2026: 0 of 1: nobody, 1 missing.',
     ])
     expect(texts(it.mends)).toEqual(['Halden nights with Halden Insurance is filled from 1 Dec 2026.'])
-    expect(it.target).toMatchObject({ kind: 'qualified', may: { ok: true } })
+    expect(it.target).toMatchObject({ kind: 'expires during', may: { ok: true } })
   })
   test('a shadow opens nothing; someone not there anyway after leaving opens nothing more', async () => {
     const [shadow, leaver] = await w.put(async (db) => {
