@@ -47,20 +47,25 @@ export class Network {
     this.positions = team.length
     this.people = capacity.length
     this.pair = new Int32Array(person.length)
-    const known = new Map<number, number>()
-    const persons: number[] = []
-    for (let i = 0; i < this.positions; i++)
+    const persons = new Int32Array(person.length)
+    // Team by team: `node[p]` is that person's node of this team when it is not from a team before.
+    const node = new Int32Array(this.people).fill(-1)
+    const byTeam = Int32Array.from(team.keys()).sort((a, b) => team[a]! - team[b]! || a - b)
+    let made = 0
+    let before = 0
+    for (const [k, i] of byTeam.entries()) {
+      if (k > 0 && team[i] !== team[byTeam[k - 1]!]) before = made
       for (let e = first[i]!; e < first[i + 1]!; e++) {
-        const key = team[i]! * this.people + person[e]!
-        let at = known.get(key)
-        if (at === undefined) {
-          at = persons.push(person[e]!) - 1
-          known.set(key, at)
+        const p = person[e]!
+        if (node[p]! < before) {
+          node[p] = made
+          persons[made++] = p
         }
-        this.pair[e] = at
+        this.pair[e] = node[p]!
       }
-    this.pairs = persons.length
-    this.personOf = Int32Array.from(persons)
+    }
+    this.pairs = made
+    this.personOf = persons.slice(0, made)
     this.user = new Int32Array(this.pairs).fill(-1)
     this.nextUsed = new Int32Array(this.pairs).fill(-1)
     this.chosen = new Int32Array(this.positions).fill(-1)
@@ -133,13 +138,16 @@ export class Network {
   }
 }
 
-/** Finds the best flow: fewest empty positions by weight, then fewest moves, then the least spent of what is scarce. */
+/**
+ * Finds the best flow: fewest empty positions by weight, then fewest moves, then the least spent of what is scarce. The nodes between
+ * are gone over in one step: a free one leads only to its person, a used one only to the position that uses it. So the search
+ * has positions and people for nodes, and no more of those than are nearer than the best end known.
+ */
 export function solve(problem: Problem): Network {
   const net = new Network(problem)
   const { criticality, capacity, first, person, scarce, today } = problem
-  const { positions, people, pairs, pair, personOf, user, nextUsed, chosen, used, firstUsed } = net
-  const out = positions + pairs + people
-  const ofPerson = positions + pairs
+  const { positions, people, pair, user, nextUsed, chosen, used, firstUsed } = net
+  const out = positions + people
 
   let dearest = 0
   for (const it of scarce) if (it > dearest) dearest = it
@@ -165,70 +173,83 @@ export function solve(problem: Problem): Network {
   const from = new Int32Array(out + 1)
   const by = new Int32Array(out + 1)
   const settled = new Uint8Array(out + 1)
-  const touched: number[] = []
+  const touched = new Int32Array(out + 1)
+  let met = 0
   const heap = new Heap()
-  const reach = (v: number, u: number, cost: number, e: number) => {
-    if (settled[v]) return
-    const d = dist[u]! + cost + potential[u]! - potential[v]!
-    if (d >= dist[v]!) return
-    if (dist[v] === Number.POSITIVE_INFINITY) touched.push(v)
+  const nearer = (v: number, d: number, u: number, e: number) => {
+    if (dist[v] === Number.POSITIVE_INFINITY) touched[met++] = v
     dist[v] = d
     from[v] = u
     by[v] = e
-    heap.push(d, v)
+    if (v !== out) heap.push(d, v)
   }
 
   /** Finds a position its cheapest place, moving others along the way; being empty is a place too. */
   function insert(start: number) {
-    dist[start] = 0
-    touched.push(start)
-    heap.push(0, start)
-    for (;;) {
+    nearer(start, 0, start, -1)
+    while (heap.size > 0) {
       const u = heap.pop()
       if (settled[u]) continue
+      const here = dist[u]! + potential[u]!
+      if (dist[u]! >= dist[out]!) break
       settled[u] = 1
-      if (u === out) break
-      if (u < positions) {
-        for (let e = first[u]!; e < first[u + 1]!; e++) if (e !== chosen[u]) reach(positions + pair[e]!, u, costOf(u, e), e)
-        reach(out, u, gap * criticality[u]!, -1)
-      } else if (u < ofPerson) {
-        const node = u - positions
-        const i = user[node]!
-        if (i < 0) reach(ofPerson + personOf[node]!, u, 0, -1)
-        else reach(i, u, -costOf(i, chosen[i]!), -1)
-      } else {
-        const p = u - ofPerson
-        if (used[p]! < capacity[p]!) reach(out, u, 0, -1)
-        for (let node = firstUsed[p]!; node >= 0; node = nextUsed[node]!) reach(positions + node, u, 0, -1)
+      if (u >= positions) {
+        for (let node = firstUsed[u - positions]!; node >= 0; node = nextUsed[node]!) {
+          const i = user[node]!
+          const d = here - costOf(i, chosen[i]!) - potential[i]!
+          if (d < dist[i]! && d < dist[out]!) nearer(i, d, u, -1)
+        }
+        continue
+      }
+      const empty = here + gap * criticality[u]! - potential[out]!
+      if (empty < dist[out]!) nearer(out, empty, u, -1)
+      const own = chosen[u]!
+      const mine = today[u]!
+      for (let e = first[u]!, end = first[u + 1]!; e < end; e++) {
+        const p = person[e]!
+        const cost = p === mine ? here + scarce[e]! - move : here + scarce[e]!
+        const i = user[pair[e]!]!
+        if (i < 0) {
+          const v = positions + p
+          const d = cost - potential[v]!
+          if (d >= dist[v]! || d >= dist[out]!) continue
+          nearer(v, d, u, e)
+          // Someone with room: the end, as far as is known.
+          if (used[p]! < capacity[p]! && cost - potential[out]! < dist[out]!) nearer(out, cost - potential[out]!, v, -1)
+        } else if (e !== own) {
+          const d = cost - costOf(i, chosen[i]!) - potential[i]!
+          if (d < dist[i]! && d < dist[out]!) nearer(i, d, u, e)
+        }
       }
     }
     const end = dist[out]!
-    for (const v of touched) if (settled[v]) potential[v] = potential[v]! + dist[v]! - end
     net.walk(from[out]!, from, by)
-    for (const v of touched) {
+    for (let k = 0; k < met; k++) {
+      const v = touched[k]!
+      if (settled[v]) potential[v] = potential[v]! + dist[v]! - end
       dist[v] = Number.POSITIVE_INFINITY
       settled[v] = 0
     }
-    touched.length = 0
+    met = 0
     heap.clear()
   }
 
   const order = Array.from({ length: positions }, (_, i) => i).filter((i) => chosen[i]! < 0)
   order.sort((a, b) => criticality[b]! - criticality[a]! || first[a + 1]! - first[a]! - (first[b + 1]! - first[b]!) || a - b)
-  for (const i of order) {
-    from[i] = i
-    insert(i)
-  }
+  for (const i of order) insert(i)
   return net
 }
 
 /**
  * A binary heap of nodes by distance; an entry is left behind when a smaller one comes. Of equal distances the higher node comes
- * first: out before people before pairs before positions, so that among the many ties the search runs straight to the end.
+ * first: people before positions, so that among the many ties the search runs straight to the end.
  */
 class Heap {
   private keys: number[] = []
   private values: number[] = []
+  get size() {
+    return this.keys.length
+  }
   clear() {
     this.keys.length = 0
     this.values.length = 0
