@@ -42,9 +42,6 @@ export const mostPairs = 20_000_000
 /** '7', '7/EX200', '7/EX200>=9000': a certification, by which exam, on no older version than. */
 export const keyOf = ({ certification, examCode, minRank }: OneAsked): string =>
   `${certification}${examCode === null ? '' : `/${examCode}`}${minRank == null ? '' : `>=${minRank}`}`
-/** A position asks for a proficiency the person does not have. */
-const tooNew = (it: OpenPosition, one: Worker) => it.track && (it.minProficiency ?? 0) > (one.proficiency?.get(it.track) ?? 0)
-
 /**
  * How scarce each certification is on the day, 0 to 100: positions that ask for it, per holder who counts. What nobody
  * asks for is not scarce.
@@ -60,49 +57,31 @@ export function scarcities({ positions, holders }: Field): Map<string, number> {
  * and the position does not ask for. Answers too many pairs as their number, before they are made.
  */
 export function problemOf(field: Field, wishes: Wishes = {}, most = mostPairs): Problem | { tooMany: number } {
-  const { positions, workers, holders } = field
+  const { positions, workers } = field
   const index = new Map(workers.map((it, i) => [it.id, i]))
-  const rare = scarcities(field)
-  const held = workers.map((it) => [...rare].filter(([key]) => holders.get(key)?.has(it.id)).sort(([, a], [, b]) => b - a))
-
-  // Positions that ask for the same are looked up once.
-  const known = new Map<string, { people: Int32Array; scarce: Int32Array }>()
-  const qualifiedFor = (it: OpenPosition) => {
-    const key = `${it.kind}|${it.shift}|${wishes.sameSite ? it.site : ''}|${it.track}:${it.minProficiency}|${it.groups
-      .map((group) => group.map(keyOf).sort().join(','))
-      .sort()
-      .join('&')}`
-    let found = known.get(key)
-    if (found) return found
-    const asked = new Set(it.groups.flat().map(keyOf))
-    const sets = it.groups.map((group) => group.map((one) => holders.get(keyOf(one))))
-    const people: number[] = []
-    workers.forEach((one, i) => {
-      if (one.capacity === 0 || !worksAs(one.jobTitle, it.kind)) return
-      if (it.shift !== null && one.shift !== it.shift) return
-      if (tooNew(it, one)) return
-      if (wishes.sameSite && it.site !== '' && one.site !== it.site) return
-      if (sets.every((group) => group.some((set) => set?.has(one.id)))) people.push(i)
-    })
-    const scarce = people.map((i) => held[i]?.find(([key]) => !asked.has(key))?.[1] ?? 0)
-    found = { people: Int32Array.from(people), scarce: Int32Array.from(scarce) }
-    known.set(key, found)
-    return found
-  }
-
-  const lists = positions.map((it) => {
+  const qualifiedFor = qualifying(field, index, wishes.sameSite ?? false)
+  const lists = positions.map((it): Qualified => {
     const pinned = wishes.pinned?.get(it.id)
     if (pinned !== undefined) {
       const i = index.get(pinned)
-      return i === undefined ? { people: new Int32Array(), scarce: new Int32Array() } : { people: Int32Array.of(i), scarce: Int32Array.of(0) }
+      return i === undefined ? nobody : { people: Int32Array.of(i), scarce: Int32Array.of(0) }
     }
     const found = qualifiedFor(it)
     const stays = it.excepted && it.personId !== null ? (index.get(it.personId) ?? -1) : -1
     const not = wishes.forbidden?.get(it.id)
     if (stays < 0 && !not) return found
-    const people = [...found.people].filter((i) => !not?.has(workers[i]!.id))
-    if (stays >= 0 && !people.includes(stays) && !not?.has(it.personId as number)) people.push(stays)
-    return { people: Int32Array.from(people), scarce: Int32Array.from(people, (i) => found.scarce[found.people.indexOf(i)] ?? 0) }
+    const people: number[] = []
+    const scarce: number[] = []
+    found.people.forEach((i, k) => {
+      if (not?.has(workers[i]!.id)) return
+      people.push(i)
+      scarce.push(found.scarce[k]!)
+    })
+    if (stays >= 0 && !found.people.includes(stays) && !not?.has(it.personId as number)) {
+      people.push(stays)
+      scarce.push(0)
+    }
+    return { people: Int32Array.from(people), scarce: Int32Array.from(scarce) }
   })
 
   const first = new Int32Array(positions.length + 1)
@@ -128,5 +107,76 @@ export function problemOf(field: Field, wishes: Wishes = {}, most = mostPairs): 
     person,
     scarce,
     today,
+  }
+}
+
+type Qualified = { people: Int32Array; scarce: Int32Array }
+const nobody: Qualified = { people: new Int32Array(), scarce: new Int32Array() }
+
+/**
+ * Who qualifies for a position, and what each would spend there. Positions that ask for the same are looked up once; so is who works
+ * as what when, and who has what a group names. Rare things are numbers here, by how rare they are.
+ */
+function qualifying(field: Field, index: ReadonlyMap<number, number>, sameSite: boolean) {
+  const { workers, holders } = field
+  const rare = [...scarcities(field)].sort(([, a], [, b]) => b - a)
+  const rank = new Map(rare.map(([key], r) => [key, r]))
+  const held: number[][] = workers.map(() => [])
+  for (const [r, [key]] of rare.entries())
+    for (const person of holders.get(key) ?? []) {
+      const i = index.get(person)
+      if (i !== undefined) held[i]!.push(r)
+    }
+
+  const atWork = new Map<string, Int32Array>()
+  const working = (it: OpenPosition) => {
+    const [site, least] = [sameSite ? it.site : '', it.track ? (it.minProficiency ?? 0) : 0]
+    const key = JSON.stringify([it.kind, it.shift, site, least, least > 0 ? it.track : null])
+    let found = atWork.get(key)
+    if (found) return found
+    const may = (one: Worker) =>
+      one.capacity > 0 &&
+      (it.shift === null || one.shift === it.shift) &&
+      (site === '' || one.site === site) &&
+      (least <= 0 || (one.proficiency?.get(it.track as string) ?? 0) >= least) &&
+      worksAs(one.jobTitle, it.kind)
+    found = Int32Array.from(workers.keys()).filter((i) => may(workers[i]!))
+    atWork.set(key, found)
+    return found
+  }
+  const ofGroup = new Map<string, Uint8Array>()
+  const having = (keys: readonly string[], name: string) => {
+    let found = ofGroup.get(name)
+    if (found) return found
+    found = new Uint8Array(workers.length)
+    for (const key of keys)
+      for (const person of holders.get(key) ?? []) {
+        const i = index.get(person)
+        if (i !== undefined) found[i] = 1
+      }
+    ofGroup.set(name, found)
+    return found
+  }
+
+  const known = new Map<string, Qualified>()
+  const asked = new Uint8Array(rare.length)
+  return (it: OpenPosition): Qualified => {
+    const groups = it.groups.map((group) => group.map(keyOf).sort())
+    const names = groups.map((group) => group.join(','))
+    const key = JSON.stringify([it.kind, it.shift, sameSite ? it.site : '', it.track, it.minProficiency, ...names.toSorted()])
+    let found = known.get(key)
+    if (found) return found
+    const sets = groups.map((group, g) => having(group, names[g]!))
+    const people = working(it).filter((i) => sets.every((set) => set[i] === 1))
+    const ranks = groups.flat().map((one) => rank.get(one)!)
+    for (const r of ranks) asked[r] = 1
+    const scarce = people.map((i) => {
+      for (const r of held[i]!) if (asked[r] === 0) return rare[r]![1]
+      return 0
+    })
+    for (const r of ranks) asked[r] = 0
+    found = { people, scarce }
+    known.set(key, found)
+    return found
   }
 }

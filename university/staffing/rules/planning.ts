@@ -23,26 +23,30 @@ export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]):
   if (busy.length === 0) return problem
   const index = new Map(field.workers.map((it, i) => [it.id, i]))
   const capacity = problem.capacity.slice()
-  const serves = new Set<string>()
+  const serves = new Map<number, Set<number>>()
   for (const it of busy) {
     const p = index.get(it.person)
     if (p === undefined) continue
     capacity[p] = Math.max(0, capacity[p]! - 1)
-    serves.add(`${it.team} ${p}`)
+    const there = serves.get(it.team)
+    if (there) there.add(p)
+    else serves.set(it.team, new Set([p]))
   }
   const first = new Int32Array(problem.first.length)
-  const person: number[] = []
-  const scarce: number[] = []
+  const person = problem.person.slice()
+  const scarce = problem.scarce.slice()
+  let made = 0
   for (let i = 0; i < problem.team.length; i++) {
+    const there = serves.get(problem.team[i]!)
     for (let e = problem.first[i]!; e < problem.first[i + 1]!; e++) {
-      if (serves.has(`${problem.team[i]} ${problem.person[e]}`)) continue
-      person.push(problem.person[e]!)
-      scarce.push(problem.scarce[e]!)
+      if (there?.has(problem.person[e]!)) continue
+      person[made] = problem.person[e]!
+      scarce[made++] = problem.scarce[e]!
     }
-    first[i + 1] = person.length
+    first[i + 1] = made
   }
-  const today = problem.today.map((p, i) => (p >= 0 && serves.has(`${problem.team[i]} ${p}`) ? -1 : p))
-  return { ...problem, capacity, first, person: Int32Array.from(person), scarce: Int32Array.from(scarce), today }
+  const today = problem.today.map((p, i) => (p >= 0 && serves.get(problem.team[i]!)?.has(p) ? -1 : p))
+  return { ...problem, capacity, first, person: person.slice(0, made), scarce: scarce.slice(0, made), today }
 }
 
 /** A position of the field that changes hands, by indexes; -1: nobody. `before` is who is in it today, also who does not qualify. */
