@@ -252,7 +252,7 @@ describe('guessing ids', () => {
         asked++
       }
     expect(asked).toBeGreaterThan(Object.keys(questions).length)
-  })
+  }, 90_000)
   test('and nothing at all for who is not signed in', async () => {
     for (const name of Object.keys(questions)) {
       const met = await api(0, name, guesses(name)[0] ?? {})

@@ -33,6 +33,8 @@ async function decide(it: AnyQuestion | AnyCommand, raw: unknown, who: Who): Pro
   const input = it.input.parse(raw)
   return w.store.reading(async (db) => {
     const at = { ...who, db }
+    // As the kernel: a question's rule that looks only at who asks comes first.
+    if ('answer' in it && it.may.length < 2 && !it.may(at, undefined).ok) return 'refused'
     const found = 'answer' in it ? await it.answer(at, input) : await it.subject(at, input)
     if (found === undefined) return 'not found'
     return it.may(at, found, input).ok ? 'yes' : 'refused'

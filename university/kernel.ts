@@ -80,12 +80,16 @@ function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value:
   return { ok: false, kind: 'invalid', because, fields }
 }
 
-/** The reading door. */
+/** The reading door. A rule that looks only at who asks is asked first: nothing is worked out for someone who may not have it. */
 export async function ask<Input, Answer>(store: Store, { input, answer, may }: Question<Input, Answer>, raw: unknown, who: Who): Promise<Outcome<Answer>> {
   const parsed = read(input, raw)
   if (!parsed.ok) return parsed
   return store.reading(async (db) => {
     const at = { ...who, db }
+    if (may.length < 2) {
+      const first = (may as (at: At<Reader>) => Verdict)(at)
+      if (!first.ok) return refused(first.because)
+    }
     const found = await answer(at, parsed.value)
     if (found === undefined) return notFound
     const verdict = may(at, found)

@@ -27,7 +27,7 @@ export const rows: Rows = {
   'holders-on': { given: () => ({ date: '2026-11-21' }), others: 'yes', nobody: 'refused' },
   'my-certifications': { given: () => ({}), others: 'yes', nobody: 'refused' },
   certifications: { given: () => ({}), others: 'yes', nobody: 'refused' },
-  certification: { given: async (db, stage) => ({ slug: (await held(db, stage)).slug }), others: 'yes', nobody: 'not found' },
+  certification: { given: async (db, stage) => ({ slug: (await held(db, stage)).slug }), others: 'yes', nobody: 'refused' },
   // What lapsed is seen by the person, their managers upward, staffing leads, the registrar and the auditor.
   holding: {
     given: async (db, stage) => ({ id: (await held(db, stage, '2025-01-01')).holding }),

@@ -13,7 +13,7 @@ const rule = { effectiveFrom: '2026-12-01', validity: 'months', validityMonths: 
 
 export const rows: Rows = {
   'rule-preview': { given: async (db) => ({ certification: await ours(db), ...rule }), others: 'refused', registrar: 'yes', auditor: 'yes' },
-  'rule-history': { given: async (db) => ({ certification: await ours(db) }), others: 'yes', nobody: 'not found' },
+  'rule-history': { given: async (db) => ({ certification: await ours(db) }), others: 'yes', nobody: 'refused' },
   'due-by-rule': { given: async (db) => ({ certification: await ours(db) }), others: 'refused', registrar: 'yes', auditor: 'yes' },
   'change-rule': { given: async (db) => ({ certification: await ours(db), ...rule }), others: 'refused', registrar: 'yes' },
   'define-certification': { given: () => ({ short: 'New', name: 'A new one', track: 'linux', ...rule }), others: 'refused', registrar: 'yes' },

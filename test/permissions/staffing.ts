@@ -25,7 +25,7 @@ export const rows: Rows = {
   coverage: { given: () => ({}), others: 'refused', ...staffing, leader: 'yes' },
   exceptions: { given: () => ({}), others: 'refused', ...staffing, leader: 'yes' },
   'plan-on': { given: () => ({}), others: 'refused', ...staffing },
-  joining: { given: () => ({}), others: 'yes', nobody: 'not found' },
+  joining: { given: () => ({}), others: 'yes', nobody: 'refused' },
   promises: { given: () => ({}), others: 'yes', nobody: 'refused' },
   recognition: { given: () => ({}), others: 'yes', nobody: 'refused' },
   'place-person': {
