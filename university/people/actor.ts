@@ -59,6 +59,8 @@ export const nobody: Actor = {
 export const system = (now: Date, zone: string): Actor => ({ ...nobody, name: 'Guildhall', today: companyDay(now, zone), roles: ['registrar'] })
 
 export const isSignedIn = (actor: Actor) => actor.id > 0
+/** Theirs, or of the person they act for: nobody decides on either. */
+export const isOwn = (actor: Actor, personId: number) => actor.id === personId || actor.onBehalfOf === personId
 export const is = (actor: Actor, ...roles: GrantedRole[]) => roles.some((role) => actor.roles.includes(role))
 
 const on = sql.placeholder('today')

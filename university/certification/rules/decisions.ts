@@ -1,10 +1,8 @@
 import { type Day, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../../people/actor'
+import { type Actor, is, isOwn, isSignedIn } from '../../people/actor'
 import type { Status } from './validity'
 
-/** Whether a decision would be about oneself, also when acting for someone. */
-const isOwn = (actor: Actor, personId: number) => actor.id === personId || actor.onBehalfOf === personId
 const onlyRegistrar = 'Only the registrar decides about awards.'
 
 /** Awarding by hand: for someone else, and only what is not held validly or may be renewed. */

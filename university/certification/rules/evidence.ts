@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is, isOwn } from '../../people/actor'
 import type { Facts } from './facts'
 import type { Tone } from './words'
 
@@ -14,8 +14,6 @@ export const methodText = {
   document: 'By looking at the document',
   signature: 'By the signature of the badge',
 } as const
-
-const isOwn = (actor: Actor, personId: number) => actor.id === personId || actor.onBehalfOf === personId
 
 /** Looking again at a certificate that counts already. */
 export function mayCheck(actor: Actor, it: { personId: number; revokedOn: Day | null; source: string }): Verdict {

@@ -2,7 +2,7 @@ import type { DueKind } from '@/db/tables/requirement'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, covers, type Day, daysBetween, type Interval, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is, isOwn } from '../../people/actor'
 import type { Tone } from './words'
 
 /** "These people must hold X by D." All conditions that are set must be met; a rule for named people has none. */
@@ -163,7 +163,6 @@ export function mayChangeRule(actor: Actor, it: Conditions & { until: Day | null
 
 export const seesRequirements = (actor: Actor) => is(actor, 'registrar', 'staffing lead', 'auditor')
 
-const isOwn = (actor: Actor, personId: number) => actor.id === personId || actor.onBehalfOf === personId
 type Asking = { personId: number; manages: boolean; due: Day | null; waiting: boolean }
 
 /** More time is asked for by the person or their manager, one request at a time. */

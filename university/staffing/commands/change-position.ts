@@ -5,15 +5,19 @@ import { id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { positionSeen } from '../queries/seen'
 import { refuseTrack } from '../queries/tracks'
-import { mayDecide } from '../rules/deciding'
+import { mayDecideRequirement } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
 import { positionFacts } from '../rules/position-facts'
+import { holdersFrom } from './set-requirement'
 
 /** Changes what a position is, but not what it asks: that has dates of its own. */
 export const changePosition = command({
   input: z.object({ position: id, ...positionFacts, reason }).describe('Change a position: title, shift, site, criticality, proficiency'),
-  subject: (at, it) => positionSeen(at, it.position),
-  may: ({ actor }) => mayDecide(actor),
+  async subject(at, it) {
+    const seen = await positionSeen(at, it.position)
+    return seen && { ...seen, holders: await holdersFrom(at.db, it.position, at.actor.today) }
+  },
+  may: ({ actor }, { holders }) => mayDecideRequirement(actor, holders),
   async run({ db, actor }, { it: old, code }, { position: _, reason: because, ...typed }) {
     if (old.until !== null && old.until < actor.today) throw new Refusal(`This position ended on ${sayDay(old.until)}.`)
     if (typed.minProficiency > 0 && !typed.track) throw new Refusal('say in which track', 'track')

@@ -6,7 +6,7 @@ import { type Day, overlap } from '../../calendar'
 import { id } from '../../input'
 import { command, did, no, Refusal, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { factsOf, needOf, positionOf } from '../queries/facts'
+import { factsOf, leaderOn, needOf, positionOf } from '../queries/facts'
 import { eligibility, sayEligibility, takesException } from '../rules/eligibility'
 import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../rules/placement'
 
@@ -52,8 +52,7 @@ export const answerJoin = command({
   async subject({ db, actor }, { request }) {
     const asked = await db.get<Asked | undefined>(sql`
       select j.id, j.person_id as "personId", po.team_id as "teamId", po.id as "positionId", j.decided_at as "decidedAt",
-        (select pl.person_id from placement pl join position l on l.id = pl.position_id where pl.team_id = po.team_id and l.kind = 'leader'
-          and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) limit 1) as "leaderId"
+        ${leaderOn(sql`po.team_id`, actor.today)} as "leaderId"
       from join_request j join position po on po.id = j.position_id where j.id = ${request}`)
     return asked && (asked.personId === actor.id || seesTerms(actor, asked.teamId)) ? asked : undefined
   },

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../calendar'
 import { day, id, orEmpty, reason } from '../../input'
@@ -18,7 +19,10 @@ export const requirementInput = {
 }
 
 /** Who is in a position on a day or later, full or shadow: for them it changes. */
-export const holdersFrom = (positionId: number, from: Day) => and(eq(placement.positionId, positionId), or(isNull(placement.until), gte(placement.until, from)))
+export async function holdersFrom(db: Reader, positionId: number, from: Day): Promise<number[]> {
+  const those = and(eq(placement.positionId, positionId), or(isNull(placement.until), gte(placement.until, from)))
+  return (await db.select({ id: placement.personId }).from(placement).where(those)).map((it) => it.id)
+}
 
 /**
  * What a position asks from a day on, until someone decides anew. What was asked ends the day before and is kept with its dates; a
@@ -29,8 +33,7 @@ export const setRequirement = command({
   async subject({ db, actor }, it) {
     const position = isSignedIn(actor) ? await positionOf(db, it.position, actor.today) : undefined
     if (!position) return undefined
-    const holders = await db.select({ id: placement.personId }).from(placement).where(holdersFrom(it.position, actor.today))
-    return { position, holders: holders.map((one) => one.id) }
+    return { position, holders: await holdersFrom(db, it.position, actor.today) }
   },
   may: ({ actor }, { holders }) => mayDecideRequirement(actor, holders),
   async run({ db, actor, now }, { position }, { asks, from = actor.today, reason: because }) {

@@ -5,7 +5,7 @@ import { placement } from '@/db/tables/staffing'
 import { id } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { undoable } from '../queries/acts'
-import { type Placed, placementOf } from '../queries/facts'
+import { type Placed, placementOf, positionOf } from '../queries/facts'
 import { sayDay } from '../rules/eligibility'
 import { mayUndo } from '../rules/placement'
 import { takeBack } from './close-placement'
@@ -16,13 +16,15 @@ export const undoPlacement = command({
   subject: ({ db }, it) => undoable(db, it.placement),
   may: ({ actor }, act) => mayUndo(actor, act),
   async run(at, { placed, made, shortened }) {
-    const { db } = at
+    const { db, actor } = at
     const because = 'Undone.'
     for (const it of made) await takeBack(at, it, because)
     const restored: Placed[] = []
     for (const it of shortened) {
       const before = await placementOf(db, it.placement)
       if (!before || before.until === null) throw new Refusal('What it ended is not as it was any more.')
+      const until = (await positionOf(db, before.positionId, actor.today))?.until ?? null
+      if (until !== null && (it.until === null || it.until > until)) throw new Refusal(`The position ends on ${sayDay(until)}: it does not go on as before.`)
       await db.update(placement).set({ until: it.until, endedById: null, endedBecause: null }).where(eq(placement.id, before.id))
       await db
         .update(holdRule)

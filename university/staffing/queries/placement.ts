@@ -65,6 +65,7 @@ export const placementPage = question({
     const chain = await chainOf(db, placementId)
     return {
       ...it,
+      leftOn: missing ? it.leftOn : null,
       today,
       done,
       shift: position.shift,

@@ -5,7 +5,7 @@ import type { Day } from '../../calendar'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { mayDecide, mayDecideRequirement } from '../rules/deciding'
+import { mayDecideRequirement } from '../rules/deciding'
 import { seesInside, seesTerms } from '../rules/placement'
 import { type DatedAlternative, sayRequirement, segmentsOf } from '../rules/requirement'
 import { positionOf } from './facts'
@@ -66,6 +66,12 @@ export const positionPage = question({
     const ended = position.until !== null && position.until < today
     const over = no('This position ended.')
     const holders = people.filter((it) => it.until === null || it.until >= today)
+    const may = ended
+      ? over
+      : mayDecideRequirement(
+          actor,
+          holders.map((it) => it.personId),
+        )
     const { requirement, ...rest } = position
     return {
       ...rest,
@@ -79,13 +85,8 @@ export const positionPage = question({
       beyond: holders.length,
       tracks: await tracksOf(db),
       shifts: [...shifts],
-      mayChange: ended ? over : mayDecide(actor),
-      mayAsk: ended
-        ? over
-        : mayDecideRequirement(
-            actor,
-            holders.map((it) => it.personId),
-          ),
+      mayChange: may,
+      mayAsk: may,
     }
   },
   may: () => yes,

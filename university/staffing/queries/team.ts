@@ -10,7 +10,7 @@ import { mayDecide } from '../rules/deciding'
 import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
-import { factsOf, type Known, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
+import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
 import { teamTrail } from './trail'
@@ -176,8 +176,7 @@ async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
   if (!actor.leads.includes(teamId) && !is(actor, 'staffing lead')) return []
   const rows = await db.all<Asked>(sql`
     select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted,
-      (select pl.person_id from placement pl join position l on l.id = pl.position_id where pl.team_id = po.team_id and l.kind = 'leader'
-        and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) limit 1) as "leaderId"
+      ${leaderOn(sql`po.team_id`, actor.today)} as "leaderId"
     from position po join join_request j on j.position_id = po.id join person p on p.id = j.person_id
     where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id = po.id and pl.placed_at >= j.decided_at)))
     order by j.at`)

@@ -12,7 +12,7 @@ export async function teamTrail(db: Reader, teamId: number, terms: boolean, zone
       (select p.name from event_about x join person p on p.id = x.subject_id where x.event_id = e.id and x.kind = 'person' limit 1) as person,
       (select po.title from event_about x join position po on po.id = x.subject_id where x.event_id = e.id and x.kind = 'position' limit 1) as position
     from event_about a join event e on e.id = a.event_id left join person by on by.id = e.actor_id
-    where a.kind = 'team' and a.subject_id = ${teamId} ${terms ? sql`` : sql`and e.verb not in ('exception.signed', 'join.asked', 'join.answered')`} order by a.event_id desc limit ${limit}`)
+    where a.kind = 'team' and a.subject_id = ${teamId} ${terms ? sql`` : sql`and e.verb not in ('exception.signed', 'join.asked', 'join.answered', 'join.withdrawn')`} order by a.event_id desc limit ${limit}`)
   return rows.map(({ detail, ...row }) => ({ id: row.id, day: dayIn(row.at, zone), by: row.by, text: say(row, JSON.parse(detail), terms) }))
 }
 
@@ -28,6 +28,18 @@ function say({ verb, person, position }: Pick<Row, 'verb' | 'person' | 'position
       return `${who} placed as ${where}${until ? ` until ${sayDay(until)}` : ''}`
     case 'placement.ended':
       return `${who} ends as ${where}${because ? `: ${because}` : ''}`
+    case 'placement.moved':
+      return `${who} moved to another position${because ? `: ${because}` : ''}`
+    case 'placement.swapped':
+      return `${who} and another changed places${because ? `: ${because}` : ''}`
+    case 'placement.restored':
+      return `The last change around ${who} was undone`
+    case 'shadow.checked':
+      return `A line of ${who}’s checklist was ${detail.done ? 'ticked' : 'opened again'}`
+    case 'shadow.signed-off':
+      return `${who} was signed off and is full as ${text(detail.position) ?? where}`
+    case 'join.withdrawn':
+      return `${who} took back a request to join as ${where}`
     case 'exception.signed':
       return `Exception signed for ${who}${until ? `, ends ${sayDay(until)}` : ''}`
     case 'join.asked':

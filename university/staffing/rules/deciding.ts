@@ -1,5 +1,5 @@
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../../people/actor'
+import { type Actor, is, isOwn, isSignedIn } from '../../people/actor'
 
 /** Teams, positions, what they ask and the rules across a team are the staffing leads' and the registrar's. A leader sees them. */
 export const mayDecide = (actor: Actor): Verdict =>
@@ -8,7 +8,7 @@ export const mayDecide = (actor: Actor): Verdict =>
 /** Lowering what one's own position asks would be signing for oneself. `holders`: who is in it, today or later. */
 export function mayDecideRequirement(actor: Actor, holders: readonly number[]): Verdict {
   const may = mayDecide(actor)
-  return may.ok && holders.includes(actor.id) ? no('Nobody decides what their own position asks: ask another staffing lead.') : may
+  return may.ok && holders.some((it) => isOwn(actor, it)) ? no('Nobody decides what their own position asks: ask another staffing lead.') : may
 }
 
 /** A review with the customer is written down by who held it. */
@@ -30,7 +30,7 @@ export type Assessed = {
 /** Who has seen the work assesses it; never one's own. */
 export function mayAssess(actor: Actor, { personId, teams, manages, teaches }: Assessed): Verdict {
   if (!isSignedIn(actor)) return no('Sign in first.')
-  if (actor.id === personId) return no('Nobody assesses themselves: ask your leader or your manager.')
+  if (isOwn(actor, personId)) return no('Nobody assesses themselves: ask your leader or your manager.')
   if (is(actor, 'staffing lead') || manages || teaches || teams.some((team) => actor.leads.includes(team))) return yes
   return no('A leader of a team they serve, their manager, an instructor of the track or a staffing lead assesses.')
 }

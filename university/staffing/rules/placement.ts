@@ -1,12 +1,12 @@
 import { addDays, type Day, type Interval, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is, isOwn } from '../../people/actor'
 import { type Eligibility, neverLifted, sayDay, sayEligibility, takesException } from './eligibility'
 
 /** Placing is the staffing lead's, and nobody places themselves. */
 export function mayPlace(actor: Actor, personId: number | null): Verdict {
   if (!is(actor, 'staffing lead')) return no('Only a staffing lead places people.')
-  if (personId !== null && actor.id === personId) return no('Nobody places themselves: ask another staffing lead.')
+  if (personId !== null && isOwn(actor, personId)) return no('Nobody places themselves: ask another staffing lead.')
   return yes
 }
 
@@ -14,7 +14,7 @@ export type Exception = { reason: string; until: string }
 
 /** An exception is signed by someone other than the person, for a time that lies inside the placement. */
 export function maySignException(actor: Actor, team: number, personId: number): Verdict {
-  if (actor.id === personId) return no('Nobody signs an exception for themselves.')
+  if (isOwn(actor, personId)) return no('Nobody signs an exception for themselves.')
   return is(actor, 'staffing lead') || actor.leads.includes(team) ? yes : no('Only the team’s leader or a staffing lead signs an exception.')
 }
 
@@ -60,7 +60,7 @@ export function mayEndPlacement(actor: Actor): Verdict {
 /** The leader answers; where there is none, or the leader asks, a staffing lead does. */
 export function mayAnswerJoin(actor: Actor, request: { personId: number; teamId: number; leaderId: number | null; decidedAt: number | null }): Verdict {
   if (request.decidedAt !== null) return no('This was answered already.')
-  if (actor.id === request.personId) return no('Nobody answers their own request.')
+  if (isOwn(actor, request.personId)) return no('Nobody answers their own request.')
   if (actor.leads.includes(request.teamId)) return yes
   if (is(actor, 'staffing lead') && (request.leaderId === null || request.leaderId === request.personId)) return yes
   return no('The team’s leader answers.')
@@ -79,9 +79,11 @@ export function usualUntil(from: Day, positionUntil: Day | null): Day {
   return positionUntil !== null && positionUntil < half ? positionUntil : half
 }
 
-/** An act is undone by a staffing lead, as long as nothing it made has begun and nothing it ended is over. */
-export function mayUndo(actor: Actor, act: { made: readonly Interval[]; shortened: readonly unknown[]; placed: Interval; verb?: string }): Verdict {
+type Placed = Interval & { personId: number }
+/** An act is undone by a staffing lead whom it does not place, as long as nothing it made has begun and nothing it ended is over. */
+export function mayUndo(actor: Actor, act: { made: readonly Placed[]; shortened: readonly unknown[]; placed: Placed; verb?: string }): Verdict {
   if (!is(actor, 'staffing lead')) return no('Only a staffing lead undoes this.')
+  if ([act.placed, ...act.made].some((it) => isOwn(actor, it.personId))) return no('It is about your own placement: ask another staffing lead.')
   if (act.made.length === 0 && act.shortened.length === 0) return no('There is nothing to undo.')
   const begun = act.made.find((it) => it.from <= actor.today)
   if (begun) return no(`It began on ${sayDay(begun.from)}: end it instead.`)

@@ -4,7 +4,7 @@ import { positionKinds } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { many, ticked } from '../../input'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is, isOwn } from '../../people/actor'
 import type { PlanWishes } from './planning'
 
 /** Plans are made, and adopted, by staffing leads; the registrar and auditors read them. */
@@ -29,7 +29,7 @@ export function mayAdopt(actor: Actor, { state, on, changes, adopted }: { state:
 
 /** A chain that places the one who adopts it is left to another staffing lead. */
 export const mayAdoptChain = (actor: Actor, people: readonly (number | null)[]): Verdict =>
-  people.includes(actor.id) ? no('It places you, and nobody places themselves: another staffing lead adopts it.') : yes
+  people.some((it) => it !== null && isOwn(actor, it)) ? no('It places you, and nobody places themselves: another staffing lead adopts it.') : yes
 
 /** '12:40': position 12 and person 40, as an address says it. */
 const pair = z.string().regex(/^\d{1,9}:\d{1,9}$/, 'a pair is position:person, like 12:40')

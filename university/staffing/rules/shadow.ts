@@ -1,5 +1,5 @@
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is, isOwn } from '../../people/actor'
 
 /** What a shadow shows before they serve the customer alone: first the three promises, then what is this customer's own. */
 export const checklist = [
@@ -29,7 +29,7 @@ export type Shadowing = { kind: string; personId: number; teamId: number; leader
 /** A shadow's leader signs. Where the team has none, or the shadow is to become the leader, a staffing lead does. */
 export function maySignFor(actor: Actor, it: Shadowing): Verdict {
   if (it.kind !== 'shadow') return no('Only a shadow has a checklist.')
-  if (actor.id === it.personId) return no('Nobody signs for themselves.')
+  if (isOwn(actor, it.personId)) return no('Nobody signs for themselves.')
   const none = it.leaderId === null || it.leaderId === it.personId
   if (none) return is(actor, 'staffing lead') ? yes : no('The team has no leader: a staffing lead signs.')
   return actor.id === it.leaderId ? yes : no('The team’s leader signs.')
