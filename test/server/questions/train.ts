@@ -163,12 +163,15 @@ export const asked: Asked[] = [
       // Those it names, certified, are enough; without any one of them they are not.
       const keys = await page.locator('input[name=line]').evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value))
       const added = keys.map((it) => it.split('-').map(Number) as [number, number])
-      const certified = (some: [number, number][]) =>
-        sum(emptyOf({ ...world, held: [...world.held, ...some.map(([person, certification]) => ({ person, certification, examCode: null, rank: 999_999 }))] }))
+      const emptyWith = (some: [number, number][]) =>
+        emptyOf({ ...world, held: [...world.held, ...some.map(([person, certification]) => ({ person, certification, examCode: null, rank: 999_999 }))] })
+      const certified = (some: [number, number][]) => sum(emptyWith(some))
+      // An empty position hurts by its criticality: one certification may fill a critical position instead of a lesser one.
+      const hurts = (some: [number, number][]) => sum(emptyWith(some).map((n, criticality) => n * criticality))
       expect(await fact('Certifications')).toBe(added.length)
       expect(await fact('Still empty')).toBe(certified(added))
       expect(empty - certified(added)).toBe(await fact('Filled by them'))
-      for (const one of added) expect(certified(added.filter((it) => it !== one))).toBeGreaterThan(certified(added))
+      for (const one of added) expect(hurts(added.filter((it) => it !== one))).toBeGreaterThan(hurts(added))
       for (const [person, certification] of added) expect(world.held.some((it) => it.person === person && it.certification === certification)).toBe(false)
 
       // What is new becomes a requirement and a draft, once.

@@ -80,7 +80,7 @@ export const training = question({
         positions: field.positions.length,
         before: { filled: before.filled, empty: before.empty.slice(1) },
         after: { filled: after.filled, empty: after.empty.slice(1) },
-        closed: closed.length,
+        closed: after.filled - before.filled,
         certifications: additions.length,
         least,
       },

@@ -65,7 +65,7 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
 
   const inTime = solve(withExtras(field, base, room))
   const taken = inTime.read()
-  const additions = additionsOf(field, room, base, taken.who)
+  const additions = withoutSpare(field, base, room, additionsOf(field, room, base, taken.who), timely)
   const proof = solve(certified(field, base, room, additions))
   const after = proof.read()
   const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
@@ -111,6 +111,27 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
 
 const filled = (it: Matching, i: number | undefined) => i !== undefined && it.who[i]! >= 0
 const idsOf = (field: Field, which: (i: number) => boolean) => field.positions.flatMap((it, i) => (which(i) ? it.id : []))
+
+/** How much solving is spent on finding certifications that can be spared: pairs, over all tries. */
+const sparing = 20_000_000
+
+/**
+ * Leaves out what fills nothing: the flow pays for a certification once for each position it serves, so it may take two where one would
+ * do. Tried one by one, the farthest first; what another one needs before it stays.
+ */
+function withoutSpare(field: Field, base: Problem, room: Room, additions: Addition[], chances: Chances): Addition[] {
+  const weight = (some: Addition[]) => weightOf(solve(certified(field, base, room, some)).read())
+  if (additions.length * base.person.length > sparing) return additions
+  const goal = weight(additions)
+  const distance = (it: Addition) => chances(it.person, it.wanted)?.distance ?? 0
+  let kept = additions
+  for (const it of [...additions].sort((a, b) => distance(b) - distance(a))) {
+    const others = kept.filter((one) => one !== it)
+    const before = (one: Addition) => one.person === it.person && chances(one.person, one.wanted)?.also.some((also) => keyOf(also) === keyOf(it.wanted))
+    if (!others.some(before) && weight(others) === goal) kept = others
+  }
+  return kept
+}
 
 /** Whom a solution certifies: each person and certification once, with the first position that asks for it of them. */
 function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): Addition[] {
