@@ -110,11 +110,14 @@ export const personTrail = question({
     const { actor } = at
     const own = actor.id === input.person && actor.id > 0
     if (!own && !readsEverything(actor)) return undefined
+    const events = await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] })
+    /** Whom else a decision of somebody else's was about is not for them: it may say what a colleague lacks. */
+    const isTheirs = (it: { kind: EventSubject; id: number }) => it.kind !== 'person' || it.id === input.person
     return {
       zone: actor.timeZone,
       now: at.now,
       all: readsEverything(actor),
-      events: await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] }),
+      events: events.map((it) => (readsEverything(actor) || it.by?.id === actor.id ? it : { ...it, about: it.about.filter(isTheirs) })),
     }
   },
   may: () => yes,

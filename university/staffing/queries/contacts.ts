@@ -5,7 +5,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { seesInside, seesTerms } from '../rules/placement'
+import { seesEveryone, seesInside, seesTerms } from '../rules/placement'
 import { awayOn } from './able'
 import { coversDay, openOn } from './unmet'
 
@@ -60,6 +60,8 @@ export const contacts = question({
         ...row,
         shadow: shadow === 1,
         away: away === 1,
+        /** Until when someone is away is for whoever staffs, and themselves. */
+        backOn: seesEveryone(actor) || row.id === actor.id ? row.backOn : null,
         numbers: JSON.parse(numbers) as { label: string; number: string }[],
       })),
     }

@@ -38,11 +38,10 @@ export const personWork = question({
     const assessed = await db.all<Assessment>(sql`
       select f.id, f.track, f.level, f.assessed_on as "on", b.name as "by", f.because from proficiency f join person b on b.id = f.assessed_by_id
       where f.person_id = ${personId} order by f.assessed_on desc, f.id desc limit 100`)
-    const away =
-      sight.standing || leads
-        ? await db.all<Away>(sql`select w.id, w."from", w.until, w.because, b.name as "by" from away w left join person b on b.id = w.entered_by_id
+    const away = sight.standing
+      ? await db.all<Away>(sql`select w.id, w."from", w.until, w.because, b.name as "by" from away w left join person b on b.id = w.entered_by_id
             where w.person_id = ${personId} and w.withdrawn_at is null and w.until >= ${today} order by w."from" limit 50`)
-        : []
+      : []
     const own = actor.id === personId
     const numbers = own
       ? await db.all<{ id: number; label: string; number: string }>(
@@ -62,7 +61,8 @@ export const personWork = question({
         return { track, newest: said(newest!), earlier: earlier.map(said) }
       }),
       away: away.map((one) => ({ ...one, now: one.from <= today, mayWithdraw: mayAway })),
-      seesAway: sight.standing || leads,
+      /** When someone is away is for them, their managers and whoever staffs; a leader sees what it does to the team's coverage. */
+      seesAway: sight.standing,
       numbers,
       tracks,
       levels: levels.map((word, level) => ({ value: level, label: `${level}: ${word}` })),

@@ -37,5 +37,5 @@ export const planOn = question({
     }
     return { counts }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are made by staffing leads and the registrar.')),
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
 })

@@ -20,7 +20,6 @@ export const solvedInput = {
   anywhere: ticked.catch(false),
   team: z.string().trim().max(20).catch(''),
 }
-export const kindChoices = ['technician', 'leader', 'account manager', 'billing specialist', 'accounts-receivable specialist', 'all'] as const
 
 export type SolvedDay = { field: Field; busy: Busy[]; net: Network }
 

@@ -5,7 +5,7 @@ import { shifts } from '@/db/tables/people'
 import { positionKinds } from '@/db/tables/staffing'
 import { type Day, isDay } from '../../calendar'
 import type { OpenPosition } from '../rules/field'
-import { parseRequirement } from '../rules/requirement'
+import { askedBy, parseRequirement } from '../rules/requirement'
 import { type AddedPlaces, mostAdded, mostCopies, readAdded } from '../rules/what-if'
 import { trainingInput } from './training'
 
@@ -69,8 +69,10 @@ export async function placesOf(db: Reader, rows: readonly AddedPlaces[], wrong: 
       return
     }
     const groups = parsed.groups.map((group) =>
-      group.map((name) => {
+      group.map((word) => {
+        const { name, minRank } = askedBy(word)
         const it = known.find((one) => one.name === name.toLowerCase())
+        if (minRank !== null) wrong.push(`Places to come cannot ask for an oldest version yet: write ${name} without it.`)
         if (!it) wrong.push(`${name} is no certification or exam here.`)
         return { certification: it?.id ?? 0, examCode: it?.examCode ?? null }
       }),

@@ -131,7 +131,7 @@ export const whatIf = question({
       training: { ...linesOf(plan, after, told, today, on), least: plan.training.least, filled: plan.training.after.filled },
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are made by staffing leads and the registrar.')),
+  may: ({ actor }) => (seesEveryone(actor) ? yes : no('What if is asked by staffing leads, the registrar and auditors.')),
 })
 
 /** The names of places that do not exist: as in the team they are like, of a customer to come. */

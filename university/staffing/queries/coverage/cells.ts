@@ -34,7 +34,7 @@ export async function cellsOf(
     with seat as materialized (${seats}), asked as materialized (${askedOn(on)}), held as materialized (${withHolders(on)}),
     known as materialized (select signature, min(row_id) as row_id from asked group by signature),
     named as materialized (select k.signature, ${thin ? companyHolders('r', on) : sql`0`} as company,
-      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on}))))
+      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
         from position_requirement q join certification c on c.id = q.certification_id where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', on)}) as names
       from known k join position_requirement r on r.id = k.row_id)
     select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.holders, named.names, named.company from held asked join named using (signature) order by asked.team_id, asked.position_id, asked."group"`)
@@ -59,8 +59,10 @@ function push(found: Map<number, Cell[]>, team: number, cell: Cell) {
 
 export const shiftName = (shift: Shift | '' | null) => (shift ? `${shift.charAt(0).toUpperCase()}${shift.slice(1)}s` : 'Any shift')
 
-/** Alternatives as read from SQL, in words: 'RHCSA or LFCS'. */
+/** Alternatives as read from SQL, in words: 'RHCSA or LFCS', 'RHCSA (RHEL 9 or newer)'. */
 export function sayNames(json: string): string {
-  const alternatives = JSON.parse(json) as [number, string | null, string, string[]][]
-  return nameOfGroup(alternatives.map(([certification, examCode, short, exams]) => ({ certification, examCode, short, exams })))
+  const alternatives = JSON.parse(json) as [number, string | null, string, string[], string | null, number | null][]
+  return nameOfGroup(
+    alternatives.map(([certification, examCode, short, exams, minVersion, minRank]) => ({ certification, examCode, short, exams, minVersion, minRank })),
+  )
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { covers, type Day, isDay } from '../../../calendar'
 import { question, yes } from '../../../kernel'
 import { byWhich, sayDay } from '../../rules/eligibility'
-import { seesTerms } from '../../rules/placement'
+import { seesEveryone, seesTerms } from '../../rules/placement'
 import { nameOfGroup, sayRequirement, segmentsOf } from '../../rules/requirement'
 import { type InPlace, standingOf } from '../../rules/standing'
-import { factsOf, type Known, readRequirement, requirementJson } from '../facts'
+import { factsOf, type Known, proficiencyAsked, readRequirement, requirementJson } from '../facts'
 import { dayAsked, sliderOf } from './asking'
 import { shiftName } from './cells'
 import { type SeatState, seatsOn } from './seats'
@@ -17,6 +17,8 @@ type Row = {
   shift: 'day' | 'evening' | 'night' | null
   site: string
   criticality: number
+  minProficiency: number
+  track: string | null
   placement: number | null
   personId: number | null
   state: SeatState
@@ -41,12 +43,12 @@ export const teamDay = question({
     if (!team || !seesTerms(actor, team.id)) return undefined
     const on = dayAsked(asked, actor.today)
     const rows = await db.all<Row>(sql`
-      select s.id, s.title, s.shift, s.site, s.criticality, s.placement_id as placement, s.person_id as "personId", s.state, pl."from" as since, pl.until,
-        (select ${requirementJson(on)} from position po where po.id = s.id) as requirement,
+      select s.id, s.title, s.shift, s.site, s.criticality, po.min_proficiency as "minProficiency", po.track, s.placement_id as placement, s.person_id as "personId", s.state, pl."from" as since, pl.until,
+        ${requirementJson(on)} as requirement,
         (select json_array(w."from", w.until, w.because) from away w where w.person_id = s.person_id and w.withdrawn_at is null and w."from" <= ${on} and w.until >= ${on} limit 1) as away,
         (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
           where x.placement_id = s.placement_id and x."from" <= ${on} and x.until >= ${on} limit 1) as exception
-      from (${seatsOn(on, sql`t.id = ${team.id}`)}) s left join placement pl on pl.id = s.placement_id
+      from (${seatsOn(on, sql`t.id = ${team.id}`)}) s join position po on po.id = s.id left join placement pl on pl.id = s.placement_id
       order by s.criticality desc, s.title, s.shift, s.id`)
     const facts = await factsOf(db, [...new Set(rows.flatMap((row) => row.personId ?? []))], on)
     return {
@@ -54,14 +56,15 @@ export const teamDay = question({
       on,
       today: actor.today,
       slider: sliderOf(on, actor.today),
-      rows: rows.map((row) => told(row, facts, on)),
+      rows: rows.map((row) => told(row, facts, on, seesEveryone(actor))),
       counted: rows.filter((row) => row.state === 'counts' || row.state === 'excepted').length,
     }
   },
   may: () => yes,
 })
 
-function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day) {
+/** `reasons`: also why someone is away, which is not for their leader. */
+function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boolean) {
   const person = row.personId === null ? undefined : facts.get(row.personId)
   const requirement = readRequirement(row.requirement).filter((it) => covers(it, on))
   const groups = segmentsOf(requirement, { from: on, until: on })[0]?.groups ?? []
@@ -74,8 +77,8 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day) {
     exception: signed && { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] },
   }
   const standing = away
-    ? { tone: 'due' as const, word: 'Away', because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${away[2] ? `: ${away[2]}` : ''}` }
-    : standingOf(requirement, place, on, true)
+    ? { tone: 'due' as const, word: 'Away', because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${reasons && away[2] ? `: ${away[2]}` : ''}` }
+    : standingOf(requirement, place, on, true, proficiencyAsked(row))
   return {
     id: row.id,
     title: row.title,

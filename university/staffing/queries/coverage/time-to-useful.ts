@@ -11,9 +11,9 @@ type Row = {
   personId: number
   person: string
   enrolledAt: number
-  certifiedOn: Day | null
+  /** The day and the name of the first certification of the track earned after the enrolment. */
+  earned: string | null
   placedOn: Day
-  short: string | null
   placement: number
   code: string
   customer: string
@@ -36,14 +36,17 @@ export const timeToUseful = question({
       began as materialized (select u.*, (select min(e.requested_at) from enrolment e cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
           where e.person_id = u.person_id and k.track = u.track) as enrolled_at from useful u where u.placed_on <= ${today})
       select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt", b.placed_on as "placedOn", b.placement, t.code, t.customer,
-        (select min(a.issued_on) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
-          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as "certifiedOn",
-        (select c.short from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
-          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day') order by a.issued_on limit 1) as short
+        (select min(a.issued_on || ' ' || c.short) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
+          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as earned
       from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement join team t on t.id = pl.team_id
       where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch', '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
     const people = rows
-      .map(({ enrolledAt, ...row }) => ({ ...row, enrolledOn: dayIn(enrolledAt, zone) }))
+      .map(({ enrolledAt, earned, ...row }) => ({
+        ...row,
+        enrolledOn: dayIn(enrolledAt, zone),
+        certifiedOn: earned?.slice(0, 10) ?? null,
+        short: earned?.slice(11) ?? null,
+      }))
       .filter((row) => row.enrolledOn <= row.placedOn)
       .map((row) => {
         const between = row.certifiedOn !== null && row.certifiedOn >= row.enrolledOn && row.certifiedOn <= row.placedOn ? row.certifiedOn : null

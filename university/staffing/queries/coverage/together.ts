@@ -48,7 +48,7 @@ export const together = question({
         select team_id, shift, row_id, null as rule_id, min(person_id) as a, max(person_id) as b from holding group by team_id, shift, row_id having count(*) = 2
         union all select team_id, null, null, rule_id, min(person_id), max(person_id) from counted group by rule_id having count(*) = 2)
       select t.id as "teamId", t.code, t.customer, x.shift, x.a, p.name as "aName", x.b, q.name as "bName", count(*) over () as count,
-        (select json_group_array(json_array(g.certification_id, g.exam_code, c.short, json('[]'))) from position_requirement r
+        (select json_group_array(json_array(g.certification_id, g.exam_code, c.short, json('[]'), g.min_version, g.min_rank)) from position_requirement r
           join position_requirement g on g.position_id = r.position_id and g."group" = r."group" and ${openOn('g', today)} join certification c on c.id = g.certification_id where r.id = x.row_id) as names,
         (select 'at least ' || u.n || ' who hold ' || c.short from team_rule u join certification c on c.id = u.certification_id where u.id = x.rule_id) as rule
       from pair x join team t on t.id = x.team_id join person p on p.id = x.a join person q on q.id = x.b
