@@ -182,6 +182,19 @@ test('the fewest moves: as many as trying every assignment finds, and none where
       const holders = new Map([1, 2, 3].map((c) => [`${c}`, new Set(workers.filter((_, i) => crew[i]?.holds.includes(c)).map((it) => it.id))]))
       const field: Field = { positions: open, workers, holders }
       const found = repairOf(field, 1, 0)
+      // Told only of those around the positions the search has come to, as far as it goes, it finds the same.
+      const around = (known: ReadonlySet<number>): Field => {
+        const near = workers.filter((_, i) => seats.some((it, s) => known.has(s + 1) && crew[i]?.holds.includes(it.asks)))
+        const theirs = new Set(near.map((it) => it.id))
+        return { positions: open.filter((it) => known.has(it.id) || (it.personId !== null && theirs.has(it.personId))), workers: near, holders }
+      }
+      let known = new Set([1])
+      let bit = repairOf(around(known), 1, 0, new Map(), known)
+      while (!bit.steps && bit.unknown) {
+        known = new Set([...known, ...bit.unknown])
+        bit = repairOf(around(known), 1, 0, new Map(), known)
+      }
+      expect(bit).toEqual(found)
       expect(found.steps?.length ?? Number.POSITIVE_INFINITY).toBe(fewest)
       if (found.steps) {
         const who = [...today]

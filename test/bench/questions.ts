@@ -29,6 +29,11 @@ const hottest: [name: string, as: keyof Cast, input: (cast: Cast) => object][] =
   ['team', 'leader', () => ({ code: 'NWF' })],
   ['candidates', 'staffing', ({ place }) => ({ position: place })],
   ['joining', 'learner', () => ({})],
+  ['staffing-home', 'staffing', () => ({})],
+  ['coverage-board', 'staffing', () => ({})],
+  ['placement', 'staffing', ({ placement }) => ({ placement })],
+  ['consequences', 'staffing', ({ placement }) => ({ placement })],
+  ['team-trail', 'leader', () => ({ code: 'NWF' })],
   ['marking-queue', 'instructor', () => ({})],
 ]
 

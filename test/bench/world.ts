@@ -43,6 +43,12 @@ export async function castOf(client: Client) {
       await one("select i.id from offering o join item i on i.course_version_id = o.course_version_id and i.kind = 'quiz' where o.code = 'LNX-201-THOUSAND'"),
     ),
     place: Number(await one("select p.id from position p join team t on t.id = p.team_id where t.code = 'NWF' and p.shift = 'night' and p.ordinal = 2")),
+    /** Someone in a position of the load world, where leaving opens it. */
+    placement: Number(
+      await one(
+        "select pl.id from placement pl join team t on t.id = pl.team_id where t.code like 'L%' and pl.kind = 'full' and pl.until is null order by pl.id limit 1",
+      ),
+    ),
     attempt: Number(await one("select a.id from attempt a where a.state = 'submitted' order by a.id limit 1")),
     posted: Number(
       await one(

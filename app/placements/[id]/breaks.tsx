@@ -72,6 +72,19 @@ function Repair({ it: { repair, opens, placement } }: { it: Consequences }) {
         <Because>First {placement.name} goes; then each step finds its position free.</Because>
       </Section>
     )
+  if (repair.tooMany)
+    return (
+      <Section title="The smallest repair">
+        <Card>
+          <p>
+            {`Of those who qualify for ${opens.title} with ${opens.customer} nobody has room, and who could move for them is more than a page looks at, among ${repair.tooMany.toLocaleString('en')} people.`}
+          </p>
+          <p>
+            See <a href={`/candidates?position=${placement.positionId}`}>who could take it</a>, or make <a href="/plans">a plan</a>: it is worked on beside.
+          </p>
+        </Card>
+      </Section>
+    )
   return (
     <Section title="No repair exists">
       <Card>

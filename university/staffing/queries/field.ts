@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
@@ -11,12 +11,20 @@ import { coversDay, exceptedOn, openOn } from './unmet'
 export const counted = (alias: string, table: string) =>
   sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
 
+/** A part of a field: only these positions, by their ids, and only people (alias `p`) of whom this is true. */
+export type Part = { positions?: readonly number[]; people?: SQL }
+/** SQL: employed on a day (alias `p`). */
+export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
+const oneOf = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
+
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
  * asked for so that it counts, with their proficiency and who is away. Five statements, whatever the size. Without `kinds` every kind of position.
  */
-export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind[] = []): Promise<Field> {
-  const wanted = kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``
+export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind[] = [], { positions: only, people }: Part = {}): Promise<Field> {
+  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${only ? sql`and po.id in ${oneOf(only)}` : sql``}`
+  const asking = only ? sql`and r.position_id in ${oneOf(only)}` : sql``
+  const theirs = people ? sql`and p.id in (select p.id from person p where ${people})` : sql``
   const positions = await db.all<Omit<OpenPosition, 'groups' | 'excepted'> & { excepted: number }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted
     from position po join team t on t.id = po.team_id
@@ -25,17 +33,19 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
     where ${openOn('po', day)} ${wanted} and ${counted('t', 'team')} order by po.id`)
   const asked = await db.all<{ position: number; group: number; certification: number; examCode: string | null; minRank: number | null }>(sql`
     select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode", r.min_rank as "minRank"
-    from position_requirement r where ${openOn('r', day)} order by r.position_id, r."group"`)
+    from position_requirement r where ${openOn('r', day)} ${asking} order by r.position_id, r."group"`)
   const workers = await db.all<Omit<Worker, 'away'> & { away: number }>(sql`
     select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from person p
-    where p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')} order by p.id`)
+    where ${employedOn(day)} ${theirs} order by p.id`)
   const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
     select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from award a
-    where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)}) and ${countsOn('a', day)}`)
+    where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)} ${asking}) and ${countsOn('a', day)}
+      ${people ? sql`and a.person_id in (select p.id from person p where ${people})` : sql``}`)
 
   const assessed = await db.all<{ personId: number; track: string; level: number }>(sql`
     select f.person_id as "personId", f.track, f.level from proficiency f
-    where f.track in (select po.track from position po where po.min_proficiency > 0 and ${openOn('po', day)}) and ${newestOn('f', day)}`)
+    where f.track in (select po.track from position po where po.min_proficiency > 0 and ${openOn('po', day)} ${wanted}) and ${newestOn('f', day)}
+      ${people ? sql`and f.person_id in (select p.id from person p where ${people})` : sql``}`)
 
   const groups = new Map<number, Map<number, OpenPosition['groups'][number][number][]>>()
   for (const { position, group, ...one } of asked) {
@@ -64,4 +74,11 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
     workers: workers.map((it) => ({ ...it, away: it.away === 1, proficiency: proficiency.get(it.id) })),
     holders,
   }
+}
+
+/** More people than this are not looked at while a page waits. */
+export const mostPeople = 20_000
+/** How many people a field would hold, read before it is: at a site, or everywhere. */
+export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number> {
+  return (await db.get<{ n: number }>(sql`select count(*) as n from person p where ${employedOn(day)} and ${site} in ('', p.site)`))?.n ?? 0
 }

@@ -6,7 +6,8 @@ import type { Field } from '../rules/field'
 import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
 import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
-import { fieldOn } from './field'
+import { employedOn, fieldOn, mostPeople, peopleOn } from './field'
+import { coversDay, groupMet, openOn } from './unmet'
 
 type Place = { id: number; position: number; person: number; from: Day; until: Day | null; percent: number | null }
 export type RepairStep = {
@@ -19,7 +20,14 @@ export type RepairStep = {
 export type Repaired =
   | { steps: RepairStep[] }
   /** Nobody can: the positions that compete for the same people, all of whom are taken. */
-  | { steps: undefined; positions: { id: number; title: string; customer: string; code: string }[]; people: { id: number; name: string }[]; able: number }
+  | {
+      steps: undefined
+      positions: { id: number; title: string; customer: string; code: string }[]
+      people: { id: number; name: string }[]
+      able: number
+      /** Not looked at to the end: so many people would have to be. */
+      tooMany?: number
+    }
 
 /** Where the field says yes and a whole interval says no, the next chain is tried, so often. */
 const tries = 25
@@ -29,17 +37,28 @@ const tries = 25
  * is not asked; `moved` is where they went meanwhile.
  */
 export async function repairing(db: Reader, target: Position, on: Day, gone: number, moved?: { to: number | null; from: number }): Promise<Repaired> {
-  const known = await fieldOn(db, on)
-  const field: Field = {
-    ...known,
-    positions: known.positions.map((it) =>
-      it.id === moved?.to ? { ...it, personId: gone } : it.id === target.id || it.id === moved?.from ? { ...it, personId: null } : it,
+  const meanwhile = (it: Field): Field => ({
+    ...it,
+    positions: it.positions.map((one) =>
+      one.id === moved?.to ? { ...one, personId: gone } : one.id === target.id || one.id === moved?.from ? { ...one, personId: null } : one,
     ),
-  }
+  })
+  let known: Set<number> | undefined = new Set([target.id])
+  let field = meanwhile(await around(db, on, known))
   const forbidden = new Map<number, Set<number>>()
   let found: Repair = { steps: undefined, positions: [], people: [] }
   for (let n = 0; n < tries; n++) {
-    found = repairOf(field, target.id, gone, forbidden)
+    found = repairOf(field, target.id, gone, forbidden, known)
+    while (!found.steps && found.unknown) {
+      known = new Set([...(known ?? []), ...found.unknown])
+      if (known.size > mostAround) {
+        const everyone = await peopleOn(db, on)
+        if (everyone > mostPeople) return { steps: undefined, positions: [], people: [], able: found.people.length, tooMany: everyone }
+        known = undefined
+      }
+      field = meanwhile(known ? await around(db, on, known) : await fieldOn(db, on))
+      found = repairOf(field, target.id, gone, forbidden, known)
+    }
     if (!found.steps) break
     const judged = await judge(db, found.steps, on)
     const wrong = judged.find((it) => takesException(it.verdict))
@@ -59,6 +78,22 @@ export async function repairing(db: Reader, target: Position, on: Day, gone: num
   }
 }
 const shown = 12
+
+/** Beyond so many positions everyone is looked at, or nobody where that is too much. */
+const mostAround = 30
+
+/** The field around some positions: everyone who can qualify for one of them, and every position those people are in. */
+async function around(db: Reader, on: Day, positions: ReadonlySet<number>): Promise<Field> {
+  const rows = await db.all<{ id: number }>(sql`
+    with seat as materialized (select po.id, po.shift, po.site from position po where po.id in ${among([...positions])})
+    select p.id from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
+      where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
+        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, on)}))`)
+  const people = sql`p.id in ${among(rows.map((it) => it.id))}`
+  const held = await db.all<{ id: number }>(sql`select distinct pl.position_id as id from placement pl join person p on p.id = pl.person_id
+    where ${people} and pl.kind = 'full' and ${coversDay('pl', on)}`)
+  return fieldOn(db, on, [], { positions: [...positions, ...held.map((it) => it.id)], people })
+}
 
 type Judged = { person: Known; to: Position; from: (Position & { placement: number }) | null; verdict: Eligibility; until: Day }
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../people/actor'
 import { type Network, solve } from '../matching'
 import { type Field, problemOf } from '../rules/field'
 import { type Busy, withBusy } from '../rules/planning'
-import { fieldOn } from './field'
+import { fieldOn, mostPeople, peopleOn } from './field'
 import { busyOn } from './plan-facts'
 
 /** More pairs than this are not solved while someone waits for a page: a plan does it beside. */
@@ -25,6 +25,11 @@ export type SolvedDay = { field: Field; busy: Busy[]; net: Network }
 
 /** A day's field, solved: everyone where they serve best. Or too many pairs for a page, in words. */
 export async function solvedOn(db: Reader, on: Day, kind: PositionKind | 'all', anywhere: boolean): Promise<SolvedDay | { problem: string }> {
+  const people = await peopleOn(db, on)
+  if (people > mostPeople)
+    return {
+      problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} a page looks at. Make a plan: it is worked on beside.`,
+    }
   const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
   const made = problemOf(field, { sameSite: !anywhere }, mostAtOnce)
   if ('tooMany' in made)

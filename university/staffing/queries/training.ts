@@ -10,7 +10,7 @@ import { partOf, tooLarge } from '../rules/training-empty'
 import { leads } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
-import { fieldOn } from './field'
+import { fieldOn, mostPeople, peopleOn } from './field'
 import { askedAlready } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
@@ -54,14 +54,19 @@ export const training = question({
       and (${site} in ('', po.site)) and (${only?.id ?? null} is null or po.team_id = ${only?.id ?? null})`)
     if ((many?.n ?? 0) > mostPositions)
       return { ...given, problem: `${many?.n.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.` }
-    const whole = await fieldOn(db, on, kinds)
-    const field = only
-      ? partOf(whole, (it) => it.team === only.id)
-      : site
+    const who = await peopleOn(db, on, site)
+    if (who > mostPeople)
+      return {
+        ...given,
+        problem: `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${site ? 'a smaller site' : 'one site'}.`,
+      }
+    const whole = await fieldOn(db, on, kinds, site ? { people: sql`p.site = ${site}` } : {})
+    const field =
+      only || site
         ? partOf(
             whole,
-            (it) => it.site === site,
-            (it) => it.site === site,
+            (it) => (!only || it.team === only.id) && (!site || it.site === site),
+            (it) => !site || it.site === site,
           )
         : whole
     const known = await trainingFacts(db, field, { today, now }, on)

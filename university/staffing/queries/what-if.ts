@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { positionKinds } from '@/db/tables/staffing'
 import { addMonths, type Day, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
-import type { OpenPosition } from '../rules/field'
+import type { Field, OpenPosition } from '../rules/field'
 import { seesEveryone } from '../rules/placement'
 import { mayAdoptTraining } from '../rules/training-act'
 import { type Told, tooLarge } from '../rules/training-empty'
@@ -10,7 +10,7 @@ import type { Known } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
-import { fieldOn } from './field'
+import { fieldOn, mostPeople, peopleOn } from './field'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
 import { dayIn, leaversOf, placesOf, rowsOf, whatIfInput } from './what-if-given'
@@ -49,9 +49,12 @@ export const whatIf = question({
     const rows = rowsOf(given, wrong)
     const places = await placesOf(db, rows, wrong)
 
-    const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
+    // Nothing is read where nothing is asked, or where it would be too much.
+    const people = team || places.length || leavers.length || retires ? await peopleOn(db, on) : 0
+    const wide = people > mostPeople
+    const field: Field = people === 0 || wide ? { positions: [], workers: [], holders: new Map() } : await fieldOn(db, on, kind === 'all' ? [] : [kind])
     const newOnes = team ? copiesOf(field, team.id, copies) : []
-    if (team && !newOnes.length) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
+    if (team && !newOnes.length && !wide) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
     const sunset = new Set(retires && retireHow === 'sunset' && retireOn < on ? [retires.id] : [])
     const gone = new Set(leaveOn <= on ? leavers.map((it) => it.id) : [])
     const added = [...newOnes, ...places.filter((it) => kind === 'all' || it.kind === kind)]
@@ -63,7 +66,7 @@ export const whatIf = question({
       retires && retireHow === 'sunset' && retireOn >= on && `${retires.short} still counts on ${spoken(on)}.`,
       leavers.length > 0 && leaveOn > on && `Who leaves on ${spoken(leaveOn)} is still here on ${spoken(on)}.`,
     ].filter((it) => typeof it === 'string')
-    const changes = added.length + gone.size + (retires ? 1 : 0)
+    const changes = wide ? 1 : added.length + gone.size + (retires ? 1 : 0)
     const base = {
       on,
       today,
@@ -80,6 +83,11 @@ export const whatIf = question({
       rows: [],
     }
     if (wrong.length || changes === 0) return base
+    if (wide)
+      return {
+        ...base,
+        problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. What must we train answers for one site at a time.`,
+      }
     const after = changed(field, { added, gone, sunset })
     const result = compared(field, after, { sameSite })
     if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany) }
@@ -89,10 +97,10 @@ export const whatIf = question({
 
     const spokenFor = spokenOf(plan, after)
     const named = [...result.lost, ...result.moved]
-    const people = [...spokenFor.people, ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]), ...result.added.map((it) => it.person ?? 0)]
+    const who = [...spokenFor.people, ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]), ...result.added.map((it) => it.person ?? 0)]
     const patternIds = team ? field.positions.filter((it) => it.team === team.id).map((it) => it.id) : []
     const positions = [...spokenFor.positions, ...named.map((it) => it.position), ...result.added.flatMap((it) => it.leaves ?? []), ...patternIds]
-    const told = withNew(await toldOf(db, [...new Set(people)], [...new Set(positions)]), newOnes, patternIds, places, team?.customer ?? '', copies)
+    const told = withNew(await toldOf(db, [...new Set(who)], [...new Set(positions)]), newOnes, patternIds, places, team?.customer ?? '', copies)
     const placeOf = (id: number | null) => (id === null ? undefined : told.positions.get(id))
     const nameOf = (id: number | null) => (id === null ? '' : (told.names.get(id) ?? ''))
     const leaving = new Map(leavers.map((it) => [it.id, it.name]))

@@ -2,8 +2,8 @@ import { type Field, type OpenPosition, problemOf } from './field'
 
 /** Someone comes into a position: from another one (which the next step fills), or with room to spare. */
 export type Step = { person: number; from: number | null; to: number }
-/** `steps`: the fewest moves after which nothing more is empty. Without them the proof: these positions compete for these people, and all of them are taken. */
-export type Repair = { steps: Step[] } | { steps: undefined; positions: number[]; people: number[] }
+/** `unknown`: the search came to these positions, of which the field does not tell who qualifies. `steps`: the fewest moves after which nothing more is empty. Without them the proof: these positions compete for these people, and all of them are taken. */
+export type Repair = { steps: Step[] } | { steps: undefined; positions: number[]; people: number[]; unknown?: number[] }
 
 type Way = { position: OpenPosition; by?: { person: number; up: Way } }
 
@@ -11,9 +11,15 @@ type Way = { position: OpenPosition; by?: { person: number; up: Way } }
  * The fewest moves that fill a position without leaving another empty: breadth first from the position over everyone who qualifies,
  * and from each who has no room on to the places they would leave. A person has one place on a team, so someone of the same team can
  * only change places there. `gone` takes no part; `forbidden` pairs are known not to work. Looks up who qualifies only for the
- * positions it comes to.
+ * positions it comes to. `known`: the field holds everyone who qualifies for these positions, and where they are; without it for all.
  */
-export function repairOf(field: Field, target: number, gone: number, forbidden: ReadonlyMap<number, ReadonlySet<number>> = new Map()): Repair {
+export function repairOf(
+  field: Field,
+  target: number,
+  gone: number,
+  forbidden: ReadonlyMap<number, ReadonlySet<number>> = new Map(),
+  known?: ReadonlySet<number>,
+): Repair {
   const byId = new Map(field.positions.map((it) => [it.id, it]))
   const held = new Map<number, OpenPosition[]>()
   for (const it of field.positions) if (it.personId !== null) held.set(it.personId, [...(held.get(it.personId) ?? []), it])
@@ -24,6 +30,8 @@ export function repairOf(field: Field, target: number, gone: number, forbidden: 
   const people = new Set<number>()
   let level: Way[] = [{ position: start }]
   while (level.length > 0) {
+    const unknown = known ? level.map((it) => it.position.id).filter((it) => !known.has(it)) : []
+    if (unknown.length > 0) return { steps: undefined, positions: [...met], people: [...people], unknown }
     const able = qualified({ ...field, positions: level.map((it) => ({ ...it.position, personId: null, excepted: false })) }, forbidden)
     const next: Way[] = []
     const free: { way: Way; person: number; load: number }[] = []

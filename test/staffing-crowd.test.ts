@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placement, position, team } from '@/db/tables/staffing'
+import { consequences } from '@/university/staffing/queries/consequences'
+import { fieldOn, mostPeople } from '@/university/staffing/queries/field'
+import { resigning } from '@/university/staffing/queries/resigning'
+import { training } from '@/university/staffing/queries/training'
+import { whatIf } from '@/university/staffing/queries/what-if'
+import { aPerson, noon, type World, world } from './world'
+
+// A company of more people than a page looks at: each question says so before it reads them, and answers what is small enough.
+let w: World
+let lead: number
+let [placed, first] = [0, 0]
+const seats = 40
+beforeAll(async () => {
+  w = await world()
+  await w.put(async (db) => {
+    lead = await aPerson(db, { roles: ['staffing lead'], capacity: 0, jobTitle: 'Lead' })
+    await db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${mostPeople})
+      insert into person (employee_id, email, name, job_title, site, capacity) select 'C' || i, 'c' || i || '@example.com', 'Clerk ' || i, 'Clerk', 'Vienna', 1 from n`)
+    // Everyone who works as a technician is in a position, one on each of forty teams.
+    const people = await Promise.all(Array.from({ length: seats }, (_, i) => aPerson(db, { name: `Tess ${i + 1}`, site: 'Lagos' })))
+    for (const [i, personId] of people.entries()) {
+      const [t] = await db
+        .insert(team)
+        .values({ code: `T${i}`, customer: `Customer ${i}`, site: 'Lagos', since: '2020-01-01' })
+        .returning({ id: team.id })
+      const [p] = await db
+        .insert(position)
+        .values({ teamId: t!.id, kind: 'technician', title: `Seat ${i}`, from: '2020-01-01', site: 'Lagos' })
+        .returning({ id: position.id })
+      const [pl] = await db
+        .insert(placement)
+        .values({ positionId: p!.id, teamId: t!.id, personId, from: '2026-01-01', placedAt: +noon })
+        .returning({ id: placement.id })
+      if (i === 0) [placed, first] = [pl!.id, p!.id]
+    }
+  })
+})
+afterAll(() => w.close())
+const value = <T>(it: { ok: true; value: T } | { ok: false; because: string }): T => {
+  if (!it.ok) throw new Error(it.because)
+  return it.value
+}
+const total = (mostPeople + 1 + seats + 1).toLocaleString('en')
+
+test('what a page would solve is refused by the number of people, and what reaches fewer is answered', async () => {
+  const said = expect.stringContaining(`${total} people are more than the 20,000`)
+  expect(value(await w.ask(training, {}, lead))).toMatchObject({ problem: said })
+  expect(value(await w.ask(training, { team: 'T1' }, lead))).toMatchObject({ problem: said })
+  expect(value(await w.ask(training, { site: 'Lagos' }, lead))).toMatchObject({ plan: { positions: seats, before: { filled: seats } } })
+  expect(value(await w.ask(training, { site: 'Lagos', team: 'T1' }, lead))).toMatchObject({ plan: { positions: 1, before: { filled: 1 } } })
+  expect(value(await w.ask(whatIf, {}, lead))).toMatchObject({ changes: 0 })
+  expect(value(await w.ask(whatIf, { like: 'T1' }, lead))).toMatchObject({ problem: said, wrong: [] })
+  expect(value(await w.ask(resigning, {}, lead))).toMatchObject({ problem: said })
+})
+
+test('a part of a field is the field, as far as it goes', async () => {
+  const whole = await w.store.reading((db) => fieldOn(db, '2026-12-01'))
+  const part = await w.store.reading((db) => fieldOn(db, '2026-12-01', [], { positions: [first], people: sql`p.site = 'Lagos'` }))
+  expect(part.positions).toEqual(whole.positions.filter((it) => it.id === first))
+  expect(part.workers).toEqual(whole.workers.filter((it) => it.site === 'Lagos'))
+})
+
+test('a repair looks at who qualifies, and says where it stops', async () => {
+  const repair = async () => value(await w.ask(consequences, { placement: placed, act: 'end', on: '2026-11-30' }, lead))?.repair
+  // Forty positions compete for forty people, one of whom goes: beyond thirty the search would have to look at everyone.
+  expect(await repair()).toMatchObject({ steps: undefined, tooMany: mostPeople + 1 + seats + 1, able: seats - 1 })
+  const spare = await w.put((db) => aPerson(db, { name: 'Sam Spare', site: 'Lagos' }))
+  expect(await repair()).toMatchObject({ steps: [{ person: { id: spare, name: 'Sam Spare' }, from: null, to: { id: first } }] })
+})
