@@ -87,6 +87,23 @@ test('an end is not undone past the last day of the position', async () => {
   })
 })
 
+test('the registrar ends a position, and not who is in it', async () => {
+  const [seat, registrar] = await w.put(async (db) => {
+    const seat = await aPosition(db, northwind)
+    await place(db, seat, await holder(db, 'Elif Moreau', {}))
+    return [seat, await aPerson(db, { name: 'Ada Weiss', roles: ['registrar'] })] as const
+  })
+  const end = { position: seat, on: '2026-12-31', endPlacements: 'on', reason: 'The contract shrinks' }
+  expect(await w.perform(endPosition, end, registrar)).toMatchObject({
+    because: 'Only a staffing lead ends a placement. Elif Moreau is in it beyond that day.',
+  })
+  const free = await w.put((db) => aPosition(db, northwind))
+  expect(await w.perform(endPosition, { ...end, position: free, on: '2026-11-20' }, registrar)).toMatchObject({
+    fields: { on: expect.stringContaining('today') },
+  })
+  expect(await w.perform(endPosition, { ...end, position: free }, registrar)).toMatchObject({ ok: true })
+})
+
 test('where the leader left the company or only shadows, a staffing lead answers who asks to join', async () => {
   const [ezra, nights, leader] = await w.put(async (db) => {
     const gone = await aPerson(db, { name: 'Hana Castillo' })

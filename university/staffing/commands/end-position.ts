@@ -2,13 +2,14 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { placement, position } from '@/db/tables/staffing'
-import { addDays, type Day } from '../../calendar'
+import type { Day } from '../../calendar'
 import { day, id, reason, ticked } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { positionSeen } from '../queries/seen'
 import { mayDecide } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
+import { mayEndPlacement } from '../rules/placement'
 import { listed } from '../rules/requirement'
 import { closeOn } from './close-placement'
 
@@ -20,13 +21,15 @@ export const endPosition = command({
   async run(at, { it: old, code }, { on, endPlacements, reason: because }) {
     const { db, actor } = at
     if (old.until !== null && old.until < actor.today) throw new Refusal(`This position ended on ${sayDay(old.until)}.`)
-    if (on < addDays(actor.today, -1)) throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
+    if (on < actor.today) throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
     if (on < old.from) throw new Refusal(`The position begins on ${sayDay(old.from)}, after that day.`, 'on')
     const beyond = await placedBeyond(db, old.id, on)
     const later = beyond.filter((it) => it.from > on)
     if (later.length) throw new Refusal(`${named(later)} would be placed after that day: take that back first.`)
     if (beyond.length && !endPlacements)
       throw new Refusal(`${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`, 'endPlacements')
+    const ends = mayEndPlacement(actor)
+    if (beyond.length && !ends.ok) throw new Refusal(`${ends.because} ${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day.`)
     await db.update(position).set({ until: on }).where(eq(position.id, old.id))
     for (const { id: placementId, personId, until } of beyond) {
       await closeOn(at, placementId, on, because)
