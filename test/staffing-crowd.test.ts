@@ -46,7 +46,7 @@ const value = <T>(it: { ok: true; value: T } | { ok: false; because: string }): 
 const total = (mostPeople + 1 + seats + 1).toLocaleString('en')
 
 test('what a page would solve is refused by the number of people, and what reaches fewer is answered', async () => {
-  const said = expect.stringContaining(`${total} people are more than the 20,000`)
+  const said = expect.stringContaining(`${total} people are more than the 25,000`)
   expect(value(await w.ask(training, {}, lead))).toMatchObject({ problem: said })
   expect(value(await w.ask(training, { team: 'T1' }, lead))).toMatchObject({ problem: said })
   expect(value(await w.ask(training, { site: 'Lagos' }, lead))).toMatchObject({ plan: { positions: seats, before: { filled: seats } } })

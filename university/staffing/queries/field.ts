@@ -77,7 +77,7 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
 }
 
 /** More people than this are not looked at while a page waits. */
-export const mostPeople = 20_000
+export const mostPeople = 25_000
 /** How many people a field would hold, read before it is: at a site, or everywhere. */
 export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number> {
   return (await db.get<{ n: number }>(sql`select count(*) as n from person p where ${employedOn(day)} and ${site} in ('', p.site)`))?.n ?? 0
