@@ -19,6 +19,7 @@ export const requirementJson = (
   from position_requirement r join certification c on c.id = r.certification_id where r.position_id = po.id)`
 
 type RequirementRow = [number, number, string | null, Day, Day | null, string, string | null, number | null, string[]]
+/** Requirement rows as `requirementJson` reads them, by group. */
 export function readRequirement(json: string): DatedAlternative[] {
   return (JSON.parse(json) as RequirementRow[])
     .map(([group, certification, examCode, from, until, short, minVersion, minRank, exams]) => ({
@@ -62,6 +63,7 @@ const positionRows = (day: Day): SQL => sql`
 type PositionRow = Omit<Position, 'requirement'> & { requirement: string }
 const readPosition = (row: PositionRow): Position => ({ ...row, requirement: readRequirement(row.requirement) })
 
+/** A position by id, as it is judged. */
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
   const row = await db.get<PositionRow | undefined>(sql`${positionRows(day)} where po.id = ${id}`)
   return row && readPosition(row)

@@ -76,7 +76,7 @@ export const training = question({
     const told = await toldOf(db, people, positions)
     const lines = linesOf(plan, field, told, today, on)
     const due = await askedAlready(db, lines.rows, today)
-    const { before, after, least, additions, closed } = plan.training
+    const { before, after, least, additions } = plan.training
     return {
       ...given,
       ...lines,

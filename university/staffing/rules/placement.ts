@@ -53,6 +53,7 @@ export function mayMoveOn(it: Interval, on: Day, today: Day): Verdict {
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
+/** Ending, too, is the staffing lead's, whoever asks for it and in whatever way. */
 export function mayEndPlacement(actor: Actor): Verdict {
   return is(actor, 'staffing lead') ? yes : no('Only a staffing lead ends a placement.')
 }

@@ -13,11 +13,13 @@ export const mayPlan = (actor: Actor): Verdict => (is(actor, 'staffing lead') ? 
 /** The work on a plan is a job's. */
 export const mayWorkOnPlan = (actor: Actor): Verdict => (actor.id === 0 && actor.name ? yes : no('Only Guildhall itself works on plans.'))
 
+/** Work that is going on may be stopped by any staffing lead. */
 export function mayCancelPlan(actor: Actor, { state }: { state: PlanState }): Verdict {
   if (!is(actor, 'staffing lead')) return no('Only a staffing lead cancels a plan.')
   return state === 'working' ? yes : no('This plan is not being worked on any more.')
 }
 
+/** A plan is adopted by a staffing lead, before the day it is for, as long as something in it is not. */
 export function mayAdopt(actor: Actor, { state, on, changes, adopted }: { state: PlanState; on: Day; changes: number; adopted: number }): Verdict {
   if (!is(actor, 'staffing lead')) return no('Only a staffing lead adopts a plan.')
   if (state !== 'ready') return no('There is no proposal to adopt.')
