@@ -5,6 +5,7 @@ import { away, proficiency } from '@/db/tables/availability'
 import { course, courseVersion, item, offering } from '@/db/tables/catalogue'
 import { award, certification, certificationVersion, exam, examDomain, holding, itemDomain, renewalByExam } from '@/db/tables/certification'
 import { savedSearch, shortlisted } from '@/db/tables/planning'
+import { event } from '@/db/tables/record'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
 import { dropSearch, saveSearch, shareSearch } from '@/university/staffing/commands/saved-searches'
 import { dropShortlisted, shortlistPerson } from '@/university/staffing/commands/shortlist'
@@ -225,6 +226,9 @@ test('a shortlist is one’s own: once for each position, judged anew, taken off
   const [row] = await w.store.reading((db) => db.select().from(shortlisted).where(eq(shortlisted.personId, ben)))
   expect(await w.perform(dropShortlisted, { id: row!.id }, other)).toMatchObject({ ok: false, kind: 'not found' })
   expect(await w.perform(dropShortlisted, { id: row!.id }, lead)).toMatchObject({ ok: true })
+  const events = await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'shortlist.kept')))
+  expect(events).toHaveLength(4)
+  expect(JSON.stringify(events)).not.toMatch(/Ben|Sits|Nights/)
 })
 
 test('people side by side, under the conditions of the search', async () => {

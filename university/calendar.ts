@@ -54,6 +54,8 @@ export function isDay(text: string): boolean {
 
 /** An interval between two dates, both inclusive; no `until` is open. */
 export type Interval = { from: Day; until: Day | null }
+/** The sooner of two ends, where null is none. */
+export const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : a < b ? a : b)
 export const covers = (it: Interval, day: Day) => it.from <= day && (it.until === null || day <= it.until)
 export const overlap = (a: Interval, b: Interval) => (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
 

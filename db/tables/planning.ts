@@ -28,8 +28,6 @@ export const plan = sqliteTable(
     seenAt: instant().notNull(),
     /** How far from the best it may be, in percent; null: it is the best, or not known yet. */
     gap: integer(),
-    /** The field it was made from, as a hash: adopted only where what it touches is as it was. */
-    fingerprint: text(),
     /** Counts beside today's, and why it failed. */
     outcome: json<Record<string, unknown>>(),
     cancelledById: integer().references(() => person.id),

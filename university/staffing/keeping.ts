@@ -15,6 +15,7 @@ export const mostPairsWithRules = 400_000
 /** Loaded where it is needed only: most plans have no such rule. */
 let loaded: Promise<Highs> | undefined
 
+/** By how many people each rule is missed: too few who count, or too many. */
 export function missedBy(bounds: readonly Bound[], who: Int32Array): number[] {
   return bounds.map(({ positions, counts, least, most }) => {
     const n = positions.reduce((sum, i) => sum + (counts.has(who[i]!) ? 1 : 0), 0)

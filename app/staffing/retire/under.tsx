@@ -9,11 +9,18 @@ import type { retire } from '@/university/staffing/queries/coverage/retire'
 
 type It = NonNullable<Awaited<ReturnType<typeof retire.answer>>>
 
+/** 'the first 200 of 3,120' where not all are listed. */
+const many = (listed: readonly object[], count: number) =>
+  count > listed.length ? `the first ${listed.length.toLocaleString('en')} of ${count.toLocaleString('en')}` : count.toLocaleString('en')
+
 /** Teams, bookings, people on the way and positions that a retirement touches. */
 export function Under({ it }: { it: It }) {
   return (
     <>
-      <Section title="Teams that lose cover" note="if nobody acts">
+      <Section
+        title="Teams that lose cover"
+        note={it.counts.losses > it.losses.length ? `${many(it.losses, it.counts.losses)}, if nobody acts` : 'if nobody acts'}
+      >
         <Table
           caption="When which team loses cover"
           columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Who' }, { head: 'USD a month', numeric: true }]}
@@ -32,7 +39,7 @@ export function Under({ it }: { it: It }) {
           empty={<Empty title="No team loses cover by it">Whoever is in a position that asks for it holds something else that will do, or nobody is.</Empty>}
         />
       </Section>
-      <Section title="Exams booked" note={it.bookings.length === 0 ? 'none' : undefined}>
+      <Section title="Exams booked" note={it.bookings.length === 0 ? 'none' : many(it.bookings, it.counts.bookings)}>
         {it.bookings.length > 0 && (
           <Table
             caption="Exams booked"
@@ -51,7 +58,10 @@ export function Under({ it }: { it: It }) {
           />
         )}
       </Section>
-      <Section title="On the way" note={it.studying.length === 0 ? 'nobody is in a course toward it' : `${it.studying.length} in a course toward it`}>
+      <Section
+        title="On the way"
+        note={it.studying.length === 0 ? 'nobody is in a course toward it' : `${many(it.studying, it.counts.studying)} in a course toward it`}
+      >
         {it.studying.length > 0 && (
           <Table
             caption="People in a course toward it"
@@ -68,7 +78,7 @@ export function Under({ it }: { it: It }) {
           />
         )}
       </Section>
-      <Section title="Positions that ask for it" note={`${it.places.length}${it.places.length === 200 ? ' and more' : ''}`}>
+      <Section title="Positions that ask for it" note={many(it.places, it.counts.places)}>
         {it.places.length > 0 && (
           <Table
             caption="Positions that ask for it"

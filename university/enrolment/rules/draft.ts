@@ -15,6 +15,7 @@ export function mayDecideDraft(actor: Actor, it: DraftState): Verdict {
   return ownsCourse(actor, it) || is(actor, 'registrar') ? yes : no('The course’s owner or the registrar opens or declines it.')
 }
 
+/** To be opened, a draft's course must have a published version besides. */
 export function mayOpenDraft(actor: Actor, it: DraftState): Verdict {
   const may = mayDecideDraft(actor, it)
   return !may.ok || it.published ? may : no('The course has no published version to deliver.')

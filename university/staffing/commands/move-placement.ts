@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays } from '../../calendar'
+import { addDays, sooner } from '../../calendar'
 import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { placementOf, positionOf } from '../queries/facts'
@@ -25,7 +25,7 @@ export const movePlacement = command({
     const may = mayMoveOn(placed, on, at.actor.today)
     if (!may.ok) throw new Refusal(may.because)
     const followsId = await freeFrom(at, placed, on, because)
-    const last = until ?? soonest(placed.until, to.until)
+    const last = until ?? sooner(placed.until, to.until)
     if (last !== null && last < on) throw new Refusal('The position, or the placement, ends before that day.', 'on')
     const terms = { kind: placed.kind, percent: placed.percent, followsId, because }
     const made = await placeIn(at, { position: to, personId: placed.personId, interval: { from: on, until: last }, exception: exceptionOf(it), ...terms })
@@ -48,4 +48,3 @@ export const movePlacement = command({
 })
 
 /** The earlier of two ends, where either is known. */
-const soonest = (a: string | null, b: string | null) => (a === null ? b : b === null ? a : a < b ? a : b)

@@ -13,7 +13,7 @@ import { sayDay } from '../rules/eligibility'
 import { type Group, sayRequirement, segmentsOf } from '../rules/requirement'
 
 /** What may be typed for a new requirement. */
-export const requirementInput = {
+const requirementInput = {
   asks: z.string().trim().max(300, 'keep it under 300 letters').default('').describe('Like RHCSA>=RHEL 9 & (LFCS|LPIC-1); empty asks for nothing'),
   from: orEmpty(day).describe('The first day it holds; today without one'),
 }

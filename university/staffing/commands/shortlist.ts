@@ -8,8 +8,8 @@ import { is } from '../../people/actor'
 import { positionOf } from '../queries/facts'
 
 /**
- * Keeps someone in mind, for a position or in general; once more changes the note. The event is about the one who keeps the list and
- * the position: it is a note to oneself, not a fact about the person.
+ * Keeps someone in mind, for a position or in general; once more changes the note. The event says that a list was
+ * added to, and no more: whom, for what and why is a note to oneself, and no other reads it on anyone's trail.
  */
 export const shortlistPerson = command({
   input: z.object({ person: id, position: orEmpty(id), note: z.string().trim().max(300, 'keep the note under 300 letters').default('') }),
@@ -28,8 +28,7 @@ export const shortlistPerson = command({
     const known = await db.select({ id: shortlisted.id }).from(shortlisted).where(same).get()
     if (known) await db.update(shortlisted).set({ note, at: +now }).where(eq(shortlisted.id, known.id))
     else await db.insert(shortlisted).values({ ownerId: actor.id, personId: someone.id, positionId: position?.id ?? null, note, at: +now })
-    const about = { person: actor.id, ...(position && { position: position.id, team: position.teamId }) }
-    return did('shortlist.kept', null, { about, kept: someone.name })
+    return did('shortlist.kept', null, { about: { person: actor.id } })
   },
 })
 

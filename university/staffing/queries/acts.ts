@@ -7,7 +7,7 @@ type Ended = { placement: number; until: Day | null }
 type Act = { verb: string; made: number[]; shortened: Ended[] }
 
 /** The last act on a placement, as its event keeps it: what it made, and what it shortened with the end that stood before. */
-export async function lastActOn(db: Reader, placementId: number): Promise<Act | undefined> {
+async function lastActOn(db: Reader, placementId: number): Promise<Act | undefined> {
   const row = await db.get<{ verb: string; detail: string } | undefined>(sql`
     select e.verb, e.detail from event_about a join event e on e.id = a.event_id
     where a.kind = 'placement' and a.subject_id = ${placementId} and e.verb in ('placement.made', 'placement.moved', 'placement.swapped', 'placement.ended', 'placement.restored', 'shadow.signed-off')

@@ -7,6 +7,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import { type Day, isDay, isZone } from '../../calendar'
 import { id, page, ticked } from '../../input'
 import { type Need, sayDay } from '../rules/eligibility'
+import { titleOf } from '../rules/kinds'
 import { usualUntil } from '../rules/placement'
 import { type Alternative, askedBy, parseRequirement } from '../rules/requirement'
 import { fittingIn, type Hours, minutesOf } from '../rules/shift-hours'
@@ -49,14 +50,8 @@ export const searchFields = z.object({
 export type SearchFields = z.infer<typeof searchFields>
 export const searchInput = z.preprocess((value) => value ?? {}, searchFields)
 
-/** Job titles looked among for a position that asks for no certification. */
-const titles: Record<PositionKind, string> = {
-  leader: '',
-  'account manager': 'Account Manager',
-  technician: 'Technician',
-  'billing specialist': 'Billing',
-  'accounts-receivable specialist': 'Receivable',
-}
+/** The job title looked among for a position that asks for no certification. Anyone may come to lead. */
+const titleFor = (kind: PositionKind) => (kind === 'leader' ? '' : titleOf[kind])
 
 export type Search = {
   position: Position | undefined
@@ -76,7 +71,7 @@ export async function readSearch(db: Reader, asked: SearchFields, today: Day): P
   const { need, problem } = position ? { need: needOf(position, dates.interval), problem: undefined } : await freeNeed(db, asked, dates.interval, today)
   const { hours, problem: trouble } = await hoursOf(db, asked, dates.interval.from)
   const asksNothing = need.segments.every((segment) => segment.groups.length === 0)
-  const title = asked.title ?? (position && asksNothing ? titles[position.kind] : '')
+  const title = asked.title ?? (position && asksNothing ? titleFor(position.kind) : '')
   const conditions = asked.name || title || asked.site || asked.shift || need.proficiency || asked.percent || hours
   const wrong = dates.problem ?? problem ?? trouble
   return {

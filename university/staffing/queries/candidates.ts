@@ -17,7 +17,7 @@ import { coversDay, openOn } from './unmet'
 const pageSize = 20
 
 /** Everyone a search finds, in the order they are shown: qualified first, the fewest things in the way, the least load. */
-export async function foundBy(db: Reader, { need, searched, title }: Search, name: string) {
+async function foundBy(db: Reader, { need, searched, title }: Search, name: string) {
   const found = searched ? await findPeople(db, need, { name, title }) : []
   return found.sort((a, b) => a.kind - b.kind || a.obstacles - b.obstacles || a.load - b.load || a.id - b.id)
 }

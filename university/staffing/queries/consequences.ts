@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addMonths, type Day, isDay } from '../../calendar'
+import { addDays, addMonths, type Day, isDay, sooner } from '../../calendar'
 import { id } from '../../input'
 import { no, question, type Verdict, yes } from '../../kernel'
 import { changed, consequencesOf } from '../rules/consequences'
@@ -46,7 +46,7 @@ export const consequences = question({
     const touched = [...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined))]
     const { teams, people } = await picturesOf(db, touched, first, last, [placed.personId, ...(other ? [other.personId] : [])])
     const gone = [placed, ...(other ? [other] : [])].map((one) => ({ placement: one.id, last: addDays(first, -1) }))
-    const until = it.until ?? soonest(placed.until, to?.until ?? null)
+    const until = it.until ?? sooner(placed.until, to?.until ?? null)
     const full = placed.kind === 'full'
     const comes = [
       ...(to && full ? [{ seat: to.id, person: placed.personId, from: first, until }] : []),
@@ -111,4 +111,3 @@ export const consequences = question({
 })
 
 const both = (a: Verdict, b: Verdict): Verdict => (a.ok ? b : a)
-const soonest = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b)

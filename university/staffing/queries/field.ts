@@ -4,6 +4,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { type Field, keyOf, type OpenPosition, type Worker } from '../rules/field'
 import { awayOn, newestOn } from './able'
+import { among } from './facts'
 import { countsOn } from './judging'
 import { coversDay, exceptedOn, openOn } from './unmet'
 
@@ -15,15 +16,14 @@ export const counted = (alias: string, table: string) =>
 export type Part = { positions?: readonly number[]; people?: SQL }
 /** SQL: employed on a day (alias `p`). */
 export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
-const oneOf = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
  * asked for so that it counts, with their proficiency and who is away. Five statements, whatever the size. Without `kinds` every kind of position.
  */
 export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind[] = [], { positions: only, people }: Part = {}): Promise<Field> {
-  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${only ? sql`and po.id in ${oneOf(only)}` : sql``}`
-  const asking = only ? sql`and r.position_id in ${oneOf(only)}` : sql``
+  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${only ? sql`and po.id in ${among(only)}` : sql``}`
+  const asking = only ? sql`and r.position_id in ${among(only)}` : sql``
   const theirs = people ? sql`and p.id in (select p.id from person p where ${people})` : sql``
   const positions = await db.all<Omit<OpenPosition, 'groups' | 'excepted'> & { excepted: number }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted

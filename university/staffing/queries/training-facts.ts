@@ -7,6 +7,7 @@ import type { Terms } from '../../certification/rules/validity'
 import type { Field } from '../rules/field'
 import { worksAs } from '../rules/kinds'
 import { type CertificationFact, type CourseFact, type Known, leads, type OpenOffering, type PersonPast } from '../rules/training-known'
+import { among } from './facts'
 
 type Row = {
   id: number
@@ -19,7 +20,6 @@ type Row = {
   exams: string
   prepares: string
 }
-const list = (ids: Iterable<number>) => sql`(select value from json_each(${JSON.stringify([...ids])}))`
 
 /** What these certifications ask today, when they stop counting, their exams, and the courses that teach for them. */
 async function certificationsOf(db: Reader, ids: Iterable<number>, today: Day, on: Day): Promise<CertificationFact[]> {
@@ -30,7 +30,7 @@ async function certificationsOf(db: Reader, ids: Iterable<number>, today: Day, o
       (select coalesce(json_group_array(course), '[]') from (select cv.course_id as course from exam_domain d join item_domain t on t.domain_id = d.id
         join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id and cv.published_at is not null and cv.superseded_at is null
         where d.certification_id = c.id group by cv.course_id order by count(*) desc, cv.course_id)) as prepares
-    from certification c join certification_version v on v.certification_id = c.id and ${inForceOn(today)} where c.id in ${list(ids)}`)
+    from certification c join certification_version v on v.certification_id = c.id and ${inForceOn(today)} where c.id in ${among([...ids])}`)
   return rows.map((row) => ({
     ...row,
     inHouse: row.inHouse === 1,
@@ -49,7 +49,7 @@ async function coursesOf(db: Reader, ids: Iterable<number>, now: Date, today: Da
       (select coalesce(json_group_array(json_array(o.id, o.code, o.starts_at, o.ends_at, o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
         where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null and (o.starts_at is null or o.starts_at >= ${+now})
           and (o.ends_at is null or o.ends_at >= ${+now}) and (o.enrol_until is null or o.enrol_until >= ${today})) as offerings
-    from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null where co.id in ${list(ids)} order by co.code`)
+    from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
   type Raw = [number, string, number | null, number | null, Day | null, string, number | null, number]
   return rows.map(({ retiredOn, offerings, usual, ...row }) => ({
     ...row,
@@ -69,12 +69,12 @@ async function pastOf(db: Reader, people: readonly number[], certifications: Ite
   const awards = await db.all<PersonPast['awards'][number] & { person: number }>(sql`
     select a.person_id as person, a.certification_id as certification, a.exam_code as "examCode", a.issued_on as "issuedOn", a.valid_from as "validFrom",
       a.valid_until as "validUntil", a.anchor, a.revoked_on as "revokedOn" from award a
-    where a.person_id in (select value from json_each(${who})) and a.certification_id in ${list(ids)}`)
+    where a.person_id in (select value from json_each(${who})) and a.certification_id in ${among([...ids])}`)
   const others = await db.all<{ person: number; certification: number; code: string | null; on: Day | null }>(sql`
     select b.person_id as person, e.certification_id as certification, e.code, b.booked_for as "on" from exam_booking b join exam e on e.id = b.exam_id
-      where e.certification_id in ${list(ids)} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today}
+      where e.certification_id in ${among([...ids])} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today}
     union all select h.person_id, h.certification_id, null, null from suspension s join holding h on h.id = s.holding_id
-      where h.certification_id in ${list(ids)} and s."from" <= ${on} and (s.until is null or s.until >= ${on})`)
+      where h.certification_id in ${among([...ids])} and s."from" <= ${on} and (s.until is null or s.until >= ${on})`)
   return { awards, others }
 }
 

@@ -3,14 +3,13 @@ import type { Reader } from '@/db'
 import type { Field } from '../rules/field'
 import type { Told } from '../rules/training-empty'
 import type { TrainingPlan } from '../rules/training-plan'
-
-const list = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
+import { among } from './facts'
 
 /** The names of people and positions that are spoken of. Two statements. */
 export async function toldOf(db: Reader, people: readonly number[], positions: readonly number[]): Promise<Told> {
-  const names = await db.all<{ id: number; name: string }>(sql`select id, name from person where id in ${list(people)}`)
+  const names = await db.all<{ id: number; name: string }>(sql`select id, name from person where id in ${among(people)}`)
   const rows = await db.all<{ id: number; title: string; customer: string; code: string }>(sql`
-    select po.id, po.title, t.customer, t.code from position po join team t on t.id = po.team_id where po.id in ${list(positions)}`)
+    select po.id, po.title, t.customer, t.code from position po join team t on t.id = po.team_id where po.id in ${among(positions)}`)
   return { names: new Map(names.map((it) => [it.id, it.name])), positions: new Map(rows.map((it) => [it.id, it])) }
 }
 

@@ -46,7 +46,7 @@ export const keyOf = ({ certification, examCode, minRank }: OneAsked): string =>
  * How scarce each certification is on the day, 0 to 100: positions that ask for it, per holder who counts. What nobody
  * asks for is not scarce.
  */
-export function scarcities({ positions, holders }: Field): Map<string, number> {
+function scarcities({ positions, holders }: Field): Map<string, number> {
   const asked = new Map<string, number>()
   for (const it of positions) for (const key of new Set(it.groups.flat().map(keyOf))) asked.set(key, (asked.get(key) ?? 0) + 1)
   return new Map([...asked].map(([key, n]) => [key, Math.min(100, Math.round((100 * n) / Math.max(1, holders.get(key)?.size ?? 0)))]))

@@ -22,7 +22,7 @@ export type Line = (typeof checklist)[number]['key']
 export const lineKeys = checklist.map((it) => it.key) as [Line, ...Line[]]
 
 /** The lines nobody ticked yet. */
-export const openLines = (ticked: readonly string[]) => checklist.filter((it) => !ticked.includes(it.key))
+const openLines = (ticked: readonly string[]) => checklist.filter((it) => !ticked.includes(it.key))
 
 export type Shadowing = { kind: string; personId: number; teamId: number; leaderId: number | null }
 

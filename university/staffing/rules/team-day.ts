@@ -51,6 +51,7 @@ const revokedBack = (it: AwardThen) =>
 
 /** How a place stood, for the question whether everyone was certified. */
 export type Stood = 'certified' | 'in grace' | 'nothing asked' | 'by exception' | 'not certified' | 'left' | 'empty'
+/** The word of a standing as the question for a day of the past counts it; `asks`: the position asks for certifications. */
 export function stoodAs(standing: Standing, asks: boolean): Stood {
   switch (standing.word) {
     case 'Empty':

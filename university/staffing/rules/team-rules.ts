@@ -41,7 +41,7 @@ export function sayTeamRule({ kind, n, short, track }: Pick<TeamRule, 'kind' | '
 }
 
 /** Whether someone is a junior in a track: assessed below 2, or never. */
-export const isJunior = (one: Pick<OnTeam, 'levels'>, track: string): boolean => (one.levels[track] ?? 0) < junior
+const isJunior = (one: Pick<OnTeam, 'levels'>, track: string): boolean => (one.levels[track] ?? 0) < junior
 
 const names = (people: readonly OnTeam[]) => people.map((it) => it.name)
 const nobodyOr = (people: readonly OnTeam[]) => (people.length ? listed(names(people), 'and') : 'nobody')

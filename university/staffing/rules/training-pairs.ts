@@ -14,7 +14,7 @@ export type Able = { groups: OpenPosition['groups']; people: Int32Array; meets: 
 export type Room = { extras: (readonly Extra[])[]; able: Able[] }
 
 /** Nobody earns more than this for one position. */
-export const mostWanted = 4
+const mostWanted = 4
 
 export const weightOf = (it: Matching) => it.empty[1] + 2 * it.empty[2] + 3 * it.empty[3]
 

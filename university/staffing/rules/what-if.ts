@@ -25,6 +25,7 @@ export function copiesOf(field: Field, team: number, copies: number, first = -1)
 export type AddedPlaces = { count: number; kind: PositionKind; shift: Shift | null; site: string; criticality: number; asks: string }
 /** '2*technician*night*London*3*RHCSA|LFCS': what a row of added places is in an address. */
 export const writeAdded = (it: AddedPlaces) => [it.count, it.kind, it.shift ?? '', it.site, it.criticality, it.asks].join('*')
+/** A row of added places as `writeAdded` wrote it; undefined: it is no such row. */
 export function readAdded(text: string): AddedPlaces | undefined {
   const [count, kind, shift, site, criticality, ...asks] = text.split('*')
   const known = positionKinds.find((it) => it === kind)

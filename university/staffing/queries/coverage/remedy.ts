@@ -24,6 +24,7 @@ export type Remedy = {
   booked: [string, Day] | null
   seat: [course: string, offering: string, startsAt: number | null, free: number | null] | null
 }
+/** What `remedyJson` answers, read: on another database its parts may come as text. */
 export function readRemedy(json: string | null): Remedy | null {
   if (!json) return null
   const it = JSON.parse(json)

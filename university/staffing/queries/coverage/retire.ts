@@ -16,6 +16,8 @@ import { isHere, meetsGroup, seatsOn } from './seats'
 
 const pageSize = 50
 const most = 20_000
+/** Of what else it touches as many are listed, with how many there are. */
+const firstOnes = 200
 /** How far behind a retirement its effects are followed, in months: as long as most certifications last. */
 const after = 36
 
@@ -34,7 +36,9 @@ type Place = {
   personId: number | null
   person: string | null
 }
-type Loss = { day: Day; code: string; customer: string; title: string; personId: number; person: string; monthlyUsd: number }
+/** How many rows there are in all, beside each. */
+type Of = { count: number }
+type Loss = { day: Day; code: string; customer: string; positionId: number; title: string; personId: number; person: string; monthlyUsd: number }
 
 /** If an exam retires, or a certification counts no more, on a day: whom and what it touches, and when teams lose cover. Nothing is changed. */
 export const retire = question({
@@ -61,6 +65,7 @@ export const retire = question({
         studying: [],
         places: [],
         losses: [],
+        counts: { bookings: 0, studying: 0, places: 0, losses: 0 },
         count: 0,
         page: 1,
         pages: 1,
@@ -114,37 +119,50 @@ async function choices(db: Reader) {
 
 async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
   const asks = sql`po.id in (select r.position_id from position_requirement r where r.certification_id = ${subject.id})`
-  const bookings =
-    await db.all<Booking>(sql`select p.id as "personId", p.name as person, e.code, b.booked_for as "bookedFor" from exam e cross join exam_booking b on b.exam_id = e.id join person p on p.id = b.person_id
-    where e.certification_id = ${subject.id} and ${subject.exam ? sql`e.code = ${subject.exam}` : sql`1`} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today} order by b.booked_for, p.name limit 200`)
-  const studying =
-    await db.all<Studying>(sql`select distinct p.id as "personId", p.name as person, k.code as course from offering o cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted', 'offered', 'enrolled')
+  const bookings = await db.all<
+    Booking & Of
+  >(sql`select p.id as "personId", p.name as person, e.code, b.booked_for as "bookedFor", count(*) over () as count from exam e cross join exam_booking b on b.exam_id = e.id join person p on p.id = b.person_id
+    where e.certification_id = ${subject.id} and ${subject.exam ? sql`e.code = ${subject.exam}` : sql`1`} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today} order by b.booked_for, p.name limit ${firstOnes}`)
+  const studying = await db.all<
+    Studying & Of
+  >(sql`select *, count(*) over () as count from (select distinct p.id as "personId", p.name as person, k.code as course from offering o cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted', 'offered', 'enrolled')
       join person p on p.id = e.person_id join course k on k.id = o.course_id
-    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${isHere('p', today)} order by p.name, k.code limit 200`)
-  const places =
-    await db.all<Place>(sql`select t.code, t.customer, po.id as "positionId", po.title, po.shift, r.exam_code as "examCode", p.id as "personId", p.name as person,
+    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${isHere('p', today)}) order by person, course limit ${firstOnes}`)
+  const places = await db.all<
+    Place & Of
+  >(sql`select t.code, t.customer, po.id as "positionId", po.title, po.shift, r.exam_code as "examCode", p.id as "personId", p.name as person, count(*) over () as count,
       (select count(*) from position_requirement q where q.position_id = po.id and q."group" = r."group" and ${openOn('q', today)} and q.certification_id <> r.certification_id) as others
     from position_requirement r cross join position po on po.id = r.position_id and ${openOn('po', today)} join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
     where r.certification_id = ${subject.id} and ${openOn('r', today)} ${subject.exam ? sql`and (r.exam_code is null or r.exam_code = ${subject.exam})` : sql``}
-    order by t.customer, po.title, po.id limit 200`)
-  const losses = await db.all<Loss>(subject.exam ? byRetirement(subject, asks, today, on) : bySunset(subject, asks, on))
-  return { bookings, studying, places: places.map((it) => ({ ...it, shift: shiftName(it.shift) })), losses }
+    order by t.customer, po.title, po.id limit ${firstOnes}`)
+  const losses = await db.all<Loss & Of>(subject.exam ? byRetirement(subject, asks, today, on) : bySunset(subject, asks, on))
+  const countOf = (rows: readonly Of[]) => rows[0]?.count ?? 0
+  const counts = { bookings: countOf(bookings), studying: countOf(studying), places: countOf(places), losses: countOf(losses) }
+  return {
+    bookings: bookings.map(bare),
+    studying: studying.map(bare),
+    places: places.map((it) => ({ ...bare(it), shift: shiftName(it.shift) })),
+    losses: losses.map(bare),
+    counts,
+  }
 }
+
+const bare = <Row extends Of>({ count: _, ...row }: Row): Omit<Row, 'count'> => row
 
 const told = sql`t.code, t.customer, po.title, p.id as "personId", p.name as person, t.contract_monthly_usd as "monthlyUsd"`
 /** Nobody renews by the exam after its last day: whose award ends later leaves the position when it does. */
 const byRetirement = (subject: Subject, asks: SQL, today: Day, on: Day): SQL => sql`
   with ${fallingSql(today, addMonths(on, after), asks)}
-  select distinct f.day, ${told} from falling f join position po on po.id = f.position_id join team t on t.id = f.team_id join person p on p.id = f.person_id
-  where f.cause = 'lapse' and f.certification_id = ${subject.id} and f.day > ${on} order by f.day, t.contract_monthly_usd desc, t.code, po.id limit 200`
+  select *, count(*) over () as count from (select distinct f.day, ${told}, po.id as "positionId" from falling f join position po on po.id = f.position_id join team t on t.id = f.team_id join person p on p.id = f.person_id
+  where f.cause = 'lapse' and f.certification_id = ${subject.id} and f.day > ${on}) order by day, "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 /** Counts no more from the day after: whoever meets a group by it alone leaves the position then. */
 const bySunset = (subject: Subject, asks: SQL, on: Day): SQL => {
   const next = addDays(on, 1)
   const otherwise = sql`exists (select 1 from position_requirement q cross join award a on a.person_id = s.person_id and a.certification_id = q.certification_id
     where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', next)} and q.certification_id <> ${subject.id} and (q.exam_code is null or q.exam_code = a.exam_code)
       and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', next)})`
-  return sql`select distinct ${next} as day, ${told} from (${seatsOn(next, asks)}) s join position po on po.id = s.id join team t on t.id = s.team_id join person p on p.id = s.person_id
+  return sql`select *, count(*) over () as count from (select distinct ${next} as day, ${told}, po.id as "positionId" from (${seatsOn(next, asks)}) s join position po on po.id = s.id join team t on t.id = s.team_id join person p on p.id = s.person_id
     join position_requirement r on r.position_id = s.id and r.certification_id = ${subject.id} and ${openOn('r', next)}
-  where s.state in ('counts', 'away') and ${meetsGroup(sql`s.person_id`, 'r', next)} and not ${otherwise} order by t.contract_monthly_usd desc, t.code, po.id limit 200`
+  where s.state in ('counts', 'away') and ${meetsGroup(sql`s.person_id`, 'r', next)} and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 }

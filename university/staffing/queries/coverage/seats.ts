@@ -20,7 +20,7 @@ export const companyHolders = (r: string, day: Day): SQL => sql`(select count(di
   cross join award a on a.certification_id = q.certification_id cross join person hp on hp.id = a.person_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
 
-export const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
+const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
 export type SeatState = (typeof seatStates)[number]
 
 /**
