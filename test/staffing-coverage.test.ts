@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Writer } from '@/db'
-import { away } from '@/db/tables/availability'
+import { away, proficiency } from '@/db/tables/availability'
 import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
 import { placement, placementException, position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays, covers, type Day } from '@/university/calendar'
@@ -31,8 +31,16 @@ const aPlace = fc.record({
       group: fc.integer({ min: 1, max: 2 }),
       certification: fc.integer({ min: 1, max: 3 }),
       examCode: fc.constantFrom(null, null, 'X1'),
+      minRank: fc.constantFrom(null, null, 8000),
       days: interval(-200, 100, 300),
     }),
+    { maxLength: 3 },
+  ),
+  /** What it asks for in one track, and how who is in it was assessed there, over time. */
+  least: fc.constantFrom(0, 0, 1, 3),
+  track: fc.constantFrom(null, 'linux', 'linux', 'linux'),
+  assessed: fc.array(
+    fc.record({ track: fc.constantFrom('linux', 'linux', 'linux', 'mysql'), level: fc.integer({ min: 0, max: 4 }), assessedOn: dayBy(-200, 0) }),
     { maxLength: 3 },
   ),
   /** One after the other, so that no two full placements meet. */
@@ -54,6 +62,7 @@ const aPlace = fc.record({
     fc.record({
       certification: fc.integer({ min: 1, max: 3 }),
       examCode: fc.constantFrom(null, 'X1', 'X2'),
+      rank: fc.constantFrom(null, 7000, 8000, 9000),
       days: interval(-300, 60, 300),
       revokedOn: fc.option(dayBy(-30, 200), { freq: 5 }),
       suspended: fc.option(interval(-30, 100, 60), { freq: 5 }),
@@ -91,10 +100,21 @@ async function put(db: Writer, n: number, places: Place[]) {
       .returning({ id: team.id }),
   )
   for (const it of places) {
-    const values = { teamId, kind: 'technician' as const, title: 'Technician', ordinal: ++made, shift: it.shift, ...it.open }
+    const values = {
+      teamId,
+      kind: 'technician' as const,
+      title: 'Technician',
+      ordinal: ++made,
+      shift: it.shift,
+      minProficiency: it.least,
+      track: it.track,
+      ...it.open,
+    }
     const positionId = idOf(await db.insert(position).values(values).returning({ id: position.id }))
     for (const { days, ...row } of it.requirements)
-      await db.insert(positionRequirement).values({ positionId, group: row.group, certificationId: row.certification, examCode: row.examCode, ...days })
+      await db
+        .insert(positionRequirement)
+        .values({ positionId, group: row.group, certificationId: row.certification, examCode: row.examCode, minRank: row.minRank, ...days })
     let from = addDays(base, -90)
     for (const { gap, long, kind } of it.placed) {
       from = addDays(from, gap)
@@ -105,6 +125,7 @@ async function put(db: Writer, n: number, places: Place[]) {
       )
       from = addDays(until, 1)
       if (it.exception) await db.insert(placementException).values({ placementId, reason: 'A test.', approverId: lead, at: 0, ...it.exception })
+      for (const one of it.assessed) await db.insert(proficiency).values({ personId, assessedById: lead, because: 'A test.', at: 0, ...one })
       if (it.away) await db.insert(away).values({ personId, enteredAt: 0, withdrawnAt: it.withdrawn ? 1 : null, ...it.away })
       const holdings = new Map<number, number>()
       for (const one of it.awards) {
@@ -120,7 +141,9 @@ async function put(db: Writer, n: number, places: Place[]) {
           revokedBecause: one.revokedOn && 'A test.',
         }
         const rest = { source: 'manual' as const, issuer: 'I', basis: [], verificationCode: crypto.randomUUID(), createdAt: 0 }
-        await db.insert(award).values({ holdingId, personId, certificationId, versionId: certificationId, examCode: one.examCode, ...days, ...rest })
+        await db
+          .insert(award)
+          .values({ holdingId, personId, certificationId, versionId: certificationId, examCode: one.examCode, versionRank: one.rank, ...days, ...rest })
         if (one.suspended && !known) await db.insert(suspension).values({ holdingId, because: 'A test.', ...one.suspended })
       }
     }
@@ -128,7 +151,7 @@ async function put(db: Writer, n: number, places: Place[]) {
 }
 
 type Bare = {
-  positions: { id: number; team: number; shift: string | null; from: Day; until: Day | null }[]
+  positions: { id: number; team: number; shift: string | null; least: number; track: string | null; from: Day; until: Day | null }[]
   requirements: (Alternative & { position: number; group: number; from: Day; until: Day | null })[]
   placements: { id: number; position: number; person: number; from: Day; until: Day | null }[]
   exceptions: { placement: number; from: Day; until: Day }[]
@@ -137,9 +160,9 @@ type Bare = {
 }
 async function bare(day: Day): Promise<Bare> {
   return w.store.reading(async (db) => ({
-    positions: await db.all(sql`select id, team_id as team, shift, "from", until from position`),
+    positions: await db.all(sql`select id, team_id as team, shift, min_proficiency as least, track, "from", until from position`),
     requirements: await db.all(
-      sql`select position_id as position, "group", certification_id as certification, exam_code as "examCode", "from", until, '' as short, '' as exams from position_requirement`,
+      sql`select position_id as position, "group", certification_id as certification, exam_code as "examCode", min_rank as "minRank", "from", until, '' as short, '' as exams from position_requirement`,
     ),
     placements: await db.all(sql`select id, position_id as position, person_id as person, "from", until from placement where kind = 'full'`),
     exceptions: await db.all(sql`select placement_id as placement, "from", until from placement_exception`),
@@ -156,6 +179,13 @@ function grouped<T, K>(list: readonly T[], key: (it: T) => K): Map<K, T[]> {
   const map = new Map<K, T[]>()
   for (const it of list) map.set(key(it), [...(map.get(key(it)) ?? []), it])
   return map
+}
+
+/** Reaches what a position asks for: by the newest assessment of its track, the later one of a day where there are two. */
+function reaches({ least, track }: Bare['positions'][number], person: Known, day: Day) {
+  const known = (person.proficiencies ?? []).filter((it) => it.track === track && it.assessedOn <= day)
+  const newest = known.sort((a, b) => (a.assessedOn < b.assessedOn ? -1 : a.assessedOn > b.assessedOn ? 1 : 0)).at(-1)
+  return track === null || least === 0 || (newest?.level ?? 0) >= least
 }
 
 /** Who counts, by the rules alone. */
@@ -176,10 +206,11 @@ function byRule(it: Bare, day: Day) {
         alternatives,
         met: here ? countsFor(alternatives, person.awards, day) : false,
       }))
+      const reached = here ? reaches(position, person, day) : false
       const gone = it.away.some((w) => w.person === place?.person && covers(w, day))
       const signed = it.exceptions.some((x) => x.placement === place?.id && covers(x, day))
-      const state: SeatState = !here ? 'empty' : gone ? 'away' : groups.every((g) => g.met) ? 'counts' : signed ? 'excepted' : 'not certified'
-      return { position, person: here ? person : undefined, state, groups }
+      const state: SeatState = !here ? 'empty' : gone ? 'away' : groups.every((g) => g.met) && reached ? 'counts' : signed ? 'excepted' : 'not certified'
+      return { position, person: here ? person : undefined, state, groups, reached }
     })
 }
 
@@ -196,15 +227,17 @@ test('who fills a position, counts for what it asks and who else on the team hol
         position: number
         group: number
         have: number
+        short: number
         holders: number
       }>(sql`with seat as materialized (${seatsOn(day)}), asked as materialized (${askedOn(day)})
-        select position_id as position, "group", have, holders from (${withHolders(day)}) order by 1, 2`),
+        select position_id as position, "group", have, short, holders from (${withHolders(day)}) order by 1, 2`),
     )
     const byHand = expected.flatMap((it) =>
       it.groups.map(({ group, alternatives, met }) => ({
         position: it.position.id,
         group,
-        have: Number(it.state === 'excepted' || (it.state !== 'away' && it.state !== 'empty' && met)),
+        have: Number(it.state === 'excepted' || (it.state !== 'away' && it.state !== 'empty' && met && it.reached)),
+        short: Number(it.state === 'not certified' && met && !it.reached),
         holders: new Set(
           expected
             .filter(
@@ -213,6 +246,7 @@ test('who fills a position, counts for what it asks and who else on the team hol
                 o.position.shift === it.position.shift &&
                 o.state !== 'away' &&
                 o.person &&
+                reaches(it.position, o.person, day) &&
                 countsFor(alternatives, o.person.awards, day),
             )
             .map((o) => o.person?.id),

@@ -63,7 +63,7 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
                 label={`What ${row.customer} needs`}
                 cells={row.cells.map((cell) => ({
                   ...cell,
-                  note: cell.thin ? `${cell.thin.holders} here, ${cell.thin.company.toLocaleString('en')} in the company` : undefined,
+                  note: noteOf(cell),
                 }))}
               />,
               row.monthlyUsd.toLocaleString('en'),
@@ -81,9 +81,9 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
         />
       </Section>
       <Why label="How this is counted">
-        A position is covered when a full placement is in force on the day and that person works here, is not away and holds all that is asked for, or an
-        exception is in force. Shadows, and whoever is away, do not count. Worst first weighs each gap by how much it hurts the customer: critical ones nine
-        times, ordinary ones four, the rest once; then by contract value.
+        A position is covered when a full placement is in force on the day and that person works here, is not away, holds all that is asked for and reaches the
+        proficiency it asks for, or an exception is in force. Shadows, and whoever is away, do not count. Worst first weighs each gap by how much it hurts the
+        customer: critical ones nine times, ordinary ones four, the rest once; then by contract value.
       </Why>
     </Page>
   )
@@ -100,6 +100,11 @@ function factsOf({ totals, on, today, count }: Board) {
   ].filter(Boolean)
   return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} teams have a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
 }
+
+const noteOf = ({ thin, short }: Board['rows'][number]['cells'][number]) =>
+  [thin && `${thin.holders} here, ${thin.company.toLocaleString('en')} in the company`, short > 0 && `${short} below the proficiency asked for`]
+    .filter(Boolean)
+    .join(', ') || undefined
 
 function Gaps({ row }: { row: Board['rows'][number] }) {
   const missing = row.empty + row.away + row.uncertified

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { countsOn } from '../../staffing/queries/judging'
+import { groupMet } from '../../staffing/queries/unmet'
 import { inForceOn } from './work'
 
 export type PlaceLost = {
@@ -24,12 +25,6 @@ export async function setOffBy(db: Reader, holdings: readonly number[], day: Day
   if (!holdings.length) return { places: [], dependents: [] }
   const among = sql`(select value from json_each(${JSON.stringify(holdings)}))`
   const on = sql`max(pl."from", ${day})`
-  const meets = (
-    others: boolean,
-  ) => sql`exists (select 1 from position_requirement q cross join award a on a.person_id = pl.person_id and a.certification_id = q.certification_id
-      where q.position_id = r.position_id and q."group" = r."group" and q."from" <= ${on} and (q.until is null or q.until >= ${on})
-        and (q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)
-        and ${countsOn('a', on)} ${others ? sql`and a.holding_id not in ${among}` : sql``})`
   const places = await db.all<PlaceLost & { excepted: number | boolean }>(sql`
     select pl.person_id as "personId", p.name as person, t.code, t.customer, po.title as position, ${on} as "from", replace(group_concat(distinct c.short), ',', ', ') as certification,
       exists (select 1 from placement_exception x where x.placement_id = pl.id and x."from" <= ${on} and x.until >= ${on}) as excepted
@@ -37,7 +32,7 @@ export async function setOffBy(db: Reader, holdings: readonly number[], day: Day
       join position po on po.id = pl.position_id join team t on t.id = pl.team_id join person p on p.id = pl.person_id
       join position_requirement r on r.position_id = po.id and r.certification_id = h.certification_id and r."from" <= ${on} and (r.until is null or r.until >= ${on})
       join certification c on c.id = h.certification_id
-    where h.id in ${among} and ${meets(false)} and not ${meets(true)}
+    where h.id in ${among} and ${groupMet(sql`pl.person_id`, 'r', on)} and not ${groupMet(sql`pl.person_id`, 'r', on, sql`a.holding_id not in ${among}`)}
     group by pl.id order by t.customer, po.title limit 200`)
   const dependents = await db.all<Dependent>(sql`
     select distinct d.id as "holdingId", d.person_id as "personId", p.name as person, c.short, n.short as needs

@@ -12,7 +12,7 @@ import { candidateRows } from './candidate-rows'
 import { savedSearches } from './saved-searches'
 import { findPeople, most } from './searching'
 import { tracksOf } from './tracks'
-import { coversDay, openOn } from './unmet'
+import { openOn, someoneIn } from './unmet'
 
 const pageSize = 20
 
@@ -126,5 +126,5 @@ type Open = { id: number; title: string; customer: string; code: string; critica
 const emptyPositions = (db: Reader, today: Day) =>
   db.all<Open>(sql`
     select po.id, po.title, t.customer, t.code, po.criticality from position po join team t on t.id = po.team_id
-    where ${openOn('po', today)} and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)})
+    where ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)}
     order by po.criticality desc, t.contract_monthly_usd desc, po.id limit 12`)

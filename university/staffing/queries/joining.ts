@@ -11,7 +11,7 @@ import { usualUntil } from '../rules/placement'
 import { nameOfGroup, sayRequirement } from '../rules/requirement'
 import { readRemedy, remedyJson } from './coverage/remedy'
 import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
-import { coversDay, groupMet, openOn, unmetGroups } from './unmet'
+import { groupMet, openOn, someoneIn, unmetGroups } from './unmet'
 
 const shown = 30
 const kept = 12
@@ -22,7 +22,7 @@ type Near = { now: number[]; away: number[]; opens: Opener[]; counts: [now: numb
 /** SQL: an empty position `po` that asks for something, on a team the person is not on. */
 const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
   and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me} and (pl.until is null or pl.until >= ${day}))
-  and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)})`
+  and not ${someoneIn(sql`po.id`, day)}`
 
 /**
  * The empty positions on someone's shift and at their site: those they meet, those one step away, and which certification opens most,
@@ -30,7 +30,7 @@ const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exi
  */
 async function nearOf(db: Reader, me: Known, day: Day): Promise<Near> {
   const person = sql`${me.id}`
-  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, day)}`
+  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)}`
   const row = await db.get<Record<keyof Near, string>>(sql`
     with near as materialized (select po.id, po.team_id, po.criticality, ${unmetGroups(person, 'po', day)} as unmet from position po
         where (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${emptyFor(me.id, day)}),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
-import { coversDay, openOn } from './unmet'
+import { coversDay, isHere, openOn } from './unmet'
 
 const pageSize = 25
 type Row = { id: number; title: string; code: string; customer: string; criticality: number; holder: string | null; count: number }
@@ -17,9 +17,9 @@ export const positionsOpen = question({
     const rows = await db.all<Row>(sql`
       select po.id, po.title, t.code, t.customer, po.criticality, p.name as holder, count(*) over () as count
       from position po join team t on t.id = po.team_id
-        left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id
+        left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id and ${isHere('p', actor.today)}
       where ${openOn('po', actor.today)} ${named}
-      order by pl.id is not null, po.criticality desc, t.customer, po.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
+      order by p.id is not null, po.criticality desc, t.customer, po.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
     return { rows, q, name, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },

@@ -88,7 +88,7 @@ async function around(db: Reader, on: Day, positions: ReadonlySet<number>): Prom
     with seat as materialized (select po.id, po.shift, po.site from position po where po.id in ${among([...positions])})
     select p.id from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
       where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
-        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, on)}))`)
+        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))`)
   const people = sql`p.id in ${among(rows.map((it) => it.id))}`
   const held = await db.all<{ id: number }>(sql`select distinct pl.position_id as id from placement pl join person p on p.id = pl.person_id
     where ${people} and pl.kind = 'full' and ${coversDay('pl', on)}`)

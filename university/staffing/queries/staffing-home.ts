@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { counted } from './field'
-import { coversDay, openOn } from './unmet'
+import { coversDay, openOn, someoneIn } from './unmet'
 
 type Counts = {
   positions: number
@@ -28,8 +28,7 @@ export const staffingHome = question({
     const today = actor.today
     const counts = await db.get<Counts>(sql`
       with seat as materialized (
-        select po.criticality, exists (select 1 from placement pl join person p on p.id = pl.person_id
-          where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} and (p.left_on is null or p.left_on >= ${today})) as filled
+        select po.criticality, ${someoneIn(sql`po.id`, today)} as filled
         from position po join team t on t.id = po.team_id where ${openOn('po', today)} and ${counted('t', 'team')}),
       live as materialized (select x.until from placement_exception x join placement pl on pl.id = x.placement_id
         where x."from" <= ${today} and x.until >= ${today} and ${coversDay('pl', today)})

@@ -7,7 +7,7 @@ import { isSignedIn } from '../../people/actor'
 import { mayDecide } from '../rules/deciding'
 import { seesInside, seesTerms } from '../rules/placement'
 import { teamsJudged } from './team-rules'
-import { coversDay, openOn } from './unmet'
+import { coversDay, isHere, openOn, someoneIn } from './unmet'
 
 const pageSize = 25
 type Row = {
@@ -33,10 +33,9 @@ export const teams = question({
     const rows = await db.all<Row>(sql`
       select t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", t.next_review_on as "nextReviewOn",
         (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}) as positions,
-        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}
-          and exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)})) as filled,
+        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)} and ${someoneIn(sql`po.id`, today)}) as filled,
         (select p.name from position po join placement pl on pl.position_id = po.id join person p on p.id = pl.person_id
-          where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full' and ${coversDay('pl', today)} and (p.left_on is null or p.left_on >= ${today}) limit 1) as leader
+          where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full' and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as leader
       from team t where ${where} order by t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = await db.get<{ n: number }>(sql`select count(*) as n from team t where ${where}`)
     const inside = rows.filter((row) => seesInside(actor, row.id)).map((row) => row.id)

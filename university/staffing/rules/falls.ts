@@ -19,13 +19,13 @@ export function sayFall({ day, cause, last, person, skill, held }: Fall): string
     case 'asks more':
       return `The position asks for ${skill} from ${sayDay(day)}; ${person} does not hold it`
     case 'exception ends':
-      return `The exception for ${person} ends ${until}${skill ? `; ${skill} is not held` : ''}`
+      return `The exception for ${person} ends ${until}; ${skill ? `${skill} is not held` : 'the proficiency asked for is not reached'}`
     case 'leaves':
       return `${person} leaves the company on ${until}`
     case 'placement ends':
       return `The placement of ${person} ends ${until}`
     case 'starts uncertified':
-      return `${person} begins on ${sayDay(day)} without ${skill}`
+      return `${person} begins on ${sayDay(day)} ${skill ? `without ${skill}` : 'below the proficiency the position asks for'}`
     case 'away':
       return `${person} is away from ${sayDay(day)}${last ? ` to ${sayDay(last)}` : ''}`
     default:

@@ -6,9 +6,22 @@ import { nameOfGroup } from '../../rules/requirement'
 import { openOn } from '../unmet'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats'
 
-/** One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold it, on that site and shift. */
-export type Cell = { key: string; label: string; have: number; need: number; thin: { holders: number; company: number } | null }
-type Row = { team_id: number; shift: Shift | null; site: string; signature: string; have: number; holders: number; names: string; company: number }
+/**
+ * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold it, on that site and shift.
+ * `short`: how many in place hold it and do not count, because they do not reach the proficiency their position asks for.
+ */
+export type Cell = { key: string; label: string; have: number; need: number; short: number; thin: { holders: number; company: number } | null }
+type Row = {
+  team_id: number
+  shift: Shift | null
+  site: string
+  signature: string
+  have: number
+  short: number
+  holders: number
+  names: string
+  company: number
+}
 
 /** The cells of these teams, by team: for each requirement as teams ask for it, or positions by shift or site. */
 export async function cellsOf(
@@ -27,7 +40,7 @@ export async function cellsOf(
     const rows = await db.all<{ team_id: number; key: string; have: number; need: number }>(sql`
       select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need from (${seats}) group by 1, 2 order by 1, 2`)
     for (const { team_id, key: name, have, need } of rows)
-      push(found, team_id, { key: name, label: by === 'shift' ? shiftName(name as Shift | '') : name || 'Any site', have, need, thin: null })
+      push(found, team_id, { key: name, label: by === 'shift' ? shiftName(name as Shift | '') : name || 'Any site', have, need, short: 0, thin: null })
     return found
   }
   const rows = await db.all<Row>(sql`
@@ -37,7 +50,7 @@ export async function cellsOf(
       (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
         from position_requirement q join certification c on c.id = q.certification_id where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', on)}) as names
       from known k join position_requirement r on r.id = k.row_id)
-    select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.holders, named.names, named.company from held asked join named using (signature) order by asked.team_id, asked.position_id, asked."group"`)
+    select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.short, asked.holders, named.names, named.company from held asked join named using (signature) order by asked.team_id, asked.position_id, asked."group"`)
   for (const row of rows) {
     const cells = found.get(row.team_id) ?? []
     const same = cells.find((it) => it.key === row.signature)
@@ -45,8 +58,9 @@ export async function cellsOf(
     if (same) {
       same.have += row.have
       same.need += 1
+      same.short += row.short
       same.thin = same.thin && few ? (same.thin.holders < few.holders ? same.thin : few) : (same.thin ?? few)
-    } else push(found, row.team_id, { key: row.signature, label: sayNames(row.names), have: row.have, need: 1, thin: few })
+    } else push(found, row.team_id, { key: row.signature, label: sayNames(row.names), have: row.have, need: 1, short: row.short, thin: few })
   }
   return found
 }

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
-import { openOn } from '../unmet'
-import { isHere, meetsGroup } from './seats'
+import { groupMet, openOn, shortOf, someoneIn } from '../unmet'
 
 export const causes = [
   'lapse',
@@ -25,7 +24,7 @@ const forever = sql`'9999-12-31'`
 /**
  * SQL, tables to stand behind `with`: `falling` has everything that covers a position on one day and not on the next, after `today` and up to `until`, if
  * nobody acts: its first day without (`day`), the cause, the requirement row and certification it is about where there is one, and for
- * time away and exceptions the last day (`last`). `where` narrows positions `po` of teams `t`. What is a gap already falls no more.
+ * time away and exceptions the last day (`last`). Someone placed or excepted whose only fault is proficiency names no row. `where` narrows positions `po` of teams `t`. What is a gap already falls no more.
  */
 export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   const within = (day: SQL) => sql`${day} > ${today} and ${day} <= ${until}`
@@ -39,10 +38,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   const afterGrace = sql`date(a.valid_until, '+' || (v.grace_days + 1) || ' days')`
   const sunset = sql`case when v.sunset_on < v.effective_from then v.effective_from else date(v.sunset_on, '+1 day') end`
   const versions = sql`cross join certification_version v on v.certification_id = a.certification_id`
-  const nobodyElse = (
-    day: SQL,
-  ) => sql`not exists (select 1 from placement o join person op on op.id = o.person_id where o.position_id = st.position_id and o.kind = 'full'
-    and ${openOn('o', day)} and ${isHere('op', day)})`
+  const nobodyElse = (day: SQL) => sql`not ${someoneIn(sql`st.position_id`, day)}`
   const ended = sql`date(st.placed_until, '+1 day')`
   const left = sql`date(st.left_on, '+1 day')`
   const lifted = sql`date(x.until, '+1 day')`
@@ -51,7 +47,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   return sql`
   seat as materialized (select pl.team_id, po.id as position_id, pl.id as placement_id, pl.person_id, max(pl."from", po."from", p.hired_on) as "from",
       min(coalesce(pl.until, ${forever}), coalesce(po.until, ${forever}), coalesce(p.left_on, ${forever})) as until,
-      pl.until as placed_until, p.left_on, coalesce(po.until, ${forever}) as open_until
+      pl.until as placed_until, p.left_on, coalesce(po.until, ${forever}) as open_until, po.track, po.min_proficiency
     from position po join team t on t.id = po.team_id cross join placement pl on pl.position_id = po.id and pl.kind = 'full' cross join person p on p.id = pl.person_id
     where ${where} and pl."from" <= ${until} and (pl.until is null or pl.until >= ${today}) and po."from" <= ${until} and (po.until is null or po.until >= ${today})
       and (p.left_on is null or p.left_on >= ${today})),
@@ -68,28 +64,31 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       cross join position_requirement q on q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', dropped)}),
   falling as materialized (
     select ${columns}, min(st.row_id) as row_id, st.certification_id, st.day, st.cause, null as last from stops st join position_requirement r on r.id = st.row_id
-      where not ${meetsGroup(sql`st.person_id`, 'r', sql`st.day`)} and not ${exceptedSeat(sql`st.day`)}
-        and (${meetsGroup(sql`st.person_id`, 'r', sql`date(st.day, '-1 day')`)} or (st.cause = 'asks more' and not exists (select 1 from position_requirement e
+      where not ${groupMet(sql`st.person_id`, 'r', sql`st.day`)} and not ${exceptedSeat(sql`st.day`)}
+        and (${groupMet(sql`st.person_id`, 'r', sql`date(st.day, '-1 day')`)} or (st.cause = 'asks more' and not exists (select 1 from position_requirement e
           where e.position_id = st.position_id and e."group" = st."group" and e."from" < st.day and (e.until is null or e.until >= date(st.day, '-1 day')))))
       group by st.placement_id, st."group", st.day
     union all select ${columns}, min(r.id), min(r.certification_id), ${lifted}, 'exception ends', x.until from seat st
       cross join placement_exception x on x.placement_id = st.placement_id and x.until >= ${today} and x.until < ${until}
-      cross join position_requirement r on r.position_id = st.position_id and ${openOn('r', lifted)}
-      where ${lifted} <= st.until and ${lifted} > st."from" and not ${meetsGroup(sql`st.person_id`, 'r', lifted)} and not ${exceptedSeat(lifted)} group by x.id
+      left join position_requirement r on ${unmetRow(lifted)}
+      where ${lifted} <= st.until and ${lifted} > st."from" and ${faulty(lifted)} and not ${exceptedSeat(lifted)} group by x.id
     union all select ${columns}, null, null, ${left}, 'leaves', st.left_on from seat st
       where ${within(left)} and st."from" <= st.left_on and (st.placed_until is null or st.placed_until > st.left_on) and st.open_until > st.left_on and ${nobodyElse(left)}
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until from seat st
       where ${within(ended)} and st."from" <= st.placed_until and (st.left_on is null or st.left_on >= st.placed_until) and st.open_until > st.placed_until and ${nobodyElse(ended)}
     union all select ${columns}, min(r.id), min(r.certification_id), st."from", 'starts uncertified', null from seat st
-      cross join position_requirement r on r.position_id = st.position_id and ${openOn('r', sql`st."from"`)}
-      where ${within(sql`st."from"`)} and st."from" <= st.until and not ${meetsGroup(sql`st.person_id`, 'r', sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} group by st.placement_id
+      left join position_requirement r on ${unmetRow(sql`st."from"`)}
+      where ${within(sql`st."from"`)} and st."from" <= st.until and ${faulty(sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} group by st.placement_id
     union all select ${columns}, null, null, ${gone}, 'away', min(w.until, st.until) from seat st cross join away w on w.person_id = st.person_id and w.withdrawn_at is null
       where w.until > ${today} and ${gone} <= st.until and w.until >= st."from" and ${within(gone)}
     union all select po.team_id, po.id, null, null, null, null, po."from", 'opens empty', null from position po join team t on t.id = po.team_id
-      where ${where} and ${within(sql`po."from"`)} and not exists (select 1 from placement o join person op on op.id = o.person_id
-        where o.position_id = po.id and o.kind = 'full' and ${openOn('o', sql`po."from"`)} and ${isHere('op', sql`po."from"`)}))`
+      where ${where} and ${within(sql`po."from"`)} and not ${someoneIn(sql`po.id`, sql`po."from"`)})`
 }
 
+/** A requirement row `r` whose group whoever is in a seat `st` does not meet on a day. */
+const unmetRow = (day: SQL): SQL => sql`r.position_id = st.position_id and ${openOn('r', day)} and not ${groupMet(sql`st.person_id`, 'r', day)}`
+/** Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the proficiency alone, where no row is named. */
+const faulty = (day: SQL): SQL => sql`(r.id is not null or ${shortOf(sql`st.person_id`, 'st', day)})`
 /** An exception is in force for a seat `st` on a day. */
 const exceptedSeat = (day: SQL): SQL =>
   sql`exists (select 1 from placement_exception y where y.placement_id = st.placement_id and y."from" <= ${day} and y.until >= ${day})`

@@ -4,8 +4,8 @@ import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { counted } from '../field'
 import { countsOn } from '../judging'
+import { isHere } from '../unmet'
 import { asking, withDefaults } from './asking'
-import { isHere } from './seats'
 
 const pageSize = 50
 const most = 20_000

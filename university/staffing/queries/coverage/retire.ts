@@ -7,12 +7,12 @@ import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { counted } from '../field'
 import { countsOn } from '../judging'
-import { coversDay, openOn } from '../unmet'
+import { coversDay, groupMet, isHere, openOn } from '../unmet'
 import { withDefaults } from './asking'
 import { shiftName } from './cells'
 import { fallingSql } from './falling'
 import { coursesTo } from './remedy'
-import { isHere, meetsGroup, seatsOn } from './seats'
+import { seatsOn } from './seats'
 
 const pageSize = 50
 const most = 20_000
@@ -159,10 +159,8 @@ const byRetirement = (subject: Subject, asks: SQL, today: Day, on: Day): SQL => 
 /** Counts no more from the day after: whoever meets a group by it alone leaves the position then. */
 const bySunset = (subject: Subject, asks: SQL, on: Day): SQL => {
   const next = addDays(on, 1)
-  const otherwise = sql`exists (select 1 from position_requirement q cross join award a on a.person_id = s.person_id and a.certification_id = q.certification_id
-    where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', next)} and q.certification_id <> ${subject.id} and (q.exam_code is null or q.exam_code = a.exam_code)
-      and (q.min_rank is null or a.version_rank >= q.min_rank) and ${countsOn('a', next)})`
+  const otherwise = groupMet(sql`s.person_id`, 'r', next, sql`q.certification_id <> ${subject.id}`)
   return sql`select *, count(*) over () as count from (select distinct ${next} as day, ${told}, po.id as "positionId" from (${seatsOn(next, asks)}) s join position po on po.id = s.id join team t on t.id = s.team_id join person p on p.id = s.person_id
     join position_requirement r on r.position_id = s.id and r.certification_id = ${subject.id} and ${openOn('r', next)}
-  where s.state in ('counts', 'away') and ${meetsGroup(sql`s.person_id`, 'r', next)} and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
+  where s.state in ('counts', 'away') and ${groupMet(sql`s.person_id`, 'r', next)} and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 }

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { countsOn } from '../judging'
-import { coversDay, openOn } from '../unmet'
+import { coversDay, groupMet, openOn } from '../unmet'
 import { asking, withDefaults } from './asking'
-import { meetsGroup, seatsOn } from './seats'
+import { seatsOn } from './seats'
 
 const pageSize = 50
 const most = 10_000
@@ -35,7 +35,7 @@ export const scarce = question({
     const lacking = sql`
       seat as materialized (${seatsOn(today)}),
       lacking as materialized (select distinct r.certification_id, s.id as position_id, s.team_id, s.shift, s.site from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', today)}
-        where s.state = 'empty' or (s.state in ('not certified', 'excepted') and not ${meetsGroup(sql`s.person_id`, 'r', today)})),
+        where s.state = 'empty' or (s.state in ('not certified', 'excepted') and not ${groupMet(sql`s.person_id`, 'r', today)})),
       offered as materialized (select certification_id, shift, site, count(*) as n from lacking group by certification_id, shift, site),
       short as materialized (select certification_id, count(*) as lacking, count(distinct team_id) as teams from lacking group by certification_id),
       elsewhere as materialized (select distinct a.certification_id, s.placement_id, s.person_id, s.id as position_id, s.team_id

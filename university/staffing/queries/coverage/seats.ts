@@ -2,18 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
 import { awayOn } from '../able'
 import { countsOn } from '../judging'
-import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
+import { coversDay, exceptedOn, groupMet, isHere, meets, openOn, shortOf, unmetGroups } from '../unmet'
 
 const raw = (text: string) => sql.raw(text)
-
-/** A person (by alias) works here on a day. */
-export const isHere = (p: string, day: Day | SQL): SQL => sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
-/** An alternative `q` of a requirement is met by an award `a`. */
-const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
-/** A person meets, on a day, the group that a requirement row (by alias) belongs to. */
-export const meetsGroup = (person: SQL, r: string, day: Day | SQL): SQL => sql`exists (select 1 from position_requirement q cross join award a
-  on a.person_id = ${person} and a.certification_id = q.certification_id
-  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day}) and ${meets} and ${countsOn('a', day)})`
 
 /** How many people counted by their award somewhere in the company meet the group of a requirement row (by alias) on a day. */
 export const companyHolders = (r: string, day: Day): SQL => sql`(select count(distinct a.person_id) from position_requirement q
@@ -28,7 +19,7 @@ export type SeatState = (typeof seatStates)[number]
  * an exception, or is it a gap, because the person is away, not certified, or there is nobody. `where` narrows positions `po` of teams `t`.
  */
 export const seatsOn = (day: Day, where: SQL = sql`1`): SQL => sql`
-  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, pl.id as placement_id, p.id as person_id,
+  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track, po.min_proficiency, pl.id as placement_id, p.id as person_id,
     case when p.id is null then 'empty' when ${awayOn(sql`p.id`, day)} then 'away'
       when ${unmetGroups(sql`p.id`, 'po', day)} = 0 then 'counts'
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
@@ -42,13 +33,17 @@ const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',
   select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank, '') as one from position_requirement q
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} order by 1))`
 
-/** Every group asked for by positions of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`). */
+/**
+ * Every group asked for by positions of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`);
+ * `short`: they hold it, and do not reach the proficiency that the position asks for.
+ */
 export const askedOn = (day: Day): SQL => sql`
-  select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature,
-    s.state = 'excepted' or (s.state in ('counts', 'not certified') and ${meetsGroup(sql`s.person_id`, 'r', day)}) as have
+  select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature, s.track, s.min_proficiency,
+    s.state in ('counts', 'excepted') or (s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)}) as have,
+    s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and ${shortOf(sql`s.person_id`, 's', day)} as short
   from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} group by s.id, r."group"`
 
-/** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift hold what they ask for. */
+/** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift count for what they ask, proficiency and all. */
 export const withHolders = (day: Day): SQL => sql`
-  select k.*, count(distinct case when o.state <> 'away' and ${meetsGroup(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
+  select k.*, count(distinct case when o.state <> 'away' and ${groupMet(sql`o.person_id`, 'k', day)} and not ${shortOf(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
   from asked k left join seat o on o.team_id = k.team_id and o.shift is k.shift and o.site = k.site and o.person_id is not null group by k.position_id, k."group"`

@@ -5,10 +5,10 @@ import { question } from '../../../kernel'
 import { later } from '../../rules/eligibility'
 import { among } from '../facts'
 import { countsOn } from '../judging'
-import { openOn } from '../unmet'
+import { groupMet, openOn } from '../unmet'
 import { asking, mayAskCoverage, narrowed, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
-import { askedOn, meetsGroup, seatsOn } from './seats'
+import { askedOn, seatsOn } from './seats'
 
 const pageSize = 50
 const most = 10_000
@@ -40,7 +40,7 @@ export const together = question({
       with seat as materialized (${seatsOn(today, narrowed(actor, asked, today))}), asked as materialized (${askedOn(today)}),
       wanted as materialized (select team_id, shift, signature, min(row_id) as row_id from asked group by team_id, shift, signature),
       holding as materialized (select distinct w.team_id, w.shift, w.row_id, o.person_id from wanted w
-        join position_requirement r on r.id = w.row_id join seat o on o.team_id = w.team_id and o.shift is w.shift and o.person_id is not null and ${meetsGroup(sql`o.person_id`, 'r', today)}),
+        join position_requirement r on r.id = w.row_id join seat o on o.team_id = w.team_id and o.shift is w.shift and o.person_id is not null and ${groupMet(sql`o.person_id`, 'r', today)}),
       counted as materialized (select distinct u.id as rule_id, u.team_id, o.person_id from team_rule u join seat o on o.team_id = u.team_id and o.person_id is not null
         where u.kind = 'at least' and ${openOn('u', today)} and u.n between 1 and 2
           and exists (select 1 from award a where a.person_id = o.person_id and a.certification_id = u.certification_id and ${countsOn('a', today)})),
