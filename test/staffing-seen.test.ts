@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { away, proficiency } from '@/db/tables/availability'
+import { award, certification } from '@/db/tables/certification'
 import { position, positionRequirement } from '@/db/tables/staffing'
 import { personTrail } from '@/university/record/queries'
 import { adoptTraining } from '@/university/staffing/commands/training-adopt'
@@ -93,7 +94,18 @@ test('who does not reach the proficiency asked for is told so on the team’s da
   expect(cells).toEqual(['RHCSA', 'RHCSA (RHEL 9 or newer)'])
 })
 
-test('a place to come that asks for an oldest version is refused in words', async () => {
-  const asked = { addCount: '1', addKind: 'technician', addAsks: 'RHCSA>=RHEL 9' }
-  expect(got(await w.ask(whatIf, asked, lead)).wrong).toEqual(['Places to come cannot ask for an oldest version yet: write RHCSA without it.'])
+test('a place to come may ask for an oldest version, and for what no position asks', async () => {
+  await w.put((db) => holder(db, 'Ida Spare', { 1: '2029-01-01', 2: '2029-01-01' }))
+  const filled = async (addAsks: string) => {
+    const it = got(await w.ask(whatIf, { addCount: '1', addKind: 'technician', addAsks }, lead))
+    expect(it.wrong).toEqual([])
+    return it.rows.map((row) => row.after)
+  }
+  const [, other] = await w.store.reading((db) => db.select().from(certification).orderBy(certification.id))
+  expect(await filled('RHCSA')).toEqual(['Ida Spare'])
+  expect(await filled(other!.short)).toEqual(['Ida Spare'])
+  expect(await filled('RHCSA>=RHEL 9')).toEqual([''])
+  await w.put((db) => db.update(award).set({ versionRank: 9000 }))
+  expect(await filled('RHCSA>=RHEL 9')).toEqual(['Ida Spare'])
+  expect(await filled('RHCSA>=RHEL 10')).toEqual([''])
 })

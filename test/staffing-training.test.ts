@@ -42,6 +42,21 @@ describe('who must be certified in what', () => {
     expect(it.after.filled).toBe(2)
   })
 
+  test('who has no room for what they do elsewhere, or serves the team already, is not certified for it', () => {
+    const two = field([position(1, [[7]])], [worker(1), worker(2, { capacity: 2 })])
+    expect(pairs(solved(trainingOf(two, on, anyone, {}, [{ person: 1, team: 9 }])))).toEqual(['2:7'])
+    const neither = solved(
+      trainingOf(two, on, anyone, {}, [
+        { person: 1, team: 9 },
+        { person: 2, team: 1 },
+      ]),
+    )
+    expect(neither).toMatchObject({ additions: [], closed: [], remaining: [{ position: 1, why: 'short', people: 1, room: 0 }] })
+    const held = field([position(1, [[7]])], [worker(1)], [[1, 7]])
+    expect(solved(trainingOf(held, on, anyone)).before.filled).toBe(1)
+    expect(solved(trainingOf(held, on, anyone, {}, [{ person: 1, team: 9 }])).before.filled).toBe(0)
+  })
+
   test('of two alternatives that both groups take, one is enough', () => {
     const it = solved(
       trainingOf(

@@ -58,6 +58,7 @@ describe('a change to the field', () => {
     const it = changed(field, { added: [], gone: new Set([1]), sunset: new Set([2]) })
     expect([it.workers.map((one) => one.id), it.holders.get('2'), field.workers.length]).toEqual([[2], undefined, 2])
     expect(solved(compared(field, it)).lost).toEqual([{ position: 1, before: 1, after: null }])
+    expect(solved(compared(field, it, {}, [{ person: 1, team: 9 }]))).toMatchObject({ baseline: { filled: 0 }, lost: [] })
   })
 
   test('a new customer takes whom nobody needs; a more critical one takes whom somebody needs', () => {

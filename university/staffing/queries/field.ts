@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
-import { type Field, keyOf, type OpenPosition, type Worker } from '../rules/field'
+import { type Field, keyOf, type OneAsked, type OpenPosition, type Worker } from '../rules/field'
 import { awayOn, newestOn } from './able'
 import { among } from './facts'
 import { countsOn } from './judging'
@@ -12,8 +12,11 @@ import { coversDay, exceptedOn, openOn } from './unmet'
 export const counted = (alias: string, table: string) =>
   sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
 
-/** A part of a field: only these positions, by their ids, and only people (alias `p`) of whom this is true. */
-export type Part = { positions?: readonly number[]; people?: SQL }
+/**
+ * A part of a field: only these positions, by their ids, and only people (alias `p`) of whom this is true. `asked`: what else its
+ * holders are to be known of, beside what positions ask for.
+ */
+export type Part = { positions?: readonly number[]; people?: SQL; asked?: readonly OneAsked[] }
 /** SQL: employed on a day (alias `p`). */
 export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
 
@@ -21,7 +24,12 @@ export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on 
  * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
  * asked for so that it counts, with their proficiency and who is away. Five statements, whatever the size. Without `kinds` every kind of position.
  */
-export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind[] = [], { positions: only, people }: Part = {}): Promise<Field> {
+export async function fieldOn(
+  db: Reader,
+  day: Day,
+  kinds: readonly PositionKind[] = [],
+  { positions: only, people, asked: besides = [] }: Part = {},
+): Promise<Field> {
   const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${only ? sql`and po.id in ${among(only)}` : sql``}`
   const asking = only ? sql`and r.position_id in ${among(only)}` : sql``
   const theirs = people ? sql`and p.id in (select p.id from person p where ${people})` : sql``
@@ -39,7 +47,8 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
     where ${employedOn(day)} ${theirs} order by p.id`)
   const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
     select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from award a
-    where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)} ${asking}) and ${countsOn('a', day)}
+    where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)} ${asking}
+      union select value from json_each(${JSON.stringify(besides.map((it) => it.certification))})) and ${countsOn('a', day)}
       ${people ? sql`and a.person_id in (select p.id from person p where ${people})` : sql``}`)
 
   const assessed = await db.all<{ personId: number; track: string; level: number }>(sql`
@@ -59,7 +68,8 @@ export async function fieldOn(db: Reader, day: Day, kinds: readonly PositionKind
     else holders.set(key, new Set([person]))
   }
   const least = new Map<number, Set<number>>()
-  for (const { certification, minRank } of asked) if (minRank !== null) least.set(certification, (least.get(certification) ?? new Set<number>()).add(minRank))
+  for (const { certification, minRank } of [...asked, ...besides])
+    if (minRank != null) least.set(certification, (least.get(certification) ?? new Set<number>()).add(minRank))
   for (const { certification, examCode, rank, personId } of held) {
     const ranks = [null, ...(least.get(certification) ?? [])].filter((minRank) => minRank === null || (rank !== null && rank >= minRank))
     for (const minRank of ranks) {

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { positionKinds } from '@/db/tables/staffing'
 import { isDay } from '../../calendar'
 import { no, question, yes } from '../../kernel'
-import { solve } from '../matching'
-import { mostPairs, problemOf } from '../rules/field'
 import { seesEveryone } from '../rules/placement'
-import { fieldOn } from './field'
+import { solvedOn } from './solved'
 
 /**
  * How many positions can be filled at once on a day, most critical first, and what that takes beside today. People do the
- * work their job title names; a person serves at most one position of a team and as many teams as their capacity.
+ * work their job title names; a person serves at most one position of a team and as many teams as their capacity. Asked by Guildhall
+ * itself, at the command line, it takes as much as a plan does; asked for a page or a program, no more than those wait for.
  */
 export const planOn = question({
   input: z.object({
@@ -18,13 +17,11 @@ export const planOn = question({
     sameSite: z.string().catch(''),
   }),
   async answer({ db, actor }, { on = actor.today, kind, sameSite }) {
-    const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
-    const problem = problemOf(field, { sameSite: sameSite === '1' })
-    if ('tooMany' in problem)
-      return {
-        problem: `${problem.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${mostPairs.toLocaleString('en')} a plan takes: ask for one kind of position, or for the same site.`,
-      }
-    const { empty, filled, moves } = solve(problem).read()
+    const solved = await solvedOn(db, on, kind, sameSite !== '1', actor.id === 0)
+    if ('problem' in solved) return { counts: undefined, problem: solved.problem }
+    const { field, net } = solved
+    const { problem } = net
+    const { empty, filled, moves } = net.read()
     const counts = {
       on,
       positions: field.positions.length,
@@ -35,7 +32,7 @@ export const planOn = question({
       qualified_pairs: problem.person.length,
       positions_nobody_qualifies_for: field.positions.filter((_, i) => problem.first[i] === problem.first[i + 1]).length,
     }
-    return { counts }
+    return { counts, problem: undefined }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
 })

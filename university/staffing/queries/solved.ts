@@ -5,7 +5,7 @@ import { addDays, type Day, isDay } from '../../calendar'
 import { ticked } from '../../input'
 import type { Actor } from '../../people/actor'
 import { type Network, solve } from '../matching'
-import { type Field, problemOf } from '../rules/field'
+import { type Field, mostPairs, problemOf } from '../rules/field'
 import { type Busy, withBusy } from '../rules/planning'
 import { fieldOn, mostPeople, peopleOn } from './field'
 import { busyOn } from './plan-facts'
@@ -23,18 +23,19 @@ export const solvedInput = {
 
 export type SolvedDay = { field: Field; busy: Busy[]; net: Network }
 
-/** A day's field, solved: everyone where they serve best. Or too many pairs for a page, in words. */
-export async function solvedOn(db: Reader, on: Day, kind: PositionKind | 'all', anywhere: boolean): Promise<SolvedDay | { problem: string }> {
+/** A day's field, solved: everyone where they serve best. Or too many pairs for a page, in words; `waits`: no page does, so as much as a plan takes. */
+export async function solvedOn(db: Reader, on: Day, kind: PositionKind | 'all', anywhere: boolean, waits = false): Promise<SolvedDay | { problem: string }> {
   const people = await peopleOn(db, on)
-  if (people > mostPeople)
+  if (!waits && people > mostPeople)
     return {
       problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} a page looks at. Make a plan: it is worked on beside.`,
     }
   const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
-  const made = problemOf(field, { sameSite: !anywhere }, mostAtOnce)
+  const most = waits ? mostPairs : mostAtOnce
+  const made = problemOf(field, { sameSite: !anywhere }, most)
   if ('tooMany' in made)
     return {
-      problem: `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${mostAtOnce.toLocaleString('en')} a page solves. Ask for one kind of position, for people of the same site, or make a plan: it is worked on beside.`,
+      problem: `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. Ask for one kind of position, for people of the same site, or make a plan: it is worked on beside.`,
     }
   await breath()
   const busy = await busyOn(db, on, field)

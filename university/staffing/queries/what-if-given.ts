@@ -72,9 +72,8 @@ export async function placesOf(db: Reader, rows: readonly AddedPlaces[], wrong: 
       group.map((word) => {
         const { name, minRank } = askedBy(word)
         const it = known.find((one) => one.name === name.toLowerCase())
-        if (minRank !== null) wrong.push(`Places to come cannot ask for an oldest version yet: write ${name} without it.`)
         if (!it) wrong.push(`${name} is no certification or exam here.`)
-        return { certification: it?.id ?? 0, examCode: it?.examCode ?? null }
+        return { certification: it?.id ?? 0, examCode: it?.examCode ?? null, minRank }
       }),
     )
     const place = { kind: row.kind, shift: row.shift, site: row.site, criticality: row.criticality, groups, personId: null, excepted: false }

@@ -11,6 +11,7 @@ import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
 import { fieldOn, mostPeople, peopleOn } from './field'
+import { busyOn } from './plan-facts'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
 import { dayIn, leaversOf, placesOf, rowsOf, whatIfInput } from './what-if-given'
@@ -52,7 +53,10 @@ export const whatIf = question({
     // Nothing is read where nothing is asked, or where it would be too much.
     const people = team || places.length || leavers.length || retires ? await peopleOn(db, on) : 0
     const wide = people > mostPeople
-    const field: Field = people === 0 || wide ? { positions: [], workers: [], holders: new Map() } : await fieldOn(db, on, kind === 'all' ? [] : [kind])
+    const field: Field =
+      people === 0 || wide
+        ? { positions: [], workers: [], holders: new Map() }
+        : await fieldOn(db, on, kind === 'all' ? [] : [kind], { asked: places.flatMap((it) => it.groups.flat()) })
     const newOnes = team ? copiesOf(field, team.id, copies) : []
     if (team && !newOnes.length && !wide) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
     const sunset = new Set(retires && retireHow === 'sunset' && retireOn < on ? [retires.id] : [])
@@ -89,10 +93,11 @@ export const whatIf = question({
         problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. What must we train answers for one site at a time.`,
       }
     const after = changed(field, { added, gone, sunset })
-    const result = compared(field, after, { sameSite })
+    const busy = await busyOn(db, on, field)
+    const result = compared(field, after, { sameSite }, busy)
     if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany) }
     const known = retired(await trainingFacts(db, after, { today, now }, on), retires?.id, retireOn, retireHow === 'sunset')
-    const plan = planTraining(after, known, today, on, { sameSite })
+    const plan = planTraining(after, known, today, on, { sameSite }, busy)
     if ('tooMany' in plan) return { ...base, problem: tooLarge(plan.tooMany) }
 
     const spokenFor = spokenOf(plan, after)

@@ -18,20 +18,24 @@ export type PlanWishes = {
 /** A place someone has outside the field (another kind of position, or as a shadow): it takes one of their teams, and they serve that team already. */
 export type Busy = { person: number; team: number }
 
+/** By team: who of the field (by their place among its workers) serves it outside the field. */
+export function servedOutside(field: Field, busy: readonly Busy[]): Map<number, Set<number>> {
+  const serves = new Map<number, Set<number>>()
+  if (busy.length === 0) return serves
+  const index = new Map(field.workers.map((it, i) => [it.id, i]))
+  for (const it of busy) {
+    const p = index.get(it.person)
+    if (p !== undefined) serves.set(it.team, (serves.get(it.team) ?? new Set<number>()).add(p))
+  }
+  return serves
+}
+
 /** The problem with what people do elsewhere taken off: their room, and the teams they serve already. */
 export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]): Problem {
   if (busy.length === 0) return problem
-  const index = new Map(field.workers.map((it, i) => [it.id, i]))
   const capacity = problem.capacity.slice()
-  const serves = new Map<number, Set<number>>()
-  for (const it of busy) {
-    const p = index.get(it.person)
-    if (p === undefined) continue
-    capacity[p] = Math.max(0, capacity[p]! - 1)
-    const there = serves.get(it.team)
-    if (there) there.add(p)
-    else serves.set(it.team, new Set([p]))
-  }
+  const serves = servedOutside(field, busy)
+  for (const there of serves.values()) for (const p of there) capacity[p] = Math.max(0, capacity[p]! - 1)
   const first = new Int32Array(problem.first.length)
   const person = problem.person.slice()
   const scarce = problem.scarce.slice()

@@ -5,12 +5,9 @@ import type { Known } from './training-known'
 
 export type Told = { names: ReadonlyMap<number, string>; positions: ReadonlyMap<number, { title: string; customer: string; code: string }> }
 
-/** A part of a field: some of its positions, and people with the room that serving the other positions leaves them. */
+/** A part of a field: some of its positions and people. What these do in the other positions is elsewhere then (see `busyOn`). */
 export function partOf(field: Field, keep: (it: OpenPosition) => boolean, who: (it: Worker) => boolean = () => true): Field {
-  const elsewhere = new Map<number, number>()
-  for (const it of field.positions) if (it.personId !== null && !keep(it)) elsewhere.set(it.personId, (elsewhere.get(it.personId) ?? 0) + 1)
-  const workers = field.workers.filter(who).map((it) => ({ ...it, capacity: Math.max(0, it.capacity - (elsewhere.get(it.id) ?? 0)) }))
-  return { ...field, positions: field.positions.filter(keep), workers }
+  return { ...field, positions: field.positions.filter(keep), workers: field.workers.filter(who) }
 }
 
 export const tooLarge = (n: number): string =>

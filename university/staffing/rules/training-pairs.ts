@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar'
 import type { Matching, Problem } from '../matching'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
+import { type Busy, servedOutside } from './planning'
 import type { Chances, Wanted } from './training'
 
 /** Someone (by their place among the workers) who would qualify once they held `wants`. */
@@ -28,7 +29,7 @@ function qualify(field: Field, wishes: Wishes, positions: OpenPosition[]): Int32
 }
 
 /** Who could be certified for what: asks the matching's own rule with the certifications left out, then group by group. */
-export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: Chances, most: number): Room | { tooMany: number } {
+export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: Chances, most: number, busy: readonly Busy[] = []): Room | { tooMany: number } {
   const kinds = new Map<string, { able: Able; extras: Extra[] }>()
   const keys = field.positions.map(alike)
   const times = new Map<string, number>()
@@ -67,9 +68,15 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
     const closed = open.indexOf(false)
     kinds.set(key, { able: { groups: sample.groups, people, meets, closed: closed < 0 ? null : closed }, extras })
   }
-  const able = keys.map((key) => kinds.get(key)!.able)
-  const extras = keys.map((key) => kinds.get(key)!.extras)
-  return { extras, able }
+  // Who serves the team elsewhere already takes no position of it.
+  const served = servedOutside(field, busy)
+  const rooms = keys.map((key, i) => {
+    const { able, extras } = kinds.get(key)!
+    const there = served.get(field.positions[i]!.team)
+    if (!there) return { able, extras }
+    return { able: { ...able, people: able.people.filter((p) => !there.has(p)) }, extras: extras.filter((it) => !there.has(it.person)) }
+  })
+  return { extras: rooms.map((it) => it.extras), able: rooms.map((it) => it.able) }
 }
 
 export const keyOf = (it: Wanted) => (it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`)
@@ -114,7 +121,7 @@ const does = (held: Wanted, asked: Wanted) => held.certification === asked.certi
 export function withExtras(field: Field, base: Problem, { extras }: Room, late?: Day, cost?: (it: Extra) => number): Problem {
   const places = new Map<number, number>()
   for (const it of field.positions) if (it.personId !== null) places.set(it.personId, (places.get(it.personId) ?? 0) + 1)
-  const full = field.workers.map((it) => (places.get(it.id) ?? 0) >= it.capacity)
+  const full = field.workers.map((it, p) => (places.get(it.id) ?? 0) >= base.capacity[p]!)
   const one = 200 * field.positions.length + 1
   const person: number[] = []
   const scarce: number[] = []

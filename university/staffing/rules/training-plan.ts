@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar'
 import { addDays } from '../../calendar'
 import type { Field, Wishes } from './field'
+import type { Busy } from './planning'
 import { type Addition, type Chances, type Training, trainingOf, type Wanted } from './training'
 import type { Way } from './training-course'
 import { type Known, leads } from './training-known'
@@ -19,7 +20,14 @@ const withoutSeats = (known: Known, courses: ReadonlySet<number>): Known => ({
  * Who must be certified in what by a day, how, and in which offerings. Where only counted seats would be in time, as many people as
  * there are seats may take them, and it is solved once more for the others.
  */
-export function planTraining(field: Field, known: Known, today: Day, on: Day, wishes: Wishes = {}): TrainingPlan | { tooMany: number } {
+export function planTraining(
+  field: Field,
+  known: Known,
+  today: Day,
+  on: Day,
+  wishes: Wishes = {},
+  busy: readonly Busy[] = [],
+): TrainingPlan | { tooMany: number } {
   const solveWith = (of: (person: number) => Known) => {
     const seen = new Map<string, Way | null>()
     const way = (person: number, it: Wanted) => {
@@ -30,7 +38,7 @@ export function planTraining(field: Field, known: Known, today: Day, on: Day, wi
       seen.set(key, made)
       return made
     }
-    const training = trainingOf(field, on, way satisfies Chances, wishes)
+    const training = trainingOf(field, on, way satisfies Chances, wishes, busy)
     if ('tooMany' in training) return training
     const ways = training.additions.flatMap(({ person, wanted }) => ({ person, way: way(person, wanted) as Way }))
     const seating = seatingOf(known, ways, { today, notice: addDays(today, leads.notice), on })

@@ -2,6 +2,7 @@ import type { Day } from '../../calendar'
 import { type Matching, type Problem, solve } from '../matching'
 import { shortageOf } from '../reshuffling'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
+import { type Busy, withBusy } from './planning'
 import { type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
 
 export type Wanted = OpenPosition['groups'][number][number]
@@ -46,12 +47,13 @@ export const mostExtras = 1_500_000
 /**
  * The fewest certifications after which as many positions as training can fill by a day are filled, most critical first; of equally few
  * those that move fewest people, then the nearest people. Only people who do the work, on the shift, with capacity, are meant. The
- * network is that of the matching with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
+ * network is that of the matching, `busy` elsewhere taken off, with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
  */
-export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wishes = {}): Training | { tooMany: number } {
+export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wishes = {}, busy: readonly Busy[] = []): Training | { tooMany: number } {
   if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
-  const base = problemOf(field, wishes)
-  if ('tooMany' in base) return base
+  const made = problemOf(field, wishes)
+  if ('tooMany' in made) return made
+  const base = withBusy(made, field, busy)
   if (base.person.length > mostExtras) return { tooMany: base.person.length }
   const before = solve(base).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
@@ -60,7 +62,7 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
     const chance = chances(person, it)
     return chance && chance.ready <= on ? chance : null
   }
-  const room = extrasOf(field, wishes, base, timely, mostExtras)
+  const room = extrasOf(field, wishes, base, timely, mostExtras, busy)
   if ('tooMany' in room) return room
 
   const inTime = solve(withExtras(field, base, room))
@@ -74,7 +76,7 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
   if (!open.length) return training
 
   // Who cannot be certified in time, but could have been.
-  const slow = extrasOf(field, wishes, base, chances, mostExtras)
+  const slow = extrasOf(field, wishes, base, chances, mostExtras, busy)
   if ('tooMany' in slow) return slow
   const joined = new Map<readonly Extra[], Extra[]>()
   const either = room.extras.map((own, i) => {
@@ -179,8 +181,8 @@ function certified(field: Field, base: Problem, room: Room, additions: readonly 
  * so that share of it is the least a position costs.
  */
 function leastOf(field: Field, base: Problem, room: Room, additions: readonly Addition[]): number {
-  if (!room.extras.some((list) => list.some((it) => field.workers[it.person]!.capacity > 1))) return additions.length
+  if (!room.extras.some((list) => list.some((it) => base.capacity[it.person]! > 1))) return additions.length
   const whole = 60
-  const share = (it: Extra) => Math.floor((whole * it.wants.length) / Math.min(field.workers[it.person]!.capacity, whole))
+  const share = (it: Extra) => Math.floor((whole * it.wants.length) / Math.min(Math.max(1, base.capacity[it.person]!), whole))
   return Math.min(additions.length, Math.ceil(solve(withExtras(field, base, room, undefined, share)).read().scarce / whole))
 }
