@@ -23,7 +23,16 @@ export async function certifications(db: Writer) {
 export const aTeam = async (db: Writer, code: string, customer: string) =>
   idOf(await db.insert(team).values({ code, customer, site: 'San Antonio', since: '2024-01-01', contractMonthlyUsd: 25_000 }).returning({ id: team.id }))
 
-type Asks = { kind?: PositionKind; title?: string; shift?: 'day' | 'night'; asks?: number[][]; criticality?: number; until?: string }
+type Asks = {
+  kind?: PositionKind
+  title?: string
+  shift?: 'day' | 'night'
+  asks?: number[][]
+  criticality?: number
+  until?: string
+  track?: string
+  minProficiency?: number
+}
 export async function aPosition(db: Writer, teamId: number, { asks = [], kind = 'technician', title = `A ${kind}`, ...row }: Asks = {}) {
   const id = idOf(
     await db

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { away } from '@/db/tables/availability'
+import { away, proficiency } from '@/db/tables/availability'
 import { teamRule } from '@/db/tables/staffing'
 import { movePlacement } from '@/university/staffing/commands/move-placement'
 import { consequences } from '@/university/staffing/queries/consequences'
@@ -78,6 +78,20 @@ describe('what breaks', () => {
     ])
     expect(texts(it.mends)).toEqual(['Halden nights with Halden Insurance is filled from 1 Dec 2026.'])
     expect(it.target).toMatchObject({ kind: 'expires during', may: { ok: true } })
+  })
+  test('a move into a position whose proficiency is missed leaves nobody certified in it, until an assessment reaches it', async () => {
+    const [one, target] = await w.put(async (db) => {
+      const elif = await holder(db, 'Elif Moreau', mysql)
+      await db.insert(proficiency).values({ personId: elif, track: 'linux', level: 1, assessedOn: '2026-01-01', assessedById: lead, because: 'A test.', at: 0 })
+      const placed = await place(db, await aPosition(db, northwind, { title: 'Nights 1', ...aNight }), elif)
+      const there = await aPosition(db, halden, { title: 'Halden nights', ...aNight, track: 'linux', minProficiency: 2 })
+      // Placed there until the move: the seat was covered, and is not by someone below what it asks for.
+      const kim = await holder(db, 'Kim Halvorsen', mysql)
+      await db.insert(proficiency).values({ personId: kim, track: 'linux', level: 2, assessedOn: '2026-01-01', assessedById: lead, because: 'A test.', at: 0 })
+      return [placed, await place(db, there, kim)] as const
+    })
+    const it = await ask({ placement: one, act: 'swap', with: target, on: '2026-12-01' })
+    expect(texts(it.breaks)).toEqual(['Halden nights with Halden Insurance has nobody certified from 1 Dec 2026.'])
   })
   test('a shadow opens nothing; someone not there anyway after leaving opens nothing more', async () => {
     const [shadow, leaver] = await w.put(async (db) => {

@@ -3,9 +3,17 @@ import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import type { Holder, People, Seat, TeamPicture } from '../rules/consequences'
 import type { TeamRule } from '../rules/team-rules'
-import { among, factsOf, readRequirement, requirementJson } from './facts'
+import { among, factsOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 
-type SeatRow = Omit<Seat, 'requirement' | 'holders'> & { teamId: number; code: string; customer: string; requirement: string; holders: string }
+type SeatRow = Omit<Seat, 'requirement' | 'proficiency' | 'holders'> & {
+  track: string | null
+  minProficiency: number
+  teamId: number
+  code: string
+  customer: string
+  requirement: string
+  holders: string
+}
 type HolderRow = [number, number, Day, Day | null, [Day, Day][]]
 
 /** Teams with everyone who is in a position in full between two days, what each asks across its positions, and the facts of these people and of `also`. Three statements. */
@@ -17,7 +25,7 @@ export async function picturesOf(
   also: readonly number[] = [],
 ): Promise<{ teams: TeamPicture[]; people: People }> {
   const rows = await db.all<SeatRow>(sql`
-    select po.id, po.title, po.kind, po.shift, po.criticality, po."from", po.until, po.team_id as "teamId", t.code, t.customer, ${requirementJson(from)} as requirement,
+    select po.id, po.title, po.kind, po.shift, po.criticality, po.track, po.min_proficiency as "minProficiency", po."from", po.until, po.team_id as "teamId", t.code, t.customer, ${requirementJson(from)} as requirement,
       (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
           (select json_group_array(json_array(x."from", x.until)) from placement_exception x where x.placement_id = pl.id)))
         from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ${last} and (pl.until is null or pl.until >= ${from})) as holders
@@ -31,7 +39,7 @@ export async function picturesOf(
     const holders = (JSON.parse(row.holders) as HolderRow[]).map(([placement, person, since, until, signed]): Holder => {
       return { placement, person, from: since, until, exceptions: signed.map(([start, stop]) => ({ from: start, until: stop })) }
     })
-    return { ...row, requirement: readRequirement(row.requirement), holders }
+    return { ...row, requirement: readRequirement(row.requirement), proficiency: proficiencyAsked(row), holders }
   })
   const people = await factsOf(db, [...new Set([...also, ...seats.flatMap((seat) => seat.holders.map((it) => it.person))])], from)
   const pictures = new Map<number, TeamPicture>()

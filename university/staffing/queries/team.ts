@@ -9,7 +9,7 @@ import { is, isSignedIn } from '../../people/actor'
 import { mayDecide } from '../rules/deciding'
 import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
-import { coverageOf, fallsOf, type Held, type InPlace, standingOf } from '../rules/standing'
+import { coverageOf, fallsOf, type Held, type InPlace, present, standingOf } from '../rules/standing'
 import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
@@ -81,7 +81,7 @@ export const teamPage = question({
         maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
       }
     })
-    const held: Held[] = open
+    const held: Held[] = positions
     return {
       ...team,
       monthlyUsd: terms ? team.monthlyUsd : null,
@@ -89,7 +89,7 @@ export const teamPage = question({
       today: actor.today,
       inside,
       terms,
-      filled: rows.filter((it) => it.person).length,
+      filled: open.filter((it) => it.places.some((place) => present(place, day))).length,
       positions: inside ? rows : rows.filter((it) => it.person),
       count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],

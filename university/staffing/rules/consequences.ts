@@ -1,7 +1,7 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, covers, type Day, type Interval } from '../../calendar'
-import { countsFor, end, type PersonFacts, validDays } from './eligibility'
+import { countsFor, end, type PersonFacts, type ProficiencyAsked, standsOn, validDays } from './eligibility'
 import { proficiencyOn } from './in-the-way'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 import { judgeTeam, type OnTeam, type TeamRule } from './team-rules'
@@ -15,6 +15,7 @@ export type Seat = Interval & {
   shift: Shift | null
   criticality: number
   requirement: readonly DatedAlternative[]
+  proficiency: ProficiencyAsked | null
   holders: readonly Holder[]
 }
 /** A team with everyone who is or will be in it, and what it asks across its positions. */
@@ -64,9 +65,9 @@ function wordOn(seat: Seat, people: People, day: Day): Word {
   if (!covers(seat, day)) return 'closed'
   const holder = inSeat(seat, people, day)
   if (!holder) return 'empty'
-  const awards = people.get(holder.person)?.awards ?? []
   if (holder.exceptions.some((it) => covers(it, day))) return 'covered'
-  return groupsOn(seat, day).every((group) => countsFor(group, awards, day)) ? 'covered' : 'not certified'
+  const person = people.get(holder.person)
+  return person && standsOn(person, groupsOn(seat, day), seat.proficiency, day) ? 'covered' : 'not certified'
 }
 
 /** The days on which anything can change: a beginning, or the day after an end. */
@@ -88,6 +89,7 @@ function turns(teams: readonly TeamPicture[], people: People, from: Day, last: D
         const person = people.get(holder.person)
         if (person?.leftOn) add(addDays(person.leftOn, 1))
         for (const it of person?.away ?? []) both(it)
+        for (const it of person?.proficiencies ?? []) add(it.assessedOn)
         for (const award of person?.awards ?? []) {
           for (const it of validDays(award)) both(it)
           if (award.validUntil && award.graceDays) add(addDays(award.validUntil, award.graceDays + 1))

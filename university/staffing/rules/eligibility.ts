@@ -1,7 +1,7 @@
 import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, daysBetween, type Interval } from '../../calendar'
-import { type AwardFact, end, forever, graceOf, reachOf, sayDay } from './award-days'
-import { notesOn, notLongEnough, otherReasons } from './in-the-way'
+import { type AwardFact, countsFor, end, forever, graceOf, reachOf, sayDay } from './award-days'
+import { notesOn, notLongEnough, otherReasons, reaches } from './in-the-way'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment } from './requirement'
 import type { Hours } from './shift-hours'
 import { whyNot } from './why-not'
@@ -148,6 +148,10 @@ function sayVerdict(it: Eligibility): string {
       return capital(it.reasons.map((reason) => reason.text + (reason.remedy ? ` (${reason.remedy})` : '')).join(' · '))
   }
 }
+
+/** Counts on a day for what a position asks: for every group, and at the proficiency. Whether they are there that day is another matter. */
+export const standsOn = (person: Pick<PersonFacts, 'awards' | 'proficiencies'>, groups: readonly Group[], asked: ProficiencyAsked | null, day: Day): boolean =>
+  groups.every((group) => countsFor(group, person.awards, day)) && reaches(person, asked, day)
 
 /** What no exception lifts: there is no room, or the person is not there. */
 export const neverLifted: ReadonlySet<Obstacle> = new Set(['capacity', 'on team', 'leaves', 'not hired', 'away'])

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day, type Interval, overlap } from '../../calendar'
 import { trackWords } from '../../catalogue/rules'
 import { type AwardFact, end, reachOf, sayDay, sinceWhen } from './award-days'
-import type { Need, PersonFacts, ProficiencyFact, Reason } from './eligibility'
+import type { Need, PersonFacts, ProficiencyAsked, ProficiencyFact, Reason } from './eligibility'
 import { type Group, listed, nameOfGroup } from './requirement'
 import { hoursInside, sayHours, shiftHours } from './shift-hours'
 
@@ -41,6 +41,10 @@ export const proficiencyOn = (person: Pick<PersonFacts, 'proficiencies'>, track:
   (person.proficiencies ?? [])
     .filter((it) => it.track === track && it.assessedOn <= day)
     .reduce<ProficiencyFact | undefined>((newest, it) => (newest === undefined || it.assessedOn >= newest.assessedOn ? it : newest), undefined)
+
+/** Reaches the proficiency asked for, where one is, by the newest assessment as of a day. */
+export const reaches = (person: Pick<PersonFacts, 'proficiencies'>, asked: ProficiencyAsked | null | undefined, day: Day): boolean =>
+  !asked || asked.least <= (proficiencyOn(person, asked.track, day)?.level ?? 0)
 
 /** Away on every day of an interval. Nobody is away without end. */
 export function awayThroughout(away: readonly Interval[], { from, until }: Interval): boolean {
@@ -118,10 +122,9 @@ function tooMuch(person: PersonFacts, { interval, capacity, percent }: Need): Re
 }
 
 function notGoodEnough(person: PersonFacts, { interval, proficiency }: Need): Reason[] {
-  if (!proficiency) return []
+  if (!proficiency || reaches(person, proficiency, interval.from)) return []
   const { track, least } = proficiency
   const it = proficiencyOn(person, track, interval.from)
-  if (least <= (it?.level ?? 0)) return []
   const text = it
     ? `${trackWords[track] ?? track} proficiency ${it.level} of ${least} asked, assessed ${sayDay(it.assessedOn)}${it.by ? ` by ${it.by}` : ''}`
     : `${trackWords[track] ?? track} proficiency never assessed, ${least} is asked`

@@ -1,5 +1,17 @@
-import { addDays, addMonths, type Day, daysBetween, type Interval } from '../../calendar'
-import { countsFor, earlier, eligibility, type PersonFacts, type ProficiencyAsked, reachOf, sayDay, sayEligibility } from './eligibility'
+import { addDays, addMonths, covers, type Day, daysBetween, type Interval } from '../../calendar'
+import {
+  countsFor,
+  earlier,
+  eligibility,
+  forever,
+  later,
+  type PersonFacts,
+  type ProficiencyAsked,
+  reachOf,
+  sayDay,
+  sayEligibility,
+  standsOn,
+} from './eligibility'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 
 /** Someone in a position, as of a day. */
@@ -72,66 +84,117 @@ const leaving = (leftOn: Day, day: Day, inside: boolean): Standing => ({
 })
 
 /** A position with the people who are or will be in it. */
-export type Held = Interval & { title: string; shift: string | null; requirement: readonly DatedAlternative[]; places: readonly InPlace[] }
+export type Held = Interval & {
+  title: string
+  shift: string | null
+  track: string | null
+  minProficiency: number
+  requirement: readonly DatedAlternative[]
+  places: readonly InPlace[]
+}
 export type CoverageRow = { label: string; months: { day: Day; have: number; need: number }[] }
 
 /** The last days of a month and the twelve after it. */
-function monthEnds(day: Day, count = 13): Day[] {
+export function monthEnds(day: Day, count = 13): Day[] {
   const first = `${day.slice(0, 8)}01`
   return Array.from({ length: count }, (_, n) => addDays(addMonths(first, n + 1), -1))
 }
 
-const inForce = (it: Interval, day: Day) => it.from <= day && (it.until === null || day <= it.until)
-const excepted = (place: InPlace, day: Day) => place.exception !== undefined && inForce(place.exception, day)
-const present = (place: InPlace, day: Day) => inForce(place, day) && (place.person.leftOn === null || day <= place.person.leftOn)
+const asked = ({ track, minProficiency }: Held): ProficiencyAsked | null => (track && minProficiency > 0 ? { track, least: minProficiency } : null)
+const groupsOn = (position: Held, day: Day): readonly Group[] =>
+  covers(position, day) ? (segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : []
+const keyOf = (group: Group) =>
+  group
+    .map((it) => `${it.certification}/${it.examCode ?? ''}/${it.minRank ?? ''}`)
+    .sort()
+    .join()
+const excepted = (place: InPlace, day: Day) => place.exception !== undefined && covers(place.exception, day)
+/** In a position on a day and still working here: who left leaves it empty. */
+export const present = (place: InPlace, day: Day) => covers(place, day) && (place.person.leftOn === null || day <= place.person.leftOn)
+const isAway = ({ person }: InPlace, day: Day) => (person.away ?? []).some((it) => covers(it, day))
 
-/** Holders in place against what the team needs, at the end of each month, if nobody acts. One row for each group that is asked for. */
+/** Who is in a position on a day counts for a group it asks for: there, and holding it at the proficiency asked for, or by an exception. */
+const counts = (position: Held, group: Group, day: Day) =>
+  position.places.some((place) => present(place, day) && !isAway(place, day) && (excepted(place, day) || standsOn(place.person, [group], asked(position), day)))
+
+/**
+ * Who counts against what the team needs, at the end of each month, if nobody acts, each by what is asked for on that day. One row for
+ * each group that is asked for.
+ */
 export function coverageOf(positions: readonly Held[], day: Day): CoverageRow[] {
-  const asked = new Map<string, { group: Group; shifts: Set<string>; by: { position: Held; group: Group }[] }>()
-  for (const position of positions) {
-    for (const group of segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) {
-      const key = group
-        .map((it) => `${it.certification}/${it.examCode ?? ''}`)
-        .sort()
-        .join()
-      const row = asked.get(key) ?? { group, shifts: new Set<string>(), by: [] }
-      row.shifts.add(position.shift ?? 'any shift')
-      row.by.push({ position, group })
-      asked.set(key, row)
-    }
-  }
   const days = monthEnds(day)
-  return [...asked.values()].map(({ group, shifts, by }) => {
-    const [only] = shifts
-    const months = days.map((end) => {
-      const open = by.filter(({ position }) => inForce(position, end))
-      const have = open.filter(({ position }) =>
-        position.places.some((place) => present(place, end) && (excepted(place, end) || countsFor(group, place.person.awards, end))),
-      )
-      return { day: end, have: have.length, need: open.length }
+  const rows = new Map<string, { group: Group; shifts: Set<string>; months: CoverageRow['months'] }>()
+  for (const position of positions) {
+    days.forEach((end, month) => {
+      for (const group of groupsOn(position, end)) {
+        const row = rows.get(keyOf(group)) ?? { group, shifts: new Set<string>(), months: days.map((it) => ({ day: it, have: 0, need: 0 })) }
+        rows.set(keyOf(group), row)
+        row.shifts.add(position.shift ?? 'any shift')
+        const cell = row.months[month] as CoverageRow['months'][number]
+        cell.need += 1
+        if (counts(position, group, end)) cell.have += 1
+      }
     })
+  }
+  return [...rows.values()].map(({ group, shifts, months }) => {
+    const [only] = shifts
     return { label: `${nameOfGroup(group)}, ${shifts.size > 1 ? 'any shift' : only === 'any shift' ? only : `${only}s`}`, months }
   })
 }
 
-/** What falls within a year and why, in order of time: a lapse, an exception's end, a leaver, a placement's end. */
-export function fallsOf(positions: readonly Held[], day: Day): { day: Day; text: string }[] {
+/** The last day up to which a group counts without a break from a day on, a grace that counts included; undefined where it does not on that day. */
+function lastCounted(group: Group, { awards }: PersonFacts, day: Day): Day | undefined {
+  let last: Day | undefined
+  for (let at = day; last !== forever && countsFor(group, awards, at); at = addDays(last, 1)) last = reachOf(group, awards, at) ?? at
+  return last
+}
+
+type FallsOn = { day: Day; text: string }
+/**
+ * What falls within a year and why, in order of time, each with its last good day: a lapse, a requirement that asks more, an exception's
+ * end, an absence, a leaver, a placement's end with nobody after it; and whoever begins without counting.
+ */
+export function fallsOf(positions: readonly Held[], day: Day): FallsOn[] {
   const last = monthEnds(day).at(-1) as Day
-  const falls: { day: Day; text: string }[] = []
-  for (const position of positions) {
-    for (const place of position.places.filter((it) => present(it, day))) {
-      const { person, exception } = place
-      const who = `${person.name} (${position.title})`
-      const end = earlier(place.until ?? '9999-12-31', person.leftOn ?? '9999-12-31')
-      if (exception && inForce(exception, day)) falls.push({ day: exception.until, text: `the exception for ${who} ends` })
-      else
-        for (const group of segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) {
-          const reach = reachOf(group, person.awards, day)
-          if (reach !== undefined && reach < end) falls.push({ day: reach, text: `${nameOfGroup(group)} of ${who} ends` })
-        }
-      if (person.leftOn !== null && person.leftOn <= end) falls.push({ day: person.leftOn, text: `${who} leaves the company` })
-      else if (place.until !== null) falls.push({ day: place.until, text: `the placement of ${who} ends` })
-    }
-  }
+  const falls = positions.flatMap((position) => position.places.flatMap((place) => fallsIn(position, place, day)))
   return falls.filter((it) => it.day <= last).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+function fallsIn(position: Held, place: InPlace, day: Day): FallsOn[] {
+  const { person, exception } = place
+  const first = later(day, later(place.from, position.from))
+  const end = earlier(place.until ?? forever, earlier(person.leftOn ?? forever, position.until ?? forever))
+  if (first > end) return []
+  const who = `${person.name} (${position.title})`
+  const falls: FallsOn[] = []
+  if (exception && excepted(place, first)) {
+    if (exception.until < end) falls.push({ day: exception.until, text: `the exception for ${who} ends` })
+  } else {
+    if (first > day && !standsOn(person, groupsOn(position, first), asked(position), first))
+      falls.push({ day: first, text: `${who} begins without counting for it` })
+    falls.push(...stopsIn(position, person, { from: first, until: end }, who))
+  }
+  for (const it of person.away ?? [])
+    if (it.from > first && it.from <= end) falls.push({ day: addDays(it.from, -1), text: `${who} is away from the day after` })
+  if (end === position.until) return falls
+  const followed = position.places.some((it) => it !== place && present(it, addDays(end, 1)))
+  if (end !== forever && !followed) falls.push({ day: end, text: end === person.leftOn ? `${who} leaves the company` : `the placement of ${who} ends` })
+  return falls
+}
+
+/** Where what someone holds stops counting between two days: it ends, or more is asked for. */
+function stopsIn(position: Held, person: InPlace['person'], { from, until }: { from: Day; until: Day }, who: string): FallsOn[] {
+  let before: readonly string[] | undefined
+  return segmentsOf(position.requirement, { from, until }).flatMap((segment) => {
+    const stops = segment.groups.flatMap((group): FallsOn[] => {
+      const stop = lastCounted(group, person, segment.from)
+      if (stop !== undefined) return stop < (segment.until ?? forever) ? [{ day: stop, text: `${nameOfGroup(group)} of ${who} ends` }] : []
+      const eve = addDays(segment.from, -1)
+      if (before === undefined) return []
+      if (before.includes(keyOf(group))) return countsFor(group, person.awards, eve) ? [{ day: eve, text: `${nameOfGroup(group)} of ${who} ends` }] : []
+      return [{ day: eve, text: `${nameOfGroup(group)} is asked for from the day after, and ${who} does not hold it` }]
+    })
+    before = segment.groups.map(keyOf)
+    return stops
+  })
 }
