@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { away } from '@/db/tables/availability'
+import { candidates } from '@/university/staffing/queries/candidates'
+import { board } from '@/university/staffing/queries/coverage/board'
+import { joining } from '@/university/staffing/queries/joining'
+import { positionsOpen } from '@/university/staffing/queries/positions-open'
+import { staffingHome } from '@/university/staffing/queries/staffing-home'
+import { teamPage } from '@/university/staffing/queries/team'
+import { teams } from '@/university/staffing/queries/teams'
+import { aPosition, aTeam, certifications, holder, place } from './placement-world'
+import { aPerson, type World, world } from './world'
+
+// Today is 21 November 2026. Northwind has four positions: one someone is in, one whose holder is away, one whose holder left, one with a shadow alone.
+let w: World
+let lead: number
+let open: number[]
+let ezra: number
+beforeEach(async () => {
+  w = await world()
+  open = await w.put(async (db) => {
+    await certifications(db)
+    lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'], capacity: 0 })
+    ezra = await holder(db, 'Ezra Goldwater', { 1: '2029-01-01' })
+    const northwind = await aTeam(db, 'NWF', 'Northwind Freight')
+    const held = { 1: '2029-01-01' }
+    const [kept, awayOne, left, shadowed] = [
+      await aPosition(db, northwind, { title: 'Kept', shift: 'night', asks: [[1]] }),
+      await aPosition(db, northwind, { title: 'Away', shift: 'night', asks: [[1]] }),
+      await aPosition(db, northwind, { title: 'Left', shift: 'night', asks: [[1]] }),
+      await aPosition(db, northwind, { title: 'Shadowed', shift: 'night', asks: [[1]] }),
+    ]
+    await place(db, kept, await holder(db, 'Kim', held))
+    const gone = await holder(db, 'Ada', held)
+    await place(db, awayOne, gone)
+    await db.insert(away).values({ personId: gone, from: '2026-11-20', until: '2026-11-30', enteredAt: 0 })
+    await place(db, left, await holder(db, 'Tariq', held, { leftOn: '2026-11-20' }))
+    await place(db, shadowed, await holder(db, 'Hana', held), { kind: 'shadow' })
+    return [left, shadowed]
+  })
+})
+afterEach(() => w.close())
+
+test('who left leaves a position empty, a shadow fills none, an absence opens none: the same wherever empty positions are counted or listed', async () => {
+  expect(await w.ask(teams, {}, lead)).toMatchObject({ value: { rows: [{ positions: 4, filled: 2, gaps: 2 }] } })
+  expect(await w.ask(teamPage, { code: 'NWF' }, lead)).toMatchObject({ value: { count: 4, filled: 2 } })
+  expect(await w.ask(staffingHome, {}, lead)).toMatchObject({ value: { counts: { positions: 4, empty: 2 } } })
+  expect(await w.ask(board, {}, lead)).toMatchObject({ value: { rows: [{ empty: 2, away: 1 }] } })
+  const listed = await w.ask(positionsOpen, {}, lead)
+  if (!listed.ok) throw new Error(listed.because)
+  expect(listed.value.rows.map((it) => it.holder ?? it.id)).toEqual([...open, 'Kim', 'Ada'])
+  const begun = await w.ask(candidates, {}, lead)
+  if (!begun.ok) throw new Error(begun.because)
+  expect(begun.value.open.map((it) => it.id)).toEqual(open)
+  const offered = await w.ask(joining, {}, ezra)
+  if (!offered.ok) throw new Error(offered.because)
+  expect(offered.value.now.map((it) => it.id)).toEqual(open)
+})
