@@ -63,7 +63,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       cross join position_requirement r on r.position_id = st.position_id and ${within(dropped)} and ${dropped} > st."from" and ${dropped} <= st.until
       cross join position_requirement q on q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', dropped)}),
   falling as materialized (
-    select ${columns}, min(st.row_id) as row_id, st.certification_id, st.day, st.cause, null as last from stops st join position_requirement r on r.id = st.row_id
+    select ${columns}, min(st.row_id) as row_id, st.certification_id, st.day, st.cause, null as last from stops st cross join position_requirement r on r.id = st.row_id
       where not ${groupMet(sql`st.person_id`, 'r', sql`st.day`)} and not ${exceptedSeat(sql`st.day`)}
         and (${groupMet(sql`st.person_id`, 'r', sql`date(st.day, '-1 day')`)} or (st.cause = 'asks more' and not exists (select 1 from position_requirement e
           where e.position_id = st.position_id and e."group" = st."group" and e."from" < st.day and (e.until is null or e.until >= date(st.day, '-1 day')))))
