@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workOnPlans } from '@/app/_jobs/plans'
+import type { Store } from '@/db'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { plan } from '@/db/tables/planning'
 import { position, team, teamRule } from '@/db/tables/staffing'
-import { companyZone, system } from '@/university/people/actor'
+import { perform } from '@/university/kernel'
+import { actorOf, companyZone, system } from '@/university/people/actor'
 import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
 import { makePlan } from '@/university/staffing/commands/make-plan'
 import { proposal } from '@/university/staffing/queries/proposal'
@@ -56,6 +58,32 @@ test('a plan that keeps rules is worked on beside: rules kept by leaving places 
   expect(it.outcome.counts).toMatchObject({ filled: 1 })
   expect(it.outcome.broken).toMatchObject([{ missed: 1, says: 'At least one person who holds A with First' }])
   expect((await shown(id, 'empty')).empty.map((row) => row.because)).toEqual([1, 2].map(() => 'Filling it would break a rule across a team.'))
+})
+
+test('a small one is solved before the turn to write is taken', async () => {
+  const order: string[] = []
+  const store: Store = {
+    ...w.store,
+    writing(work) {
+      order.push('turn')
+      return w.store.writing(work)
+    },
+  }
+  const watched: typeof makePlan = {
+    ...makePlan,
+    ahead(...given) {
+      order.push('solved')
+      return makePlan.ahead?.(...given) ?? Promise.resolve()
+    },
+  }
+  const actor = await w.store.reading(async (db) => actorOf(db, lead, noon, await companyZone(db)))
+  expect(await perform(store, watched, { on: '2026-12-01' }, { actor: actor!, now: noon })).toMatchObject({ ok: true, value: { state: 'ready' } })
+  expect(order).toEqual(['solved', 'turn'])
+  // Nothing is worked out for whom it is refused, nor ahead where rules are to be kept.
+  expect(await w.perform({ ...makePlan, ahead: () => Promise.reject(new Error('worked')) }, { on: '2026-12-01' }, people[0]!)).toMatchObject({
+    ok: false,
+    kind: 'refused',
+  })
 })
 
 test('one that was stopped stays stopped, one whose process died says so', async () => {

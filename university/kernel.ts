@@ -24,7 +24,9 @@ export type Command<Input, Subject, Result> = {
   input: z.ZodType<Input>
   subject: (at: At<Reader>, input: Input) => Promise<Subject | undefined>
   may: (at: At<Reader>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Verdict
-  run: (at: At<Writer>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Promise<Done<Result>>
+  /** Long work for whoever may, before `perform` takes the turn, so that no other writer waits for it: `run` is given what it found, or nothing. */
+  ahead?: (at: At<Reader>, input: NoInfer<Input>) => Promise<unknown>
+  run: (at: At<Writer>, subject: NoInfer<Subject>, input: NoInfer<Input>, found?: unknown) => Promise<Done<Result>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of definitions forgets each one's types; its schema still checks the input.
@@ -98,7 +100,13 @@ export async function ask<Input, Answer>(store: Store, { input, answer, may }: Q
 }
 
 /** One command inside a turn that is already open. */
-async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Outcome<Result>> {
+async function performIn<Input, Subject, Result>(
+  db: Writer,
+  it: Command<Input, Subject, Result>,
+  raw: unknown,
+  who: Who,
+  found?: unknown,
+): Promise<Outcome<Result>> {
   const parsed = read(it.input, raw)
   if (!parsed.ok) return parsed
   const at = { ...who, db }
@@ -107,7 +115,7 @@ async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, 
   const verdict = it.may(at, subject, parsed.value)
   if (!verdict.ok) return refused(verdict.because)
   const setOff: Happening[] = []
-  const { verb, result, detail } = await it.run({ ...at, setOff }, subject, parsed.value)
+  const { verb, result, detail } = await it.run({ ...at, setOff }, subject, parsed.value, found)
   if (verb) await record(at, verb, detail)
   for (const effect of setOff) await record(at, effect.verb, effect.detail)
   return { ok: true, value: result }
@@ -117,7 +125,16 @@ async function performIn<Input, Subject, Result>(db: Writer, it: Command<Input, 
 export async function perform<Input, Subject, Result>(store: Store, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Outcome<Result>> {
   const parsed = read(it.input, raw)
   if (!parsed.ok) return parsed
-  return store.writing((db) => performIn(db, it, raw, who)).catch(explain)
+  return (async () => {
+    const found = it.ahead && (await store.reading((db) => foundAhead({ ...who, db }, it, parsed.value)))
+    return store.writing((db) => performIn(db, it, raw, who, found))
+  })().catch(explain)
+}
+
+/** What a command works out before its turn; nothing for whom it would refuse anyway. */
+async function foundAhead<Input, Subject, Result>(at: At<Reader>, it: Command<Input, Subject, Result>, input: Input): Promise<unknown> {
+  const subject = await it.subject(at, input)
+  return subject !== undefined && it.may(at, subject, input).ok ? it.ahead?.(at, input) : undefined
 }
 
 /** What would refuse a command now, before any turn is taken: for work that goes on after its answer. */

@@ -4,6 +4,7 @@ type Plan = { state: 'working' | 'ready' | 'cancelled' | 'failed'; progress: num
 
 /** How a plan stands, in a word and why. */
 export function standingOf({ state, progress, silent, changes, adopted }: Plan): { tone: Tone; word: string; because?: string } {
+  if (state === 'working' && progress === 0) return { tone: 'info', word: 'Waits', because: silent ? 'Nobody has begun on it.' : undefined }
   if (state === 'working')
     return silent ? { tone: 'bad', word: 'Lost', because: 'Nobody works on it any more. Make it anew.' } : { tone: 'info', word: `${progress} % worked out` }
   if (state === 'cancelled') return { tone: 'plain', word: 'Stopped' }

@@ -8,13 +8,18 @@ import type { Plan } from './plan'
 export function State({ it }: { it: Plan }) {
   const { outcome } = it
   if (it.state === 'working')
-    return it.silent ? (
+    return it.silent && it.progress > 0 ? (
       <Banner tone="bad">Whoever worked on this plan is gone, and nothing was changed. Make it anew.</Banner>
     ) : (
       <>
         <meta httpEquiv="refresh" content={`2;url=/plans/${it.id}`} />
         <Banner tone="info">
-          Being worked out: {it.progress} %. You can leave this page; the work goes on. <Progress value={it.progress} max={100} label="Worked out so far" />
+          {it.silent
+            ? 'It waits, and nobody has begun on it: plans are worked on by what “npm start” runs beside the pages, and that seems not to run. '
+            : it.progress === 0
+              ? 'It waits its turn to be worked out. You can leave this page. '
+              : `Being worked out: ${it.progress} %. You can leave this page; the work goes on. `}
+          <Progress value={it.progress} max={100} label="Worked out so far" />
           <a href={`/plans/${it.id}`}>Look again</a>{' '}
           <ActionButton action={cancel} input={{ plan: it.id }} size="small" because={it.mayCancel.ok ? undefined : it.mayCancel.because}>
             Stop it
