@@ -21,7 +21,7 @@ export function linesOf(plan: TrainingPlan, field: Field, told: Told, today: Day
     endsOn: it.endsOn,
     latestStart: it.latestStart,
     people: it.people.map((id) => told.names.get(id) ?? ''),
-    because: `${it.course.hours} hours beside work take ${courseDays(it.course.hours) / 7} weeks, and no open offering has a free seat in time.`,
+    because: `${it.course.hours} hours beside work take ${weeks(courseDays(it.course.hours) / 7)}, and no open offering has a free seat in time.`,
   }))
   const seats = seating.seats.map((it) => ({
     id: it.offering.id,
@@ -44,3 +44,5 @@ export function linesOf(plan: TrainingPlan, field: Field, told: Told, today: Day
     certifications: [...counts.values()],
   }
 }
+
+const weeks = (n: number) => (n === 1 ? 'a week' : `${n} weeks`)
