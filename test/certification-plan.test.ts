@@ -376,7 +376,9 @@ describe('on random worlds', () => {
           const start = { exams: 0, minutes: 0 }
           // With nothing to do there is nothing cheaper; otherwise no acts of less cost reach it.
           if (found.steps.length) expect(search(goals, found.cost, nothingYet, today, start, 3)).toBe(null)
-          for (const { id: one } of found.impossible) expect(search([one], { exams: 99, minutes: 0 }, nothingYet, today, start, 2)).toBe(null)
+          // What is too much to compare is said so, and not called impossible.
+          const claimed = found.impossible.filter((it) => !it.because.startsWith('There are too many ways'))
+          for (const { id: one } of claimed) expect(search([one], { exams: 99, minutes: 0 }, nothingYet, today, start, 2)).toBe(null)
         }),
         { numRuns: tries(60) },
       ),
