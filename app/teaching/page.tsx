@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { List, Row } from '@/components/card'
 import { Code } from '@/components/code'
@@ -14,9 +15,15 @@ import { teaching } from '@/university/learning/queries/teaching'
 export default async function TeachingPage() {
   const it = await ask(teaching, {})
   const { zone, now } = it.viewer
-  const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs + o.marking, 0)
+  const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs + o.marking, it.drafts)
   return (
     <Page title="My offerings" facts={waiting === 0 ? 'Nothing waits for you' : waiting === 1 ? 'One thing waits for you' : `${waiting} things wait for you`}>
+      {it.drafts > 0 && (
+        <Banner tone="due">
+          {it.drafts === 1 ? 'An offering was asked for and waits' : `${it.drafts} offerings were asked for and wait`} to be opened or declined.{' '}
+          <a href="/teaching/drafts">{it.drafts === 1 ? 'Decide on it' : 'Decide on them'}</a>
+        </Banner>
+      )}
       <Section title="Today" note={it.sessions.length ? undefined : 'No session today'}>
         {it.sessions.length > 0 && (
           <List>

@@ -14,6 +14,9 @@ import { teams } from '@/university/staffing/queries/teams'
 
 export default async function Teams({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(teams, await searchParams)
+  // A column nobody here may read anything in is not shown empty.
+  const stands = it.rows.some((team) => team.gaps !== null)
+  const terms = it.rows.some((team) => team.monthlyUsd !== null)
   const href = (page: number) => `/teams?${new URLSearchParams({ ...(it.q && { q: it.q }), ...(it.mine && { mine: '1' }), page: String(page) })}`
   return (
     <Page title="Teams" facts="The people who serve one customer each." action={it.mayFound.ok && <ButtonLink href="/teams/new">Found a team</ButtonLink>}>
@@ -35,8 +38,8 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
           { head: 'Site', hideOnPhone: true },
           { head: 'Leader' },
           { head: 'Filled', numeric: true },
-          { head: 'Standing' },
-          { head: 'A month', numeric: true },
+          ...(stands ? [{ head: 'Standing' }] : []),
+          ...(terms ? [{ head: 'A month', numeric: true }] : []),
           { head: 'Next review', hideOnPhone: true },
         ]}
         rows={it.rows.map((team) => ({
@@ -48,8 +51,8 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
             team.site,
             team.leader ?? 'none',
             team.positions === null ? team.filled : `${team.filled} of ${team.positions}`,
-            team.gaps === null ? null : <Stands key="s" positions={team.positions ?? 0} gaps={team.gaps} broken={team.broken} />,
-            team.monthlyUsd === null ? null : `${team.monthlyUsd.toLocaleString('en')} USD`,
+            ...(stands ? [team.gaps === null ? null : <Stands key="s" positions={team.positions ?? 0} gaps={team.gaps} broken={team.broken} />] : []),
+            ...(terms ? [team.monthlyUsd === null ? null : `${team.monthlyUsd.toLocaleString('en')} USD`] : []),
             team.nextReviewOn && <DayText key="d" day={team.nextReviewOn} short />,
           ],
         }))}

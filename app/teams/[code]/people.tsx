@@ -30,11 +30,13 @@ export function People({ team }: { team: Team }) {
       columns={[{ head: 'Position' }, { head: 'Person' }, { head: 'Requires' }, { head: 'Standing' }, { head: '' }]}
       rows={team.positions.map((it) => ({
         key: it.id,
-        cells: [it.title, <Who key="w" it={it} />, it.requires || null, <Standing key="s" it={it} />, <Act key="a" it={it} />],
+        cells: [<Title key="t" team={team} it={it} />, <Who key="w" it={it} />, it.requires || null, <Standing key="s" it={it} />, <Act key="a" it={it} />],
       }))}
     />
   )
 }
+
+const Title = ({ team, it }: { team: Team; it: Position }) => <a href={`/teams/${team.code}/positions/${it.id}`}>{it.title}</a>
 
 function Who({ it }: { it: Position }) {
   return (
@@ -75,7 +77,12 @@ function Standing({ it }: { it: Position }) {
       {it.canTake !== null && (
         <Because>
           {it.canTake === 0 ? 'Nobody qualifies today.' : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
-          <a href={`/candidates?position=${it.id}`}>See them</a>
+          <a href={`/candidates?position=${it.id}`}>{it.canTake === 0 ? 'See who is near' : 'See them'}</a>
+        </Because>
+      )}
+      {it.mayFill.ok && (
+        <Because>
+          <a href={`/staffing/empty?position=${it.id}`}>Moving or certifying?</a>
         </Because>
       )}
     </>

@@ -35,7 +35,7 @@ type Meeting = {
   link: string
 }
 
-/** What one teaches (or owns, or runs as the registrar), what waits there, and today's sessions. Two statements. */
+/** What one teaches (or owns, or runs as the registrar), what waits there, today's sessions, and the drafts they decide. Three statements. */
 export const teaching = question({
   input: z.object({}),
   async answer({ db, actor, now }) {
@@ -63,7 +63,9 @@ export const teaching = question({
       where o.id in (${ids(actor.teaches)}) and o.cancelled_at is null and s.cancelled_at is null
         and s.starts_at >= ${instantIn(actor.timeZone, today)} and s.starts_at < ${instantIn(actor.timeZone, addDays(today, 1))}
       order by s.starts_at`)
-    return { offerings, sessions, viewer: { zone: actor.timeZone, now } }
+    const drafts = await db.get<{ n: number }>(sql`
+      select count(*) as n from offering_draft d where d.decided_at is null and ${is(actor, 'registrar') ? sql`1` : sql`d.course_id in (${ids(actor.owns)})`}`)
+    return { offerings, sessions, drafts: drafts?.n ?? 0, viewer: { zone: actor.timeZone, now } }
   },
   may({ actor }) {
     if (!isSignedIn(actor)) return no('Sign in to see what you teach.')

@@ -40,6 +40,7 @@ export default async function Position({ params }: { params: Promise<{ code: str
               Fill it
             </ButtonLink>
           )}
+          {!it.current && !it.ended && it.mayChange.ok && <ButtonLink href={`/staffing/empty?position=${it.id}`}>Moving or certifying?</ButtonLink>}
           {it.mayAsk.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/requirement`}>Change what it asks</ButtonLink>}
         </>
       }
@@ -104,7 +105,9 @@ export default async function Position({ params }: { params: Promise<{ code: str
                 <>
                   {one.state === 'withdrawn'
                     ? `announced for ${dayText(one.from, true)}, never in force`
-                    : `${dayText(one.from, true)} to ${one.until ? dayText(one.until, true) : 'no end'}`}
+                    : one.until
+                      ? `${dayText(one.from, true)} to ${dayText(one.until, true)}`
+                      : `${one.state === 'to come' ? 'from' : 'since'} ${dayText(one.from, true)}`}
                   {(one.by || one.because) && <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>}
                 </>
               }
