@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { award, certification, certificationVersion, holding } from '@/db/tables/certification'
+import { award, holding } from '@/db/tables/award'
+import { certification, certificationVersion } from '@/db/tables/certification'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays, type Day } from '@/university/calendar'
 import { remind } from '@/university/notices/commands/remind'

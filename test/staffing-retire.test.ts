@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { certification, certificationVersion, exam, examBooking } from '@/db/tables/certification'
+import { certification, certificationVersion } from '@/db/tables/certification'
+import { exam, examBooking } from '@/db/tables/exam'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import { retire } from '@/university/staffing/queries/coverage/retire'
 import { aPerson, noon, world } from './world'

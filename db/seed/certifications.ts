@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Writer } from '../index'
-import { certification, certificationRequirement, certificationVersion, exam, renewalByExam, validityTerm } from '../tables/certification'
+import { certification, certificationRequirement, certificationVersion, validityTerm } from '../tables/certification'
+import { exam, renewalByExam } from '../tables/exam'
 import reference from './certifications.json' with { type: 'json' }
 import { seedExamFacts } from './exam-facts.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Writer } from '../index'
-import { exam, examDomain } from '../tables/certification'
+import { exam, examDomain } from '../tables/exam'
 
 type Known = {
   certificationId: number

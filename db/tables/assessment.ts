@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { course, item } from './catalogue.ts'
-import { examDomain } from './certification.ts'
 import { flag, id, instant, json, oneOf, within } from './columns.ts'
 import { enrolment } from './enrolment.ts'
+import { examDomain } from './exam.ts'
 import { person } from './people.ts'
 
 /** What a learner sees of a question besides its prompt. Options are shown in an order drawn per attempt. */

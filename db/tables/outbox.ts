@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { holding } from './certification.ts'
+import { holding } from './award.ts'
 import { id, instant } from './columns.ts'
 import { person } from './people.ts'
 

@@ -1,5 +1,6 @@
 import type { Writer } from '@/db'
-import { award, certification, certificationVersion, holding, suspension } from '@/db/tables/certification'
+import { award, holding, suspension } from '@/db/tables/award'
+import { certification, certificationVersion } from '@/db/tables/certification'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 

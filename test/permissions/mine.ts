@@ -1,5 +1,6 @@
 import type { Writer } from '@/db'
-import { certification, certificationVersion, exam, examBooking, examDomain } from '@/db/tables/certification'
+import { certification, certificationVersion } from '@/db/tables/certification'
+import { exam, examBooking, examDomain } from '@/db/tables/exam'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 

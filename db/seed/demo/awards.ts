@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rankOf } from '@/university/certification/rules/version'
-import { award, evidence, holding, suspension } from '../../tables/certification'
+import { award, holding, suspension } from '../../tables/award'
+import { evidence } from '../../tables/evidence'
 import { type Certification, type Certifications, certificationOf } from './certifications'
 import { type Key, noonOf, type People } from './people'
 import type { Rows } from './rows'

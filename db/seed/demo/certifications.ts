@@ -1,6 +1,7 @@
 import type { Writer } from '../..'
 import { path, pathCourse, pathStep } from '../../tables/catalogue'
-import { certification, certificationRequirement, certificationVersion, exam } from '../../tables/certification'
+import { certification, certificationRequirement, certificationVersion } from '../../tables/certification'
+import { exam } from '../../tables/exam'
 import { type Courses, courseOf } from './courses'
 import { noonOf, type People } from './people'
 import type { Rows } from './rows'

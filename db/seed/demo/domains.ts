@@ -1,6 +1,7 @@
 import type { Writer } from '../..'
 import { questionDomain } from '../../tables/assessment'
-import { certification, exam, examDomain, itemDomain } from '../../tables/certification'
+import { certification } from '../../tables/certification'
+import { exam, examDomain, itemDomain } from '../../tables/exam'
 import { type Courses, courseOf } from './courses'
 import type { Rows } from './rows'
 

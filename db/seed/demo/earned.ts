@@ -1,4 +1,4 @@
-import { award } from '../../tables/certification'
+import { award } from '../../tables/award'
 import { enrolment } from '../../tables/enrolment'
 import type { Awards } from './awards'
 import { type Certifications, certificationOf } from './certifications'

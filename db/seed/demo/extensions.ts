@@ -1,4 +1,4 @@
-import { extension, issuerExtension } from '../../tables/certification'
+import { extension, issuerExtension } from '../../tables/award'
 import type { Awards } from './awards'
 import { type Certifications, certificationOf } from './certifications'
 import type { People } from './people'

@@ -1,4 +1,4 @@
-import { examBooking } from '../../tables/certification'
+import { examBooking } from '../../tables/exam'
 import { type Outside, questionsOf } from './domains'
 import type { Told } from './history'
 import type { Key } from './people'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { award, evidence, type VerificationMethod, verification } from '../../tables/certification'
+import { award } from '../../tables/award'
 import { document } from '../../tables/document'
+import { evidence, type VerificationMethod, verification } from '../../tables/evidence'
 import { dueExtension, holdRule, holdRulePerson } from '../../tables/requirement'
 import { placement } from '../../tables/staffing'
 import type { Awards } from './awards'

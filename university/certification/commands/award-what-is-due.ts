@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
 import { covers, type Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { bookingResults, examBooking } from '@/db/tables/certification'
+import { bookingResults, examBooking } from '@/db/tables/exam'
 import { day, id, reason } from '../../input'
 import { type At, command, did, Refusal } from '../../kernel'
 import { sitterSeen, triedOf } from '../queries/bookings'

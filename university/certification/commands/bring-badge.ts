@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { evidence, verification } from '@/db/tables/certification'
+import { evidence, verification } from '@/db/tables/evidence'
 import { id } from '../../input'
 import { type At, command, did, no, Refusal, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'

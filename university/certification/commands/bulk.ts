@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
 import { reason } from '../../input'
 import { type At, command, did, no, Refusal, yes } from '../../kernel'
 import { is } from '../../people/actor'

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { award, extension } from '@/db/tables/certification'
+import { award, extension } from '@/db/tables/award'
 import { spoken } from '../../calendar'
 import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'

@@ -1,7 +1,8 @@
 // What every way to an award shares: the definition as of a date, the holding, the new row.
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Writer } from '@/db'
-import { award, certification, certificationVersion, holding, validityTerm } from '@/db/tables/certification'
+import { award, holding } from '@/db/tables/award'
+import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import type { At } from '../../kernel'
 import type { Term, Terms } from '../rules/validity'

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { holding } from '@/db/tables/certification'
+import { holding } from '@/db/tables/award'
 import { id } from '../../input'
 import { type At, command, did } from '../../kernel'
 import { holdingSeen } from '../queries/holding'

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { prepared, type Writer } from '@/db'
-import { award, exam, redating, renewalByExam } from '@/db/tables/certification'
+import { award, redating } from '@/db/tables/award'
+import { exam, renewalByExam } from '@/db/tables/exam'
 import { addDays, type Day } from '../../calendar'
 import type { At } from '../../kernel'
 import { record } from '../../record/commands'

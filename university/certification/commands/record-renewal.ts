@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Reader, Writer } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
 import type { Day } from '../../calendar'
 import { type At, Refusal } from '../../kernel'
 import { isValidOn, monthsFor, validUntilOf } from '../rules/validity'

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { suspension } from '@/db/tables/certification'
+import { suspension } from '@/db/tables/award'
 import { addDays } from '../../calendar'
 import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'

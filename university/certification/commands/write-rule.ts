@@ -1,7 +1,8 @@
 // What defining a certification and changing its rule share: the new version with its requirements. Versions are only ever added.
 import { eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { certificationRequirement, certificationVersion, exam, validityTerm } from '@/db/tables/certification'
+import { certificationRequirement, certificationVersion, validityTerm } from '@/db/tables/certification'
+import { exam } from '@/db/tables/exam'
 import { type At, Refusal } from '../../kernel'
 import type { Examined } from '../queries/draft'
 import type { Code } from '../rules/issuer'

@@ -1,6 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { certification, exam } from '@/db/tables/certification'
+import { certification } from '@/db/tables/certification'
+import { exam } from '@/db/tables/exam'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { largestBadgeFile } from '../rules/brought'

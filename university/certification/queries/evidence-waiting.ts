@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { certification, evidence } from '@/db/tables/certification'
+import { certification } from '@/db/tables/certification'
+import { evidence } from '@/db/tables/evidence'
 import { person } from '@/db/tables/people'
 import { no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { award, certification } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
+import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { addDays, daysBetween } from '../../calendar'
 import { no, question, yes } from '../../kernel'

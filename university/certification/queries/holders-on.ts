@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { award, exam } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
+import { exam } from '@/db/tables/exam'
 import { person } from '@/db/tables/people'
 import { isDay } from '../../calendar'
 import { no, question, yes } from '../../kernel'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import type { award } from '@/db/tables/certification'
+import type { award } from '@/db/tables/award'
 import type { Day } from '../../calendar'
 import type { Actor } from '../../people/actor'
 import { manages } from '../../people/queries/sight'

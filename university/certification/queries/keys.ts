@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { secret } from '@/db/environment'
-import { signingKey } from '@/db/tables/certification'
+import { signingKey } from '@/db/tables/signing-key'
 import { openKey, type Signer } from '../proofs'
 
 const all = prepared((db) => db.select().from(signingKey).orderBy(asc(signingKey.id)).prepare())

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
 import type { Day } from '../../calendar'
 import { type Booking, bookingsJson } from './bookings'
 import { examsIn, examsJson } from './exams'

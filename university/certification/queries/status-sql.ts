@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { award, certificationVersion, evidence, extension, holding, redating, suspension } from '@/db/tables/certification'
+import { award, extension, holding, redating, suspension } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
+import { evidence } from '@/db/tables/evidence'
 import type { StatusWord } from '../rules/validity'
 import { inForceOn } from './work'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import { award } from '@/db/tables/certification'
+import { award } from '@/db/tables/award'
 import { addDays, type Day, spoken } from '../../calendar'
 import { dueToday, type Progress, progressFor, type Requirement, type Work } from '../rules/requirements'
 import { type Cycle, type Held, type Status, statusOn, type Terms } from '../rules/validity'

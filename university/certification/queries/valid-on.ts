@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { award, certificationVersion, suspension } from '@/db/tables/certification'
+import { award, suspension } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import type { Day } from '../../calendar'
 import { inForceOn } from './work'

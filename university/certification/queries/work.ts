@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
-import { certification, certificationRequirement, certificationVersion, holding, suspension } from '@/db/tables/certification'
+import { holding, suspension } from '@/db/tables/award'
+import { certification, certificationRequirement, certificationVersion } from '@/db/tables/certification'
 import { type Day, dayIn } from '../../calendar'
 import { companyZone } from '../../people/actor'
 import type { Requirement, Work } from '../rules/requirements'

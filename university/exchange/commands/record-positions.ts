@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, max, or } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { exam } from '@/db/tables/certification'
+import { exam } from '@/db/tables/exam'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays } from '../../calendar'
 import type { At } from '../../kernel'
