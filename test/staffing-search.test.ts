@@ -193,9 +193,37 @@ describe('a free search', () => {
   })
 })
 
-test('a search is kept without its dates, replaced by its name, shared and dropped by its owner alone', async () => {
-  const query = 'needs=RHCSA&from=2026-12-01&until=2027-01-01&page=3&nonsense=1&site='
+describe('the dates of a kept search', () => {
+  const keep = async (query: string, dates?: 'move' | 'stay') => {
+    const it = await w.perform(saveSearch, { name: 'Dates', query, ...(dates && { dates }) }, lead)
+    if (!it.ok) throw new Error(it.because)
+    return (await find({})).saved.find((one) => one.name === 'Dates')
+  }
+  afterAll(async () => {
+    await w.put((db) => db.delete(savedSearch))
+  })
+  test.each([
+    ['needs=RHCSA&from=2026-11-21&until=2027-05-20', undefined, 'needs=RHCSA', 'from the day it is opened for the usual half year'],
+    ['needs=RHCSA&from=2026-12-01&until=2027-02-28', undefined, 'needs=RHCSA&from=10d&until=3m', 'from 10 days after it is opened for 3 months'],
+    ['needs=RHCSA&from=2026-12-01&until=2027-02-28', 'stay', 'needs=RHCSA&from=2026-12-01&until=2027-02-28', 'from 1 Dec 2026 to 28 Feb 2027'],
+    ['needs=RHCSA&from=2026-11-20&until=2026-11-29', 'move', 'needs=RHCSA&from=-1d&until=10d', 'from 1 day before it is opened for 10 days'],
+    ['needs=RHCSA&from=2026-11-21&until=9999-12-31', 'move', 'needs=RHCSA&from=2026-11-21&until=9999-12-31', 'from 21 Nov 2026 to 31 Dec 9999'],
+    ['needs=RHCSA&from=soon', 'stay', 'needs=RHCSA', 'from the day it is opened for the usual half year'],
+  ] as const)('%s, %s', async (query, dates, kept, said) => {
+    expect(await keep(query, dates)).toMatchObject({ query: kept, dates: said })
+  })
+  test('opened, it is judged from that day', async () => {
+    expect(await find({ needs: 'RHCSA', from: '10d', until: '3m' })).toMatchObject({ asked: { from: '2026-12-01', until: '2027-02-28' }, problem: undefined })
+    expect(await find({ needs: 'RHCSA', from: '-1d', until: '10d' })).toMatchObject({ asked: { from: '2026-11-20', until: '2026-11-29' } })
+    for (const from of ['10', '1w', '99999d', 'd']) expect((await find({ needs: 'RHCSA', from })).problem).toMatch(/is not a date/)
+    expect((await find({ needs: 'RHCSA', until: '0d' })).problem).toMatch(/is not a date/)
+  })
+})
+
+test('a search is kept without its page, replaced by its name, shared and dropped by its owner alone', async () => {
+  const query = 'needs=RHCSA&page=3&nonsense=1&site='
   expect(await w.perform(saveSearch, { name: 'Nights', query }, lead)).toMatchObject({ ok: true, value: { query: 'needs=RHCSA' } })
+  expect(await w.perform(saveSearch, { name: 'Only dates', query: 'from=2026-12-01' }, lead)).toMatchObject({ ok: false, kind: 'refused' })
   expect(await w.perform(saveSearch, { name: 'Nights', query: 'needs=EX200&shift=night', shared: 'on' }, lead)).toMatchObject({ ok: true })
   expect(await w.perform(saveSearch, { name: 'Nothing', query: 'page=2' }, lead)).toMatchObject({ ok: false, kind: 'refused' })
   const rows = await w.store.reading((db) => db.select().from(savedSearch))

@@ -35,14 +35,18 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
           <Acts key="p" row={row} it={it} />,
         ],
       }))}
-      empty={
-        <Empty title={it.asked.name ? `Nobody here is called “${it.asked.name}”` : 'Nobody holds this, and nobody ever did'}>
-          {it.asked.name
-            ? 'Search by the beginning of a first or last name.'
-            : 'Try another certification, or search a name to see what that person is missing.'}
-        </Empty>
-      }
+      empty={<Nobody it={it} />}
     />
+  )
+}
+
+function Nobody({ it: { asked, requirement } }: { it: Candidates }) {
+  if (asked.name) return <Empty title={`Nobody here is called “${asked.name}”`}>Search by the beginning of a first or last name.</Empty>
+  if (!requirement) return <Empty title="Nobody meets all of this">Leave out a condition, or search a name to see what stands in that person’s way.</Empty>
+  return (
+    <Empty title="Nobody holds this, and nobody ever did">
+      Leave out a condition, try another certification, or search a name to see what that person is missing.
+    </Empty>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Card, List, Row } from '@/components/card'
-import { CheckField, Hidden, TextField } from '@/components/fields'
+import { CheckField, Hidden, SelectField, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { drop, save, share } from './actions'
@@ -17,7 +17,7 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
               key={one.id}
               title={one.name}
               href={`/candidates?${one.query}`}
-              detail={one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours') : `kept by ${one.by}`}
+              detail={`${one.dates}; ${one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours alone') : `kept by ${one.by}`}`}
               action={
                 one.mine ? (
                   <>
@@ -42,9 +42,18 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
       )}
       {searched && (
         <Card>
-          <Form action={save} submit="Keep this search" kind="plain" size="small" done="Kept. It begins on the day it is opened; its dates are not kept.">
+          <Form action={save} submit="Keep this search" kind="plain" size="small" done="Kept. What it looks at stands beside its name.">
             <Hidden name="query" value={query} />
             <TextField name="name" label="Keep it under a name" placeholder="Nights in San Antonio" required maxLength={60} />
+            <SelectField
+              name="dates"
+              label="Its dates"
+              hint="Dates nobody changed always begin on the day it is opened."
+              options={[
+                { value: 'move', label: 'move with the day it is opened' },
+                { value: 'stay', label: 'stay as they are' },
+              ]}
+            />
             <CheckField name="shared" label="share it with the other staffing leads" />
           </Form>
         </Card>

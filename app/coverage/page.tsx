@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
 import { NeedCells } from '@/components/need-cells'
@@ -15,8 +16,9 @@ import { Narrow } from './narrow'
 
 type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>
 
-export default async function Coverage({ searchParams }: { searchParams: Promise<object> }) {
-  const it = await ask(board, await searchParams)
+export default async function Coverage({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(board, given)
   const { on, today } = it
   const { site, shift, certification, team, by, sort, mine, gaps, thin } = it.asked
   const kept = { site, shift, certification, team, by, sort, mine: mine ? '1' : '', gaps: gaps ? '1' : '', thin: thin ? '1' : '' }
@@ -30,6 +32,7 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />
+      <DayAsked on={given.on} shown={on} />
       <DaySlider key={on} today={today} value={it.slider.value} max={it.slider.max} keep={kept} />
       <Narrow it={it} />
       <Section

@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
 import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
 import { DateField } from '@/components/fields'
@@ -13,8 +14,9 @@ import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
 import { teamDay } from '@/university/staffing/queries/coverage/team-day'
 
-export default async function TeamDay({ params, searchParams }: { params: Promise<{ team: string }>; searchParams: Promise<object> }) {
-  const it = await ask(teamDay, { ...(await searchParams), code: (await params).team })
+export default async function TeamDay({ params, searchParams }: { params: Promise<{ team: string }>; searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(teamDay, { ...given, code: (await params).team })
   return (
     <Page
       title={`Who counts for ${it.customer}`}
@@ -22,6 +24,7 @@ export default async function TeamDay({ params, searchParams }: { params: Promis
       facts={`${it.counted} of ${it.rows.length} positions are covered on ${dayText(it.on)}.`}
       action={<ButtonLink href={`/teams/${it.code}?on=${it.on}`}>The team</ButtonLink>}
     >
+      <DayAsked on={given.on} shown={it.on} />
       <DaySlider key={it.on} today={it.today} value={it.slider.value} max={it.slider.max} keep={{}} />
       <Filters label="On a date">
         <DateField name="on" label="On" value={it.on} />

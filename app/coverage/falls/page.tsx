@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
 import { DateField, SelectField, TextField } from '@/components/fields'
@@ -15,8 +16,9 @@ import { Because, Why } from '@/components/why'
 import { falls } from '@/university/staffing/queries/coverage/falls'
 import { causeWord } from '@/university/staffing/rules/falls'
 
-export default async function Falls({ searchParams }: { searchParams: Promise<object> }) {
-  const it = await ask(falls, await searchParams)
+export default async function Falls({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(falls, given)
   const { cause, team, site, shift } = it.asked
   const address = (more: Record<string, string>) =>
     `?${new URLSearchParams(Object.entries({ on: it.on, cause, team, site, shift, ...more }).filter(([, value]) => value))}`
@@ -36,6 +38,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<ob
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />
+      <DayAsked on={given.on} shown={it.on} />
       <DaySlider key={it.on} today={it.today} value={it.slider.value} max={it.slider.max} keep={{ cause, team, site, shift }} />
       <Filters>
         <DateField name="on" label="Until" value={it.on} min={it.today} max={it.horizon.until} />

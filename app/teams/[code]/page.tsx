@@ -3,6 +3,7 @@ import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
 import { CoverageGrid } from '@/components/coverage-grid'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField } from '@/components/fields'
 import { Figure } from '@/components/figure'
@@ -17,8 +18,9 @@ import { TeamTabs } from './tabs'
 import type { Team as TeamOnPage } from './team'
 import { TeamRules } from './team-rules'
 
-export default async function Team({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<object> }) {
-  const team = await ask(teamPage, { ...(await searchParams), ...(await params) })
+export default async function Team({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const team = await ask(teamPage, { ...given, ...(await params) })
   const past = team.on !== team.today
   const fillable = team.positions.find((it) => it.mayFill.ok)
   return (
@@ -83,6 +85,7 @@ export default async function Team({ params, searchParams }: { params: Promise<{
       }
     >
       <TeamTabs code={team.code} current="" inside={team.inside} terms={team.terms} />
+      <DayAsked on={given.on} shown={team.on} />
       {past && (
         <Banner tone="info">
           This is the team as of <DayText day={team.on} />. <a href={`/teams/${team.code}`}>Back to today</a>

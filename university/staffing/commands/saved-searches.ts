@@ -5,17 +5,18 @@ import { savedSearch } from '@/db/tables/planning'
 import { id, ticked } from '../../input'
 import { type At, command, did, no, yes } from '../../kernel'
 import { is } from '../../people/actor'
-import { conditionsOf } from '../queries/asked'
+import { keptQuery } from '../queries/asked'
 import { maySaveSearches } from '../queries/candidates'
 
-/** Keeps a search under a name; the same name again replaces it. Its dates are not kept: it always begins on the day it is opened. */
+/** Keeps a search under a name; the same name again replaces it. Its dates move with the day it is opened, or stay as they are. */
 export const saveSearch = command({
   input: z.object({
     name: z.string('give it a name').trim().min(2, 'give it a name of at least two letters').max(60, 'keep the name under 60 letters'),
     query: z.string().max(2000),
     shared: ticked.default(false),
+    dates: z.enum(['move', 'stay'], 'say whether its dates move or stay').default('move'),
   }),
-  subject: async (_at, { query }) => ({ query: conditionsOf(query) }),
+  subject: async ({ db, actor }, { query, dates }) => ({ query: await keptQuery(db, query, dates, actor.today) }),
   may: (at, { query }) => {
     const may = maySaveSearches(at)
     return may.ok && query === '' ? no('There is nothing to keep yet: search for something first.') : may

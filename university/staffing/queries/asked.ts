@@ -8,6 +8,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import { type Day, isDay, isZone } from '../../calendar'
 import { id, page, ticked } from '../../input'
 import { type Need, sayDay } from '../rules/eligibility'
+import { beginsOn, canMove, endsOn, moving } from '../rules/kept-dates'
 import { titleOf } from '../rules/kinds'
 import { usualUntil } from '../rules/placement'
 import { type Alternative, askedBy, parseRequirement } from '../rules/requirement'
@@ -84,18 +85,21 @@ export async function readSearch(db: Reader, asked: SearchFields, today: Day): P
   }
 }
 
-/** From and through: the position's start or today, and half a year where nobody says. */
-function datesOf(asked: SearchFields, position: Position | undefined, today: Day): { interval: { from: Day; until: Day }; problem?: string } {
-  const wrong = [asked.from, asked.until].find((it) => it !== '' && !isDay(it))
-  const from = isDay(asked.from) ? asked.from : position && position.from > today ? position.from : today
-  const usual = usualUntil(from, position?.until ?? null)
-  if (wrong) return { interval: { from, until: usual }, problem: `“${wrong}” is not a date. Write it like ${today}.` }
-  if (asked.until && asked.until < from)
+type Dates = { interval: { from: Day; until: Day }; problem?: string }
+/** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
+function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position | undefined, today: Day): Dates {
+  const begins = isDay(asked.from) ? asked.from : beginsOn(asked.from, today)
+  const from = begins ?? (position && position.from > today ? position.from : today)
+  const ends = isDay(asked.until) ? asked.until : endsOn(asked.until, from)
+  const until = ends ?? usualUntil(from, position?.until ?? null)
+  const wrong = asked.from && !begins ? asked.from : asked.until && !ends ? asked.until : undefined
+  if (wrong) return { interval: { from, until }, problem: `“${wrong}” is not a date. Write it like ${today}.` }
+  if (until < from)
     return {
       interval: { from, until: from },
-      problem: `The end, ${sayDay(asked.until)}, is before the start, ${sayDay(from)}. Choose a later end or an earlier start.`,
+      problem: `The end, ${sayDay(until)}, is before the start, ${sayDay(from)}. Choose a later end or an earlier start.`,
     }
-  return { interval: { from, until: asked.until || usual } }
+  return { interval: { from, until } }
 }
 
 async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; until: Day }, today: Day): Promise<{ need: Need; problem?: string }> {
@@ -170,9 +174,23 @@ async function hoursOf(db: Reader, asked: SearchFields, day: Day): Promise<{ hou
   }
 }
 
-/** The conditions of a search's address that are worth keeping: those it knows, without its dates and its page. */
-export function conditionsOf(query: string): string {
+/**
+ * A search's address as it is kept: the conditions it knows, without its page. Dates nobody chose are left out, so it begins on the day
+ * it is opened; others stay, or move with that day. Nothing but dates is not a search.
+ */
+export async function keptQuery(db: Reader, query: string, dates: 'move' | 'stay', today: Day): Promise<string> {
   const given = new URLSearchParams(query)
-  const kept = Object.keys(searchFields.shape).filter((name) => !['from', 'until', 'page'].includes(name) && given.get(name)?.trim())
-  return new URLSearchParams(kept.map((name) => [name, given.get(name) ?? ''])).toString()
+  const kept = new URLSearchParams(
+    Object.keys(searchFields.shape)
+      .filter((name) => !['from', 'until', 'page'].includes(name) && given.get(name)?.trim())
+      .map((name) => [name, given.get(name) ?? '']),
+  )
+  if (kept.size === 0) return ''
+  const asked = searchFields.parse(Object.fromEntries(given))
+  const position = asked.position ? await positionOf(db, asked.position, today) : undefined
+  const usual = datesOf({ from: '', until: '' }, position, today).interval
+  const { interval, problem } = datesOf(asked, position, today)
+  if (problem || (interval.from === usual.from && interval.until === usual.until)) return kept.toString()
+  for (const [name, value] of Object.entries(dates === 'move' && canMove(interval, today) ? moving(interval, today) : interval)) kept.set(name, value)
+  return kept.toString()
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
-import type { Day } from '../../calendar'
+import { type Day, isDay } from '../../calendar'
 import { type At, no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
 import { sayDay } from '../rules/eligibility'
@@ -92,7 +92,7 @@ export const maySaveSearches = ({ actor }: Pick<At<Reader>, 'actor'>) => (is(act
 function judgedAs({ need, problem }: Search, asked: SearchFields) {
   const { interval, shift, site, capacity } = need
   const dates = problem
-    ? { from: asked.from || interval.from, until: asked.until || (interval.until ?? '') }
+    ? { from: isDay(asked.from) ? asked.from : interval.from, until: isDay(asked.until) ? asked.until : (interval.until ?? '') }
     : { from: interval.from, until: interval.until ?? '' }
   return { ...dates, shift: shift ?? '', site, free: capacity }
 }

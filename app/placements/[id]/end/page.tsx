@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Card } from '@/components/card'
+import { DayAsked } from '@/components/day-asked'
 import { DateField, Hidden, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Form } from '@/components/form'
@@ -12,12 +13,14 @@ import { Breaks } from '../breaks'
 import { Whose } from '../head'
 
 export default async function End({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
-  const it = await ask(consequences, { ...(await searchParams), placement: (await params).id, act: 'end' })
+  const given = await searchParams
+  const it = await ask(consequences, { ...given, placement: (await params).id, act: 'end' })
   return (
     <Page title={`End the placement of ${it.placement.name}`} facts={<Whose it={it} />}>
       <Filters label="Last day" submit="Show">
         <DateField name="on" label="Last day" value={it.on} />
       </Filters>
+      <DayAsked on={given.on} shown={it.on} />
       <Breaks it={it} />
       <Section title="End it">
         <Card>

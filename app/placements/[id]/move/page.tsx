@@ -2,6 +2,7 @@ import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField, Hidden, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -17,7 +18,8 @@ import { Whose } from '../head'
 import type { Consequences } from '../placement'
 
 export default async function Move({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
-  const it = await ask(consequences, { ...(await searchParams), placement: (await params).id, act: 'move' })
+  const given = await searchParams
+  const it = await ask(consequences, { ...given, placement: (await params).id, act: 'move' })
   const { placement, target } = it
   return (
     <Page
@@ -29,6 +31,7 @@ export default async function Move({ params, searchParams }: { params: Promise<{
         {target && <Hidden name="to" value={target.id} />}
         <DateField name="on" label={target ? 'First day in the new place' : 'First day without them'} value={it.on} />
       </Filters>
+      <DayAsked on={given.on} shown={it.on} />
       <Breaks it={it} />
       {target ? <Act it={it} target={target} /> : <Targets it={it} />}
     </Page>

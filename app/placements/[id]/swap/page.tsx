@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField, Hidden, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -17,7 +18,8 @@ import { Whose } from '../head'
 import type { Consequences } from '../placement'
 
 export default async function Swap({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
-  const it = await ask(consequences, { ...(await searchParams), placement: (await params).id, act: 'swap' })
+  const given = await searchParams
+  const it = await ask(consequences, { ...given, placement: (await params).id, act: 'swap' })
   const { placement, other } = it
   return (
     <Page
@@ -29,6 +31,7 @@ export default async function Swap({ params, searchParams }: { params: Promise<{
         {other && <Hidden name="with" value={other.id} />}
         <DateField name="on" label="First day in each other’s place" value={it.on} />
       </Filters>
+      <DayAsked on={given.on} shown={it.on} />
       {other && it.exchange ? (
         <>
           <Breaks it={it} />

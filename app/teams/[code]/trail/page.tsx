@@ -3,6 +3,7 @@ import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
 import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField, Hidden, TextArea } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -18,8 +19,9 @@ import { TeamRules } from '../team-rules'
 import { Changes } from './changes'
 import { Seats } from './seats'
 
-export default async function TeamTrail({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<object> }) {
-  const it = await ask(trailOfTeam, { ...(await searchParams), ...(await params) })
+export default async function TeamTrail({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(trailOfTeam, { ...given, ...(await params) })
   const at = (day: string) => `/teams/${it.code}/trail?on=${day}`
   const { around } = it
   return (
@@ -74,6 +76,7 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
       }
     >
       <TeamTabs code={it.code} current="/trail" terms />
+      <DayAsked on={given.on} shown={it.on} />
       <Section title="Was everyone certified on that day?">
         <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>
         {it.seats.length > 0 ? (
