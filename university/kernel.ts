@@ -99,7 +99,7 @@ export async function ask<Input, Answer>(store: Store, { input, answer, may }: Q
   })
 }
 
-/** One command inside a turn that is already open. */
+/** One command inside a turn that is already open. Only `perform` opens one, so that whatever a command finds ahead was found. */
 async function performIn<Input, Subject, Result>(
   db: Writer,
   it: Command<Input, Subject, Result>,
@@ -147,24 +147,6 @@ export async function foresee<Input, Subject, Result>(store: Store, it: Command<
     if (subject === undefined) return notFound
     const verdict = it.may(at, subject, parsed.value)
     return verdict.ok ? undefined : refused(verdict.because)
-  })
-}
-
-/** Many commands in one transaction: all are committed, or, when one is surprised, none. Refused ones are answers and stop nothing. */
-export async function performAll<Input, Subject, Result>(
-  store: Store,
-  it: Command<Input, Subject, Result>,
-  raws: unknown[],
-  who: Who,
-  progress?: (done: number) => void,
-): Promise<Outcome<Result>[]> {
-  return store.writing(async (db) => {
-    const outcomes: Outcome<Result>[] = []
-    for (const raw of raws) {
-      outcomes.push(await performIn(db, it, raw, who))
-      progress?.(outcomes.length)
-    }
-    return outcomes
   })
 }
 

@@ -8,11 +8,12 @@ import { companyZone, system } from '@/university/people/actor'
 import { planOn } from '@/university/staffing/queries/plan-on'
 
 // `npm run plan`: how many positions can be filled at once on a day, by the same question as the pages.
-const usage = `npm run plan -- [--on DATE] [--kind KIND] [--same-site] [--json]
+const usage = `npm run plan -- [--on DATE] [--kind KIND] [--same-site] [--rules] [--json]
 
   --on         the day, YYYY-MM-DD; today without it
   --kind       technician (the default), leader, "account manager", "billing specialist", "accounts-receivable specialist" or all
   --same-site  people serve only their own site
+  --rules      keep the rules across each team too: takes up to a minute, and says how far from the best it may be
   --json       print the counts and nothing else`
 
 try {
@@ -21,6 +22,7 @@ try {
       on: { type: 'string' },
       kind: { type: 'string' },
       'same-site': { type: 'boolean' },
+      rules: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -34,7 +36,8 @@ try {
   await migrate(db.primary)
   const now = clock()
   const actor = await db.reading(async (reader) => system(now, await companyZone(reader)))
-  const outcome = await ask(db, planOn, { on: values.on, kind: values.kind, sameSite: values['same-site'] ? '1' : '' }, { actor, now })
+  const asked = { on: values.on, kind: values.kind, sameSite: values['same-site'] ? '1' : '', rules: values.rules }
+  const outcome = await ask(db, planOn, asked, { actor, now })
   if (!outcome.ok) throw new Error(outcome.because)
   const { counts, problem } = outcome.value
   if (!counts) throw new Error(problem)
@@ -44,6 +47,10 @@ try {
     console.log(
       `On ${counts.on} ${filled} of ${positions} positions can be filled at once (${today} are today), with ${moves} moves of people who still qualify.`,
     )
+    if (counts.rules !== undefined)
+      console.log(
+        `  rules across teams: ${counts.rules}, missed: ${counts.rules_missed}${counts.gap_percent ? `, up to ${counts.gap_percent} % from the best` : ''}`,
+      )
     for (const level of ['3', '2', '1'] as const) console.log(`  empty, criticality ${level}: ${empty[level]}`)
   }
   db.close()

@@ -32,7 +32,8 @@ type Turn = Work & {
   goOn: () => Promise<boolean>
   as: () => Promise<{ actor: Actor; now: Date }>
 }
-export type Job = { name: string; minutes: number; due: (turn: Turn) => Promise<boolean>; run: (turn: Turn) => Promise<void> }
+/** `silent`: how long a node that does it may be silent before another takes it over, in seconds, where that is not `leaseSeconds`. */
+export type Job = { name: string; minutes: number; silent?: number; due: (turn: Turn) => Promise<boolean>; run: (turn: Turn) => Promise<void> }
 
 const doneOf = <T>(it: Outcome<T>): T => {
   if (!it.ok) throw new Error(it.because)
@@ -119,6 +120,8 @@ const mail: Job = {
 const plans: Job = {
   name: 'plans',
   minutes: 1 / 30,
+  // Its lease is renewed every second, and someone waits.
+  silent: 20,
   due: async ({ store }) => (await store.reading(nextPlan)) !== undefined,
   async run(turn) {
     const made = await workOnPlans(turn)
@@ -137,7 +140,7 @@ export async function runJob(job: Job, work: Work, stopping: () => boolean = () 
   const lease = { name: job.name, holder: `${hostname()} ${process.pid} ${randomUUID()}` }
   const zone = await store.reading(companyZone)
   const goOn = async () =>
-    !stopping() && doneOf(await perform(store, takeLease, { ...lease, seconds: leaseSeconds }, { actor: system(now(), zone), now: now() }))
+    !stopping() && doneOf(await perform(store, takeLease, { ...lease, seconds: job.silent ?? leaseSeconds }, { actor: system(now(), zone), now: now() }))
   const turn = { ...work, goOn, as: async () => ({ actor: system(work.clock(), zone), now: work.clock() }) }
   if (!(await job.due(turn)) || !(await goOn())) return false
   try {

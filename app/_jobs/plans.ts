@@ -25,7 +25,7 @@ type Turn = { store: Store; as: () => Promise<{ actor: Actor; now: Date }>; goOn
 
 /** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
 export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSeconds): Promise<number> {
-  for (let done = 0; ; done++) {
+  for (let done = 0; ; ) {
     const plan = await store.reading(nextPlan)
     if (!plan || !(await goOn())) return done
     const settle = async (it: object) => void (await perform(store, settlePlan, { plan: plan.id, ...it }, await as()))
@@ -33,12 +33,14 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
       await settle({ failed: 'The process that worked on it ended before it was done. Make it again.' })
       continue
     }
-    let part = 0.01
-    let wanted = true
+    const came = new Progress(seconds)
+    let [wanted, ending] = [true, false]
     const stops = new Set<() => void>()
+    const note = async (progress: number) => perform(store, notePlanProgress, { plan: plan.id, progress }, await as())
     const tell = async () => {
-      const outcome = await perform(store, notePlanProgress, { plan: plan.id, progress: Math.min(99, Math.max(1, Math.round(part * 100))) }, await as())
-      if ((outcome.ok && !outcome.value) || !(await goOn())) wanted = false
+      const outcome = await note(came.percent())
+      if (!(await goOn())) ending = true
+      if (ending || (outcome.ok && !outcome.value)) wanted = false
       if (!wanted) for (const stop of stops) stop()
     }
     await tell()
@@ -49,19 +51,19 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
     try {
       const solver = (task: PlanTask) => {
         if (!wanted) throw new Stopped()
-        return inThread(
-          task,
-          (it) => {
-            part = Math.max(part, it)
-          },
-          stops,
-        )
+        return inThread(task, (part) => came.hear(part), stops)
       }
       const made = await propose((work) => store.reading(work), plan.on, plan.wishes, solver, seconds)
       await telling
       await settle('tooMany' in made ? { failed: made.tooMany } : { proposal: made })
+      done++
     } catch (error) {
-      if (!(error instanceof Stopped)) {
+      if (error instanceof Stopped) {
+        // This process is about to end, and nobody stopped the plan: another begins it anew.
+        clearInterval(timer)
+        await telling
+        if (ending) await note(0)
+      } else {
         console.error(`Plan ${plan.id}:`, error)
         await settle({ failed: 'Something unexpected went wrong. The log of the server says more.' })
       }
@@ -69,6 +71,24 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
       clearInterval(timer)
       await telling
     }
+  }
+}
+
+/**
+ * How far a plan is. While the rules across teams are kept the thread is silent for long, so what passes of the time they may take counts
+ * as progress too, from the half to nine tenths.
+ */
+class Progress {
+  private part = 0.01
+  private half: number | undefined
+  constructor(private readonly seconds: number) {}
+  hear(part: number) {
+    this.part = Math.max(this.part, part)
+    if (part >= 0.5) this.half ??= performance.now()
+  }
+  percent(): number {
+    const passed = this.half === undefined ? 0 : Math.min(1, (performance.now() - this.half) / 1000 / this.seconds)
+    return Math.min(99, Math.max(1, Math.round(100 * Math.max(this.part, passed && 0.5 + 0.4 * passed))))
   }
 }
 

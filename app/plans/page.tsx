@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Following } from '@/components/following'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
@@ -30,6 +31,7 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
         </Section>
       }
     >
+      {it.working && <Following seconds={2} />}
       <Table
         caption="Plans, the newest first"
         columns={[{ head: 'For' }, { head: 'State' }, { head: 'Changes', numeric: true }, { head: 'Stay empty', numeric: true }, { head: 'Made' }]}

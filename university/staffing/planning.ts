@@ -85,7 +85,8 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
   }
 }
 
-const tooMany = (pairs: number, most: number): TooMany => ({
+/** What is too large, and what to ask for instead. */
+export const tooMany = (pairs: number, most: number): TooMany => ({
   tooMany: `${pairs.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} such a plan takes. Ask for one kind of position, for people of the same site only, or without the rules across teams.`,
 })
 

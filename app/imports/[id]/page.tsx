@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Code } from '@/components/code'
 import { Empty } from '@/components/empty'
 import { Hidden, TextField } from '@/components/fields'
+import { Following } from '@/components/following'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
@@ -45,7 +46,7 @@ export default async function Import({ params, searchParams }: Props) {
         </ButtonLink>
       }
     >
-      {running !== undefined && <meta httpEquiv="refresh" content={`1;url=/imports/${id}`} />}
+      {running !== undefined && <Following seconds={1} />}
       <State it={it} running={running} />
       <Section title="Row by row" note={it.performedAt ? 'as it was performed' : 'as it would be done now, if nothing else changes before'}>
         <Tabs

@@ -7,7 +7,9 @@ import { Section } from '@/components/section'
 import { Why } from '@/components/why'
 import { make } from '../actions'
 import { WishFields } from '../wishes'
+import { WishesKept } from './again'
 import type { Plan } from './plan'
+import { wish } from './wish'
 
 type Pair = readonly [number, number]
 
@@ -16,19 +18,10 @@ export function Adjust({ it }: { it: Plan }) {
   if (it.state === 'working' || !it.mayMake.ok) return null
   const { pinned, forbidden } = it.next
   const on = it.on > it.today ? it.on : ''
-  const letGo = (pair: Pair) => {
-    const search = new URLSearchParams()
-    for (const [name, list] of [
-      ['pin', pinned],
-      ['forbid', forbidden],
-    ] as const)
-      for (const one of list) if (String(one) !== String(pair)) search.append(name, one.join(':'))
-    search.append('free', pair.join(':'))
-    return `/plans/${it.id}?${search}#adjust`
-  }
   const line = (pair: Pair, word: string) => (
     <p key={`${word} ${pair}`}>
-      {it.named.get(pair[1]) ?? 'Someone'} {word} {it.places.get(pair[0])?.title} with {it.places.get(pair[0])?.customer}. <a href={letGo(pair)}>Let go</a>
+      {it.named.get(pair[1]) ?? 'Someone'} {word} {it.places.get(pair[0])?.title} with {it.places.get(pair[0])?.customer}.{' '}
+      <a href={wish(it, 'free', pair)}>Let go</a>
     </p>
   )
   return (
@@ -43,24 +36,15 @@ export function Adjust({ it }: { it: Plan }) {
           <p>Pin someone to a position, or forbid a pair, beside each change. Then make the plan anew: the wishes are kept.</p>
         )}
         <Form action={make} submit="Make it anew" kind="plain">
-          {pinned.map((pair) => (
-            <Hidden key={`p${pair}`} name="pin" value={pair.join(':')} />
-          ))}
-          {forbidden.map((pair) => (
-            <Hidden key={`f${pair}`} name="forbid" value={pair.join(':')} />
-          ))}
-          <Hidden name="previous" value={it.id} />
+          <WishesKept it={it} />
           <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} sameSite={it.wishes.sameSite} rules={it.wishes.rules} />
         </Form>
         {it.choices.length > 0 && (
           <Why label="Pin someone else">
             <Filters label="Pin someone to a position" submit="Pin">
-              {pinned.map((pair) => (
-                <Hidden key={`p${pair}`} name="pin" value={pair.join(':')} />
-              ))}
-              {forbidden.map((pair) => (
-                <Hidden key={`f${pair}`} name="forbid" value={pair.join(':')} />
-              ))}
+              {Object.entries(it.next.asked).flatMap(([name, pairs]) =>
+                pairs.map((pair) => <Hidden key={`${name}${pair}`} name={name} value={pair.join(':')} />),
+              )}
               <SelectField name="at" label="Position" options={it.choices} />
               <TextField name="who" label="Who" hint="Name, e-mail address or employee number" />
             </Filters>

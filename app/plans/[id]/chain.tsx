@@ -3,11 +3,11 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because } from '@/components/why'
 import type { Plan } from './plan'
+import { wish } from './wish'
 
 /** The changes of one chain: who leaves, who comes, from where and why; and to keep or to avoid it when the plan is made anew. */
 export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }) {
-  const wish = (name: 'pin' | 'forbid', position: number, person: number) =>
-    `/plans/${it.id}?${new URLSearchParams({ [name]: `${position}:${person}` })}#adjust`
+  const wishes = it.mayMake.ok && chain.adopted === null
   return (
     <Table
       caption="Changes of this chain"
@@ -22,7 +22,20 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
               {row.criticality === 3 && ', critical'}
             </Because>
           </span>,
-          row.before && row.beforeId ? <PersonName key="b" name={row.before} href={`/people/${row.beforeId}`} /> : 'empty',
+          row.before && row.beforeId ? (
+            <span key="b">
+              <PersonName name={row.before} href={`/people/${row.beforeId}`} />
+              {wishes && (
+                <Because>
+                  <a href={wish(it, 'pin', [row.positionId, row.beforeId])} aria-label={`Keep ${row.before} here`}>
+                    Keep here
+                  </a>
+                </Because>
+              )}
+            </span>
+          ) : (
+            'empty'
+          ),
           row.person && row.personId ? (
             <PersonName
               key="a"
@@ -37,13 +50,13 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
           ),
           <span key="w">
             {row.because}
-            {it.mayMake.ok && row.personId && (
+            {wishes && row.personId && (
               <Because>
-                <a href={wish('pin', row.positionId, row.personId)} aria-label={`Pin ${row.person} here`}>
+                <a href={wish(it, 'pin', [row.positionId, row.personId])} aria-label={`Pin ${row.person} here`}>
                   Pin
                 </a>{' '}
                 ·{' '}
-                <a href={wish('forbid', row.positionId, row.personId)} aria-label={`Not ${row.person} here`}>
+                <a href={wish(it, 'forbid', [row.positionId, row.personId])} aria-label={`Not ${row.person} here`}>
                   Not this pair
                 </a>
               </Because>

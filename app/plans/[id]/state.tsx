@@ -1,34 +1,27 @@
 import { Banner } from '@/components/banner'
+import { Following } from '@/components/following'
 import { ActionButton } from '@/components/form'
 import { Progress } from '@/components/progress'
 import { cancel } from '../actions'
+import { Again } from './again'
 import type { Plan } from './plan'
 
 /** What became of the plan, or how far it is. */
 export function State({ it }: { it: Plan }) {
   const { outcome } = it
-  if (it.state === 'working')
-    return it.silent && it.progress > 0 ? (
-      <Banner tone="bad">Whoever worked on this plan is gone, and nothing was changed. Make it anew.</Banner>
-    ) : (
+  if (it.state === 'working') return <Working it={it} />
+  if (it.state === 'cancelled' || it.state === 'failed')
+    return (
       <>
-        <meta httpEquiv="refresh" content={`2;url=/plans/${it.id}`} />
-        <Banner tone="info">
-          {it.silent
-            ? 'It waits, and nobody has begun on it: plans are worked on by what “npm start” runs beside the pages, and that seems not to run. '
-            : it.progress === 0
-              ? 'It waits its turn to be worked out. You can leave this page. '
-              : `Being worked out: ${it.progress} %. You can leave this page; the work goes on. `}
-          <Progress value={it.progress} max={100} label="Worked out so far" />
-          <a href={`/plans/${it.id}`}>Look again</a>{' '}
-          <ActionButton action={cancel} input={{ plan: it.id }} size="small" because={it.mayCancel.ok ? undefined : it.mayCancel.because}>
-            Stop it
-          </ActionButton>
+        <Banner tone={it.state === 'failed' ? 'bad' : 'info'}>
+          {it.state === 'failed'
+            ? (outcome.error ?? 'This plan could not be worked out.')
+            : `Stopped${it.stoppedBy ? ` by ${it.stoppedBy}` : ''} before it was ready.`}{' '}
+          Nothing was changed.
         </Banner>
+        <Again it={it} />
       </>
     )
-  if (it.state === 'cancelled') return <Banner tone="info">This plan was stopped before it was ready. Nothing was changed.</Banner>
-  if (it.state === 'failed') return <Banner tone="bad">{outcome.error ?? 'This plan could not be worked out.'} Nothing was changed.</Banner>
   return (
     <>
       {it.gap !== null && it.gap > 0 && (
@@ -54,6 +47,40 @@ export function State({ it }: { it: Plan }) {
           ))}
         </Banner>
       )}
+    </>
+  )
+}
+
+/** How far it is, what it waits for, and how to stop it; or that nobody works on it any more. */
+function Working({ it }: { it: Plan }) {
+  if (it.silent && it.progress > 0)
+    return (
+      <>
+        <Banner tone="bad">Whoever worked on this plan is gone, and nothing was changed.</Banner>
+        <Again it={it} />
+      </>
+    )
+  return (
+    <>
+      <Following seconds={2} />
+      <Banner tone="info">
+        {it.silent ? (
+          'It waits, and nobody has begun on it: plans are worked on by what “npm start” runs beside the pages, and that seems not to run. '
+        ) : it.progress > 0 ? (
+          `Being worked out: ${it.progress} %. You can leave this page; the work goes on. `
+        ) : it.before ? (
+          <>
+            It waits its turn: <a href={`/plans/${it.before.id}`}>plan {it.before.id}</a> is worked out first. You can leave this page.{' '}
+          </>
+        ) : (
+          'It waits its turn to be worked out. You can leave this page. '
+        )}
+        {it.wishes.rules && 'The rules across teams may take a minute; what is found by then is shown, with how far it may be from the best. '}
+        <Progress value={it.progress} max={100} label="Worked out so far" />
+      </Banner>
+      <ActionButton action={cancel} input={{ plan: it.id }} size="small" because={it.mayCancel.ok ? undefined : it.mayCancel.because}>
+        Stop it
+      </ActionButton>
     </>
   )
 }

@@ -1,9 +1,16 @@
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { positionKinds } from '@/db/tables/staffing'
-import { isDay } from '../../calendar'
+import { type Day, isDay } from '../../calendar'
+import { ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
+import { mostPairsWithRules, solveKeeping } from '../keeping'
+import { tooMany } from '../planning'
 import { seesEveryone } from '../rules/placement'
-import { solvedOn } from './solved'
+import { ruleSeconds } from '../rules/plan'
+import { boundsOf } from '../rules/planning'
+import { ruleFactsOn } from './plan-facts'
+import { type SolvedDay, solvedOn } from './solved'
 
 /**
  * How many positions can be filled at once on a day, most critical first, and what that takes beside today. People do the
@@ -15,13 +22,19 @@ export const planOn = question({
     on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional(),
     kind: z.enum([...positionKinds, 'all']).default('technician'),
     sameSite: z.string().catch(''),
+    /** Keeps the rules across each team too, which takes up to a minute of a whole process. */
+    rules: ticked.catch(false),
   }),
-  async answer({ db, actor }, { on = actor.today, kind, sameSite }) {
+  async answer({ db, actor }, { on = actor.today, kind, sameSite, rules }) {
+    if (rules && actor.id !== 0)
+      return { counts: undefined, problem: 'A plan that keeps rules across teams is made, and worked on beside: make-plan with rules.' }
     const solved = await solvedOn(db, on, kind, sameSite !== '1', actor.id === 0)
     if ('problem' in solved) return { counts: undefined, problem: solved.problem }
     const { field, net } = solved
     const { problem } = net
-    const { empty, filled, moves } = net.read()
+    if (rules && problem.person.length > mostPairsWithRules) return { counts: undefined, problem: tooMany(problem.person.length, mostPairsWithRules).tooMany }
+    const kept = rules ? await keptOn(db, on, solved) : undefined
+    const { empty, filled, moves } = kept?.matching ?? net.read()
     const counts = {
       on,
       positions: field.positions.length,
@@ -31,8 +44,17 @@ export const planOn = question({
       moves,
       qualified_pairs: problem.person.length,
       positions_nobody_qualifies_for: field.positions.filter((_, i) => problem.first[i] === problem.first[i + 1]).length,
+      ...(kept && { rules: kept.rules, rules_missed: kept.missed, gap_percent: kept.gap }),
     }
     return { counts, problem: undefined }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
 })
+
+/** The day solved anew so that the rules across its teams are kept, as far as they can be. */
+async function keptOn(db: Reader, on: Day, { field, net }: SolvedDay) {
+  const { facts } = await ruleFactsOn(db, on, field)
+  const bounds = boundsOf(field, facts)
+  const { matching, missed, gap } = await solveKeeping(net.problem, bounds, net, ruleSeconds)
+  return { matching, gap, rules: facts.rules.length, missed: new Set(bounds.filter((_, b) => missed[b]).map((it) => it.rule)).size }
+}

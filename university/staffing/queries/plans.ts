@@ -5,7 +5,8 @@ import { addDays, type Day } from '../../calendar'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
-import { mayPlan, silence } from '../rules/plan'
+import { isSilent, mayPlan } from '../rules/plan'
+import { planBefore } from './next-plan'
 
 const pageSize = 20
 type Row = {
@@ -17,25 +18,33 @@ type Row = {
   madeAt: number
   seenAt: number
   by: string
+  stoppedBy: string | null
+  error: string | null
   changes: number
   adopted: number
   empty: number
   count: number
 }
 
-/** Plans, the newest first, each with what it proposes and what became of it. One statement. */
+/** Plans, the newest first, each with what it proposes and what became of it. One statement, and another while one is worked on. */
 export const plans = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page })),
   async answer({ db, actor, now }, { page: n }) {
     const rows = await db.all<Row>(sql`
-      select q.id, q."on", q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by,
+      select q.id, q."on", q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by, c.name as "stoppedBy",
+        json_extract(q.outcome, '$.error') as error,
         (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null)) as changes,
         (select count(*) from plan_change c where c.plan_id = q.id and c.adopted_at is not null) as adopted,
         (select count(*) from plan_change c where c.plan_id = q.id and c.proof is not null) as empty, count(*) over () as count
-      from plan q join person p on p.id = q.made_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
+      from plan q join person p on p.id = q.made_by_id left join person c on c.id = q.cancelled_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
+    const worked = rows.some((row) => row.state === 'working') ? await planBefore(db, Number.MAX_SAFE_INTEGER) : undefined
     return {
-      rows: rows.map((row) => ({ ...row, silent: row.state === 'working' && +now - row.seenAt > silence })),
+      rows: rows.map((row) => {
+        const before = worked && worked.id < row.id ? worked : undefined
+        return { ...row, silent: isSilent(row, before, now), waitsFor: before?.id }
+      }),
+      working: worked !== undefined,
       page: n,
       pages: Math.max(1, Math.ceil(count / pageSize)),
       count,

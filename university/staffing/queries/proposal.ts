@@ -6,9 +6,10 @@ import { plan } from '@/db/tables/planning'
 import { id, page } from '../../input'
 import { question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
-import { mayAdopt, mayAdoptChain, mayCancelPlan, mayPlan, pairs, silence } from '../rules/plan'
-import { chainsOf, type PlanWishes } from '../rules/planning'
+import { isSilent, mayAdopt, mayAdoptChain, mayCancelPlan, mayPlan, pairs } from '../rules/plan'
+import { chainsOf, type PlanWishes, wishedNext } from '../rules/planning'
 import { labelsOf, namesOf } from './labels'
+import { planBefore } from './next-plan'
 import { type ChangeRow, planChanges } from './plan-changes'
 import { differs } from './plan-differs'
 
@@ -45,15 +46,20 @@ export const proposal = question({
     id,
     page,
     view: z.enum(['changes', 'empty']).catch('changes'),
-    pin: pairs,
-    forbid: pairs,
-    free: pairs,
+    pin: pairs.catch([]),
+    forbid: pairs.catch([]),
+    free: pairs.catch([]),
     who: z.string().trim().max(120).catch(''),
     at: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
   }),
   async answer({ db, actor, now }, it) {
     if (!seesEveryone(actor)) return undefined
-    const found = await db.select({ plan, by: person.name }).from(plan).innerJoin(person, eq(person.id, plan.madeById)).where(eq(plan.id, it.id)).get()
+    const found = await db
+      .select({ plan, by: person.name, stoppedBy: sql<string | null>`(select c.name from person c where c.id = ${plan.cancelledById})` })
+      .from(plan)
+      .innerJoin(person, eq(person.id, plan.madeById))
+      .where(eq(plan.id, it.id))
+      .get()
     if (!found) return undefined
     const wishes = found.plan.wishes as PlanWishes
     const outcome = (found.plan.outcome ?? {}) as Outcome
@@ -85,13 +91,13 @@ export const proposal = question({
     const proofs = groups.map((group) => ({ group, ...outcome.shortages![group]! }))
 
     // What is wished next: this plan's wishes, with what the address adds and lets go.
-    const free = new Set(it.free.map(String))
-    const next = {
-      pinned: once([...wishes.pinned, ...it.pin]).filter((pair) => !free.has(String(pair))),
-      forbidden: once([...wishes.forbidden, ...it.forbid]).filter((pair) => !free.has(String(pair))),
-    }
     const someone = it.who ? await personNamed(db, it.who) : undefined
-    if (someone && it.at) next.pinned.push([it.at, someone])
+    const asked = { pin: it.pin, forbid: it.forbid, free: it.free }
+    if (someone && it.at) {
+      const other = (pair: readonly number[]) => String(pair) !== `${it.at},${someone}`
+      Object.assign(asked, { pin: [...it.pin, [it.at, someone]], forbid: it.forbid.filter(other), free: it.free.filter(other) })
+    }
+    const next = wishedNext(wishes, asked)
     const named = await namesOf(db, [
       ...proofs.flatMap((proof) => proof.people.slice(0, 40)),
       ...[...next.pinned, ...next.forbidden].map(([, who]) => who),
@@ -102,13 +108,16 @@ export const proposal = question({
       ...[...next.pinned, ...next.forbidden].map(([position]) => position),
       ...(outcome.leftOut ?? []).map((pair) => pair.position),
     ])
+    const before = found.plan.state === 'working' && found.plan.progress === 0 ? await planBefore(db, it.id) : undefined
     const adopted = changes.filter((row) => row.adoptedAt !== null).length
     return {
       ...found.plan,
       by: found.by,
+      stoppedBy: found.stoppedBy,
       wishes,
       outcome,
-      silent: found.plan.state === 'working' && +now - found.plan.seenAt > silence,
+      before,
+      silent: isSilent(found.plan, before, now),
       chains: it.view === 'changes' ? chains.slice(from, from + pageSize) : [],
       chainCount: chains.length,
       adoptable: chains.filter((chain) => chain.adopted === null && chain.may.ok).length,
@@ -123,7 +132,8 @@ export const proposal = question({
       })),
       next: {
         ...next,
-        changed: it.pin.length + it.forbid.length + it.free.length + (someone && it.at ? 1 : 0) > 0,
+        asked,
+        changed: asked.pin.length + asked.forbid.length + asked.free.length > 0,
         noOne: it.who !== '' && !someone ? it.who : undefined,
       },
       named,
@@ -145,7 +155,6 @@ export const proposal = question({
   may: () => yes,
 })
 
-const once = (pairs: readonly (readonly [number, number])[]) => [...new Map(pairs.map((pair) => [String(pair), pair])).values()]
 const worth = (fills: readonly { criticality: number }[]) => fills.reduce((sum, it) => sum + it.criticality, 0)
 
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {

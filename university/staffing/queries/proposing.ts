@@ -25,22 +25,32 @@ export type Solver = (task: PlanTask) => Promise<Solved | TooMany>
 
 /** How often a plan is solved anew without the pairs that do not hold over the whole time. */
 const rounds = 6
+/** What a round after the first may take though the time is over: it is the same plan without a few pairs. */
+const afterTime = 5
 /** How many names of a proof are kept; the numbers are always whole. */
 const told = 400
 
 /**
  * Makes a proposal for a day: the field is solved, everyone it places is judged over the whole time by the rule of placing, and
- * solved anew without those who do not hold; what someone pinned stays, with the reason it cannot be adopted.
+ * solved anew without those who do not hold; what someone pinned stays, with the reason it cannot be adopted. `seconds` is what the rules
+ * across teams may take, all rounds together.
  */
 export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver: Solver, seconds: number): Promise<Proposal | TooMany> {
   const field = await read((db) => fieldOn(db, on, wishes.kinds))
+  const began = performance.now()
   const busy = await read((db) => busyOn(db, on, field))
   const rules = wishes.rules ? await read((db) => ruleFactsOn(db, on, field)) : undefined
   const pinned = new Set(wishes.pinned.map(([position, person]) => `${position} ${person}`))
   const leftOut = new Map<string, { position: number; person: number; because: string }>()
   for (let round = 0; ; round++) {
     const forbidden = [...wishes.forbidden, ...[...leftOut.values()].map((it) => [it.position, it.person] as const)]
-    const solved = await solver({ field, busy, wishes: { ...wishes, forbidden }, facts: rules?.facts, seconds })
+    const solved = await solver({
+      field,
+      busy,
+      wishes: { ...wishes, forbidden },
+      facts: rules?.facts,
+      seconds: Math.max(round === 0 ? seconds : afterTime, seconds - (performance.now() - began) / 1000),
+    })
     if ('tooMany' in solved) return solved
     const ids = solved.changes.flatMap((it) => [it.position, it.from]).filter((i) => i >= 0)
     const spots = await read((db) => spotsOn(db, [...new Set(ids.map((i) => field.positions[i]!.id))], on))
@@ -85,7 +95,7 @@ export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver
               : `${many(it.positions.length, 'position competes', 'positions compete')} for ${many(it.people.length, 'person', 'people')} with room for ${it.room}: ${it.short} stay empty however anyone moves.`,
           ]),
       ),
-      ...solved.byRule.map((i): [number, Record<string, unknown>, string] => [idOf(i), { rule: true }, 'Filling it would break a rule across a team.']),
+      ...solved.byRule.map((i): [number, Record<string, unknown>, string] => [idOf(i), { rule: true }, byRule(field.positions[i]!.team, solved, rules)]),
     ]
     for (const [positionId, proof, because] of proofs) {
       const change = changed.get(positionId)
@@ -128,6 +138,16 @@ export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver
       },
     }
   }
+}
+
+/** Why a position stays empty that someone could fill: the rules across its team, or that nobody knows yet. */
+function byRule(team: number, { unsure }: Solved, rules: Awaited<ReturnType<typeof ruleFactsOn>> | undefined): string {
+  if (unsure === 'rules kept' || unsure === 'positions filled')
+    return 'Someone could fill it; time ran out before it was known whether the rules across teams could be kept then.'
+  const all = (rules?.facts.rules ?? []).filter((it) => it.team === team)
+  const most = all.filter((it) => it.kind === 'at most juniors')
+  const own = (most.length ? most : all).map((it) => rules?.said.get(it.id))
+  return `Someone could fill it, and a rule across ${own.length ? 'the' : 'another'} team would be missed then${own.length ? `: ${own.join('; ')}` : ''}.`
 }
 
 const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`

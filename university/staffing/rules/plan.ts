@@ -66,4 +66,9 @@ export const atOnce = 200_000
 /** How long the rules across teams may take, in seconds. */
 export const ruleSeconds = 60
 /** A plan that gave no sign of life for so long has lost its process, in milliseconds. */
-export const silence = 90_000
+export const silence = 30_000
+/** The plan that is worked on before this one, and when it last gave a sign of life. */
+export type Before = { id: number; seenAt: number } | undefined
+/** Whether nobody works on a plan that should be worked on: it, or the one it waits for, is silent for too long. */
+export const isSilent = (it: { state: PlanState; progress: number; seenAt: number }, before: Before, now: Date): boolean =>
+  it.state === 'working' && +now - Math.max(it.seenAt, (it.progress === 0 && before?.seenAt) || 0) > silence

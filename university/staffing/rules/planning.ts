@@ -15,6 +15,27 @@ export type PlanWishes = {
   previous?: number
 }
 
+type Pair = readonly [number, number]
+/**
+ * What is wished when a plan is made anew: its own wishes, with what is added and let go since. Of two wishes that contradict each
+ * other the later counts: someone else pinned to the same position, a pair forbidden that was pinned.
+ */
+export function wishedNext(
+  wishes: Pick<PlanWishes, 'pinned' | 'forbidden'>,
+  { pin, forbid, free }: { pin: readonly Pair[]; forbid: readonly Pair[]; free: readonly Pair[] },
+): { pinned: Pair[]; forbidden: Pair[] } {
+  const among = (pairs: readonly Pair[]) => {
+    const known = new Set(pairs.map(String))
+    return (pair: Pair) => known.has(String(pair))
+  }
+  const [isFree, isForbidden, isPinned] = [among(free), among(forbid), among(pin)]
+  const pinned = new Map([...wishes.pinned, ...pin].filter((pair) => !isFree(pair) && !isForbidden(pair)).map((pair) => [pair[0], pair]))
+  const forbidden = new Map(
+    [...wishes.forbidden.filter((pair) => !isPinned(pair)), ...forbid].filter((pair) => !isFree(pair)).map((pair) => [String(pair), pair]),
+  )
+  return { pinned: [...pinned.values()], forbidden: [...forbidden.values()] }
+}
+
 /** A place someone has outside the field (another kind of position, or as a shadow): it takes one of their teams, and they serve that team already. */
 export type Busy = { person: number; team: number }
 
