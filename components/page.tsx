@@ -20,14 +20,17 @@ export function Page(props: { title: string; code?: string; facts?: ReactNode; a
         </div>
         {action && <div className="do">{action}</div>}
       </header>
-      {aside ? (
-        <div className="two">
-          <div>{children}</div>
-          <aside>{aside}</aside>
-        </div>
-      ) : (
-        children
-      )}
+      {aside ? <Beside aside={aside}>{children}</Beside> : children}
     </>
+  )
+}
+
+/** A right column beside a part of a page, where what follows needs the whole width. */
+export function Beside({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+  return (
+    <div className="two">
+      <div>{children}</div>
+      <aside>{aside}</aside>
+    </div>
   )
 }

@@ -63,7 +63,7 @@ describe('the sample company', () => {
   )
 
   test('positions: as many technician positions can be filled at once as the file allows, most critical first', async () => {
-    const it = await w.ask(planOn, { on: '2026-11-21' }, me)
+    const it = await w.ask(planOn, { on: '2026-11-21', anywhere: 'on' }, me)
     const { technician_positions, fillable_at_once, empty_by_criticality, qualified_pairs, positions_nobody_qualifies_for } = expected.positions.matching
     expect(it.ok && it.value.counts).toMatchObject({
       positions: technician_positions,

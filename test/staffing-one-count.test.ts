@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { away } from '@/db/tables/availability'
+import { plan, planChange } from '@/db/tables/planning'
+import { placementException } from '@/db/tables/staffing'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { board } from '@/university/staffing/queries/coverage/board'
+import { doubleBooked } from '@/university/staffing/queries/coverage/double-booked'
+import { exceptions } from '@/university/staffing/queries/exceptions'
 import { joining } from '@/university/staffing/queries/joining'
+import { plans } from '@/university/staffing/queries/plans'
 import { positionsOpen } from '@/university/staffing/queries/positions-open'
 import { staffingHome } from '@/university/staffing/queries/staffing-home'
 import { teamPage } from '@/university/staffing/queries/team'
@@ -54,4 +59,42 @@ test('who left leaves a position empty, a shadow fills none, an absence opens no
   const offered = await w.ask(joining, {}, ezra)
   if (!offered.ok) throw new Error(offered.because)
   expect(offered.value.now.map((it) => it.id)).toEqual(open)
+})
+
+test('the staffing home counts what its pages count: who is placed beyond what they can do at any time, exceptions not over, plans that wait', async () => {
+  await w.put(async (db) => {
+    const town = await aTeam(db, 'TWN', 'Town')
+    const [now, later, leaving, again] = [
+      await aPosition(db, town, { title: 'Now' }),
+      await aPosition(db, town, { title: 'Later' }),
+      await aPosition(db, town, { title: 'Leaving' }),
+      await aPosition(db, town, { title: 'Again' }),
+    ]
+    await place(db, now, ezra, { percent: 60 })
+    // Too long away, from next month; Ada is so already, and Tariq left and stands in his position still.
+    const resting = await holder(db, 'Rosa', {})
+    await place(db, leaving, resting)
+    await db.insert(away).values({ personId: resting, from: '2026-12-01', until: '2026-12-20', enteredAt: 0 })
+    const signed = await place(db, later, await holder(db, 'Jo', {}), { from: '2026-12-01' })
+    const over = await place(db, again, await holder(db, 'Past', {}), { until: '2026-11-01' })
+    await db.insert(placementException).values([
+      { placementId: signed, approverId: lead, reason: 'To come', from: '2026-12-01', until: '2026-12-31', at: 0 },
+      { placementId: over, approverId: lead, reason: 'Its placement ended', from: '2026-10-01', until: '2026-12-31', at: 0 },
+    ])
+    const row = { wishes: {}, solver: 'flow', state: 'ready' as const, madeById: lead, madeAt: 0, seenAt: 0 }
+    await db.insert(plan).values([
+      { id: 1, on: '2026-12-01', ...row },
+      { id: 2, on: '2026-12-01', ...row },
+      { id: 3, on: '2026-11-21', ...row },
+    ])
+    await db.insert(planChange).values([1, 3].map((planId) => ({ planId, positionId: now, personId: ezra, because: '' })))
+  })
+  const home = await w.ask(staffingHome, {}, lead)
+  const [booked, excepted, planned] = [await w.ask(doubleBooked, {}, lead), await w.ask(exceptions, {}, lead), await w.ask(plans, {}, lead)]
+  if (!home.ok || !booked.ok || !excepted.ok || !planned.ok) throw new Error('A question was refused.')
+  expect(booked.value.rows.map((it) => it.name)).toEqual(['Ada', 'Rosa', 'Tariq'])
+  expect(excepted.value.rows.map((it) => it.person)).toEqual(['Jo'])
+  expect(planned.value.rows.map((it) => it.id)).toEqual([3, 2, 1])
+  expect(home.value.counts).toMatchObject({ beyond: booked.value.count, exceptions: excepted.value.count, plans: planned.value.waiting })
+  expect(planned.value.waiting).toBe(1)
 })

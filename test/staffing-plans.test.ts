@@ -71,7 +71,7 @@ beforeEach(async () => {
 afterEach(() => w.close())
 
 const made = async (input: object = {}, as = lead) => {
-  const outcome = await w.perform(makePlan, { on, sameSite: 'on', ...input }, as)
+  const outcome = await w.perform(makePlan, { on, ...input }, as)
   if (!outcome.ok) throw new Error(outcome.because)
   return outcome.value.plan
 }

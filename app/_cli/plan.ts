@@ -36,7 +36,7 @@ try {
   await migrate(db.primary)
   const now = clock()
   const actor = await db.reading(async (reader) => system(now, await companyZone(reader)))
-  const asked = { on: values.on, kind: values.kind, sameSite: values['same-site'] ? '1' : '', rules: values.rules }
+  const asked = { on: values.on, kind: values.kind, anywhere: !values['same-site'], rules: values.rules }
   const outcome = await ask(db, planOn, asked, { actor, now })
   if (!outcome.ok) throw new Error(outcome.because)
   const { counts, problem } = outcome.value

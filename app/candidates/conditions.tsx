@@ -1,3 +1,4 @@
+import { ShiftField, SiteField } from '@/components/choose'
 import { Code } from '@/components/code'
 import { CheckField, DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -5,12 +6,6 @@ import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
 import type { Candidates } from './candidates'
 
-const shifts = [
-  { value: '', label: 'any shift' },
-  { value: 'day', label: 'days' },
-  { value: 'evening', label: 'evenings' },
-  { value: 'night', label: 'nights' },
-]
 const levels = ['', '1, under guidance', '2, alone', '3, teaches others', '4, leads the craft'].map((label, value) => ({
   value: value || '',
   label: label || 'any level',
@@ -21,7 +16,7 @@ export function Conditions({ it }: { it: Candidates }) {
   const { asked, position, sites } = it
   return (
     <>
-      <Filters submit="Find">
+      <Filters submit="Find" more={<More it={it} />}>
         {position ? (
           <Hidden name="position" value={position.id} />
         ) : (
@@ -31,18 +26,12 @@ export function Conditions({ it }: { it: Candidates }) {
         <DateField name="until" label="Through" value={asked.until} />
         {!position && (
           <>
-            <SelectField name="shift" label="Shift" value={asked.shift} options={shifts} />
-            <SelectField
-              name="site"
-              label="Site"
-              value={asked.site}
-              options={[{ value: '', label: 'any site' }, ...sites.map((site) => ({ value: site, label: site }))]}
-            />
+            <ShiftField value={asked.shift} none="Any shift" />
+            <SiteField value={asked.site} sites={sites} none="Any site" />
           </>
         )}
         <TextField name="name" label="Name" value={asked.name} placeholder="anyone" />
         {asked.title && <TextField name="title" label="Job title" value={asked.title} />}
-        <More it={it} />
       </Filters>
       {!position && <Names it={it} />}
     </>

@@ -1,3 +1,4 @@
+import { CertificationField, ShiftField, SiteField } from '@/components/choose'
 import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import type { board } from '@/university/staffing/queries/coverage/board'
@@ -10,29 +11,9 @@ export function Narrow({ it }: { it: Board }) {
   return (
     <Filters>
       <DateField name="on" label="On" value={it.on} />
-      <SelectField
-        name="site"
-        label="Site"
-        value={site}
-        options={[{ value: '', label: 'Every site' }, ...it.sites.map((value) => ({ value, label: value }))]}
-      />
-      <SelectField
-        name="shift"
-        label="Shift"
-        value={shift}
-        options={[
-          { value: '', label: 'Every shift' },
-          { value: 'day', label: 'Days' },
-          { value: 'evening', label: 'Evenings' },
-          { value: 'night', label: 'Nights' },
-        ]}
-      />
-      <SelectField
-        name="certification"
-        label="Certification"
-        value={certification}
-        options={[{ value: '', label: 'Every certification' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
-      />
+      <SiteField value={site} sites={it.sites} />
+      <ShiftField value={shift} />
+      <CertificationField value={certification} certifications={it.certifications} />
       <TextField name="team" label="Customer" type="search" value={team} />
       <SelectField
         name="by"

@@ -20,12 +20,12 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
   return (
     <Page
       title="Plans"
-      facts="A plan says who should fill which position on a day: most critical positions first, then as few moves as possible, then sparing what is scarce. It changes nothing until it is adopted."
+      facts={`${it.waiting === 0 ? 'None waits' : it.waiting === 1 ? 'One waits' : `${it.waiting} wait`} to be adopted. A plan says who should fill which position on a day: most critical positions first, then as few moves as possible, then sparing what is scarce. It changes nothing until it is adopted.`}
       aside={
         <Section title="Make a plan">
           <Card>
             <Form action={make} submit="Make a plan" because={it.mayMake.ok ? undefined : it.mayMake.because}>
-              <WishFields on={it.tomorrow} min={it.tomorrow} kind="technician" sameSite rules={false} />
+              <WishFields on={it.tomorrow} min={it.tomorrow} kind="technician" anywhere={false} rules={false} />
             </Form>
           </Card>
         </Section>

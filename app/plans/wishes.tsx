@@ -1,21 +1,13 @@
-import { CheckField, DateField, SelectField } from '@/components/fields'
-
-const kinds = [
-  { value: 'technician', label: 'Technicians' },
-  { value: 'leader', label: 'Leaders' },
-  { value: 'account manager', label: 'Account managers' },
-  { value: 'billing specialist', label: 'Billing specialists' },
-  { value: 'accounts-receivable specialist', label: 'Accounts-receivable specialists' },
-  { value: '', label: 'All kinds of position' },
-]
+import { AnySiteField, KindField } from '@/components/choose'
+import { CheckField, DateField } from '@/components/fields'
 
 /** What a plan is asked, as fields of a form. */
-export function WishFields({ on, min, kind, sameSite, rules }: { on: string; min: string; kind: string; sameSite: boolean; rules: boolean }) {
+export function WishFields({ on, min, kind, anywhere, rules }: { on: string; min: string; kind: string; anywhere: boolean; rules: boolean }) {
   return (
     <>
       <DateField name="on" label="For the day" value={on} min={min} required />
-      <SelectField name="kinds" label="Positions" options={kinds} value={kind} />
-      <CheckField name="sameSite" label="People serve only their own site" hint="Whoever serves from elsewhere takes an exception." value={sameSite} />
+      <KindField name="kinds" value={kind} all="" />
+      <AnySiteField value={anywhere} hint="Otherwise each serves only their own. Whoever serves from elsewhere takes an exception." />
       <CheckField
         name="rules"
         label="Keep the rules across each team"

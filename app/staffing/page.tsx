@@ -27,8 +27,26 @@ export default async function Staffing() {
             items={[
               ['As of', <DayText key="d" day={today} />],
               ['Positions filled', `${filled.toLocaleString('en')} of ${counts.positions.toLocaleString('en')}`],
-              ['Empty, critical', counts.critical],
-              ['Exceptions that end in 14 days', counts.ending],
+              [
+                'Empty, critical',
+                counts.critical > 0 ? (
+                  <a key="c" href="/coverage?gaps=1">
+                    {counts.critical}
+                  </a>
+                ) : (
+                  0
+                ),
+              ],
+              [
+                'Exceptions that end in 14 days',
+                counts.ending > 0 ? (
+                  <a key="e" href="/exceptions">
+                    {counts.ending}
+                  </a>
+                ) : (
+                  0
+                ),
+              ],
               ['Asked to join, unanswered', counts.asking],
               ['Away today', counts.away],
             ]}

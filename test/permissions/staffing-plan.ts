@@ -28,7 +28,7 @@ export const rows: Rows = {
     registrar: 'yes',
     auditor: 'yes',
   },
-  'make-plan': { given: () => ({ on: '2026-12-01', sameSite: 'on' }), others: 'refused', 'staffing lead': 'yes' },
+  'make-plan': { given: () => ({ on: '2026-12-01' }), others: 'refused', 'staffing lead': 'yes' },
   'adopt-plan': { given: async (db, stage) => ({ plan: await made(db, stage, 'ready'), whole: 'on', reason: 'agreed' }), ...lead },
   'cancel-plan': { given: async (db, stage) => ({ plan: await made(db, stage, 'working') }), ...lead },
 }

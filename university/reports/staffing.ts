@@ -1,7 +1,7 @@
 // Questions as data, one entry each: the staffing home links them, and says what each answers before it is opened.
 
 /** Which of the home's numbers stands beside a question; `none` is what it says when there is nothing. */
-export type CountName = 'empty' | 'exceptions' | 'beyond' | 'away' | 'plans' | 'drafts'
+export type CountName = 'empty' | 'exceptions' | 'beyond' | 'plans' | 'drafts'
 export type Asked = { ask: string; answers: string; href: string; count?: { name: CountName; word: string; none: string } }
 
 /** What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what is ahead, what was. */
@@ -24,13 +24,13 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'Which exceptions are live, who signed, until when?',
         answers: 'Everyone in a position without its certification, and the day that ends.',
         href: '/exceptions',
-        count: { name: 'exceptions', word: 'live', none: 'None live' },
+        count: { name: 'exceptions', word: 'live', none: 'None' },
       },
       {
         ask: 'Who is double-booked?',
         answers: 'People beyond their capacity or their time, or placed while they are away or gone.',
         href: '/staffing/double-booked',
-        count: { name: 'beyond', word: 'beyond capacity', none: 'Nobody' },
+        count: { name: 'beyond', word: 'beyond what they can do', none: 'Nobody' },
       },
     ],
   },
@@ -73,7 +73,6 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'Who must not be away together?',
         answers: 'Pairs who are the only two holders of something a team needs.',
         href: '/staffing/together',
-        count: { name: 'away', word: 'away today', none: 'Nobody away' },
       },
       {
         ask: 'If this exam retires, whom does it touch?',
@@ -95,7 +94,12 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'What must we train?',
         answers: 'From the gaps on a date: which certifications, how many, who is nearest, which offerings to open by when.',
         href: '/staffing/training',
-        count: { name: 'drafts', word: 'to open', none: 'None to open' },
+      },
+      {
+        ask: 'Which offerings were asked for, and wait?',
+        answers: 'Drafts that a training plan made: the owner of the course opens each, or says why not.',
+        href: '/teaching/drafts',
+        count: { name: 'drafts', word: 'to decide', none: 'None waits' },
       },
       { ask: 'Which single exam, by whom, fills most?', answers: 'The gain of one more certificate, solved exactly.', href: '/staffing/one-exam' },
       {

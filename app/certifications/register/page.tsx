@@ -2,6 +2,7 @@ import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
+import { CertificationField, SiteField } from '@/components/choose'
 import { timeText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { DateField, SelectField, TextField } from '@/components/fields'
@@ -58,18 +59,8 @@ export default async function Register({ searchParams }: { searchParams: Promise
       <Filters>
         <DateField name="on" label="On" value={it.on} />
         <TextField name="known" label="As known at" value={known} placeholder="now" />
-        <SelectField
-          name="certification"
-          label="Certification"
-          value={certification}
-          options={[{ value: '', label: 'Every certification' }, ...it.totals.map((row) => ({ value: row.slug, label: row.short }))]}
-        />
-        <SelectField
-          name="site"
-          label="Site"
-          value={site}
-          options={[{ value: '', label: 'Every site' }, ...it.sites.map((value) => ({ value, label: value }))]}
-        />
+        <CertificationField value={certification} certifications={it.totals} />
+        <SiteField value={site} sites={it.sites} />
         <SelectField
           name="employed"
           label="Employed that day"

@@ -37,7 +37,7 @@ export function Adjust({ it }: { it: Plan }) {
         )}
         <Form action={make} submit="Make it anew" kind="plain">
           <WishesKept it={it} />
-          <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} sameSite={it.wishes.sameSite} rules={it.wishes.rules} />
+          <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} anywhere={!it.wishes.sameSite} rules={it.wishes.rules} />
         </Form>
         {it.choices.length > 0 && (
           <Why label="Pin someone else">

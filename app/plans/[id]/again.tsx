@@ -14,7 +14,7 @@ export function Again({ it }: { it: Plan }) {
       {it.wishes.kinds.map((kind) => (
         <Hidden key={kind} name="kinds" value={kind} />
       ))}
-      <Hidden name="sameSite" value={it.wishes.sameSite} />
+      <Hidden name="anywhere" value={!it.wishes.sameSite} />
       <Hidden name="rules" value={it.wishes.rules} />
     </Form>
   )

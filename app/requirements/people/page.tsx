@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Cell } from '@/components/cell'
+import { CertificationField } from '@/components/choose'
 import { Empty } from '@/components/empty'
 import { Hidden, SelectField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -44,12 +45,7 @@ export default async function RequirementsByPerson({ searchParams }: { searchPar
       )}
       <Filters>
         <SelectField name="view" label="Show" value={view} options={views} />
-        <SelectField
-          name="certification"
-          label="Certification"
-          value={certification}
-          options={[{ value: '', label: 'Every certification' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
-        />
+        <CertificationField value={certification} certifications={it.certifications} />
         {rule && <Hidden name="rule" value={rule} />}
       </Filters>
       <Table

@@ -11,7 +11,7 @@ import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
 import { emptyPositions } from '@/university/staffing/queries/empty-positions'
-import { SolvingFilters } from '../solving'
+import { SolvingFilters, whichSites } from '../solving'
 import { OnePosition } from './position'
 
 export default async function EmptyPositions({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
@@ -24,7 +24,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       facts={
         <>
           Every position that nobody qualified is in on <DayText day={it.on} />: filled by moving people, or by nothing but a certification. Proven, not
-          guessed.
+          guessed. {whichSites(it.anywhere)}
         </>
       }
       aside={
@@ -50,7 +50,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
                 </p>
                 <ActionButton
                   action={make}
-                  input={{ on: it.planDay, kinds: it.kind === 'all' || it.position ? undefined : it.kind, sameSite: it.anywhere ? undefined : 'on' }}
+                  input={{ on: it.planDay, kinds: it.kind === 'all' || it.position ? undefined : it.kind, anywhere: it.anywhere ? 'on' : undefined }}
                   kind="primary"
                   because={it.mayPlan.ok ? undefined : it.mayPlan.because}
                 >

@@ -1,7 +1,7 @@
 import { ask } from '@/app/_web/ask'
+import { CertificationField } from '@/components/choose'
 import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
-import { SelectField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
@@ -21,12 +21,7 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
       facts="They hold it today, have held it for a year, and in that year filled no position that asks for it."
     >
       <Filters>
-        <SelectField
-          name="certification"
-          label="Certification"
-          value={certification}
-          options={[{ value: '', label: 'Every certification that is asked for' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
-        />
+        <CertificationField value={certification} certifications={it.certifications} none="Every certification that is asked for" />
       </Filters>
       <Section title="Longest first" link={{ href: `/api/v1/certified-idle${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table

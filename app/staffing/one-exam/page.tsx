@@ -7,7 +7,7 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { oneExam } from '@/university/staffing/queries/one-exam'
-import { SolvingFilters } from '../solving'
+import { SolvingFilters, whichSites } from '../solving'
 
 export default async function OneExam({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const it = await ask(oneExam, await searchParams)
@@ -19,11 +19,11 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
         best ? (
           <>
             {best.person.name} with {best.short} fills {best.filled.length === 1 ? 'one position more' : `${best.filled.length} positions more`} on{' '}
-            <DayText day={it.on} />. Nothing filled is emptied for it.
+            <DayText day={it.on} />. Nothing filled is emptied for it. {whichSites(it.anywhere)}
           </>
         ) : (
           <>
-            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on <DayText day={it.on} /> however anyone moves.
+            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on <DayText day={it.on} /> however anyone moves. {whichSites(it.anywhere)}
           </>
         )
       }

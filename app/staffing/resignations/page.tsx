@@ -9,7 +9,7 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { resigning } from '@/university/staffing/queries/resigning'
-import { SolvingFilters } from '../solving'
+import { SolvingFilters, whichSites } from '../solving'
 
 export default async function Resignations({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const params = await searchParams
@@ -20,7 +20,7 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
       facts={
         <>
           Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} /> was let go in turn, and everyone else reshuffled as well as can
-          be. These leave something empty.
+          be. These leave something empty. {whichSites(it.anywhere)}
         </>
       }
     >

@@ -1,28 +1,30 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
-import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
+import { AnySiteField, KindField, SiteField } from '@/components/choose'
+import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { addDays } from '@/university/calendar'
 import { training } from '@/university/staffing/queries/training'
+import { whichSites } from '../solving'
 import { Plan } from './plan'
-import { Summary } from './summary'
 
 export default async function Training({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const params = await searchParams
   const it = await ask(training, params)
   const found = 'plan' in it ? it : undefined
-  const query = { on: it.on, kind: it.kind, site: it.site, team: it.team, sameSite: it.sameSite ? '1' : '' }
+  const query = { on: it.on, kind: it.kind, site: it.site, team: it.team, anywhere: it.anywhere ? 'on' : '' }
   const address = (more: Record<string, string>) => new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value))
   return (
     <Page
       title="What must we train?"
       facts={
         <>
-          The fewest certifications that fill what stays empty on <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.
+          The fewest certifications that fill what stays empty on <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.{' '}
+          {whichSites(it.anywhere)}
         </>
       }
       action={
@@ -36,24 +38,13 @@ export default async function Training({ searchParams }: { searchParams: Promise
           )}
         </>
       }
-      aside={found && <Summary it={found} />}
     >
       <Filters>
         <DateField name="on" label="On" value={it.on} min={it.today} />
-        <SelectField
-          name="kind"
-          label="Positions"
-          value={it.kind}
-          options={[...it.kinds.map((kind) => ({ value: kind, label: kind })), { value: 'all', label: 'all kinds' }]}
-        />
-        <SelectField
-          name="site"
-          label="Site"
-          value={it.site}
-          options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
-        />
+        <KindField value={it.kind} />
+        <SiteField value={it.site} sites={it.sites} />
         <TextField name="team" label="Team" value={it.team} placeholder="code" />
-        <CheckField name="sameSite" label="only at their own site" value={it.sameSite} sends="1" />
+        <AnySiteField value={it.anywhere} />
       </Filters>
       <Tabs
         label="Days"

@@ -4,10 +4,12 @@ import { ButtonLink } from '@/components/button'
 import { Page } from '@/components/page'
 import { DayText } from '@/components/when'
 import { whatIf } from '@/university/staffing/queries/what-if'
+import { whichSites } from '../solving'
 import { Offerings } from '../training/offerings'
 import { People } from '../training/people'
 import { Remaining } from '../training/remaining'
 import { BothPlans, Verdict, Who } from './compared'
+import { Examples } from './examples'
 import { Scenario } from './scenario'
 
 type Params = Record<string, string | string[]>
@@ -17,7 +19,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
   const it = await ask(whatIf, params)
   const address = (add: readonly string[], more: Record<string, string> = {}) => {
     const { like, copies, retire, retireOn, retireHow, leave, leaveOn } = it.given
-    const one = { on: it.on, kind: it.kind, sameSite: it.sameSite ? '1' : '', like, copies: like && String(copies), retire, leave, ...more }
+    const one = { on: it.on, kind: it.kind, anywhere: it.anywhere ? 'on' : '', like, copies: like && String(copies), retire, leave, ...more }
     const dates = { retireOn: retire && retireOn, retireHow: retire && retireHow, leaveOn: leave && leaveOn }
     const query = new URLSearchParams(Object.entries({ ...one, ...dates }).filter(([, value]) => value))
     for (const row of add) query.append('add', row)
@@ -29,13 +31,16 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       title="What if?"
       facts={
         <>
-          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} today={it.today} /> without and with it. Nothing is changed.
+          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} /> without and with it. {whichSites(it.anywhere)} Nothing is
+          changed.
         </>
       }
       action={
         solved && (
           <>
-            <ButtonLink href={`/staffing/training?${new URLSearchParams({ on: it.on, kind: it.kind })}`}>What must we train?</ButtonLink>
+            <ButtonLink href={`/staffing/training?${new URLSearchParams({ on: it.on, kind: it.kind, ...(it.anywhere && { anywhere: 'on' }) })}`}>
+              What must we train?
+            </ButtonLink>
             <ButtonLink href={`/api/v1/what-if?${address(it.given.add, { format: 'csv' })}`} download>
               Save as CSV
             </ButtonLink>
@@ -50,7 +55,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
           {note}
         </Banner>
       ))}
-      {it.changes === 0 && <Banner tone="info">Say what would be different, and see both plans beside each other.</Banner>}
+      {it.changes === 0 && <Examples it={it} />}
       {solved && (
         <>
           <Verdict it={solved} />

@@ -1,18 +1,13 @@
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
-import { CheckField, DateField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
+import { AnySiteField, KindField, ShiftField } from '@/components/choose'
+import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
 import { PreviewForm } from '@/components/preview-form'
 import { Section } from '@/components/section'
+import { Why } from '@/components/why'
 import type { Asked } from './answer'
 
-const shifts = [
-  { value: '', label: 'any shift' },
-  { value: 'day', label: 'days' },
-  { value: 'evening', label: 'evenings' },
-  { value: 'night', label: 'nights' },
-]
-
-/** What would be different. All of it is in the address, so a scenario can be sent to someone. */
+/** What would be different, by what it is; open is what was said. All of it is in the address, so a scenario can be sent to someone. */
 export function Scenario({ it, without }: { it: Asked; without: (added: string) => string }) {
   const { given } = it
   return (
@@ -35,51 +30,54 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
           </List>
         </Section>
       )}
-      <Section title="What would be different" note="nothing here is written down anywhere but in the address">
+      <Section title="What would be different" note="kept in the address alone">
         <Card>
           <PreviewForm typed={{}} wrong={Object.fromEntries(it.wrong.map((text, n) => [String(n), text]))} submit="See what that means">
             <DateField name="on" label="On" value={it.on} min={it.today} />
-            <SelectField
-              name="kind"
-              label="Positions"
-              value={it.kind}
-              options={[...it.kinds.map((kind) => ({ value: kind, label: kind })), { value: 'all', label: 'all kinds' }]}
-            />
-            <CheckField name="sameSite" label="people serve only their own site" value={it.sameSite} sends="1" />
-            <SelectField
-              name="like"
-              label="Sign customers like"
-              value={given.like}
-              options={[{ value: '', label: 'nobody new' }, ...it.teams.map((team) => ({ value: team.code, label: team.customer }))]}
-            />
-            <TextField name="copies" label="How many" type="number" min={1} max={20} value={given.copies} />
+            <KindField value={it.kind} />
+            <AnySiteField value={it.anywhere} hint="Otherwise each serves only their own." />
+            <Why label="New customers" open={given.like !== '' || it.changes === 0}>
+              <SelectField
+                name="like"
+                label="Sign customers like"
+                value={given.like}
+                options={[{ value: '', label: 'nobody new' }, ...it.teams.map((team) => ({ value: team.code, label: team.customer }))]}
+              />
+              <TextField name="copies" label="How many" type="number" min={1} max={20} value={given.copies} />
+            </Why>
+            <Why label="A certification that retires" open={given.retire !== ''}>
+              <SelectField
+                name="retire"
+                label="Which"
+                value={given.retire}
+                options={[{ value: '', label: 'none' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
+              />
+              <DateField name="retireOn" label="Its last day" value={given.retireOn} />
+              <SelectField
+                name="retireHow"
+                label="How"
+                value={given.retireHow}
+                options={[
+                  { value: 'exam', label: 'its exam ends: holders keep it to their end' },
+                  { value: 'sunset', label: 'it counts no more after that day' },
+                ]}
+              />
+            </Why>
+            <Why label="People who leave" open={given.leave !== ''}>
+              <TextArea name="leave" label="Who" hint="Names or e-mail addresses, separated by commas or lines." rows={2} value={given.leave} />
+              <DateField name="leaveOn" label="They leave on" value={given.leaveOn} />
+            </Why>
+            <Why label="Places by hand" open={given.added.length > 0}>
+              <TextField name="addCount" label="How many places" type="number" min={1} max={50} value="" />
+              <SelectField name="addKind" label="Of which kind" value="technician" options={it.kinds.map((kind) => ({ value: kind, label: kind }))} />
+              <TextField name="addAsks" label="They ask for (& and, | or)" value="" placeholder="RHCE & RHCSA" />
+              <ShiftField name="addShift" value="" none="Any shift" />
+              <TextField name="addSite" label="Site" value="" placeholder="any" />
+              <TextField name="addCriticality" label="Criticality, 1 to 3" type="number" min={1} max={3} value={2} />
+            </Why>
             {given.add.map((row) => (
               <Hidden key={row} name="add" value={row} />
             ))}
-            <SelectField
-              name="retire"
-              label="A certification that retires"
-              value={given.retire}
-              options={[{ value: '', label: 'none' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
-            />
-            <DateField name="retireOn" label="Its last day" value={given.retireOn} />
-            <SelectField
-              name="retireHow"
-              label="How"
-              value={given.retireHow}
-              options={[
-                { value: 'exam', label: 'its exam ends: holders keep it to their end' },
-                { value: 'sunset', label: 'it counts no more after that day' },
-              ]}
-            />
-            <TextArea name="leave" label="People who leave" hint="Names or e-mail addresses, separated by commas or lines." rows={2} value={given.leave} />
-            <DateField name="leaveOn" label="They leave on" value={given.leaveOn} />
-            <TextField name="addCount" label="Add places: how many" type="number" min={1} max={50} value="" />
-            <SelectField name="addKind" label="Of which kind" value="technician" options={it.kinds.map((kind) => ({ value: kind, label: kind }))} />
-            <TextField name="addAsks" label="They ask for (& and, | or)" value="" placeholder="RHCE & RHCSA" />
-            <SelectField name="addShift" label="Shift" value="" options={shifts} />
-            <TextField name="addSite" label="Site" value="" placeholder="any" />
-            <TextField name="addCriticality" label="Criticality, 1 to 3" type="number" min={1} max={3} value={2} />
           </PreviewForm>
         </Card>
       </Section>

@@ -2,20 +2,21 @@ import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import type { Asked } from './asked'
 
-/* What is asked here is worked out anew from bare rows: who qualifies, and how many positions can be filled at once. */
+/* What is asked here is worked out anew from bare rows: who qualifies at their own site, and how many positions can be filled at once. */
 
 type Place = {
   id: number
   team: number
   criticality: number
   shift: string | null
+  site: string
   groups: Row[][]
   stays: number | null
   minProficiency: number
   track: string | null
 }
 type Row = { position: number; group: number; certification: number; examCode: string | null; minRank: number | null }
-type Person = { id: number; shift: string; capacity: number }
+type Person = { id: number; shift: string; site: string; capacity: number }
 type Held = { person: number; certification: number; examCode: string | null; rank: number | null }
 type World = { places: Place[]; people: Person[]; held: Held[]; level: Map<string, number> }
 
@@ -25,7 +26,7 @@ const rowsOf = async <T>(db: Client, sql: string, args: Record<string, string>) 
 async function worldOn(db: Client, day: string): Promise<World> {
   const places = await rowsOf<Omit<Place, 'groups'>>(
     db,
-    `select p.id, p.team_id as team, p.criticality, p.shift, p.min_proficiency as minProficiency, p.track, (select l.person_id from placement l
+    `select p.id, p.team_id as team, p.criticality, p.shift, p.site, p.min_proficiency as minProficiency, p.track, (select l.person_id from placement l
       join placement_exception x on x.placement_id = l.id and x."from" <= :day and x.until >= :day join person o on o.id = l.person_id and (o.left_on is null or o.left_on >= :day)
       where l.position_id = p.id and l.kind = 'full' and l."from" <= :day and (l.until is null or l.until >= :day)) as stays
     from position p where p.kind = 'technician' and p."from" <= :day and (p.until is null or p.until >= :day)`,
@@ -39,7 +40,7 @@ async function worldOn(db: Client, day: string): Promise<World> {
   )
   const people = await rowsOf<Person>(
     db,
-    `select id, shift, capacity from person where lower(job_title) like '%technician%' and hired_on <= :day and (left_on is null or left_on >= :day)`,
+    `select id, shift, site, capacity from person where lower(job_title) like '%technician%' and hired_on <= :day and (left_on is null or left_on >= :day)`,
     { day },
   )
   const held = await rowsOf<Held>(
@@ -85,6 +86,7 @@ function emptyOf({ places, people, held, level }: World): number[] {
         it.capacity > 0 &&
         (place.stays === it.id ||
           ((place.shift === null || place.shift === it.shift) &&
+            (place.site === '' || place.site === it.site) &&
             (!place.track || place.minProficiency <= (level.get(`${it.id} ${place.track}`) ?? 0)) &&
             place.groups.every((group) => group.some((one) => holds(it.id, one))))),
     ),

@@ -5,6 +5,7 @@ import type { At } from '../../kernel'
 import { no, question, yes } from '../../kernel'
 import { readerOf, unread } from '../../notices/queries/told-to'
 import { is, isSignedIn } from '../../people/actor'
+import { exceptionStands } from '../../staffing/queries/unmet'
 import { barOf, type CountName, placeOf, placesFor } from '../navigation'
 
 /** What stands around every page: where this person has work, what waits there, and how many notices are new. */
@@ -40,7 +41,7 @@ const counts = prepared((db) =>
       held: sql<number>`(select count(*) from holding where person_id = ${p('me')})`,
       marking: sql<number>`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in ${listed('teaches')})`,
       teaching: sql<number>`(select count(*) from offering where id in ${listed('teaches')} and closed_at is null and cancelled_at is null)`,
-      exceptions: sql<number>`(select count(*) from placement_exception where ${p('sees')} and until >= ${p('today')} and "from" <= ${p('today')})`,
+      exceptions: sql<number>`(select count(*) from placement_exception x join placement pl on pl.id = x.placement_id where ${p('sees')} and ${exceptionStands(p('today'))})`,
       teams: sql<number>`iif(${p('sees')}, (select count(*) from team),
         (select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in ${listed('leads')}))`,
       notices: unread,

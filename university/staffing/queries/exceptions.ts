@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../../calendar'
 import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
-import { unmetGroups } from './unmet'
+import { exceptionStands, unmetGroups } from './unmet'
 
 const pageSize = 50
 const most = 20_000
@@ -45,11 +45,11 @@ export const exceptions = question({
     const today = actor.today
     const size = asked.whole ? most : pageSize
     const seen = seesEveryone(actor) ? sql`1` : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
-    const past = sql`(x.until < ${today} or pl.until < ${today})`
+    const stands = exceptionStands(today)
     const chosen = sql`${asked.team ? sql`t.code = ${asked.team}` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
     const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id`
-    const when = ended === '1' ? past : sql`not coalesce(${past}, 0)`
+    const when = ended === '1' ? sql`not ${stands}` : stands
     const rows = await db.all<Row & { count: number }>(sql`
       with found as materialized (
         select x.id, t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,

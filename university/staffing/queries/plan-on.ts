@@ -7,7 +7,7 @@ import { no, question, yes } from '../../kernel'
 import { mostPairsWithRules, solveKeeping } from '../keeping'
 import { tooMany } from '../planning'
 import { seesEveryone } from '../rules/placement'
-import { ruleSeconds } from '../rules/plan'
+import { anywhere, ruleSeconds } from '../rules/plan'
 import { boundsOf } from '../rules/planning'
 import { ruleFactsOn } from './plan-facts'
 import { type SolvedDay, solvedOn } from './solved'
@@ -21,14 +21,14 @@ export const planOn = question({
   input: z.object({
     on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional(),
     kind: z.enum([...positionKinds, 'all']).default('technician'),
-    sameSite: z.string().catch(''),
+    anywhere,
     /** Keeps the rules across each team too, which takes up to a minute of a whole process. */
     rules: ticked.catch(false),
   }),
-  async answer({ db, actor }, { on = actor.today, kind, sameSite, rules }) {
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, rules }) {
     if (rules && actor.id !== 0)
       return { counts: undefined, problem: 'A plan that keeps rules across teams is made, and worked on beside: make-plan with rules.' }
-    const solved = await solvedOn(db, on, kind, sameSite !== '1', actor.id === 0)
+    const solved = await solvedOn(db, on, kind, anywhere, actor.id === 0)
     if ('problem' in solved) return { counts: undefined, problem: solved.problem }
     const { field, net } = solved
     const { problem } = net

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { PlanState } from '@/db/tables/planning'
 import { addDays, type Day } from '../../calendar'
@@ -24,7 +24,13 @@ type Row = {
   adopted: number
   empty: number
   count: number
+  waiting: number
 }
+
+/** SQL: a plan `q` proposes something, nothing of it is adopted, and its day is still to come. */
+export const planWaits = (today: Day): SQL => sql`q.state = 'ready' and q."on" > ${today}
+  and exists (select 1 from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null))
+  and not exists (select 1 from plan_change c where c.plan_id = q.id and c.adopted_at is not null)`
 
 /** Plans, the newest first, each with what it proposes and what became of it. One statement, and another while one is worked on. */
 export const plans = question({
@@ -35,19 +41,22 @@ export const plans = question({
         json_extract(q.outcome, '$.error') as error,
         (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null)) as changes,
         (select count(*) from plan_change c where c.plan_id = q.id and c.adopted_at is not null) as adopted,
-        (select count(*) from plan_change c where c.plan_id = q.id and c.proof is not null) as empty, count(*) over () as count
+        (select count(*) from plan_change c where c.plan_id = q.id and c.proof is not null) as empty, count(*) over () as count,
+        (select count(*) from plan q where ${planWaits(actor.today)}) as waiting
       from plan q join person p on p.id = q.made_by_id left join person c on c.id = q.cancelled_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
     const worked = rows.some((row) => row.state === 'working') ? await planBefore(db, Number.MAX_SAFE_INTEGER) : undefined
     return {
-      rows: rows.map((row) => {
+      rows: rows.map(({ waiting: _, ...row }) => {
         const before = worked && worked.id < row.id ? worked : undefined
-        return { ...row, silent: isSilent(row, before, now), waitsFor: before?.id }
+        return { ...row, over: row.on <= actor.today, silent: isSilent(row, before, now), waitsFor: before?.id }
       }),
       working: worked !== undefined,
       page: n,
       pages: Math.max(1, Math.ceil(count / pageSize)),
       count,
+      /** Proposals for a day to come of which nothing is adopted. */
+      waiting: rows[0]?.waiting ?? 0,
       tomorrow: addDays(actor.today, 1),
       mayMake: mayPlan(actor),
       now,

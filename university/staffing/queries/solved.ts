@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
 import { addDays, type Day, isDay } from '../../calendar'
-import { ticked } from '../../input'
 import type { Actor } from '../../people/actor'
 import { type Network, solve } from '../matching'
 import { type Field, mostPairs, problemOf } from '../rules/field'
+import { anywhere } from '../rules/plan'
 import { type Busy, withBusy } from '../rules/planning'
 import { fieldOn, mostPeople, peopleOn } from './field'
 import { busyOn } from './plan-facts'
@@ -17,7 +17,7 @@ const mostAtOnce = 2_000_000
 export const solvedInput = {
   on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional().catch(undefined),
   kind: z.enum([...positionKinds, 'all']).catch('technician'),
-  anywhere: ticked.catch(false),
+  anywhere,
   team: z.string().trim().max(20).catch(''),
 }
 

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
+import { beyondSql } from './coverage/double-booked'
 import { counted } from './field'
-import { coversDay, openOn, someoneIn } from './unmet'
+import { planWaits } from './plans'
+import { exceptionStands, openOn, someoneIn } from './unmet'
 
 type Counts = {
   positions: number
@@ -19,8 +21,8 @@ type Counts = {
 }
 
 /**
- * Where staffing stands today, in numbers that stand beside the questions they belong to. One statement of counts: what takes
- * solving is answered on its own page.
+ * Where staffing stands today, in numbers that stand beside the questions they belong to: each is what its page counts, by the same SQL. One
+ * statement; what takes solving has no number here and is answered on its own page.
  */
 export const staffingHome = question({
   input: z.preprocess((value) => value ?? {}, z.object({})),
@@ -31,16 +33,15 @@ export const staffingHome = question({
         select po.criticality, ${someoneIn(sql`po.id`, today)} as filled
         from position po join team t on t.id = po.team_id where ${openOn('po', today)} and ${counted('t', 'team')}),
       live as materialized (select x.until from placement_exception x join placement pl on pl.id = x.placement_id
-        where x."from" <= ${today} and x.until >= ${today} and ${coversDay('pl', today)})
+        where ${exceptionStands(today)}),
+      ${beyondSql(today)}
       select (select count(*) from seat) as positions, (select count(*) from seat where not filled) as empty,
         (select count(*) from seat where not filled and criticality = 3) as critical,
         (select count(*) from live) as exceptions, (select count(*) from live where until <= date(${today}, '+14 days')) as ending,
-        (select count(*) from (select pl.person_id, count(*) as n from placement pl where ${coversDay('pl', today)} group by pl.person_id) l
-          join person p on p.id = l.person_id where l.n > p.capacity) as beyond,
+        (select count(*) from beyond) as beyond,
         (select count(distinct person_id) from away where withdrawn_at is null and "from" <= ${today} and until >= ${today}) as away,
         (select count(*) from join_request where decided_at is null) as asking,
-        (select count(*) from plan q where q.state = 'ready' and q."on" >= ${today}
-          and not exists (select 1 from plan_change c where c.plan_id = q.id and c.adopted_at is not null)) as plans,
+        (select count(*) from plan q where ${planWaits(today)}) as plans,
         (select count(*) from offering_draft where decided_at is null) as drafts`)
     return { today, counts: counts as Counts }
   },

@@ -5,6 +5,7 @@ import { addMonths, isDay, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { worksAs } from '../rules/kinds'
 import { seesEveryone } from '../rules/placement'
+import { anywhere } from '../rules/plan'
 import { mostExtras, mostPositions } from '../rules/training'
 import { mayAdoptTraining } from '../rules/training-act'
 import { partOf, tooLarge } from '../rules/training-empty'
@@ -23,25 +24,25 @@ export const trainingInput = {
   kind: z.enum([...positionKinds, 'all']).catch('technician'),
   site: z.string().max(200).catch(''),
   team: z.string().max(40).catch('').describe('The code of one team: its positions only, and nobody leaves another for them'),
-  sameSite: z.string().max(10).catch(''),
+  anywhere,
 }
 /** Which certifications would fill the positions that stay empty on a day: who, how, in which offerings, by when it must begin, and what remains. */
 export const training = question({
   input: z
     .object(trainingInput)
     .describe('What must be trained so that positions are filled on a day: the fewest certifications, who is nearest, which offerings'),
-  async answer({ db, actor, now }, { on: asked, kind, site, team, sameSite }) {
+  async answer({ db, actor, now }, { on: asked, kind, site, team, anywhere }) {
     const today = actor.today
+    const sameSite = !anywhere
     const on = asked ?? addMonths(today, 6)
     const sites = (await db.all<{ site: string }>(sql`select distinct site from position where site <> '' order by site`)).map((it) => it.site)
     const given = {
       on,
-      kinds: [...positionKinds],
       today,
       kind,
       site,
       team,
-      sameSite: sameSite === '1',
+      anywhere,
       sites,
       leads,
       mayAdopt: mayAdoptTraining(actor),
@@ -71,7 +72,7 @@ export const training = question({
         ...given,
         problem: `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${site ? 'a smaller site' : 'one site'}.`,
       }
-    const pairs = pairsOf(posts, crowd, sameSite === '1')
+    const pairs = pairsOf(posts, crowd, sameSite)
     if (pairs > mostExtras) return { ...given, problem: tooLarge(pairs) }
     const whole = await fieldOn(db, on, kinds, site ? { people: sql`p.site = ${site}` } : {})
     const field =
@@ -84,7 +85,7 @@ export const training = question({
         : whole
     const busy = await busyOn(db, on, field)
     const known = await trainingFacts(db, field, { today, now }, on)
-    const plan = planTraining(field, known, today, on, { sameSite: sameSite === '1' }, busy)
+    const plan = planTraining(field, known, today, on, { sameSite }, busy)
     if ('tooMany' in plan) return { ...given, problem: tooLarge(plan.tooMany) }
     const { people, positions } = spokenOf(plan, field)
     const told = await toldOf(db, people, positions)

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../calendar'
 import { proficientOn } from './able'
 import { countsOn } from './judging'
@@ -41,6 +41,9 @@ export const groupMet = (person: SQL, r: string, day: Day | SQL, but?: SQL): SQL
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
   sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
+
+/** An exception `x` of a placement `pl` is not over on a day: it is in force, or to come. */
+export const exceptionStands = (day: Day | SQL | Placeholder): SQL => sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}))`
 
 /**
  * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
 import { positionKinds } from '@/db/tables/staffing'
 import { addMonths, type Day, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
@@ -10,10 +11,11 @@ import type { Known } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
-import { fieldOn, mostPeople, peopleOn } from './field'
+import { counted, employedOn, fieldOn, mostPeople, peopleOn } from './field'
 import { busyOn } from './plan-facts'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
+import { coversDay, openOn } from './unmet'
 import { dayIn, leaversOf, placesOf, rowsOf, whatIfInput } from './what-if-given'
 
 const retired = (known: Known, id: number | undefined, on: Day, sunset: boolean): Known => {
@@ -34,7 +36,7 @@ export const whatIf = question({
       on = addMonths(today, 3)
     }
     const { kind, like, copies, retire, retireHow } = given
-    const sameSite = given.sameSite === '1'
+    const sameSite = !given.anywhere
     const teams = await db.all<{ id: number; code: string; customer: string }>(
       sql`select id, code, customer from team order by code = ${like} desc, customer limit 300`,
     )
@@ -76,7 +78,7 @@ export const whatIf = question({
       today,
       kinds: [...positionKinds],
       kind,
-      sameSite,
+      anywhere: given.anywhere,
       wrong,
       notes,
       changes,
@@ -84,6 +86,8 @@ export const whatIf = question({
       teams,
       certifications,
       mayAdopt: mayAdoptTraining(actor),
+      /** Where to begin, where nothing is asked. */
+      examples: changes === 0 ? await examplesOf(db, today) : noExamples,
       rows: [],
     }
     if (wrong.length || changes === 0) return base
@@ -146,6 +150,22 @@ export const whatIf = question({
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What if is asked by staffing leads, the registrar and auditors.')),
 })
+
+type Example = { key: string; name: string } | null
+const noExamples: { customer: Example; certification: Example; person: Example } = { customer: null, certification: null, person: null }
+/** What a what-if is asked of most: the largest contract, the certification most positions ask for, whoever does the most critical work. One statement. */
+async function examplesOf(db: Reader, today: Day): Promise<typeof noExamples> {
+  const it = await db.get<Record<keyof typeof noExamples, string | null>>(sql`select
+    (select json_object('key', t.code, 'name', t.customer) from team t where ${counted('t', 'team')} and exists (select 1 from position po where po.team_id = t.id and po.kind = 'technician'
+      and ${openOn('po', today)}) order by t.contract_monthly_usd desc, t.code limit 1) as customer,
+    (select json_object('key', c.slug, 'name', c.short) from certification c join (select r.certification_id as id, count(distinct r.position_id) as n from position_requirement r
+      where ${openOn('r', today)} group by r.certification_id order by n desc, r.certification_id limit 1) most on most.id = c.id) as certification,
+    (select json_object('key', p.email, 'name', p.name) from position po join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
+      join person p on p.id = pl.person_id where po.kind = 'technician' and ${openOn('po', today)} and ${employedOn(today)}
+      group by p.id order by sum(po.criticality) desc, p.name limit 1) as person`)
+  const read = (text: string | null | undefined): Example => (text ? JSON.parse(text) : null)
+  return { customer: read(it?.customer), certification: read(it?.certification), person: read(it?.person) }
+}
 
 /** The names of places that do not exist: as in the team they are like, of a customer to come. */
 function withNew(

@@ -33,16 +33,22 @@ export function mayAdopt(actor: Actor, { state, on, changes, adopted }: { state:
 export const mayAdoptChain = (actor: Actor, people: readonly (number | null)[]): Verdict =>
   people.some((it) => it !== null && isOwn(actor, it)) ? no('It places you, and nobody places themselves: another staffing lead adopts it.') : yes
 
+/**
+ * Whether people serve any site. Not ticked, each serves only their own: so a plan begins, and so does every question that solves a day. The counts of
+ * `npm run plan` alone take any site unless told otherwise: they are compared with counts that know no sites.
+ */
+export const anywhere = ticked.catch(false).describe('People serve any site; without it each only their own')
+
 /** '12:40': position 12 and person 40, as an address says it. */
 const pair = z.string().regex(/^\d{1,9}:\d{1,9}$/, 'a pair is position:person, like 12:40')
 export const pairs = z
   .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(pair).max(500))
   .transform((list) => [...new Set(list)].map((it) => it.split(':').map(Number) as [number, number]))
-export const wishesInput = z.object({ kinds: many(positionKinds), sameSite: ticked, rules: ticked, pin: pairs, forbid: pairs })
+export const wishesInput = z.object({ kinds: many(positionKinds), anywhere, rules: ticked, pin: pairs, forbid: pairs })
 
 export const wishesOf = (it: z.infer<typeof wishesInput>, previous?: number): PlanWishes => ({
   kinds: it.kinds,
-  sameSite: it.sameSite,
+  sameSite: !it.anywhere,
   rules: it.rules,
   pinned: it.pin,
   forbidden: it.forbid,

@@ -39,7 +39,7 @@ export default async function Adopt({ searchParams }: { searchParams: Promise<Re
       ),
     })),
   ]
-  const back = `/staffing/training?${new URLSearchParams(Object.entries({ on: it.on, kind: params.kind ?? '', site: params.site ?? '', team: params.team ?? '', sameSite: params.sameSite ?? '' }).filter(([, value]) => value))}`
+  const back = `/staffing/training?${new URLSearchParams(Object.entries({ on: it.on, kind: params.kind ?? '', site: params.site ?? '', team: params.team ?? '', anywhere: params.anywhere ?? '' }).filter(([, value]) => value))}`
   return (
     <Page
       title="Adopt training"

@@ -7,6 +7,7 @@ import { no, yes } from '../../../kernel'
 import type { Actor } from '../../../people/actor'
 import { earlier } from '../../rules/eligibility'
 import { seesEveryone } from '../../rules/placement'
+import { counted } from '../field'
 
 /** How far ahead coverage is looked at, in months. */
 export const horizonMonths = 18
@@ -33,11 +34,11 @@ export function dayAsked({ on, ahead }: Pick<Asking, 'on' | 'ahead'>, today: Day
 }
 export const sliderOf = (day: Day, today: Day) => ({ value: Math.max(0, daysBetween(today, day)), max: daysBetween(today, lastDay(today)) })
 
-/** SQL: the teams `t` and positions `po` someone sees and asked for. A leader sees their own teams. */
+/** SQL: the teams `t` and positions `po` someone sees and asked for. A leader sees their own teams; over the whole company the demo's step back once there are others. */
 export function narrowed(actor: Actor, { site, shift, certification, mine, team }: Asking, day: Day): SQL {
   const like = `%${team.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
   const parts = [
-    !seesEveryone(actor) || mine ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))` : undefined,
+    !seesEveryone(actor) || mine ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))` : team ? undefined : counted('t', 'team'),
     site ? sql`t.site = ${site}` : undefined,
     shift ? sql`po.shift = ${shift}` : undefined,
     certification
