@@ -215,6 +215,26 @@ describe('moving and swapping', () => {
     expect([await of(one), await of(other)]).toMatchObject([{ until: null }, { until: '2027-03-31' }])
     expect(await all()).toEqual([])
   })
+  test('a swap carries an exception for either, and takes none it does not need', async () => {
+    const [one, other] = await w.put(async (db) => {
+      const mysql = await aPosition(db, halden, { title: 'Databases', asks: [[3]] })
+      return [
+        await place(db, nights, await holder(db, 'Elif Moreau', { ...far, 3: '2029-01-01' })),
+        await place(db, mysql, await holder(db, 'Zainab Rahimi', { 3: '2029-01-01' })),
+      ] as const
+    })
+    const swap = { placement: one, with: other, on: '2026-12-01', reason: 'Each nearer home' }
+    expect(await w.perform(swapPlacements, { ...swap, otherReason: 'Sits the exam in May' }, lead)).toMatchObject({ fields: { otherUntil: expect.anything() } })
+    const signed = { otherReason: 'Sits the exam in May', otherUntil: '2027-05-31', exceptionReason: 'Not needed', exceptionUntil: '2027-05-31' }
+    const swapped = await w.perform(swapPlacements, { ...swap, ...signed }, lead)
+    expect(swapped).toMatchObject({ ok: true })
+    const made = swapped.ok ? (swapped.value as { placement: number; other: number }) : undefined
+    expect(await w.store.reading((db) => db.select().from(placementException))).toMatchObject([
+      { placementId: made?.other, reason: 'Sits the exam in May', approverId: lead, until: '2027-05-31' },
+    ])
+    expect(await w.perform(undoPlacement, { placement: made!.placement }, lead)).toMatchObject({ ok: true })
+    expect(await w.store.reading((db) => db.select().from(placementException))).toEqual([])
+  })
   test('an end is undone until it came, and with it the end of what was asked', async () => {
     const [elif] = await w.put(async (db) => [await holder(db, 'Elif Moreau', { ...far, 2: '2027-02-01' })])
     await w.perform(placePerson, { position: nights, person: elif, ...winter }, lead)

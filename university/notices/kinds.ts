@@ -8,6 +8,7 @@ export const kinds = {
   'ending of a report': 'Certification ends: to their manager',
   'ending of coverage': 'Certification ends: to staffing leads',
   leaving: 'Someone placed leaves the company: to leaders and staffing leads',
+  away: 'Someone placed is away: to leaders, and to staffing leads where it opens a gap',
 } as const
 export type Kind = keyof typeof kinds
 

@@ -1,6 +1,7 @@
 // Definitions as data: which event tells whom, and in what words. A notice is a reading of the event spine, never a row of its own.
 import type { EventSubject } from '@/db/tables/record'
 import { spoken } from '../calendar'
+import { sayLevel } from '../staffing/rules/deciding'
 
 /** What a notice may say, as the reading found it. */
 export type Happened = {
@@ -38,6 +39,13 @@ const because = ({ detail: { because, reason } }: Happened) => {
   return typeof why === 'string' && why ? `: ${why}` : ''
 }
 const note = ({ detail }: Happened) => (typeof detail.note === 'string' && detail.note ? `: ${detail.note}` : '')
+/** The level an assessment came to, and the one before it where that was another. */
+const levelNow = ({ detail }: Happened) => {
+  const level = (it: unknown) => (typeof it === 'object' && it !== null && 'level' in it && typeof it.level === 'number' ? it.level : undefined)
+  const [before, after] = [level(detail.before), level(detail.after)]
+  if (after === undefined) return ''
+  return ` as ${sayLevel(after)}${before !== undefined && before !== after ? ` (before: ${before})` : ''}`
+}
 const learning = (about: Partial<Record<EventSubject, number>>) => (about.enrolment ? `/learning/${about.enrolment}` : '/learning')
 const holding = (about: Partial<Record<EventSubject, number>>) => (about.holding ? `/holdings/${about.holding}` : '/certifications')
 const course = (it: Happened) => it.course || 'a course'
@@ -139,6 +147,12 @@ export const notices: readonly Notice[] = [
   { verb: 'placement.restored', to: 'leader', text: (it) => `${by(it)} undid a change with ${team(it)}`, href: teamPage },
   { verb: 'shadow.signed-off', to: 'person', text: (it) => `${by(it)} signed you off: you are full with ${team(it)}`, href: teamPage },
   { verb: 'shadow.signed-off', to: 'staffing lead', text: (it) => `${it.person} is full with ${team(it)}: signed off by ${by(it)}`, href: teamPage },
+  {
+    verb: 'proficiency.assessed',
+    to: 'person',
+    text: (it) => `${by(it)} assessed your work in ${typeof it.detail.track === 'string' ? it.detail.track : 'a track'}${levelNow(it)}${because(it)}`,
+    href: (about) => `/people/${about.person ?? ''}`,
+  },
   { verb: 'exception.signed', to: 'leader', text: (it) => `${by(it)} signed an exception for ${it.person} with ${team(it)}`, href: () => '/exceptions' },
   { verb: 'join.asked', to: 'leader', text: (it) => `${it.person} asks to join ${team(it)}`, href: teamPage },
   {

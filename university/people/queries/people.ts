@@ -43,13 +43,16 @@ export const people = question({
     const [total] = await db.select({ people: count() }).from(person).where(where)
     const sites = await db.selectDistinct({ site: person.site }).from(person).orderBy(person.site)
     const found = total?.people ?? 0
+    /** A last day to come is for who sees when someone is there. */
+    const seesLeavers = is(actor, 'registrar', 'auditor')
+    const seesLastDays = seesLeavers || is(actor, 'staffing lead')
     return {
-      rows,
+      rows: rows.map((row) => (seesLastDays ? row : { ...row, leftOn: null })),
       count: found,
       pages: Math.max(1, Math.ceil(found / size)),
       sites: sites.map(({ site }) => site).filter(Boolean),
       roles: grantedRoles,
-      seesLeavers: is(actor, 'registrar', 'auditor'),
+      seesLeavers,
       asked: input,
     }
   },

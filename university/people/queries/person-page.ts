@@ -64,7 +64,8 @@ export const personPage = question({
       department: it.department,
       site: it.site,
       timeZone: it.timeZone,
-      leftOn: it.leftOn,
+      /** A last day to come is for those who see when someone is there. */
+      leftOn: sight.standing || (it.leftOn !== null && it.leftOn < day) ? it.leftOn : null,
       manager: it.managerId ? { id: it.managerId, name: found.manager ?? '' } : null,
       reports: JSON.parse(found.reports) as { id: number; name: string }[],
       teams: JSON.parse(found.teams) as { team: string; customer: string; title: string; kind: 'full' | 'shadow'; from: string; until: string | null }[],

@@ -8,8 +8,9 @@ import { isSignedIn } from '../../people/actor'
 import { manages } from '../../people/queries/sight'
 import { mayEnterAway } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
+import { placesWithin, shortOn, tellOfAway } from './tell-of-away'
 
-/** Days someone is not at work, both inclusive. Two entries never share a day: the one that is there is named. */
+/** Days someone is not at work, both inclusive. Two entries never share a day: the one that is there is named. Who leads their teams is told. */
 export const enterAway = command({
   input: z
     .object({ person: id, from: day, until: day, because: z.string().trim().max(200, 'keep it under 200 letters').default('') })
@@ -25,7 +26,8 @@ export const enterAway = command({
     return known && { ...known, manages: Boolean(known.manages) }
   },
   may: ({ actor }, it) => mayEnterAway(actor, it),
-  async run({ db, actor, now }, { personId }, { from, until, because }) {
+  async run(at, { personId, name }, { from, until, because }) {
+    const { db, actor, now } = at
     if (until < actor.today) throw new Refusal('Those days are over: time away is entered for today or later.', 'until')
     const other = await db
       .select({ from: away.from, until: away.until })
@@ -34,10 +36,13 @@ export const enterAway = command({
       .get()
     if (other)
       throw new Refusal(`Away from ${sayDay(other.from)} to ${sayDay(other.until)} is entered already: withdraw it first, or enter the days beside it.`, 'from')
+    const places = await placesWithin(at, personId, { from, until })
+    const before = await shortOn(db, places)
     const [made] = await db
       .insert(away)
       .values({ personId, from, until, because, enteredById: actor.id || null, enteredAt: +now })
       .returning({ id: away.id })
+    await tellOfAway(at, { id: made!.id, personId, name, from, until }, places, before)
     return did('away.entered', { away: made!.id }, { about: { person: personId }, from, until, because })
   },
 })

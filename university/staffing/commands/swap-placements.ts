@@ -5,10 +5,23 @@ import { placementOf, positionOf } from '../queries/facts'
 import { mayMoveOn, mayPlace } from '../rules/placement'
 import { freeFrom } from './close-placement'
 import { placeIn } from './place-in'
+import { exceptionOf, optional } from './place-person'
 
-/** Two people take each other's place from a day on, each for as long as the other was to be there, so that neither place is empty for a day. Both or neither. */
+/** Two people take each other's place from a day on, each for as long as the other was to be there, so that neither place is empty for a day. Both or neither. Either may take an exception: `other…` is that of whom `with` names. */
 export const swapPlacements = command({
-  input: z.object({ placement: id, with: id, on: day, reason }),
+  input: z
+    .object({
+      placement: id,
+      with: id,
+      on: day,
+      reason,
+      exceptionReason: optional(reason),
+      exceptionUntil: optional(day),
+      otherReason: optional(reason),
+      otherUntil: optional(day),
+    })
+    .refine((it) => !it.exceptionReason === !it.exceptionUntil, { path: ['exceptionUntil'], message: 'an exception needs a reason and an end' })
+    .refine((it) => !it.otherReason === !it.otherUntil, { path: ['otherUntil'], message: 'an exception needs a reason and an end' }),
   async subject({ db, actor }, it) {
     const [one, other] = [await placementOf(db, it.placement), await placementOf(db, it.with)]
     const [here, there] = [one && (await positionOf(db, one.positionId, actor.today)), other && (await positionOf(db, other.positionId, actor.today))]
@@ -18,15 +31,15 @@ export const swapPlacements = command({
     const may = mayPlace(actor, one.personId)
     return may.ok ? mayPlace(actor, other.personId) : may
   },
-  async run(at, { one, other, here, there }, { on, reason: because }) {
+  async run(at, { one, other, here, there }, { on, reason: because, ...it }) {
     if (one.personId === other.personId || one.positionId === other.positionId) throw new Refusal('A swap takes two people in two positions.')
     if (one.kind === 'shadow' || other.kind === 'shadow') throw new Refusal('A shadow is not swapped: move them, and their checklist begins anew.')
-    for (const it of [one, other]) {
-      const may = mayMoveOn(it, on, at.actor.today)
-      if (!may.ok) throw new Refusal(`${it.name}: ${may.because}`)
+    for (const each of [one, other]) {
+      const may = mayMoveOn(each, on, at.actor.today)
+      if (!may.ok) throw new Refusal(`${each.name}: ${may.because}`)
     }
     const before = { one: await freeFrom(at, one, on, because), other: await freeFrom(at, other, on, because) }
-    const terms = { kind: 'full' as const, exception: undefined, because }
+    const terms = { kind: 'full' as const, because }
     const named = async (name: string, work: () => ReturnType<typeof placeIn>) => {
       try {
         return await work()
@@ -42,6 +55,7 @@ export const swapPlacements = command({
         interval: { from: on, until: other.until },
         percent: one.percent,
         followsId: before.one,
+        exception: exceptionOf(it),
       }),
     )
     const came = await named(other.name, () =>
@@ -52,6 +66,7 @@ export const swapPlacements = command({
         interval: { from: on, until: one.until },
         percent: other.percent,
         followsId: before.other,
+        exception: exceptionOf({ exceptionReason: it.otherReason, exceptionUntil: it.otherUntil }),
       }),
     )
     const about = {
@@ -65,7 +80,7 @@ export const swapPlacements = command({
       said(one.name, `${one.title}, ${one.customer}`, `${there.title}, ${there.customer}`),
       said(other.name, `${other.title}, ${other.customer}`, `${here.title}, ${here.customer}`),
     ]
-    const shortened = [one, other].filter((it) => it.from < on).map((it) => ({ placement: it.id, until: it.until }))
+    const shortened = [one, other].filter((each) => each.from < on).map((each) => ({ placement: each.id, until: each.until }))
     const made = [went.placement, came.placement]
     return did('placement.swapped', { placement: went.placement, other: came.placement }, { about, reason: because, from: on, changes, made, shortened })
   },

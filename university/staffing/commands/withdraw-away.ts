@@ -6,6 +6,7 @@ import { command, did, Refusal } from '../../kernel'
 import { manages, sightInto } from '../../people/queries/sight'
 import { mayEnterAway } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
+import { tellOfReturn } from './tell-of-away'
 
 /** Takes an entry back. It is kept, and counts no more. */
 export const withdrawAway = command({
@@ -20,13 +21,15 @@ export const withdrawAway = command({
     return { ...entry.it, manages: Boolean(entry.manages) }
   },
   may: ({ actor }, it) => mayEnterAway(actor, it),
-  async run({ db, actor, now }, it) {
+  async run(at, it) {
+    const { db, actor, now } = at
     if (it.withdrawnAt !== null) throw new Refusal('This was withdrawn already.')
     if (it.until < actor.today) throw new Refusal(`It ended on ${sayDay(it.until)}: what was is not rewritten.`)
     await db
       .update(away)
       .set({ withdrawnById: actor.id || null, withdrawnAt: +now })
       .where(and(eq(away.id, it.id), isNull(away.withdrawnAt)))
+    await tellOfReturn(at, it)
     return did('away.withdrawn', { away: it.id }, { about: { person: it.personId }, from: it.from, until: it.until })
   },
 })

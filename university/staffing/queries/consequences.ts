@@ -7,7 +7,7 @@ import { eligibility, later, sayEligibility } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
 import { mayBePlaced, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
-import { partnersOf, targetsOf, without } from './elsewhere'
+import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
 import { needOf, type Placed, type Position, placementOf, positionOf } from './facts'
 import { picturesOf } from './pictures'
 import { repairing } from './repairing'
@@ -104,6 +104,8 @@ export const consequences = question({
       other: other && { ...other },
       targets: act === 'move' && !to ? await targetsOf(db, placed, me, first, today) : [],
       partners: act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
+      /** On the same team, where the swap takes an exception. */
+      teammates: act === 'swap' && !other ? await teammatesOf(db, { placed, here, me, first, today }) : [],
       mayAct: both(mayPlace(actor, placed.personId), act === 'end' ? yes : mayMoveOn(placed, on, today)),
     }
   },

@@ -37,6 +37,7 @@ export const contacts = question({
     )
     if (!team) return undefined
     if (!seesInside(actor, team.id)) return outside
+    const terms = seesTerms(actor, team.id)
     const rows = await db.all<Row>(sql`
       select p.id, p.name, p.email, po.title as position, po.kind, pl.kind = 'shadow' as shadow, coalesce(po.shift, p.shift) as shift, p.site, p.time_zone as "timeZone", ${awayOn(sql`p.id`, today)} as away,
         (select max(w.until) from away w where w.person_id = p.id and w.withdrawn_at is null and w."from" <= ${today} and w.until >= ${today}) as "backOn",
@@ -53,14 +54,14 @@ export const contacts = question({
       now,
       zone: actor.timeZone,
       printedBy: actor.name,
-      trail: seesTerms(actor, team.id),
+      trail: terms,
       isMember: actor.serves.includes(team.id),
       self: actor.id,
       rows: rows.map(({ numbers, shadow, away, ...row }) => ({
         ...row,
         shadow: shadow === 1,
-        away: away === 1,
-        /** Until when someone is away is for whoever staffs, and themselves. */
+        /** That someone is away is for whoever sees what it does to coverage, and themselves; until when, for whoever staffs. */
+        away: away === 1 && (terms || row.id === actor.id),
         backOn: seesEveryone(actor) || row.id === actor.id ? row.backOn : null,
         numbers: JSON.parse(numbers) as { label: string; number: string }[],
       })),

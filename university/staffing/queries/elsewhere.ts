@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { addDays, type Day } from '../../calendar'
 import { eligibility, type PersonFacts, sayEligibility, takesException } from '../rules/eligibility'
-import { usualUntil } from '../rules/placement'
+import { mayBePlaced, usualUntil } from '../rules/placement'
 import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
 import { holdsOn } from './judging'
 import { coversDay, openOn, unmetGroups } from './unmet'
@@ -51,7 +51,7 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
   const able = asked.length
     ? sql`and pl.person_id in (select a.person_id from award a where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
     : sql`and po.kind = ${here.kind}`
-  const rows = await db.all<Omit<Placed, 'name'> & { name: string }>(sql`
+  const rows = await db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
       pl.follows_id as "followsId", pl."from", pl.until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
@@ -59,6 +59,12 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
       and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
     order by p.name limit ${most}`)
+  return (await judged(db, rows, { placed, here, me, first, today })).filter((it) => !it.exception)
+}
+
+type Swapping = { placed: Placed; here: Position; me: Known; first: Day; today: Day }
+/** Both sides of a swap with each of these, as far as the database lets it be: a team served twice or too many teams is no swap. */
+async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, first, today }: Swapping) {
   const positions = await positionsOf(
     db,
     rows.map((it) => it.positionId),
@@ -76,8 +82,22 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
       eligibility(me, needOf(there, { from: first, until: it.until }, placed.percent)),
       eligibility(they, needOf(here, { from: first, until: placed.until }, it.percent)),
     ]
-    if (takesException(mine) || takesException(theirs)) return []
-    const through = [mine, theirs].map(sayEligibility)
-    return [{ id: it.id, name: it.name, title: it.title, code: it.code, customer: it.customer, mine: through[0] ?? '', theirs: through[1] ?? '' }]
+    const signed = { reason: 'signed', until: first }
+    if (![mine, theirs].every((one) => mayBePlaced(one, signed, first).ok)) return []
+    const { id, name, title, code, customer } = it
+    const exception = takesException(mine) || takesException(theirs)
+    return [{ id, name, title, code, customer, mine: sayEligibility(mine), theirs: sayEligibility(theirs), exception }]
   })
+}
+
+/** The people of the same team with whom a swap would take an exception, for one of them or both. */
+export async function teammatesOf(db: Reader, swapping: Swapping) {
+  const { placed, first } = swapping
+  const rows = await db.all<Placed>(sql`
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+      pl.follows_id as "followsId", pl."from", pl.until
+    from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.id <> ${placed.id} and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
+      and pl."from" < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
+  return (await judged(db, rows, swapping)).filter((it) => it.exception)
 }

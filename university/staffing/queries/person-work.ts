@@ -35,9 +35,11 @@ export const personWork = question({
     const mayAssessHere = mayAssess(actor, { ...who, teaches: tracks.length > 0 })
     const sees = sight.standing || leads || mayAssessHere.ok
     if (!sees) return { person: personId, name: it.name, sees: false as const }
+    /** An instructor sees what they may assess: the tracks they teach. */
+    const seen = sight.standing || leads ? sql`1` : sql`f.track in (select value from json_each(${JSON.stringify(tracks)}))`
     const assessed = await db.all<Assessment>(sql`
       select f.id, f.track, f.level, f.assessed_on as "on", b.name as "by", f.because from proficiency f join person b on b.id = f.assessed_by_id
-      where f.person_id = ${personId} order by f.assessed_on desc, f.id desc limit 100`)
+      where f.person_id = ${personId} and ${seen} order by f.assessed_on desc, f.id desc limit 100`)
     const away = sight.standing
       ? await db.all<Away>(sql`select w.id, w."from", w.until, w.because, b.name as "by" from away w left join person b on b.id = w.entered_by_id
             where w.person_id = ${personId} and w.withdrawn_at is null and w.until >= ${today} order by w."from" limit 50`)

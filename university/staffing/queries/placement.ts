@@ -48,15 +48,16 @@ export const placementPage = question({
     const own = it.personId === actor.id
     const managed = detail.managed === 1
     if (!own && !managed && !seesInside(actor, it.teamId)) return undefined
-    const missing = own || managed || seesEveryone(actor) || actor.leads.includes(it.teamId)
     const terms = seesTerms(actor, it.teamId)
+    const missing = own || managed || terms
+    const depth = terms ? 'all' : missing ? 'missing' : 'covered'
     const { today } = actor
     const position = (await positionOf(db, it.positionId, today)) as Position
     const day = it.from > today ? it.from : isOver(it, today) ? (it.until as Day) : today
     const facts = (await factsOf(db, [it.personId], day)).get(it.personId) as Known
     const signed = JSON.parse(detail.exceptions) as Signed[]
     const exception = signed.find((one) => covers(one, day)) ?? signed.at(-1)
-    const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, missing, proficiencyAsked(position))
+    const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, depth, proficiencyAsked(position))
     const shadow = it.kind === 'shadow' && !isOver(it, today)
     const act = await undoable(db, placementId)
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
@@ -66,12 +67,14 @@ export const placementPage = question({
     return {
       ...it,
       leftOn: missing ? it.leftOn : null,
+      ticked: missing ? it.ticked : [],
       today,
       done,
       shift: position.shift,
       site: position.site || position.teamSite,
       jobTitle: detail.jobTitle,
-      because: terms || own ? detail.because : '',
+      /** Why, where that is not the reason of an exception. */
+      because: terms || (own && !signed.some((one) => one.reason === detail.because)) ? detail.because : '',
       placedAt: detail.placedAt,
       placedBy: detail.placedBy,
       endedBy: detail.endedBy,
@@ -87,15 +90,16 @@ export const placementPage = question({
       leaves: missing && it.leftOn !== null && (it.until === null || it.leftOn < it.until) ? it.leftOn : null,
       left,
       exceptions: terms ? signed : [],
-      excepted: signed.some((one) => covers(one, day)),
+      excepted: terms && signed.some((one) => covers(one, day)),
       renewals: missing ? (JSON.parse(detail.renewals) as Renewal[]) : [],
       shadows: (JSON.parse(detail.shadows) as { id: number; name: string }[]) ?? [],
       chain,
       /** The position they came from, where nobody took it. */
-      leavesOpen: (await leftOpen(db, it)) ?? null,
-      checklist: it.kind === 'shadow' ? linesOf(JSON.parse(detail.ticks)) : [],
+      leavesOpen: seesEveryone(actor) ? ((await leftOpen(db, it)) ?? null) : null,
+      /** What a shadow has shown, and has not: what is missing of someone. */
+      checklist: it.kind === 'shadow' && missing ? linesOf(JSON.parse(detail.ticks)) : [],
       signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
-      options: shadow ? await optionsOf(db, it, facts, today) : [],
+      options: shadow && missing ? await optionsOf(db, it, facts, today) : [],
       terms,
       seesConsequences: seesEveryone(actor),
       zone: actor.timeZone,

@@ -74,7 +74,7 @@ export const previewRequirement = question({
         if (!person) return []
         const place = { from: it.from, until: it.until, person, exception: undefined }
         const stands = (requirement: typeof asked | typeof position.requirement) =>
-          standingOf(requirement, place, later(on, it.from), true, proficiencyAsked(position))
+          standingOf(requirement, place, later(on, it.from), 'all', proficiencyAsked(position))
         const before = stands(position.requirement)
         const after = stands(asked)
         const bad = after.word === 'Not certified' || after.word === 'Left'

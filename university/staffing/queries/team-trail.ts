@@ -136,7 +136,7 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
     const own = awards.filter((it) => it.personId === row.personId)
     const exception = signedOf(row.exception)
     const stand = (person: Known | undefined) =>
-      standingOf(requirement, person && { from: row.from, until: row.until, person, exception }, day, true, proficiencyAsked(row))
+      standingOf(requirement, person && { from: row.from, until: row.until, person, exception }, day, 'all', proficiencyAsked(row))
     const now = stand(known)
     const then = stand(known && asKnownThen(known, own, day))
     const asks = groups.length > 0 || proficiencyAsked(row) !== null

@@ -10,6 +10,7 @@ import { mayDecide } from '../rules/deciding'
 import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, present, standingOf } from '../rules/standing'
+import { unnamed } from '../rules/team-rules'
 import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
@@ -60,13 +61,13 @@ export const teamPage = question({
     const rows = open.map((position) => {
       const place = position.places.find((it) => covers(it, day))
       const own = place?.person.id === actor.id
-      const missing = own || seesEveryone(actor) || actor.leads.includes(team.id)
+      const depth = terms ? 'all' : own ? 'missing' : 'covered'
       return {
         id: position.id,
         kind: position.kind,
         title: position.title,
-        shift: position.shift,
-        criticality: position.criticality,
+        shift: inside ? position.shift : null,
+        criticality: inside ? position.criticality : null,
         requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
         person: place && { id: place.person.id, name: place.person.name, from: place.from, until: place.until },
         placement: place?.id,
@@ -75,7 +76,7 @@ export const teamPage = question({
         emptySince: place ? null : position.lastEnd,
         next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
         canTake: place ? null : (takers.get(position.id) ?? null),
-        standing: inside ? standingOf(position.requirement, place, day, missing, proficiencyAsked(position)) : undefined,
+        standing: inside ? standingOf(position.requirement, place, day, depth, proficiencyAsked(position)) : undefined,
         mayFill: day !== actor.today ? no('This is the team on another day.') : place ? no('Someone is in it.') : mayPlace(actor, null),
         mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
         maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
@@ -93,12 +94,12 @@ export const teamPage = question({
       positions: inside ? rows : rows.filter((it) => it.person),
       count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],
-      rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []) : [],
+      rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []).map(terms ? (it) => it : unnamed) : [],
       /** Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or there is none. */
       leaderless: inside && !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
-      leaderPosition: rows.find((it) => it.kind === 'leader' && !it.person)?.id ?? null,
+      leaderPosition: (inside && rows.find((it) => it.kind === 'leader' && !it.person)?.id) || null,
       /** Whose checklist waits for a leader there is not. */
-      waitingShadows: rows.flatMap((it) => it.shadows.map((one) => one.name)),
+      waitingShadows: inside ? rows.flatMap((it) => it.shadows.map((one) => one.name)) : [],
       mayDecide: mayDecide(actor),
       falls: inside && (terms || seesEveryone(actor)) ? fallsOf(held, day).slice(0, 8) : [],
       promises: await promisesOf(db, team.id, +at.now),

@@ -30,19 +30,23 @@ const soon = 90
 const certificationsOnly = (person: PersonFacts): PersonFacts => ({ ...person, placements: [], away: [], leftOn: null, hiredOn: '0001-01-01' })
 
 /**
- * How a position stands on a day with whoever is in it: by its certifications and the proficiency it asks for. `inside`: the viewer
- * sees what is missing and why.
+ * How much of a standing the viewer sees. `covered`: what a colleague on the team sees, whether the position is covered, by what is
+ * public of a person. `missing`: also what the person lacks, or will. `all`: also which exception lets them stay, and why.
  */
+type Depth = 'covered' | 'missing' | 'all'
+
+/** How a position stands on a day with whoever is in it: by its certifications and the proficiency it asks for. */
 export function standingOf(
   requirement: readonly DatedAlternative[],
   place: InPlace | undefined,
   day: Day,
-  inside: boolean,
+  depth: Depth,
   proficiency: ProficiencyAsked | null = null,
 ): Standing {
   if (!place) return { tone: 'bad', word: 'Empty', because: '' }
   const { person, exception } = place
   if (person.leftOn !== null && person.leftOn < day) return { tone: 'bad', word: 'Left', because: `Left the company on ${sayDay(person.leftOn)}` }
+  const inside = depth !== 'covered'
   const interval = { from: day, until: place.until }
   const verdict = eligibility(certificationsOnly(person), {
     interval,
@@ -54,33 +58,33 @@ export function standingOf(
     proficiency,
   })
   if (verdict.kind === 'unqualified' || (verdict.kind === 'in grace' && !verdict.counts)) {
-    if (exception && exception.from <= day && day <= exception.until)
-      return {
-        tone: 'info',
-        word: 'Exception',
-        because: inside ? `Not certified. Signed by ${exception.by} until ${sayDay(exception.until)}: ${exception.reason}` : '',
-      }
-    return { tone: 'bad', word: 'Not certified', because: inside ? sayEligibility(verdict) : '' }
+    const signed = exception && exception.from <= day && day <= exception.until ? exception : undefined
+    if (signed && depth === 'all')
+      return { tone: 'info', word: 'Exception', because: `Not certified. Signed by ${signed.by} until ${sayDay(signed.until)}: ${signed.reason}` }
+    if (!inside) return signed ? inPlace(place) : { tone: 'bad', word: 'Not covered', because: '' }
+    return { tone: signed ? 'due' : 'bad', word: 'Not certified', because: sayEligibility(verdict) }
   }
-  if (person.leftOn !== null && person.leftOn <= addDays(day, soon)) return leaving(person.leftOn, day, inside)
-  if (verdict.kind === 'in grace') return { tone: 'due', word: 'In grace', because: inside ? verdict.text : '' }
+  if (inside && person.leftOn !== null && person.leftOn <= addDays(day, soon)) return leaving(person.leftOn, day)
+  if (verdict.kind === 'in grace') return inside ? { tone: 'due', word: 'In grace', because: verdict.text } : inPlace(place)
   if (verdict.kind === 'expires during') {
     const left = daysBetween(day, verdict.last)
-    if (left <= soon) return { tone: 'due', word: daysLeft(left), because: verdict.text }
+    if (inside && left <= soon) return { tone: 'due', word: daysLeft(left), because: verdict.text }
     return { tone: 'good', word: 'Certified', because: verdict.by ? `${verdict.by} through ${sayDay(verdict.last)}` : verdict.text }
   }
   if (place.until !== null && place.until <= addDays(day, soon))
     return { tone: 'due', word: daysLeft(daysBetween(day, place.until)), because: `The placement ends ${sayDay(place.until)}` }
-  if (!verdict.by) return { tone: 'good', word: 'In place', because: place.until ? `until ${sayDay(place.until)}` : '' }
+  if (!verdict.by) return inPlace(place)
   return { tone: 'good', word: 'Certified', because: verdict.through ? `${verdict.by} through ${sayDay(verdict.through)}` : `${verdict.by}, no end known` }
 }
 
 const daysLeft = (left: number) => (left === 0 ? 'Last day' : `${left} ${left === 1 ? 'day' : 'days'} left`)
 
-const leaving = (leftOn: Day, day: Day, inside: boolean): Standing => ({
+const inPlace = ({ until }: InPlace): Standing => ({ tone: 'good', word: 'In place', because: until ? `until ${sayDay(until)}` : '' })
+
+const leaving = (leftOn: Day, day: Day): Standing => ({
   tone: 'due',
   word: daysLeft(daysBetween(day, leftOn)),
-  because: inside ? `Leaves the company on ${sayDay(leftOn)}` : '',
+  because: `Leaves the company on ${sayDay(leftOn)}`,
 })
 
 /** A position with the people who are or will be in it. */

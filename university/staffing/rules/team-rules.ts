@@ -87,3 +87,7 @@ function judge(rule: TeamRule, people: readonly OnTeam[], shifts: readonly (Shif
   const text = each.map(({ shift, counted }) => `${shift}s ${counted.length} of ${rule.n}: ${nobodyOr(counted)}`).join('; ')
   return { kept: missing === 0, who: each.flatMap(({ counted }) => names(counted)), missing, text: text || 'The team has no position with a shift' }
 }
+
+/** The same without naming whose proficiency is low: for colleagues on the team. */
+export const unnamed = <Rule extends TeamRule>(it: Judged<Rule>): Judged<Rule> =>
+  it.rule.kind === 'at most juniors' ? { ...it, who: [], text: `${it.text.split(':')[0]}${it.missing ? `, ${it.missing} too many` : ''}` } : it

@@ -45,38 +45,50 @@ export default async function Swap({ params, searchParams }: { params: Promise<{
 }
 
 function Partners({ it }: { it: Consequences }) {
-  if (it.partners.length === 0)
-    return (
-      <Empty
-        title="Nobody can take this place while they take theirs"
-        action={<ButtonLink href={`/placements/${it.placement.id}/move`}>What breaks if they go</ButtonLink>}
-      >
-        Both must qualify for the other’s position, on its shift and at its site.
-      </Empty>
-    )
   return (
-    <Section title="Both would qualify">
-      <List>
-        {it.partners.map((one) => (
-          <Row
-            key={one.id}
-            title={`${one.name}, ${one.title} with ${one.customer}`}
-            detail={`${one.name} here: ${one.theirs}. ${it.placement.name} there: ${one.mine}.`}
-            action={
-              <ButtonLink size="small" href={`/placements/${it.placement.id}/swap?with=${one.id}&on=${it.on}`} label={`Swap with ${one.name}`}>
-                See what that changes
-              </ButtonLink>
-            }
-          />
-        ))}
-      </List>
-    </Section>
+    <>
+      {it.partners.length > 0 ? (
+        <Section title="Both would qualify">
+          <Swaps it={it} with={it.partners} />
+        </Section>
+      ) : (
+        <Empty
+          title="Nobody can take this place while they take theirs"
+          action={<ButtonLink href={`/placements/${it.placement.id}/move`}>What breaks if they go</ButtonLink>}
+        >
+          Both must qualify for the other’s position, on its shift and at its site.
+        </Empty>
+      )}
+      {it.teammates.length > 0 && (
+        <Section title="On the same team, by exception" note="each exception has a reason and an end">
+          <Swaps it={it} with={it.teammates} />
+        </Section>
+      )}
+    </>
   )
 }
 
+const Swaps = ({ it, with: partners }: { it: Consequences; with: Consequences['partners'] }) => (
+  <List>
+    {partners.map((one) => (
+      <Row
+        key={one.id}
+        title={`${one.name}, ${one.title} with ${one.customer}`}
+        detail={`${one.name} here: ${one.theirs}. ${it.placement.name} there: ${one.mine}.`}
+        action={
+          <ButtonLink size="small" href={`/placements/${it.placement.id}/swap?with=${one.id}&on=${it.on}`} label={`Swap with ${one.name}`}>
+            See what that changes
+          </ButtonLink>
+        }
+      />
+    ))}
+  </List>
+)
+
 type Props = { it: Consequences; other: NonNullable<Consequences['other']>; exchange: NonNullable<Consequences['exchange']> }
 function Act({ it, other, exchange }: Props) {
-  const stopped = exchange.find((one) => !one.may.ok)
+  const stopped = exchange.find((one) => !one.may.ok && !one.liftable)
+  const [mine, theirs] = exchange
   const because = it.mayAct.ok ? (stopped && !stopped.may.ok ? `${stopped.name}: ${stopped.may.because}` : undefined) : it.mayAct.because
   return (
     <Section title="Swap them" note="each for as long as the other was to be there">
@@ -95,8 +107,18 @@ function Act({ it, other, exchange }: Props) {
           <Hidden name="with" value={other.id} />
           <Hidden name="on" value={it.on} />
           <TextField name="reason" label="Why" required />
+          {mine?.liftable && <Excepted names={['exceptionReason', 'exceptionUntil']} who={mine.name} from={it.first} until={other.until} />}
+          {theirs?.liftable && <Excepted names={['otherReason', 'otherUntil']} who={theirs.name} from={it.first} until={it.placement.until} />}
         </Form>
       </Card>
     </Section>
   )
 }
+
+/** The exception one of the two takes. */
+const Excepted = ({ names: [reason, end], who, from, until }: { names: readonly [string, string]; who: string; from: string; until: string | null }) => (
+  <>
+    <TextField name={reason} label={`Why it is right though ${who} does not qualify`} required />
+    <DateField name={end} label={`The exception for ${who} ends on`} required min={from} max={until ?? undefined} />
+  </>
+)

@@ -48,7 +48,7 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
     return {
       ...row,
       requires: sayRequirement(segmentsOf(requirement, { from: on, until: on })[0]?.groups ?? []),
-      standing: standingOf(requirement, place, on, true, proficiencyAsked(row)),
+      standing: standingOf(requirement, place, on, 'all', proficiencyAsked(row)),
     }
   })
   return sheet(scope, judged, {

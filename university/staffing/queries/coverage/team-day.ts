@@ -78,7 +78,7 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boo
   }
   const standing = away
     ? { tone: 'due' as const, word: 'Away', because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${reasons && away[2] ? `: ${away[2]}` : ''}` }
-    : standingOf(requirement, place, on, true, proficiencyAsked(row))
+    : standingOf(requirement, place, on, 'all', proficiencyAsked(row))
   return {
     id: row.id,
     title: row.title,
