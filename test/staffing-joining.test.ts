@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { position, positionRequirement } from '@/db/tables/staffing'
-import { askToJoin, withdrawJoin } from '@/university/staffing/commands/join'
+import { placement, position, positionRequirement } from '@/db/tables/staffing'
+import { myNotices } from '@/university/notices/queries/my-notices'
+import { answerJoin, askToJoin, withdrawJoin } from '@/university/staffing/commands/join'
 import { joining } from '@/university/staffing/queries/joining'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
-import { type World, world } from './world'
+import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026: Ezra works nights and holds RHCSA.
 let w: World
@@ -82,4 +84,40 @@ test('a request waits, is taken back by its author only, and can be made anew', 
   const it = await ask()
   expect([it.mine, it.answered, it.now[0]?.mayAsk]).toEqual([[], [], { ok: true }])
   expect(await w.perform(askToJoin, { position: nights }, ezra)).toMatchObject({ ok: true })
+})
+
+test('what the leader agreed to waits for a staffing lead, who is told; it is not asked again, and says when it is done or gone', async () => {
+  const [nights, leader, lead] = await w.put(async (db) => {
+    const leader = await aPerson(db, { name: 'Hana Castillo' })
+    await place(db, await aPosition(db, northwind, { kind: 'leader' }), leader)
+    return [await aPosition(db, northwind, { title: 'Nights', shift: 'night', asks: [[1]] }), leader, await aPerson(db, { roles: ['staffing lead'] })] as const
+  })
+  const asked = await w.perform(askToJoin, { position: nights }, ezra)
+  const request = asked.ok ? (asked.value as { request: number }).request : 0
+  const told = async () => {
+    const it = await w.ask(myNotices, {}, lead)
+    return it.ok ? it.value.notices.map((one) => [one.text, one.href]) : []
+  }
+  expect(await told()).toEqual([])
+  await w.perform(answerJoin, { request, accepted: 'yes' }, leader)
+  expect(await told()).toEqual([
+    ['Hana Castillo agrees that Ezra Goldwater joins Northwind Freight: place them', `/candidates?position=${nights}&name=Ezra%20Goldwater`],
+  ])
+  const agreed = await ask()
+  expect([agreed.answered[0]?.stands, agreed.now[0]?.agreed, agreed.now[0]?.mayAsk.ok]).toEqual(['agreed', true, false])
+  expect(await w.perform(askToJoin, { position: nights }, ezra)).toMatchObject({ because: 'The leader agreed already: a staffing lead places you.' })
+  const mine = await w.put((db) => place(db, nights, ezra, { placedAt: +w.now + 1 }))
+  expect((await ask()).answered[0]?.stands).toBe('placed')
+  await w.put((db) => db.delete(placement).where(eq(placement.id, mine)))
+  await w.put((db) => db.update(position).set({ until: '2026-11-20' }).where(eq(position.id, nights)))
+  expect((await ask()).answered[0]?.stands).toBe('gone')
+  expect(await w.perform(askToJoin, { position: nights }, ezra)).toMatchObject({ because: expect.stringContaining('ended on 20 Nov 2026') })
+})
+
+test('where nobody leads the team, the staffing leads hear of who asks', async () => {
+  const [nights, lead] = await w.put(async (db) => [await aPosition(db, northwind, { asks: [[1]] }), await aPerson(db, { roles: ['staffing lead'] })] as const)
+  await w.perform(askToJoin, { position: nights }, ezra)
+  expect(await w.ask(myNotices, {}, lead)).toMatchObject({
+    value: { notices: [{ text: 'Ezra Goldwater asks to join Northwind Freight, and no leader is there to answer', href: '/teams/NWF' }] },
+  })
 })

@@ -32,7 +32,7 @@ export function Now({ it }: { it: Joining }) {
                   )}
                 </>
               }
-              status={position.asked ? <Status tone="info">Asked</Status> : undefined}
+              status={position.asked ? <Status tone={position.agreed ? 'good' : 'info'}>{position.agreed ? 'Leader agrees' : 'Asked'}</Status> : undefined}
               action={
                 position.mayAsk.ok ? (
                   <Why label="Ask to join">

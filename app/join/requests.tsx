@@ -6,6 +6,13 @@ import { When } from '@/components/when'
 import { takeBack } from './actions'
 import type { Joining } from './joining'
 
+const agreed = {
+  agreed: 'agrees: a staffing lead places you',
+  placed: 'agreed, and you were placed',
+  gone: 'agreed; since then someone else is in it, or it ended',
+} as const
+const words = { agreed: 'Agreed', placed: 'Placed', gone: 'No longer open' } as const
+
 /** What they asked for: still waiting, or answered lately. */
 export function Mine({ it }: { it: Joining }) {
   if (it.mine.length + it.answered.length === 0) return null
@@ -21,13 +28,12 @@ export function Mine({ it }: { it: Joining }) {
               <>
                 Asked <When at={one.at} zone={it.zone} now={it.at} />
                 {one.note && `: “${one.note}”`}
-                {one.accepted !== null &&
-                  `. ${one.by ?? 'The leader'} ${one.accepted ? 'agrees: a staffing lead places you' : 'says no'}${one.because ? `: ${one.because}` : ''}`}
+                {one.accepted !== null && `. ${one.by ?? 'The leader'} ${one.stands ? agreed[one.stands] : 'says no'}${one.because ? `: ${one.because}` : ''}`}
               </>
             }
             status={
-              <Status tone={one.accepted === null ? 'info' : one.accepted ? 'good' : 'plain'}>
-                {one.accepted === null ? 'Waits for the leader' : one.accepted ? 'Agreed' : 'Turned down'}
+              <Status tone={one.accepted === null ? 'info' : one.accepted && one.stands !== 'gone' ? 'good' : 'plain'}>
+                {one.accepted === null ? 'Waits for the leader' : one.stands ? words[one.stands] : 'Turned down'}
               </Status>
             }
             action={

@@ -28,7 +28,7 @@ export type Notice = {
   verb: string
   to: Audience
   /** Told only where the event's detail says so by this name. */
-  only?: 'unheard'
+  only?: 'unheard' | 'accepted'
   text: (it: Happened) => string
   href: (about: Partial<Record<EventSubject, number>>, it: Happened) => string
 }
@@ -155,6 +155,20 @@ export const notices: readonly Notice[] = [
   },
   { verb: 'exception.signed', to: 'leader', text: (it) => `${by(it)} signed an exception for ${it.person} with ${team(it)}`, href: () => '/exceptions' },
   { verb: 'join.asked', to: 'leader', text: (it) => `${it.person} asks to join ${team(it)}`, href: teamPage },
+  {
+    verb: 'join.asked',
+    to: 'staffing lead',
+    only: 'unheard',
+    text: (it) => `${it.person} asks to join ${team(it)}, and no leader is there to answer`,
+    href: teamPage,
+  },
+  {
+    verb: 'join.answered',
+    to: 'staffing lead',
+    only: 'accepted',
+    text: (it) => `${by(it)} agrees that ${it.person} joins ${team(it)}: place them`,
+    href: (about, it) => `/candidates?position=${about.position ?? ''}&name=${encodeURIComponent(it.person)}`,
+  },
   {
     verb: 'join.answered',
     to: 'person',

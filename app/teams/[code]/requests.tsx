@@ -4,7 +4,7 @@ import { Hidden, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
-import { Why } from '@/components/why'
+import { Because, Why } from '@/components/why'
 import { answer } from './actions'
 import type { Team } from './team'
 
@@ -23,10 +23,12 @@ export function Requests({ team }: { team: Team }) {
             status={it.accepted ? <Status tone="good">Leader agrees</Status> : undefined}
             action={
               it.accepted ? (
-                it.mayPlace.ok && (
+                it.mayPlace.ok ? (
                   <ButtonLink size="small" href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`}>
                     Place
                   </ButtonLink>
+                ) : (
+                  <Because>A staffing lead places them.</Because>
                 )
               ) : (
                 <>

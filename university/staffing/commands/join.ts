@@ -1,13 +1,13 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { joinRequest, position } from '@/db/tables/staffing'
-import { type Day, overlap } from '../../calendar'
+import type { Day } from '../../calendar'
 import { id } from '../../input'
 import { command, did, no, Refusal, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { factsOf, leaderOn, needOf, positionOf } from '../queries/facts'
-import { eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { eligibility, sayDay, sayEligibility, takesException } from '../rules/eligibility'
 import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../rules/placement'
 
 const fullOn = (db: Reader, position: number, day: Day) =>
@@ -15,27 +15,37 @@ const fullOn = (db: Reader, position: number, day: Day) =>
     select p.name from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) limit 1`)
 
-/** Asks the leader of a team for an empty position one is qualified for. */
+/** Whether someone was placed in a position since an instant. */
+const placedSince = (db: Reader, position: number, personId: number, at: number) =>
+  db.get(sql`select 1 from placement where position_id = ${position} and person_id = ${personId} and placed_at >= ${at}`)
+
+/** Asks the leader of a team for an empty position one is qualified for. Where nobody leads it the staffing leads hear of it. */
 export const askToJoin = command({
   input: z.object({ position: id, note: z.string().trim().max(500, 'keep it under 500 letters').default('') }),
   subject: ({ db, actor }, { position }) => positionOf(db, position, actor.today),
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to ask.')),
   async run({ db, actor, now }, place, { note }) {
-    if (!overlap(place, { from: actor.today, until: actor.today })) throw new Refusal('The position is not open today.')
+    if (place.until !== null && place.until < actor.today) throw new Refusal(`This position ended on ${sayDay(place.until)}: reload to see what is open now.`)
+    if (place.from > actor.today) throw new Refusal(`This position opens on ${sayDay(place.from)}: ask from then on.`)
     const taken = await fullOn(db, place.id, actor.today)
     if (taken) throw new Refusal(`${taken.name} is in this position.`)
-    const waiting = await db
-      .select({ id: joinRequest.id })
+    const before = await db
+      .select({ decidedAt: joinRequest.decidedAt })
       .from(joinRequest)
-      .where(and(eq(joinRequest.positionId, place.id), eq(joinRequest.personId, actor.id), isNull(joinRequest.decidedAt)))
+      .where(and(eq(joinRequest.positionId, place.id), eq(joinRequest.personId, actor.id), or(isNull(joinRequest.decidedAt), eq(joinRequest.accepted, true))))
+      .orderBy(desc(joinRequest.id))
       .get()
-    if (waiting) throw new Refusal('You asked already: the leader has not answered yet.')
+    if (before?.decidedAt === null) throw new Refusal('You asked already: the leader has not answered yet.')
+    if (before && !(await placedSince(db, place.id, actor.id, before.decidedAt as number)))
+      throw new Refusal('The leader agreed already: a staffing lead places you.')
     const interval = { from: actor.today, until: usualUntil(actor.today, place.until) }
     const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(place, interval))
     if (takesException(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))
     const [made] = await db.insert(joinRequest).values({ positionId: place.id, personId: actor.id, at: +now, note }).returning({ id: joinRequest.id })
     const about = { person: actor.id, team: place.teamId, position: place.id }
-    return did('join.asked', { request: made!.id }, { about, position: place.title, note })
+    const led = await db.get<{ leader: number | null }>(sql`select ${leaderOn(sql`${place.teamId}`, actor.today)} as leader`)
+    const unheard = !led?.leader || led.leader === actor.id
+    return did('join.asked', { request: made!.id }, { about, position: place.title, note, ...(unheard && { unheard }) })
   },
 })
 

@@ -63,7 +63,7 @@ export const joining = question({
     const near = await nearOf(db, me, today)
     const apart = all ? await otherwise(db, me, today) : []
     const positions = await positionsOf(db, [...near.now, ...near.away, ...apart], today)
-    const mine = await requestsOf(db, me.id, +at.now)
+    const mine = await requestsOf(db, me.id, today, +at.now)
     const judged = (id: number) => judge(positions.get(id) as Position, me, today, mine)
     const now = near.now.map(judged)
     const away = near.away.map(judged)
@@ -99,7 +99,7 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
   const alone = (group: (typeof groups)[number]): Eligibility =>
     eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], shift: null, site: '', team: null, capacity: false, proficiency: null })
   const missing = groups.find((group) => alone(group).kind === 'unqualified')
-  const asked = requests.find((it) => it.positionId === position.id && it.accepted === null)
+  const asked = requests.find((it) => it.positionId === position.id && (it.accepted === null || it.stands === 'agreed'))
   const reasons = verdict.kind === 'unqualified' ? verdict.reasons : []
   const { id, title, shift, code, customer, teamSite: site, criticality } = position
   return {
@@ -119,7 +119,12 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
     /** What is in the way besides certifications and the number of teams. */
     others: reasons.filter((it) => it.kind !== 'certification' && it.kind !== 'capacity').map((it) => it.text + (it.remedy ? ` (${it.remedy})` : '')),
     asked: asked?.at ?? null,
-    mayAsk: asked ? no('You asked; the leader has not answered yet.') : takesException(verdict) ? no(sayEligibility(verdict)) : yes,
+    agreed: asked?.accepted === true,
+    mayAsk: asked
+      ? no(asked.accepted ? 'The leader agreed: a staffing lead places you.' : 'You asked; the leader has not answered yet.')
+      : takesException(verdict)
+        ? no(sayEligibility(verdict))
+        : yes,
   }
 }
 
@@ -142,11 +147,15 @@ type Asked = {
   accepted: boolean | null
   because: string | null
   by: string | null
+  /** Of what the leader agreed to: whether they wait to be placed, are, or someone else is in it now. */
+  stands: 'agreed' | 'placed' | 'gone' | null
 }
 /** What they asked for and still wait for, or were answered in the last month; what they took back is gone. */
-async function requestsOf(db: Reader, me: number, now: number): Promise<Asked[]> {
+async function requestsOf(db: Reader, me: number, today: Day, now: number): Promise<Asked[]> {
   const rows = await db.all<Omit<Asked, 'accepted'> & { accepted: number | null }>(sql`
-    select j.id, j.position_id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by
+    select j.id, j.position_id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
+      case when j.accepted then case when exists (select 1 from placement pl where pl.position_id = po.id and pl.person_id = j.person_id and pl.placed_at >= j.decided_at) then 'placed'
+        when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed' else 'gone' end end as stands
     from join_request j join position po on po.id = j.position_id join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
     where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20`)
   return rows.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 }))
