@@ -9,8 +9,7 @@ export function DayAsked({ on, shown }: { on: unknown; shown: string }) {
   if (asked === '' || asked === shown) return null
   return (
     <Banner tone="due">
-      {readable(asked) ? `${dayText(asked)} cannot be looked at here` : `“${asked.slice(0, 30)}” is not a date`}. Below is {dayText(shown)}; choose another day
-      where it says so.
+      {readable(asked) ? `${dayText(asked)} cannot be looked at here` : `“${asked.slice(0, 30)}” is not a date`}, so this is {dayText(shown)}.
     </Banner>
   )
 }

@@ -52,7 +52,7 @@ function More({ it: { asked, position, tracks } }: { it: Candidates }) {
             options={[{ value: '', label: 'any track' }, ...tracks.map((track) => ({ value: track, label: trackWords[track] ?? track }))]}
           />
           <SelectField name="level" label="At least" value={asked.level ?? ''} options={levels} />
-          <TextField name="notOn" label="Not on team" value={asked.notOn} placeholder="code" />
+          <TextField name="notOn" label="Not on team" value={asked.notOn} placeholder="code or customer" />
         </>
       )}
       <TextField name="months" label="Held for (months)" type="number" min={1} max={120} value={asked.months} />

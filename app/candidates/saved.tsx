@@ -17,7 +17,9 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
               key={one.id}
               title={one.name}
               href={`/candidates?${one.query}`}
-              detail={`${one.dates}; ${one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours alone') : `kept by ${one.by}`}`}
+              detail={[one.dates, one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours alone') : `kept by ${one.by}`]
+                .filter(Boolean)
+                .join('; ')}
               action={
                 one.mine ? (
                   <>

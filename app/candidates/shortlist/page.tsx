@@ -35,7 +35,7 @@ export default async function Shortlist() {
               key="n"
               name={row.person.name}
               href={`/people/${row.person.id}`}
-              detail={`${row.person.shift}s${row.person.site ? `, ${row.person.site}` : ''}; ${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
+              detail={`${row.person.shift}s${row.person.site ? `, ${row.person.site}` : ''}; ${row.load === 0 ? 'free' : `${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}`}
             />,
             row.position ? (
               <span key="f">

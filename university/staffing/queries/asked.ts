@@ -5,7 +5,7 @@ import { certification } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { shifts } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { type Day, isDay, isZone } from '../../calendar'
+import { addMonths, type Day, isDay, isZone } from '../../calendar'
 import { id, page, ticked } from '../../input'
 import { type Need, sayDay } from '../rules/eligibility'
 import { beginsOn, canMove, endsOn, moving } from '../rules/kept-dates'
@@ -28,8 +28,8 @@ export const searchFields = z.object({
   until: text(20),
   shift: maybe(z.enum(shifts)),
   site: text(80),
-  /** Code of a team they must not be on. */
-  notOn: text(20),
+  /** Code or customer of a team they must not be on. */
+  notOn: text(100),
   /** '1': only people with capacity left count as qualified. */
   free: ticked.catch(false),
   /** Share of working time that must be left. */
@@ -85,6 +85,9 @@ export async function readSearch(db: Reader, asked: SearchFields, today: Day): P
   }
 }
 
+/** How far away, in months, a search may begin. */
+const furthest = 1200
+
 type Dates = { interval: { from: Day; until: Day }; problem?: string }
 /** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
 function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position | undefined, today: Day): Dates {
@@ -94,6 +97,8 @@ function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position
   const until = ends ?? usualUntil(from, position?.until ?? null)
   const wrong = asked.from && !begins ? asked.from : asked.until && !ends ? asked.until : undefined
   if (wrong) return { interval: { from, until }, problem: `“${wrong}” is not a date. Write it like ${today}.` }
+  if (from > addMonths(today, furthest))
+    return { interval: { from: today, until: today }, problem: `${sayDay(from)} is too far away to say anything about. Choose an earlier start.` }
   if (until < from)
     return {
       interval: { from, until: from },
@@ -104,7 +109,11 @@ function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position
 
 async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; until: Day }, today: Day): Promise<{ need: Need; problem?: string }> {
   const { groups, problem } = await readNeeds(db, asked.needs, today)
-  const team = asked.notOn ? await db.get<{ id: number }>(sql`select id from team where code = ${asked.notOn.toUpperCase()}`) : undefined
+  const team = asked.notOn
+    ? await db.get<{ id: number }>(
+        sql`select id from team where code = ${asked.notOn.toUpperCase()} or customer = ${asked.notOn} collate nocase order by id limit 1`,
+      )
+    : undefined
   const need: Need = {
     interval,
     segments: [{ ...interval, groups }],
@@ -114,7 +123,8 @@ async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; 
     capacity: asked.free,
     proficiency: asked.track && asked.level ? { track: asked.track, least: asked.level } : null,
   }
-  if (asked.notOn && !team) return { need, problem: `There is no team ${asked.notOn}.` }
+  if (asked.notOn && !team) return { need, problem: `There is no team ${asked.notOn}. Write its code or the customer’s whole name.` }
+  if (asked.site && !(await db.get(sql`select 1 from person where site = ${asked.site} limit 1`))) return { need, problem: `Nobody works in ${asked.site}.` }
   if (asked.level && !asked.track) return { need, problem: 'A proficiency is in a track: choose which.' }
   return { need, problem }
 }

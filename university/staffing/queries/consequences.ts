@@ -15,6 +15,8 @@ import { repairing } from './repairing'
 const maybe = <T extends z.ZodType>(it: T) => it.optional().catch(undefined)
 /** How far ahead a later lapse is looked for. */
 const ahead = 18
+/** A day further away than this, in months, is not looked at. */
+const furthest = 120
 
 /**
  * What ending, moving or swapping a placement breaks on every team it touches, now or when a later lapse comes, and the smallest repair.
@@ -29,8 +31,9 @@ export const consequences = question({
     with: maybe(id),
     until: maybe(z.string().refine(isDay)),
   }),
-  async answer({ db, actor }, { placement, act, ...it }) {
+  async answer({ db, actor }, { placement, act, ...given }) {
     const { today } = actor
+    const it = { ...given, on: given.on && given.on <= addMonths(today, furthest) ? given.on : undefined }
     const placed = await placementOf(db, placement)
     if (!placed) return undefined
     const usual = placed.from > today ? placed.from : addDays(today, 1)

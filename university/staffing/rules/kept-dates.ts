@@ -24,10 +24,11 @@ export function moving({ from, until }: { from: Day; until: Day }, today: Day): 
 
 const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 
-/** The dates of a kept search, as a person says them. */
+/** The dates of a kept search, as a person says them; nothing where nobody chose any. */
 export function sayDates(query: string): string {
   const given = new URLSearchParams(query)
   const [from, until] = [given.get('from') ?? '', given.get('until') ?? '']
+  if (!from && !until) return ''
   const away = Number.parseInt(from, 10)
   const begins =
     !from || from === '0d'
