@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-export default defineConfig({
+/** Whole files, whole stories, mail and PDF: half the time of all tests. The quick check leaves them to `npm test`. */
+const long = ['certification-audit', 'certification-desk', 'certification-outside', 'exchange', 'notices-mail', 'seed', 'seed-load', 'seed-status', 'seed-walk']
+
+export default defineConfig(({ mode }) => ({
   root,
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/server/**'],
+    exclude: ['test/server/**', ...(mode === 'quick' ? long.map((name) => `test/${name}.test.ts`) : [])],
     // A zone with an odd offset, so that a mistake about time zones fails loudly.
     env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', BASE_URL: '', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     // Every test makes a world of its own, so files may share one loading of the modules: a third of the time.
@@ -18,4 +21,4 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
-})
+}))
