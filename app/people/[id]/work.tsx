@@ -49,7 +49,9 @@ function Proficiency({ it }: { it: Seen }) {
           ))}
         </List>
       ) : (
-        <Empty title="Never assessed">A leader, the manager or an instructor says how well the work is done. Until then it counts as none.</Empty>
+        <Empty title={it.only.length ? `Never assessed in ${it.only.join(' or ')}` : 'Never assessed'}>
+          A leader, the manager or an instructor says how well the work is done. Until then it counts as none.
+        </Empty>
       )}
       {it.mayAssess.ok && (
         <Why label="Assess">

@@ -27,8 +27,8 @@ export function Offerings({ lines, ticks }: { lines: Lines; ticks: boolean }) {
           ...lines.drafts.map((it) => ({
             key: it.key,
             cells: [
-              ...(ticks ? [<Tick key="t" name="draft" value={it.key} checked label={`New offering of ${it.code}`} />] : []),
-              <Cell key="c" title={it.title} code={it.code} detail={`New, ${it.mode}, ${it.seats} seats`} />,
+              ...(ticks ? [<Tick key="t" name="draft" value={it.key} checked={!it.asked} label={`New offering of ${it.code}`} />] : []),
+              <Cell key="c" title={it.title} code={it.code} detail={`${it.asked ? 'Asked for already' : 'New'}, ${it.mode}, ${it.seats} seats`} />,
               <span key="d">
                 <DayText day={it.startsOn} short /> to <DayText day={it.endsOn} short />; at the latest from <DayText day={it.latestStart} short />
               </span>,

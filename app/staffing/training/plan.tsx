@@ -4,11 +4,8 @@ import { List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Beside } from '@/components/page'
 import { Section } from '@/components/section'
-import { Selection } from '@/components/selection'
-import { Because } from '@/components/why'
+import { Adoptable } from './adoptable'
 import type { Found } from './found'
-import { Offerings } from './offerings'
-import { People } from './people'
 import { Remaining } from './remaining'
 import { Summary } from './summary'
 
@@ -23,7 +20,6 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
         </Empty>
       </Beside>
     )
-  const ticks = it.rows.length > 0 && it.mayAdopt.ok
   return (
     <>
       <Beside aside={<Summary it={it} />}>
@@ -51,19 +47,7 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
           </Banner>
         )}
       </Beside>
-      {it.rows.length > 0 && (
-        <Selection
-          action="/staffing/training/adopt"
-          carried={query}
-          acts={ticks ? [{ name: 'adopt', label: 'See what adopting them does' }] : []}
-          count={it.rows.length + it.drafts.length}
-          shown={it.rows.length + it.drafts.length}
-        >
-          <People lines={it} today={it.today} ticks={ticks} />
-          <Offerings lines={it} ticks={ticks} />
-        </Selection>
-      )}
-      {it.rows.length > 0 && !it.mayAdopt.ok && <Because>{it.mayAdopt.because}</Because>}
+      <Adoptable lines={it} today={it.today} query={query} />
       <Remaining lines={it} />
     </>
   )

@@ -5,8 +5,7 @@ import { Page } from '@/components/page'
 import { DayText } from '@/components/when'
 import { whatIf } from '@/university/staffing/queries/what-if'
 import { whichSites } from '../solving'
-import { Offerings } from '../training/offerings'
-import { People } from '../training/people'
+import { Adoptable } from '../training/adoptable'
 import { Remaining } from '../training/remaining'
 import { BothPlans, Verdict, Who } from './compared'
 import { Examples } from './examples'
@@ -61,8 +60,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
           <Verdict it={solved} />
           <BothPlans it={solved} />
           <Who it={solved} />
-          {solved.training.rows.length > 0 && <People lines={solved.training} today={it.today} ticks={false} />}
-          <Offerings lines={solved.training} ticks={false} />
+          <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind }} />
           <Remaining lines={solved.training} />
         </>
       )}

@@ -65,6 +65,8 @@ export const personWork = question({
       away: away.map((one) => ({ ...one, now: one.from <= today, mayWithdraw: mayAway })),
       /** When someone is away is for them, their managers and whoever staffs; a leader sees what it does to the team's coverage. */
       seesAway: sight.standing,
+      /** The only tracks the viewer sees; empty: all. */
+      only: sight.standing || leads ? [] : tracks,
       numbers,
       tracks,
       levels: levels.map((word, level) => ({ value: level, label: `${level}: ${word}` })),

@@ -2,7 +2,22 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { liveOn } from '../../certification/queries/must-hold-sql'
+import type { linesOf } from '../rules/training-lines'
 import { among } from './facts'
+
+/** The same lines, with what was asked for already: until when somebody must hold it, and which offerings wait as a draft. */
+export async function withAsked(db: Reader, lines: ReturnType<typeof linesOf>, today: Day) {
+  const due = await askedAlready(db, lines.rows, today)
+  const waiting = lines.drafts.length
+    ? await db.all<{ course: number; day: Day }>(sql`
+        select course_id as course, starts_on as day from offering_draft where decided_at is null and course_id in ${among(lines.drafts.map((it) => it.courseId))}`)
+    : []
+  return {
+    ...lines,
+    rows: lines.rows.map((row) => ({ ...row, asked: due.get(row.key) ?? null })),
+    drafts: lines.drafts.map((it) => ({ ...it, asked: waiting.some((one) => one.course === it.courseId && one.day === it.startsOn) })),
+  }
+}
 
 /** By `person-certification`: until when a live requirement asks for it already. */
 export async function askedAlready(db: Reader, rows: readonly { personId: number; certificationId: number }[], today: Day): Promise<Map<string, Day>> {

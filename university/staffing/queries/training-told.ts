@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Field } from '../rules/field'
 import type { Told } from '../rules/training-empty'
+import { bestFor } from '../rules/training-people'
 import type { TrainingPlan } from '../rules/training-plan'
 import { among } from './facts'
 
@@ -19,5 +20,6 @@ export const spokenOf = ({ training, seating }: TrainingPlan, field: Field) => {
   const positions = [...new Set([...all.map((it) => it.position), ...training.remaining.map((it) => it.position), ...training.closed])]
   const incumbents = new Map(field.positions.map((it) => [it.id, it.personId]))
   const people = [...all.map((it) => it.person), ...seating.seats.flatMap((it) => it.people), ...positions.flatMap((id) => incumbents.get(id) ?? [])]
-  return { people: [...new Set(people)], positions }
+  const freed = training.additions.flatMap((it) => bestFor(training, field, it.position) ?? [])
+  return { people: [...new Set([...people, ...freed])], positions }
 }

@@ -14,7 +14,7 @@ import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { counted, employedOn, fieldOn, mostPeople } from './field'
 import { busyOn } from './plan-facts'
-import { askedAlready } from './training-asked'
+import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
 import { openOn } from './unmet'
@@ -89,13 +89,11 @@ export const training = question({
     if ('tooMany' in plan) return { ...given, problem: tooLarge(plan.tooMany) }
     const { people, positions } = spokenOf(plan, field)
     const told = await toldOf(db, people, positions)
-    const lines = linesOf(plan, field, told, today, on)
-    const due = await askedAlready(db, lines.rows, today)
+    const lines = await withAsked(db, linesOf(plan, field, told, today, on), today)
     const { before, after, least, additions } = plan.training
     return {
       ...given,
       ...lines,
-      rows: lines.rows.map((row) => ({ ...row, asked: due.get(row.key) ?? null })),
       plan: {
         positions: field.positions.length,
         before: { filled: before.filled, empty: before.empty.slice(1) },

@@ -5,14 +5,16 @@ import { addMonths, type Day, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import type { Field, OpenPosition } from '../rules/field'
 import { seesEveryone } from '../rules/placement'
+import { listed } from '../rules/requirement'
 import { mayAdoptTraining } from '../rules/training-act'
-import { type Told, tooLarge } from '../rules/training-empty'
+import { type Told, tooLarge, unheld } from '../rules/training-empty'
 import type { Known } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
 import { counted, employedOn, fieldOn, mostPeople, peopleOn } from './field'
 import { busyOn } from './plan-facts'
+import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
 import { coversDay, openOn } from './unmet'
@@ -121,10 +123,17 @@ export const whatIf = question({
       after: nameOf(now),
       because,
     })
+    const later = [...result.added.map((it) => ({ position: it.position, after: it.person })), ...result.moved]
+    /** They no longer hold what it asks for, or the plan has a more critical place for them. */
+    const whyGone = (it: (typeof result.lost)[number]) => {
+      const [missing] = unheld(after, after.positions.find((one) => one.id === it.position)!, it.before as number)
+      if (missing)
+        return `does not hold ${listed([...new Set(missing.map((one) => certifications.find((it) => it.id === one.certification)?.short ?? 'what it asks for'))], 'or')} then`
+      const to = placeOf(later.find((one) => one.after === it.before && one.position !== it.position)?.position ?? null)
+      return to ? `goes to ${to.title}, ${to.customer}` : 'is needed more elsewhere'
+    }
     const why = (it: (typeof result.lost)[number]) =>
-      it.before !== null && leaving.has(it.before)
-        ? `${leaving.get(it.before)} leaves on ${spoken(leaveOn)}.`
-        : `${nameOf(it.before)} is needed more elsewhere, or no longer qualifies.`
+      it.before !== null && leaving.has(it.before) ? `${leaving.get(it.before)} leaves on ${spoken(leaveOn)}.` : `${nameOf(it.before)} ${whyGone(it)}.`
     return {
       ...base,
       rows: [
@@ -145,7 +154,12 @@ export const whatIf = question({
       scenario: { positions: after.positions.length, filled: result.scenario.filled, empty: result.scenario.empty.slice(1), moves: result.scenario.moves },
       newPlaces: added.length,
       newFilled: result.added.filter((it) => it.person !== null).length,
-      training: { ...linesOf(plan, after, told, today, on), least: plan.training.least, filled: plan.training.after.filled },
+      training: {
+        ...(await withAsked(db, linesOf(plan, after, told, today, on), today)),
+        mayAdopt: base.mayAdopt,
+        least: plan.training.least,
+        filled: plan.training.after.filled,
+      },
     }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What if is asked by staffing leads, the registrar and auditors.')),

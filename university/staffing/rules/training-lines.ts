@@ -20,6 +20,8 @@ export function linesOf(plan: TrainingPlan, field: Field, told: Told, today: Day
     startsOn: it.startsOn,
     endsOn: it.endsOn,
     latestStart: it.latestStart,
+    /** A draft like it waits already. */
+    asked: false,
     people: it.people.map((id) => told.names.get(id) ?? ''),
     because: `${it.course.hours} hours beside work take ${weeks(courseDays(it.course.hours) / 7)}, and no open offering has a free seat in time.`,
   }))

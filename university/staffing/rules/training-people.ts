@@ -1,8 +1,15 @@
 import type { Day } from '../../calendar'
 import type { Field } from './field'
+import type { Training } from './training'
 import { type Told, whyEmpty } from './training-empty'
 import { sayWay, startBy } from './training-offerings'
 import type { TrainingPlan } from './training-plan'
+
+/** Who is in a position after the best reshuffle of those certified already. */
+export function bestFor({ before }: Training, field: Field, position: number): number | null {
+  const i = before.who[field.positions.findIndex((it) => it.id === position)] ?? -1
+  return i < 0 ? null : (field.workers[i]?.id ?? null)
+}
 
 /** Whom a plan certifies in what, each with the reason. */
 export function peopleOf({ training, wayOf, known }: TrainingPlan, field: Field, told: Told, today: Day, on: Day) {
@@ -16,7 +23,7 @@ export function peopleOf({ training, wayOf, known }: TrainingPlan, field: Field,
     const gap = training.closed.includes(it.position)
     const because = gap
       ? `For ${place(it.position)}: ${whyEmpty(field, known, told, it.position, on)}.`
-      : `Takes ${place(it.position)}, so that who is there can fill what would be empty.`
+      : `Takes ${place(it.position)}, so that ${told.names.get(bestFor(training, field, it.position) ?? 0) ?? 'who is there'} can fill what would be empty.`
     return {
       key: `${it.person}-${it.wanted.certification}`,
       personId: it.person,
