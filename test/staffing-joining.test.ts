@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import { myNotices } from '@/university/notices/queries/my-notices'
 import { answerJoin, askToJoin, withdrawJoin } from '@/university/staffing/commands/join'
+import { placePerson } from '@/university/staffing/commands/place-person'
 import { joining } from '@/university/staffing/queries/joining'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aPerson, type World, world } from './world'
@@ -112,6 +113,14 @@ test('what the leader agreed to waits for a staffing lead, who is told; it is no
   await w.put((db) => db.update(position).set({ until: '2026-11-20' }).where(eq(position.id, nights)))
   expect((await ask()).answered[0]?.stands).toBe('gone')
   expect(await w.perform(askToJoin, { position: nights }, ezra)).toMatchObject({ because: expect.stringContaining('ended on 20 Nov 2026') })
+})
+
+test('whoever is placed where they asked waits for no answer any more', async () => {
+  const [nights, lead] = await w.put(async (db) => [await aPosition(db, northwind, { asks: [[1]] }), await aPerson(db, { roles: ['staffing lead'] })] as const)
+  await w.perform(askToJoin, { position: nights }, ezra)
+  expect(await w.perform(placePerson, { position: nights, person: ezra, from: '2026-11-21', until: '2026-12-31' }, lead)).toMatchObject({ ok: true })
+  const it = await ask()
+  expect([it.mine, it.answered.map((one) => one.stands)]).toEqual([[], ['placed']])
 })
 
 test('where nobody leads the team, the staffing leads hear of who asks', async () => {

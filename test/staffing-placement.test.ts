@@ -288,6 +288,18 @@ describe('shadows', () => {
     expect(await tick('rings', leader, { done: 'no' })).toMatchObject({ ok: true })
     await tick('rings', leader)
     expect(because(await w.perform(signOffShadow, { placement: shadow }, leader))).toMatch(/^Tariq Quispe is in this position/)
+    // Whoever is in it has a last day: from the day after, the shadow may be full there.
+    const offered = async () => {
+      const it = await w.ask(placementPage, { placement: shadow }, leader)
+      return it.ok && it.value.options.map((one) => [one.id, one.from, one.may.ok])
+    }
+    expect(await offered()).toEqual([
+      [nights, '2026-11-21', false],
+      [second, '2026-11-21', true],
+    ])
+    await w.put((db) => db.update(placement).set({ until: '2026-12-15' }).where(eq(placement.id, tariq)))
+    expect(((await offered()) as unknown[])[0]).toEqual([nights, '2026-12-16', true])
+    await w.put((db) => db.update(placement).set({ until: null }).where(eq(placement.id, tariq)))
     expect(await w.perform(signOffShadow, { placement: shadow, position: second }, leader)).toMatchObject({ ok: true })
     expect(await of(shadow)).toMatchObject({ until: '2026-11-20' })
     expect(await w.store.reading((db) => db.select().from(placement).where(eq(placement.followsId, shadow)))).toMatchObject([

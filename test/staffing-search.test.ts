@@ -193,6 +193,29 @@ describe('a free search', () => {
   })
 })
 
+test('who is in the position on some day of the interval is told, and where nobody is nothing', async () => {
+  const placed = await w.put(async (db) =>
+    db
+      .insert(placement)
+      .values({
+        positionId: nights,
+        teamId: (await db.select().from(team).get())!.id,
+        personId: idOf('Ana Ready'),
+        kind: 'full',
+        from: '2026-11-01',
+        until: '2026-12-31',
+        placedAt: 0,
+      })
+      .returning({ id: placement.id }),
+  )
+  const id = placed[0]!.id
+  expect((await find({ position: nights })).taken).toEqual({ placement: id, name: 'Ana Ready', from: '2026-11-01', until: '2026-12-31' })
+  expect((await find({ position: nights, from: '2027-01-01' })).taken).toBeNull()
+  await w.put((db) => db.update(placement).set({ kind: 'shadow' }).where(eq(placement.id, id)))
+  expect((await find({ position: nights })).taken).toBeNull()
+  await w.put((db) => db.delete(placement).where(eq(placement.id, id)))
+})
+
 describe('the dates of a kept search', () => {
   const keep = async (query: string, dates?: 'move' | 'stay') => {
     const it = await w.perform(saveSearch, { name: 'Dates', query, ...(dates && { dates }) }, lead)

@@ -9,6 +9,7 @@ import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { TickedForm } from '@/components/selection'
 import { DayText } from '@/components/when'
+import { addDays } from '@/university/calendar'
 import { trackWords } from '@/university/catalogue/rules'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { Begin } from './begin'
@@ -51,6 +52,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
       }
     >
       <Conditions it={it} />
+      {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
       {it.problem && <Banner tone="bad">{it.problem}</Banner>}
       {it.searched ? (
         <>
@@ -84,6 +86,31 @@ const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   ) : (
     'Who holds what, and holds it for the whole time.'
   )
+
+/** Someone is in the position already: until when, and what to do about it. */
+function InIt({ taken, position }: { taken: NonNullable<Candidates['taken']>; position: number }) {
+  const next = taken.until && addDays(taken.until, 1)
+  return (
+    <Banner tone="info">
+      <a href={`/placements/${taken.placement}`}>{taken.name}</a> is in it{' '}
+      {taken.until ? (
+        <>
+          until <DayText day={taken.until} />
+        </>
+      ) : (
+        'without an end'
+      )}
+      , so only a shadow can be placed beside them.{' '}
+      {next ? (
+        <a href={`/candidates?position=${position}&from=${next}`}>
+          Who can take it from <DayText day={next} />
+        </a>
+      ) : (
+        <a href={`/placements/${taken.placement}/move`}>What breaks if they go</a>
+      )}
+    </Banner>
+  )
+}
 
 function Summary({ it: { counts, position, requirement, proficiency, asked } }: { it: Candidates }) {
   return (

@@ -17,6 +17,16 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
       <Hidden name="until" value={until} />
     </>
   )
+  if (!row.takesException && it.taken)
+    return (
+      <Why label="As a shadow">
+        <Form action={place} submit="Place as a shadow" kind="plain" size="small" compact label={`Place as a shadow: ${row.name}`}>
+          {given}
+          <Hidden name="kind" value="shadow" />
+          <Percent percent={percent} />
+        </Form>
+      </Why>
+    )
   if (!row.takesException)
     return (
       <>
@@ -44,7 +54,14 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
         {given}
         <TextField name="exceptionReason" label="Why it is right to place them" required />
         <DateField name="exceptionUntil" label="The exception ends on" required min={from} max={until} />
-        <Terms percent={percent} />
+        {it.taken ? (
+          <>
+            <Hidden name="kind" value="shadow" />
+            <Percent percent={percent} />
+          </>
+        ) : (
+          <Terms percent={percent} />
+        )}
       </Form>
     </Why>
   )
@@ -62,7 +79,11 @@ function Terms({ percent }: { percent: number | undefined }) {
           { value: 'shadow', label: 'shadow, supervised' },
         ]}
       />
-      <TextField name="percent" label="Share of working time, in %" type="number" min={1} max={100} value={percent} hint="Empty: counts as one team." />
+      <Percent percent={percent} />
     </>
   )
 }
+
+const Percent = ({ percent }: { percent: number | undefined }) => (
+  <TextField name="percent" label="Share of working time, in %" type="number" min={1} max={100} value={percent} hint="Empty: counts as one team." />
+)

@@ -1,4 +1,5 @@
 import { Card, List, Row } from '@/components/card'
+import { dayText } from '@/components/dates'
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { Progress } from '@/components/progress'
@@ -67,8 +68,15 @@ export function Checklist({ it }: { it: Placement }) {
           {free.length > 0 ? (
             <Form action={signOff} submit="Sign off" because={it.maySignOff.ok ? undefined : it.maySignOff.because}>
               <Hidden name="placement" value={it.id} />
-              <SelectField name="position" label="Full as" options={free.map((one) => ({ value: one.id, label: one.title }))} />
-              <DateField name="on" label="From" value={it.fullFrom} min={it.fullFrom} hint="The shadow ends the day before." />
+              <SelectField
+                name="position"
+                label="Full as"
+                options={free.map((one) => ({
+                  value: one.id,
+                  label: one.from > it.fullFrom ? `${one.title}, free from ${dayText(one.from, true)}` : one.title,
+                }))}
+              />
+              <DateField name="on" label="From" value={free[0]?.from} min={it.fullFrom} hint="The shadow ends the day before." />
             </Form>
           ) : (
             <>

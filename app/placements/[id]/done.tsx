@@ -33,9 +33,10 @@ export function Done({ it }: { it: Placement }) {
             The placement ends on <DayText day={it.until} today={it.today} />.{' '}
           </>
         )}
-        {it.emptyAfter && it.until && it.mayMove.ok && (
+        {it.emptyAfter && it.emptyFrom && it.mayMove.ok && (
           <>
-            Next: <a href={`/candidates?position=${it.positionId}&from=${it.emptyFrom}`}>find someone for {it.title}</a>, which is empty from the day after.{' '}
+            Next: <a href={`/candidates?position=${it.positionId}&from=${it.emptyFrom}`}>find someone for {it.title}</a>, which is empty from{' '}
+            <DayText day={it.emptyFrom} />.{' '}
           </>
         )}
         {it.leavesOpen && it.mayMove.ok && (

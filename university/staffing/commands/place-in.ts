@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader, Writer } from '@/db'
-import { placement, placementException, type placementKinds } from '@/db/tables/staffing'
-import type { Day, Interval } from '../../calendar'
+import { joinRequest, placement, placementException, type placementKinds } from '@/db/tables/staffing'
+import type { Interval } from '../../calendar'
 import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { hasBegun } from '../queries/begun'
 import { factsOf, needOf, type Position } from '../queries/facts'
+import { takenIn } from '../queries/taken'
 import { eligibility, sayDay } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { type Exception, mayBePlaced, needsException } from '../rules/placement'
@@ -63,6 +64,11 @@ export async function placeIn(at: At<Writer>, it: Placing) {
     await db.insert(placementException).values({ placementId, reason: exception.reason, approverId: actor.id, from: interval.from, until, at: +now })
     await record(at, 'exception.signed', { about, reason: exception.reason, until })
   }
+  // Whoever is placed where they asked to join waits for no answer any more.
+  await db
+    .update(joinRequest)
+    .set({ decidedAt: +now, decidedById: actor.id || null, accepted: true, because: '' })
+    .where(and(eq(joinRequest.positionId, position.id), eq(joinRequest.personId, personId), isNull(joinRequest.decidedAt)))
   const renewBy = verdict.kind === 'expires during' ? verdict.last : undefined
   const placed = { id: placementId, personId, until: interval.until, where: `${position.title} with ${position.customer}` }
   if (renewBy) await requireForPlacement(at, placed, endsDuring(facts, need))
@@ -75,9 +81,7 @@ function refuseOutside(position: Position, { from, until }: Interval) {
     throw new Refusal(`The position ends on ${sayDay(position.until)}: end the placement by then.`)
 }
 
-async function refuseTaken(db: Reader, position: Position, { from, until }: Interval) {
-  const taken = await db.get<{ name: string; from: Day; until: Day | null }>(sql`
-    select p.name, pl."from", pl.until from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${position.id} and pl.kind = 'full' and pl."from" <= ${until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${from}) limit 1`)
+async function refuseTaken(db: Reader, position: Position, interval: Interval) {
+  const taken = await takenIn(db, position.id, interval)
   if (taken) throw new Refusal(`${taken.name} is in this position ${taken.until ? `until ${sayDay(taken.until)}` : `since ${sayDay(taken.from)}`}.`)
 }

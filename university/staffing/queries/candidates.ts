@@ -11,6 +11,7 @@ import { readSearch, type Search, type SearchFields, searchInput } from './asked
 import { candidateRows } from './candidate-rows'
 import { savedSearches } from './saved-searches'
 import { findPeople, most } from './searching'
+import { takenIn } from './taken'
 import { tracksOf } from './tracks'
 import { openOn, someoneIn } from './unmet'
 
@@ -38,6 +39,8 @@ export const candidates = question({
     return {
       position: position && { id: position.id, title: position.title, kind: position.kind, code: position.code, customer: position.customer },
       asked: { ...asked, ...judgedAs(search, asked), title },
+      /** Who is in the position on some day of the interval: only a shadow may stand beside them. */
+      taken: position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
       /** The interval judged, in words. */
       period: `from ${sayDay(need.interval.from)}${need.interval.until ? ` to ${sayDay(need.interval.until)}` : ''}`,
       requirement: sayRequirement(need.segments[0]?.groups ?? []),

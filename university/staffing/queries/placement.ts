@@ -158,20 +158,24 @@ const leftOpen = async (db: Reader, it: Placed) =>
 const isEmptyAfter = async (db: Reader, it: Placed) =>
   (await db.get(sql`select 1 from placement pl where pl.position_id = ${it.positionId} and pl.kind = 'full' and pl."from" > ${it.until}`)) === undefined
 
-/** Where a shadow could be full: the positions of the team nobody is in, with what is in the way of each. */
+/** Where a shadow could be full and from when: the positions of the team nobody stays in, with what is in the way of each. */
 async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
-    select po.id, (select p.name from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and (pl.until is null or pl.until >= ${today}) limit 1) as taken
+    select po.id, (select json_array(p.name, pl.until) from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
+        and (pl.until is null or pl.until >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
     from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position where id = ${it.positionId}) and ${openOn('po', today)}
     order by po.id <> ${it.positionId}, po.criticality desc, po.id`)
   const free = without(facts, it, later(today, it.from))
+  const first = it.from < today ? today : addDays(it.from, 1)
   const ids = rows.map((row) => row.id)
   const positions = await positionsOf(db, ids, today)
   return rows.map(({ id: positionId, taken }) => {
     const position = positions.get(positionId) as Position
-    const verdict = eligibility(free, needOf(position, { from: today, until: position.until }, it.percent))
-    const because = taken ? `${taken} is in it.` : takesException(verdict) ? sayEligibility(verdict) : undefined
-    return { id: positionId, title: position.title, shift: position.shift, may: because ? no(because) : yes }
+    const [name, until] = taken ? (JSON.parse(taken) as [string, Day | null]) : []
+    const from = until ? later(first, addDays(until, 1)) : first
+    const ends = position.until !== null && position.until < from
+    const verdict = eligibility(free, needOf(position, { from, until: ends ? from : position.until }, it.percent))
+    const because = name && (!until || ends) ? `${name} is in it.` : takesException(verdict) ? sayEligibility(verdict) : undefined
+    return { id: positionId, title: position.title, shift: position.shift, from, may: because ? no(because) : yes }
   })
 }
