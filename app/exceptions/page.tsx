@@ -12,6 +12,7 @@ import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
 import { exceptions } from '@/university/staffing/queries/exceptions'
+import { Next } from './next'
 
 export default async function Exceptions({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(exceptions, await searchParams)
@@ -49,14 +50,16 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
       >
         <Table
           caption={it.ended ? 'Exceptions that ended' : 'Exceptions in force'}
-          columns={[{ head: 'Person' }, { head: 'Team and position' }, { head: 'Why' }, { head: 'Signed by' }, { head: 'Ends' }]}
+          columns={[{ head: 'Person' }, { head: 'Team and position' }, { head: 'Why' }, { head: 'Signed by' }, { head: 'Ends' }, { head: 'What to do' }]}
           rows={it.rows.map((row) => ({
             key: row.id,
             cells: [
               <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
               <span key="t">
                 <a href={`/teams/${row.code}`}>{row.customer}</a>
-                <Because>{row.position}</Because>
+                <Because>
+                  <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.position}</a>
+                </Because>
               </span>,
               <span key="r">
                 {row.reason}
@@ -69,13 +72,14 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
               row.approver,
               <span key="e">
                 <Status tone={it.ended ? 'plain' : row.daysLeft <= 14 ? 'due' : 'info'}>
-                  {it.ended ? 'Ended' : row.daysLeft === 0 ? 'Last day' : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
+                  {it.ended ? 'Ended' : row.to ? 'To come' : row.daysLeft === 0 ? 'Last day' : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
                 </Status>
                 <Because>
                   {it.ended ? 'ended ' : 'ends '}
-                  <DayText day={row.until} />, since <DayText day={row.from} short />
+                  <DayText day={row.until} />, {row.to ? 'from' : 'since'} <DayText day={row.from} short />
                 </Because>
               </span>,
+              <Next key="n" it={row} ended={it.ended} everyone={it.everyone} />,
             ],
           }))}
           empty={

@@ -15,6 +15,7 @@ import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { falls } from '@/university/staffing/queries/coverage/falls'
 import { causeWord } from '@/university/staffing/rules/falls'
+import { Next } from './next'
 
 export default async function Falls({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
   const given = await searchParams
@@ -53,7 +54,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
       <Section title="In order of time" link={{ href: `/api/v1/coverage-falls${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
           caption="What falls, and because of what"
-          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Because' }, { head: 'USD a month', numeric: true }]}
+          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Because' }, { head: 'What to do' }, { head: 'USD a month', numeric: true }]}
           rows={it.rows.map((row) => ({
             key: `${row.day}${row.positionId}${row.cause}${row.personId}`,
             cells: [
@@ -66,6 +67,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
                 <Status tone={row.cause === 'away' ? 'due' : 'bad'}>{causeWord[row.cause]}</Status>
                 <Because>{row.personId ? <a href={`/people/${row.personId}`}>{row.why}</a> : row.why}</Because>
               </span>,
+              <Next key="n" it={row} everyone={it.everyone} />,
               row.monthlyUsd.toLocaleString('en'),
             ],
           }))}

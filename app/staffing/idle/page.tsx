@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
 import { CertificationField } from '@/components/choose'
 import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
@@ -26,7 +27,14 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
       <Section title="Longest first" link={{ href: `/api/v1/certified-idle${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
           caption="People certified who have not done the work for a year"
-          columns={[{ head: 'Person' }, { head: 'Certification' }, { head: 'Not since' }, { head: 'Days', numeric: true }, { head: 'Valid until' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'Certification' },
+            { head: 'Not since' },
+            { head: 'Days', numeric: true },
+            { head: 'Valid until' },
+            { head: '' },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.holdingId,
             cells: [
@@ -40,6 +48,14 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
               </span>,
               row.days.toLocaleString('en'),
               row.validUntil ? dayText(row.validUntil, true) : 'No end known',
+              <ButtonLink
+                key="n"
+                size="small"
+                href={`/staffing/why-not?${new URLSearchParams({ name: row.person })}`}
+                label={`Where ${row.person} could serve`}
+              >
+                Where they could serve
+              </ButtonLink>,
             ],
           }))}
           empty={

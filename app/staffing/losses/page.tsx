@@ -60,7 +60,7 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
                     <a href={`/people/${fall.personId}`}>{fall.why}</a>
                   </Because>
                 </span>,
-                <Prevented key="p" fall={fall} />,
+                <Prevented key="p" fall={fall} everyone={it.everyone} />,
                 n === 0 ? row.monthlyUsd.toLocaleString('en') : '',
               ],
             })),

@@ -1,43 +1,26 @@
-import { dayText } from '@/components/dates'
-import { Because } from '@/components/why'
 import type { losses } from '@/university/staffing/queries/coverage/losses'
+import { Remedy } from '../remedy'
 
-type Fall = NonNullable<Awaited<ReturnType<typeof losses.answer>>>['rows'][number]['falls'][number]
+type Answer = NonNullable<Awaited<ReturnType<typeof losses.answer>>>
+type Fall = Answer['rows'][number]['falls'][number]
 
 /** The exam that renews, whether it is booked in time, and the next course with a free seat; or who else could take the position. */
-export function Prevented({ fall }: { fall: Fall }) {
+export function Prevented({ fall, everyone }: { fall: Fall; everyone: boolean }) {
   const { remedy } = fall
-  const fill = <a href={`/candidates?position=${fall.positionId}`}>Find someone else</a>
+  const fill = everyone ? (
+    <a href={`/candidates?position=${fall.positionId}&from=${fall.day}`} aria-label={`Find someone else for ${fall.title} in place of ${fall.person}`}>
+      Find someone else
+    </a>
+  ) : (
+    <a href={`/teams/${fall.code}/positions/${fall.positionId}`}>{fall.title}</a>
+  )
   if (!remedy || fall.cause === 'leaves' || fall.cause === 'placement ends') return fill
-  const seat = remedy.seat
-  const [exam, on] = remedy.booked ?? []
   return (
     <span>
-      {exam && on ? (
-        <>
-          {exam} is booked for {dayText(on, true)}
-          {on >= fall.day ? ', too late' : ''}
-        </>
-      ) : remedy.exams.length > 0 ? (
-        <>
-          Pass {remedy.exams.join(' or ')} by <a href={`/certifications/bookings?person=${fall.personId}`}>{dayText(lastGood(fall.day), true)}</a>
-        </>
-      ) : (
-        `Renew ${fall.held}`
-      )}
-      <Because>
-        {seat ? (
-          <a href={`/courses/${seat[0]}`}>
-            {seat[0]}
-            {seat[2] ? ` starts ${dayText(new Date(seat[2]).toISOString().slice(0, 10), true)}` : ', any time'}
-            {seat[3] === null ? '' : `, ${seat[3]} free`}
-          </a>
-        ) : (
-          'No course toward it has a free seat'
-        )}
+      <Remedy it={remedy} person={{ id: fall.personId, name: fall.person }} short={fall.held} slug={fall.slug ?? ''} by={lastGood(fall.day)} sees={everyone}>
         {' · '}
         {fill}
-      </Because>
+      </Remedy>
     </span>
   )
 }

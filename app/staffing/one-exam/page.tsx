@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { PersonName } from '@/components/person'
@@ -7,7 +8,9 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { oneExam } from '@/university/staffing/queries/one-exam'
-import { SolvingFilters, whichSites } from '../solving'
+import { PlaceLink } from '../place'
+import { Remedy } from '../remedy'
+import { csvOf, SolvingFilters, whichSites } from '../solving'
 
 export default async function OneExam({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const it = await ask(oneExam, await searchParams)
@@ -27,12 +30,19 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
           </>
         )
       }
+      action={
+        it.rows.length > 0 && (
+          <ButtonLink href={`/api/v1/one-exam?${csvOf(it)}`} download>
+            Save as CSV
+          </ButtonLink>
+        )
+      }
     >
       <SolvingFilters it={it} />
       {it.problem && <Banner tone="bad">{it.problem}</Banner>}
       <Table
         caption="One person, one certification more, and what it fills; most first"
-        columns={[{ head: 'Who' }, { head: 'Exam' }, { head: 'Fills', numeric: true }, { head: 'Which, and by what moves' }]}
+        columns={[{ head: 'Who' }, { head: 'Exam' }, { head: 'Fills', numeric: true }, { head: 'Which, and by what moves' }, { head: 'What to do' }]}
         rows={it.rows.map((row) => ({
           key: `${row.person.id} ${row.slug} ${row.sits}`,
           cells: [
@@ -40,10 +50,14 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
             <span key="e">
               <a href={`/certifications/${row.slug}`}>{row.short}</a>
               <Because>
-                {row.sits.length ? `sits ${row.sits.join(' or ')}` : 'earned in house'} ·{' '}
-                <a href={`/certifications/${row.slug}/readiness?person=${row.person.id}`} aria-label={`How ready ${row.person.name} is for ${row.short}`}>
-                  How ready
-                </a>
+                {row.remedy ? (
+                  <Remedy it={{ ...row.remedy, exams: row.sits }} person={row.person} short={row.short} slug={row.slug} sees>
+                    {' · '}
+                    <Ready row={row} />
+                  </Remedy>
+                ) : (
+                  <Ready row={row} />
+                )}
               </Because>
             </span>,
             row.filled.length,
@@ -51,27 +65,45 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
               {row.filled.map((one, n) => (
                 <span key={one.id}>
                   {n > 0 && ' · '}
-                  <a href={`/teams/${one.code}`}>
-                    {one.title}, {one.customer}
-                  </a>
+                  <PlaceLink it={one} />
                   {one.criticality === 3 && ', critical'}{' '}
                 </span>
               ))}
               <Because>
-                {row.moves
-                  .map((move) => `${move.person?.name ?? 'Nobody'} to ${move.title}, ${move.customer}${move.before ? ` in place of ${move.before.name}` : ''}`)
-                  .join('; ')}
+                {row.moves.map((move, n) => (
+                  <span key={move.id}>
+                    {n > 0 && '; '}
+                    {move.person ? <a href={`/people/${move.person.id}`}>{move.person.name}</a> : 'Nobody'} to <PlaceLink it={move} />
+                    {move.before && (
+                      <>
+                        {' in place of '}
+                        <a href={`/people/${move.before.id}`}>{move.before.name}</a>
+                      </>
+                    )}
+                  </span>
+                ))}
               </Because>
             </span>,
+            <ButtonLink
+              key="r"
+              size="small"
+              href={`/staffing/training/adopt?${new URLSearchParams({ on: it.on, line: row.line })}`}
+              label={`Require ${row.short} of ${row.person.name}`}
+            >
+              Require it
+            </ButtonLink>,
           ],
         }))}
         empty={
           it.empty ? (
             <Empty title="No single exam helps">
-              Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See what to train instead.
+              Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See{' '}
+              <a href={`/staffing/training?on=${it.on}`}>what to train</a> instead.
             </Empty>
           ) : (
-            <Empty title="Nothing stays empty">Every position can be filled by moving people: make a plan.</Empty>
+            <Empty title="Nothing stays empty">
+              Every position can be filled by moving people: <a href="/plans">make a plan</a>.
+            </Empty>
           )
         }
       />
@@ -82,3 +114,10 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
     </Page>
   )
 }
+
+type Row = NonNullable<Awaited<ReturnType<typeof oneExam.answer>>>['rows'][number]
+const Ready = ({ row }: { row: Row }) => (
+  <a href={`/certifications/${row.slug}/readiness?person=${row.person.id}`} aria-label={`How ready ${row.person.name} is for ${row.short}`}>
+    How ready
+  </a>
+)

@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
@@ -9,7 +10,8 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { resigning } from '@/university/staffing/queries/resigning'
-import { SolvingFilters, whichSites } from '../solving'
+import { PlaceLink } from '../place'
+import { csvOf, SolvingFilters, whichSites } from '../solving'
 
 export default async function Resignations({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const params = await searchParams
@@ -23,6 +25,13 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
           be. These leave something empty. {whichSites(it.anywhere)}
         </>
       }
+      action={
+        it.rows.length > 0 && (
+          <ButtonLink href={`/api/v1/resigning?${csvOf(it)}`} download>
+            Save as CSV
+          </ButtonLink>
+        )
+      }
     >
       <SolvingFilters it={it} />
       {it.problem && <Banner tone="bad">{it.problem}</Banner>}
@@ -33,6 +42,7 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
           { head: 'Ends up empty, whoever moves' },
           { head: 'Weight', numeric: true },
           { head: 'Contracts a month', numeric: true },
+          { head: 'What to do' },
         ]}
         rows={it.rows.map((row) => ({
           key: row.person,
@@ -47,10 +57,7 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
               {row.lost.map((one, n) => (
                 <span key={one.id}>
                   {n > 0 && ' · '}
-                  <a href={`/teams/${one.code}`}>
-                    {one.title}, {one.customer}
-                  </a>{' '}
-                  {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
+                  <PlaceLink it={one} /> {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
                 </span>
               ))}
               <Because>
@@ -61,6 +68,19 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
             </span>,
             row.weight,
             `${row.usd.toLocaleString('en')} USD`,
+            <span key="n">
+              {row.lost.slice(0, 1).map((one) => (
+                <Because key={one.id}>
+                  <ButtonLink
+                    size="small"
+                    href={`/candidates?position=${one.id}`}
+                    label={`Who is nearest to ${one.title}, ${one.customer}, besides ${row.name}`}
+                  >
+                    Who is nearest
+                  </ButtonLink>
+                </Because>
+              ))}
+            </span>,
           ],
         }))}
         empty={<Empty title="Nobody is irreplaceable">Whoever leaves, everyone else can be moved so that nothing more is empty than today.</Empty>}

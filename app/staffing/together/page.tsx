@@ -1,5 +1,6 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
+import { ButtonLink } from '@/components/button'
 import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/fields'
@@ -31,7 +32,14 @@ export default async function Together({ searchParams }: { searchParams: Promise
       <Section title="Pairs" note="as placed today" link={{ href: `/api/v1/away-together${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
           caption="Pairs who must not be away together"
-          columns={[{ head: 'Team' }, { head: 'One' }, { head: 'The other' }, { head: 'Only they hold' }, { head: 'Booked away together' }]}
+          columns={[
+            { head: 'Team' },
+            { head: 'One' },
+            { head: 'The other' },
+            { head: 'Only they hold' },
+            { head: 'Booked away together' },
+            { head: 'What to do' },
+          ]}
           rows={it.rows.map((pair) => ({
             key: `${pair.code}${pair.a}${pair.b}`,
             cells: [
@@ -55,6 +63,22 @@ export default async function Together({ searchParams }: { searchParams: Promise
                   Not so far
                 </Status>
               ),
+              <span key="n">
+                {it.everyone && (
+                  <ButtonLink
+                    size="small"
+                    href={`/candidates?${pair.search}&notOn=${pair.code}&free=1`}
+                    label={`Find a third beside ${pair.aName} and ${pair.bName}`}
+                  >
+                    Find a third
+                  </ButtonLink>
+                )}
+                <Because>
+                  <a href={`/coverage/${pair.code}${pair.booked[0] ? `?on=${pair.booked[0].from}` : ''}`} aria-label={`Who counts for ${pair.customer}`}>
+                    {pair.booked[0] ? 'That day' : 'Who counts'}
+                  </a>
+                </Because>
+              </span>,
             ],
           }))}
           empty={<Empty title="No such pair">Everything asked for is held on its shift by one person alone, or by three and more.</Empty>}

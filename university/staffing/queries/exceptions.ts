@@ -4,7 +4,8 @@ import { type Day, daysBetween } from '../../calendar'
 import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
-import { exceptionStands, unmetGroups } from './unmet'
+import { readRemedy, remedyJson } from './coverage/remedy'
+import { exceptionStands, groupMet, openOn, unmetGroups } from './unmet'
 
 const pageSize = 50
 const most = 20_000
@@ -22,7 +23,16 @@ type Row = {
   until: Day
   /** Of those in force: the person meets the position today, so nothing is excepted any more. */
   gone: number
+  positionId: number
+  /** The first thing asked for that they do not hold. */
+  short: string | null
+  slug: string | null
+  remedy: string | null
 }
+
+/** SQL: the first certification that a position `po` asks for and the person of a placement `pl` does not hold, nor another that would do. */
+const lackingOf = (today: Day) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
+  and not ${groupMet(sql`pl.person_id`, 'r', today)} order by r."group", r.id limit 1)`
 
 /**
  * Who is in a position without what it asks for, why, who signed, until when: in force, those whose reason is gone because the person qualified
@@ -40,7 +50,7 @@ export const exceptions = question({
       page,
     }),
   ),
-  async answer({ db, actor }, asked) {
+  async answer({ db, actor, now }, asked) {
     const { ended, page: n } = asked
     const today = actor.today
     const size = asked.whole ? most : pageSize
@@ -52,11 +62,14 @@ export const exceptions = question({
     const when = ended === '1' ? sql`not ${stands}` : stands
     const rows = await db.all<Row & { count: number }>(sql`
       with found as materialized (
-        select x.id, t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,
-          ${ended === '1' ? sql`0` : sql`${unmetGroups(sql`pl.person_id`, 'po', today)} = 0`} as gone
+        select x.id, po.id as "positionId", t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,
+          ${ended === '1' ? sql`0` : sql`${unmetGroups(sql`pl.person_id`, 'po', today)} = 0`} as gone,
+          ${ended === '1' ? sql`null` : lackingOf(today)} as lacking
         from ${joins} where ${seen} and ${chosen} and ${when})
-      select *, count(*) over () as count from found where ${asked.gone ? sql`gone` : sql`1`}
-      order by ${ended === '1' ? sql`until desc` : sql`until`}, id limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}`)
+      select f.*, c.short, c.slug, ${remedyJson(sql`f.lacking`, sql`f."personId"`, today, +now)} as remedy
+      from (select *, count(*) over () as count from found where ${asked.gone ? sql`gone` : sql`1`}
+        order by ${ended === '1' ? sql`until desc` : sql`until`}, id limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}) f left join certification c on c.id = f.lacking
+      order by ${ended === '1' ? sql`f.until desc` : sql`f.until`}, f.id`)
     const teams = await db.all<{ code: string; customer: string }>(
       sql`select distinct t.code, t.customer from ${joins} where ${seen} and ${when} order by t.customer limit 200`,
     )
@@ -65,8 +78,15 @@ export const exceptions = question({
     )
     const count = rows[0]?.count ?? 0
     return {
-      rows: rows.map(({ count: _, gone, ...row }) => ({ ...row, gone: gone === 1, daysLeft: daysBetween(today, row.until) })),
+      rows: rows.map(({ count: _, gone, remedy, ...row }) => ({
+        ...row,
+        gone: gone === 1,
+        remedy: asked.whole ? null : readRemedy(remedy),
+        to: row.from > today,
+        daysLeft: daysBetween(today, row.until),
+      })),
       ended: ended === '1',
+      everyone: seesEveryone(actor),
       asked,
       teams,
       signers,

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { gainsOf } from '../gaining'
 import { openingsOf } from '../rules/openings'
 import { seesEveryone } from '../rules/placement'
+import { mayAdoptTraining } from '../rules/training-act'
+import { readRemedy, remedyJson } from './coverage/remedy'
 import { among } from './facts'
-import { labelsOf, namesOf } from './labels'
+import { type Label, labelsOf, namesOf } from './labels'
 import { breath, solvedInput, solvedOn } from './solved'
 
 /** How many are told: beyond these one chooses by other reasons than the count. */
@@ -16,8 +19,8 @@ const most = 20
  * exactly. What is filled keeps filled; with whom moves for it.
  */
 export const oneExam = question({
-  input: z.preprocess((value) => value ?? {}, z.object(solvedInput)),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, team }) {
+  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('Rows as they stand in a file') })),
+  async answer({ db, actor, now }, { on = actor.today, kind, anywhere, team, whole }) {
     const asked = { on, kind, anywhere, team, today: actor.today }
     const solved = await solvedOn(db, on, kind, anywhere)
     if ('problem' in solved) return { ...asked, rows: [], empty: 0, tried: 0, problem: solved.problem }
@@ -43,21 +46,39 @@ export const oneExam = question({
       (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
       from certification c where c.id in ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
     const known = new Map(certifications.map((it) => [it.id, { ...it, exams: [...new Set(JSON.parse(it.exams) as string[])] }]))
+    const pairs = gains.map((it) => ({ person: field.workers[it.person]!.id, certification: exams[it.key]!.certification }))
+    const ways = gains.length
+      ? await db.all<{
+          person: number
+          certification: number
+          remedy: string
+        }>(sql`select l.value ->> 'person' as person, l.value ->> 'certification' as certification,
+          ${remedyJson(sql`l.value ->> 'certification'`, sql`l.value ->> 'person'`, actor.today, +now)} as remedy from json_each(${JSON.stringify(pairs)}) l`)
+      : []
+    const wayOf = (it: (typeof pairs)[number]) =>
+      readRemedy(ways.find((one) => Number(one.person) === it.person && Number(one.certification) === it.certification)?.remedy ?? null)
+    const say = (one: Label) => `${one.title}, ${one.customer}`
     return {
       ...asked,
       problem: undefined,
       empty: who.reduce((sum, p) => sum + (p < 0 ? 1 : 0), 0),
       tried: wanted.length,
-      rows: gains.map((it) => {
+      mayRequire: mayAdoptTraining(actor),
+      rows: gains.map((it, n) => {
         const exam = exams[it.key]!
         const certification = known.get(exam.certification)!
         return {
           person: named(it.person)!,
+          /** Person and certification, as a line of training names them. */
+          line: `${pairs[n]!.person}-${pairs[n]!.certification}`,
+          remedy: whole ? null : wayOf(pairs[n]!),
           slug: certification.slug,
           short: certification.short,
           sits: exam.examCode ? [exam.examCode] : certification.exams,
-          filled: it.filled.map(label),
-          moves: it.moves.map((move) => ({ ...label(move.position), person: named(move.person), before: named(who[move.position]!) })),
+          fills: it.filled.length,
+          positions: it.filled.map((i) => say(label(i))),
+          filled: whole ? [] : it.filled.map(label),
+          moves: (whole ? [] : it.moves).map((move) => ({ ...label(move.position), person: named(move.person), before: named(who[move.position]!) })),
         }
       }),
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { page } from '../../input'
+import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { type Loss, resignations } from '../reshuffling'
 import { seesEveryone } from '../rules/placement'
@@ -15,8 +15,8 @@ const atATime = 40
  * Worst first. With a team: whoever serves it, and whoever's leaving would empty one of its positions.
  */
 export const resigning = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, page })),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, page: n }) {
+  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('All rows, for a file'), page })),
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, whole, page: n }) {
     const asked = { on, kind, anywhere, team, today: actor.today }
     const solved = await solvedOn(db, on, kind, anywhere)
     if ('problem' in solved) return { ...asked, rows: [], tried: 0, count: 0, page: 1, pages: 1, problem: solved.problem }
@@ -46,15 +46,22 @@ export const resigning = question({
       })
       .filter((it) => !team || it.touches)
       .sort((a, b) => b.weight - a.weight || b.usd - a.usd || a.person - b.person)
+    const shown = whole ? rows : rows.slice((n - 1) * pageSize, n * pageSize)
     const names = await namesOf(
       db,
-      rows.slice((n - 1) * pageSize, n * pageSize).map((it) => it.person),
+      shown.map((it) => it.person),
     )
     return {
       ...asked,
       problem: undefined,
       tried: net.used.reduce((sum, used) => sum + (used > 0 ? 1 : 0), 0),
-      rows: rows.slice((n - 1) * pageSize, n * pageSize).map(({ touches: _, ...it }) => ({ ...it, name: names.get(it.person) ?? '' })),
+      rows: shown.map(({ touches: _, lost, serves, ...it }) => ({
+        name: names.get(it.person) ?? '',
+        ...it,
+        empties: lost.map((one) => `${one.title}, ${one.customer}`),
+        lost: whole ? [] : lost,
+        serves: whole ? [] : serves,
+      })),
       count: rows.length,
       page: n,
       pages: Math.max(1, Math.ceil(rows.length / pageSize)),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sayFall } from '../../rules/falls'
+import { seesEveryone } from '../../rules/placement'
 import { asking, dayAsked, horizonMonths, lastDay, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
 import { type Cause, causes, fallingSql } from './falling'
@@ -26,6 +27,7 @@ type Row = {
   shift: 'day' | 'evening' | 'night' | null
   names: string | null
   held: string | null
+  slug: string | null
 }
 
 /** Everything that falls between today and a day, in order of time, if nobody acts: which lapse, leaver, exception or absence opens which position. */
@@ -43,7 +45,7 @@ export const falls = question({
         (select count(*) from team where id in (select team_id from listed)) as teams,
         (select sum(contract_monthly_usd) from team where id in (select team_id from listed)) as usd)
       select whole.*, f.day, f.cause, f.last, f.position_id as "positionId", f.placement_id as placement, f.person_id as "personId", p.name as person, t.code, t.customer, t.site,
-        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, c.short as held, ${namesOf}
+        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, c.short as held, c.slug, ${namesOf}
       from whole left join listed f left join team t on t.id = f.team_id left join position po on po.id = f.position_id left join person p on p.id = f.person_id
         left join certification c on c.id = f.certification_id
       order by f.day, t.contract_monthly_usd desc, t.code, f.position_id, f.cause limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
@@ -59,10 +61,13 @@ export const falls = question({
         .filter((row) => row.day !== null)
         .map(({ count: _, byCause, teams, usd, names, held, shift, ...row }) => ({
           ...row,
+          held: held ?? '',
           shift: shiftName(shift),
           skill: names ? sayNames(names) : '',
           why: sayFall({ ...row, skill: names ? sayNames(names) : '', held: held ?? '' }),
         })),
+      /** Whether the viewer looks across the company, and so may search in it. */
+      everyone: seesEveryone(actor),
       byCause: JSON.parse(first?.byCause ?? '{}') as Partial<Record<Cause, number>>,
       teams: first?.teams ?? 0,
       usd: first?.usd ?? 0,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sayFall } from '../../rules/falls'
+import { seesEveryone } from '../../rules/placement'
 import { asking, mayAskCoverage, narrowed, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
 import { type Cause, fallingSql } from './falling'
@@ -63,6 +64,7 @@ export const losses = question({
     return {
       today,
       asked,
+      everyone: seesEveryone(actor),
       totals: (['30', '60', '90'] as const).map((days) => ({ within: days, customers: counts[days][0] ?? 0, usd: counts[days][1] ?? 0 })),
       rows: teams.map(({ id, code, customer, site, monthlyUsd, first }) => ({
         code,
@@ -74,7 +76,15 @@ export const losses = question({
           .filter((it) => it.teamId === id)
           .map(({ names, remedy, held, shift, ...it }) => {
             const skill = names ? sayNames(names) : ''
-            return { ...it, shift: shiftName(shift), skill, why: sayFall({ ...it, skill, held: held ?? '' }), held: held ?? '', remedy: readRemedy(remedy) }
+            return {
+              ...it,
+              code,
+              shift: shiftName(shift),
+              skill,
+              why: sayFall({ ...it, skill, held: held ?? '' }),
+              held: held ?? '',
+              remedy: readRemedy(remedy),
+            }
           }),
       })),
       count,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { later } from '../../rules/eligibility'
+import { seesEveryone } from '../../rules/placement'
 import { among } from '../facts'
 import { countsOn } from '../judging'
 import { groupMet, openOn } from '../unmet'
@@ -24,6 +25,8 @@ type Pair = {
   bName: string
   names: string | null
   rule: string | null
+  /** What the rule counts, as one of `names`. */
+  counts: string | null
 }
 type Booked = { a: number; b: number; from: Day; until: Day }
 
@@ -50,6 +53,7 @@ export const together = question({
       select t.id as "teamId", t.code, t.customer, x.shift, x.a, p.name as "aName", x.b, q.name as "bName", count(*) over () as count,
         (select json_group_array(json_array(g.certification_id, g.exam_code, c.short, json('[]'), g.min_version, g.min_rank)) from position_requirement r
           join position_requirement g on g.position_id = r.position_id and g."group" = r."group" and ${openOn('g', today)} join certification c on c.id = g.certification_id where r.id = x.row_id) as names,
+        (select json_array(c.id, null, c.short, json('[]'), null, null) from team_rule u join certification c on c.id = u.certification_id where u.id = x.rule_id) as counts,
         (select 'at least ' || u.n || ' who hold ' || c.short from team_rule u join certification c on c.id = u.certification_id where u.id = x.rule_id) as rule
       from pair x join team t on t.id = x.team_id join person p on p.id = x.a join person q on q.id = x.b
       order by t.customer, t.code, x.shift, p.name, q.name, x.row_id limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
@@ -60,14 +64,17 @@ export const together = question({
           where x.person_id in ${among(ids)} and x.withdrawn_at is null and x.until >= ${today} and x.person_id < y.person_id order by 3`)
       : []
     const count = rows[0]?.count ?? 0
-    const merged = new Map<string, Omit<Pair, 'names' | 'rule' | 'shift'> & { skills: string[]; booked: { from: Day; until: Day }[] }>()
-    for (const { names, rule, shift, count: _, ...row } of rows) {
+    const merged = new Map<
+      string,
+      Omit<Pair, 'names' | 'rule' | 'counts' | 'shift'> & { skills: string[]; search: string; booked: { from: Day; until: Day }[] }
+    >()
+    for (const { names, rule, counts, shift, count: _, ...row } of rows) {
       const key = `${row.teamId} ${row.a} ${row.b}`
       const skill = rule ? `rule: ${rule}` : names && `${sayNames(names)}, ${shiftName(shift).toLowerCase()}`
       const both = booked
         .filter((it) => it.a === Math.min(row.a, row.b) && it.b === Math.max(row.a, row.b))
         .map(({ from, until }) => ({ from: later(from, today), until }))
-      const pair = merged.get(key) ?? { ...row, skills: [], booked: both }
+      const pair = merged.get(key) ?? { ...row, skills: [], search: searchFor(names ?? (counts && `[${counts}]`), shift), booked: both }
       if (skill) pair.skills.push(skill)
       merged.set(key, pair)
     }
@@ -76,6 +83,7 @@ export const together = question({
       today,
       asked,
       rows: pairs,
+      everyone: seesEveryone(actor),
       /** Pairs booked away together, soonest first. */
       clashes: pairs.filter((it) => it.booked.length > 0).sort((a, b) => ((a.booked[0]?.from ?? '') < (b.booked[0]?.from ?? '') ? -1 : 1)),
       horizon: addDays(today, 540),
@@ -86,3 +94,10 @@ export const together = question({
   },
   may: mayAskCoverage,
 })
+
+/** A search for a third, as an address: any of what would do, on that shift. */
+function searchFor(names: string | null, shift: string | null): string {
+  const alternatives = names ? (JSON.parse(names) as [number, string | null, string, string[], string | null, number | null][]) : []
+  const needs = alternatives.map(([, examCode, short, , least]) => `${examCode ?? short}${least ? `>=${least}` : ''}`).join(' | ')
+  return new URLSearchParams({ needs, ...(shift && { shift }) }).toString()
+}
