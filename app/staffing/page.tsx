@@ -10,16 +10,18 @@ import { asked } from '@/university/reports/staffing'
 import { staffingHome } from '@/university/staffing/queries/staffing-home'
 
 export default async function Staffing() {
-  const { counts, today } = await ask(staffingHome, {})
+  const { counts, today, mayPlace } = await ask(staffingHome, {})
   const filled = counts.positions - counts.empty
   return (
     <Page
       title="Staffing"
       facts="From who is certified to which promise is kept. Every question has its page, and every page its next step."
       action={
-        <ButtonLink kind="primary" href="/candidates">
-          Fill a position
-        </ButtonLink>
+        mayPlace.ok && (
+          <ButtonLink kind="primary" href="/candidates">
+            Fill a position
+          </ButtonLink>
+        )
       }
       aside={
         <Section title="Today">

@@ -136,9 +136,12 @@ export default async function Team({ params, searchParams }: { params: Promise<{
 function Leaderless({ team }: { team: TeamOnPage }) {
   return (
     <Banner tone="due">
-      Nobody leads this team{team.on === team.today ? ' today' : ' on that day'}: a staffing lead answers who asks to join.
-      {team.waitingShadows.length > 0 && ` ${team.waitingShadows.join(' and ')} cannot be signed off by a leader until someone does.`}{' '}
+      Nobody leads this team{team.on === team.today ? ' today' : ' on that day'}: a staffing lead answers who asks to join
+      {team.waitingShadows.length > 0 && ` and signs the checklist of ${team.waitingShadows.join(' and ')}`} until someone does.{' '}
       {team.leaderPosition !== null && team.mayDecide.ok && <a href={`/candidates?position=${team.leaderPosition}`}>Find a leader</a>}
+      {team.leaderLeft?.mayEnd.ok && (
+        <a href={`/placements/${team.leaderLeft.placement}/end`}>End the placement of {team.leaderLeft.person?.name}, then find a leader</a>
+      )}
     </Banner>
   )
 }

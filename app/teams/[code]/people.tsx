@@ -97,9 +97,10 @@ function Act({ it }: { it: Position }) {
       </ButtonLink>
     )
   if (!it.placement || !it.person) return null
+  const left = it.standing?.word === 'Left'
   return (
     <>
-      {it.maySign.ok && it.standing?.tone === 'bad' && (
+      {it.maySign.ok && it.standing?.word === 'Not certified' && (
         <Why label="Sign an exception">
           <Form action={sign} submit="Sign an exception" kind="plain" size="small" compact>
             <Hidden name="placement" value={it.placement} />
@@ -111,10 +112,10 @@ function Act({ it }: { it: Position }) {
       <ButtonLink
         size="small"
         kind={it.mayEnd.ok ? 'plain' : 'quiet'}
-        href={`/placements/${it.placement}${it.mayEnd.ok ? '/move' : ''}`}
+        href={`/placements/${it.placement}${!it.mayEnd.ok ? '' : left ? '/end' : '/move'}`}
         label={it.mayEnd.ok ? `Move or end the placement of ${it.person.name}` : `The placement of ${it.person.name}`}
       >
-        {it.mayEnd.ok ? 'Move' : 'Details'}
+        {!it.mayEnd.ok ? 'Details' : left ? 'End' : 'Move'}
       </ButtonLink>
     </>
   )

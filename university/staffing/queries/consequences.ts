@@ -5,7 +5,7 @@ import { no, question, type Verdict, yes } from '../../kernel'
 import { changed, consequencesOf } from '../rules/consequences'
 import { eligibility, later, sayEligibility } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
-import { mayBePlaced, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
+import { mayBePlaced, mayEndPlacement, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
 import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
 import { needOf, type Placed, type Position, placementOf, positionOf } from './facts'
@@ -109,7 +109,7 @@ export const consequences = question({
       partners: act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
       /** On the same team, where the swap takes an exception. */
       teammates: act === 'swap' && !other ? await teammatesOf(db, { placed, here, me, first, today }) : [],
-      mayAct: both(mayPlace(actor, placed.personId), act === 'end' ? yes : mayMoveOn(placed, on, today)),
+      mayAct: act === 'end' ? mayEndPlacement(actor) : both(mayPlace(actor, placed.personId), mayMoveOn(placed, on, today)),
     }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What a move breaks on other teams is for staffing leads, the registrar and auditors.')),

@@ -86,11 +86,12 @@ async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, f
     if (![mine, theirs].every((one) => mayBePlaced(one, signed, first).ok)) return []
     const { id, name, title, code, customer } = it
     const exception = takesException(mine) || takesException(theirs)
-    return [{ id, name, title, code, customer, mine: sayEligibility(mine), theirs: sayEligibility(theirs), exception }]
+    const elsewhere = [mine, theirs].some((one) => one.kind === 'unqualified' && one.reasons.some(({ kind }) => kind === 'shift' || kind === 'site'))
+    return [{ id, name, title, code, customer, mine: sayEligibility(mine), theirs: sayEligibility(theirs), exception, elsewhere }]
   })
 }
 
-/** The people of the same team with whom a swap would take an exception, for one of them or both. */
+/** The people of the same team, shift and site with whom a swap would take an exception, for one of them or both. */
 export async function teammatesOf(db: Reader, swapping: Swapping) {
   const { placed, first } = swapping
   const rows = await db.all<Placed>(sql`
@@ -99,5 +100,5 @@ export async function teammatesOf(db: Reader, swapping: Swapping) {
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
     where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.id <> ${placed.id} and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
       and pl."from" < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
-  return (await judged(db, rows, swapping)).filter((it) => it.exception)
+  return (await judged(db, rows, swapping)).filter((it) => it.exception && !it.elsewhere)
 }

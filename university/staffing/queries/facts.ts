@@ -15,7 +15,7 @@ export const among = (ids: readonly number[]): SQL => sql`(select value from jso
 export const requirementJson = (
   day: Day,
 ): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short, r.min_version, r.min_rank,
-    (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}))))
+    (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}))))
   from position_requirement r join certification c on c.id = r.certification_id where r.position_id = po.id)`
 
 type RequirementRow = [number, number, string | null, Day, Day | null, string, string | null, number | null, string[]]

@@ -39,7 +39,7 @@ async function nearOf(db: Reader, me: Known, day: Day): Promise<Near> {
     select (select json_group_array(id) from (select id from near where unmet = 0 order by criticality desc, id limit ${shown})) as now,
       (select json_group_array(id) from (select id from near where unmet = 1 order by criticality desc, id limit ${shown})) as away,
       (select json_group_array(json_object('certification', c.id, 'slug', c.slug, 'short', c.short, 'name', c.name, 'positions', w.positions, 'teams', w.teams,
-          'exams', (select json_group_array(code) from (select e.code from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}) order by e.code))))
+          'exams', (select json_group_array(code) from (select distinct e.code from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}) order by e.code))))
         from (select * from ways order by positions desc, teams desc, certification_id) w join certification c on c.id = w.certification_id) as opens,
       (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts`)
   const opens = (JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]).map((it) => ({

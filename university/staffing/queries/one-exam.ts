@@ -43,7 +43,7 @@ export const oneExam = question({
     )
     const named = (p: number) => (p < 0 ? null : { id: field.workers[p]!.id, name: names.get(field.workers[p]!.id) ?? '' })
     const certifications = await db.all<{ id: number; slug: string; short: string; exams: string }>(sql`select c.id, c.slug, c.short,
-      (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
+      (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
       from certification c where c.id in ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
     const known = new Map(certifications.map((it) => [it.id, { ...it, exams: [...new Set(JSON.parse(it.exams) as string[])] }]))
     const pairs = gains.map((it) => ({ person: field.workers[it.person]!.id, certification: exams[it.key]!.certification }))

@@ -6,7 +6,7 @@ import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { mayDecideRequirement } from '../rules/deciding'
-import { seesInside, seesTerms } from '../rules/placement'
+import { seesEveryone, seesInside, seesTerms } from '../rules/placement'
 import { type DatedAlternative, sayRequirement, segmentsOf } from '../rules/requirement'
 import { positionOf } from './facts'
 import { holdsOn } from './judging'
@@ -27,7 +27,7 @@ type Placed = {
   exceptions: string
   awards: string
 }
-type Award = { short: string; holding: number; issuer: string; validFrom: Day; validUntil: Day | null }
+type Award = { short: string; holding: number | null; issuer: string; validFrom: Day; validUntil: Day | null }
 
 /** A position: what it asks now and asked before, who decided and why; who was in it since the beginning, and by which award. */
 export const positionPage = question({
@@ -60,7 +60,8 @@ export const positionPage = question({
       because: terms ? it.because : '',
       endedBecause: terms ? it.endedBecause : null,
       exceptions: terms ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[]) : [],
-      awards: JSON.parse(it.awards) as Award[],
+      /** Each with its holding, for those who may open that. */
+      awards: (JSON.parse(it.awards) as Award[]).map((one) => (seesEveryone(actor) || it.personId === actor.id ? one : { ...one, holding: null })),
     }))
     const current = people.find((it) => it.kind === 'full' && it.from <= today && (it.until === null || it.until >= today))
     const ended = position.until !== null && position.until < today

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { no, question, yes } from '../../kernel'
-import { seesEveryone } from '../rules/placement'
+import { mayPlace, seesEveryone } from '../rules/placement'
 import { beyondSql } from './coverage/double-booked'
 import { counted } from './field'
 import { planWaits } from './plans'
@@ -43,7 +43,7 @@ export const staffingHome = question({
         (select count(*) from join_request where decided_at is null) as asking,
         (select count(*) from plan q where ${planWaits(today)}) as plans,
         (select count(*) from offering_draft where decided_at is null) as drafts`)
-    return { today, counts: counts as Counts }
+    return { today, counts: counts as Counts, mayPlace: mayPlace(actor, null) }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing is for staffing leads, the registrar and auditors.')),
 })

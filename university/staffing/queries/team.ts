@@ -97,6 +97,8 @@ export const teamPage = question({
       rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []).map(terms ? (it) => it : unnamed) : [],
       /** Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or there is none. */
       leaderless: inside && !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
+      /** The leader who left and whose placement still stands in the way of another. */
+      leaderLeft: rows.find((it) => it.kind === 'leader' && it.person && it.standing?.word === 'Left') ?? null,
       leaderPosition: (inside && rows.find((it) => it.kind === 'leader' && !it.person)?.id) || null,
       /** Whose checklist waits for a leader there is not. */
       waitingShadows: inside ? rows.flatMap((it) => it.shadows.map((one) => one.name)) : [],

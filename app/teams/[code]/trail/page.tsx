@@ -82,7 +82,9 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
         {it.seats.length > 0 ? (
           <Seats seats={it.seats} code={it.code} on={it.on} />
         ) : (
-          <Empty title="No positions on that day">The team began on {dayText(it.since)}. Choose a later day.</Empty>
+          <Empty title="No positions on that day">
+            {it.on < it.since ? `The team began on ${dayText(it.since)}. Choose a later day.` : 'None of its positions was open then: nobody could be placed.'}
+          </Empty>
         )}
       </Section>
       {it.rules.length > 0 && (

@@ -47,7 +47,7 @@ export async function cellsOf(
     with seat as materialized (${seats}), asked as materialized (${askedOn(on)}), held as materialized (${withHolders(on)}),
     known as materialized (select signature, min(row_id) as row_id from asked group by signature),
     named as materialized (select k.signature, ${thin ? companyHolders('r', on) : sql`0`} as company,
-      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
+      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
         from position_requirement q join certification c on c.id = q.certification_id where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', on)}) as names
       from known k join position_requirement r on r.id = k.row_id)
     select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.short, asked.holders, named.names, named.company from held asked join named using (signature) order by asked.team_id, asked.position_id, asked."group"`)

@@ -81,6 +81,6 @@ export const falls = question({
 })
 
 /** SQL: the group a fall `f` is about, to be said by `sayNames`. */
-export const namesOf = sql`(select json_group_array(json_array(q.certification_id, q.exam_code, qc.short, (select json_group_array(e.code) from exam e where e.certification_id = qc.id and e.retired_on is null), q.min_version, q.min_rank))
+export const namesOf = sql`(select json_group_array(json_array(q.certification_id, q.exam_code, qc.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = qc.id and e.retired_on is null), q.min_version, q.min_rank))
   from position_requirement r join position_requirement q on q.position_id = r.position_id and q."group" = r."group" and q."from" <= f.day and (q.until is null or q.until >= f.day)
     join certification qc on qc.id = q.certification_id where r.id = f.row_id) as names`

@@ -31,8 +31,8 @@ function By({ it }: { it: Placed }) {
   return (
     <>
       {it.awards.map((one) => (
-        <div key={one.holding}>
-          <a href={`/holdings/${one.holding}?on=${it.from}`}>{one.short}</a>
+        <div key={one.short + one.validFrom}>
+          {one.holding === null ? one.short : <a href={`/holdings/${one.holding}?on=${it.from}`}>{one.short}</a>}
           <Because>
             {one.issuer}, {dayText(one.validFrom, true)} to {one.validUntil ? dayText(one.validUntil, true) : 'no end known'}
           </Because>
