@@ -2,8 +2,12 @@ import type { ReactNode } from 'react'
 import { Code } from './code'
 import { Progress } from './progress'
 
-export function Card({ children }: { children: ReactNode }) {
-  return <div className="card pad">{children}</div>
+export function Card({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <div id={id} className="card pad">
+      {children}
+    </div>
+  )
 }
 
 /** A card of rows. */

@@ -95,7 +95,7 @@ test('one that was stopped stays stopped, one whose process died says so', async
   await w.put((db) => db.update(plan).set({ progress: 40 }).where(sql`id = ${lost}`))
   await work()
   expect((await shown(stopped)).state).toBe('cancelled')
-  expect(await shown(lost)).toMatchObject({ state: 'failed', outcome: { error: expect.stringContaining('Make it again') } })
+  expect(await shown(lost)).toMatchObject({ state: 'failed', outcome: { error: expect.stringContaining('ended before it was done') } })
 })
 
 test('one that is stopped while it is worked on ends its thread and writes nothing', async () => {

@@ -30,7 +30,7 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
     if (!plan || !(await goOn())) return done
     const settle = async (it: object) => void (await perform(store, settlePlan, { plan: plan.id, ...it }, await as()))
     if (plan.progress > 0) {
-      await settle({ failed: 'The process that worked on it ended before it was done. Make it again.' })
+      await settle({ failed: 'The process that worked on it ended before it was done.' })
       continue
     }
     const came = new Progress(seconds)

@@ -12,6 +12,7 @@ import { DayText, When } from '@/components/when'
 import { Because } from '@/components/why'
 import { plans } from '@/university/staffing/queries/plans'
 import { make } from './actions'
+import { askedOf } from './asked'
 import { standingOf } from './standing'
 import { WishFields } from './wishes'
 
@@ -40,9 +41,12 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
           return {
             key: row.id,
             cells: [
-              <a key="a" href={`/plans/${row.id}`}>
-                Plan {row.id}, for <DayText day={row.on} />
-              </a>,
+              <span key="a">
+                <a href={`/plans/${row.id}`}>
+                  Plan {row.id}, for <DayText day={row.on} />
+                </a>
+                <Because>{askedOf(row.wishes)}</Because>
+              </span>,
               <span key="s">
                 <Status tone={standing.tone}>{standing.word}</Status>
                 {standing.because && <Because>{standing.because}</Because>}

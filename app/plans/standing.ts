@@ -23,7 +23,7 @@ export function standingOf({ state, progress, silent, waitsFor, stoppedBy, error
   if (state === 'working')
     return silent ? { tone: 'bad', word: 'Lost', because: 'Nobody works on it any more. Make it again.' } : { tone: 'info', word: `${progress} % worked out` }
   if (state === 'cancelled') return { tone: 'plain', word: 'Stopped', because: stoppedBy ? `By ${stoppedBy}` : undefined }
-  if (state === 'failed') return { tone: 'bad', word: 'Failed', because: error ?? undefined }
+  if (state === 'failed') return { tone: 'bad', word: 'Failed', because: error?.split('. ')[0]?.replace(/[^.]$/, '$&.') }
   if (changes === 0) return { tone: 'good', word: 'Nothing to change' }
   if (adopted === 0 && over) return { tone: 'plain', word: 'Its day came', because: 'Nothing of it was adopted. Make it anew for a later day.' }
   if (adopted === 0) return { tone: 'due', word: 'Proposed' }

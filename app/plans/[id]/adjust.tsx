@@ -18,22 +18,28 @@ export function Adjust({ it }: { it: Plan }) {
   if (it.state === 'working' || !it.mayMake.ok) return null
   const { pinned, forbidden } = it.next
   const on = it.on > it.today ? it.on : ''
+  const placeOf = (position: number) => {
+    const place = it.places.get(position)
+    return place ? `${place.title} with ${place.customer}` : 'a position that is not there'
+  }
   const line = (pair: Pair, word: string) => (
     <p key={`${word} ${pair}`}>
-      {it.named.get(pair[1]) ?? 'Someone'} {word} {it.places.get(pair[0])?.title} with {it.places.get(pair[0])?.customer}.{' '}
-      <a href={wish(it, 'free', pair)}>Let go</a>
+      {it.named.get(pair[1]) ?? 'Someone'} {word} {placeOf(pair[0])}. <a href={wish(it, 'free', pair)}>Let go</a>
     </p>
   )
   return (
     <Section title="Adjust it">
-      <Card>
-        <span id="adjust" />
+      <Card id="adjust">
         {it.next.changed && <Banner tone="info">Not worked out yet: make the plan anew.</Banner>}
         {it.next.noOne && <Banner tone="bad">Nobody, or more than one person, is called “{it.next.noOne}”. Give the e-mail address.</Banner>}
         {pinned.map((pair) => line(pair, 'pinned to'))}
         {forbidden.map((pair) => line(pair, 'not as'))}
         {pinned.length + forbidden.length === 0 && (
-          <p>Pin someone to a position, or forbid a pair, beside each change. Then make the plan anew: the wishes are kept.</p>
+          <p>
+            {it.chainCount > 0
+              ? 'Pin someone to a position, or forbid a pair, beside each change. Then make the plan anew: the wishes are kept.'
+              : 'Ask for something else, and make the plan anew.'}
+          </p>
         )}
         <Form action={make} submit="Make it anew" kind="plain">
           <WishesKept it={it} />

@@ -8,10 +8,11 @@ import { wish } from './wish'
 /** The changes of one chain: who leaves, who comes, from where and why; and to keep or to avoid it when the plan is made anew. */
 export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }) {
   const wishes = it.mayMake.ok && chain.adopted === null
+  const now = (row: (typeof chain)['changes'][number]) => row.moved > 0 && chain.adopted === null && <Because>Now {row.nowIn ?? 'empty'}</Because>
   return (
     <Table
       caption="Changes of this chain"
-      columns={[{ head: 'Position' }, { head: 'Today' }, { head: 'Then' }, { head: 'Why' }]}
+      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Today' : 'Before' }, { head: 'Then' }, { head: 'Why' }]}
       rows={chain.changes.map((row) => ({
         key: row.id,
         cells: [
@@ -25,7 +26,8 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
           row.before && row.beforeId ? (
             <span key="b">
               <PersonName name={row.before} href={`/people/${row.beforeId}`} />
-              {wishes && (
+              {now(row)}
+              {wishes && !row.moved && (
                 <Because>
                   <a href={wish(it, 'pin', [row.positionId, row.beforeId])} aria-label={`Keep ${row.before} here`}>
                     Keep here
@@ -34,7 +36,10 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
               )}
             </span>
           ) : (
-            'empty'
+            <span key="b">
+              empty
+              {now(row)}
+            </span>
           ),
           row.person && row.personId ? (
             <PersonName

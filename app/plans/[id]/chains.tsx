@@ -1,12 +1,17 @@
+import { Banner } from '@/components/banner'
 import { Empty } from '@/components/empty'
 import { CheckField, Hidden, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
+import { When } from '@/components/when'
 import { adopt } from '../actions'
+import { Again } from './again'
 import { Chain } from './chain'
 import type { Plan } from './plan'
+
+type One = Plan['chains'][number]
 
 /** The proposal: chains of changes that only work together, each with a box, and the one act that adopts what is ticked. */
 export function Chains({ it }: { it: Plan }) {
@@ -16,43 +21,75 @@ export function Chains({ it }: { it: Plan }) {
         Everyone who qualifies is where the plan would put them. {it.emptyCount ? 'What stays empty is beside, with the proof.' : 'Every position is filled.'}
       </Empty>
     )
-  const title = (fills: Plan['chains'][number]['fills']) =>
-    fills.length ? `Fills ${fills.map((one) => `${one.title} with ${one.customer}`).join(', and ')}` : 'Puts a better fit in place'
+  const chains = it.chains.map((chain, n) => (
+    <Section key={chain.id} title={titleOf(chain)} note={chain.changes.length === 1 ? 'one change' : `${chain.changes.length} changes that only work together`}>
+      <Standing it={it} chain={chain} n={n} />
+      <Chain it={it} chain={chain} />
+    </Section>
+  ))
+  const pager = (
+    <Pager
+      page={it.page}
+      pages={it.pages}
+      href={(page) => `/plans/${it.id}?page=${page}`}
+      count={it.chainCount}
+      noun={it.chainCount === 1 ? 'chain' : 'chains'}
+    />
+  )
+  if (!it.mayAdopt.ok)
+    return (
+      <>
+        <Banner tone={it.adopted === it.changes ? 'good' : 'info'}>{it.mayAdopt.because}</Banner>
+        {chains}
+        {pager}
+      </>
+    )
+  if (!it.adoptable)
+    return (
+      <>
+        <Banner tone="due">Nothing of it can be adopted any more as it is; each chain says why.</Banner>
+        <Again it={it} />
+        {chains}
+        {pager}
+      </>
+    )
   return (
-    <Form action={adopt} submit="Adopt what is ticked" because={it.mayAdopt.ok ? undefined : it.mayAdopt.because} done="Adopted. The placements are made.">
+    <Form action={adopt} submit="Adopt what is ticked" done="Adopted. The placements are made.">
       <Hidden name="plan" value={it.id} />
-      {it.chains.map((chain, n) => (
-        <Section
-          key={chain.id}
-          title={title(chain.fills)}
-          note={chain.changes.length === 1 ? 'one change' : `${chain.changes.length} changes that only work together`}
-        >
-          {chain.adopted !== null ? (
-            <Status tone="good">{`Adopted by ${chain.adoptedBy}`}</Status>
-          ) : chain.stale ? (
-            <Status tone="bad">Changed since the plan was made</Status>
-          ) : (
-            <CheckField
-              name="chains[]"
-              sends={String(chain.id)}
-              label={`Adopt this chain${it.chains.length > 1 ? ` (${n + 1})` : ''}`}
-              value={chain.may.ok && !chain.stuck}
-              disabled={!chain.may.ok || chain.stuck}
-              hint={chain.may.ok ? (chain.stuck ? 'It cannot be adopted as it is: see why below.' : undefined) : chain.may.because}
-            />
-          )}
-          <Chain it={it} chain={chain} />
-        </Section>
-      ))}
-      <Pager
-        page={it.page}
-        pages={it.pages}
-        href={(page) => `/plans/${it.id}?page=${page}`}
-        count={it.chainCount}
-        noun={it.chainCount === 1 ? 'chain' : 'chains'}
-      />
+      {chains}
+      {pager}
       {it.pages > 1 && <CheckField name="whole" label={`The whole plan, all ${it.adoptable} chains, also on other pages`} />}
       <TextField name="reason" label="Why this is right" hint="Kept with every end and every placement." required />
     </Form>
+  )
+}
+
+const titleOf = ({ fills }: One) =>
+  fills.length ? `Fills ${fills.map((one) => `${one.title} with ${one.customer}`).join(', and ')}` : 'Puts a better fit in place'
+
+/** Whether a chain was adopted, can be, or why it cannot. */
+function Standing({ it, chain, n }: { it: Plan; chain: One; n: number }) {
+  if (chain.adopted !== null)
+    return (
+      <p>
+        <Status tone="good">{`Adopted by ${chain.adoptedBy}`}</Status> <When at={chain.adopted} zone={it.zone} now={it.now} />
+      </p>
+    )
+  if (chain.stale)
+    return (
+      <p>
+        <Status tone="bad">Changed since the plan was made</Status>
+      </p>
+    )
+  if (!it.mayAdopt.ok) return null
+  return (
+    <CheckField
+      name="chains[]"
+      sends={String(chain.id)}
+      label={`Adopt this chain${it.chains.length > 1 ? ` (${n + 1})` : ''}`}
+      value={chain.may.ok && !chain.stuck}
+      disabled={!chain.may.ok || chain.stuck}
+      hint={chain.may.ok ? (chain.stuck ? 'It cannot be adopted as it is: see why below.' : undefined) : chain.may.because}
+    />
   )
 }

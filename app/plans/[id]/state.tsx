@@ -2,8 +2,10 @@ import { Banner } from '@/components/banner'
 import { Following } from '@/components/following'
 import { ActionButton } from '@/components/form'
 import { Progress } from '@/components/progress'
+import { Why } from '@/components/why'
 import { cancel } from '../actions'
 import { Again } from './again'
+import { inShort } from './beside'
 import type { Plan } from './plan'
 
 /** What became of the plan, or how far it is. */
@@ -22,21 +24,12 @@ export function State({ it }: { it: Plan }) {
         <Again it={it} />
       </>
     )
+  const short = inShort(outcome)
   return (
     <>
-      {it.gap !== null && it.gap > 0 && (
-        <Banner tone="due">
-          Time ran out at “{outcome.unsure}”: this may be up to {it.gap} % from the best. Ask for less, or make it again.
-        </Banner>
-      )}
-      {outcome.broken?.map((rule) => (
-        <Banner key={rule.rule} tone="bad">
-          This rule cannot be kept whoever moves: {rule.says}. It is missed by {rule.missed}.
-        </Banner>
-      ))}
-      {it.wishes.rules && outcome.rules !== undefined && !outcome.broken?.length && (
-        <Banner tone="good">{outcome.rules === 0 ? 'No team of this plan has a rule across it.' : `All ${outcome.rules} rules across teams are kept.`}</Banner>
-      )}
+      {short && <Banner tone="info">{short}</Banner>}
+      {it.gap !== null && it.gap > 0 && <Banner tone="due">{ranOut(it)}</Banner>}
+      {it.wishes.rules && outcome.rules !== undefined && <Rules it={it} rules={outcome.rules} />}
       {(outcome.leftOutCount ?? 0) > 0 && (
         <Banner tone="info">
           {outcome.leftOutCount} {outcome.leftOutCount === 1 ? 'pair was' : 'pairs were'} left out: free on the day, and not for the whole time.{' '}
@@ -48,6 +41,44 @@ export function State({ it }: { it: Plan }) {
         </Banner>
       )}
     </>
+  )
+}
+
+/** What is proven, and the goal at which time ran out. */
+function ranOut({ gap, outcome }: Plan): string {
+  const most = gap && gap < 100 ? ` It may be up to ${gap} % from the best.` : ' How far it is from the best is not known.'
+  if (outcome.unsure === 'moves') return 'No plan keeps more rules or fills more, and that is proven. Time ran out at the moves: fewer might do.'
+  if (outcome.unsure === 'scarce skills')
+    return 'No plan keeps more rules, fills more or moves fewer, and that is proven. Time ran out at sparing scarce skills.'
+  if (outcome.unsure === 'positions filled')
+    return `No plan keeps more rules, and that is proven. Time ran out at filling positions.${most} Ask for less, or make it again.`
+  return `Time ran out at keeping the rules across teams.${most} Ask for less, or make it again.`
+}
+
+/** The rules across teams: kept, or which are missed and whether any plan could miss fewer. */
+function Rules({ it, rules }: { it: Plan; rules: number }) {
+  const broken = it.outcome.broken ?? []
+  if (!broken.length)
+    return <Banner tone="good">{rules === 0 ? 'No team of this plan has a rule across it.' : `All ${rules} rules across teams are kept.`}</Banner>
+  const fewest = it.outcome.unsure === 'rules kept' ? '' : ' No plan misses fewer, whoever moves.'
+  const said = (one: (typeof broken)[number]) => `${one.says}, by ${one.missed}`
+  if (broken.length <= 3)
+    return (
+      <Banner tone="bad">
+        {broken.length} of {rules} {rules === 1 ? 'rule' : 'rules'} across teams {broken.length === 1 ? 'is' : 'are'} missed: {broken.map(said).join('; ')}.
+        {fewest}
+      </Banner>
+    )
+  return (
+    <Banner tone="bad">
+      {broken.length} of {rules} rules across teams are missed.{fewest}
+      <Why label="Which">
+        {broken.slice(0, 100).map((one) => (
+          <p key={one.rule}>{said(one)}.</p>
+        ))}
+        {broken.length > 100 && <p>And {broken.length - 100} more.</p>}
+      </Why>
+    </Banner>
   )
 }
 

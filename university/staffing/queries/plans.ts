@@ -6,12 +6,14 @@ import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { isSilent, mayPlan } from '../rules/plan'
+import type { PlanWishes } from '../rules/planning'
 import { planBefore } from './next-plan'
 
 const pageSize = 20
 type Row = {
   id: number
   on: Day
+  wishes: string
   state: PlanState
   solver: string
   progress: number
@@ -37,7 +39,7 @@ export const plans = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page })),
   async answer({ db, actor, now }, { page: n }) {
     const rows = await db.all<Row>(sql`
-      select q.id, q."on", q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by, c.name as "stoppedBy",
+      select q.id, q."on", q.wishes, q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by, c.name as "stoppedBy",
         json_extract(q.outcome, '$.error') as error,
         (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null)) as changes,
         (select count(*) from plan_change c where c.plan_id = q.id and c.adopted_at is not null) as adopted,
@@ -49,7 +51,7 @@ export const plans = question({
     return {
       rows: rows.map(({ waiting: _, ...row }) => {
         const before = worked && worked.id < row.id ? worked : undefined
-        return { ...row, over: row.on <= actor.today, silent: isSilent(row, before, now), waitsFor: before?.id }
+        return { ...row, wishes: JSON.parse(row.wishes) as PlanWishes, over: row.on <= actor.today, silent: isSilent(row, before, now), waitsFor: before?.id }
       }),
       working: worked !== undefined,
       page: n,

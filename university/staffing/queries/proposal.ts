@@ -120,7 +120,7 @@ export const proposal = question({
       silent: isSilent(found.plan, before, now),
       chains: it.view === 'changes' ? chains.slice(from, from + pageSize) : [],
       chainCount: chains.length,
-      adoptable: chains.filter((chain) => chain.adopted === null && chain.may.ok).length,
+      adoptable: chains.filter((chain) => chain.adopted === null && chain.may.ok && !chain.stale && !chain.stuck).length,
       changes: changes.length,
       adopted,
       empty: onPage,

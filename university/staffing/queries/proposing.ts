@@ -79,7 +79,7 @@ export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver
       beforeId: move.before?.id ?? null,
       placementId: move.spot.placement?.id ?? null,
       fromPositionId: move.coming?.id ?? null,
-      because: said(move, moves, verdicts[n], pinned),
+      because: said(move, moves, verdicts[n], pinned, on),
       proof: null,
     }))
     const changed = new Map(changes.map((it) => [it.positionId, it]))
@@ -184,14 +184,22 @@ export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
 
 const place = (spot: Spot) => `${spot.title} with ${spot.customer}`
 
+/** Why someone who goes nowhere else leaves a position. */
+function staysNot(before: Known, spot: Spot, on: Day): string {
+  const placements = before.placements.filter((it) => it.team !== spot.teamId)
+  const verdict = eligibility({ ...before, placements }, needOf(spot, { from: on, until: on }))
+  if (verdict.kind !== 'unqualified' || verdict.reasons.every((it) => it.kind === 'site')) return `${before.name} gives it up: they cannot do all they do today.`
+  return `${before.name} does not qualify here any more: ${verdict.reasons.map((it) => it.text).join('; ')}.`
+}
+
 /** Why a position changes hands, in a sentence or two. */
-function said(move: Move, moves: readonly Move[], verdict: Judged | undefined, pinned: ReadonlySet<string>): string {
+function said(move: Move, moves: readonly Move[], verdict: Judged | undefined, pinned: ReadonlySet<string>, on: Day): string {
   const { spot, before, after, coming } = move
   const parts: string[] = []
   const goes = before && moves.find((it) => it.after?.id === before.id && it.coming?.id === spot.id)
   if (after && !before) parts.push(`Fills ${spot.criticality === 3 ? 'an empty critical' : 'an empty'} position.`)
   if (before && goes) parts.push(`Frees ${before.name} for ${place(goes.spot)}${goes.before ? '' : ', which is empty'}.`)
-  else if (before && after) parts.push(`${before.name} does not qualify here, or serves more teams than they can.`)
+  else if (before && after) parts.push(staysNot(before, spot, on))
   if (before && !after) parts.push(goes ? 'Nobody else can take this one.' : `${before.name} leaves it, and nobody else can take it.`)
   if (after) parts.push(`${after.name} ${coming ? `comes from ${place(coming)}` : 'has room for it'}.`)
   if (after && pinned.has(`${spot.id} ${after.id}`)) parts.push('Pinned.')

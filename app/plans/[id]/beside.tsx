@@ -1,0 +1,56 @@
+import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Section } from '@/components/section'
+import { Table } from '@/components/table'
+import type { Plan } from './plan'
+
+const figure = (n: number) => n.toLocaleString('en')
+
+/** What the plan reaches, beside what stands today, and how that was found. */
+export function Beside({ it }: { it: Plan }) {
+  const { counts } = it.outcome
+  if (!counts) return null
+  const lines: [string, number, number][] = [
+    ['Filled', counts.filledToday, counts.filled],
+    ['Empty, critical', counts.emptyToday[3], counts.empty[3]],
+    ['Empty, important', counts.emptyToday[2], counts.empty[2]],
+    ['Empty, other', counts.emptyToday[1], counts.empty[1]],
+    ['Scarce skills spent', counts.scarceToday, counts.scarce],
+  ]
+  return (
+    <Section title="Beside today" note={`${figure(counts.positions)} positions`}>
+      <Table
+        caption="What the plan reaches, beside today"
+        columns={[{ head: '' }, { head: 'Today', numeric: true }, { head: 'With it', numeric: true }]}
+        rows={lines.map(([what, today, then]) => ({ key: what, cells: [what, figure(today), today === then ? figure(then) : <b key="n">{figure(then)}</b>] }))}
+      />
+      <Card>
+        <Facts
+          items={[
+            ['People who move', figure(counts.moves)],
+            ['Pairs who qualify', figure(counts.pairs)],
+            ['Solved by', solvedBy(it)],
+          ]}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+function solvedBy({ solver, gap, outcome }: Plan): string {
+  if (solver !== 'highs') return 'Flow, proven best'
+  if (!gap) return 'HiGHS, proven best'
+  return outcome.unsure === 'moves' || outcome.unsure === 'scarce skills'
+    ? `HiGHS, proven best but for the ${outcome.unsure}`
+    : `HiGHS, ${gap < 100 ? `within ${gap} %` : 'not proven'}`
+}
+
+/** The same in a sentence, for the top of the page. */
+export function inShort({ counts }: Plan['outcome']): string | undefined {
+  if (!counts) return undefined
+  const more = counts.filled - counts.filledToday
+  const beside = more === 0 ? 'as many as today' : more > 0 ? `${figure(more)} more than today` : `${figure(-more)} fewer than today`
+  const critical = counts.emptyToday[3] || counts.empty[3] ? ` Critical ones empty: ${figure(counts.empty[3])}, today ${figure(counts.emptyToday[3])}.` : ''
+  const moves = counts.moves === 0 ? 'nobody who qualifies moves' : `${figure(counts.moves)} ${counts.moves === 1 ? 'person moves' : 'people move'}`
+  return `Fills ${figure(counts.filled)} of ${figure(counts.positions)} positions, ${beside}; ${moves}.${critical}`
+}
