@@ -8,6 +8,7 @@ import type { PlanWishes } from '../rules/planning'
 import { factsOf, type Known, needOf } from './facts'
 import { fieldOn } from './field'
 import { busyOn, ruleFactsOn, type Spot, spotsOn, untilOf } from './plan-facts'
+import { breath } from './solved'
 
 /** A change as it is kept. `because` says who comes from where and why. */
 export type ProposedChange = {
@@ -35,7 +36,12 @@ const told = 400
  * solved anew without those who do not hold; what someone pinned stays, with the reason it cannot be adopted. `seconds` is what the rules
  * across teams may take, all rounds together.
  */
-export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver: Solver, seconds: number): Promise<Proposal | TooMany> {
+export async function propose(reading: Reading, on: Day, wishes: PlanWishes, solver: Solver, seconds: number): Promise<Proposal | TooMany> {
+  // A small plan is made where pages are answered: others are, between one look and the next.
+  const read: Reading = async (work) => {
+    await breath()
+    return reading(work)
+  }
   const field = await read((db) => fieldOn(db, on, wishes.kinds))
   const began = performance.now()
   const busy = await read((db) => busyOn(db, on, field))
@@ -44,6 +50,7 @@ export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver
   const leftOut = new Map<string, { position: number; person: number; because: string }>()
   for (let round = 0; ; round++) {
     const forbidden = [...wishes.forbidden, ...[...leftOut.values()].map((it) => [it.position, it.person] as const)]
+    await breath()
     const solved = await solver({
       field,
       busy,
@@ -62,6 +69,7 @@ export async function propose(read: Reading, on: Day, wishes: PlanWishes, solver
       after: it.after < 0 ? undefined : facts.get(field.workers[it.after]!.id),
       coming: it.from < 0 ? undefined : spots.get(field.positions[it.from]!.id),
     }))
+    await breath()
     const verdicts = moves.map((move) => move.after && judged(move, moves, on))
     const bad = moves.flatMap((move, n) => {
       const verdict = verdicts[n]
@@ -188,7 +196,8 @@ const place = (spot: Spot) => `${spot.title} with ${spot.customer}`
 function staysNot(before: Known, spot: Spot, on: Day): string {
   const placements = before.placements.filter((it) => it.team !== spot.teamId)
   const verdict = eligibility({ ...before, placements }, needOf(spot, { from: on, until: on }))
-  if (verdict.kind !== 'unqualified' || verdict.reasons.every((it) => it.kind === 'site')) return `${before.name} gives it up: they cannot do all they do today.`
+  if (verdict.kind !== 'unqualified' || verdict.reasons.every((it) => it.kind === 'site'))
+    return `${before.name} gives it up: they cannot do all they do today.`
   return `${before.name} does not qualify here any more: ${verdict.reasons.map((it) => it.text).join('; ')}.`
 }
 

@@ -67,8 +67,8 @@ export function contradiction({ pinned, forbidden }: PlanWishes): string | undef
     : undefined
 }
 
-/** Positions times people up to which a plan is made at once; what is larger, or keeps rules across teams, is made beside. */
-export const atOnce = 200_000
+/** Positions times people up to which a plan is made at once: no page waits a tenth of a second for it. What is larger, or keeps rules across teams, is made beside. */
+export const atOnce = 40_000
 /** How long the rules across teams may take, in seconds. */
 export const ruleSeconds = 60
 /** A plan that gave no sign of life for so long has lost its process, in milliseconds. */
