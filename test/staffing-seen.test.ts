@@ -145,6 +145,11 @@ describe('a colleague on the team sees whether a position is covered, by what is
     expect(await standing(member, soon as number)).toEqual(['Certified', 'RHCSA through 5 Dec 2026', 0, false])
     expect(await standing(leader, leaves as number)).toEqual(['33 days left', 'Leaves the company on 24 Dec 2026', 0, false])
     expect(await standing(member, leaves as number)).toEqual(['Certified', 'RHCSA through 1 Jan 2029', 0, false])
+    const outside = await w.put((db) => aPerson(db, { name: 'Outside' }))
+    const people = async () => got(await w.ask(teamPage, { code: 'NWF' }, outside)).positions.map((it) => it.person?.name)
+    expect(await people()).toContain('Elif Moreau')
+    await w.put((db) => db.update(person).set({ leftOn: '2026-11-20' }).where(eq(person.id, elif)))
+    expect(await people()).not.toContain('Elif Moreau')
     const kim = got(await w.ask(placementPage, { placement: leaves as number }, lead)).personId
     expect([got(await w.ask(personPage, { person: kim }, member)).leftOn, got(await w.ask(personPage, { person: kim }, lead)).leftOn]).toEqual([
       null,

@@ -59,6 +59,13 @@ describe('a team', () => {
     })
   })
 
+  test('of someone of the demo is of the demo: it does not make the demo’s other teams step back', async () => {
+    const shown = await w.put((db) => aPerson(db, { roles: ['staffing lead'], origin: 'demo' }))
+    await w.perform(foundTeam, northwind, shown)
+    await w.perform(foundTeam, { ...northwind, code: 'own' }, lead)
+    expect(await w.store.reading((db) => db.select({ origin: team.origin }).from(team))).toEqual([{ origin: 'demo' }, { origin: 'local' }])
+  })
+
   test('is changed with a reason; the record has before and after of what changed', async () => {
     const id = await aTeam()
     const same = { team: id, customer: 'Northwind Freight', site: 'San Antonio', monthlyUsd: 25_000, nextReviewOn: '', reason: 'agreed' }

@@ -2,6 +2,7 @@ import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { List, Row } from '@/components/card'
+import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
@@ -20,10 +21,23 @@ export default async function Join() {
     <Page
       title="Teams I can join"
       facts={`${served}; ${it.capacity === 0 ? 'you are not on the list of those who serve customer teams' : `you can serve ${some(it.capacity, 'team', 'teams')} at once`}.`}
-      aside={it.opensMost.length > 0 && <Opens it={it} />}
+      aside={it.capacity > 0 && it.opensMost.length > 0 && <Opens it={it} />}
     >
       <Mine it={it} />
-      {it.full && it.capacity > 0 && (
+      {it.capacity === 0 && (
+        <Empty title="You serve no customer team" action={<ButtonLink href="/teams">See the teams</ButtonLink>}>
+          How many teams you can serve at once stands in the people file, and it says none. Your manager can have that changed.
+        </Empty>
+      )}
+      {it.capacity > 0 && <Open it={it} />}
+    </Page>
+  )
+}
+
+function Open({ it }: { it: Joining }) {
+  return (
+    <>
+      {it.full && (
         <Banner tone="info">
           You serve as many teams as you can, so you cannot ask now. Below is what would be open to you if a team ended; your manager and the staffing lead can
           change how many you serve.
@@ -32,7 +46,7 @@ export default async function Join() {
       <Now it={it} />
       <Away it={it} />
       <Kept it={it} />
-    </Page>
+    </>
   )
 }
 

@@ -28,7 +28,16 @@ export const foundTeam = command({
     if (nextReviewOn && nextReviewOn < since) throw new Refusal(`The first review cannot be before the team begins, on ${sayDay(since)}.`, 'nextReviewOn')
     const [made] = await db
       .insert(team)
-      .values({ code, customer, site, contractMonthlyUsd: monthlyUsd, since, nextReviewOn: nextReviewOn ?? null })
+      // What someone of the demo founds is of the demo: a real team would make all the others step back.
+      .values({
+        origin: actor.origin === 'demo' ? 'demo' : 'local',
+        code,
+        customer,
+        site,
+        contractMonthlyUsd: monthlyUsd,
+        since,
+        nextReviewOn: nextReviewOn ?? null,
+      })
       .returning({ id: team.id })
     return did('team.founded', { code }, { about: { team: made!.id }, code, customer, site, monthlyUsd, since, nextReviewOn })
   },

@@ -91,7 +91,7 @@ export const teamPage = question({
       inside,
       terms,
       filled: open.filter((it) => it.places.some((place) => present(place, day))).length,
-      positions: inside ? rows : rows.filter((it) => it.person),
+      positions: inside ? rows : rows.filter((it, i) => it.person && open[i]?.places.some((place) => present(place, day))),
       count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],
       rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []).map(terms ? (it) => it : unnamed) : [],
