@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placement, position, team } from '@/db/tables/staffing'
 import { consequences } from '@/university/staffing/queries/consequences'
+import { emptyPositions } from '@/university/staffing/queries/empty-positions'
 import { fieldOn, mostPeople } from '@/university/staffing/queries/field'
+import { oneExam } from '@/university/staffing/queries/one-exam'
 import { resigning } from '@/university/staffing/queries/resigning'
 import { training } from '@/university/staffing/queries/training'
 import { whatIf } from '@/university/staffing/queries/what-if'
@@ -53,12 +55,23 @@ test('what a page would solve is refused by the number of people, and what reach
   expect(value(await w.ask(training, { site: 'Lagos', team: 'T1' }, lead))).toMatchObject({ plan: { positions: 1, before: { filled: 1 } } })
   expect(value(await w.ask(whatIf, {}, lead))).toMatchObject({ changes: 0 })
   expect(value(await w.ask(whatIf, { like: 'T1' }, lead))).toMatchObject({ problem: said, wrong: [] })
-  expect(value(await w.ask(resigning, {}, lead))).toMatchObject({ problem: said })
+  // Asked whole, it is said which sites would do; asked of one team or position, its own site is looked at.
+  const lagos = [{ site: 'Lagos', people: seats, positions: seats }]
+  expect(value(await w.ask(resigning, {}, lead))).toMatchObject({ problem: said, narrower: lagos, sites: ['Lagos', 'Vienna'] })
+  expect(value(await w.ask(resigning, { anywhere: 'on' }, lead))).toMatchObject({ problem: said, narrower: lagos })
+  expect(value(await w.ask(resigning, { team: 'T1' }, lead))).toMatchObject({ problem: undefined, site: 'Lagos', tried: seats })
+  expect(value(await w.ask(emptyPositions, { site: 'Lagos' }, lead))).toMatchObject({ problem: undefined, count: 0 })
+  expect(value(await w.ask(emptyPositions, { position: first, on: '2025-12-01' }, lead))).toMatchObject({
+    problem: undefined,
+    site: 'Lagos',
+    counts: { moving: 1 },
+  })
+  expect(value(await w.ask(oneExam, { site: 'Lagos' }, lead))).toMatchObject({ problem: undefined, empty: 0 })
 })
 
 test('a part of a field is the field, as far as it goes', async () => {
   const whole = await w.store.reading((db) => fieldOn(db, '2026-12-01'))
-  const part = await w.store.reading((db) => fieldOn(db, '2026-12-01', [], { positions: [first], people: sql`p.site = 'Lagos'` }))
+  const part = await w.store.reading((db) => fieldOn(db, '2026-12-01', [], { positions: [first], people: { site: 'Lagos' } }))
   expect(part.positions).toEqual(whole.positions.filter((it) => it.id === first))
   expect(part.workers).toEqual(whole.workers.filter((it) => it.site === 'Lagos'))
 })

@@ -1,24 +1,39 @@
 import { AnySiteField, KindField } from '@/components/choose'
-import { DateField, TextField } from '@/components/fields'
+import { DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
+import { Narrower } from '@/components/narrower'
 
-type Asked = { on: string; kind: string; team: string; anywhere: boolean }
+type Asked = { on: string; kind: string; team: string; site: string; sites: readonly string[]; anywhere: boolean }
+type TooMuch = { problem?: string; narrower: readonly { site: string; people: number; positions: number }[] }
 
-/** What the questions that solve a day are asked: when, which positions, of one team, across sites or not. */
+/** What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. */
 export function SolvingFilters({ it }: { it: Asked }) {
   return (
     <Filters label="What is looked at">
       <DateField name="on" label="On" value={it.on} />
       <KindField value={it.kind} />
+      <SelectField
+        name="site"
+        label="Site"
+        value={it.site}
+        options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
+      />
       <TextField name="team" label="Team" value={it.team} placeholder="all, or a code like NWF" />
       <AnySiteField value={it.anywhere} />
     </Filters>
   )
 }
 
-/** How people are thought of, as every page that solves a day says it. */
-export const whichSites = (anywhere: boolean) => (anywhere ? 'People serve any site.' : 'Each serves only their own site.')
+/** How people are thought of, as every page that solves a day says it. `site`: the only one that is looked at. */
+export const whichSites = (anywhere: boolean, site = '') =>
+  `${site ? `Only positions at ${site}. ` : ''}${anywhere ? 'People serve any site.' : 'Each serves only their own site.'}`
+/** What is too much to be solved while a page waits, with what would do. */
+export function TooMuchToSolve({ it, path, params }: { it: TooMuch; path: string; params: Record<string, string> }) {
+  if (!it.problem) return null
+  const { page: _, anywhere: __, ...kept } = params
+  return <Narrower problem={it.problem} sites={it.narrower} href={(site) => `${path}?${new URLSearchParams({ ...kept, site })}`} />
+}
 
 /** The same question as a file. */
-export const csvOf = ({ on, kind, team, anywhere }: Asked) =>
-  new URLSearchParams({ on, kind, ...(team && { team }), ...(anywhere && { anywhere: 'on' }), whole: '1', format: 'csv' })
+export const csvOf = ({ on, kind, team, site, anywhere }: Asked) =>
+  new URLSearchParams({ on, kind, ...(site && { site }), ...(team && { team }), ...(anywhere && { anywhere: 'on' }), whole: '1', format: 'csv' })

@@ -1,6 +1,5 @@
 import { ask } from '@/app/_web/ask'
 import { make } from '@/app/plans/actions'
-import { Banner } from '@/components/banner'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Figure } from '@/components/figure'
@@ -11,7 +10,7 @@ import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
 import { emptyPositions } from '@/university/staffing/queries/empty-positions'
-import { SolvingFilters, whichSites } from '../solving'
+import { SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 import { OnePosition } from './position'
 
 export default async function EmptyPositions({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
@@ -24,7 +23,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       facts={
         <>
           Every position that nobody qualified is in on <DayText day={it.on} />: filled by moving people, or by nothing but a certification. Proven, not
-          guessed. {whichSites(it.anywhere)}
+          guessed. {whichSites(it.anywhere, it.site)}
         </>
       }
       aside={
@@ -63,7 +62,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       }
     >
       <SolvingFilters it={it} />
-      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      <TooMuchToSolve it={it} path="/staffing/empty" params={params} />
       {it.rows.map((row) => (
         <OnePosition key={row.id} row={row} />
       ))}
@@ -84,6 +83,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       <Why label="How this is proven">
         Everyone is put where they serve best, most critical positions first. What is empty even then has a proof: the positions that ask for the same people,
         all people who qualify for any of them, and how many of these positions those people have room for. Nobody outside qualifies, so moving cannot help.
+        With a site chosen it is the site’s positions and people; what they do elsewhere keeps its place.
       </Why>
     </Page>
   )

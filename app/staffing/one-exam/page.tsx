@@ -1,5 +1,4 @@
 import { ask } from '@/app/_web/ask'
-import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -10,10 +9,11 @@ import { Because, Why } from '@/components/why'
 import { oneExam } from '@/university/staffing/queries/one-exam'
 import { PlaceLink } from '../place'
 import { Remedy } from '../remedy'
-import { csvOf, SolvingFilters, whichSites } from '../solving'
+import { csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 
 export default async function OneExam({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const it = await ask(oneExam, await searchParams)
+  const params = await searchParams
+  const it = await ask(oneExam, params)
   const best = it.rows[0]
   return (
     <Page
@@ -22,11 +22,14 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
         best ? (
           <>
             {best.person.name} with {best.short} fills {best.filled.length === 1 ? 'one position more' : `${best.filled.length} positions more`} on{' '}
-            <DayText day={it.on} />. Nothing filled is emptied for it. {whichSites(it.anywhere)}
+            <DayText day={it.on} />. Nothing filled is emptied for it. {whichSites(it.anywhere, it.site)}
           </>
+        ) : it.problem ? (
+          'One person, one certification more: what fills most positions, with everyone else moving as well as can be.'
         ) : (
           <>
-            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on <DayText day={it.on} /> however anyone moves. {whichSites(it.anywhere)}
+            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on <DayText day={it.on} /> however anyone moves.{' '}
+            {whichSites(it.anywhere, it.site)}
           </>
         )
       }
@@ -39,74 +42,76 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
       }
     >
       <SolvingFilters it={it} />
-      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
-      <Table
-        caption="One person, one certification more, and what it fills; most first"
-        columns={[{ head: 'Who' }, { head: 'Exam' }, { head: 'Fills', numeric: true }, { head: 'Which, and by what moves' }, { head: 'What to do' }]}
-        rows={it.rows.map((row) => ({
-          key: `${row.person.id} ${row.slug} ${row.sits}`,
-          cells: [
-            <PersonName key="p" name={row.person.name} href={`/people/${row.person.id}`} />,
-            <span key="e">
-              <a href={`/certifications/${row.slug}`}>{row.short}</a>
-              <Because>
-                {row.remedy ? (
-                  <Remedy it={{ ...row.remedy, exams: row.sits }} person={row.person} short={row.short} slug={row.slug} sees>
-                    {' · '}
+      <TooMuchToSolve it={it} path="/staffing/one-exam" params={params} />
+      {!it.problem && (
+        <Table
+          caption="One person, one certification more, and what it fills; most first"
+          columns={[{ head: 'Who' }, { head: 'Exam' }, { head: 'Fills', numeric: true }, { head: 'Which, and by what moves' }, { head: 'What to do' }]}
+          rows={it.rows.map((row) => ({
+            key: `${row.person.id} ${row.slug} ${row.sits}`,
+            cells: [
+              <PersonName key="p" name={row.person.name} href={`/people/${row.person.id}`} />,
+              <span key="e">
+                <a href={`/certifications/${row.slug}`}>{row.short}</a>
+                <Because>
+                  {row.remedy ? (
+                    <Remedy it={{ ...row.remedy, exams: row.sits }} person={row.person} short={row.short} slug={row.slug} sees>
+                      {' · '}
+                      <Ready row={row} />
+                    </Remedy>
+                  ) : (
                     <Ready row={row} />
-                  </Remedy>
-                ) : (
-                  <Ready row={row} />
-                )}
-              </Because>
-            </span>,
-            row.filled.length,
-            <span key="f">
-              {row.filled.map((one, n) => (
-                <span key={one.id}>
-                  {n > 0 && ' · '}
-                  <PlaceLink it={one} />
-                  {one.criticality === 3 && ', critical'}{' '}
-                </span>
-              ))}
-              <Because>
-                {row.moves.map((move, n) => (
-                  <span key={move.id}>
-                    {n > 0 && '; '}
-                    {move.person ? <a href={`/people/${move.person.id}`}>{move.person.name}</a> : 'Nobody'} to <PlaceLink it={move} />
-                    {move.before && (
-                      <>
-                        {' in place of '}
-                        <a href={`/people/${move.before.id}`}>{move.before.name}</a>
-                      </>
-                    )}
+                  )}
+                </Because>
+              </span>,
+              row.filled.length,
+              <span key="f">
+                {row.filled.map((one, n) => (
+                  <span key={one.id}>
+                    {n > 0 && ' · '}
+                    <PlaceLink it={one} />
+                    {one.criticality === 3 && ', critical'}{' '}
                   </span>
                 ))}
-              </Because>
-            </span>,
-            <ButtonLink
-              key="r"
-              size="small"
-              href={`/staffing/training/adopt?${new URLSearchParams({ on: it.on, line: row.line })}`}
-              label={`Require ${row.short} of ${row.person.name}`}
-            >
-              Require it
-            </ButtonLink>,
-          ],
-        }))}
-        empty={
-          it.empty ? (
-            <Empty title="No single exam helps">
-              Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See{' '}
-              <a href={`/staffing/training?on=${it.on}`}>what to train</a> instead.
-            </Empty>
-          ) : (
-            <Empty title="Nothing stays empty">
-              Every position can be filled by moving people: <a href="/plans">make a plan</a>.
-            </Empty>
-          )
-        }
-      />
+                <Because>
+                  {row.moves.map((move, n) => (
+                    <span key={move.id}>
+                      {n > 0 && '; '}
+                      {move.person ? <a href={`/people/${move.person.id}`}>{move.person.name}</a> : 'Nobody'} to <PlaceLink it={move} />
+                      {move.before && (
+                        <>
+                          {' in place of '}
+                          <a href={`/people/${move.before.id}`}>{move.before.name}</a>
+                        </>
+                      )}
+                    </span>
+                  ))}
+                </Because>
+              </span>,
+              <ButtonLink
+                key="r"
+                size="small"
+                href={`/staffing/training/adopt?${new URLSearchParams({ on: it.on, line: row.line })}`}
+                label={`Require ${row.short} of ${row.person.name}`}
+              >
+                Require it
+              </ButtonLink>,
+            ],
+          }))}
+          empty={
+            it.empty ? (
+              <Empty title="No single exam helps">
+                Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See{' '}
+                <a href={`/staffing/training?on=${it.on}`}>what to train</a> instead.
+              </Empty>
+            ) : (
+              <Empty title="Nothing stays empty">
+                Every position can be filled by moving people: <a href="/plans">make a plan</a>.
+              </Empty>
+            )
+          }
+        />
+      )}
       <Why label="How this is counted">
         {it.tried.toLocaleString('en')} pairs of a person and a certification were looked at: everyone who lacks exactly one of what a position asks for. What
         each fills is solved exactly, with everyone else moving as well as can be. With a version asked for, the exam is taken to give the newest.

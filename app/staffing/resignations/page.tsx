@@ -1,5 +1,4 @@
 import { ask } from '@/app/_web/ask'
-import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -11,7 +10,7 @@ import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { resigning } from '@/university/staffing/queries/resigning'
 import { PlaceLink } from '../place'
-import { csvOf, SolvingFilters, whichSites } from '../solving'
+import { csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 
 export default async function Resignations({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const params = await searchParams
@@ -20,10 +19,14 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
     <Page
       title="One resignation away"
       facts={
-        <>
-          Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} /> was let go in turn, and everyone else reshuffled as well as can
-          be. These leave something empty. {whichSites(it.anywhere)}
-        </>
+        it.problem ? (
+          'Everyone in place is let go in turn, and everyone else reshuffled: who leaves something empty is listed.'
+        ) : (
+          <>
+            Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} /> was let go in turn, and everyone else reshuffled as well as
+            can be. These leave something empty. {whichSites(it.anywhere, it.site)}
+          </>
+        )
       }
       action={
         it.rows.length > 0 && (
@@ -34,57 +37,59 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
       }
     >
       <SolvingFilters it={it} />
-      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
-      <Table
-        caption="People the company cannot lose, worst first"
-        columns={[
-          { head: 'Without' },
-          { head: 'Ends up empty, whoever moves' },
-          { head: 'Weight', numeric: true },
-          { head: 'Contracts a month', numeric: true },
-          { head: 'What to do' },
-        ]}
-        rows={it.rows.map((row) => ({
-          key: row.person,
-          cells: [
-            <PersonName
-              key="p"
-              name={row.name}
-              href={`/people/${row.person}`}
-              detail={row.serves.map((one) => one.customer).join(', ') || 'serves nobody today'}
-            />,
-            <span key="l">
-              {row.lost.map((one, n) => (
-                <span key={one.id}>
-                  {n > 0 && ' · '}
-                  <PlaceLink it={one} /> {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
-                </span>
-              ))}
-              <Because>
-                {row.serves.some((one) => row.lost.some((lost) => lost.id === one.id))
-                  ? 'Nobody else can take it.'
-                  : 'Theirs can be filled, at the cost of this.'}
-              </Because>
-            </span>,
-            row.weight,
-            `${row.usd.toLocaleString('en')} USD`,
-            <span key="n">
-              {row.lost.slice(0, 1).map((one) => (
-                <Because key={one.id}>
-                  <ButtonLink
-                    size="small"
-                    href={`/candidates?position=${one.id}`}
-                    label={`Who is nearest to ${one.title}, ${one.customer}, besides ${row.name}`}
-                  >
-                    Who is nearest
-                  </ButtonLink>
+      <TooMuchToSolve it={it} path="/staffing/resignations" params={params} />
+      {!it.problem && (
+        <Table
+          caption="People the company cannot lose, worst first"
+          columns={[
+            { head: 'Without' },
+            { head: 'Ends up empty, whoever moves' },
+            { head: 'Weight', numeric: true },
+            { head: 'Contracts a month', numeric: true },
+            { head: 'What to do' },
+          ]}
+          rows={it.rows.map((row) => ({
+            key: row.person,
+            cells: [
+              <PersonName
+                key="p"
+                name={row.name}
+                href={`/people/${row.person}`}
+                detail={row.serves.map((one) => one.customer).join(', ') || 'serves nobody today'}
+              />,
+              <span key="l">
+                {row.lost.map((one, n) => (
+                  <span key={one.id}>
+                    {n > 0 && ' · '}
+                    <PlaceLink it={one} /> {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
+                  </span>
+                ))}
+                <Because>
+                  {row.serves.some((one) => row.lost.some((lost) => lost.id === one.id))
+                    ? 'Nobody else can take it.'
+                    : 'Theirs can be filled, at the cost of this.'}
                 </Because>
-              ))}
-            </span>,
-          ],
-        }))}
-        empty={<Empty title="Nobody is irreplaceable">Whoever leaves, everyone else can be moved so that nothing more is empty than today.</Empty>}
-      />
+              </span>,
+              row.weight,
+              `${row.usd.toLocaleString('en')} USD`,
+              <span key="n">
+                {row.lost.slice(0, 1).map((one) => (
+                  <Because key={one.id}>
+                    <ButtonLink
+                      size="small"
+                      href={`/candidates?position=${one.id}`}
+                      label={`Who is nearest to ${one.title}, ${one.customer}, besides ${row.name}`}
+                    >
+                      Who is nearest
+                    </ButtonLink>
+                  </Because>
+                ))}
+              </span>,
+            ],
+          }))}
+          empty={<Empty title="Nobody is irreplaceable">Whoever leaves, everyone else can be moved so that nothing more is empty than today.</Empty>}
+        />
+      )}
       <Pager
         page={it.page}
         pages={it.pages}

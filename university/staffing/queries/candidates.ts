@@ -9,6 +9,7 @@ import { seesEveryone } from '../rules/placement'
 import { sayRequirement } from '../rules/requirement'
 import { readSearch, type Search, type SearchFields, searchInput } from './asked'
 import { candidateRows } from './candidate-rows'
+import { sitesIn } from './field'
 import { savedSearches } from './saved-searches'
 import { findPeople, most } from './searching'
 import { takenIn } from './taken'
@@ -116,12 +117,9 @@ const certificationNames = prepared((db) =>
   db.select({ short: certification.short, name: certification.name, slug: certification.slug }).from(certification).orderBy(certification.short).prepare(),
 )
 
-/** What the filters offer. Sites by hopping along their index: one step per site, not per person. */
+/** What the filters offer. */
 async function choices(db: Reader) {
-  const sites = await db.all<{ site: string }>(sql`
-    with recursive hop(site) as (select min(site) from person union all select (select min(p.site) from person p where p.site > hop.site) from hop where hop.site is not null)
-    select site from hop where site is not null and site <> ''`)
-  return { sites: sites.map((it) => it.site), certifications: await certificationNames(db).all(), tracks: await tracksOf(db) }
+  return { sites: await sitesIn(db), certifications: await certificationNames(db).all(), tracks: await tracksOf(db) }
 }
 
 type Open = { id: number; title: string; customer: string; code: string; criticality: number }

@@ -20,11 +20,12 @@ const shown = 30
  */
 export const emptyPositions = question({
   input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, position: z.coerce.number().int().positive().optional().catch(undefined), page })),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, position, page: n }) {
-    const asked = { on, kind, anywhere, team, position, today: actor.today, planDay: planDay(actor, on), mayPlan: mayPlan(actor) }
-    const solved = await solvedOn(db, on, position ? 'all' : kind, anywhere)
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, site, position, page: n }) {
+    const given = { on, kind, anywhere, team, position, today: actor.today, planDay: planDay(actor, on), mayPlan: mayPlan(actor) }
+    const solved = await solvedOn(db, on, { kind: position ? 'all' : kind, anywhere, site, team, position })
+    const asked = { ...given, site: solved.site, sites: solved.sites }
     const none = { ...asked, rows: [], counts: { moving: 0, certifying: 0, nobody: 0 }, page: 1, pages: 1, count: 0 }
-    if ('problem' in solved) return { ...none, problem: solved.problem }
+    if ('problem' in solved) return { ...none, problem: solved.problem, narrower: solved.narrower }
     const { field, busy, net } = solved
     const { who } = net.read()
     const { today, first, criticality } = net.problem
@@ -62,6 +63,7 @@ export const emptyPositions = question({
     return {
       ...asked,
       problem: undefined,
+      narrower: [],
       counts,
       count: empty.length,
       page: n,

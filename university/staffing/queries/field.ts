@@ -13,10 +13,18 @@ export const counted = (alias: string, table: string) =>
   sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
 
 /**
- * A part of a field: only these positions, by their ids, and only people (alias `p`) of whom this is true. `asked`: what else its
- * holders are to be known of, beside what positions ask for.
+ * A part of a field: only these positions, by their ids, or of one team or site; only these people, by their ids, or of one site. `asked`: what
+ * else its holders are to be known of, beside what positions ask for.
  */
-export type Part = { positions?: readonly number[]; people?: SQL; asked?: readonly OneAsked[] }
+export type Part = {
+  positions?: readonly number[] | { site?: string; team?: number }
+  people?: readonly number[] | { site: string }
+  asked?: readonly OneAsked[]
+}
+const isList = (it: object | undefined): it is readonly number[] => Array.isArray(it)
+/** SQL: a table behind these ids, one look-up each; without ids the table. */
+const from = (it: object | undefined, table: SQL, column: SQL): SQL =>
+  isList(it) ? sql`json_each(${JSON.stringify(it)}) w cross join ${table} on ${column} = w.value` : table
 /** SQL: employed on a day (alias `p`). */
 export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
 
@@ -30,31 +38,36 @@ export async function fieldOn(
   kinds: readonly PositionKind[] = [],
   { positions: only, people, asked: besides = [] }: Part = {},
 ): Promise<Field> {
-  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${only ? sql`and po.id in ${among(only)}` : sql``}`
-  const asking = only ? sql`and r.position_id in ${among(only)}` : sql``
-  const theirs = people ? sql`and p.id in (select p.id from person p where ${people})` : sql``
+  const place = only && !isList(only) ? only : undefined
+  const there = place && sql`${place.site ? sql`and po.site = ${place.site}` : sql``} ${place.team ? sql`and po.team_id = ${place.team}` : sql``}`
+  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${there ?? sql``}`
+  const asking = place
+    ? sql`position po cross join position_requirement r on r.position_id = po.id where ${openOn('r', day)} ${wanted}`
+    : sql`${from(only, sql`position_requirement r`, sql`r.position_id`)} where ${openOn('r', day)}`
+  const site = people && !isList(people) ? people.site : undefined
+  const ofSite = (column: SQL) => (site === undefined ? sql`` : sql`and ${column} in (select id from person where site = ${site})`)
   const positions = await db.all<Omit<OpenPosition, 'groups' | 'excepted'> & { excepted: number }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted
-    from position po join team t on t.id = po.team_id
+    from ${from(only, sql`position po`, sql`po.id`)} join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
     where ${openOn('po', day)} ${wanted} and ${counted('t', 'team')} order by po.id`)
   const asked = await db.all<{ position: number; group: number; certification: number; examCode: string | null; minRank: number | null }>(sql`
     select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode", r.min_rank as "minRank"
-    from position_requirement r where ${openOn('r', day)} ${asking} order by r.position_id, r."group"`)
+    from ${asking} order by r.position_id, r."group"`)
   const workers = await db.all<Omit<Worker, 'away'> & { away: number }>(sql`
-    select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from person p
-    where ${employedOn(day)} ${theirs} order by p.id`)
+    select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from ${from(people, sql`person p`, sql`p.id`)}
+    where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`} order by p.id`)
+  const certifications = [...new Set([...asked, ...besides].map((it) => it.certification))]
   const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
-    select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from award a
-    where a.certification_id in (select r.certification_id from position_requirement r where ${openOn('r', day)} ${asking}
-      union select value from json_each(${JSON.stringify(besides.map((it) => it.certification))})) and ${countsOn('a', day)}
-      ${people ? sql`and a.person_id in (select p.id from person p where ${people})` : sql``}`)
-
-  const assessed = await db.all<{ personId: number; track: string; level: number }>(sql`
-    select f.person_id as "personId", f.track, f.level from proficiency f
-    where f.track in (select po.track from position po where po.min_proficiency > 0 and ${openOn('po', day)} ${wanted}) and ${newestOn('f', day)}
-      ${people ? sql`and f.person_id in (select p.id from person p where ${people})` : sql``}`)
+    select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from ${from(people, sql`award a`, sql`a.person_id`)}
+    where a.certification_id in ${among(certifications)} and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
+  const tracks = [...new Set(positions.flatMap((it) => (it.minProficiency && it.track ? it.track : [])))]
+  const assessed = tracks.length
+    ? await db.all<{ personId: number; track: string; level: number }>(sql`
+        select f.person_id as "personId", f.track, f.level from ${from(people, sql`proficiency f`, sql`f.person_id`)}
+        where f.track in (select value from json_each(${JSON.stringify(tracks)})) and ${newestOn('f', day)} ${ofSite(sql`f.person_id`)}`)
+    : []
 
   const groups = new Map<number, Map<number, OpenPosition['groups'][number][number][]>>()
   for (const { position, group, ...one } of asked) {
@@ -88,7 +101,24 @@ export async function fieldOn(
 
 /** More people than this are not looked at while a page waits. */
 export const mostPeople = 25_000
+/** How many people and positions there are on a day, by site; most positions first. Read before a field is. */
+export type SiteOn = { site: string; people: number; positions: number }
+export const sitesOn = (db: Reader, day: Day, kinds: readonly PositionKind[] = []): Promise<SiteOn[]> =>
+  db.all<SiteOn>(sql`
+    select site, sum(people) as people, sum(positions) as positions from (
+      select p.site, count(*) as people, 0 as positions from person p where ${employedOn(day)} group by p.site
+      union all select po.site, 0, count(*) from position po join team t on t.id = po.team_id
+        where ${openOn('po', day)} and ${counted('t', 'team')} ${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} group by po.site)
+    group by site order by 3 desc, 2 desc, site`)
 /** How many people a field would hold, read before it is: at a site, or everywhere. */
 export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number> {
   return (await db.get<{ n: number }>(sql`select count(*) as n from person p where ${employedOn(day)} and ${site} in ('', p.site)`))?.n ?? 0
+}
+
+/** Where people work, by hopping along the index: one step for a site, not for a person. */
+export async function sitesIn(db: Reader): Promise<string[]> {
+  const rows = await db.all<{ site: string }>(sql`
+    with recursive hop(site) as (select min(site) from person union all select (select min(p.site) from person p where p.site > hop.site) from hop where hop.site is not null)
+    select site from hop where site is not null and site <> ''`)
+  return rows.map((it) => it.site)
 }

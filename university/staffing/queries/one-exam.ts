@@ -20,10 +20,10 @@ const most = 20
  */
 export const oneExam = question({
   input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('Rows as they stand in a file') })),
-  async answer({ db, actor, now }, { on = actor.today, kind, anywhere, team, whole }) {
-    const asked = { on, kind, anywhere, team, today: actor.today }
-    const solved = await solvedOn(db, on, kind, anywhere)
-    if ('problem' in solved) return { ...asked, rows: [], empty: 0, tried: 0, problem: solved.problem }
+  async answer({ db, actor, now }, { on = actor.today, kind, anywhere, team, site, whole }) {
+    const solved = await solvedOn(db, on, { kind, anywhere, site, team })
+    const asked = { on, kind, anywhere, team, site: solved.site, sites: solved.sites, today: actor.today }
+    if ('problem' in solved) return { ...asked, rows: [], empty: 0, tried: 0, problem: solved.problem, narrower: solved.narrower }
     const { field, net } = solved
     await breath()
     const { openings, exams } = openingsOf(field, { sameSite: !anywhere })
@@ -61,6 +61,7 @@ export const oneExam = question({
     return {
       ...asked,
       problem: undefined,
+      narrower: [],
       empty: who.reduce((sum, p) => sum + (p < 0 ? 1 : 0), 0),
       tried: wanted.length,
       mayRequire: mayAdoptTraining(actor),

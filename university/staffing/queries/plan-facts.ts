@@ -15,12 +15,8 @@ import { coversDay, openOn } from './unmet'
 
 /** What people of the field do outside it on the day: positions it does not hold, and every shadow. One statement. */
 export async function busyOn(db: Reader, day: Day, field: Field): Promise<Busy[]> {
-  const inside = new Set(field.positions.map((it) => it.id))
-  const rows = await db.all<
-    Busy & { position: number; kind: string }
-  >(sql`select pl.person_id as person, pl.team_id as team, pl.position_id as position, pl.kind
-    from placement pl where ${coversDay('pl', day)}`)
-  return rows.filter((it) => it.kind === 'shadow' || !inside.has(it.position)).map(({ person, team }) => ({ person, team }))
+  return db.all<Busy>(sql`select pl.person_id as person, pl.team_id as team from placement pl where ${coversDay('pl', day)}
+    and (pl.kind = 'shadow' or pl.position_id not in ${among(field.positions.map((it) => it.id))}) and pl.person_id in ${among(field.workers.map((it) => it.id))}`)
 }
 
 /** The rules across the field's teams in force on the day, each as it is said, with everything they read. Four statements. */

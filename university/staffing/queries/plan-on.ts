@@ -22,13 +22,14 @@ export const planOn = question({
     on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional(),
     kind: z.enum([...positionKinds, 'all']).default('technician'),
     anywhere,
+    site: z.string().max(200).catch('').describe('Positions and people of one site only'),
     /** Keeps the rules across each team too, which takes up to a minute of a whole process. */
     rules: ticked.catch(false),
   }),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, rules }) {
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, site, rules }) {
     if (rules && actor.id !== 0)
       return { counts: undefined, problem: 'A plan that keeps rules across teams is made, and worked on beside: make-plan with rules.' }
-    const solved = await solvedOn(db, on, kind, anywhere, actor.id === 0)
+    const solved = await solvedOn(db, on, { kind, anywhere, site }, actor.id === 0)
     if ('problem' in solved) return { counts: undefined, problem: solved.problem }
     const { field, net } = solved
     const { problem } = net

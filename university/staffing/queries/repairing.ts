@@ -3,6 +3,7 @@ import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { type Eligibility, eligibility, sayEligibility, takesException } from '../rules/eligibility'
 import type { Field } from '../rules/field'
+import { titleOf } from '../rules/kinds'
 import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
 import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
@@ -85,14 +86,14 @@ const mostAround = 30
 /** The field around some positions: everyone who can qualify for one of them, and every position those people are in. */
 async function around(db: Reader, on: Day, positions: ReadonlySet<number>): Promise<Field> {
   const rows = await db.all<{ id: number }>(sql`
-    with seat as materialized (select po.id, po.shift, po.site from position po where po.id in ${among([...positions])})
+    with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind where po.id in ${among([...positions])})
     select p.id from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
-      where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
+      where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site) and p.job_title like '%' || seat.title || '%'
         and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))`)
-  const people = sql`p.id in ${among(rows.map((it) => it.id))}`
-  const held = await db.all<{ id: number }>(sql`select distinct pl.position_id as id from placement pl join person p on p.id = pl.person_id
-    where ${people} and pl.kind = 'full' and ${coversDay('pl', on)}`)
-  return fieldOn(db, on, [], { positions: [...positions, ...held.map((it) => it.id)], people })
+  const people = rows.map((it) => it.id)
+  const held = await db.all<{ id: number }>(sql`select distinct pl.position_id as id from json_each(${JSON.stringify(people)}) w
+    cross join placement pl on pl.person_id = w.value where pl.kind = 'full' and ${coversDay('pl', on)}`)
+  return fieldOn(db, on, [], { positions: [...new Set([...positions, ...held.map((it) => it.id)])], people })
 }
 
 type Judged = { person: Known; to: Position; from: (Position & { placement: number }) | null; verdict: Eligibility; until: Day }

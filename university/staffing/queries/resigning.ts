@@ -16,10 +16,10 @@ const atATime = 40
  */
 export const resigning = question({
   input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('All rows, for a file'), page })),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, whole, page: n }) {
-    const asked = { on, kind, anywhere, team, today: actor.today }
-    const solved = await solvedOn(db, on, kind, anywhere)
-    if ('problem' in solved) return { ...asked, rows: [], tried: 0, count: 0, page: 1, pages: 1, problem: solved.problem }
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, site, whole, page: n }) {
+    const solved = await solvedOn(db, on, { kind, anywhere, site, team })
+    const asked = { on, kind, anywhere, team, site: solved.site, sites: solved.sites, today: actor.today }
+    if ('problem' in solved) return { ...asked, rows: [], tried: 0, count: 0, page: 1, pages: 1, problem: solved.problem, narrower: solved.narrower }
     const { field, net } = solved
     const losses: Loss[] = []
     for (let from = 0; from < net.people; from += atATime) {
@@ -54,6 +54,7 @@ export const resigning = question({
     return {
       ...asked,
       problem: undefined,
+      narrower: [],
       tried: net.used.reduce((sum, used) => sum + (used > 0 ? 1 : 0), 0),
       rows: shown.map(({ touches: _, lost, serves, ...it }) => ({
         name: names.get(it.person) ?? '',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
@@ -7,39 +8,68 @@ import { type Network, solve } from '../matching'
 import { type Field, mostPairs, problemOf } from '../rules/field'
 import { anywhere } from '../rules/plan'
 import { type Busy, withBusy } from '../rules/planning'
-import { fieldOn, mostPeople, peopleOn } from './field'
+import { fieldOn, mostPeople, type Part, peopleOn, type SiteOn, sitesIn, sitesOn } from './field'
 import { busyOn } from './plan-facts'
+import { openOn } from './unmet'
 
 /** More pairs than this are not solved while someone waits for a page: a plan does it beside. */
 const mostAtOnce = 2_000_000
 
-/** What the questions that solve a day are asked alike: the day, which kind of position, whether people serve other sites too, of one team. */
+/** What the questions that solve a day are asked alike: the day, which kind of position, whether people serve other sites too, of one team or site. */
 export const solvedInput = {
   on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional().catch(undefined),
   kind: z.enum([...positionKinds, 'all']).catch('technician'),
   anywhere,
   team: z.string().trim().max(20).catch(''),
+  site: z.string().trim().max(200).catch('').describe('Positions of one site only, and, unless people serve any site, its people'),
 }
+type Asked = { kind: PositionKind | 'all'; anywhere: boolean; site: string; team?: string; position?: number }
 
-export type SolvedDay = { field: Field; busy: Busy[]; net: Network }
+/** `site`: the one looked at, asked for or because the company is too large to be looked at whole; '': all. `sites`: what may be asked for. */
+type Looked = { site: string; sites: string[] }
+export type SolvedDay = Looked & { field: Field; busy: Busy[]; net: Network }
+/** `narrower`: the sites that would do, with what is there. */
+export type TooMuch = Looked & { problem: string; narrower: SiteOn[] }
 
-/** A day's field, solved: everyone where they serve best. Or too many pairs for a page, in words; `waits`: no page does, so as much as a plan takes. */
-export async function solvedOn(db: Reader, on: Day, kind: PositionKind | 'all', anywhere: boolean, waits = false): Promise<SolvedDay | { problem: string }> {
-  const people = await peopleOn(db, on)
-  if (!waits && people > mostPeople)
-    return {
-      problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} a page looks at. Make a plan: it is worked on beside.`,
-    }
-  const field = await fieldOn(db, on, kind === 'all' ? [] : [kind])
+/**
+ * A day's field, solved: everyone where they serve best. Or too much for a page, in words, before it is read. `waits`: no page does, so as
+ * much as a plan takes. Where people serve only their own site, what is asked about a position or a team is answered from its site when the
+ * whole company is too large: nobody elsewhere could take it.
+ */
+export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team, position }: Asked, waits = false): Promise<SolvedDay | TooMuch> {
+  const kinds = kind === 'all' ? [] : [kind]
+  const own = site === '' && !anywhere && !waits && (team || position) && (await peopleOn(db, on)) > mostPeople ? await siteOf(db, on, team, position) : ''
+  const looked = { site: site || own, sites: waits ? [] : await sitesIn(db) }
+  const at = looked.site
+  const people = waits ? 0 : await peopleOn(db, on, anywhere ? '' : at)
+  const refused = async (problem: string): Promise<TooMuch> => {
+    const sites = waits ? [] : await sitesOn(db, on, kinds)
+    return { ...looked, problem, narrower: sites.filter((it) => it.site !== '' && it.site !== at && it.positions > 0 && it.people <= mostPeople) }
+  }
+  const less = anywhere ? 'Ask for people of their own site only' : at ? 'Ask for another site' : 'Ask for one site'
+  if (people > mostPeople)
+    return refused(
+      `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} a page looks at. ${less}, or make a plan: it is worked on beside.`,
+    )
+  const part: Part = at ? { positions: { site: at }, people: anywhere ? undefined : { site: at } } : {}
+  const field = await fieldOn(db, on, kinds, part)
   const most = waits ? mostPairs : mostAtOnce
   const made = problemOf(field, { sameSite: !anywhere }, most)
   if ('tooMany' in made)
-    return {
-      problem: `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. Ask for one kind of position, for people of the same site, or make a plan: it is worked on beside.`,
-    }
+    return refused(
+      `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. ${kind === 'all' ? 'Ask for one kind of position' : less}, or make a plan: it is worked on beside.`,
+    )
   await breath()
   const busy = await busyOn(db, on, field)
-  return { field, busy, net: solve(withBusy(made, field, busy)) }
+  return { field, busy, net: solve(withBusy(made, field, busy)), ...looked }
+}
+
+/** The site of a position, or the one site of a team; '' where there is none, or more than one. */
+async function siteOf(db: Reader, on: Day, team = '', position = 0): Promise<string> {
+  if (!team && !position) return ''
+  const rows = await db.all<{ site: string }>(sql`select distinct po.site from position po join team t on t.id = po.team_id
+    where ${openOn('po', on)} and ${position ? sql`po.id = ${position}` : sql`t.code = ${team} collate nocase`}`)
+  return rows.length === 1 ? (rows[0]?.site ?? '') : ''
 }
 
 /** Lets others be answered in between. */

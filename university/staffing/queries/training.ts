@@ -74,7 +74,7 @@ export const training = question({
       }
     const pairs = pairsOf(posts, crowd, sameSite)
     if (pairs > mostExtras) return { ...given, problem: tooLarge(pairs) }
-    const whole = await fieldOn(db, on, kinds, site ? { people: sql`p.site = ${site}` } : {})
+    const whole = await fieldOn(db, on, kinds, site ? { people: { site } } : {})
     const field =
       only || site
         ? partOf(
