@@ -142,6 +142,7 @@ import { swapPlacements } from './staffing/commands/swap-placements'
 import { adoptTraining } from './staffing/commands/training-adopt'
 import { undoPlacement } from './staffing/commands/undo-placement'
 import { withdrawAway } from './staffing/commands/withdraw-away'
+import { withdrawChange } from './staffing/commands/withdraw-change'
 import { withdrawNumber } from './staffing/commands/withdraw-number'
 import { candidates, foundCandidates } from './staffing/queries/candidates'
 import { compareCandidates } from './staffing/queries/compare'
@@ -169,6 +170,7 @@ import { planOn } from './staffing/queries/plan-on'
 import { plans } from './staffing/queries/plans'
 import { positionPage } from './staffing/queries/position'
 import { positionsOpen } from './staffing/queries/positions-open'
+import { previewPosition } from './staffing/queries/preview-position'
 import { previewRequirement } from './staffing/queries/preview-requirement'
 import { proposal } from './staffing/queries/proposal'
 import { resigning } from './staffing/queries/resigning'
@@ -253,6 +255,7 @@ export const questions: Record<string, AnyQuestion> = {
   'founding-a-team': foundingATeam,
   contacts,
   position: positionPage,
+  'preview-position': previewPosition,
   'preview-requirement': previewRequirement,
   'person-work': personWork,
   candidates,
@@ -411,6 +414,7 @@ export const commands: Record<string, AnyCommand> = {
   'record-review': recordReview,
   'add-position': addPosition,
   'change-position': changePosition,
+  'withdraw-change': withdrawChange,
   'end-position': endPosition,
   'set-requirement': setRequirement,
   'set-team-rule': setTeamRule,

@@ -9,12 +9,14 @@ import { foundTeam } from '@/university/staffing/commands/found-team'
 import { recordReview } from '@/university/staffing/commands/record-review'
 import { setRequirement } from '@/university/staffing/commands/set-requirement'
 import { setTeamRule } from '@/university/staffing/commands/set-team-rule'
+import { withdrawChange } from '@/university/staffing/commands/withdraw-change'
 
 export const found = action(foundTeam, (it) => `/teams/${it.code}/positions/new`)
 export const change = action(changeTeam)
 export const review = action(recordReview)
 export const addAPosition = action(addPosition, (it) => `/teams/${it.code}/positions/${it.position}/requirement`)
-export const changeAPosition = action(changePosition)
+export const changeAPosition = action(changePosition, (it) => `/teams/${it.code}/positions/${it.position}`)
+export const takeBackChange = action(withdrawChange)
 export const endAPosition = action(endPosition)
 export const setAsks = action(setRequirement, (it) => `/teams/${it.code}/positions/${it.position}`)
 export const setRule = action(setTeamRule)

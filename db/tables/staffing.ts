@@ -21,7 +21,11 @@ export const team = sqliteTable('team', {
   origin: oneOf(origins).notNull().default('local'),
 })
 
-/** A place on a team, with its requirements. */
+/**
+ * A place on a team, with its requirements. Its shift, site, criticality and proficiency hold between its dates: where they change from a
+ * day on, this row ends the day before and another follows it, so that every day is judged by what was decided for it. What is asked and who
+ * is in it go on in the one that follows. Of a place that was never changed there is one row.
+ */
 export const position = sqliteTable(
   'position',
   {
@@ -44,9 +48,16 @@ export const position = sqliteTable(
     track: text(),
     from: day().notNull(),
     until: day(),
+    /** The same place on the terms before these. */
+    followsId: integer().references((): AnySQLiteColumn => position.id),
+    /** Who decided on these terms, when and why. */
+    decidedById: integer().references(() => person.id),
+    decidedAt: instant(),
+    because: text(),
   },
   (t) => [
     index('position_by_team').on(t.teamId),
+    uniqueIndex('position_follows').on(t.followsId).where(sql`"follows_id" is not null`),
     check('position_kind', within('kind', positionKinds)),
     check('position_criticality', sql`"criticality" between 1 and 3`),
   ],
@@ -105,7 +116,7 @@ export const placement = sqliteTable(
     kind: oneOf(placementKinds).notNull().default('full'),
     /** Share of working time, 1 to 100. Null: not agreed; then only the number of teams counts. */
     percent: integer(),
-    /** The placement this one continues: the shadow that was signed off, or the place someone was moved from. */
+    /** The placement this one continues: the shadow that was signed off, the place someone was moved from, or the same place on the terms before. */
     followsId: integer().references((): AnySQLiteColumn => placement.id),
     from: day().notNull(),
     until: day(),
@@ -119,6 +130,7 @@ export const placement = sqliteTable(
     index('placement_by_position').on(t.positionId, t.from),
     index('placement_by_person').on(t.personId, t.from),
     index('placement_by_team').on(t.teamId, t.from),
+    index('placement_follows').on(t.followsId).where(sql`"follows_id" is not null`),
     check('placement_interval', sql`"until" is null or "until" >= "from"`),
     check('placement_kind', within('kind', placementKinds)),
     check('placement_not_by_oneself', sql`"placed_by_id" is null or "placed_by_id" <> "person_id"`),

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { away, personContact } from '@/db/tables/availability'
-import { teamRule } from '@/db/tables/staffing'
+import { position, teamRule } from '@/db/tables/staffing'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -13,6 +13,15 @@ const awayOf = async (db: Writer, { cast }: Stage) =>
 const ruleOf = async (db: Writer, { team }: Stage) => {
   const row = { teamId: team, kind: 'each shift', n: 1, from: '2026-01-01', decidedAt: +noon, because: 'agreed' } as const
   return (await db.insert(teamRule).values(row).returning({ id: teamRule.id }))[0]?.id
+}
+const announcedIn = async (db: Writer, { position: it }: Stage) => {
+  const from = '2027-03-01'
+  const row = (await db.select().from(position).where(eq(position.id, it)).get())!
+  if ((await db.select().from(position).where(eq(position.followsId, it))).length === 0) {
+    await db.update(position).set({ until: '2027-02-28' }).where(eq(position.id, it))
+    await db.insert(position).values({ ...row, id: undefined, shift: 'night', from, followsId: it })
+  }
+  return { position: it, from }
 }
 const numberOf = async (db: Writer, { cast }: Stage) => {
   const known = await db
@@ -33,6 +42,8 @@ export const rows: Rows = {
   'founding-a-team': { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes' },
   contacts: { given: (_, { teamCode }) => ({ code: teamCode }), ...terms, self: 'yes' },
   position: { given: (_, { position }) => ({ position }), ...inside },
+  'preview-position': { given: (_, { position }) => ({ position }), ...inside },
+  'withdraw-change': { given: async (db, stage) => ({ ...(await announcedIn(db, stage)), reason: 'not agreed' }), ...decided },
   'preview-requirement': { given: (_, { position }) => ({ position }), ...inside },
   'person-work': { given: (_, { cast }) => ({ person: cast.self }), others: 'yes', nobody: 'not found' },
   'set-requirement': { given: (_, { position }) => ({ position, asks: '', reason: 'agreed' }), ...decided },

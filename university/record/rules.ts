@@ -99,6 +99,7 @@ const sentences: Record<string, string> = {
   'review.held': 'recorded a review with the customer',
   'position.added': 'added a position',
   'position.changed': 'changed a position',
+  'position.unchanged': 'took back an announced change of a position',
   'position.ended': 'ended a position',
   'position.asks': 'changed what a position asks for',
   'team-rule.set': 'set a rule across a team',

@@ -43,6 +43,14 @@ export default async function Placement({ params, searchParams }: { params: Prom
                   ['Person', <a key="p" href={`/people/${it.personId}`}>{`${it.name}, ${it.jobTitle}`}</a>],
                   ['Kind', it.kind === 'shadow' ? 'Shadow: supervised, does not count as coverage' : 'Full'],
                   ['Shift, site', `${it.shift ? `${it.shift}s` : 'any shift'}, ${it.site}`],
+                  [
+                    'The position changes',
+                    it.termsChange && (
+                      <a key="c" href={`/teams/${it.code}/positions/${it.positionId}`}>
+                        from <DayText day={it.termsChange} short />
+                      </a>
+                    ),
+                  ],
                   ['Working time', it.percent ? `${it.percent} %` : 'Not agreed: counts as one team'],
                   ['Asks for', it.requires.length ? it.requires.join(' and ') : 'No certification'],
                   ['Placed by', it.placedBy ?? 'The university'],
@@ -59,7 +67,7 @@ export default async function Placement({ params, searchParams }: { params: Prom
                   <Row
                     key={one.id}
                     title={one.title}
-                    href={one.id === it.id ? undefined : `/placements/${one.id}`}
+                    href={one.isThis ? undefined : `/placements/${one.id}`}
                     detail={
                       <>
                         {one.customer}
@@ -68,7 +76,7 @@ export default async function Placement({ params, searchParams }: { params: Prom
                         {one.until && <DayText day={one.until} short />}
                       </>
                     }
-                    status={one.id === it.id && <Status tone="info">This one</Status>}
+                    status={one.isThis === 1 && <Status tone="info">This one</Status>}
                   />
                 ))}
               </List>

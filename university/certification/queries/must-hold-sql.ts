@@ -3,6 +3,7 @@ import { certificationVersion } from '@/db/tables/certification'
 import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
 import type { Day } from '../../calendar'
 import type { Actor } from '../../people/actor'
+import { sinceOf } from '../../staffing/queries/terms'
 import type { MustState } from '../rules/must-hold'
 import { statusesOn } from './status-sql'
 import { inForceOn } from './work'
@@ -36,7 +37,7 @@ export function liveOn(day: Day, { people = sql`1`, rules = sql`1`, from = { rul
   const works = sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and (${people})`
   const facts = sql`r.id as rule_id, p.id as person_id, r.certification_id, r."from", r.until, r.due_kind, r.due_on, r.due_days, p.hired_on,
     case when r.job_title is null then p.hired_on else coalesce(p.job_since, p.hired_on) end as job_since`
-  const placed = (how: SQL) => sql`select ${facts}, min(pl."from") as placed, null as added_on from ${from.rules} r join ${how}
+  const placed = (how: SQL) => sql`select ${facts}, min(${sinceOf('pl')}) as placed, null as added_on from ${from.rules} r join ${how}
       join person p on p.id = pl.person_id and (r.job_title is null or r.job_title = p.job_title) and (r.site is null or r.site = p.site)
     where not r.named and ${runs} and ${works} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) group by r.id, p.id`
   // Each kind of rule by its own index: a job title, a site, the people of a team, those in a kind of position, those named.

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { countsOn } from '../../staffing/queries/judging'
+import { continues } from '../../staffing/queries/terms'
 import { groupMet } from '../../staffing/queries/unmet'
 import { inForceOn } from './work'
 
@@ -32,7 +33,7 @@ export async function setOffBy(db: Reader, holdings: readonly number[], day: Day
       join position po on po.id = pl.position_id join team t on t.id = pl.team_id join person p on p.id = pl.person_id
       join position_requirement r on r.position_id = po.id and r.certification_id = h.certification_id and r."from" <= ${on} and (r.until is null or r.until >= ${on})
       join certification c on c.id = h.certification_id
-    where h.id in ${among} and ${groupMet(sql`pl.person_id`, 'r', on)} and not ${groupMet(sql`pl.person_id`, 'r', on, sql`a.holding_id not in ${among}`)}
+    where h.id in ${among} and not (pl."from" > ${day} and ${continues('pl')}) and ${groupMet(sql`pl.person_id`, 'r', on)} and not ${groupMet(sql`pl.person_id`, 'r', on, sql`a.holding_id not in ${among}`)}
     group by pl.id order by t.customer, po.title limit 200`)
   const dependents = await db.all<Dependent>(sql`
     select distinct d.id as "holdingId", d.person_id as "personId", p.name as person, c.short, n.short as needs

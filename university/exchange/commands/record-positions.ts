@@ -1,15 +1,20 @@
-import { and, eq, gte, isNull, max, or } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { exam } from '@/db/tables/exam'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
-import { addDays } from '../../calendar'
 import type { At } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
-import { askedBy } from '../../staffing/rules/requirement'
+import { changeTerms } from '../../staffing/commands/change-terms'
+import { askFrom } from '../../staffing/commands/set-requirement'
+import { termsOf } from '../../staffing/queries/terms'
+import { later } from '../../staffing/rules/eligibility'
+import { askedBy, type Group } from '../../staffing/rules/requirement'
+import { differing, partOn } from '../../staffing/rules/terms'
 import type { PositionsPlan, PositionToRecord } from '../rules/positions'
 import { beforeAndAfter } from './record-people'
 
 const atOnce = 100
+const askedByFile = 'Asked by the positions file'
 const asTitle = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1)
 
 /** Writes teams, positions and what they ask, with one event for each position. A requirement that changes ends; the new one begins today. */
@@ -22,23 +27,13 @@ export async function recordPositions(
   const { db, actor } = at
   const teams = await recordTeams(at, plan)
   const exams = await db.selectDistinct({ code: exam.code, certificationId: exam.certificationId }).from(exam)
-  const requirementOf = (positionId: number, { groups }: PositionToRecord) =>
-    groups.flatMap((group, n) =>
+  const groupsOf = ({ groups }: PositionToRecord): Group[] =>
+    groups.map((group) =>
       group.flatMap((word) => {
         const { name: code, minVersion, minRank } = askedBy(word)
         return exams
           .filter((it) => it.code === code)
-          .map(({ certificationId }) => ({
-            positionId,
-            group: n + 1,
-            certificationId,
-            examCode: code,
-            minVersion,
-            minRank,
-            from: actor.today,
-            decidedById: actor.id || null,
-            because: 'Asked by the positions file',
-          }))
+          .map(({ certificationId: certification }) => ({ certification, examCode: code, minVersion, minRank, short: code, exams: [] }))
       }),
     )
 
@@ -50,37 +45,56 @@ export async function recordPositions(
         .get()
     )?.id ?? 0) + 1
   const happenings: Happening[] = []
-  for (let from = 0; from < plan.record.length; from += atOnce) {
-    const some = plan.record.slice(from, from + atOnce).map((it) => ({ it, id: it.positionId ?? next++, teamId: teams.get(it.team) as number }))
-    const made = some.filter(({ it }) => it.positionId === undefined)
-    const changed = some.filter(({ it }) => it.changes)
-    if (made.length) {
-      const rows = made.map(({ it, id, teamId }) => {
-        const { site, shift, criticality } = it.facts
-        return { id, teamId, kind: it.kind, title: asTitle(it.kind), ordinal: it.ordinal, site, shift, criticality, from: actor.today }
-      })
-      await db.insert(position).values(rows)
-    }
-    for (const { it, id } of changed) {
+  const decided = { decidedById: actor.id || null, decidedAt: +at.now, because: 'Named by the positions file' }
+  const all = plan.record.map((it) => ({ it, id: it.positionId ?? next++, teamId: teams.get(it.team) as number }))
+  const made = all.filter(({ it }) => it.positionId === undefined)
+  for (let from = 0; from < made.length; from += atOnce) {
+    const some = made.slice(from, from + atOnce)
+    const rows = some.map(({ it, id, teamId }) => {
       const { site, shift, criticality } = it.facts
-      await db.update(position).set({ site, shift, criticality }).where(eq(position.id, id))
-      if (it.changes?.requirement)
-        await db
-          .update(positionRequirement)
-          .set({ until: addDays(actor.today, -1) })
-          .where(and(eq(positionRequirement.positionId, id), or(isNull(positionRequirement.until), gte(positionRequirement.until, actor.today))))
-    }
-    const asked = some.filter(({ it }) => it.positionId === undefined || it.changes?.requirement).flatMap(({ it, id }) => requirementOf(id, it))
+      return { id, teamId, kind: it.kind, title: asTitle(it.kind), ordinal: it.ordinal, site, shift, criticality, from: actor.today, ...decided }
+    })
+    await db.insert(position).values(rows)
+    const asked = some.flatMap(({ it, id: positionId }) =>
+      groupsOf(it).flatMap((group, n) =>
+        group.map(({ certification: certificationId, examCode, minVersion, minRank }) => ({
+          ...{ positionId, group: n + 1, certificationId, examCode, minVersion, minRank, from: actor.today },
+          ...{ ...decided, because: askedByFile },
+        })),
+      ),
+    )
     if (asked.length) await db.insert(positionRequirement).values(asked)
-    for (const { it, id, teamId } of some) {
-      const facts = it.before ? beforeAndAfter(it.before, it.facts) : { after: { position: it.kind, ...it.facts } }
-      const { before, changes } = it.ofTeam ?? {}
-      const ofTeam = it.ofTeam ? { ofTeam: before ? (changes ? beforeAndAfter(before, it.teamFacts) : { after: it.teamFacts }) : { after: it.teamFacts } } : {}
-      happenings.push({ verb: 'position.recorded', detail: { about: { position: id, team: teamId }, ...source, ...facts, ...ofTeam } })
-    }
-    await cameTo(from / plan.record.length)
+  }
+  for (const [n, { it, id, teamId }] of all.entries()) {
+    if (n % atOnce === 0) await cameTo(n / all.length)
+    const living = it.changes ? await change(at, id, it, groupsOf(it)) : id
+    const facts = it.before ? beforeAndAfter(it.before, it.facts) : { after: { position: it.kind, ...it.facts } }
+    const { before, changes } = it.ofTeam ?? {}
+    const ofTeam = it.ofTeam ? { ofTeam: before ? (changes ? beforeAndAfter(before, it.teamFacts) : { after: it.teamFacts }) : { after: it.teamFacts } } : {}
+    happenings.push({ verb: 'position.recorded', detail: { about: { position: [...new Set([id, living])], team: teamId }, ...source, ...facts, ...ofTeam } })
   }
   await recordAll(at, happenings)
+}
+
+/** A position the file says something else of is changed from today on, as by hand. @returns the row that holds from now on. */
+async function change(at: At<Writer>, id: number, { facts, changes }: PositionToRecord, groups: readonly Group[]): Promise<number> {
+  const { today } = at.actor
+  const { site, shift, criticality } = facts
+  let terms = await termsOf(at.db, id)
+  const now = partOn(terms, today)!
+  const to = { ...now, site, shift, criticality }
+  let living = now.id
+  if (differing(now, to).length) {
+    const { title, minProficiency, track } = now
+    const on = later(today, terms[0]!.from)
+    living = (await changeTerms(at, terms, on, { title, site, shift, criticality, minProficiency, track }, 'The positions file says so')).position
+    terms = await termsOf(at.db, living)
+  }
+  if (changes?.requirement) {
+    const rows = terms.filter((it) => it.until === null || it.until >= today)
+    for (const row of rows) await askFrom(at, row, groups, later(today, terms[0]!.from), askedByFile)
+  }
+  return living
 }
 
 /** Makes and changes the teams the rows speak of; answers every team's id by its code. */

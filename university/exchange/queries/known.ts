@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
@@ -83,7 +83,8 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
   const positions = await db
     .select()
     .from(position)
-    .where(or(isNull(position.until), gte(position.until, today)))
+    // An announced change is not yet so: a file speaks of today.
+    .where(and(or(isNull(position.until), gte(position.until, today)), or(isNull(position.followsId), lte(position.from, today))))
   const requirements = await db
     .select({
       positionId: positionRequirement.positionId,
@@ -92,7 +93,13 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
       minVersion: positionRequirement.minVersion,
     })
     .from(positionRequirement)
-    .where(or(isNull(positionRequirement.until), gte(positionRequirement.until, today)))
+    .innerJoin(position, eq(position.id, positionRequirement.positionId))
+    .where(
+      and(
+        lte(positionRequirement.from, sql`max(${today}, ${position.from})`),
+        or(isNull(positionRequirement.until), gte(positionRequirement.until, sql`max(${today}, ${position.from})`)),
+      ),
+    )
   const asked = new Map<number, Map<number, string[]>>()
   for (const { positionId, group, examCode, minVersion } of requirements) {
     const groups = asked.get(positionId) ?? new Map<number, string[]>()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
+import { sinceOf, untilOfStay } from '../../staffing/queries/terms'
 import { is, isSignedIn } from '../actor'
 import { mayCloseSignIn, mayOpenSignIn, maySetExtraTime, maySetPassword, sightOf } from '../rules/person'
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
@@ -19,7 +20,7 @@ export const personPage = question({
         it: person,
         manager: sql<string | null>`(select m.name from person m where m.id = "person"."manager_id")`,
         manages: manages(actor, sql`"person"."id"`),
-        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', pl."from", 'until', pl.until)), '[]')
+        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')})), '[]')
           from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
           where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}))`,
         reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name)) from (select w.id, w.name from person w where w.manager_id = "person"."id" and (w.left_on is null or w.left_on >= ${day}) order by +w.name limit 60) r)`,

@@ -16,7 +16,7 @@ export const addPosition = command({
     .describe('Add a position to a team'),
   subject: (at, it) => teamSeen(at, it.team),
   may: ({ actor }) => mayDecide(actor),
-  async run({ db, actor }, of, { team: teamId, from = actor.today, until, shift, track, reason: because, ...it }) {
+  async run({ db, actor, now }, of, { team: teamId, from = actor.today, until, shift, track, reason: because, ...it }) {
     if (from < actor.today) throw new Refusal('A position begins today or later: what was is not rewritten.', 'from')
     if (until && until < from) throw new Refusal('must not be before the first day', 'until')
     if (it.minProficiency > 0 && !track) throw new Refusal('say in which track', 'track')
@@ -27,7 +27,10 @@ export const addPosition = command({
       .where(and(eq(position.teamId, teamId), eq(position.kind, it.kind)))
       .get()
     const row = { teamId, ...it, shift: shift ?? null, track: track ?? null, from, until: until ?? null, ordinal: (last?.n ?? 0) + 1 }
-    const [made] = await db.insert(position).values(row).returning({ id: position.id })
+    const [made] = await db
+      .insert(position)
+      .values({ ...row, decidedById: actor.id || null, decidedAt: +now, because })
+      .returning({ id: position.id })
     const { ordinal: _, teamId: __, ...after } = row
     return did('position.added', { code: of.code, position: made!.id }, { about: { team: teamId, position: made!.id }, reason: because, after })
   },

@@ -90,7 +90,6 @@ export const adoptPlan = command({
 
     const follows = new Map<number, number | null>()
     for (const { spot } of moves) {
-      if (spot.ghost) await freeFrom(at, spot.ghost, it.on, 'Left the company.')
       if (!spot.placement) continue
       follows.set(spot.id, await freeFrom(at, spot.placement, it.on, because))
       const about = { person: spot.placement.person, team: spot.teamId, position: spot.id, placement: spot.placement.id }

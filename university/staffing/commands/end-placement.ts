@@ -9,7 +9,7 @@ import { closeOn, takeBack } from './close-placement'
 /** Ends a placement with its last day and a reason. One that has not begun and would end before it begins is taken back. */
 export const endPlacement = command({
   input: z.object({ placement: id, on: day, reason }),
-  subject: ({ db }, it) => placementOf(db, it.placement),
+  subject: ({ db, actor }, it) => placementOf(db, it.placement, actor.today),
   may: ({ actor }) => mayEndPlacement(actor),
   async run(at, placed, { on, reason: because }) {
     const { actor } = at

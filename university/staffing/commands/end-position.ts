@@ -6,38 +6,44 @@ import type { Day } from '../../calendar'
 import { day, id, reason, ticked } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
-import { positionSeen } from '../queries/seen'
+import { changing } from '../queries/changing'
 import { mayDecide } from '../rules/deciding'
 import { sayDay } from '../rules/eligibility'
 import { mayEndPlacement } from '../rules/placement'
 import { listed } from '../rules/requirement'
+import { announcedAfter, partOn } from '../rules/terms'
 import { closeOn } from './close-placement'
+import { withdraw } from './withdraw'
 
 /** Ends a position with its last day. Who is in it beyond that day is named, and their placement ends with it only where that is asked for. */
 export const endPosition = command({
   input: z.object({ position: id, on: day, endPlacements: ticked.default(false), reason }).describe('End a position with its last day'),
-  subject: (at, it) => positionSeen(at, it.position),
+  subject: (at, it) => changing(at, it.position),
   may: ({ actor }) => mayDecide(actor),
-  async run(at, { it: old, code }, { on, endPlacements, reason: because }) {
+  async run(at, { position: old, terms }, { on, endPlacements, reason: because }) {
     const { db, actor } = at
-    if (old.until !== null && old.until < actor.today) throw new Refusal(`This position ended on ${sayDay(old.until)}.`)
+    if (old.lasts !== null && old.lasts < actor.today) throw new Refusal(`This position ended on ${sayDay(old.lasts)}.`)
     if (on < actor.today) throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
-    if (on < old.from) throw new Refusal(`The position begins on ${sayDay(old.from)}, after that day.`, 'on')
-    const beyond = await placedBeyond(db, old.id, on)
+    if (on < terms[0]!.from) throw new Refusal(`The position begins on ${sayDay(terms[0]!.from)}, after that day.`, 'on')
+    const withdrawn = announcedAfter(terms, on)
+    await withdraw(at, terms, on)
+    const part = partOn(terms, on)!
+    const beyond = await placedBeyond(db, part.id, on)
     const later = beyond.filter((it) => it.from > on)
     if (later.length) throw new Refusal(`${named(later)} would be placed after that day: take that back first.`)
     if (beyond.length && !endPlacements)
       throw new Refusal(`${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`, 'endPlacements')
     const ends = mayEndPlacement(actor)
     if (beyond.length && !ends.ok) throw new Refusal(`${ends.because} ${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day.`)
-    await db.update(position).set({ until: on }).where(eq(position.id, old.id))
+    await db.update(position).set({ until: on }).where(eq(position.id, part.id))
     for (const { id: placementId, personId, until } of beyond) {
       await closeOn(at, placementId, on, because)
-      const about = { person: personId, team: old.teamId, position: old.id, placement: placementId }
+      const about = { person: personId, team: old.teamId, position: part.id, placement: placementId }
       await record(at, 'placement.ended', { about, reason: because, before: { until }, after: { until: on } })
     }
-    const about = { team: old.teamId, position: old.id }
-    return did('position.ended', { code, position: old.id }, { about, reason: because, before: { until: old.until }, after: { until: on } })
+    const about = { team: old.teamId, position: part.id }
+    const detail = { reason: because, before: { until: old.lasts }, after: { until: on }, withdrawn: withdrawn.length ? withdrawn : undefined }
+    return did('position.ended', { code: old.code, position: part.id }, { about, ...detail })
   },
 })
 

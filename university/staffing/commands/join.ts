@@ -7,17 +7,19 @@ import { id } from '../../input'
 import { command, did, no, Refusal, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { factsOf, leaderOn, needOf, positionOf } from '../queries/facts'
+import { rowsOfPosition } from '../queries/terms'
+import { isHere } from '../queries/unmet'
 import { eligibility, sayDay, sayEligibility, takesException } from '../rules/eligibility'
 import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../rules/placement'
 
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`
     select p.name from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) limit 1`)
+    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) and ${isHere('p', day)} limit 1`)
 
 /** Whether someone was placed in a position since an instant. */
 const placedSince = (db: Reader, position: number, personId: number, at: number) =>
-  db.get(sql`select 1 from placement where position_id = ${position} and person_id = ${personId} and placed_at >= ${at}`)
+  db.get(sql`select 1 from placement where position_id in ${rowsOfPosition(sql`${position}`)} and person_id = ${personId} and placed_at >= ${at}`)
 
 /** Asks the leader of a team for an empty position one is qualified for. Where nobody leads it the staffing leads hear of it. */
 export const askToJoin = command({
@@ -25,14 +27,20 @@ export const askToJoin = command({
   subject: ({ db, actor }, { position }) => positionOf(db, position, actor.today),
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to ask.')),
   async run({ db, actor, now }, place, { note }) {
-    if (place.until !== null && place.until < actor.today) throw new Refusal(`This position ended on ${sayDay(place.until)}: reload to see what is open now.`)
+    if (place.lasts !== null && place.lasts < actor.today) throw new Refusal(`This position ended on ${sayDay(place.lasts)}: reload to see what is open now.`)
     if (place.from > actor.today) throw new Refusal(`This position opens on ${sayDay(place.from)}: ask from then on.`)
     const taken = await fullOn(db, place.id, actor.today)
     if (taken) throw new Refusal(`${taken.name} is in this position.`)
     const before = await db
       .select({ decidedAt: joinRequest.decidedAt })
       .from(joinRequest)
-      .where(and(eq(joinRequest.positionId, place.id), eq(joinRequest.personId, actor.id), or(isNull(joinRequest.decidedAt), eq(joinRequest.accepted, true))))
+      .where(
+        and(
+          sql`${joinRequest.positionId} in ${rowsOfPosition(sql`${place.id}`)}`,
+          eq(joinRequest.personId, actor.id),
+          or(isNull(joinRequest.decidedAt), eq(joinRequest.accepted, true)),
+        ),
+      )
       .orderBy(desc(joinRequest.id))
       .get()
     if (before?.decidedAt === null) throw new Refusal('You asked already: the leader has not answered yet.')

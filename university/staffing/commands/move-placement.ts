@@ -14,18 +14,18 @@ export const movePlacement = command({
     .object({ placement: id, to: id, on: day, until: optional(day), reason, exceptionReason: optional(reason), exceptionUntil: optional(day) })
     .refine((it) => !it.until || it.until >= it.on, { path: ['until'], message: 'must not be before the first day' })
     .refine((it) => !it.exceptionReason === !it.exceptionUntil, { path: ['exceptionUntil'], message: 'an exception needs a reason and an end' }),
-  async subject({ db, actor }, it) {
-    const placed = await placementOf(db, it.placement)
-    const to = await positionOf(db, it.to, actor.today)
+  async subject({ db }, it) {
+    const placed = await placementOf(db, it.placement, it.on)
+    const to = await positionOf(db, it.to, it.on)
     return placed && to && { placed, to }
   },
   may: ({ actor }, { placed }) => mayPlace(actor, placed.personId),
   async run(at, { placed, to }, { on, until, reason: because, ...it }) {
-    if (to.id === placed.positionId) throw new Refusal('They are in this position already.')
+    if ((await positionOf(at.db, placed.positionId, on))?.id === to.id) throw new Refusal('They are in this position already.')
     const may = mayMoveOn(placed, on, at.actor.today)
     if (!may.ok) throw new Refusal(may.because)
     const followsId = await freeFrom(at, placed, on, because)
-    const last = until ?? sooner(placed.until, to.until)
+    const last = until ?? sooner(placed.until, to.lasts)
     if (last !== null && last < on) throw new Refusal('The position, or the placement, ends before that day.', 'on')
     const terms = { kind: placed.kind, percent: placed.percent, followsId, because }
     const made = await placeIn(at, { position: to, personId: placed.personId, interval: { from: on, until: last }, exception: exceptionOf(it), ...terms })
@@ -39,12 +39,10 @@ export const movePlacement = command({
         before: { position: placed.title, customer: placed.customer, placement: placed.id, until: placed.until },
         after: { position: to.title, customer: to.customer, from: on, until: last, left: addDays(on, -1) },
         made: [made.placement],
-        shortened: followsId === placed.id ? [{ placement: placed.id, until: placed.until }] : [],
+        shortened: placed.from < on ? [{ placement: followsId, until: placed.until }] : [],
         standing: made.standing,
         renewBy: made.renewBy,
       },
     )
   },
 })
-
-/** The earlier of two ends, where either is known. */

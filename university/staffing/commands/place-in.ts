@@ -1,16 +1,23 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Reader, Writer } from '@/db'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Writer } from '@/db'
 import { joinRequest, placement, placementException, type placementKinds } from '@/db/tables/staffing'
+
 import type { Interval } from '../../calendar'
 import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { hasBegun } from '../queries/begun'
-import { factsOf, needOf, type Position } from '../queries/facts'
-import { takenIn } from '../queries/taken'
+
+import { factsOf, needOf, type Position, positionsOf } from '../queries/facts'
+import { rowsOfPosition, termsOf } from '../queries/terms'
+
 import { eligibility, sayDay } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { type Exception, mayBePlaced, needsException } from '../rules/placement'
+import { segmentsOf } from '../rules/requirement'
+import { spread, type Terms } from '../rules/terms'
+import { goOnIn } from './go-on'
+import { freeOfLeavers, refuseTaken } from './make-room'
 
 export type Placing = {
   position: Position
@@ -31,57 +38,66 @@ export async function placeIn(at: At<Writer>, it: Placing) {
   const { db, actor, now } = at
   const { position, personId, interval, kind, percent, exception } = it
   if (interval.from < actor.today) throw new Refusal('A placement starts today or later: what was is not rewritten.')
-  refuseOutside(position, interval)
-  if (kind === 'full') await refuseTaken(db, position, interval)
+  const terms = await termsOf(db, position.id)
+  refuseOutside(terms, interval)
+  const parts = spread(terms, interval)
+  if (kind === 'full') for (const part of parts) await freeOfLeavers(at, part.of.id, part)
+  if (kind === 'full') for (const part of parts) await refuseTaken(db, part.of.id, part)
+  const [first, ...rest] = parts as [(typeof parts)[number], ...typeof parts]
+  const positions = await positionsOf(
+    db,
+    parts.map((part) => part.of.id),
+    actor.today,
+  )
 
   const facts = (await factsOf(db, [personId], interval.from)).get(personId)
   if (!facts) throw new Refusal('This person is not known any more.')
-  const need = needOf(position, interval, percent)
+  // Judged by the terms of the first day and by what is asked on every day: a change announced for later is told, as a lapse is.
+  const segments = parts.flatMap((part) => segmentsOf(positions.get(part.of.id)!.requirement, part))
+  const need = { ...needOf(positions.get(first.of.id)!, interval, percent), segments }
   const verdict = eligibility(facts, need)
-  const terms = { shadow: kind === 'shadow', begun: kind === 'shadow' && (await hasBegun(db, personId, need, interval.from)) }
-  const may = mayBePlaced(verdict, exception, interval.from, terms)
+  const on = { shadow: kind === 'shadow', begun: kind === 'shadow' && (await hasBegun(db, personId, need, interval.from)) }
+  const may = mayBePlaced(verdict, exception, interval.from, on)
   if (!may.ok) throw new Refusal(may.because)
 
   const [made] = await db
     .insert(placement)
     .values({
-      positionId: position.id,
+      positionId: first.of.id,
       teamId: position.teamId,
       personId,
       kind,
       percent,
       followsId: it.followsId ?? null,
-      ...interval,
+      from: first.from,
+      until: first.until,
       placedById: actor.id || null,
       placedAt: +now,
       because: it.because || exception?.reason || '',
     })
     .returning({ id: placement.id })
   const placementId = made!.id
-  const about = { person: personId, team: position.teamId, position: position.id, placement: placementId }
-  if (exception && needsException(verdict, terms)) {
+  const about = { person: personId, team: position.teamId, position: first.of.id, placement: placementId }
+  if (exception && needsException(verdict, on)) {
     const until = interval.until && interval.until < exception.until ? interval.until : exception.until
     await db.insert(placementException).values({ placementId, reason: exception.reason, approverId: actor.id, from: interval.from, until, at: +now })
     await record(at, 'exception.signed', { about, reason: exception.reason, until })
   }
+  let last = placementId
+  for (const part of rest) last = await goOnIn(db, last, part.of.id, part.from, part.until)
   // Whoever is placed where they asked to join waits for no answer any more.
   await db
     .update(joinRequest)
     .set({ decidedAt: +now, decidedById: actor.id || null, accepted: true, because: '' })
-    .where(and(eq(joinRequest.positionId, position.id), eq(joinRequest.personId, personId), isNull(joinRequest.decidedAt)))
+    .where(and(sql`${joinRequest.positionId} in ${rowsOfPosition(sql`${position.id}`)}`, eq(joinRequest.personId, personId), isNull(joinRequest.decidedAt)))
   const renewBy = verdict.kind === 'expires during' ? verdict.last : undefined
-  const placed = { id: placementId, personId, until: interval.until, where: `${position.title} with ${position.customer}` }
+  const placed = { id: last, personId, until: interval.until, where: `${position.title} with ${position.customer}` }
   if (renewBy) await requireForPlacement(at, placed, endsDuring(facts, need))
   return { placement: placementId, about, standing: verdict.kind, renewBy }
 }
 
-function refuseOutside(position: Position, { from, until }: Interval) {
-  if (from < position.from) throw new Refusal(`The position opens on ${sayDay(position.from)}.`)
-  if (position.until !== null && (until === null || until > position.until))
-    throw new Refusal(`The position ends on ${sayDay(position.until)}: end the placement by then.`)
-}
-
-async function refuseTaken(db: Reader, position: Position, interval: Interval) {
-  const taken = await takenIn(db, position.id, interval)
-  if (taken) throw new Refusal(`${taken.name} is in this position ${taken.until ? `until ${sayDay(taken.until)}` : `since ${sayDay(taken.from)}`}.`)
+function refuseOutside(terms: readonly Terms[], { from, until }: Interval) {
+  const [opens, ends] = [terms[0]!.from, terms.at(-1)!.until]
+  if (from < opens) throw new Refusal(`The position opens on ${sayDay(opens)}.`)
+  if (ends !== null && (until === null || until > ends)) throw new Refusal(`The position ends on ${sayDay(ends)}: end the placement by then.`)
 }

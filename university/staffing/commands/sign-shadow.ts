@@ -6,6 +6,7 @@ import { day, id, ticked } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { isOver, positionOf } from '../queries/facts'
 import { shadowOf } from '../queries/shadow'
+import { stayOf } from '../queries/terms'
 import { later, sayDay } from '../rules/eligibility'
 import { checklist, lineKeys, maySignFor, maySignOff } from '../rules/shadow'
 import { freeFrom } from './close-placement'
@@ -30,7 +31,10 @@ export const signCheck = command({
       if (shadow.ticked.includes(line)) throw new Refusal('This line is ticked already.')
       await db.insert(placementCheck).values({ placementId: shadow.id, line, signedById: actor.id, at: +now, note })
     } else {
-      const gone = await db.delete(placementCheck).where(sql`placement_id = ${shadow.id} and line = ${line}`).returning({ id: placementCheck.id })
+      const gone = await db
+        .delete(placementCheck)
+        .where(sql`placement_id in ${stayOf(sql`${shadow.id}`)} and line = ${line}`)
+        .returning({ id: placementCheck.id })
       if (gone.length === 0) throw new Refusal('This line is not ticked.')
     }
     return did('shadow.checked', { placement: shadow.id }, { about, line: text, done, note })
@@ -45,7 +49,7 @@ export const signOffShadow = command({
   input: z.object({ placement: id, position: optional(id), on: optional(day) }),
   async subject({ db, actor }, it) {
     const shadow = await shadowOf(db, it.placement, actor.today)
-    const to = shadow && (await positionOf(db, it.position ?? shadow.positionId, actor.today))
+    const to = shadow && (await positionOf(db, it.position ?? shadow.positionId, it.on ?? actor.today))
     return shadow && to && { shadow, to }
   },
   may: ({ actor }, { shadow }) => maySignOff(actor, shadow, shadow.ticked),
@@ -56,8 +60,8 @@ export const signOffShadow = command({
     if (to.teamId !== shadow.teamId) throw new Refusal('A shadow becomes full on the team that signed them off.')
     if (on < today || on <= shadow.from) throw new Refusal(`A shadow is beside someone for at least a day: from ${sayDay(addDays(shadow.from, 1))} on.`, 'on')
     const because = 'Signed off: every line of the checklist is ticked.'
-    await freeFrom(at, shadow, on, because)
-    const interval = { from: on, until: to.until }
+    const followsId = await freeFrom(at, shadow, on, because)
+    const interval = { from: on, until: to.lasts }
     const made = await placeIn(at, {
       position: to,
       personId: shadow.personId,
@@ -65,7 +69,7 @@ export const signOffShadow = command({
       kind: 'full',
       percent: shadow.percent,
       exception: undefined,
-      followsId: shadow.id,
+      followsId,
       because,
     })
     const about = { person: shadow.personId, team: to.teamId, position: [...new Set([shadow.positionId, to.id])], placement: [shadow.id, made.placement] }
@@ -79,7 +83,7 @@ export const signOffShadow = command({
         standing: made.standing,
         renewBy: made.renewBy,
         made: [made.placement],
-        shortened: [{ placement: shadow.id, until: shadow.until }],
+        shortened: [{ placement: followsId, until: shadow.until }],
       },
     )
   },

@@ -22,9 +22,9 @@ export const swapPlacements = command({
     })
     .refine((it) => !it.exceptionReason === !it.exceptionUntil, { path: ['exceptionUntil'], message: 'an exception needs a reason and an end' })
     .refine((it) => !it.otherReason === !it.otherUntil, { path: ['otherUntil'], message: 'an exception needs a reason and an end' }),
-  async subject({ db, actor }, it) {
-    const [one, other] = [await placementOf(db, it.placement), await placementOf(db, it.with)]
-    const [here, there] = [one && (await positionOf(db, one.positionId, actor.today)), other && (await positionOf(db, other.positionId, actor.today))]
+  async subject({ db }, it) {
+    const [one, other] = [await placementOf(db, it.placement, it.on), await placementOf(db, it.with, it.on)]
+    const [here, there] = [one && (await positionOf(db, one.positionId, it.on)), other && (await positionOf(db, other.positionId, it.on))]
     return one && other && here && there && { one, other, here, there }
   },
   may: ({ actor }, { one, other }) => {
@@ -32,7 +32,7 @@ export const swapPlacements = command({
     return may.ok ? mayPlace(actor, other.personId) : may
   },
   async run(at, { one, other, here, there }, { on, reason: because, ...it }) {
-    if (one.personId === other.personId || one.positionId === other.positionId) throw new Refusal('A swap takes two people in two positions.')
+    if (one.personId === other.personId || here.id === there.id) throw new Refusal('A swap takes two people in two positions.')
     if (one.kind === 'shadow' || other.kind === 'shadow') throw new Refusal('A shadow is not swapped: move them, and their checklist begins anew.')
     for (const each of [one, other]) {
       const may = mayMoveOn(each, on, at.actor.today)
@@ -80,7 +80,10 @@ export const swapPlacements = command({
       said(one.name, `${one.title}, ${one.customer}`, `${there.title}, ${there.customer}`),
       said(other.name, `${other.title}, ${other.customer}`, `${here.title}, ${here.customer}`),
     ]
-    const shortened = [one, other].filter((each) => each.from < on).map((each) => ({ placement: each.id, until: each.until }))
+    const shortened = [
+      { each: one, placement: before.one },
+      { each: other, placement: before.other },
+    ].flatMap(({ each, placement }) => (each.from < on ? [{ placement, until: each.until }] : []))
     const made = [went.placement, came.placement]
     return did('placement.swapped', { placement: went.placement, other: came.placement }, { about, reason: because, from: on, changes, made, shortened })
   },

@@ -5,6 +5,7 @@ import type { At } from '../../kernel'
 import { type Message, post } from '../../notices/commands/post'
 import { staffingLeads } from '../../notices/queries/ending'
 import { among, leaderOn } from '../queries/facts'
+import { continues, lastDayOfPosition, untilOfStay } from '../queries/terms'
 import { sayDay } from '../rules/eligibility'
 
 type Leaving = { placement: number; name: string; kind: string; leftOn: Day; title: string; customer: string; leaderId: number | null; person: number }
@@ -19,7 +20,9 @@ export async function tellOfLeavers(at: At<Writer>, people: readonly number[]): 
   const rows = await db.all<Leaving>(sql`
     select pl.id as placement, p.id as person, p.name, pl.kind, p.left_on as "leftOn", po.title, t.customer, ${leaderOn(sql`pl.team_id`, actor.today)} as "leaderId"
     from person p join placement pl on pl.person_id = p.id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where p.id in ${among(people)} and p.left_on is not null and (pl.until is null or pl.until > p.left_on) and (po.until is null or po.until > p.left_on)`)
+    where p.id in ${among(people)} and p.left_on is not null and (${untilOfStay('pl')} is null or ${untilOfStay('pl')} > p.left_on)
+      and (${lastDayOfPosition('po')} is null or ${lastDayOfPosition('po')} > p.left_on) and not (pl."from" > p.left_on and ${continues('pl')})
+      and (pl.until is null or pl.until >= p.left_on)`)
   if (rows.length === 0) return
   const leads = await staffingLeads(db, actor.today)
   const messages = rows.flatMap((it): Message[] => {

@@ -1,19 +1,20 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { holdRule } from '@/db/tables/requirement'
-import { placement } from '@/db/tables/staffing'
 import { id } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { undoable } from '../queries/acts'
 import { type Placed, placementOf, positionOf } from '../queries/facts'
+import { stayOf } from '../queries/terms'
 import { sayDay } from '../rules/eligibility'
 import { mayUndo } from '../rules/placement'
 import { takeBack } from './close-placement'
+import { goOnUntil } from './go-on'
 
 /** Undoes the last act on a placement, as far as it has not begun: what it made is taken back, what it ended goes on as before. */
 export const undoPlacement = command({
   input: z.object({ placement: id }),
-  subject: ({ db }, it) => undoable(db, it.placement),
+  subject: ({ db, actor }, it) => undoable(db, it.placement, actor.today),
   may: ({ actor }, act) => mayUndo(actor, act),
   async run(at, { placed, made, shortened }) {
     const { db, actor } = at
@@ -21,15 +22,16 @@ export const undoPlacement = command({
     for (const it of made) await takeBack(at, it, because)
     const restored: Placed[] = []
     for (const it of shortened) {
-      const before = await placementOf(db, it.placement)
+      const before = await placementOf(db, it.placement, actor.today)
       if (!before || before.until === null) throw new Refusal('What it ended is not as it was any more.')
-      const until = (await positionOf(db, before.positionId, actor.today))?.until ?? null
+      const until = (await positionOf(db, before.positionId, actor.today))?.lasts ?? null
       if (until !== null && (it.until === null || it.until > until)) throw new Refusal(`The position ends on ${sayDay(until)}: it does not go on as before.`)
-      await db.update(placement).set({ until: it.until, endedById: null, endedBecause: null }).where(eq(placement.id, before.id))
+      const ofStay = sql`${holdRule.placementId} in ${stayOf(sql`${before.id}`)}`
       await db
         .update(holdRule)
         .set({ until: it.until, endedById: null, endedBecause: null })
-        .where(and(eq(holdRule.placementId, before.id), eq(holdRule.until, before.until)))
+        .where(and(ofStay, eq(holdRule.until, before.until)))
+      await goOnUntil(db, before.id, it.until)
       restored.push({ ...before, until: it.until })
     }
     const all = [...made, ...restored]

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { placementOf } from './facts'
+import { stayOf } from './terms'
 
 type Ended = { placement: number; until: Day | null }
 type Act = { verb: string; made: number[]; shortened: Ended[] }
@@ -10,7 +11,7 @@ type Act = { verb: string; made: number[]; shortened: Ended[] }
 async function lastActOn(db: Reader, placementId: number): Promise<Act | undefined> {
   const row = await db.get<{ verb: string; detail: string } | undefined>(sql`
     select e.verb, e.detail from event_about a join event e on e.id = a.event_id
-    where a.kind = 'placement' and a.subject_id = ${placementId} and e.verb in ('placement.made', 'placement.moved', 'placement.swapped', 'placement.ended', 'placement.restored', 'shadow.signed-off')
+    where a.kind = 'placement' and a.subject_id in ${stayOf(sql`${placementId}`)} and e.verb in ('placement.made', 'placement.moved', 'placement.swapped', 'placement.ended', 'placement.restored', 'shadow.signed-off')
     order by a.event_id desc limit 1`)
   if (!row) return undefined
   const detail = JSON.parse(row.detail) as Partial<Act> & { before?: { until?: Day | null } }
@@ -20,9 +21,9 @@ async function lastActOn(db: Reader, placementId: number): Promise<Act | undefin
 }
 
 /** What of the last act on a placement can be undone today. */
-export async function undoable(db: Reader, placementId: number) {
-  const placed = await placementOf(db, placementId)
+export async function undoable(db: Reader, placementId: number, today: Day) {
+  const placed = await placementOf(db, placementId, today)
   const act = placed && (await lastActOn(db, placementId))
-  const made = act ? await Promise.all(act.made.map((it) => placementOf(db, it))) : []
+  const made = act ? await Promise.all(act.made.map((it) => placementOf(db, it, today))) : []
   return placed && { placed, verb: act?.verb, made: made.filter((it) => it !== undefined), shortened: act?.shortened ?? [] }
 }

@@ -7,10 +7,12 @@ import { eligibility, later, sayEligibility } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
 import { mayBePlaced, mayEndPlacement, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
+import { spread } from '../rules/terms'
 import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
-import { needOf, type Placed, type Position, placementOf, positionOf } from './facts'
+import { needOf, type Placed, type Position, placementOf, placementParts, positionOf } from './facts'
 import { picturesOf } from './pictures'
 import { repairing } from './repairing'
+import { termsOf } from './terms'
 
 const maybe = <T extends z.ZodType>(it: T) => it.optional().catch(undefined)
 /** How far ahead a later lapse is looked for. */
@@ -34,34 +36,33 @@ export const consequences = question({
   async answer({ db, actor }, { placement, act, ...given }) {
     const { today } = actor
     const it = { ...given, on: given.on && given.on <= addMonths(today, furthest) ? given.on : undefined }
-    const placed = await placementOf(db, placement)
+    const placed = await placementOf(db, placement, today)
     if (!placed) return undefined
     const usual = placed.from > today ? placed.from : addDays(today, 1)
     const first = later(today, it.on === undefined ? usual : act === 'end' ? addDays(it.on, 1) : it.on)
     const on = it.on ?? (act === 'end' ? addDays(first, -1) : first)
-    const to = act === 'move' && it.to ? await positionOf(db, it.to, today) : undefined
-    const other = act === 'swap' && it.with ? await placementOf(db, it.with) : undefined
+    const to = act === 'move' && it.to ? await positionOf(db, it.to, first) : undefined
+    const other = act === 'swap' && it.with ? await placementOf(db, it.with, first) : undefined
     if ((act === 'move' && it.to && !to) || (act === 'swap' && it.with && !other)) return undefined
-    const here = (await positionOf(db, placed.positionId, today)) as Position
-    const there = other && (await positionOf(db, other.positionId, today))
+    const here = (await positionOf(db, placed.positionId, first)) as Position
+    const there = other && (await positionOf(db, other.positionId, first))
 
     const last = addMonths(first, ahead)
     const touched = [...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined))]
     const { teams, people } = await picturesOf(db, touched, first, last, [placed.personId, ...(other ? [other.personId] : [])])
-    const gone = [placed, ...(other ? [other] : [])].map((one) => ({ placement: one.id, last: addDays(first, -1) }))
-    const until = it.until ?? sooner(placed.until, to?.until ?? null)
+    // A stay that goes on through a change of terms ends in every part, and whoever comes is in every row of the position from then on.
+    const parts = (await Promise.all([placed, ...(other ? [other] : [])].map((one) => placementParts(db, one.id)))).flat()
+    const gone = parts.map((one) => ({ placement: one.id, last: addDays(first, -1) }))
+    const until = it.until ?? sooner(placed.until, to?.lasts ?? null)
     const full = placed.kind === 'full'
+    const into = async (position: Position, person: number, days: Day | null) =>
+      spread(await termsOf(db, position.id), { from: first, until: days }).map((one) => ({ seat: one.of.id, person, from: one.from, until: one.until }))
     const comes = [
-      ...(to && full ? [{ seat: to.id, person: placed.personId, from: first, until }] : []),
-      ...(other && there
-        ? [
-            { seat: there.id, person: placed.personId, from: first, until: other.until },
-            { seat: here.id, person: other.personId, from: first, until: placed.until },
-          ]
-        : []),
+      ...(to && full ? await into(to, placed.personId, until) : []),
+      ...(other && there ? [...(await into(there, placed.personId, other.until)), ...(await into(here, other.personId, placed.until))] : []),
     ]
     const found = consequencesOf(teams, [...gone, ...comes], people, first, last)
-    const opens = found.opened.find((one) => one.seat.id === placed.positionId && one.word === 'empty')
+    const opens = found.opened.find((one) => one.seat.id === here.id && one.word === 'empty')
 
     const me = without(people.get(placed.personId)!, placed, first)
     const judged = (position: Position, who: typeof me, days: Day | null, by: Placed) => {

@@ -5,7 +5,8 @@ import { eligibility, type PersonFacts, sayEligibility, takesException } from '.
 import { mayBePlaced, usualUntil } from '../rules/placement'
 import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
 import { holdsOn } from './judging'
-import { coversDay, openOn, unmetGroups } from './unmet'
+import { rowsOfPosition, sinceOf, untilOfStay } from './terms'
+import { coversDay, openOn, someoneIn, unmetGroups } from './unmet'
 
 const most = 60
 
@@ -13,8 +14,9 @@ const most = 60
 export const without = <T extends PersonFacts>(person: T, placed: Pick<Placed, 'teamId' | 'from' | 'until'>, first: Day): T => ({
   ...person,
   placements: person.placements.flatMap((it) => {
-    if (it.team !== placed.teamId || it.from !== placed.from) return [it]
-    return it.from >= first ? [] : [{ ...it, until: addDays(first, -1) }]
+    if (it.team !== placed.teamId || it.from < placed.from || (placed.until !== null && it.from > placed.until)) return [it]
+    if (it.from >= first) return []
+    return it.until !== null && it.until < first ? [it] : [{ ...it, until: addDays(first, -1) }]
   }),
 })
 
@@ -22,9 +24,9 @@ export const without = <T extends PersonFacts>(person: T, placed: Pick<Placed, '
 export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
   const rows = await db.all<{ id: number }>(sql`
     select po.id from position po
-    where ${openOn('po', first)} and po.id <> ${placed.positionId} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
+    where ${openOn('po', first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
       and exists (select 1 from position_requirement r where r.position_id = po.id)
-      and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', first)})
+      and not ${someoneIn(sql`po.id`, first)}
       and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
     order by po.criticality desc, po.id limit ${most}`)
   const positions = await positionsOf(
@@ -53,9 +55,9 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
     : sql`and po.kind = ${here.kind}`
   const rows = await db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
-      pl.follows_id as "followsId", pl."from", pl.until
+      pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.kind = 'full' and pl.id <> ${placed.id} and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and pl."from" < ${first} ${able}
+    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and ${sinceOf('pl')} < ${first} ${able}
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
       and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
     order by p.name limit ${most}`)
@@ -96,9 +98,9 @@ export async function teammatesOf(db: Reader, swapping: Swapping) {
   const { placed, first } = swapping
   const rows = await db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
-      pl.follows_id as "followsId", pl."from", pl.until
+      pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.id <> ${placed.id} and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
-      and pl."from" < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
+    where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
+      and ${sinceOf('pl')} < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
   return (await judged(db, rows, swapping)).filter((it) => it.exception && !it.elsewhere)
 }

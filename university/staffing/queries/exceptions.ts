@@ -4,7 +4,9 @@ import { type Day, daysBetween } from '../../calendar'
 import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
+
 import { readRemedy, remedyJson } from './coverage/remedy'
+import { carried, continued } from './terms'
 import { exceptionStands, groupMet, openOn, unmetGroups } from './unmet'
 
 const pageSize = 50
@@ -56,10 +58,12 @@ export const exceptions = question({
     const size = asked.whole ? most : pageSize
     const seen = seesEveryone(actor) ? sql`1` : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const stands = exceptionStands(today)
+    // One that goes on through a change of the position's terms is one, and ended with the last of them.
+    const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')}) or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
     const chosen = sql`${asked.team ? sql`t.code = ${asked.team}` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
     const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id`
-    const when = ended === '1' ? sql`not ${stands}` : stands
+    const when = ended === '1' ? sql`(not ${stands} and not ${elsewhere})` : stands
     const rows = await db.all<Row & { count: number }>(sql`
       with found as materialized (
         select x.id, po.id as "positionId", t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,

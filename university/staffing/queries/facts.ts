@@ -7,6 +7,8 @@ import { inForceOn } from '../../certification/queries/work'
 import { sunsetsOf } from '../../certification/rules/sunset'
 import type { AwardFact, Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../rules/eligibility'
 import { type DatedAlternative, segmentsOf } from '../rules/requirement'
+import { partOn } from '../rules/terms'
+import { lastDayOfPosition, positionOnDay, stayOf } from './terms'
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
 export const among = (ids: readonly number[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`
@@ -46,8 +48,11 @@ export type Position = {
   criticality: number
   minProficiency: number
   track: string | null
+  /** Between which days these terms hold. */
   from: Day
   until: Day | null
+  /** The last day of the position on whatever terms; null: it has no end. */
+  lasts: Day | null
   teamId: number
   code: string
   customer: string
@@ -57,18 +62,18 @@ export type Position = {
 
 /** SQL: positions `po` with their team `t`, as they are judged. */
 const positionRows = (day: Day): SQL => sql`
-    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
       ${requirementJson(day)} as requirement
     from position po join team t on t.id = po.team_id`
 type PositionRow = Omit<Position, 'requirement'> & { requirement: string }
 const readPosition = (row: PositionRow): Position => ({ ...row, requirement: readRequirement(row.requirement) })
 
-/** A position by id, as it is judged. */
+/** A position as it is judged on a day, by the id of any of its terms: an address from before a change leads on. */
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
-  const row = await db.get<PositionRow | undefined>(sql`${positionRows(day)} where po.id = ${id}`)
+  const row = await db.get<PositionRow | undefined>(sql`${positionRows(day)} where po.id = ${positionOnDay(sql`${id}`, day)}`)
   return row && readPosition(row)
 }
-/** Positions by id. One statement. */
+/** Positions by id, on just these terms. One statement. */
 export async function positionsOf(db: Reader, ids: readonly number[], day: Day): Promise<Map<number, Position>> {
   const rows = await db.all<PositionRow>(sql`${positionRows(day)} where po.id in ${among(ids)}`)
   return new Map(rows.map((row) => [row.id, readPosition(row)]))
@@ -166,12 +171,24 @@ export type Placed = {
   until: Day | null
 }
 
-/** A placement with what is said of it. */
-export const placementOf = (db: Reader, placementId: number) =>
-  db.get<Placed | undefined>(sql`
+/**
+ * A placement with what is said of it, by the id of any part of a stay: of the part that holds on the day, with the first and the last day of
+ * the whole stay, which goes on where the terms of the position change.
+ */
+export async function placementOf(db: Reader, placementId: number, day: Day): Promise<Placed | undefined> {
+  const parts = await placementParts(db, placementId)
+  const [first, last] = [parts[0], parts.at(-1)]
+  const part = partOn(parts, day)
+  return part && first && last && { ...part, followsId: first.followsId, from: first.from, until: last.until }
+}
+
+/** The parts of a stay in order of time, by the id of any of them: more than one where the terms of the position changed. */
+export const placementParts = (db: Reader, placementId: number) =>
+  db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
       pl.follows_id as "followsId", pl."from", pl.until
-    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id join position po on po.id = pl.position_id where pl.id = ${placementId}`)
+    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id join position po on po.id = pl.position_id
+    where pl.id in ${stayOf(sql`${placementId}`)} order by pl."from"`)
 
 /** SQL: who leads a team (a column) on a day, in full and still employed; null where nobody does. */
 export const leaderOn = (team: SQL, day: Day): SQL => sql`(select lp.person_id from placement lp join position lpo on lpo.id = lp.position_id

@@ -11,6 +11,7 @@ import { usualUntil } from '../rules/placement'
 import { nameOfGroup, sayRequirement } from '../rules/requirement'
 import { readRemedy, remedyJson } from './coverage/remedy'
 import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
+import { positionOnDay, rowsOfPosition } from './terms'
 import { groupMet, openOn, someoneIn, unmetGroups } from './unmet'
 
 const shown = 30
@@ -153,10 +154,10 @@ type Asked = {
 /** What they asked for and still wait for, or were answered in the last month; what they took back is gone. */
 async function requestsOf(db: Reader, me: number, today: Day, now: number): Promise<Asked[]> {
   const rows = await db.all<Omit<Asked, 'accepted'> & { accepted: number | null }>(sql`
-    select j.id, j.position_id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
-      case when j.accepted then case when exists (select 1 from placement pl where pl.position_id = po.id and pl.person_id = j.person_id and pl.placed_at >= j.decided_at) then 'placed'
+    select j.id, po.id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
+      case when j.accepted then case when exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.person_id = j.person_id and pl.placed_at >= j.decided_at) then 'placed'
         when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed' else 'gone' end end as stands
-    from join_request j join position po on po.id = j.position_id join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
+    from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)} join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
     where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20`)
   return rows.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 }))
 }

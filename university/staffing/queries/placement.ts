@@ -14,6 +14,8 @@ import { undoable } from './acts'
 import { without } from './elsewhere'
 import { factsOf, isOver, type Known, needOf, type Placed, type Position, positionOf, positionsOf, proficiencyAsked } from './facts'
 import { shadowOf } from './shadow'
+import { untilOfPlace } from './taken'
+import { continues, lastDayOfPosition, rowsOfPosition, stayOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
 
 type Detail = {
@@ -52,14 +54,14 @@ export const placementPage = question({
     const missing = own || managed || terms
     const depth = terms ? 'all' : missing ? 'missing' : 'covered'
     const { today } = actor
-    const position = (await positionOf(db, it.positionId, today)) as Position
     const day = it.from > today ? it.from : isOver(it, today) ? (it.until as Day) : today
+    const position = (await positionOf(db, it.positionId, day)) as Position
     const facts = (await factsOf(db, [it.personId], day)).get(it.personId) as Known
     const signed = JSON.parse(detail.exceptions) as Signed[]
     const exception = signed.find((one) => covers(one, day)) ?? signed.at(-1)
     const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, depth, proficiencyAsked(position))
     const shadow = it.kind === 'shadow' && !isOver(it, today)
-    const act = await undoable(db, placementId)
+    const act = await undoable(db, placementId, today)
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
     const first = (...all: Verdict[]) => all.find((one) => !one.ok) ?? yes
     const left = it.leftOn !== null && it.leftOn < today
@@ -71,6 +73,9 @@ export const placementPage = question({
       today,
       done,
       shift: position.shift,
+      /** From when the position is something else, while they are in it. */
+      termsChange:
+        position.until !== null && position.until !== position.lasts && (it.until === null || it.until > position.until) ? addDays(position.until, 1) : null,
       site: position.site || position.teamSite,
       jobTitle: detail.jobTitle,
       /** Why, where that is not the reason of an exception. */
@@ -116,7 +121,7 @@ export const placementPage = question({
       undoes: act?.verb,
       /** Whether the position is left empty after this placement. */
       emptyFrom: it.until && addDays(it.until, 1),
-      emptyAfter: it.kind === 'full' && it.until !== null && position.until !== it.until ? await isEmptyAfter(db, it) : false,
+      emptyAfter: it.kind === 'full' && it.until !== null && position.lasts !== it.until ? await isEmptyAfter(db, it) : false,
     }
   },
   may: () => yes,
@@ -124,47 +129,52 @@ export const placementPage = question({
 
 const linesOf = (ticks: Tick[]) => checklist.map((line) => ({ ...line, tick: ticks.find((it) => it.line === line.key) }))
 
-const detailOf = async ({ db, actor }: At<Reader>, it: Placed) =>
-  (await db.get<Detail>(sql`
+const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
+  const stay = stayOf(sql`${it.id}`)
+  return (await db.get<Detail>(sql`
     select pl.because, pl.placed_at as "placedAt", b.name as "placedBy", e.name as "endedBy", pl.ended_because as "endedBecause", p.job_title as "jobTitle",
       exists (with recursive up(id) as (select p.manager_id union select m.manager_id from up join person m on m.id = up.id) select 1 from up where id = ${actor.id}) as managed,
       (select json_group_array(json_object('id', x.id, 'from', x."from", 'until', x.until, 'by', a.name, 'reason', x.reason))
-        from (select * from placement_exception where placement_id = pl.id order by "from", id) x join person a on a.id = x.approver_id) as exceptions,
+        from (select min(id) as id, min("from") as "from", max(until) as until, approver_id, reason from placement_exception where placement_id in ${stay} group by approver_id, at, reason order by 2, 1) x join person a on a.id = x.approver_id) as exceptions,
       (select json_group_array(json_object('certification', c.short, 'slug', c.slug, 'dueOn', r.due_on, 'until', r.until, 'endedBecause', r.ended_because))
-        from hold_rule r join certification c on c.id = r.certification_id where r.placement_id = pl.id) as renewals,
+        from hold_rule r join certification c on c.id = r.certification_id where r.placement_id in ${stay}) as renewals,
       (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note', k.note)) from placement_check k join person s on s.id = k.signed_by_id
-        where k.placement_id = pl.id) as ticks,
+        where k.placement_id in ${stay}) as ticks,
       (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
         where w.position_id = pl.position_id and w.kind = 'shadow' and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows
     from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
     where pl.id = ${it.id}`)) as Detail
+}
 
-type Link = { id: number; title: string; customer: string; kind: string; from: Day; until: Day | null }
-/** What came before this placement and what followed it, in order of time. */
+type Link = { id: number; title: string; customer: string; kind: string; from: Day; until: Day | null; isThis: number }
+/** What came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
 const chainOf = (db: Reader, placementId: number) =>
   db.all<Link>(sql`
     with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
         union select b.id, b.follows_id from back join placement b on b.id = back.follows_id),
       forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
-    select pl.id, po.title, t.customer, pl.kind, pl."from", pl.until from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.id in (select id from back union select id from forth) order by pl."from", pl.id`)
+    select pl.id, po.title, t.customer, pl.kind, pl."from", ${untilOfStay('pl')} as until,
+      ${placementId} in ${stayOf(sql`pl.id`)} as "isThis" from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.id in (select id from back union select id from forth) and not ${continues('pl')} order by pl."from", pl.id`)
 
 const leftOpen = async (db: Reader, it: Placed) =>
   db.get<{ positionId: number; title: string; customer: string } | undefined>(sql`
     select po.id as "positionId", po.title, t.customer from placement b join position po on po.id = b.position_id join team t on t.id = po.team_id
-    where b.id = ${it.followsId ?? 0} and b.kind = 'full' and b.position_id <> ${it.positionId} and (po.until is null or po.until >= ${it.from})
-      and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${it.from}))`)
+    where b.id = ${it.followsId ?? 0} and b.kind = 'full' and b.position_id not in ${rowsOfPosition(sql`${it.positionId}`)} and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
+      and not exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and (pl.until is null or pl.until >= ${it.from}))`)
 
 const isEmptyAfter = async (db: Reader, it: Placed) =>
-  (await db.get(sql`select 1 from placement pl where pl.position_id = ${it.positionId} and pl.kind = 'full' and pl."from" > ${it.until}`)) === undefined
+  (await db.get(
+    sql`select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and pl.kind = 'full' and pl."from" > ${it.until}`,
+  )) === undefined
 
 /** Where a shadow could be full and from when: the positions of the team nobody stays in, with what is in the way of each. */
 async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
-    select po.id, (select json_array(p.name, pl.until) from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and (pl.until is null or pl.until >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
+    select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
+        and (pl.until is null or pl.until >= ${today}) and (p.left_on is null or p.left_on >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
     from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position where id = ${it.positionId}) and ${openOn('po', today)}
-    order by po.id <> ${it.positionId}, po.criticality desc, po.id`)
+    order by po.id not in ${rowsOfPosition(sql`${it.positionId}`)}, po.criticality desc, po.id`)
   const free = without(facts, it, later(today, it.from))
   const first = it.from < today ? today : addDays(it.from, 1)
   const ids = rows.map((row) => row.id)
@@ -173,8 +183,8 @@ async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
     const position = positions.get(positionId) as Position
     const [name, until] = taken ? (JSON.parse(taken) as [string, Day | null]) : []
     const from = until ? later(first, addDays(until, 1)) : first
-    const ends = position.until !== null && position.until < from
-    const verdict = eligibility(free, needOf(position, { from, until: ends ? from : position.until }, it.percent))
+    const ends = position.lasts !== null && position.lasts < from
+    const verdict = eligibility(free, needOf(position, { from, until: ends ? from : position.lasts }, it.percent))
     const because = name && (!until || ends) ? `${name} is in it.` : takesException(verdict) ? sayEligibility(verdict) : undefined
     return { id: positionId, title: position.title, shift: position.shift, from, may: because ? no(because) : yes }
   })

@@ -11,6 +11,7 @@ import { newestOn } from './able'
 import { among, type Position, readRequirement, requirementJson } from './facts'
 import { counted } from './field'
 import { countsOn } from './judging'
+import { continues, lastDayOfPosition, rowsOfPosition, sinceOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
 
 /** What people of the field do outside it on the day: positions it does not hold, and every shadow. One statement. */
@@ -54,21 +55,17 @@ export async function ruleFactsOn(db: Reader, day: Day, field: Field): Promise<{
 export type Spot = Position & {
   placement: { id: number; person: number; name: string; from: Day; until: Day | null; percent: number | null; followsId: number | null } | null
   takenFrom: Day | null
-  /** The placement of someone who left the company and stands open still. */
-  ghost: { id: number; from: Day; until: Day | null; followsId: number | null } | null
 }
 
 /** Positions as they stand on a day, by id. One statement. */
 export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Promise<Map<number, Spot>> {
-  const rows = await db.all<Omit<Spot, 'requirement' | 'placement' | 'ghost'> & { requirement: string; placement: string | null; ghost: string | null }>(sql`
-    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until,
+  const rows = await db.all<Omit<Spot, 'requirement' | 'placement'> & { requirement: string; placement: string | null }>(sql`
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts,
       po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)} as requirement,
-      (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', pl."from", 'until', pl.until, 'percent', pl.percent, 'followsId', pl.follows_id)
+      (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
         from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)} and (p.left_on is null or p.left_on >= ${day})) as placement,
-      (select json_object('id', pl.id, 'from', pl."from", 'until', pl.until, 'followsId', pl.follows_id) from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)} and p.left_on < ${day}) as ghost,
-      (select min(pl."from") from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl."from" > ${day}) as "takenFrom"
+      (select min(pl."from") from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and pl."from" > ${day} and not ${continues('pl')}) as "takenFrom"
     from position po join team t on t.id = po.team_id where po.id in ${among(ids)}`)
   return new Map(
     rows.map((row) => [
@@ -77,7 +74,6 @@ export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Pro
         ...row,
         requirement: readRequirement(row.requirement),
         placement: row.placement && JSON.parse(row.placement),
-        ghost: row.ghost && JSON.parse(row.ghost),
       },
     ]),
   )
@@ -85,7 +81,7 @@ export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Pro
 
 /** Until when a plan places someone: as long as the place they leave lasts, else half a year; never beyond their leaving, or the next in the position. */
 export function untilOf(spot: Spot, on: Day, leftOn: Day | null, coming: Spot | undefined): Day | null {
-  const own = coming?.placement ? coming.placement.until : usualUntil(on, spot.until)
-  const ends = [own, spot.until, leftOn, spot.takenFrom && addDays(spot.takenFrom, -1)].filter((it): it is Day => it !== null && it !== undefined)
+  const own = coming?.placement ? coming.placement.until : usualUntil(on, spot.lasts)
+  const ends = [own, spot.lasts, leftOn, spot.takenFrom && addDays(spot.takenFrom, -1)].filter((it): it is Day => it !== null && it !== undefined)
   return ends.sort()[0] ?? null
 }

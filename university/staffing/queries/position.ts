@@ -1,19 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
-import type { Day } from '../../calendar'
+import { addDays, covers, type Day } from '../../calendar'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { mayDecideRequirement } from '../rules/deciding'
 import { seesEveryone, seesInside, seesTerms } from '../rules/placement'
 import { type DatedAlternative, sayRequirement, segmentsOf } from '../rules/requirement'
-import { positionOf } from './facts'
+import { differing, sayTerms, spread, type Terms } from '../rules/terms'
+import { among, type Position, positionOf, positionsOf } from './facts'
 import { holdsOn } from './judging'
+import { continues, stayOf, termsOf, untilOfStay } from './terms'
 import { tracksOf } from './tracks'
 
 type Decision = { from: Day; until: Day | null; by: string | null; at: number | null; because: string; endedBy: string | null; endedBecause: string | null }
 type Placed = {
+  leftOn: Day | null
   id: number
   personId: number
   name: string
@@ -40,21 +43,30 @@ export const positionPage = question({
     const position = await positionOf(db, positionId, today)
     if (!position || !seesInside(actor, position.teamId) || (code && code !== position.code)) return undefined
     const terms = seesTerms(actor, position.teamId)
+    const history = await termsOf(db, position.id)
+    const rows = history.map((it) => it.id)
+    const deciders = new Map(
+      (
+        await db.all<{ id: number; name: string }>(sql`select p.id, p.name from person p where p.id in ${among(history.flatMap((it) => it.decidedById ?? []))}`)
+      ).map((it) => [it.id, it.name]),
+    )
     const decisions = await db.all<Decision>(sql`
       select r."from", r.until, b.name as "by", r.decided_at as at, r.because, z.name as "endedBy", r.ended_because as "endedBecause"
       from position_requirement r left join person b on b.id = r.decided_by_id left join person z on z.id = r.ended_by_id
-      where r.position_id = ${positionId} group by r."from", r.until, r.decided_by_id, r.because order by r."from"`)
+      where r.position_id in ${among(rows)} group by r."from", r.until, r.decided_by_id, r.because order by r."from"`)
     const placed = await db.all<Placed>(sql`
-      select pl.id, pl.person_id as "personId", p.name, pl.kind, pl."from", pl.until, b.name as "by", pl.because, z.name as "endedBy", pl.ended_because as "endedBecause",
+      select pl.id, pl.person_id as "personId", p.name, pl.kind, pl."from", ${untilOfStay('pl')} as until, b.name as "by", pl.because, z.name as "endedBy", last.ended_because as "endedBecause", p.left_on as "leftOn",
         (select json_group_array(json_object('by', x.name, 'from', x."from", 'until', x.until, 'reason', x.reason)) from
-          (select s.name, e."from", e.until, e.reason from placement_exception e join person s on s.id = e.approver_id where e.placement_id = pl.id order by e."from") x) as exceptions,
+          (select s.name, min(e."from") as "from", max(e.until) as until, e.reason from placement_exception e join person s on s.id = e.approver_id
+            where e.placement_id in ${stayOf(sql`pl.id`)} group by e.approver_id, e.at, e.reason order by 2) x) as exceptions,
         (select json_group_array(json_object('short', w.short, 'holding', w.holding_id, 'issuer', w.issuer, 'validFrom', w.valid_from, 'validUntil', w.valid_until)) from
           (select c.short, a.holding_id, a.issuer, a.valid_from, max(coalesce(a.valid_until, '9999-12-31')) as last, a.valid_until from position_requirement r
             join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null or a.version_rank >= r.min_rank)
             join certification c on c.id = a.certification_id
             where r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from") and ${holdsOn('a', sql`pl."from"`)} group by a.holding_id) w) as awards
-      from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person z on z.id = pl.ended_by_id
-      where pl.position_id = ${positionId} order by pl."from" desc, pl.id desc limit 200`)
+      from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id
+        join placement last on last.id = (select w.id from placement w where w.id in ${stayOf(sql`pl.id`)} order by w."from" desc limit 1) left join person z on z.id = last.ended_by_id
+      where pl.position_id in ${among(rows)} and not ${continues('pl')} order by pl."from" desc, pl.id desc limit 200`)
     const people = placed.map((it) => ({
       ...it,
       because: terms ? it.because : '',
@@ -63,8 +75,8 @@ export const positionPage = question({
       /** Each with its holding, for those who may open that. */
       awards: (JSON.parse(it.awards) as Award[]).map((one) => (seesEveryone(actor) || it.personId === actor.id ? one : { ...one, holding: null })),
     }))
-    const current = people.find((it) => it.kind === 'full' && it.from <= today && (it.until === null || it.until >= today))
-    const ended = position.until !== null && position.until < today
+    const current = people.find((it) => it.kind === 'full' && covers(it, today) && (it.leftOn === null || it.leftOn >= today))
+    const ended = position.lasts !== null && position.lasts < today
     const over = no('This position ended.')
     const holders = people.filter((it) => it.until === null || it.until >= today)
     const may = ended
@@ -73,15 +85,20 @@ export const positionPage = question({
           actor,
           holders.map((it) => it.personId),
         )
-    const { requirement, ...rest } = position
+    const { lasts, requirement: _, ...rest } = position
+    const whole = { from: history[0]!.from, until: lasts }
+    const requirement = askedThroughout(await positionsOf(db, rows, today), history)
     return {
       ...rest,
       today,
       zone: actor.timeZone,
       terms,
       ended,
-      asks: asksOver(requirement, decisions, position, today),
+      ...whole,
+      asks: asksOver(requirement, decisions, whole, today),
+      history: termsOver(history, deciders, today),
       people,
+      announced: history.filter((it) => it.from > today && it.followsId !== null).map((it) => it.from),
       current: current && { id: current.personId, name: current.name, placement: current.id, until: current.until },
       beyond: holders.length,
       tracks: await tracksOf(db),
@@ -92,6 +109,47 @@ export const positionPage = question({
   },
   may: () => yes,
 })
+
+/** What is asked over all of a position's terms, each row where its terms hold; what goes on through a change of terms is one row. */
+function askedThroughout(positions: ReadonlyMap<number, Position>, history: readonly Terms[]): DatedAlternative[] {
+  const rows: DatedAlternative[] = []
+  for (const terms of history) {
+    for (const row of positions.get(terms.id)?.requirement ?? []) {
+      if (row.until !== null && row.until < row.from) rows.push(row)
+      const [part] = spread([terms], row)
+      if (!part || (row.until !== null && row.until < row.from)) continue
+      const same = (it: DatedAlternative) =>
+        it.group === row.group && it.certification === row.certification && it.examCode === row.examCode && it.minRank === row.minRank
+      const before = rows.find((it) => same(it) && it.until !== null && addDays(it.until, 1) === part.from && row.from < terms.from)
+      if (before) before.until = part.until
+      else rows.push({ ...row, from: part.from, until: part.until })
+    }
+  }
+  return rows
+}
+
+/** The terms of a position in order, newest first: what is not as before, who decided, when and why. */
+function termsOver(history: readonly Terms[], deciders: ReadonlyMap<number, string>, today: Day) {
+  return history
+    .map((it, n) => {
+      const [before, next] = [history[n - 1], history[n + 1]]
+      const changed = before ? differing(before, it) : undefined
+      return {
+        id: it.id,
+        from: it.from,
+        until: it.until,
+        text: sayTerms(it),
+        /** What it was before, as far as it was something else. */
+        was: before && changed?.length ? sayTerms(before, changed) : '',
+        by: (it.decidedById !== null && deciders.get(it.decidedById)) || null,
+        at: it.decidedAt,
+        because: it.because ?? '',
+        next: next ? { from: next.from, text: sayTerms(next, differing(it, next)) } : null,
+        state: it.from > today ? ('to come' as const) : it.until === null || it.until >= today ? ('now' as const) : ('before' as const),
+      }
+    })
+    .reverse()
+}
 
 /** Each stretch of the requirement, newest first, with who decided; and what was announced and taken back before it began. */
 function asksOver(requirement: readonly DatedAlternative[], decisions: readonly Decision[], { from, until }: { from: Day; until: Day | null }, today: Day) {

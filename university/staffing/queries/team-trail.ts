@@ -16,6 +16,7 @@ import { among, factsOf, type Known, proficiencyAsked, readRequirement, requirem
 import { countsOn } from './judging'
 import { changesOf } from './team-changes'
 import { teamsJudged } from './team-rules'
+import { sinceOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
 
 type Team = { id: number; code: string; customer: string; since: Day; nextReviewOn: Day | null; reviews: string }
@@ -119,9 +120,9 @@ const signedOf = (json: string | null): Signed | undefined => {
 async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
   const rows = await db.all<Row>(sql`
     select po.id, po.title, po.kind, po.shift, po.min_proficiency as "minProficiency", po.track, ${requirementJson(day)} as requirement, pl.id as placement, pl.person_id as "personId",
-      pl."from", pl.until, coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
+      ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
       (select json_array(x."from", x.until, b.name, x.reason) from placement_exception x join person b on b.id = x.approver_id where x.placement_id = pl.id and ${coversDay('x', day)} order by x.until desc limit 1) as exception,
-      (select json_group_array(json_object('id', p.id, 'name', p.name, 'from', s."from")) from placement s join person p on p.id = s.person_id
+      (select json_group_array(json_object('id', p.id, 'name', p.name, 'from', ${sinceOf('s')})) from placement s join person p on p.id = s.person_id
         where s.position_id = po.id and s.kind = 'shadow' and ${coversDay('s', day)}) as shadows
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
     where po.team_id = ${teamId} and ${openOn('po', day)}

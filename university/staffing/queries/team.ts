@@ -14,6 +14,7 @@ import { unnamed } from '../rules/team-rules'
 import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
+import { rowsOfPosition, sinceOf, untilOfStay } from './terms'
 import { teamTrail } from './trail'
 
 type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
@@ -32,8 +33,10 @@ type PositionRow = {
   places: string
   shadows: string
   lastEnd: Day | null
+  /** From when it is on other terms. */
+  changesOn: Day | null
 }
-type PlaceRow = [id: number, person: number, from: Day, until: Day | null, exception: string | null]
+type PlaceRow = [id: number, person: number, from: Day, until: Day | null, since: Day, stays: Day | null, exception: string | null]
 
 /**
  * A team as of a day: its positions, who is in each and how that stands, what the next year brings if nobody acts, and
@@ -67,17 +70,18 @@ export const teamPage = question({
         kind: position.kind,
         title: position.title,
         shift: inside ? position.shift : null,
+        changesOn: inside ? position.changesOn : null,
         criticality: inside ? position.criticality : null,
         requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
-        person: place && { id: place.person.id, name: place.person.name, from: place.from, until: place.until },
+        person: place && { id: place.person.id, name: place.person.name, from: place.since, until: place.stays },
         placement: place?.id,
         shadows: position.shadows,
         /** The last day someone was in it, where it is empty. */
         emptySince: place ? null : position.lastEnd,
         next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
         canTake: place ? null : (takers.get(position.id) ?? null),
-        standing: inside ? standingOf(position.requirement, place, day, depth, proficiencyAsked(position)) : undefined,
-        mayFill: day !== actor.today ? no('This is the team on another day.') : place ? no('Someone is in it.') : mayPlace(actor, null),
+        standing: inside ? standingOf(position.requirement, place && { ...place, until: place.stays }, day, depth, proficiencyAsked(position)) : undefined,
+        mayFill: day !== actor.today ? no('This is the team on another day.') : place && present(place, day) ? no('Someone is in it.') : mayPlace(actor, null),
         mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
         maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
       }
@@ -116,7 +120,7 @@ type Shadow = { id: number; name: string; placement: number; until: Day | null }
 type Position = Omit<PositionRow, 'requirement' | 'places' | 'shadows'> & {
   shadows: Shadow[]
   requirement: Held['requirement']
-  places: (InPlace & { id: number })[]
+  places: (InPlace & { id: number; since: Day; stays: Day | null })[]
 }
 
 /** A team's positions with everyone who is in one on a day or within the year after it. Two statements. */
@@ -125,13 +129,14 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
   const rows = await db.all<PositionRow>(sql`
     select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track,
       po."from", po.until, ${requirementJson(day)} as requirement,
-      (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
+      (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until, ${sinceOf('pl')}, ${untilOfStay('pl')},
           (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
             where x.placement_id = pl.id and x.until >= ${day} order by x."from" <= ${day} desc, x.until desc limit 1)))
         from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
-      (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until', pl.until)) from placement pl join person p on p.id = pl.person_id
+      (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until', ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day})) as shadows,
-      (select max(pl.until) from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl.until < ${day}) as "lastEnd"
+      (select max(pl.until) from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and pl.until < ${day}) as "lastEnd",
+      (select n."from" from position n where n.follows_id = po.id) as "changesOn"
     from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null or po.until >= ${day})
     order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift, po.ordinal, po.id`)
   const read = rows.map((row) => ({
@@ -144,12 +149,14 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
   return read.map((row) => ({
     ...row,
     requirement: row.requirement.filter((it) => overlap(it, { from: day, until: horizon })),
-    places: row.places.map(([id, personId, from, until, exception]) => {
+    places: row.places.map(([id, personId, from, until, since, stays, exception]) => {
       const signed = (typeof exception === 'string' ? JSON.parse(exception) : exception) as [Day, Day, string, string] | null
       return {
         id,
         from,
         until,
+        since,
+        stays,
         person: facts.get(personId) as Known,
         exception: signed ? { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] } : undefined,
       }
@@ -181,7 +188,7 @@ async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
     select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted,
       ${leaderOn(sql`po.team_id`, actor.today)} as "leaderId"
     from position po join join_request j on j.position_id = po.id join person p on p.id = j.person_id
-    where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id = po.id and pl.placed_at >= j.decided_at)))
+    where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.placed_at >= j.decided_at)))
     order by j.at`)
   return rows.map((row) => ({
     ...row,

@@ -10,3 +10,9 @@ export const tracksOf = async (db: Reader): Promise<string[]> =>
 export async function refuseTrack(db: Reader, track: string | null | undefined): Promise<void> {
   if (track && !(await tracksOf(db)).includes(track)) throw new Refusal(`There is no track ${track}.`, 'track')
 }
+
+/** Proficiency is asked for in a track there is. */
+export async function refuseProficiency(db: Reader, { minProficiency, track }: { minProficiency: number; track?: string | null }): Promise<void> {
+  if (minProficiency > 0 && !track) throw new Refusal('say in which track', 'track')
+  await refuseTrack(db, track)
+}

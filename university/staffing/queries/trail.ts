@@ -55,7 +55,9 @@ function say({ verb, person, position }: Pick<Row, 'verb' | 'person' | 'position
     case 'position.added':
       return `${where} added`
     case 'position.changed':
-      return `${where} changed${because ? `: ${because}` : ''}`
+      return `${where} changed${text(detail.from) ? ` from ${sayDay(String(detail.from))}` : ''}${because ? `: ${because}` : ''}`
+    case 'position.unchanged':
+      return `The change of ${where} from ${sayDay(String(detail.from))} was taken back${because ? `: ${because}` : ''}`
     case 'position.ended':
       return `${where} ends${because ? `: ${because}` : ''}`
     case 'position.asks':

@@ -2,6 +2,7 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../calendar'
 import { proficientOn } from './able'
 import { countsOn } from './judging'
+import { carried } from './terms'
 
 /** A position (by alias) is open on a day. */
 export const openOn = (po: string, day: Day | SQL): SQL => sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
@@ -42,8 +43,9 @@ export const groupMet = (person: SQL, r: string, day: Day | SQL, but?: SQL): SQL
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
   sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
 
-/** An exception `x` of a placement `pl` is not over on a day: it is in force, or to come. */
-export const exceptionStands = (day: Day | SQL | Placeholder): SQL => sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}))`
+/** An exception `x` of a placement `pl` is not over on a day: it is in force, or to come; one that goes on through a change of terms counts once. */
+export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
+  sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day} and ${carried('x', 'pl')}))`
 
 /**
  * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.

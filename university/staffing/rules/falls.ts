@@ -17,7 +17,9 @@ export function sayFall({ day, cause, last, person, skill, held }: Fall): string
     case 'sunset':
       return `${held} counts no more after ${until}: ${person} holds it`
     case 'asks more':
-      return `The position asks for ${skill} from ${sayDay(day)}; ${person} does not hold it`
+      return skill
+        ? `The position asks for ${skill} from ${sayDay(day)}; ${person} does not hold it`
+        : `The position asks for more proficiency from ${sayDay(day)} than ${person} has`
     case 'exception ends':
       return `The exception for ${person} ends ${until}; ${skill ? `${skill} is not held` : 'the proficiency asked for is not reached'}`
     case 'leaves':

@@ -17,6 +17,7 @@ export type Change = {
     | 'revoked'
     | 'opened'
     | 'closed'
+    | 'terms'
     | 'reviewed'
     | 'rule'
     | 'rule ended'
@@ -48,6 +49,7 @@ const value = (it: unknown) =>
 function sayBeforeAfter(json: string | null): string {
   const { before = {}, after = {} } = JSON.parse(json ?? '{}') as { before?: Record<string, unknown>; after?: Record<string, unknown> }
   return Object.keys(after)
+    .filter((name) => before[name] !== after[name])
     .map((name) => `${words[name] ?? name} ${value(before[name])} to ${value(after[name])}`)
     .join(', ')
 }
@@ -87,6 +89,8 @@ export function sayChange(it: Change): Said {
       return said(`Rule ended: ${sayTeamRule(JSON.parse(it.what ?? '{}') as TeamRule)}`)
     case 'team.changed':
       return said(`Team changed: ${sayBeforeAfter(it.what)}`)
+    case 'terms':
+      return said(`${it.position} changed from this day on: ${sayBeforeAfter(it.what)}`, 'info')
     case 'position.changed':
       return said(`${it.position} changed: ${sayBeforeAfter(it.what)}`)
     case 'asks':

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
+import { carried, untilOfStay } from '../../../staffing/queries/terms'
 import { type Answering, customer, person, sheet, some } from './scope'
 
 type Row = {
@@ -20,10 +21,10 @@ type Row = {
 /** Every exception that was in force on a day of the period: who signed, when, why, until when, and how it ended. */
 export const exceptionsSigned: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
-    select p.id as "personId", p.name, t.code, t.customer, po.title, x.reason, a.name as approver, x."from", x.until, x.at, pl.until as "placeUntil", pl.ended_because as "endedBecause"
+    select p.id as "personId", p.name, t.code, t.customer, po.title, x.reason, a.name as approver, x."from", x.until, x.at, ${untilOfStay('pl')} as "placeUntil", pl.ended_because as "endedBecause"
     from placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id
-    where x."from" <= ${scope.until} and x.until >= ${scope.from} and x.at <= ${scope.known} and ${scope.ofTeam} and ${scope.ofPerson}
+    where x."from" <= ${scope.until} and x.until >= ${scope.from} and x.at <= ${scope.known} and not ${carried('x', 'pl')} and ${scope.ofTeam} and ${scope.ofPerson}
     order by x."from" desc, x.id limit ${scope.limit + 1}`)
   const ending = (row: Row) =>
     row.placeUntil !== null && row.placeUntil < row.until

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
+import { continues, untilOfStay } from '../../../staffing/queries/terms'
 import { type Answering, person, sheet, some } from './scope'
 
 type Row = {
@@ -27,11 +28,11 @@ export const abilityBeyondExam: Answering = async ({ db }, scope) => {
     where d.at between ${scope.after} and ${scope.before} and ${scope.ofPerson} and ${scope.onTeam}
     union all
     select 'Shadow placement', p.id, p.name, t.customer || ': ' || po.title, '/teams/' || t.code, pl.placed_at, b.name,
-      'From ' || pl."from" || coalesce(' until ' || pl.until, '') || coalesce(' beside ' || (select group_concat(q.name, ', ') from placement f join person q on q.id = f.person_id where f.position_id = pl.position_id
+      'From ' || pl."from" || coalesce(' until ' || ${untilOfStay('pl')}, '') || coalesce(' beside ' || (select group_concat(q.name, ', ') from placement f join person q on q.id = f.person_id where f.position_id = pl.position_id
         and f.kind = 'full' and f."from" <= coalesce(pl.until, '9999') and coalesce(f.until, '9999') >= pl."from"), '') || coalesce('. ' || nullif(pl.because, ''), ''),
       (select 'Full from ' || f."from" from placement f where f.person_id = pl.person_id and f.kind = 'full' and f.team_id = pl.team_id and f."from" > pl."from" order by f."from" limit 1)
     from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id
-    where pl.kind = 'shadow' and pl."from" <= ${scope.until} and coalesce(pl.until, '9999') >= ${scope.from} and pl.placed_at <= ${scope.known} and ${scope.ofTeam} and ${scope.ofPerson}
+    where pl.kind = 'shadow' and not ${continues('pl')} and pl."from" <= ${scope.until} and coalesce(${untilOfStay('pl')}, '9999') >= ${scope.from} and pl.placed_at <= ${scope.known} and ${scope.ofTeam} and ${scope.ofPerson}
     order by "on" desc limit ${scope.limit + 1}`)
   return sheet(scope, rows, {
     says: (all, more) => {

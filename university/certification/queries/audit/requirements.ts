@@ -25,6 +25,8 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
       from position_requirement r join position po on po.id = r.position_id join team t on t.id = po.team_id join certification c on c.id = r.certification_id
         left join person b on b.id = r.decided_by_id
       where ${scope.ofTeam} and ${scope.ofCertification} and ${touches('r."from"', 'r.until')}
+        -- Where the position's terms changed while it was asked, it stands once, with the last of them.
+        and not exists (select 1 from position n where n.follows_id = po.id and (r.until is null or r.until >= n."from"))
       union all
       select 'Certification', c.name, '/certifications/' || c.slug, 'Version ' || v.number || coalesce(', ' || v.validity_months || ' months', '') || coalesce(', counts until ' || v.sunset_on, ''),
         v.effective_from, null, b.name, v.decided_at, v.because, c.short

@@ -3,6 +3,7 @@ import type { Day } from '../../../calendar'
 import { no, question, yes } from '../../../kernel'
 import { type Booking, overbooked } from '../../rules/overbooked'
 import { seesEveryone } from '../../rules/placement'
+import { continues, sinceOf, untilOfStay } from '../terms'
 import { asking, withDefaults } from './asking'
 
 const pageSize = 50
@@ -42,8 +43,8 @@ export const doubleBooked = question({
     const rows = await db.all<Row>(sql`
       with ${beyondSql(today)}
       select p.id, p.name, p.job_title as "jobTitle", p.capacity, p.left_on as "leftOn", count(*) over () as count,
-        (select json_group_array(json_array(pl.id, t.code, t.customer, po.title, pl.kind, pl."from", pl.until, pl.percent)) from placement pl join team t on t.id = pl.team_id
-          join position po on po.id = pl.position_id where ${mine(today)}) as bookings,
+        (select json_group_array(json_array(pl.id, t.code, t.customer, po.title, pl.kind, ${sinceOf('pl')}, ${untilOfStay('pl')}, pl.percent)) from placement pl join team t on t.id = pl.team_id
+          join position po on po.id = pl.position_id where ${mine(today)} and not (pl."from" > ${today} and ${continues('pl')})) as bookings,
         (select json_group_array(json_array(w."from", w.until, w.because)) from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${today}) as absences
       from beyond p order by p.name, p.id limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const count = rows[0]?.count ?? 0

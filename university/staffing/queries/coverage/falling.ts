@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
-import { groupMet, openOn, shortOf, someoneIn } from '../unmet'
+import { continues } from '../terms'
+import { groupMet, openOn, shortOf, someoneIn, unmetGroups } from '../unmet'
 
 export const causes = [
   'lapse',
@@ -38,7 +39,8 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   const afterGrace = sql`date(a.valid_until, '+' || (v.grace_days + 1) || ' days')`
   const sunset = sql`case when v.sunset_on < v.effective_from then v.effective_from else date(v.sunset_on, '+1 day') end`
   const versions = sql`cross join certification_version v on v.certification_id = a.certification_id`
-  const nobodyElse = (day: SQL) => sql`not ${someoneIn(sql`st.position_id`, day)}`
+  const nobodyElse = (day: SQL) =>
+    sql`not ${someoneIn(sql`st.position_id`, day)} and not ${someoneIn(sql`(select n.id from position n where n.follows_id = st.position_id)`, day)}`
   const ended = sql`date(st.placed_until, '+1 day')`
   const left = sql`date(st.left_on, '+1 day')`
   const lifted = sql`date(x.until, '+1 day')`
@@ -47,7 +49,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   return sql`
   seat as materialized (select pl.team_id, po.id as position_id, pl.id as placement_id, pl.person_id, max(pl."from", po."from", p.hired_on) as "from",
       min(coalesce(pl.until, ${forever}), coalesce(po.until, ${forever}), coalesce(p.left_on, ${forever})) as until,
-      pl.until as placed_until, p.left_on, coalesce(po.until, ${forever}) as open_until, po.track, po.min_proficiency
+      pl.until as placed_until, p.left_on, case when exists (select 1 from position n where n.follows_id = po.id) then ${forever} else coalesce(po.until, ${forever}) end as open_until, ${continues('pl')} as goes_on, po.track, po.min_proficiency
     from position po join team t on t.id = po.team_id cross join placement pl on pl.position_id = po.id and pl.kind = 'full' cross join person p on p.id = pl.person_id
     where ${where} and pl."from" <= ${until} and (pl.until is null or pl.until >= ${today}) and po."from" <= ${until} and (po.until is null or po.until >= ${today})
       and (p.left_on is null or p.left_on >= ${today})),
@@ -76,19 +78,22 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       where ${within(left)} and st."from" <= st.left_on and (st.placed_until is null or st.placed_until > st.left_on) and st.open_until > st.left_on and ${nobodyElse(left)}
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until from seat st
       where ${within(ended)} and st."from" <= st.placed_until and (st.left_on is null or st.left_on >= st.placed_until) and st.open_until > st.placed_until and ${nobodyElse(ended)}
-    union all select ${columns}, min(r.id), min(r.certification_id), st."from", 'starts uncertified', null from seat st
+    union all select ${columns}, min(r.id), min(r.certification_id), st."from", iif(st.goes_on, 'asks more', 'starts uncertified'), null from seat st
       left join position_requirement r on ${unmetRow(sql`st."from"`)}
-      where ${within(sql`st."from"`)} and st."from" <= st.until and ${faulty(sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} group by st.placement_id
+      where ${within(sql`st."from"`)} and st."from" <= st.until and ${faulty(sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} and not ${faultyBefore} group by st.placement_id
     union all select ${columns}, null, null, ${gone}, 'away', min(w.until, st.until) from seat st cross join away w on w.person_id = st.person_id and w.withdrawn_at is null
       where w.until > ${today} and ${gone} <= st.until and w.until >= st."from" and ${within(gone)}
     union all select po.team_id, po.id, null, null, null, null, po."from", 'opens empty', null from position po join team t on t.id = po.team_id
-      where ${where} and ${within(sql`po."from"`)} and not ${someoneIn(sql`po.id`, sql`po."from"`)})`
+      where ${where} and ${within(sql`po."from"`)} and po.follows_id is null and not ${someoneIn(sql`po.id`, sql`po."from"`)})`
 }
 
 /** A requirement row `r` whose group whoever is in a seat `st` does not meet on a day. */
 const unmetRow = (day: SQL): SQL => sql`r.position_id = st.position_id and ${openOn('r', day)} and not ${groupMet(sql`st.person_id`, 'r', day)}`
 /** Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the proficiency alone, where no row is named. */
 const faulty = (day: SQL): SQL => sql`(r.id is not null or ${shortOf(sql`st.person_id`, 'st', day)})`
+/** Whoever goes on in a seat `st` through a change of terms did not count on the terms before either: nothing falls that day. */
+const faultyBefore = sql`(st.goes_on and exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
+  and ${unmetGroups(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`
 /** An exception is in force for a seat `st` on a day. */
 const exceptedSeat = (day: SQL): SQL =>
   sql`exists (select 1 from placement_exception y where y.placement_id = st.placement_id and y."from" <= ${day} and y.until >= ${day})`

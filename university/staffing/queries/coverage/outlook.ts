@@ -4,6 +4,7 @@ import { addDays } from '../../../calendar'
 import { page } from '../../../input'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
+import { untilOfStay } from '../terms'
 import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
 
 const pageSize = 25
@@ -34,7 +35,7 @@ export const coverage = question({
     const seen = seesEveryone(actor) ? sql`` : sql`and po.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const lost = (days: number) => {
       const day = addDays(today, days)
-      return sql`(coalesce(pl.until < ${day}, 0) or coalesce(p.left_on < ${day}, 0) or (${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)}))`
+      return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or coalesce(p.left_on < ${day}, 0) or (${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)}))`
     }
     const stand = sql`
       with seat as materialized (

@@ -7,6 +7,7 @@ import { seesEveryone, seesTerms } from '../../rules/placement'
 import { nameOfGroup, sayRequirement, segmentsOf } from '../../rules/requirement'
 import { type InPlace, standingOf } from '../../rules/standing'
 import { factsOf, type Known, proficiencyAsked, readRequirement, requirementJson } from '../facts'
+import { sinceOf, untilOfStay } from '../terms'
 import { dayAsked, sliderOf } from './asking'
 import { shiftName } from './cells'
 import { type SeatState, seatsOn } from './seats'
@@ -43,7 +44,7 @@ export const teamDay = question({
     if (!team || !seesTerms(actor, team.id)) return undefined
     const on = dayAsked(asked, actor.today)
     const rows = await db.all<Row>(sql`
-      select s.id, s.title, s.shift, s.site, s.criticality, po.min_proficiency as "minProficiency", po.track, s.placement_id as placement, s.person_id as "personId", s.state, pl."from" as since, pl.until,
+      select s.id, s.title, s.shift, s.site, s.criticality, po.min_proficiency as "minProficiency", po.track, s.placement_id as placement, s.person_id as "personId", s.state, ${sinceOf('pl')} as since, ${untilOfStay('pl')} as until,
         ${requirementJson(on)} as requirement,
         (select json_array(w."from", w.until, w.because) from away w where w.person_id = s.person_id and w.withdrawn_at is null and w."from" <= ${on} and w.until >= ${on} limit 1) as away,
         (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id

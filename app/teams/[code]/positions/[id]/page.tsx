@@ -14,8 +14,8 @@ import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { positionPage } from '@/university/staffing/queries/position'
 import { sayLevel } from '@/university/staffing/rules/deciding'
-import { changeAPosition, endAPosition } from '../../../actions'
-import { PositionFields } from '../fields'
+import { endAPosition } from '../../../actions'
+import { History } from './history'
 import { PeopleSince } from './people'
 
 const states = { now: ['good', 'Now'], before: ['plain', 'Before'], 'to come': ['info', 'To come'], withdrawn: ['plain', 'Taken back'] } as const
@@ -42,6 +42,7 @@ export default async function Position({ params }: { params: Promise<{ code: str
           )}
           {!it.current && !it.ended && it.mayChange.ok && <ButtonLink href={`/staffing/empty?position=${it.id}`}>Moving or certifying?</ButtonLink>}
           {it.mayAsk.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/requirement`}>Change what it asks</ButtonLink>}
+          {it.mayChange.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/change`}>Change shift, site or proficiency</ButtonLink>}
         </>
       }
       aside={
@@ -70,13 +71,6 @@ export default async function Position({ params }: { params: Promise<{ code: str
           </Section>
           {!it.ended && (
             <Section title="Decide">
-              <Why label="Change the position">
-                <Form action={changeAPosition} submit="Change it" kind="plain" compact because={closed} done="Changed.">
-                  <Hidden name="position" value={it.id} />
-                  <PositionFields of={it} shifts={it.shifts} tracks={it.tracks} />
-                  <TextField name="reason" label="Why" required autoComplete="off" />
-                </Form>
-              </Why>
               <Why label="End the position">
                 <Form action={endAPosition} submit="End it" kind="plain" compact because={closed} done="It ends on that day.">
                   <Hidden name="position" value={it.id} />
@@ -95,6 +89,7 @@ export default async function Position({ params }: { params: Promise<{ code: str
           This position ended on <DayText day={it.until} />.
         </Banner>
       )}
+      <History it={it} />
       <Section title="What it asks for" note="now, before and to come">
         <List>
           {it.asks.map((one) => (
