@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** The reason that stands under a status or a button. */
-export function Because({ children }: { children: ReactNode }) {
-  return <span className="because">{children}</span>
+/** The reason that stands under a status or a button. `wide`: a long one, where its column is the table's widest. */
+export function Because({ wide, children }: { wide?: boolean; children: ReactNode }) {
+  return <span className={wide ? 'because wide-text' : 'because'}>{children}</span>
 }
 
 /** "Why?" opens to the facts and the rule behind what is shown. */

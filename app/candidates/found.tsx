@@ -17,7 +17,7 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
   return (
     <Table
       caption="People found"
-      columns={[{ head: 'Technician' }, { head: 'For the whole period' }, { head: 'Shift, site' }, { head: 'Load' }, { head: '' }]}
+      columns={[{ head: 'Technician' }, { head: 'For the whole period' }, { head: 'Works' }, { head: '' }]}
       rows={it.rows.map((row) => ({
         key: row.id,
         cells: [
@@ -30,8 +30,7 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
           <Verdict key="v" kind={row.kind} because={row.verdict}>
             {row.quickest && <QuickestStep it={row.quickest} />}
           </Verdict>,
-          <Where key="w" row={row} />,
-          <Load key="l" row={row} />,
+          <Works key="w" row={row} />,
           <Acts key="p" row={row} it={it} />,
         ],
       }))}
@@ -50,19 +49,13 @@ function Nobody({ it: { asked, requirement } }: { it: Candidates }) {
   )
 }
 
-function Where({ row }: { row: Candidate }) {
-  return (
-    <>
-      {row.shift}
-      {row.site && <Because>{row.site}</Because>}
-    </>
-  )
-}
-
-const Load = ({ row }: { row: Candidate }) => (
+const Works = ({ row }: { row: Candidate }) => (
   <>
-    {row.load === 0 ? 'free' : `${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
-    {row.percent !== null && <Because>{row.percent} % given away</Because>}
+    {[`${row.shift}s`, row.site].filter(Boolean).join(', ')}
+    <Because>
+      {row.load === 0 ? 'free' : `on ${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
+      {row.percent !== null && `, ${row.percent} % given away`}
+    </Because>
   </>
 )
 

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Figure } from '@/components/figure'
-import { Page } from '@/components/page'
+import { Beside, Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
 import { TickedForm } from '@/components/selection'
@@ -44,28 +44,35 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
           )}
         </>
       }
-      aside={
-        <>
-          {it.searched && <Summary it={it} />}
-          <Saved it={it} query={query} />
-        </>
-      }
+      aside={it.searched ? undefined : <Saved it={it} query={query} />}
     >
-      <Conditions it={it} />
-      {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
-      {it.problem && <Banner tone="bad">{it.problem}</Banner>}
       {it.searched ? (
         <>
+          <Beside aside={<Summary it={it} />}>
+            <Asked it={it} />
+          </Beside>
           {it.rows.length > 1 && <TickedForm id={ticked} action="/candidates/compare" carried={params} submit="Compare two to five" />}
           <Found it={it} form={ticked} />
           <Pager page={it.page} pages={it.pages} href={(page) => `/candidates?${query}&page=${page}`} count={it.total} noun={`found: ${said}`} />
+          <Saved it={it} query={query} />
         </>
       ) : (
-        !it.problem && <Begin open={it.open} />
+        <>
+          <Asked it={it} />
+          {!it.problem && <Begin open={it.open} />}
+        </>
       )}
     </Page>
   )
 }
+
+const Asked = ({ it }: { it: Candidates }) => (
+  <>
+    <Conditions it={it} />
+    {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
+    {it.problem && <Banner tone="bad">{it.problem}</Banner>}
+  </>
+)
 
 const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   position ? (

@@ -5,15 +5,17 @@ import type { Candidates } from './candidates'
 type Quickest = NonNullable<Candidates['rows'][number]['quickest']>
 
 /** What to do first, and where a course on the way has a free seat. */
-export function QuickestStep({ it: { text, of, about, offering } }: { it: Quickest }) {
+export function QuickestStep({ it: { text, of, offering } }: { it: Quickest }) {
   return (
-    <Because>
-      {of > 1 ? `Quickest of ${of}, ${about}: ` : 'Next: '}
+    <Because wide>
+      {of > 1 ? 'Quickest: ' : 'Next: '}
       {text}
       {offering && (
         <>
           {offering.already ? '; already in ' : '; a seat in '}
-          <a href={`/courses/${offering.courseCode}`}>{offering.code}</a>, {offering.title}
+          <a href={`/courses/${offering.courseCode}`} title={offering.title}>
+            {offering.code}
+          </a>
           {offering.startsOn ? (
             <>
               , starts <DayText day={offering.startsOn} />

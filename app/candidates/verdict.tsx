@@ -15,7 +15,7 @@ export function Verdict({ kind, because, children }: { kind: keyof typeof said; 
   return (
     <>
       <Status tone={tone}>{word}</Status>
-      <Because>{because}</Because>
+      <Because wide>{because}</Because>
       {children}
     </>
   )

@@ -50,7 +50,14 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
       >
         <Table
           caption={it.ended ? 'Exceptions that ended' : 'Exceptions in force'}
-          columns={[{ head: 'Person' }, { head: 'Team and position' }, { head: 'Why' }, { head: 'Signed by' }, { head: 'Ends' }, { head: 'What to do' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'Team and position' },
+            { head: 'Why' },
+            { head: 'Signed by', named: true },
+            { head: 'Ends' },
+            { head: 'What to do' },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.id,
             cells: [

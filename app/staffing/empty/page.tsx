@@ -10,6 +10,7 @@ import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
 import { emptyPositions } from '@/university/staffing/queries/empty-positions'
+import { PlaceLink } from '../place'
 import { SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 import { OnePosition } from './position'
 
@@ -67,10 +68,15 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
         <OnePosition key={row.id} row={row} />
       ))}
       {!it.rows.length && !it.problem && (
-        <Empty title={it.position ? 'This position is filled' : 'No position is empty'}>
-          {it.position
-            ? 'Someone who qualifies is in it on that day, or it is not open then.'
-            : 'Everyone in place qualifies. Try another day, or another kind of position.'}
+        <Empty title={!it.one ? 'No position is empty' : it.one.open ? 'This position is filled' : 'This position is not open on that day'}>
+          {it.one ? (
+            <>
+              <PlaceLink it={it.one} />
+              {it.one.open ? ': someone who qualifies is in it on that day.' : ': choose a day on which it is.'}
+            </>
+          ) : (
+            'Everyone in place qualifies. Try another day, or another kind of position.'
+          )}
         </Empty>
       )}
       <Pager

@@ -26,7 +26,7 @@ export function Examples({ it: { examples, on } }: { it: Asked }) {
     person && { title: `${person.name} leaves`, detail: 'On the most critical work today.', query: { leave: person.key } },
   ]
   return (
-    <Section title="Ask one of these" note={`for ${dayText(on)}, or say beside what would be different`}>
+    <Section title="Ask one of these" note={`for ${dayText(on)}, or say what would be different yourself`}>
       <List>
         {rows
           .flatMap((row) => row ?? [])

@@ -49,6 +49,15 @@ async function companyOf(db: Client, day: string): Promise<Company> {
     const groups = places.get(Number(row.position_id))?.groups
     groups?.set(Number(row.group), [...(groups.get(Number(row.group)) ?? []), { cert: Number(row.certification_id), exam: row.exam_code as string | null }])
   }
+  // Two of one title on a team at a time are told apart by their order.
+  const all = await rows('select id, team_id, title, "from", coalesce(until, \'9999-12-31\') as until from position order by id')
+  for (const place of places.values()) {
+    const own = all.find((it) => Number(it.id) === place.id)!
+    const alike = all.filter(
+      (it) => it.team_id === own.team_id && it.title === own.title && String(it.from) <= String(own.until) && String(it.until) >= String(own.from),
+    )
+    if (alike.length > 1) place.title += ` (${alike.indexOf(own) + 1})`
+  }
   const people = new Map<number, Someone>()
   for (const row of await rows(
     `select p.id, p.name, p.shift, p.site, p.capacity from person p where p.job_title like '%Technician%' and p.hired_on <= '${day}' and ${here} order by p.id`,

@@ -10,6 +10,7 @@ import { sayConsequences } from '../rules/say-consequences'
 import { spread } from '../rules/terms'
 import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
 import { needOf, type Placed, type Position, placementOf, placementParts, positionOf } from './facts'
+import { labelsOf } from './labels'
 import { picturesOf } from './pictures'
 import { repairing } from './repairing'
 import { termsOf } from './terms'
@@ -64,13 +65,18 @@ export const consequences = question({
     const found = consequencesOf(teams, [...gone, ...comes], people, first, last)
     const opens = found.opened.find((one) => one.seat.id === here.id && one.word === 'empty')
 
+    const labels = await labelsOf(
+      db,
+      [here, to, there].flatMap((it) => it?.id ?? []),
+    )
+    const titleOf = (it: Position) => labels.get(it.id)?.title ?? it.title
     const me = without(people.get(placed.personId)!, placed, first)
     const judged = (position: Position, who: typeof me, days: Day | null, by: Placed) => {
       const verdict = eligibility(who, needOf(position, { from: first, until: days }, by.percent))
       const terms = { shadow: by.kind === 'shadow' }
       return {
         name: by.name,
-        where: `${position.title} with ${position.customer}`,
+        where: `${titleOf(position)} with ${position.customer}`,
         kind: verdict.kind,
         verdict: sayEligibility(verdict),
         notes: verdict.notes ?? [],
@@ -88,7 +94,7 @@ export const consequences = question({
       until: first,
     })
     return {
-      placement: { ...placed, shift: here.shift },
+      placement: { ...placed, title: titleOf(here), shift: here.shift },
       act,
       on,
       first,
@@ -102,10 +108,10 @@ export const consequences = question({
       /** After the act they would still serve more teams than they can. */
       over: load > me.capacity ? { load, capacity: me.capacity } : null,
       repair: opens ? await repairing(db, here, first, placed.personId, { from: here.id, to: to && full ? to.id : null }) : null,
-      opens: opens && { title: here.title, customer: here.customer, from: opens.from },
-      target: to && target && { id: to.id, code: to.code, title: to.title, customer: to.customer, ...target },
+      opens: opens && { title: titleOf(here), customer: here.customer, from: opens.from },
+      target: to && target && { id: to.id, code: to.code, title: titleOf(to), customer: to.customer, ...target },
       exchange,
-      other: other && { ...other },
+      other: other && there && { ...other, title: titleOf(there) },
       targets: act === 'move' && !to ? await targetsOf(db, placed, me, first, today) : [],
       partners: act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
       /** On the same team, where the swap takes an exception. */

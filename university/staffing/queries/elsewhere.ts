@@ -5,6 +5,7 @@ import { eligibility, type PersonFacts, sayEligibility, takesException } from '.
 import { mayBePlaced, usualUntil } from '../rules/placement'
 import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
 import { holdsOn } from './judging'
+import { toldApart } from './labels'
 import { rowsOfPosition, sinceOf, untilOfStay } from './terms'
 import { coversDay, openOn, someoneIn, unmetGroups } from './unmet'
 
@@ -22,8 +23,8 @@ export const without = <T extends PersonFacts>(person: T, placed: Pick<Placed, '
 
 /** Positions empty from a day on that someone could be moved to, what hurts most when empty first. */
 export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
-  const rows = await db.all<{ id: number }>(sql`
-    select po.id from position po
+  const rows = await db.all<{ id: number; title: string }>(sql`
+    select po.id, ${toldApart('po')} as title from position po
     where ${openOn('po', first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
       and exists (select 1 from position_requirement r where r.position_id = po.id)
       and not ${someoneIn(sql`po.id`, first)}
@@ -34,12 +35,10 @@ export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Da
     rows.map((it) => it.id),
     today,
   )
-  return rows.flatMap(({ id }) => {
+  return rows.flatMap(({ id, title }) => {
     const it = positions.get(id) as Position
     const verdict = eligibility(me, needOf(it, { from: first, until: placed.until ?? usualUntil(first, it.until) }, placed.percent))
-    return takesException(verdict)
-      ? []
-      : [{ id, title: it.title, code: it.code, customer: it.customer, criticality: it.criticality, verdict: sayEligibility(verdict) }]
+    return takesException(verdict) ? [] : [{ id, title, code: it.code, customer: it.customer, criticality: it.criticality, verdict: sayEligibility(verdict) }]
   })
 }
 
@@ -54,7 +53,7 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
     ? sql`and pl.person_id in (select a.person_id from award a where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
     : sql`and po.kind = ${here.kind}`
   const rows = await db.all<Placed>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title, pl.kind, pl.percent,
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
     where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and ${sinceOf('pl')} < ${first} ${able}
@@ -97,7 +96,7 @@ async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, f
 export async function teammatesOf(db: Reader, swapping: Swapping) {
   const { placed, first } = swapping
   const rows = await db.all<Placed>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title, pl.kind, pl.percent,
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
     where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}

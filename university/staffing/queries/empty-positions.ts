@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
@@ -7,6 +8,7 @@ import { mayPlan } from '../rules/plan'
 import { chainsOf, changesOf } from '../rules/planning'
 import { labelsOf, namesOf } from './labels'
 import { planDay, solvedInput, solvedOn } from './solved'
+import { positionOnDay } from './terms'
 
 const pageSize = 15
 /** A moving problem is solved by the moves shown; the others by nobody's moving. */
@@ -20,19 +22,20 @@ const shown = 30
  */
 export const emptyPositions = question({
   input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, position: z.coerce.number().int().positive().optional().catch(undefined), page })),
-  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, site, position, page: n }) {
+  async answer({ db, actor }, { on = actor.today, kind, anywhere, team, site, position: asks, page: n }) {
+    // A position there never was is not found. One whose terms changed is looked at on the terms of the day.
+    const position = asks ? ((await db.get<{ id: number | null }>(sql`select ${positionOnDay(sql`${asks}`, on)} as id`))?.id ?? undefined) : undefined
+    if (asks && !position) return undefined
     const given = { on, kind, anywhere, team, position, today: actor.today, planDay: planDay(actor, on), mayPlan: mayPlan(actor) }
     const solved = await solvedOn(db, on, { kind: position ? 'all' : kind, anywhere, site, team, position })
     const asked = { ...given, site: solved.site, sites: solved.sites }
-    const none = { ...asked, rows: [], counts: { moving: 0, certifying: 0, nobody: 0 }, page: 1, pages: 1, count: 0 }
+    const none = { ...asked, one: undefined, rows: [], counts: { moving: 0, certifying: 0, nobody: 0 }, page: 1, pages: 1, count: 0 }
     if ('problem' in solved) return { ...none, problem: solved.problem, narrower: solved.narrower }
     const { field, busy, net } = solved
     const { who } = net.read()
     const { today, first, criticality } = net.problem
-    const places = await labelsOf(
-      db,
-      field.positions.map((it) => it.id),
-    )
+    const ids = field.positions.map((it) => it.id)
+    const places = await labelsOf(db, position ? [...ids, position] : ids)
     const label = (i: number) => places.get(field.positions[i]!.id)!
     const changes = changesOf(field, net.problem, who, busy)
     const chains = chainsOf(changes.map((it) => ({ before: it.before < 0 ? null : it.before, after: it.after < 0 ? null : it.after })))
@@ -64,6 +67,8 @@ export const emptyPositions = question({
       ...asked,
       problem: undefined,
       narrower: [],
+      /** The one asked about, and whether it is open on that day. */
+      one: position ? { ...places.get(position)!, open: ids.includes(position) } : undefined,
       counts,
       count: empty.length,
       page: n,

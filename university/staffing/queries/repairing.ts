@@ -8,6 +8,7 @@ import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
 import { among, factsOf, type Known, needOf, type Position, positionsOf } from './facts'
 import { employedOn, fieldOn, mostPeople, peopleOn } from './field'
+import { labelsOf } from './labels'
 import { coversDay, groupMet, openOn } from './unmet'
 
 type Place = { id: number; position: number; person: number; from: Day; until: Day | null; percent: number | null }
@@ -98,9 +99,11 @@ async function around(db: Reader, on: Day, positions: ReadonlySet<number>): Prom
 
 type Judged = { person: Known; to: Position; from: (Position & { placement: number }) | null; verdict: Eligibility; until: Day }
 
-/** Every step over the whole interval, as things stand once the steps before it are done. Three statements. */
+/** Every step over the whole interval, as things stand once the steps before it are done. Four statements. */
 async function judge(db: Reader, steps: NonNullable<Repair['steps']>, on: Day): Promise<Judged[]> {
-  const positions = await positionsOf(db, [...new Set(steps.flatMap((it) => [it.to, it.from ?? it.to]))], on)
+  const ids = [...new Set(steps.flatMap((it) => [it.to, it.from ?? it.to]))]
+  const labels = await labelsOf(db, ids)
+  const positions = new Map([...(await positionsOf(db, ids, on))].map(([id, it]) => [id, { ...it, title: labels.get(id)?.title ?? it.title }]))
   const facts = await factsOf(db, [...new Set(steps.map((it) => it.person))], on)
   const left = steps.flatMap((it) => it.from ?? [])
   const places = await db.all<Place>(sql`select pl.id, pl.position_id as position, pl.person_id as person, pl."from", pl.until, pl.percent from placement pl

@@ -29,15 +29,17 @@ type Row = {
  */
 export const idle = question({
   input: withDefaults(asking),
-  async answer({ db, actor }, asked) {
+  async answer({ db, actor }, given) {
     const today = actor.today
     const yearAgo = addDays(today, -365)
-    const size = asked.whole ? most : pageSize
+    const size = given.whole ? most : pageSize
     const wanted = sql`select distinct r.certification_id from position_requirement r join position po on po.id = r.position_id
       where r."from" <= ${today} and (r.until is null or r.until >= ${today}) and po."from" <= ${today} and (po.until is null or po.until >= ${today})`
     const certifications = await db.all<{ slug: string; short: string }>(
       sql`select c.slug, c.short from certification c where c.id in (${wanted}) order by c.short`,
     )
+    // What nothing asks for is no choice: all of them are shown, as the field says.
+    const asked = certifications.some((it) => it.slug === given.certification) ? given : { ...given, certification: '' }
     const rows = await db.all<Row & { count: number }>(sql`
       with holder as materialized (select a.holding_id, a.person_id, a.certification_id, max(coalesce(a.valid_until, '9999-12-31')) as until from award a
         where a.certification_id in (${asked.certification ? sql`select id from certification where slug = ${asked.certification} and id in (${wanted})` : wanted}) and ${countsOn('a', today)} group by a.holding_id),

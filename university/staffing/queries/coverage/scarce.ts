@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
+import { counted } from '../field'
 import { countsOn } from '../judging'
 import { coversDay, groupMet, openOn } from '../unmet'
 import { asking, withDefaults } from './asking'
@@ -33,7 +34,7 @@ export const scarce = question({
     const today = actor.today
     const size = asked.whole ? most : pageSize
     const lacking = sql`
-      seat as materialized (${seatsOn(today)}),
+      seat as materialized (${seatsOn(today, counted('t', 'team'))}),
       lacking as materialized (select distinct r.certification_id, s.id as position_id, s.team_id, s.shift, s.site from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', today)}
         where s.state = 'empty' or (s.state in ('not certified', 'excepted') and not ${groupMet(sql`s.person_id`, 'r', today)})),
       offered as materialized (select certification_id, shift, site, count(*) as n from lacking group by certification_id, shift, site),
