@@ -51,12 +51,12 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
   const ids = JSON.stringify(asked.filter((it) => it.group === group).map((it) => it.certification))
   const able = asked.length
     ? sql`and pl.person_id in (select a.person_id from award a where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
-    : sql`and po.kind = ${here.kind}`
+    : sql``
   const rows = await db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title, pl.kind, pl.percent,
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and ${sinceOf('pl')} < ${first} ${able}
+    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and ${sinceOf('pl')} < ${first} and po.kind = ${here.kind} ${able}
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
       and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
     order by p.name limit ${most}`)
