@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Writer } from '@/db'
 import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
+import { person, roleGrant } from '@/db/tables/people'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
+import { perform } from '@/university/kernel'
+import { actorOf, companyZone } from '@/university/people/actor'
 import { adoptPlan } from '@/university/staffing/commands/adopt-plan'
 import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
 import { endPlacement } from '@/university/staffing/commands/end-placement'
@@ -146,6 +149,41 @@ describe('a plan', () => {
     expect(await standing()).toEqual(before)
   })
 
+  test('is refused when someone left the company meanwhile: who comes, or who goes', async () => {
+    const id = await made()
+    const before = await standing()
+    const adopted = () => w.perform(adoptPlan, { plan: id, whole: 'on', reason: 'agreed' }, lead)
+    await w.put((db) => db.update(person).set({ leftOn: '2026-11-25' }).where(sql`id = ${ben}`))
+    const came = await adopted()
+    expect(came.ok || came.because).toContain('Ben Plain for Plain with First: Leaves the company on 25 Nov 2026.')
+    await w.put((db) =>
+      db
+        .update(person)
+        .set({ leftOn: sql`case id when ${alma} then '2026-11-25' end` })
+        .where(sql`id in (${alma}, ${ben})`),
+    )
+    const went = await adopted()
+    expect(went.ok || went.because).toContain('Plain with First was freed')
+    expect(await standing()).toEqual(before)
+  })
+
+  test('is refused once its day has come, or to someone who is no staffing lead any more', async () => {
+    const id = await made()
+    const before = await standing()
+    const input = { plan: id, whole: 'on', reason: 'agreed' }
+    const later = new Date(`${on}T18:00:00Z`)
+    const then = await w.store.reading(async (db) => actorOf(db, lead, later, await companyZone(db)))
+    expect(await perform(w.store, adoptPlan, input, { actor: then!, now: later })).toMatchObject({
+      ok: false,
+      because: 'The day this plan is for has begun: make it anew for a later day.',
+    })
+    await w.put((db) => db.update(roleGrant).set({ until: '2026-11-20' }).where(sql`person_id = ${lead}`))
+    expect(await w.perform(adoptPlan, input, lead)).toMatchObject({ ok: false, kind: 'not found' })
+    await w.put((db) => db.insert(roleGrant).values({ personId: lead, role: 'registrar', from: '2026-11-20' }))
+    expect(await w.perform(adoptPlan, input, lead)).toMatchObject({ ok: false, because: 'Only a staffing lead adopts a plan.' })
+    expect(await standing()).toEqual(before)
+  })
+
   test('adopts whole chains only: a tick on one change of a chain takes all of it, another chain stays', async () => {
     await w.put(async (db) => {
       const free = await aPerson(db, { name: 'Free Third' })
@@ -188,6 +226,23 @@ describe('a plan', () => {
     })
     const pinned = await shown(await made({ pin: [`${places.special}:${ben}`] }))
     expect(pinned.chains.some((chain) => chain.stuck)).toBe(true)
+  })
+
+  test('adds wishes up, the later of two that contradict each other counting', async () => {
+    const id = await made({ pin: [`${places.plain}:${alma}`] })
+    const next = async (more: object) => {
+      const { pinned, forbidden } = (await shown(id, more)).next
+      return [pinned.map((pair) => pair.join(':')), forbidden.map((pair) => pair.join(':'))]
+    }
+    const plain = (who: number) => `${places.plain}:${who}`
+    const special = `${places.special}:${alma}`
+    expect(await next({})).toEqual([[plain(alma)], []])
+    expect(await next({ pin: special, forbid: [plain(lead)] })).toEqual([[plain(alma), special], [plain(lead)]])
+    expect(await next({ pin: [plain(ben)] })).toEqual([[plain(ben)], []])
+    expect(await next({ forbid: [plain(alma)] })).toEqual([[], [plain(alma)]])
+    expect(await next({ free: [plain(alma)], pin: special })).toEqual([[special], []])
+    expect(await next({ at: places.special, who: 'ben plain', free: [plain(alma)] })).toEqual([[`${places.special}:${ben}`], []])
+    expect(await next({ pin: 'nonsense' })).toEqual([[plain(alma)], []])
   })
 
   test('leaves out who is free on the day and not over the whole time', async () => {

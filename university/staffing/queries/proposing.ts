@@ -2,7 +2,7 @@ import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { no, type Verdict } from '../../kernel'
 import type { PlanTask, Solved, TooMany } from '../planning'
-import { eligibility, sayEligibility } from '../rules/eligibility'
+import { eligibility, sayDay, sayEligibility } from '../rules/eligibility'
 import { mayBePlaced } from '../rules/placement'
 import type { PlanWishes } from '../rules/planning'
 import { factsOf, type Known, needOf } from './facts'
@@ -177,7 +177,14 @@ export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
   const person = move.after!
   const until = untilOf(move.spot, on, person.leftOn, move.coming)
   const interval = { from: on, until }
-  if (until !== null && until < on) return { may: no('No day is left for it.'), interval, exception: undefined, text: '', kind: 'unqualified' }
+  if (until !== null && until < on)
+    return {
+      may: no(person.leftOn !== null && person.leftOn < on ? `Leaves the company on ${sayDay(person.leftOn)}.` : 'No day is left for it.'),
+      interval,
+      exception: undefined,
+      text: '',
+      kind: 'unqualified',
+    }
   const freed = new Set(moves.filter((it) => it.before?.id === person.id).map((it) => it.spot.teamId))
   const gained = moves.filter((it) => it.after?.id === person.id && it !== move)
   const placements = [
