@@ -7,6 +7,7 @@ import { encode } from 'next-auth/jwt'
 import { freePort } from './sqld'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 export const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
 
 export type Running = {
@@ -24,9 +25,10 @@ export type Running = {
 
 /**
  * Starts the real server from the production build, on loopback, with a database of its own. `prepare` runs first in a
- * process of its own, exactly as `npm start` would: tables, certifications, and the demo unless `DEMO` is off.
+ * process of its own, exactly as `npm start` would: tables, certifications, and the demo unless `DEMO` is off. With `whole` it is
+ * `npm start` itself, with the jobs it runs beside the pages; killing it ends all its processes.
  */
-export async function startServer(env: Record<string, string> = {}): Promise<Running> {
+export async function startServer(env: Record<string, string> = {}, { whole = false } = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-server-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -42,11 +44,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     HOST: '127.0.0.1',
     BASE_URL: env.BASE_URL ?? url,
   }
-  await prepared(all)
+  if (!whole) await prepared(all)
   let child: ChildProcess
   let said = ''
   const start = async () => {
-    child = spawn(process.execPath, [next, 'start', '-p', String(port), '-H', '127.0.0.1'], { env: all, stdio: ['ignore', 'pipe', 'pipe'] })
+    const args = whole ? [tsx, 'app/_cli/start.ts'] : [next, 'start', '-p', String(port), '-H', '127.0.0.1']
+    child = spawn(process.execPath, args, { env: all, stdio: ['ignore', 'pipe', 'pipe'], detached: whole })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data))
     for (let tries = 0; ; tries++) {
       if (
@@ -63,7 +66,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const kill = async (signal: NodeJS.Signals = 'SIGKILL') => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
+    if (whole) process.kill(-(child.pid as number), signal)
+    else child.kill(signal)
     await gone
   }
   await start()
@@ -85,7 +89,6 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
 }
 
 async function prepared(env: NodeJS.ProcessEnv): Promise<void> {
-  const tsx = createRequire(import.meta.url).resolve('tsx/cli')
   const code = await new Promise((resolve) =>
     spawn(process.execPath, [tsx, 'app/_cli/start.ts', '--prepare-only'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).once('exit', resolve),
   )
