@@ -5,10 +5,11 @@ import type { Store } from '@/db'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { plan } from '@/db/tables/planning'
 import { position, team, teamRule } from '@/db/tables/staffing'
-import { perform } from '@/university/kernel'
+import { ask, perform } from '@/university/kernel'
 import { actorOf, companyZone, system } from '@/university/people/actor'
 import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
 import { makePlan } from '@/university/staffing/commands/make-plan'
+import { planOn } from '@/university/staffing/queries/plan-on'
 import { proposal } from '@/university/staffing/queries/proposal'
 import { aPerson, noon, type World, world } from './world'
 
@@ -62,6 +63,25 @@ test('a plan that keeps rules is worked on beside: rules kept by leaving places 
   )
 })
 
+test('its counts are asked at the command line, and by nobody who waits for a page', async () => {
+  const input = { on: '2026-12-01', rules: true }
+  const zone = await w.store.reading(companyZone)
+  const alone = await ask(w.store, planOn, input, { actor: system(noon, zone), now: noon })
+  expect(alone.ok && alone.value.counts).toMatchObject({
+    positions: 3,
+    filled: 1,
+    empty_by_criticality: { 1: 0, 2: 2, 3: 0 },
+    rules: 2,
+    rules_missed: 1,
+    gap_percent: 0,
+  })
+  const without = await ask(w.store, planOn, { on: '2026-12-01' }, { actor: system(noon, zone), now: noon })
+  expect(without.ok && without.value.counts).toMatchObject({ filled: 3 })
+  expect(without.ok && without.value.counts).not.toHaveProperty('rules')
+  const page = await w.ask(planOn, input, lead)
+  expect(page.ok && page.value).toMatchObject({ counts: undefined, problem: expect.stringContaining('make-plan with rules') })
+})
+
 test('a small one is solved before the turn to write is taken', async () => {
   const order: string[] = []
   const store: Store = {
@@ -96,6 +116,37 @@ test('one that was stopped stays stopped, one whose process died says so', async
   await work()
   expect((await shown(stopped)).state).toBe('cancelled')
   expect(await shown(lost)).toMatchObject({ state: 'failed', outcome: { error: expect.stringContaining('ended before it was done') } })
+})
+
+test('one that waits for another says which, and is not silent as long as that one is not', async () => {
+  const { plan: first } = await made()
+  const { plan: next } = await made()
+  const at = (id: number, seconds: number) => ask(w.store, proposal, { id }, { actor: then, now: new Date(+noon + seconds * 1000) })
+  const then = (await w.store.reading(async (db) => actorOf(db, lead, noon, await companyZone(db))))!
+  const told = async (seconds: number) => {
+    const it = await at(next, seconds)
+    return it.ok && [it.value.before?.id, it.value.silent]
+  }
+  expect(await told(20)).toEqual([first, false])
+  expect(await told(40)).toEqual([first, true])
+  await w.put((db) =>
+    db
+      .update(plan)
+      .set({ progress: 50, seenAt: +noon + 35_000 })
+      .where(sql`id = ${first}`),
+  )
+  expect(await told(40)).toEqual([first, false])
+  for (const id of [first, next]) await w.perform(cancelPlan, { plan: id }, lead)
+  expect(await shown(next)).toMatchObject({ state: 'cancelled', stoppedBy: 'Stella Lead', silent: false })
+})
+
+test('one whose process is about to end waits again, and is begun anew', async () => {
+  const { plan: id } = await made()
+  let asked = 0
+  expect(await work(async () => asked++ === 0)).toBe(0)
+  expect(await shown(id)).toMatchObject({ state: 'working', progress: 0 })
+  expect(await work()).toBe(1)
+  expect(await shown(id)).toMatchObject({ state: 'ready' })
 })
 
 test('one that is stopped while it is worked on ends its thread and writes nothing', async () => {
