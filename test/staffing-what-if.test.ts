@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { placement, position, team } from '@/db/tables/staffing'
+import { addDays } from '@/university/calendar'
 import { solve } from '@/university/staffing/matching'
 import { whatIf } from '@/university/staffing/queries/what-if'
 import { type Field, type OpenPosition, problemOf } from '@/university/staffing/rules/field'
+import { leads } from '@/university/staffing/rules/training-known'
 import { changed, compared, copiesOf, readAdded, writeAdded } from '@/university/staffing/rules/what-if'
+import { aPosition, aTeam, certifications, holder, place as placed } from './placement-world'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
@@ -187,4 +190,31 @@ describe('asked', () => {
   test('nothing is ever written', async () => {
     expect(await w.put((db) => db.select().from(event))).toEqual([])
   })
+})
+
+test('an exam that retires is sat before its last day; what counts no more is named', async () => {
+  const w = await world()
+  const lead = await w.put(async (db) => {
+    await certifications(db)
+    const t = await aTeam(db, 'NWF', 'Northwind Freight')
+    await placed(db, await aPosition(db, t, { asks: [[1]], title: 'Days' }), await holder(db, 'Elif Moreau', { 1: '2027-03-01' }))
+    await placed(db, await aPosition(db, t, { asks: [[1]], title: 'Nights' }), await holder(db, 'Tariq Quispe', { 1: '2029-03-01' }))
+    return aPerson(db, { roles: ['staffing lead'], capacity: 0 })
+  })
+  const solvedOn = async (input: object) => {
+    const it = await w.ask(whatIf, { retire: 'rhcsa', retireOn: '2026-12-31', ...input }, lead)
+    if (!it.ok || !('scenario' in it.value)) throw new Error('not solved')
+    return it.value
+  }
+  const exam = await solvedOn({ on: '2027-06-01', retireHow: 'exam' })
+  expect(exam.training.rows.map((row) => [row.person, addDays(row.startBy, leads.exam)])).toEqual([['Elif Moreau', '2026-12-31']])
+  expect(exam.training.mayAdopt.ok).toBe(true)
+  const sunset = await solvedOn({ on: '2027-02-01', retireHow: 'sunset' })
+  expect(sunset.rows.map((row) => [row.position, row.because]).sort()).toEqual([
+    ['Days', 'Elif Moreau loses RHCSA, which counts no more then.'],
+    ['Nights', 'Tariq Quispe loses RHCSA, which counts no more then.'],
+  ])
+  const leaves = await solvedOn({ retire: '', on: '2027-02-01', leave: 'Tariq Quispe', leaveOn: '2026-12-31' })
+  expect(leaves.training.remaining.map((it) => it.empty)).toEqual(['Tariq Quispe is not here then'])
+  w.close()
 })

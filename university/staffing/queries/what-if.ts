@@ -127,8 +127,10 @@ export const whatIf = question({
     /** They no longer hold what it asks for, or the plan has a more critical place for them. */
     const whyGone = (it: (typeof result.lost)[number]) => {
       const [missing] = unheld(after, after.positions.find((one) => one.id === it.position)!, it.before as number)
-      if (missing)
-        return `does not hold ${listed([...new Set(missing.map((one) => certifications.find((it) => it.id === one.certification)?.short ?? 'what it asks for'))], 'or')} then`
+      const shortOf = (id: number) => certifications.find((one) => one.id === id)?.short ?? 'what it asks for'
+      const dropped = missing?.find((one) => sunset.has(one.certification))
+      if (dropped) return `loses ${shortOf(dropped.certification)}, which counts no more then`
+      if (missing) return `does not hold ${listed([...new Set(missing.map((one) => shortOf(one.certification)))], 'or')} then`
       const to = placeOf(later.find((one) => one.after === it.before && one.position !== it.position)?.position ?? null)
       return to ? `goes to ${to.title}, ${to.customer}` : 'is needed more elsewhere'
     }

@@ -9,7 +9,8 @@ export type Doing =
   | { kind: 'exam'; code: string; booked: Day | null; ends: Day }
   | { kind: 'other'; what: string; ends: Day }
 
-export type Way = Chance & { renews: boolean; doing: Doing[] }
+/** `spare`: how many days all of it can be put off before an exam or the certification itself is there no more; without it, any number. */
+export type Way = Chance & { renews: boolean; doing: Doing[]; spare?: number }
 /** What somebody held before: whether this renews it, and how far away they are. */
 export type Before = { renews: boolean; distance: number }
 /** What must be valid besides: what of it is to be earned too, and from when it all is there. Null: some of it cannot be had. */

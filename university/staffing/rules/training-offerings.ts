@@ -9,8 +9,11 @@ export type Seats = { course: CourseFact; offering: OpenOffering; people: number
 export type Draft = { course: CourseFact; mode: Mode; seats: number; startsOn: Day; endsOn: Day; latestStart: Day; people: number[] }
 export type Seating = { seats: Seats[]; drafts: Draft[]; unseated: { person: number; course: number }[] }
 
+/** The days there are to spare for what a way takes to count on `on`, and before an exam it takes retires. */
+const spareOf = (way: Pick<Way, 'ready' | 'spare'>, on: Day): number => Math.min(daysBetween(way.ready, on), way.spare ?? Number.POSITIVE_INFINITY)
+
 /** The last day on which what a way takes may begin, for it to count on `on`: today, and the days there are to spare. */
-export const startBy = (way: Pick<Way, 'ready'>, today: Day, on: Day): Day => addDays(today, daysBetween(way.ready, on))
+export const startBy = (way: Pick<Way, 'ready' | 'spare'>, today: Day, on: Day): Day => addDays(today, spareOf(way, on))
 
 const endOf = (it: OpenOffering, from: Day, days: number): Day => (it.startsOn === null ? addDays(from, days) : (it.endsOn ?? addDays(it.startsOn, days)))
 
@@ -21,7 +24,7 @@ const endOf = (it: OpenOffering, from: Day, days: number): Day => (it.startsOn =
 export function seatingOf(known: Known, ways: readonly { person: number; way: Way }[], { today, notice, on }: { today: Day; notice: Day; on: Day }): Seating {
   const needs = new Map<string, Need>()
   for (const { person, way } of ways) {
-    const spare = daysBetween(way.ready, on)
+    const spare = spareOf(way, on)
     for (const it of way.doing) {
       const course = it.kind === 'course' && !it.started ? known.courses.get(it.course) : undefined
       if (!course) continue

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar'
+import { addDays, daysBetween } from '../../calendar'
 import { metBy, progressFor, requirementsFor, type Work } from '../../certification/rules/requirements'
 import { type Case, coursesLeft, type Doing, soonest, type Way } from './training-course'
 import { leads } from './training-known'
@@ -39,6 +39,7 @@ export function ourWay({ known, past, it, before, today, on, besides }: Case): W
     from = chosen.ends
   }
   if (it.retiresOn !== undefined && from > it.retiresOn) return null
+  const spare = it.retiresOn === undefined ? undefined : daysBetween(from, it.retiresOn)
   const distance = before.distance + 10 * first.also.length + 8 * doing.length - (doing.some((one) => one.kind === 'course' && one.started) ? 5 : 0)
-  return { ready: addDays(from, leads.award), distance: Math.max(0, Math.min(99, distance)), also: first.also, renews: before.renews, doing }
+  return { ready: addDays(from, leads.award), distance: Math.max(0, Math.min(99, distance)), also: first.also, renews: before.renews, doing, spare }
 }

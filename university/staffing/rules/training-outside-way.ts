@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar'
+import { addDays, daysBetween, sooner } from '../../calendar'
 import type { Wanted } from './training'
 import { type Case, type Doing, soonest, type Way } from './training-course'
 import { leads } from './training-known'
@@ -34,5 +34,7 @@ export function outsideWay({ known, past, it, before, today, besides }: Case, wa
   )
   if (!exam) return null
   doing.push({ kind: 'exam', code: exam.code, booked: booking?.on ?? null, ends: sits })
-  return { ready: addDays(sits, leads.award), distance: Math.min(99, distance), also: first.also, renews: before.renews, doing }
+  const until = sooner(exam.retiredOn, last ?? null)
+  const spare = until === null ? undefined : daysBetween(sits, until)
+  return { ready: addDays(sits, leads.award), distance: Math.min(99, distance), also: first.also, renews: before.renews, doing, spare }
 }
