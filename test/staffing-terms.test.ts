@@ -85,8 +85,8 @@ describe('a change of terms', () => {
     const shown = await answerOf(w.ask(positionPage, { position: it }, lead))
     expect(shown).toMatchObject({ shift: 'day', until: null, ended: false, current: { id: elif, until: null } })
     expect(shown.history.map((one) => [one.state, one.text.split(',')[0], one.was, one.by, one.because])).toEqual([
-      ['to come', 'nights', 'days', 'Marisol Duarte', 'the customer moved'],
-      ['now', 'days', '', null, ''],
+      ['to come', 'Nights', 'days', 'Marisol Duarte', 'the customer moved'],
+      ['now', 'Days', '', null, ''],
     ])
     expect(shown.asks).toHaveLength(1)
     expect(shown.people).toMatchObject([{ name: 'Elif Moreau', from: '2025-01-01', until: null }])

@@ -23,6 +23,7 @@ import { tellSearches } from './demo/staffing-judge'
 import { tellPlacing } from './demo/staffing-place'
 import { tellGrowth } from './demo/staffing-plan'
 import { tellTeamWork } from './demo/staffing-team'
+import { tellTerms } from './demo/staffing-terms'
 import { tellContainers } from './demo/staffing-train'
 import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
@@ -62,6 +63,7 @@ export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; p
   tellPlacing(rows, when, people, teams)
   tellSearches(rows, when, people, teams)
   tellCover(rows, when, people, teams)
+  tellTerms({ rows, when, people, certifications, teams })
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
   // A story names things before it tells them: foreign keys are looked at when it is written to its end.

@@ -36,7 +36,16 @@ export function People({ team }: { team: Team }) {
   )
 }
 
-const Title = ({ team, it }: { team: Team; it: Position }) => <a href={`/teams/${team.code}/positions/${it.id}`}>{it.title}</a>
+const Title = ({ team, it }: { team: Team; it: Position }) => (
+  <>
+    <a href={`/teams/${team.code}/positions/${it.id}`}>{it.title}</a>
+    {it.changes && (
+      <Because>
+        {it.changes.text} from <DayText day={it.changes.on} short />
+      </Because>
+    )}
+  </>
+)
 
 function Who({ it }: { it: Position }) {
   return (

@@ -45,6 +45,7 @@ export function tellTeamWork({ rows, when, people, certifications, teams }: Told
   assess('oystein', 'mysql', 3, -30, 'hana', 'Knows these databases better than any exam would tell.')
   assess('grace', 'linux', 1, -4, 'hana', 'First week beside Rosa.')
   assess('kofi', 'linux', 2, -80, 'teresa', 'Covered two nights without a call to anyone.')
+  assess('travis', 'linux', 1, -25, 'earl', 'Good on the phone; does not yet touch storage without asking.')
   assess('elif', 'linux', 3, -140, 'teresa', 'Leads the night desk when Dominic is off.')
   assess('ayesha', 'mysql', 4, -210, 'chiming', 'Designed the replication everyone copies.')
 

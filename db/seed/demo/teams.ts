@@ -48,7 +48,7 @@ const teams: Team[] = [
       { title: 'Fault desk technician, days', shift: 'day', asks: [['guild-fault-isolation']], critical: 3, who: null, days: 20 },
       { title: 'Technician, nights', shift: 'night', asks: [['RHCE']], critical: 3, who: 'elif', days: 455 },
       { title: 'Technician, on call', asks: [['RHCSA']], who: 'yusuf', days: 300 },
-      { title: 'Database technician', shift: 'day', asks: [['guild-mysql-replication', 'MySQL 8.0 DBA OCP']], who: 'carmen', days: 800 },
+      { title: 'Database technician', shift: 'day', asks: [['guild-mysql-replication', 'MySQL 8.0 DBA OCP']], who: 'carmen', days: 236 },
     ],
   },
   {
@@ -61,7 +61,7 @@ const teams: Team[] = [
     places: [
       ...office('solange', 'bao', 'uma', 'lukasz', 1000),
       { title: 'Technician, days', shift: 'day', asks: anyLinux, who: 'luz', days: 240 },
-      { title: 'Technician, evenings', shift: 'evening', asks: [['guild-three-promises']], who: 'sven', days: 310 },
+      { title: 'Technician, evenings', shift: 'evening', asks: [['guild-three-promises']], who: 'sven', days: 235 },
       { title: 'Technician, nights', shift: 'night', asks: [['RHCSA']], critical: 3, who: 'yusuf', days: 690 },
       { title: 'Technician, nights', shift: 'night', asks: [['LPIC-1', 'LFCS']], who: 'nadia', days: 410 },
     ],
@@ -78,7 +78,7 @@ const teams: Team[] = [
       { title: 'Technician, days', shift: 'day', asks: anyLinux, who: 'aoife', days: 400 },
       { title: 'Technician, evenings', shift: 'evening', asks: [['RHCSA', 'LFCS']], who: 'callum', days: 390 },
       { title: 'Technician, nights', shift: 'night', asks: [['RHCE']], critical: 3, who: 'jurgen', days: 505 },
-      { title: 'Database technician', shift: 'day', asks: [['MySQL 8.0 DBA OCP', 'guild-mysql-replication']], who: 'zainab', days: 610 },
+      { title: 'Database technician', shift: 'day', asks: [['MySQL 8.0 DBA OCP', 'guild-mysql-replication']], who: 'zainab', days: 470 },
     ],
   },
   {
@@ -136,7 +136,7 @@ const teams: Team[] = [
       { title: 'Technician, days', shift: 'day', asks: [['RHCSA', 'LFCS']], who: 'travis', days: 700 },
       { title: 'Technician, evenings', shift: 'evening', asks: [['RHCSA']], who: 'keisha', days: 330 },
       { title: 'Technician, nights', shift: 'night', asks: both, critical: 3, who: 'anders', days: 880 },
-      { title: 'Database technician', shift: 'day', asks: mysql, critical: 3, who: 'marguerite', days: 930 },
+      { title: 'Database technician', shift: 'day', asks: mysql, critical: 3, who: 'marguerite', days: 700 },
     ],
   },
 ]

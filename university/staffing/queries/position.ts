@@ -128,23 +128,25 @@ function askedThroughout(positions: ReadonlyMap<number, Position>, history: read
   return rows
 }
 
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** The terms of a position in order, newest first: what is not as before, who decided, when and why. */
 function termsOver(history: readonly Terms[], deciders: ReadonlyMap<number, string>, today: Day) {
   return history
     .map((it, n) => {
-      const [before, next] = [history[n - 1], history[n + 1]]
+      const before = history[n - 1]
       const changed = before ? differing(before, it) : undefined
       return {
         id: it.id,
         from: it.from,
         until: it.until,
-        text: sayTerms(it),
+        text: capital(sayTerms(it)),
         /** What it was before, as far as it was something else. */
         was: before && changed?.length ? sayTerms(before, changed) : '',
+        becomes: changed?.length ? sayTerms(it, changed) : '',
         by: (it.decidedById !== null && deciders.get(it.decidedById)) || null,
         at: it.decidedAt,
         because: it.because ?? '',
-        next: next ? { from: next.from, text: sayTerms(next, differing(it, next)) } : null,
         state: it.from > today ? ('to come' as const) : it.until === null || it.until >= today ? ('now' as const) : ('before' as const),
       }
     })

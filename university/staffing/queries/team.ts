@@ -11,6 +11,7 @@ import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryon
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { coverageOf, fallsOf, type Held, type InPlace, present, standingOf } from '../rules/standing'
 import { unnamed } from '../rules/team-rules'
+import { type Dated, differing, sayTerms } from '../rules/terms'
 import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
@@ -33,8 +34,8 @@ type PositionRow = {
   places: string
   shadows: string
   lastEnd: Day | null
-  /** From when it is on other terms. */
-  changesOn: Day | null
+  /** The terms it is on next, and from when. */
+  next: string | null
 }
 type PlaceRow = [id: number, person: number, from: Day, until: Day | null, since: Day, stays: Day | null, exception: string | null]
 
@@ -70,7 +71,7 @@ export const teamPage = question({
         kind: position.kind,
         title: position.title,
         shift: inside ? position.shift : null,
-        changesOn: inside ? position.changesOn : null,
+        changes: inside ? changeOf(position) : null,
         criticality: inside ? position.criticality : null,
         requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
         person: place && { id: place.person.id, name: place.person.name, from: place.since, until: place.stays },
@@ -123,6 +124,13 @@ type Position = Omit<PositionRow, 'requirement' | 'places' | 'shadows'> & {
   places: (InPlace & { id: number; since: Day; stays: Day | null })[]
 }
 
+/** What a position becomes and from when, where a change of its terms is announced. */
+function changeOf(position: Position): { on: Day; text: string } | null {
+  if (!position.next) return null
+  const { from, ...to } = JSON.parse(position.next) as Dated & { from: Day }
+  return { on: from, text: sayTerms(to, differing(position, to)) }
+}
+
 /** A team's positions with everyone who is in one on a day or within the year after it. Two statements. */
 async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
   const horizon = addMonths(day, 13)
@@ -136,7 +144,8 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
       (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until', ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day})) as shadows,
       (select max(pl.until) from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and pl.until < ${day}) as "lastEnd",
-      (select n."from" from position n where n.follows_id = po.id) as "changesOn"
+      (select json_object('from', n."from", 'shift', n.shift, 'site', n.site, 'criticality', n.criticality, 'minProficiency', n.min_proficiency, 'track', n.track)
+        from position n where n.follows_id = po.id) as next
     from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null or po.until >= ${day})
     order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift, po.ordinal, po.id`)
   const read = rows.map((row) => ({

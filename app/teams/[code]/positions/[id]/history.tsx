@@ -21,7 +21,7 @@ export function History({ it }: { it: Shown }) {
     <>
       {coming && (
         <Banner tone="info">
-          From <DayText day={coming.from} today={it.today} />: {coming.text}.
+          From <DayText day={coming.from} today={it.today} />: {coming.becomes}. Until then: {coming.was}.
         </Banner>
       )}
       <Section title="On which terms" note="shift, site, criticality and proficiency; every day is judged by what was decided for it">
