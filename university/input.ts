@@ -8,6 +8,12 @@ export const id = z.coerce.number('must be a number').int('must be a whole numbe
 export const reason = z.string('give a reason').trim().min(3, 'give a reason of at least three letters').max(500, 'keep it under 500 letters')
 /** A calendar date. */
 export const day = z.string('give a date').refine(isDay, 'must be a date like 2026-11-21')
+/** A day a page is asked to show: nonsense, or a day centuries away, is none. */
+export const dayShown = z
+  .string()
+  .refine((it) => isDay(it) && it < '2200')
+  .optional()
+  .catch(undefined)
 /** The page of a list, from 1; nonsense is the first page. */
 export const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 /** A filter that may be chosen more than once: absent, one value or many. */

@@ -1,10 +1,10 @@
 import { ShiftField, SiteField } from '@/components/choose'
-import { Code } from '@/components/code'
 import { CheckField, DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
 import type { Candidates } from './candidates'
+import { CertificationNames } from './names'
 
 const levels = ['', '1, under guidance', '2, alone', '3, teaches others', '4, leads the craft'].map((label, value) => ({
   value: value || '',
@@ -33,7 +33,7 @@ export function Conditions({ it }: { it: Candidates }) {
         <TextField name="name" label="Name" value={asked.name} placeholder="anyone" />
         {asked.title && <TextField name="title" label="Job title" value={asked.title} />}
       </Filters>
-      {!position && <Names it={it} />}
+      {!position && <CertificationNames certifications={it.certifications} />}
     </>
   )
 }
@@ -66,14 +66,3 @@ function More({ it: { asked, position, tracks } }: { it: Candidates }) {
     </Why>
   )
 }
-
-const Names = ({ it: { certifications } }: { it: Candidates }) => (
-  <Why label="Names of certifications">
-    {certifications.map((certification, i) => (
-      <span key={certification.slug}>
-        {i > 0 && ', '}
-        <Code>{certification.short}</Code> {certification.name !== certification.short && certification.name}
-      </span>
-    ))}
-  </Why>
-)

@@ -53,7 +53,7 @@ export const places: readonly Place[] = [
     for: staffs,
   },
   { href: '/teams', label: 'Teams', icon: 'building-complex', group: 'Staff', count: 'teams', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
-  { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: staffs },
+  { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: leadsOrStaffs },
   { href: '/plans', label: 'Plans', icon: 'route', group: 'Staff', for: staffs },
   { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
   { href: '/requirements', label: 'Requirements', icon: 'list-checks', group: 'Staff', for: staffs },

@@ -25,7 +25,7 @@ export function Exceptions({ it }: { it: Placement }) {
                   Signed by {one.by}, <DayText day={one.from} short /> to <DayText day={one.until} today={it.today} />
                 </>
               }
-              status={one.until < it.today ? <Status tone="plain">Over</Status> : <Status tone="info">In force</Status>}
+              status={one.until < it.today ? <Status tone="plain">Over</Status> : <Status tone="info">{one.from > it.today ? 'To come' : 'In force'}</Status>}
             />
           ))}
         </List>

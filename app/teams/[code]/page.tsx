@@ -11,6 +11,7 @@ import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
+import { Because } from '@/components/why'
 import { teamPage } from '@/university/staffing/queries/team'
 import { People } from './people'
 import { Requests } from './requests'
@@ -92,7 +93,7 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         </Banner>
       )}
       {team.leaderless && team.count !== 0 && <Leaderless team={team} />}
-      <Requests team={team} />
+      {!past && <Requests team={team} />}
       <Section
         title="People"
         note={
@@ -116,15 +117,11 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         <Section title="Coverage if nobody acts" note="holders in place at the end of each month, against what the team needs">
           <Card>
             <CoverageGrid lines={team.coverage} caption="Holders in place at the end of each month" />
-            {team.falls.length > 0 && (
-              <p>
-                {team.falls.map((it) => (
-                  <span key={it.day + it.text}>
-                    <DayText day={it.day} short />: {it.text}.{' '}
-                  </span>
-                ))}
-              </p>
-            )}
+            {team.falls.map((it) => (
+              <Because key={it.day + it.text}>
+                <DayText day={it.day} short />: {it.text}.
+              </Because>
+            ))}
           </Card>
         </Section>
       )}
@@ -150,10 +147,22 @@ function NoPositions({ team }: { team: TeamOnPage }) {
   if (!team.inside) return <Empty title="Nobody is on this team">Whoever is placed on it appears here.</Empty>
   return (
     <Empty
-      title={team.on === team.today ? 'This team has no positions yet' : 'This team had no positions on that day'}
-      action={team.mayDecide.ok && <ButtonLink href={`/teams/${team.code}/positions/new`}>Add a position</ButtonLink>}
+      title={
+        team.on < team.since
+          ? 'The team did not exist yet'
+          : team.on === team.today
+            ? 'This team has no positions yet'
+            : `This team ${team.on < team.today ? 'had' : 'has'} no positions on that day`
+      }
+      action={team.mayDecide.ok && team.on >= team.since && <ButtonLink href={`/teams/${team.code}/positions/new`}>Add a position</ButtonLink>}
     >
-      Without positions nobody can be placed, and nothing can be covered.{!team.mayDecide.ok && ` ${team.mayDecide.because}`}
+      {team.on < team.since ? (
+        <>
+          It began on <DayText day={team.since} />. Choose a later day.
+        </>
+      ) : (
+        `Without positions nobody can be placed, and nothing can be covered.${team.mayDecide.ok ? '' : ` ${team.mayDecide.because}`}`
+      )}
     </Empty>
   )
 }

@@ -113,7 +113,8 @@ const countsOf = (found: readonly { kind: number; obstacles: number }[]) => {
   }
 }
 
-const certificationNames = prepared((db) =>
+/** What certifications are called, by their short names. */
+export const certificationNames = prepared((db) =>
   db.select({ short: certification.short, name: certification.name, slug: certification.slug }).from(certification).orderBy(certification.short).prepare(),
 )
 

@@ -141,7 +141,7 @@ const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
       (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note', k.note)) from placement_check k join person s on s.id = k.signed_by_id
         where k.placement_id in ${stay}) as ticks,
       (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
-        where w.position_id = pl.position_id and w.kind = 'shadow' and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows
+        where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows
     from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
     where pl.id = ${it.id}`)) as Detail
 }

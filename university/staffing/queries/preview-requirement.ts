@@ -11,6 +11,7 @@ import { later, sayDay } from '../rules/eligibility'
 import { seesInside } from '../rules/placement'
 import { type Group, listed, nameOfGroup, sayRequirement, segmentsOf } from '../rules/requirement'
 import { standingOf } from '../rules/standing'
+import { certificationNames } from './candidates'
 import { factsOf, positionOf, proficiencyAsked } from './facts'
 import { holdsOn, isByAny } from './judging'
 import { readAsked, sameAsked, writeAsked } from './requirement-asked'
@@ -37,12 +38,14 @@ export const previewRequirement = question({
       actor,
       holders.map((it) => it.id),
     )
-    const now = segmentsOf(position.requirement, { from: on, until: on })[0]?.groups ?? []
+    const asOf = later(on, begins)
+    const now = segmentsOf(position.requirement, { from: asOf, until: asOf })[0]?.groups ?? []
     const answer = {
       position: { id: position.id, title: position.title, code: position.code, customer: position.customer },
       today,
       given: { asks: asks ?? writeAsked(now), from: from ?? begins, reason: reason ?? '' },
       now: sayRequirement(now),
+      certifications: may.ok ? await certificationNames(db).all() : [],
       may,
     }
     if (asks === undefined || !may.ok) return { ...answer, wrong: {}, preview: null }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { type Day, dayIn, isDay } from '../../calendar'
+import { type Day, dayIn } from '../../calendar'
+import { dayShown } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { companyZone, isSignedIn } from '../../people/actor'
 import { mayRecordReview } from '../rules/deciding'
@@ -42,7 +43,7 @@ const outside = {} as never
 /** A team on any day: who was in which position by which award, whether that was enough, the rules across it, and what changed since the last review. */
 export const trailOfTeam = question({
   input: z
-    .object({ code: z.string().trim().max(20), on: z.string().refine(isDay).optional().catch(undefined) })
+    .object({ code: z.string().trim().max(20), on: dayShown })
     .describe('A team on any day: who was in which position by which award, was everyone certified, and what changed since the last customer review'),
   async answer({ db, actor }, { code, on }) {
     if (!isSignedIn(actor)) return undefined
@@ -54,7 +55,10 @@ export const trailOfTeam = question({
     const day = on ?? actor.today
     const zone = await companyZone(db)
     const seats = await seatsOn(db, team.id, day, zone)
-    const { everyone, text } = sayTeamDay(seats.map(({ title, person, stood, knownThen }) => ({ title, name: person?.name ?? null, stood, knownThen })))
+    const { everyone, text } = sayTeamDay(
+      seats.map(({ title, person, stood, knownThen }) => ({ title, name: person?.name ?? null, stood, knownThen })),
+      day > actor.today,
+    )
     const reviews = (JSON.parse(team.reviews) as [Day, string][]).map(([held, note]) => ({ on: held, note }))
     const around = aroundReview(
       reviews.map((it) => it.on),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { addMonths, covers, type Day, isDay, overlap } from '../../calendar'
+import { addMonths, covers, type Day, overlap } from '../../calendar'
+import { dayShown } from '../../input'
 import { type At, no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
 import { mayDecide } from '../rules/deciding'
@@ -44,7 +45,7 @@ type PlaceRow = [id: number, person: number, from: Day, until: Day | null, since
  * what happened. Someone outside it sees the customer and its people.
  */
 export const teamPage = question({
-  input: z.object({ code: z.string().trim().max(20), on: z.string().refine(isDay).optional().catch(undefined) }),
+  input: z.object({ code: z.string().trim().max(20), on: dayShown }),
   async answer(at, { code, on }) {
     const { db, actor } = at
     if (!isSignedIn(actor)) return undefined

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Day, isDay } from '../../calendar'
-import { page } from '../../input'
+import type { Day } from '../../calendar'
+import { dayShown, page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 
@@ -9,10 +9,7 @@ const pageSize = 25
 
 /** The teams there were on a day, by the beginning of their customer or code: where looking back begins. */
 export const teamsOnADay = question({
-  input: z.preprocess(
-    (value) => value ?? {},
-    z.object({ q: z.string().trim().max(80).catch(''), on: z.string().refine(isDay).optional().catch(undefined), page }),
-  ),
+  input: z.preprocess((value) => value ?? {}, z.object({ q: z.string().trim().max(80).catch(''), on: dayShown, page })),
   async answer({ db, actor }, { q, on = actor.today, page: n }) {
     const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
     const rows = await db.all<{ code: string; customer: string; site: string; since: Day; count: number }>(sql`

@@ -71,7 +71,8 @@ export function stoodAs(standing: Standing, asks: boolean): Stood {
 
 type Seat = { title: string; name: string | null; stood: Stood; knownThen: Stood }
 /** The answer in a sentence or three: yes, or who was not; then who was in by exception, and which places were empty. */
-export function sayTeamDay(seats: readonly Seat[]): { everyone: boolean; text: string } {
+export function sayTeamDay(seats: readonly Seat[], ahead = false): { everyone: boolean; text: string } {
+  const say = (past: string, future: string) => (ahead ? future : past)
   const placed = seats.filter((it) => it.stood !== 'empty')
   const gone = placed.filter((it) => it.stood === 'not certified' || it.stood === 'left')
   const excepted = placed.filter((it) => it.stood === 'by exception')
@@ -80,15 +81,15 @@ export function sayTeamDay(seats: readonly Seat[]): { everyone: boolean; text: s
   const names = (some: readonly Seat[]) => listed([...new Set(some.map((it) => `${it.name} (${it.title})`))], 'and')
   const parts = [
     seats.length === 0
-      ? 'The team had no positions.'
+      ? say('The team had no positions.', 'The team has no positions then.')
       : placed.length === 0
-        ? 'Nobody was in place.'
+        ? say('Nobody was in place.', 'Nobody is in place then.')
         : everyone
-          ? `Yes: ${placed.length === 1 ? 'the one person' : `all ${placed.length} people`} in place met what their position asked.`
-          : `No: ${placed.length - gone.length - excepted.length} of ${placed.length} people in place met what their position asked.`,
-    gone.length ? `${names(gone)} did not.` : '',
-    excepted.length ? `${names(excepted)} ${excepted.length === 1 ? 'was' : 'were'} in place by exception.` : '',
-    placed.length && empty ? `${empty === 1 ? 'One position was' : `${empty} positions were`} empty.` : '',
+          ? `Yes: ${placed.length === 1 ? 'the one person' : `all ${placed.length} people`} in place ${say('met what their position asked', 'meet what their position asks')}.`
+          : `No: ${placed.length - gone.length - excepted.length} of ${placed.length} people in place ${say('met what their position asked', 'meet what their position asks')}.`,
+    gone.length ? `${names(gone)} ${say('did not', gone.length === 1 ? 'does not' : 'do not')}.` : '',
+    excepted.length ? `${names(excepted)} ${excepted.length === 1 ? say('was', 'is') : say('were', 'are')} in place by exception.` : '',
+    placed.length && empty ? `${empty === 1 ? `One position ${say('was', 'is')}` : `${empty} positions ${say('were', 'are')}`} empty.` : '',
     gone.some((it) => it.knownThen === 'certified') ? 'A revocation reached back to that day: as known then, they were certified.' : '',
   ]
   return { everyone, text: parts.filter(Boolean).join(' ') }

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '@/components/fields'
+import { trackWords } from '@/university/catalogue/rules'
 
 type Facts = { title: string; shift: string | null; site: string; criticality: number; minProficiency: number; track: string | null }
 
@@ -34,7 +35,7 @@ export function PositionFields({ of, shifts, tracks }: { of?: Facts; shifts: rea
         name="track"
         label="In the track"
         value={of?.track ?? ''}
-        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: value }))]}
+        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: trackWords[value] ?? value }))]}
       />
     </>
   )

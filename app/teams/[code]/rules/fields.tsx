@@ -1,4 +1,5 @@
 import { DateField, SelectField, TextField } from '@/components/fields'
+import { trackWords } from '@/university/catalogue/rules'
 
 type Choice = { value: string; label: string }
 
@@ -26,7 +27,7 @@ export function RuleFields({ certifications, tracks, today }: { certifications: 
         name="track"
         label="Juniors in"
         hint="A junior was assessed below 2 in the track, or never."
-        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: value }))]}
+        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: trackWords[value] ?? value }))]}
       />
       <DateField name="from" label="From" min={today} hint="Empty: today." />
       <DateField name="until" label="Until" min={today} hint="Empty: no end." />

@@ -29,16 +29,20 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
       aside={
         <>
           <Section title="The team">
-            <Card>
-              <Form action={change} submit="Change the team" kind="plain" compact because={closed} done="Changed.">
-                <Hidden name="team" value={it.id} />
-                <TextField name="customer" label="Customer" value={it.customer} required />
-                <TextField name="site" label="Site" value={it.site} required />
-                <TextField name="monthlyUsd" label="Contract, USD a month" type="number" min={0} value={it.monthlyUsd} required />
-                <DateField name="nextReviewOn" label="Next review" value={it.nextReviewOn} />
-                <TextField name="reason" label="Why it changes" required autoComplete="off" />
-              </Form>
-            </Card>
+            {closed ? (
+              <Card>{closed}</Card>
+            ) : (
+              <Card>
+                <Form action={change} submit="Change the team" kind="plain" compact done="Changed.">
+                  <Hidden name="team" value={it.id} />
+                  <TextField name="customer" label="Customer" value={it.customer} required />
+                  <TextField name="site" label="Site" value={it.site} required />
+                  <TextField name="monthlyUsd" label="Contract, USD a month" type="number" min={0} value={it.monthlyUsd} required />
+                  <DateField name="nextReviewOn" label="Next review" value={it.nextReviewOn} />
+                  <TextField name="reason" label="Why it changes" required autoComplete="off" />
+                </Form>
+              </Card>
+            )}
           </Section>
           <Section title="Reviews held" link={{ href: `/teams/${it.code}/trail`, label: 'Record one' }}>
             {it.reviews.length ? (
@@ -93,14 +97,16 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
           </List>
         </Section>
       )}
-      <Section title="A new rule">
-        <Card>
-          <Form action={setRule} submit="Set the rule" because={closed} done="The rule is set. Whether it is kept stands above.">
-            <Hidden name="team" value={it.id} />
-            <RuleFields certifications={it.certifications} tracks={it.tracks} today={it.today} />
-          </Form>
-        </Card>
-      </Section>
+      {!closed && (
+        <Section title="A new rule">
+          <Card>
+            <Form action={setRule} submit="Set the rule" done="The rule is set. Whether it is kept stands above.">
+              <Hidden name="team" value={it.id} />
+              <RuleFields certifications={it.certifications} tracks={it.tracks} today={it.today} />
+            </Form>
+          </Card>
+        </Section>
+      )}
       {it.past.length > 0 && (
         <Section title="Before">
           <List>

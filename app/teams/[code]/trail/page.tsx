@@ -77,13 +77,13 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
     >
       <TeamTabs code={it.code} current="/trail" terms />
       <DayAsked on={given.on} shown={it.on} />
-      <Section title="Was everyone certified on that day?">
-        <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>
+      <Section title={it.on > it.today ? 'Is everyone certified on that day, if nobody acts?' : 'Was everyone certified on that day?'}>
+        {it.seats.length > 0 && <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>}
         {it.seats.length > 0 ? (
           <Seats seats={it.seats} code={it.code} on={it.on} />
         ) : (
-          <Empty title="No positions on that day">
-            {it.on < it.since ? `The team began on ${dayText(it.since)}. Choose a later day.` : 'None of its positions was open then: nobody could be placed.'}
+          <Empty title={it.on < it.since ? 'The team did not exist yet' : 'No positions on that day'}>
+            {it.on < it.since ? `It began on ${dayText(it.since)}. Choose a later day.` : 'None of its positions was open then: nobody could be placed.'}
           </Empty>
         )}
       </Section>
@@ -92,9 +92,11 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
           <TeamRules rules={it.rules} />
         </Section>
       )}
-      <Section title="What changed" note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}>
-        <Changes changes={it.changes} more={it.moreChanges} today={it.today} />
-      </Section>
+      {it.on >= it.since && (
+        <Section title="What changed" note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}>
+          <Changes changes={it.changes} more={it.moreChanges} today={it.today} />
+        </Section>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { covers, type Day, isDay } from '../../../calendar'
+import { covers, type Day } from '../../../calendar'
+import { dayShown } from '../../../input'
 import { question, yes } from '../../../kernel'
 import { byWhich, sayDay } from '../../rules/eligibility'
 import { seesEveryone, seesTerms } from '../../rules/placement'
@@ -34,7 +35,7 @@ type Row = {
 export const teamDay = question({
   input: z.object({
     code: z.string().trim().max(20),
-    on: z.string().refine(isDay).optional().catch(undefined),
+    on: dayShown,
     ahead: z.coerce.number().int().min(0).max(560).optional().catch(undefined),
   }),
   async answer({ db, actor }, asked) {

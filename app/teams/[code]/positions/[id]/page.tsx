@@ -12,6 +12,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import { positionPage } from '@/university/staffing/queries/position'
 import { sayLevel } from '@/university/staffing/rules/deciding'
 import { endAPosition } from '../../../actions'
@@ -23,7 +24,6 @@ const states = { now: ['good', 'Now'], before: ['plain', 'Before'], 'to come': [
 export default async function Position({ params }: { params: Promise<{ code: string; id: string }> }) {
   const { code, id } = await params
   const it = await ask(positionPage, { code, position: id })
-  const closed = it.mayChange.ok ? undefined : it.mayChange.because
   return (
     <Page
       title={it.title}
@@ -53,7 +53,10 @@ export default async function Position({ params }: { params: Promise<{ code: str
                 items={[
                   ['Kind', it.kind],
                   ['Criticality', `${it.criticality} of 3`],
-                  ['Proficiency', it.track && it.minProficiency > 0 ? `At least ${sayLevel(it.minProficiency)}, in ${it.track}` : 'none is asked'],
+                  [
+                    'Proficiency',
+                    it.track && it.minProficiency > 0 ? `At least ${sayLevel(it.minProficiency)}, in ${trackWords[it.track] ?? it.track}` : 'none is asked',
+                  ],
                   [
                     'In it now',
                     it.current ? (
@@ -69,10 +72,15 @@ export default async function Position({ params }: { params: Promise<{ code: str
               />
             </Card>
           </Section>
-          {!it.ended && (
+          {!it.ended && !it.mayChange.ok && (
+            <Section title="Decide">
+              <Card>{it.mayChange.because}</Card>
+            </Section>
+          )}
+          {!it.ended && it.mayChange.ok && (
             <Section title="Decide">
               <Why label="End the position">
-                <Form action={endAPosition} submit="End it" kind="plain" compact because={closed} done="It ends on that day.">
+                <Form action={endAPosition} submit="End it" kind="plain" compact done="It ends on that day.">
                   <Hidden name="position" value={it.id} />
                   <DateField name="on" label="Last day" min={it.today} required />
                   {it.beyond > 0 && <CheckField name="endPlacements" label="Who is in it ends with it, and is told" />}

@@ -15,7 +15,12 @@ export default async function NewPosition({ params }: { params: Promise<{ code: 
       <Card>
         <Form action={addAPosition} submit="Add it, then say what it asks" because={it.mayDecide.ok ? undefined : it.mayDecide.because}>
           <Hidden name="team" value={it.id} />
-          <SelectField name="kind" label="Kind" value="technician" options={it.kinds.map((value) => ({ value, label: value }))} />
+          <SelectField
+            name="kind"
+            label="Kind"
+            value="technician"
+            options={it.kinds.map((value) => ({ value, label: value.replace(/^./, (c) => c.toUpperCase()) }))}
+          />
           <PositionFields of={like} shifts={it.shifts} tracks={it.tracks} />
           <DateField name="from" label="From" min={it.today} hint="Empty: today." />
           <DateField name="until" label="Until" min={it.today} hint="Empty: no end." />

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { CertificationNames } from '@/app/candidates/names'
 import { Banner } from '@/components/banner'
 import { Card, List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -31,6 +32,7 @@ export default async function Requirement({ params, searchParams }: { params: Pr
         <DateField name="from" label="From" value={given.from} min={it.today} />
         <TextField name="reason" label="Why" value={given.reason} hint="Kept with the decision." required autoComplete="off" />
       </PreviewForm>
+      <CertificationNames certifications={it.certifications} />
     </Card>
   )
   return (
