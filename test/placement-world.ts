@@ -66,3 +66,13 @@ export async function holder(db: Writer, name: string, holds: Record<number, str
   for (const [certificationId, until] of Object.entries(holds)) await certify(db, id, Number(certificationId), until)
   return id
 }
+
+/** Northwind with its leader, and the staffing lead: where most that is tried about placements begins. */
+export async function northwindLed(db: Writer): Promise<{ lead: number; leader: number; northwind: number }> {
+  await certifications(db)
+  const lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
+  const leader = await aPerson(db, { name: 'Hana Castillo' })
+  const northwind = await aTeam(db, 'NWF', 'Northwind Freight')
+  await place(db, await aPosition(db, northwind, { kind: 'leader' }), leader)
+  return { lead, leader, northwind }
+}

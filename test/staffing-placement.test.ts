@@ -24,7 +24,7 @@ import { undoPlacement } from '@/university/staffing/commands/undo-placement'
 import { placementPage } from '@/university/staffing/queries/placement'
 import { teamPage } from '@/university/staffing/queries/team'
 import { checklist } from '@/university/staffing/rules/shadow'
-import { aPosition, aTeam, certifications, certify, holder, idOf, place } from './placement-world'
+import { aPosition, aTeam, certifications, certify, holder, idOf, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
 // Today is 21 November 2026: two customers, a leader, and the people each test needs.
@@ -37,12 +37,8 @@ let nights: number
 beforeEach(async () => {
   w = await world()
   await w.put(async (db) => {
-    await certifications(db)
-    lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
-    leader = await aPerson(db, { name: 'Hana Castillo' })
-    northwind = await aTeam(db, 'NWF', 'Northwind Freight')
+    ;({ lead, leader, northwind } = await northwindLed(db))
     halden = await aTeam(db, 'HAL', 'Halden Insurance')
-    await place(db, await aPosition(db, northwind, { kind: 'leader' }), leader)
     nights = await aPosition(db, northwind, { title: 'Nights', shift: 'night', asks: [[2], [1]] })
   })
 })

@@ -21,7 +21,7 @@ import { personWork } from '@/university/staffing/queries/person-work'
 import { placementPage } from '@/university/staffing/queries/placement'
 import { teamPage } from '@/university/staffing/queries/team'
 import { whatIf } from '@/university/staffing/queries/what-if'
-import { aPosition, aTeam, certifications, holder, place } from './placement-world'
+import { aPosition, holder, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
 // Today is 21 November 2026: a team with a leader, someone away, and who sees how much of it.
@@ -35,11 +35,7 @@ let northwind: number
 beforeEach(async () => {
   w = await world()
   await w.put(async (db) => {
-    await certifications(db)
-    lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
-    leader = await aPerson(db, { name: 'Hana Castillo' })
-    northwind = await aTeam(db, 'NWF', 'Northwind Freight')
-    await place(db, await aPosition(db, northwind, { kind: 'leader' }), leader)
+    ;({ lead, leader, northwind } = await northwindLed(db))
     seat = await aPosition(db, northwind, { asks: [[1]] })
     elif = await holder(db, 'Elif Moreau', { 1: '2029-01-01' }, { leftOn: '2027-08-31' })
     placed = await place(db, seat, elif)

@@ -293,7 +293,7 @@ describe('finding and seeing', () => {
     expect(await found({ needs: 'RHCE', shift: 'day' })).toEqual([])
     expect(await found({ needs: 'RHCE|', shift: 'day' })).toBe('Expected a certification or an exam code, found the end.')
     expect(await found({ needs: 'RHCX' })).toBe('No certification or exam is called RHCX.')
-    expect(await found({ needs: 'RHCE', notOn: 'XXX' })).toBe('There is no team XXX.')
+    expect(await found({ needs: 'RHCE', notOn: 'XXX' })).toBe('There is no team XXX. Write its code or the customer’s whole name.')
     expect(await found({ name: 'elif' })).toEqual(['Elif Moreau'])
     expect(await found({ name: '"; drop' })).toEqual([])
     expect(await w.ask(candidates, { needs: 'RHCE' }, leader)).toMatchObject({ kind: 'refused' })

@@ -42,7 +42,7 @@ export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team
   const looked = { site: site || own, sites: waits ? [] : await sitesIn(db) }
   const at = looked.site
   if (team && !(await db.get(sql`select 1 from team where code = ${team} collate nocase`)))
-    return { ...looked, problem: `There is no team ${team}: give a code like those on the list of teams.`, narrower: [] }
+    return { ...looked, problem: `There is no team ${team}. Write its code, as on the list of teams.`, narrower: [] }
   const people = waits ? 0 : await peopleOn(db, on, anywhere ? '' : at)
   const refused = async (problem: string): Promise<TooMuch> => {
     const sites = waits ? [] : await sitesOn(db, on, kinds)

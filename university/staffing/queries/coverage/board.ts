@@ -8,25 +8,13 @@ import { seesEveryone } from '../../rules/placement'
 import { teamsJudged } from '../team-rules'
 import { asking, dayAsked, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
 import { cellsOf } from './cells'
-import { askedOn, companyHolders, seatsOn, withHolders } from './seats'
+import { askedOn, companyHolders, seatsOn, type TeamSeats, withHolders } from './seats'
 
 const pageSize = 25
 /** The most teams of a file. */
 const most = 10_000
 
-export type BoardRow = {
-  id: number
-  code: string
-  customer: string
-  site: string
-  monthlyUsd: number
-  positions: number
-  empty: number
-  critical: number
-  away: number
-  uncertified: number
-  excepted: number
-}
+export type BoardRow = TeamSeats & { id: number; away: number }
 type Totals = { teams: number; withGap: number; empty: number; away: number; uncertified: number; excepted: number; usdWithGap: number }
 
 const orders = {

@@ -6,22 +6,10 @@ import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { untilOfStay } from '../terms'
 import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
+import type { TeamSeats } from './seats'
 
 const pageSize = 25
-type Row = {
-  code: string
-  customer: string
-  site: string
-  monthlyUsd: number
-  positions: number
-  empty: number
-  critical: number
-  uncertified: number
-  excepted: number
-  in30: number
-  in60: number
-  in90: number
-}
+type Row = TeamSeats & { in30: number; in60: number; in90: number }
 type Totals = { teams: number; withGap: number; atRisk: number; empty: number; uncertified: number; lapsing: number; usdAtRisk: number }
 
 /**

@@ -4,6 +4,19 @@ import { awayOn } from '../able'
 import { countsOn } from '../judging'
 import { coversDay, exceptedOn, groupMet, isHere, meets, openOn, shortOf, unmetGroups } from '../unmet'
 
+/** A team as the board and the outlook list it: its contract, and how many of its positions are a gap. */
+export type TeamSeats = {
+  code: string
+  customer: string
+  site: string
+  monthlyUsd: number
+  positions: number
+  empty: number
+  critical: number
+  uncertified: number
+  excepted: number
+}
+
 const raw = (text: string) => sql.raw(text)
 
 /** How many people counted by their award somewhere in the company meet the group of a requirement row (by alias) on a day. */
