@@ -8,7 +8,7 @@ type Quickest = NonNullable<Candidates['rows'][number]['quickest']>
 export function QuickestStep({ it: { text, of, offering } }: { it: Quickest }) {
   return (
     <Because wide>
-      {of > 1 ? 'Quickest: ' : 'Next: '}
+      {of > 1 ? `Quickest of ${of}: ` : 'Next: '}
       {text}
       {offering && (
         <>
