@@ -7,3 +7,7 @@ export const askedOf = ({ kinds, sameSite, rules }: Wishes): string =>
     sameSite ? 'each at their own site' : 'serving any site',
     ...(rules ? ['keeping the rules across teams'] : []),
   ].join(', ')
+
+/** The same where plans stand under each other: what tells them apart. */
+export const askedShort = ({ kinds, sameSite, rules }: Wishes): string =>
+  [kinds.length ? kinds.map((kind) => `${kind}s`).join(', ') : 'all kinds', ...(sameSite ? [] : ['any site']), ...(rules ? ['with rules'] : [])].join(', ')

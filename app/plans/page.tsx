@@ -12,7 +12,7 @@ import { DayText, When } from '@/components/when'
 import { Because } from '@/components/why'
 import { plans } from '@/university/staffing/queries/plans'
 import { make } from './actions'
-import { askedOf } from './asked'
+import { askedShort } from './asked'
 import { standingOf } from './standing'
 import { WishFields } from './wishes'
 
@@ -45,7 +45,7 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
                 <a href={`/plans/${row.id}`}>
                   Plan {row.id}, for <DayText day={row.on} />
                 </a>
-                <Because>{askedOf(row.wishes)}</Because>
+                <Because>{askedShort(row.wishes)}</Because>
               </span>,
               <span key="s">
                 <Status tone={standing.tone}>{standing.word}</Status>

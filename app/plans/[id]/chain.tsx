@@ -8,11 +8,21 @@ import { wish } from './wish'
 /** The changes of one chain: who leaves, who comes, from where and why; and to keep or to avoid it when the plan is made anew. */
 export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }) {
   const wishes = it.mayMake.ok && chain.adopted === null
-  const now = (row: (typeof chain)['changes'][number]) => row.moved > 0 && chain.adopted === null && <Because>Now {row.nowIn ?? 'empty'}</Because>
+  /** Who is in it by now, where that changed; else how to keep who is. */
+  const since = (row: (typeof chain)['changes'][number]) => {
+    if (chain.adopted !== null) return undefined
+    if (row.moved) return row.nowIn ? `now ${row.nowIn}` : 'now empty'
+    if (!wishes || !row.beforeId) return undefined
+    return (
+      <a href={wish(it, 'pin', [row.positionId, row.beforeId])} aria-label={`Keep ${row.before} here`}>
+        Keep here
+      </a>
+    )
+  }
   return (
     <Table
       caption="Changes of this chain"
-      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Today' : 'Before' }, { head: 'Then' }, { head: 'Why' }]}
+      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Today' : 'Before', named: true }, { head: 'Then', named: true }, { head: 'Why' }]}
       rows={chain.changes.map((row) => ({
         key: row.id,
         cells: [
@@ -24,21 +34,11 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
             </Because>
           </span>,
           row.before && row.beforeId ? (
-            <span key="b">
-              <PersonName name={row.before} href={`/people/${row.beforeId}`} />
-              {now(row)}
-              {wishes && !row.moved && (
-                <Because>
-                  <a href={wish(it, 'pin', [row.positionId, row.beforeId])} aria-label={`Keep ${row.before} here`}>
-                    Keep here
-                  </a>
-                </Because>
-              )}
-            </span>
+            <PersonName key="b" name={row.before} href={`/people/${row.beforeId}`} detail={since(row)} />
           ) : (
             <span key="b">
               empty
-              {now(row)}
+              {row.moved > 0 && <Because>{since(row)}</Because>}
             </span>
           ),
           row.person && row.personId ? (

@@ -107,7 +107,7 @@ function Working({ it }: { it: Plan }) {
           'It waits its turn to be worked out. You can leave this page. '
         )}
         {it.wishes.rules && 'The rules across teams may take a minute; what is found by then is shown, with how far it may be from the best. '}
-        <Progress value={it.progress} max={100} label="Worked out so far" />
+        {it.progress > 0 && <Progress value={it.progress} max={100} label="Worked out so far" />}
       </Banner>
       <ActionButton action={cancel} input={{ plan: it.id }} size="small" because={it.mayCancel.ok ? undefined : it.mayCancel.because}>
         Stop it

@@ -203,9 +203,12 @@ const place = (spot: Spot) => `${spot.title} with ${spot.customer}`
 function staysNot(before: Known, spot: Spot, on: Day): string {
   const placements = before.placements.filter((it) => it.team !== spot.teamId)
   const verdict = eligibility({ ...before, placements }, needOf(spot, { from: on, until: on }))
-  if (verdict.kind !== 'unqualified' || verdict.reasons.every((it) => it.kind === 'site'))
-    return `${before.name} gives it up: they cannot do all they do today.`
-  return `${before.name} does not qualify here any more: ${verdict.reasons.map((it) => it.text).join('; ')}.`
+  // To serve another site is what a plan may ask of anyone, so it is no reason to leave.
+  const reasons = verdict.kind === 'unqualified' ? verdict.reasons.filter((it) => it.kind !== 'site') : []
+  const room = reasons.filter((it) => it.kind === 'capacity')
+  if (!reasons.length || room.length === reasons.length)
+    return `${before.name} serves more teams than they have room for${room.length ? `: ${room.map((it) => it.text).join('; ')}` : ''}.`
+  return `${before.name} does not qualify here any more: ${reasons.map((it) => it.text).join('; ')}.`
 }
 
 /** Why a position changes hands, in a sentence or two. */
