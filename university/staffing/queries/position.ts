@@ -70,6 +70,8 @@ export const positionPage = question({
     const people = placed.map((it) => ({
       ...it,
       because: terms ? it.because : '',
+      /** A last day to come is for who sees when someone is there. */
+      leftOn: terms || it.personId === actor.id || (it.leftOn !== null && it.leftOn < today) ? it.leftOn : null,
       endedBecause: terms ? it.endedBecause : null,
       exceptions: terms ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[]) : [],
       /** Each with its holding, for those who may open that. */
