@@ -130,3 +130,17 @@ test('where nobody leads the team, the staffing leads hear of who asks', async (
     value: { notices: [{ text: 'Ezra Goldwater asks to join Northwind Freight, and no leader is there to answer', href: '/teams/NWF' }] },
   })
 })
+
+test('who was turned down lately asks again with what is different', async () => {
+  const [nights, leader] = await w.put(async (db) => {
+    const leader = await aPerson(db, { name: 'Hana Castillo' })
+    await place(db, await aPosition(db, northwind, { kind: 'leader' }), leader)
+    return [await aPosition(db, northwind, { asks: [[1]] }), leader] as const
+  })
+  const asked = await w.perform(askToJoin, { position: nights }, ezra)
+  const request = asked.ok ? (asked.value as { request: number }).request : 0
+  await w.perform(answerJoin, { request, accepted: 'no', reason: 'Not before the audit' }, leader)
+  expect((await ask()).now[0]).toMatchObject({ declined: true, mayAsk: { ok: true } })
+  expect(await w.perform(askToJoin, { position: nights }, ezra)).toMatchObject({ fields: { note: expect.stringContaining('what is different') } })
+  expect(await w.perform(askToJoin, { position: nights, note: 'The audit is over.' }, ezra)).toMatchObject({ ok: true })
+})

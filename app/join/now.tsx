@@ -38,7 +38,12 @@ export function Now({ it }: { it: Joining }) {
                   <Why label="Ask to join">
                     <Form action={askLeader} submit="Ask the leader" size="small" compact done="Asked." label={`Ask the leader of ${position.customer}`}>
                       <Hidden name="position" value={position.id} />
-                      <TextField name="note" label="What the leader should know" maxLength={500} />
+                      <TextField
+                        name="note"
+                        label={position.declined ? 'What is different now' : 'What the leader should know'}
+                        required={position.declined}
+                        maxLength={500}
+                      />
                     </Form>
                   </Why>
                 ) : (

@@ -17,6 +17,9 @@ const fullOn = (db: Reader, position: number, day: Day) =>
     select p.name from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) and ${isHere('p', day)} limit 1`)
 
+/** For so many days after a no, asking anew says what is different. */
+const declinedFor = 30
+
 /** Whether someone was placed in a position since an instant. */
 const placedSince = (db: Reader, position: number, personId: number, at: number) =>
   db.get(sql`select 1 from placement where position_id in ${rowsOfPosition(sql`${position}`)} and person_id = ${personId} and placed_at >= ${at}`)
@@ -46,6 +49,10 @@ export const askToJoin = command({
     if (before?.decidedAt === null) throw new Refusal('You asked already: the leader has not answered yet.')
     if (before && !(await placedSince(db, place.id, actor.id, before.decidedAt as number)))
       throw new Refusal('The leader agreed already: a staffing lead places you.')
+    const lately = +now - declinedFor * 86_400_000
+    const declined = await db.get(sql`select 1 from join_request j where j.position_id in ${rowsOfPosition(sql`${place.id}`)} and j.person_id = ${actor.id}
+      and j.accepted = 0 and j.decided_by_id <> ${actor.id} and j.decided_at > ${lately}`)
+    if (declined && note.length < 3) throw new Refusal('The leader said no lately: say what is different now.', 'note')
     const interval = { from: actor.today, until: usualUntil(actor.today, place.until) }
     const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(place, interval))
     if (takesException(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))

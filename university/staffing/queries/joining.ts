@@ -121,6 +121,8 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
     others: reasons.filter((it) => it.kind !== 'certification' && it.kind !== 'capacity').map((it) => it.text + (it.remedy ? ` (${it.remedy})` : '')),
     asked: asked?.at ?? null,
     agreed: asked?.accepted === true,
+    /** They were turned down lately: asking anew says what is different. */
+    declined: requests.some((it) => it.positionId === position.id && it.accepted === false),
     mayAsk: asked
       ? no(asked.accepted ? 'The leader agreed: a staffing lead places you.' : 'You asked; the leader has not answered yet.')
       : takesException(verdict)
