@@ -44,7 +44,7 @@ export function tellTerms({ rows, when, people, certifications, teams }: Told): 
   const because = 'The courts’ registry stays open until eight from then on, and calls come after six.'
   const decided = { decidedById: people.marisol, decidedAt: at(-4), because }
   const { id, ...same } = evening.row
-  const successor = rows.add(position, { ...same, title: 'Technician, evenings', ordinal: 2, shift: 'evening', from, followsId: id, ...decided })
+  const successor = rows.add(position, { ...same, title: 'Registry technician, evenings', shift: 'evening', from, followsId: id, ...decided })
   evening.row.until = when.day(41)
   for (const { id: _, ...asked } of rows.of(positionRequirement).filter((it) => it.positionId === id)) {
     rows.add(positionRequirement, { ...asked, positionId: successor })
@@ -53,6 +53,6 @@ export function tellTerms({ rows, when, people, certifications, teams }: Told): 
   evening.held.until = when.day(41)
   rows.add(placement, { ...staying, positionId: successor, from, followsId: stays })
   const both = { team: evening.row.teamId, position: [id as number, successor] }
-  const changes = { before: { shift: 'day', title: 'Technician, days' }, after: { shift: 'evening', title: 'Technician, evenings' } }
+  const changes = { before: { shift: 'day', title: 'Technician, days' }, after: { shift: 'evening', title: 'Registry technician, evenings' } }
   rows.tell(at(-4), people.marisol, 'position.changed', both, { from, reason: because, ...changes })
 }

@@ -11,6 +11,8 @@ const dayIn = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Am
 /** A day on which the demo's newest positions are open. */
 const later = dayIn(50)
 
+/** What is held, or asked for: of this version or a newer one, where it has a rank. */
+type Hold = { cert: number; exam: string | null; rank: number | null }
 type Place = {
   id: number
   team: number
@@ -18,21 +20,28 @@ type Place = {
   customer: string
   criticality: number
   who: number | null
-  groups: Map<number, { cert: number; exam: string | null }[]>
+  groups: Map<number, Hold[]>
+  least: { track: string; level: number } | null
 }
-type Someone = { id: number; name: string; shift: string; site: string; room: number; teams: Set<number>; holds: { cert: number; exam: string | null }[] }
+type Someone = { id: number; name: string; shift: string; site: string; room: number; teams: Set<number>; holds: Hold[]; levels: Map<string, number> }
 type Company = { places: (Place & { shift: string | null; site: string; excepted: boolean })[]; people: Someone[] }
+
+const holdOf = (row: Record<string, unknown>, rank: string): Hold => ({
+  cert: Number(row.certification_id),
+  exam: row.exam_code as string | null,
+  rank: row[rank] === null ? null : Number(row[rank]),
+})
 
 async function companyOf(db: Client, day: string): Promise<Company> {
   const rows = async (sql: string) => (await db.execute(sql)).rows
   const on = (alias: string) => `${alias}."from" <= '${day}' and (${alias}.until is null or ${alias}.until >= '${day}')`
   const here = `(p.left_on is null or p.left_on >= '${day}')`
   const places = new Map<number, Company['places'][number]>()
-  for (const row of await rows(`select po.id, po.team_id, po.title, t.customer, po.criticality, po.shift, po.site, pl.person_id,
+  for (const row of await rows(`select po.id, po.team_id, po.title, t.customer, po.criticality, po.shift, po.site, po.min_proficiency, po.track, pl.person_id,
       exists (select 1 from placement_exception x where x.placement_id = pl.id and ${on('x')}) as excepted
     from position po join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${on('pl')} and exists (select 1 from person p where p.id = pl.person_id and ${here})
-    where po.kind = 'technician' and ${on('po')} and po.min_proficiency = 0 order by po.id`))
+    where po.kind = 'technician' and ${on('po')} order by po.id`))
     places.set(Number(row.id), {
       id: Number(row.id),
       team: Number(row.team_id),
@@ -44,10 +53,11 @@ async function companyOf(db: Client, day: string): Promise<Company> {
       who: row.person_id === null ? null : Number(row.person_id),
       excepted: Number(row.excepted) === 1,
       groups: new Map(),
+      least: row.track && Number(row.min_proficiency) > 0 ? { track: String(row.track), level: Number(row.min_proficiency) } : null,
     })
-  for (const row of await rows(`select position_id, "group", certification_id, exam_code from position_requirement r where ${on('r')} and min_rank is null`)) {
+  for (const row of await rows(`select position_id, "group", certification_id, exam_code, min_rank from position_requirement r where ${on('r')}`)) {
     const groups = places.get(Number(row.position_id))?.groups
-    groups?.set(Number(row.group), [...(groups.get(Number(row.group)) ?? []), { cert: Number(row.certification_id), exam: row.exam_code as string | null }])
+    groups?.set(Number(row.group), [...(groups.get(Number(row.group)) ?? []), holdOf(row, 'min_rank')])
   }
   // Two of one title on a team at a time are told apart by their order.
   const all = await rows('select id, team_id, title, "from", coalesce(until, \'9999-12-31\') as until from position order by id')
@@ -70,6 +80,7 @@ async function companyOf(db: Client, day: string): Promise<Company> {
       room: Number(row.capacity),
       teams: new Set(),
       holds: [],
+      levels: new Map(),
     })
   for (const row of await rows(`select pl.person_id, pl.team_id, pl.kind, pl.position_id from placement pl where ${on('pl')}`)) {
     const one = people.get(Number(row.person_id))
@@ -78,23 +89,27 @@ async function companyOf(db: Client, day: string): Promise<Company> {
     one.teams.add(Number(row.team_id))
   }
   // An award counts while it is valid, or in a grace its certification counts; not while suspended, revoked, or after a sunset.
-  for (const row of await rows(`select a.person_id, a.certification_id, a.exam_code from award a
+  for (const row of await rows(`select a.person_id, a.certification_id, a.exam_code, a.version_rank from award a
       join certification_version v on v.certification_id = a.certification_id and v.number = (select max(w.number) from certification_version w
         where w.certification_id = a.certification_id and w.effective_from <= '${day}')
     where a.valid_from <= '${day}' and (a.revoked_on is null or a.revoked_on > '${day}') and (v.sunset_on is null or v.sunset_on >= '${day}')
       and (a.valid_until is null or a.valid_until >= '${day}' or (v.grace_counts = 1 and date(a.valid_until, '+' || v.grace_days || ' days') >= '${day}'))
       and not exists (select 1 from suspension s where s.holding_id = a.holding_id and ${on('s')})`))
-    people.get(Number(row.person_id))?.holds.push({ cert: Number(row.certification_id), exam: row.exam_code as string | null })
+    people.get(Number(row.person_id))?.holds.push(holdOf(row, 'version_rank'))
+  for (const row of await rows(`select person_id, track, level from proficiency where assessed_on <= '${day}' order by assessed_on, id`))
+    people.get(Number(row.person_id))?.levels.set(String(row.track), Number(row.level))
   return { places: [...places.values()], people: [...people.values()] }
 }
 
-type Hold = Someone['holds'][number]
 function qualifies(place: Company['places'][number], one: Someone, more?: Hold): boolean {
   if (place.who === one.id && place.excepted) return !one.teams.has(place.team)
   if (one.teams.has(place.team) || (place.shift && place.shift !== one.shift) || (place.site && place.site !== one.site)) return false
+  if (place.least && (one.levels.get(place.least.track) ?? 0) < place.least.level) return false
   const holds = more ? [...one.holds, more] : one.holds
   return [...place.groups.values()].every((group) =>
-    group.some((it) => holds.some((held) => held.cert === it.cert && (it.exam === null || it.exam === held.exam))),
+    group.some((it) =>
+      holds.some((held) => held.cert === it.cert && (it.exam === null || it.exam === held.exam) && (it.rank === null || (held.rank ?? 0) >= it.rank)),
+    ),
   )
 }
 
@@ -189,7 +204,7 @@ export const asked: Asked[] = [
     async see(page, db) {
       const company = await companyOf(db, later)
       const { filled } = best(company)
-      const wanted = new Map(company.places.flatMap((it) => [...it.groups.values()].flat()).map((it) => [`${it.cert}/${it.exam}`, it]))
+      const wanted = new Map(company.places.flatMap((it) => [...it.groups.values()].flat()).map((it) => [`${it.cert}/${it.exam}/${it.rank}`, it]))
       const gains = new Map<string, number>()
       const shorts = new Map((await db.execute('select id, short from certification')).rows.map((row) => [Number(row.id), String(row.short)]))
       for (const [person, one] of company.people.entries())
