@@ -158,7 +158,7 @@ export const asked: Asked[] = [
       const world = await worldOn(db, day)
       const empty = sum(emptyOf(world))
       const fact = async (label: string) =>
-        Number.parseInt(await page.getByText(label, { exact: true }).locator('xpath=following-sibling::dd[1]').innerText(), 10)
+        Number.parseInt((await page.getByText(label, { exact: true }).locator('xpath=following-sibling::dd[1]').textContent()) ?? '', 10)
       expect(empty).toBeGreaterThan(0)
       expect(await fact('Empty after the best reshuffle')).toBe(empty)
 
