@@ -59,7 +59,11 @@ export async function startServer(env: Record<string, string> = {}, { whole = fa
         )
       )
         return
-      if (tries > 300 || child.exitCode !== null) throw new Error(`The server did not start:\n${said}`)
+      // `npm start` prepares its database within the same time.
+      if (tries > (whole ? 900 : 300) || child.exitCode !== null) {
+        await kill()
+        throw new Error(`The server did not start:\n${said}`)
+      }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
   }
