@@ -94,14 +94,16 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
 
 function factsOf({ totals, on, today, count }: Board) {
   const when = on === today ? 'today' : `on ${dayText(on)}`
-  if (!totals) return `${count.toLocaleString('en')} teams ${when}.`
-  if (totals.withGap === 0) return `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
+  if (!totals) return `${count.toLocaleString('en')} ${count === 1 ? 'team' : 'teams'} ${when}.`
+  if (totals.teams === 0) return `No team asks for anything like this ${when}.`
+  if (totals.withGap === 0)
+    return totals.teams === 1 ? `The one team is covered ${when}.` : `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
   const parts = [
     totals.empty > 0 && `${totals.empty.toLocaleString('en')} empty`,
     totals.uncertified > 0 && `${totals.uncertified.toLocaleString('en')} not certified`,
     totals.away > 0 && `${totals.away.toLocaleString('en')} away`,
   ].filter(Boolean)
-  return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} teams have a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
+  return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} ${totals.teams === 1 ? 'team has' : totals.withGap === 1 ? 'teams has' : 'teams have'} a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
 }
 
 const noteOf = ({ thin, short }: Board['rows'][number]['cells'][number]) =>
