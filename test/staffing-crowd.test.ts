@@ -50,11 +50,13 @@ const total = (mostPeople + 1 + seats + 1).toLocaleString('en')
 test('what a page would solve is refused by the number of people, and what reaches fewer is answered', async () => {
   const said = expect.stringContaining(`${total} people are more than the 25,000`)
   expect(value(await w.ask(training, {}, lead))).toMatchObject({ problem: said })
-  expect(value(await w.ask(training, { team: 'T1' }, lead))).toMatchObject({ problem: said })
+  expect(value(await w.ask(training, { team: 'T1' }, lead))).toMatchObject({ site: 'Lagos', plan: { positions: 1, before: { filled: 1 } } })
+  expect(value(await w.ask(training, { team: 'T1', anywhere: 'on' }, lead))).toMatchObject({ problem: said, narrower: [{ site: 'Lagos' }] })
   expect(value(await w.ask(training, { site: 'Lagos' }, lead))).toMatchObject({ plan: { positions: seats, before: { filled: seats } } })
   expect(value(await w.ask(training, { site: 'Lagos', team: 'T1' }, lead))).toMatchObject({ plan: { positions: 1, before: { filled: 1 } } })
   expect(value(await w.ask(whatIf, {}, lead))).toMatchObject({ changes: 0 })
-  expect(value(await w.ask(whatIf, { like: 'T1' }, lead))).toMatchObject({ problem: said, wrong: [] })
+  expect(value(await w.ask(whatIf, { like: 'T1' }, lead))).toMatchObject({ site: 'Lagos', baseline: { filled: seats }, newPlaces: 1, newFilled: 0 })
+  expect(value(await w.ask(whatIf, { like: 'T1', anywhere: 'on' }, lead))).toMatchObject({ problem: said, wrong: [], narrower: [{ site: 'Lagos' }] })
   // Asked whole, it is said which sites would do; asked of one team or position, its own site is looked at.
   const lagos = [{ site: 'Lagos', people: seats, positions: seats }]
   expect(value(await w.ask(resigning, {}, lead))).toMatchObject({ problem: said, narrower: lagos, sites: ['Lagos', 'Vienna'] })

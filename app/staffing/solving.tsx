@@ -31,7 +31,7 @@ export const whichSites = (anywhere: boolean, site = '') =>
 export function TooMuchToSolve({ it, path, params }: { it: TooMuch; path: string; params: Record<string, string> }) {
   if (!it.problem) return null
   const { page: _, anywhere: __, ...kept } = params
-  return <Narrower problem={it.problem} sites={it.narrower} href={(site) => `${path}?${new URLSearchParams({ ...kept, site })}`} />
+  return <Narrower problem={it.problem} sites={it.narrower} href={(by) => `${path}?${new URLSearchParams({ ...kept, ...by })}`} />
 }
 
 /** The same question as a file. */

@@ -1,9 +1,9 @@
 import { ask } from '@/app/_web/ask'
-import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { AnySiteField, KindField, SiteField } from '@/components/choose'
 import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
+import { Narrower } from '@/components/narrower'
 import { Page } from '@/components/page'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
@@ -53,7 +53,9 @@ export default async function Training({ searchParams }: { searchParams: Promise
           return { href: `/staffing/training?${address({ on })}`, label: `In ${days} days`, current: it.on === on }
         })}
       />
-      {'problem' in it && it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      {'problem' in it && it.problem && (
+        <Narrower problem={it.problem} sites={it.narrower} teams={it.teams} href={(by) => `/staffing/training?${address(by)}`} />
+      )}
       {found && <Plan it={found} query={query} />}
     </Page>
   )

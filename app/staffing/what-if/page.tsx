@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
+import { Narrower } from '@/components/narrower'
 import { Page } from '@/components/page'
 import { DayText } from '@/components/when'
 import { whatIf } from '@/university/staffing/queries/what-if'
@@ -18,7 +19,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
   const it = await ask(whatIf, params)
   const address = (add: readonly string[], more: Record<string, string> = {}) => {
     const { like, copies, retire, retireOn, retireHow, leave, leaveOn } = it.given
-    const one = { on: it.on, kind: it.kind, anywhere: it.anywhere ? 'on' : '', like, copies: like && String(copies), retire, leave, ...more }
+    const one = { on: it.on, kind: it.kind, site: it.site, anywhere: it.anywhere ? 'on' : '', like, copies: like && String(copies), retire, leave, ...more }
     const dates = { retireOn: retire && retireOn, retireHow: retire && retireHow, leaveOn: leave && leaveOn }
     const query = new URLSearchParams(Object.entries({ ...one, ...dates }).filter(([, value]) => value))
     for (const row of add) query.append('add', row)
@@ -30,8 +31,8 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       title="What if?"
       facts={
         <>
-          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} /> without and with it. {whichSites(it.anywhere)} Nothing is
-          changed.
+          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} /> without and with it. {whichSites(it.anywhere, it.site)} Nothing
+          is changed.
         </>
       }
       action={
@@ -48,7 +49,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       }
       aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}
     >
-      {'problem' in it && it.problem && <Banner tone="bad">{it.problem}</Banner>}
+      {'problem' in it && it.problem && <Narrower problem={it.problem} sites={it.narrower} href={(by) => `/staffing/what-if?${address(it.given.add, by)}`} />}
       {it.notes.map((note) => (
         <Banner key={note} tone="info">
           {note}
@@ -60,8 +61,14 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
           <Verdict it={solved} />
           <BothPlans it={solved} />
           <Who it={solved} />
-          <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind }} />
-          <Remaining lines={solved.training} />
+          {solved.training ? (
+            <>
+              <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind }} />
+              <Remaining lines={solved.training} />
+            </>
+          ) : (
+            <Banner tone="info">{solved.untrained}</Banner>
+          )}
         </>
       )}
     </Page>

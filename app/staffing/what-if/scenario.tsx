@@ -33,6 +33,7 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
       <Section title="What would be different" note="kept in the address alone">
         <Card>
           <PreviewForm typed={{}} wrong={Object.fromEntries(it.wrong.map((text, n) => [String(n), text]))} submit="See what that means">
+            {it.site && <Hidden name="site" value={it.site} />}
             <DateField name="on" label="On" value={it.on} min={it.today} />
             <KindField value={it.kind} />
             <AnySiteField value={it.anywhere} hint="Otherwise each serves only their own." />

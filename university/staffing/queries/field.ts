@@ -6,7 +6,7 @@ import { type Field, keyOf, type OneAsked, type OpenPosition, type Worker } from
 import { awayOn, newestOn } from './able'
 import { among } from './facts'
 import { countsOn } from './judging'
-import { coversDay, exceptedOn, openOn } from './unmet'
+import { coversDay, exceptedOn, openOn, someoneIn } from './unmet'
 
 /** SQL: rows of the demo (of this alias) count only while there are no others. */
 export const counted = (alias: string, table: string) =>
@@ -101,15 +101,17 @@ export async function fieldOn(
 
 /** More people than this are not looked at while a page waits. */
 export const mostPeople = 25_000
-/** How many people and positions there are on a day, by site; most positions first. Read before a field is. */
 export type SiteOn = { site: string; people: number; positions: number }
-export const sitesOn = (db: Reader, day: Day, kinds: readonly PositionKind[] = []): Promise<SiteOn[]> =>
-  db.all<SiteOn>(sql`
+/** The sites that would do for a page on a day, with how many people and positions are there; most positions first, and not this one. */
+export async function sitesOn(db: Reader, day: Day, kinds: readonly PositionKind[] = [], but = ''): Promise<SiteOn[]> {
+  const rows = await db.all<SiteOn>(sql`
     select site, sum(people) as people, sum(positions) as positions from (
       select p.site, count(*) as people, 0 as positions from person p where ${employedOn(day)} group by p.site
       union all select po.site, 0, count(*) from position po join team t on t.id = po.team_id
         where ${openOn('po', day)} and ${counted('t', 'team')} ${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} group by po.site)
     group by site order by 3 desc, 2 desc, site`)
+  return rows.filter((it) => it.site !== '' && it.site !== but && it.positions > 0 && it.people <= mostPeople)
+}
 /** How many people a field would hold, read before it is: at a site, or everywhere. */
 export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number> {
   return (await db.get<{ n: number }>(sql`select count(*) as n from person p where ${employedOn(day)} and ${site} in ('', p.site)`))?.n ?? 0
@@ -122,3 +124,19 @@ export async function sitesIn(db: Reader): Promise<string[]> {
     select site from hop where site is not null and site <> ''`)
   return rows.map((it) => it.site)
 }
+
+/** The site of a position, or the one site of a team; '' where there is none, or more than one. */
+export async function siteOf(db: Reader, on: Day, team = '', position = 0): Promise<string> {
+  if (!team && !position) return ''
+  const rows = await db.all<{ site: string }>(sql`select distinct po.site from position po join team t on t.id = po.team_id
+    where ${openOn('po', on)} and ${position ? sql`po.id = ${position}` : sql`t.code = ${team} collate nocase`}`)
+  return rows.length === 1 ? (rows[0]?.site ?? '') : ''
+}
+
+export type TeamOn = { code: string; customer: string; positions: number; empty: number }
+/** The teams of a site with most empty positions on a day: where to begin, when the site is too much. */
+export const teamsOn = (db: Reader, day: Day, kinds: readonly PositionKind[], site: string): Promise<TeamOn[]> =>
+  db.all<TeamOn>(sql`
+    select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)}) as empty from position po join team t on t.id = po.team_id
+    where po.site = ${site} and ${openOn('po', day)} and ${counted('t', 'team')} and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
+    group by t.id having sum(not ${someoneIn(sql`po.id`, day)}) > 0 order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
@@ -8,9 +7,8 @@ import { type Network, solve } from '../matching'
 import { type Field, mostPairs, problemOf } from '../rules/field'
 import { anywhere } from '../rules/plan'
 import { type Busy, withBusy } from '../rules/planning'
-import { fieldOn, mostPeople, type Part, peopleOn, type SiteOn, sitesIn, sitesOn } from './field'
+import { fieldOn, mostPeople, type Part, peopleOn, type SiteOn, siteOf, sitesIn, sitesOn } from './field'
 import { busyOn } from './plan-facts'
-import { openOn } from './unmet'
 
 /** More pairs than this are not solved while someone waits for a page: a plan does it beside. */
 const mostAtOnce = 2_000_000
@@ -45,8 +43,7 @@ export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team
     return { ...looked, problem: `There is no team ${team}. Write its code, as on the list of teams.`, narrower: [] }
   const people = waits ? 0 : await peopleOn(db, on, anywhere ? '' : at)
   const refused = async (problem: string): Promise<TooMuch> => {
-    const sites = waits ? [] : await sitesOn(db, on, kinds)
-    return { ...looked, problem, narrower: sites.filter((it) => it.site !== '' && it.site !== at && it.positions > 0 && it.people <= mostPeople) }
+    return { ...looked, problem, narrower: waits ? [] : await sitesOn(db, on, kinds, at) }
   }
   const less = anywhere ? 'Ask for people of their own site only' : at ? 'Ask for another site' : 'Ask for one site'
   if (people > mostPeople)
@@ -64,14 +61,6 @@ export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team
   await breath()
   const busy = await busyOn(db, on, field)
   return { field, busy, net: solve(withBusy(made, field, busy)), ...looked }
-}
-
-/** The site of a position, or the one site of a team; '' where there is none, or more than one. */
-async function siteOf(db: Reader, on: Day, team = '', position = 0): Promise<string> {
-  if (!team && !position) return ''
-  const rows = await db.all<{ site: string }>(sql`select distinct po.site from position po join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${position ? sql`po.id = ${position}` : sql`t.code = ${team} collate nocase`}`)
-  return rows.length === 1 ? (rows[0]?.site ?? '') : ''
 }
 
 /** Lets others be answered in between. */

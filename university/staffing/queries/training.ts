@@ -1,19 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type PositionKind, positionKinds } from '@/db/tables/staffing'
+import { positionKinds } from '@/db/tables/staffing'
 import { addMonths, isDay, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
-import { worksAs } from '../rules/kinds'
 import { seesEveryone } from '../rules/placement'
 import { anywhere } from '../rules/plan'
-import { mostExtras, mostPositions } from '../rules/training'
+import { mostPositions, standing } from '../rules/training'
 import { mayAdoptTraining } from '../rules/training-act'
-import { partOf, tooLarge } from '../rules/training-empty'
-import { leads } from '../rules/training-known'
+import { tooLarge } from '../rules/training-empty'
+import { leads, nothingKnown } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
-import { counted, employedOn, fieldOn, mostPeople } from './field'
+import { counted, fieldOn, mostPeople, peopleOn, type SiteOn, siteOf, sitesOn, type TeamOn, teamsOn } from './field'
 import { busyOn } from './plan-facts'
+import { breath } from './solved'
 import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
@@ -44,6 +44,8 @@ export const training = question({
       team,
       anywhere,
       sites,
+      narrower: [] as SiteOn[],
+      teams: [] as TeamOn[],
       leads,
       mayAdopt: mayAdoptTraining(actor),
       rows: [],
@@ -53,46 +55,37 @@ export const training = question({
     const kinds = kind === 'all' ? [...positionKinds] : [kind]
     const only = team ? await db.get<{ id: number } | undefined>(sql`select id from team where code = ${team}`) : undefined
     if (team && !only) return { ...given, problem: `There is no team ${team}.` }
-    // Counted before anything is loaded: what is too much is said at once.
-    const posts = await db.all<
-      Alike & { kind: PositionKind }
-    >(sql`select po.kind, po.shift, po.site, count(*) as n from position po join team t on t.id = po.team_id
-      where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds} and (${site} in ('', po.site)) and (${only?.id ?? null} is null or po.team_id = ${only?.id ?? null})
-      group by po.kind, po.shift, po.site`)
-    const many = sum(posts)
-    if (many > mostPositions)
-      return { ...given, problem: `${many.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.` }
-    const crowd = await db.all<
-      Alike & { jobTitle: string; room: number }
-    >(sql`select p.job_title as "jobTitle", p.shift, p.site, count(*) as n, sum(p.capacity > 0) as room from person p
-      where ${employedOn(on)} and ${site} in ('', p.site) group by p.job_title, p.shift, p.site`)
-    const who = sum(crowd)
+    // Counted before anything is loaded: what is too much is said at once. A team is asked about where it is.
+    const at = site || (only && !anywhere && (await peopleOn(db, on)) > mostPeople ? await siteOf(db, on, team) : '')
+    const refused = async (problem: string) => {
+      const [narrower, teams] = at ? [[], await teamsOn(db, on, kinds, at)] : [await sitesOn(db, on, kinds), []]
+      return { ...given, site: at, problem, narrower, teams }
+    }
+    const posts = await db.get<{ n: number }>(sql`select count(*) as n from position po join team t on t.id = po.team_id
+      where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds} and (${at} in ('', po.site)) and (${only?.id ?? null} is null or po.team_id = ${only?.id ?? null})`)
+    if (posts && posts.n > mostPositions)
+      return refused(`${posts.n.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.`)
+    const who = await peopleOn(db, on, at)
     if (who > mostPeople)
-      return {
-        ...given,
-        problem: `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${site ? 'a smaller site' : 'one site'}.`,
-      }
-    const pairs = pairsOf(posts, crowd, sameSite)
-    if (pairs > mostExtras) return { ...given, problem: tooLarge(pairs) }
-    const whole = await fieldOn(db, on, kinds, site ? { people: { site } } : {})
-    const field =
-      only || site
-        ? partOf(
-            whole,
-            (it) => (!only || it.team === only.id) && (!site || it.site === site),
-            (it) => !site || it.site === site,
-          )
-        : whole
+      return refused(
+        `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${at ? 'a smaller site' : 'one site'}.`,
+      )
+    const field = await fieldOn(db, on, kinds, { positions: { site: at, team: only?.id }, people: at ? { site: at } : undefined })
     const busy = await busyOn(db, on, field)
-    const known = await trainingFacts(db, field, { today, now }, on)
+    // What people do and hold is read only where something stays empty.
+    const stands = standing(field, { sameSite }, busy)
+    if ('tooMany' in stands) return refused(tooLarge(stands.tooMany))
+    const known = stands.weight > 0 ? await trainingFacts(db, field, { today, now }, on) : nothingKnown
+    await breath()
     const plan = planTraining(field, known, today, on, { sameSite }, busy)
-    if ('tooMany' in plan) return { ...given, problem: tooLarge(plan.tooMany) }
+    if ('tooMany' in plan) return refused(tooLarge(plan.tooMany))
     const { people, positions } = spokenOf(plan, field)
     const told = await toldOf(db, people, positions)
     const lines = await withAsked(db, linesOf(plan, field, told, today, on), today)
     const { before, after, least, additions } = plan.training
     return {
       ...given,
+      site: at,
       ...lines,
       plan: {
         positions: field.positions.length,
@@ -106,14 +99,3 @@ export const training = question({
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What must be trained is for staffing leads, the registrar and the auditor.')),
 })
-
-type Alike = { shift: string | null; site: string; n: number }
-const sum = (rows: readonly Alike[]) => rows.reduce((n, it) => n + it.n, 0)
-/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. */
-const pairsOf = (posts: readonly (Alike & { kind: PositionKind })[], crowd: readonly (Alike & { jobTitle: string; room: number })[], sameSite: boolean) =>
-  posts.reduce((all, it) => {
-    const fits = crowd.filter(
-      (one) => (it.shift === null || one.shift === it.shift) && (!sameSite || it.site === '' || one.site === it.site) && worksAs(one.jobTitle, it.kind),
-    )
-    return all + it.n * fits.reduce((n, one) => n + one.room, 0)
-  }, 0)

@@ -14,6 +14,7 @@ const list = z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat())
 export const whatIfInput = z.object({
   on: trainingInput.on,
   kind: trainingInput.kind,
+  site: trainingInput.site.describe('Positions and people of one site only'),
   anywhere: trainingInput.anywhere,
   like: text.describe('The code of a team new customers are like'),
   copies: z.coerce.number().int().min(1).max(mostCopies).catch(1).describe('How many customers like it'),

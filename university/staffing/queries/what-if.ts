@@ -6,13 +6,14 @@ import { no, question, yes } from '../../kernel'
 import type { Field, OpenPosition } from '../rules/field'
 import { seesEveryone } from '../rules/placement'
 import { listed } from '../rules/requirement'
+import { standing } from '../rules/training'
 import { mayAdoptTraining } from '../rules/training-act'
 import { type Told, tooLarge, unheld } from '../rules/training-empty'
-import type { Known } from '../rules/training-known'
+import { type Known, nothingKnown } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
-import { counted, employedOn, fieldOn, mostPeople, peopleOn } from './field'
+import { counted, employedOn, fieldOn, mostPeople, peopleOn, siteOf, sitesOn } from './field'
 import { busyOn } from './plan-facts'
 import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
@@ -55,12 +56,18 @@ export const whatIf = question({
     const places = await placesOf(db, rows, wrong)
 
     // Nothing is read where nothing is asked, or where it would be too much.
-    const people = team || places.length || leavers.length || retires ? await peopleOn(db, on) : 0
+    const asks = team || places.length || leavers.length || retires
+    const whole = asks && !given.site ? await peopleOn(db, on) : 0
+    // Of a company too large for a page, the site of the team that new customers are like.
+    const site = given.site || (sameSite && team && whole > mostPeople ? await siteOf(db, on, team.code) : '')
+    const people = asks ? (site ? await peopleOn(db, on, site) : whole) : 0
     const wide = people > mostPeople
+    const kinds = kind === 'all' ? [] : [kind]
+    const part = site ? { positions: { site }, people: { site } } : {}
     const field: Field =
       people === 0 || wide
         ? { positions: [], workers: [], holders: new Map() }
-        : await fieldOn(db, on, kind === 'all' ? [] : [kind], { asked: places.flatMap((it) => it.groups.flat()) })
+        : await fieldOn(db, on, kinds, { ...part, asked: places.flatMap((it) => it.groups.flat()) })
     const newOnes = team ? copiesOf(field, team.id, copies) : []
     if (team && !newOnes.length && !wide) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
     const sunset = new Set(retires && retireHow === 'sunset' && retireOn < on ? [retires.id] : [])
@@ -80,6 +87,8 @@ export const whatIf = question({
       today,
       kinds: [...positionKinds],
       kind,
+      site,
+      narrower: wide ? await sitesOn(db, on, kinds, site) : [],
       anywhere: given.anywhere,
       wrong,
       notes,
@@ -96,17 +105,18 @@ export const whatIf = question({
     if (wide)
       return {
         ...base,
-        problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. What must we train answers for one site at a time.`,
+        problem: `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${site ? 'another' : 'one'} site.`,
       }
     const after = changed(field, { added, gone, sunset })
     const busy = await busyOn(db, on, field)
     const result = compared(field, after, { sameSite }, busy)
     if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany) }
-    const known = retired(await trainingFacts(db, after, { today, now }, on), retires?.id, retireOn, retireHow === 'sunset')
-    const plan = planTraining(after, known, today, on, { sameSite }, busy)
-    if ('tooMany' in plan) return { ...base, problem: tooLarge(plan.tooMany) }
+    const stands = standing(after, { sameSite }, busy)
+    const facts = 'weight' in stands && stands.weight > 0 ? await trainingFacts(db, after, { today, now }, on) : nothingKnown
+    const known = retired(facts, retires?.id, retireOn, retireHow === 'sunset')
+    const plan = 'tooMany' in stands ? stands : planTraining(after, known, today, on, { sameSite }, busy)
 
-    const spokenFor = spokenOf(plan, after)
+    const spokenFor = 'tooMany' in plan ? { people: [], positions: [] } : spokenOf(plan, after)
     const named = [...result.lost, ...result.moved]
     const who = [...spokenFor.people, ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]), ...result.added.map((it) => it.person ?? 0)]
     const patternIds = team ? field.positions.filter((it) => it.team === team.id).map((it) => it.id) : []
@@ -156,12 +166,20 @@ export const whatIf = question({
       scenario: { positions: after.positions.length, filled: result.scenario.filled, empty: result.scenario.empty.slice(1), moves: result.scenario.moves },
       newPlaces: added.length,
       newFilled: result.added.filter((it) => it.person !== null).length,
-      training: {
-        ...(await withAsked(db, linesOf(plan, after, told, today, on), today)),
-        mayAdopt: base.mayAdopt,
-        least: plan.training.least,
-        filled: plan.training.after.filled,
-      },
+      /** Both plans stand, whatever it would take to train for what stays empty. */
+      untrained:
+        'tooMany' in plan
+          ? `Who could be trained for what stays empty is not worked out here: ${plan.tooMany.toLocaleString('en')} pairs of people and positions would have to be looked at. Ask what must be trained for one team.`
+          : '',
+      training:
+        'tooMany' in plan
+          ? undefined
+          : {
+              ...(await withAsked(db, linesOf(plan, after, told, today, on), today)),
+              mayAdopt: base.mayAdopt,
+              least: plan.training.least,
+              filled: plan.training.after.filled,
+            },
     }
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What if is asked by staffing leads, the registrar and auditors.')),

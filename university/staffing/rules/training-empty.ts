@@ -6,11 +6,6 @@ import type { Known } from './training-known'
 
 export type Told = { names: ReadonlyMap<number, string>; positions: ReadonlyMap<number, { title: string; customer: string; code: string }> }
 
-/** A part of a field: some of its positions and people. What these do in the other positions is elsewhere then (see `busyOn`). */
-export function partOf(field: Field, keep: (it: OpenPosition) => boolean, who: (it: Worker) => boolean = () => true): Field {
-  return { ...field, positions: field.positions.filter(keep), workers: field.workers.filter(who) }
-}
-
 export const tooLarge = (n: number): string =>
   `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for one team, one site, or one kind of position.`
 

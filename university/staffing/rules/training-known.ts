@@ -52,3 +52,6 @@ export type PersonPast = {
   work: Omit<Work, 'valid'>
 }
 export type Known = { certifications: ReadonlyMap<number, CertificationFact>; courses: ReadonlyMap<number, CourseFact>; past: ReadonlyMap<number, PersonPast> }
+
+/** Where nothing stays empty, nothing needs to be known. */
+export const nothingKnown: Known = { certifications: new Map(), courses: new Map(), past: new Map() }

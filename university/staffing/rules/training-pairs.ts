@@ -10,7 +10,13 @@ export type Extra = { person: number; wants: readonly { wanted: Wanted; ready: D
  * Of positions that ask for the same: everyone who could take them were certifications no matter, who meets which of its groups today, and
  * the first group nobody can be certified in (null: each can be earned by someone).
  */
-export type Able = { groups: OpenPosition['groups']; people: Int32Array; meets: readonly ReadonlySet<number>[]; closed: number | null }
+export type Able = {
+  groups: OpenPosition['groups']
+  people: Int32Array
+  among: ReadonlySet<number>
+  meets: readonly ReadonlySet<number>[]
+  closed: number | null
+}
 /** Beside each position. */
 export type Room = { extras: (readonly Extra[])[]; able: Able[] }
 
@@ -66,7 +72,7 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
     count += extras.length * (times.get(key) ?? 1)
     if (count > most) return { tooMany: count }
     const closed = open.indexOf(false)
-    kinds.set(key, { able: { groups: sample.groups, people, meets, closed: closed < 0 ? null : closed }, extras })
+    kinds.set(key, { able: { groups: sample.groups, people, among: new Set(people), meets, closed: closed < 0 ? null : closed }, extras })
   }
   // Who serves the team elsewhere already takes no position of it.
   const served = servedOutside(field, busy)
@@ -74,7 +80,8 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
     const { able, extras } = kinds.get(key)!
     const there = served.get(field.positions[i]!.team)
     if (!there) return { able, extras }
-    return { able: { ...able, people: able.people.filter((p) => !there.has(p)) }, extras: extras.filter((it) => !there.has(it.person)) }
+    const left = able.people.filter((p) => !there.has(p))
+    return { able: { ...able, people: left, among: new Set(left) }, extras: extras.filter((it) => !there.has(it.person)) }
   })
   return { extras: rooms.map((it) => it.extras), able: rooms.map((it) => it.able) }
 }
@@ -107,8 +114,8 @@ function nearest(groups: readonly (readonly Wanted[])[], chance: (it: Wanted) =>
 }
 
 /** Whether what someone meets today and what they would hold besides is all a position asks. */
-export function satisfiedBy({ groups, people, meets }: Able, person: number, has: readonly Wanted[]): boolean {
-  if (!people.includes(person)) return false
+export function satisfiedBy({ groups, among, meets }: Able, person: number, has: readonly Wanted[]): boolean {
+  if (!among.has(person)) return false
   return groups.every((group, g) => meets[g]!.has(person) || group.some((asked) => has.some((it) => does(it, asked))))
 }
 /** Whether what is earned anew, in its newest version, is what is asked for: by any exam, or by this one. */

@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar'
 import { type Matching, type Problem, solve } from '../matching'
 import { shortageOf } from '../reshuffling'
-import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
+import { type Field, type OpenPosition, problemOf, type Wishes, type Worker } from './field'
+import { worksAs } from './kinds'
 import { type Busy, withBusy } from './planning'
-import { type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
+import { type Able, type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
 
 export type Wanted = OpenPosition['groups'][number][number]
 /**
@@ -43,6 +44,30 @@ export type Training = {
 /** More positions or pairs than this are not solved while a page waits. */
 export const mostPositions = 4000
 export const mostExtras = 1_500_000
+/** Who qualifies already takes less: nothing is looked up of them. */
+export const mostBase = 2_000_000
+
+/** How a field stands before anyone is trained: the weight of what stays empty, and whether that is too much to train for. */
+export function standing(field: Field, wishes: Wishes, busy: readonly Busy[]): { weight: number } | { tooMany: number } {
+  const made = problemOf(field, wishes, mostBase)
+  if ('tooMany' in made) return made
+  const weight = weightOf(solve(withBusy(made, field, busy)).read())
+  const pairs = weight > 0 ? pairsOf(field, wishes) : 0
+  return pairs > mostExtras ? { tooMany: pairs } : { weight }
+}
+/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. */
+function pairsOf({ positions, workers }: Field, { sameSite }: Wishes): number {
+  const fits = new Map<string, number>()
+  return positions.reduce((all, it) => {
+    const site = sameSite ? it.site : ''
+    const key = JSON.stringify([it.kind, it.shift, site])
+    const does = (one: Worker) =>
+      one.capacity > 0 && (it.shift === null || one.shift === it.shift) && (!site || one.site === site) && worksAs(one.jobTitle, it.kind)
+    const n = fits.get(key) ?? workers.reduce((sum, one) => sum + Number(does(one)), 0)
+    fits.set(key, n)
+    return all + n
+  }, 0)
+}
 
 /**
  * The fewest certifications after which as many positions as training can fill by a day are filled, most critical first; of equally few
@@ -51,10 +76,9 @@ export const mostExtras = 1_500_000
  */
 export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wishes = {}, busy: readonly Busy[] = []): Training | { tooMany: number } {
   if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
-  const made = problemOf(field, wishes)
+  const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
   const base = withBusy(made, field, busy)
-  if (base.person.length > mostExtras) return { tooMany: base.person.length }
   const before = solve(base).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
   if (weightOf(before) === 0) return nothing
@@ -157,9 +181,16 @@ function certified(field: Field, base: Problem, room: Room, additions: readonly 
   for (const { person, wanted } of additions) byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
   const index = new Map(field.workers.map((it, i) => [it.id, i]))
   const people = [...byPerson].map(([id, has]) => [index.get(id) as number, has] as const)
+  // Positions alike are asked once; who takes them today is there already.
+  const would = new Map<Able, number[]>()
+  const own = new Int32Array(field.workers.length).fill(-1)
   const lists = field.positions.map((_, i) => {
-    const own = base.person.subarray(base.first[i], base.first[i + 1])
-    return people.filter(([p, has]) => !own.includes(p) && satisfiedBy(room.able[i]!, p, has)).map(([p]) => p)
+    const able = room.able[i]!
+    const who = would.get(able) ?? people.filter(([p, has]) => satisfiedBy(able, p, has)).map(([p]) => p)
+    would.set(able, who)
+    if (!who.length) return who
+    for (let e = base.first[i]!; e < base.first[i + 1]!; e++) own[base.person[e]!] = i
+    return who.filter((p) => own[p] !== i)
   })
   const more = lists.reduce((n, it) => n + it.length, 0)
   const first = new Int32Array(base.first.length)

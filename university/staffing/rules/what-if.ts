@@ -3,7 +3,7 @@ import { type PositionKind, positionKinds } from '@/db/tables/staffing'
 import { type Matching, type Problem, solve } from '../matching'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
 import { type Busy, withBusy } from './planning'
-import { mostExtras, mostPositions } from './training'
+import { mostBase, mostPositions } from './training'
 
 /** What would be different: places that are added, people who are gone by then, certifications that count no more. */
 export type Change = { added: readonly OpenPosition[]; gone: ReadonlySet<number>; sunset: ReadonlySet<number> }
@@ -69,7 +69,7 @@ export function compared(field: Field, after: Field, wishes: Wishes = {}, busy: 
   const same = problemOf(after, wishes)
   if ('tooMany' in without) return without
   if ('tooMany' in same) return same
-  if (Math.max(without.person.length, same.person.length) > mostExtras) return { tooMany: Math.max(without.person.length, same.person.length) }
+  if (Math.max(without.person.length, same.person.length) > mostBase) return { tooMany: Math.max(without.person.length, same.person.length) }
   const baseline = solve(withBusy(without, field, busy)).read()
   const index = new Map(after.workers.map((it, i) => [it.id, i]))
   const idOf = (of: Field, it: Matching, i: number) => (it.who[i]! < 0 ? null : of.workers[it.who[i]!]!.id)
