@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
