@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { serve } from '@/app/_web/endpoint'
 import { description } from '@/app/_web/openapi'
@@ -48,6 +49,17 @@ describe('asking', () => {
     const [head, row] = (await response.text()).split('\r\n')
     expect(head).toContain('id,employeeId,name,jobTitle')
     expect(row).toContain(`"'=HYPERLINK(""http://evil.example"",""Zed"")","a ""b"", c"`)
+  })
+  test('a file that does not hold everything says so in its name', async () => {
+    const { token } = await aToken(['read'])
+    await w.put((db) =>
+      db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 130)
+        insert into person (employee_id, email, name, job_title) select 'CROWD' || i, 'crowd' || i || '@example.com', 'Crowd ' || i, 'Clerk' from n`),
+    )
+    const response = await call('people?q=crowd&format=csv', { token })
+    const rows = (await response.text()).trim().split('\r\n').length - 1
+    expect(rows).toBeLessThan(130)
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="people-first-${rows}-of-130.csv"`)
   })
   test('what is no list has no CSV form', async () => {
     const { token } = await aToken(['read'])

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Writer } from '@/db'
 import { away, proficiency } from '@/db/tables/availability'
@@ -300,4 +300,15 @@ test('people side by side, under the conditions of the search', async () => {
   expect(fay!.away).toEqual([{ from: '2026-12-24', until: '2027-01-06' }])
   const alone = await w.ask(compareCandidates, { position: nights, row: [String(idOf('Ana Ready'))] }, lead)
   expect(alone.ok && alone.value.problem).toBe('Tick two to five people in the list to see them side by side.')
+})
+
+test('a file holds everyone found, where the page says there are more than it looked for', async () => {
+  await w.put((db) =>
+    db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 230)
+      insert into person (employee_id, email, name, job_title) select 'FILE' || i, 'file' || i || '@example.com', 'Filed ' || i, 'Archivist' from n`),
+  )
+  const page = await w.ask(candidates, { title: 'Archivist' }, lead)
+  expect(page.ok && [page.value.counts.more, page.value.total]).toEqual([true, 201])
+  const all = await w.ask(foundCandidates, { title: 'Archivist' }, lead)
+  expect(all.ok && [all.value.count, all.value.rows.length]).toEqual([230, 230])
 })

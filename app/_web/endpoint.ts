@@ -121,6 +121,9 @@ function reply(outcome: Outcome<unknown>, { actor }: Who, name: string, format: 
   }
   const rows = table(outcome.value)
   if (!rows) return problem(406, 'Not a list', `${name} does not answer a list, so it has no CSV form.`)
-  const type = { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': `attachment; filename="${name}.csv"` }
+  // A file that does not hold everything says so in its name: whoever opens it later sees no page beside it.
+  const { count = 0, page = 1 } = outcome.value as { count?: unknown; page?: unknown }
+  const part = page === 1 && typeof count === 'number' && rows.rows.length < count ? `-first-${rows.rows.length}-of-${count}` : ''
+  const type = { 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': `attachment; filename="${name}${part}.csv"` }
   return new Response(toCsv(rows.head, rows.rows), { headers: { ...headers, ...type } })
 }

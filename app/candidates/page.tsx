@@ -39,7 +39,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
           {it.maySave.ok && <ButtonLink href="/candidates/shortlist">Shortlist</ButtonLink>}
           {it.searched && (
             <ButtonLink href={`/api/v1/found-candidates?${query ? `${query}&` : ''}format=csv`} download>
-              Export all found
+              {counts.more ? 'Export found, 10,000 at most' : 'Export all found'}
             </ButtonLink>
           )}
         </>

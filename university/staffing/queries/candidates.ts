@@ -11,7 +11,7 @@ import { readSearch, type Search, type SearchFields, searchInput } from './asked
 import { candidateRows } from './candidate-rows'
 import { sitesIn } from './field'
 import { savedSearches } from './saved-searches'
-import { findPeople, most } from './searching'
+import { findPeople, most, mostInFile } from './searching'
 import { takenIn } from './taken'
 import { tracksOf } from './tracks'
 import { openOn, someoneIn } from './unmet'
@@ -19,8 +19,8 @@ import { openOn, someoneIn } from './unmet'
 const pageSize = 20
 
 /** Everyone a search finds, in the order they are shown: qualified first, the fewest things in the way, the least load. */
-async function foundBy(db: Reader, { need, searched, title }: Search, name: string) {
-  const found = searched ? await findPeople(db, need, { name, title }) : []
+async function foundBy(db: Reader, { need, searched, title }: Search, name: string, limits = most) {
+  const found = searched ? await findPeople(db, need, { name, title }, limits) : []
   return found.sort((a, b) => a.kind - b.kind || a.obstacles - b.obstacles || a.load - b.load || a.id - b.id)
 }
 
@@ -64,14 +64,16 @@ export const candidates = question({
   may: ({ actor }) => (!seesEveryone(actor) ? no('Staffing leads, the registrar and auditors search among everyone.') : yes),
 })
 
-/** Everyone found at once: what a file of a search holds. */
+/** Everyone found at once: what a file of a search holds, the best first where there are more than a file takes. */
 export const foundCandidates = question({
   input: searchInput,
   async answer(at, asked) {
     const search = await readSearch(at.db, asked, at.actor.today)
     if (!search) return undefined
-    const rows = await candidateRows(at, search, await foundBy(at.db, search, asked.name))
+    const found = await foundBy(at.db, search, asked.name, mostInFile)
+    const rows = await candidateRows(at, search, found.slice(0, mostInFile.qualified))
     return {
+      count: found.length,
       rows: rows.map(({ name, kind, verdict, quickest, shift, site, timeZone, load, capacity, percent, proficiency }) => ({
         name,
         standing: kind,

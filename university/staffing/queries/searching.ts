@@ -5,7 +5,9 @@ import type { Group } from '../rules/requirement'
 import { holdsOn, idsOf, isByAny, judging, sunsetDays, verdictSql } from './judging'
 
 /** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
-export const most = { qualified: 200, during: 100, near: 100, looked: 400 }
+export const most = { qualified: 200, during: 100, near: 100, looked: 400, named: 500 }
+/** The same for a file, which holds everyone found as far as one is read at once. */
+export const mostInFile: typeof most = { qualified: 10_000, during: 10_000, near: 10_000, looked: 10_000, named: 10_000 }
 
 export type Found = { id: number; kind: number; obstacles: number; load: number }
 
@@ -40,10 +42,10 @@ function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
 }
 
 /** Holders by these, newest end first, as far as is looked for people who are near: first who lapsed, then who holds it and is kept by something else. */
-function nearBy(group: Group, from: string): SQL {
+function nearBy(group: Group, from: string, looked: number): SQL {
   // Whoever holds an older version than asked is near too.
   const asked = group.map((it) => ({ ...it, minRank: null }))
-  const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${most.looked}`
+  const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${looked}`
   return sql`select * from (select d.person_id from award d where ${awardsBy(asked)} and d.valid_until < ${from} ${newest})
     union select * from (select d.person_id from award d where ${awardsBy(asked)} and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
 }
@@ -52,7 +54,7 @@ function nearBy(group: Group, from: string): SQL {
  * People who meet a need, or nearly: each branch walks the awards of one group and stops when it has enough, so the time
  * taken does not grow with the company. Everyone found has a kind (see `kinds`) and the number of things in the way.
  */
-export async function findPeople(db: Reader, need: Need, only: { name?: string; title?: string } = {}): Promise<Found[]> {
+export async function findPeople(db: Reader, need: Need, only: { name?: string; title?: string } = {}, limits = most): Promise<Found[]> {
   const { clear, met, throughout } = judging(need)
   const verdict = verdictSql(need)
   const first = need.segments[0]?.groups ?? []
@@ -62,25 +64,25 @@ export async function findPeople(db: Reader, need: Need, only: { name?: string; 
 
   if (only.name) {
     return db.all<Found>(sql`select ${judged} from person p
-      where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit 500) and ${who} limit ${most.near}`)
+      where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit ${limits.named}) and ${who} limit ${limits.near}`)
   }
   const driver = fewest(first)
   if (!driver) {
     return db.all<Found>(sql`
-      select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout} limit ${most.qualified + 1})
-      union all select * from (select ${sure(1)} from person p where ${who} and ${clear} and not ${throughout} limit ${most.during})
-      union all select * from (select ${judged} from person p where ${who} and not ${clear} limit ${most.near})`)
+      select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
+      union all select * from (select ${sure(1)} from person p where ${who} and ${clear} and not ${throughout} limit ${limits.during})
+      union all select * from (select ${judged} from person p where ${who} and not ${clear} limit ${limits.near})`)
   }
   const holders = holdersOfAll(driver, first, need)
   // A change of requirement during the interval can end it for anyone.
   const during = need.segments.length > 1 ? holders : endingDuring(first.flat(), need)
   return db.all<Found>(sql`
     with part as materialized (select distinct ${sure(1)} from (${during}) d join person p on p.id = d.person_id
-        where ${who} and ${clear} and ${met} and not ${throughout} limit ${most.during + 1})
-    select * from (select distinct ${sure(0)} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout} limit ${most.qualified + 1})
+        where ${who} and ${clear} and ${met} and not ${throughout} limit ${limits.during + 1})
+    select * from (select distinct ${sure(0)} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
     union all select * from part
-    union all select * from (select ${judged} from (${nearBy(first.flat(), need.interval.from)}) d cross join person p on p.id = d.person_id
-      where ${who} and not (${clear} and ${met}) limit ${most.near})`)
+    union all select * from (select ${judged} from (${nearBy(first.flat(), need.interval.from, limits.looked)}) d cross join person p on p.id = d.person_id
+      where ${who} and not (${clear} and ${met}) limit ${limits.near})`)
 }
 
 /** The group with the fewest alternatives: as a rule the one with the fewest holders. */

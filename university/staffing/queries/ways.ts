@@ -43,10 +43,11 @@ export async function waysFor(
       (select json_group_array(json_array(b.certification_id, x.code)) from (select certification_id, exam_id from renewal_by_exam union select certification_id, id from exam) b
         join exam x on x.id = b.exam_id where b.certification_id in ${asked} and (x.retired_on is null or x.retired_on > ${today})) as renewing`)
   const seats = (JSON.parse(row?.seats ?? '[]') as Seat[]).sort((a, b) => (a[5] ?? 0) - (b[5] ?? 0))
-  const done = JSON.parse(row?.done ?? '[]') as Done[]
+  const done = new Map<number, Done[]>()
+  for (const it of JSON.parse(row?.done ?? '[]') as Done[]) done.set(it[0], [...(done.get(it[0]) ?? []), it])
   const renewing = JSON.parse(row?.renewing ?? '[]') as [number, string][]
   return (person) => {
-    const own = done.filter(([who]) => who === person)
+    const own = done.get(person) ?? []
     const offering = (certification: number): NextOffering | undefined => {
       const found = seats.find(([of, course]) => of === certification && !own.some(([, it, finished]) => it === course && finished))
       if (!found) return undefined
