@@ -14,7 +14,7 @@ type Row = {
   because: string
 }
 
-/** What positions, certifications and people are asked for: who decided, when it holds from and until, why. In force on the day, or begun or ended in the period. */
+/** What positions, certifications and people are asked for, and on which terms a position is since they changed: who decided, when it holds from and until, why. In force on the day, or begun or ended in the period. */
 export const requirementsDecided: Answering = async ({ db }, scope) => {
   const touches = (from: string, until: string) => sql`(${sql.raw(from)} <= ${scope.on} and (${sql.raw(until)} is null or ${sql.raw(until)} >= ${scope.on})
     or ${sql.raw(from)} between ${scope.from} and ${scope.until} or ${sql.raw(until)} between ${scope.from} and ${scope.until})`
@@ -27,6 +27,12 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
       where ${scope.ofTeam} and ${scope.ofCertification} and ${touches('r."from"', 'r.until')}
         -- Where the position's terms changed while it was asked, it stands once, with the last of them.
         and not exists (select 1 from position n where n.follows_id = po.id and (r.until is null or r.until >= n."from"))
+      union all
+      select 'Position', t.customer || ': ' || po.title, '/teams/' || t.code || '/positions/' || po.id, coalesce(po.shift || 's', 'any shift') || ', ' || coalesce(nullif(po.site, ''), 'anywhere')
+          || ', criticality ' || po.criticality || iif(po.min_proficiency > 0 and po.track is not null, ', proficiency ' || po.min_proficiency || ' in ' || po.track, ''),
+        po."from", po.until, b.name, po.decided_at, coalesce(po.because, ''), t.customer || po.title
+      from position po join team t on t.id = po.team_id join (select '' as slug) c left join person b on b.id = po.decided_by_id
+      where po.follows_id is not null and ${scope.ofTeam} and ${scope.ofCertification} and ${touches('po."from"', 'po.until')} and po.decided_at <= ${scope.known}
       union all
       select 'Certification', c.name, '/certifications/' || c.slug, 'Version ' || v.number || coalesce(', ' || v.validity_months || ' months', '') || coalesce(', counts until ' || v.sunset_on, ''),
         v.effective_from, null, b.name, v.decided_at, v.because, c.short
