@@ -2,7 +2,7 @@ import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Narrower } from '@/components/narrower'
-import { Page } from '@/components/page'
+import { Beside, Page } from '@/components/page'
 import { DayText } from '@/components/when'
 import { whatIf } from '@/university/staffing/queries/what-if'
 import { whichSites } from '../solving'
@@ -47,28 +47,32 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
           </>
         )
       }
-      aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}
     >
-      {'problem' in it && it.problem && <Narrower problem={it.problem} sites={it.narrower} href={(by) => `/staffing/what-if?${address(it.given.add, by)}`} />}
-      {it.notes.map((note) => (
-        <Banner key={note} tone="info">
-          {note}
-        </Banner>
-      ))}
-      {it.changes === 0 && <Examples it={it} />}
-      {solved && (
+      <Beside aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}>
+        {'problem' in it && it.problem && <Narrower problem={it.problem} sites={it.narrower} href={(by) => `/staffing/what-if?${address(it.given.add, by)}`} />}
+        {it.notes.map((note) => (
+          <Banner key={note} tone="info">
+            {note}
+          </Banner>
+        ))}
+        {it.changes === 0 && <Examples it={it} />}
+        {solved && (
+          <>
+            <Verdict it={solved} />
+            <BothPlans it={solved} />
+            <Who it={solved} />
+          </>
+        )}
+      </Beside>
+      {solved?.training && (
         <>
-          <Verdict it={solved} />
-          <BothPlans it={solved} />
-          <Who it={solved} />
-          {solved.training ? (
-            <>
-              <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind }} />
-              <Remaining lines={solved.training} />
-            </>
-          ) : (
-            <Banner tone="info">{solved.untrained}</Banner>
-          )}
+          <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind, anywhere: it.anywhere ? 'on' : '' }} />
+          <Remaining lines={solved.training} />
+        </>
+      )}
+      {solved && !solved.training && (
+        <>
+          <Banner tone="info">{solved.untrained}</Banner>
         </>
       )}
     </Page>
