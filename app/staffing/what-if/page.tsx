@@ -70,11 +70,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
           <Remaining lines={solved.training} />
         </>
       )}
-      {solved && !solved.training && (
-        <>
-          <Banner tone="info">{solved.untrained}</Banner>
-        </>
-      )}
+      {solved && !solved.training && <Banner tone="info">{solved.untrained}</Banner>}
     </Page>
   )
 }
