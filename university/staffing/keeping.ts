@@ -42,7 +42,21 @@ export async function solveKeeping(problem: Problem, bounds: readonly Bound[], f
     let values: Float64Array = start
     let gap = 0
     let unsure: Goal | undefined
+    // The flow keeps fewer conditions, so nothing with rules is better than it, as long as every goal before is as good as in it.
+    let asTheFlow = true
     for (const [stage, cost] of costs.entries()) {
+      const least = stage === 0 ? 0 : asTheFlow ? Math.round(dot(cost, start)) : Number.NEGATIVE_INFINITY
+      const fix = (reached: number) => {
+        tell((stage + 1) / costs.length)
+        asTheFlow &&= stage === 0 || reached === least
+        if (stage + 1 === costs.length) return
+        const indices = [...cost.keys()].filter((j) => cost[j] !== 0)
+        model.addRow(-highs.infinity, reached + 0.5, { indices, values: indices.map((j) => cost[j]!) })
+      }
+      if (Math.round(dot(cost, values)) === least) {
+        fix(least)
+        continue
+      }
       const left = seconds - (performance.now() - began) / 1000
       if (left <= 0.05) {
         unsure ??= goals[stage]
@@ -59,16 +73,14 @@ export async function solveKeeping(problem: Problem, bounds: readonly Bound[], f
       const better = feasibleIn(model.getSolution().colValue, data) ? model.getSolution().colValue : undefined
       if (better && Math.round(dot(cost, better)) <= Math.round(value)) values = better
       const reached = Math.round(dot(cost, values))
-      if (!optimal) {
+      if (!optimal && reached !== least) {
         unsure = goals[stage]
-        const bound = Number(model.info.get('mip_dual_bound'))
+        const dual = Number(model.info.get('mip_dual_bound'))
+        const bound = Math.max(least, Number.isFinite(dual) ? dual : Number.NEGATIVE_INFINITY)
         gap = Number.isFinite(bound) ? Math.min(100, Math.max(1, Math.ceil((100 * (reached - bound)) / Math.max(1, Math.abs(reached))))) : 100
         break
       }
-      tell((stage + 1) / costs.length)
-      if (stage + 1 === costs.length) break
-      const indices = [...cost.keys()].filter((j) => cost[j] !== 0)
-      model.addRow(-highs.infinity, reached + 0.5, { indices, values: indices.map((j) => cost[j]!) })
+      fix(reached)
     }
     const net = new Network(problem)
     for (let i = 0; i < net.positions; i++) for (let e = problem.first[i]!; e < problem.first[i + 1]!; e++) if (values[e]! > 0.5) net.take(i, e)
