@@ -69,6 +69,7 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
 const Asked = ({ it }: { it: Candidates }) => (
   <>
     <Conditions it={it} />
+    {it.announced.length > 0 && <Banner tone="info">This position changes: {it.announced.join('; ')}. Judged here is what holds until then.</Banner>}
     {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
     {it.problem && <Banner tone="bad">{it.problem}</Banner>}
   </>

@@ -1,16 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { joinRequest, placement, placementException, type placementKinds } from '@/db/tables/staffing'
-
 import type { Interval } from '../../calendar'
 import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { hasBegun } from '../queries/begun'
-
 import { factsOf, needOf, type Position, positionsOf } from '../queries/facts'
 import { rowsOfPosition, termsOf } from '../queries/terms'
-
 import { eligibility, sayDay } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { type Exception, mayBePlaced, needsException } from '../rules/placement'

@@ -67,7 +67,8 @@ export type Search = {
 
 /** A search as it will be judged; undefined where it names a position there is not. */
 export async function readSearch(db: Reader, asked: SearchFields, today: Day): Promise<Search | undefined> {
-  const position = asked.position ? await positionOf(db, asked.position, today) : undefined
+  const on = firstDay(asked.from, today) ?? today
+  const position = asked.position ? await positionOf(db, asked.position, on > today ? on : today) : undefined
   if (asked.position && !position) return undefined
   const dates = datesOf(asked, position, today)
   const { need, problem } = position ? { need: needOf(position, dates.interval), problem: undefined } : await freeNeed(db, asked, dates.interval, today)
@@ -89,9 +90,11 @@ export async function readSearch(db: Reader, asked: SearchFields, today: Day): P
 const furthest = 1200
 
 type Dates = { interval: { from: Day; until: Day }; problem?: string }
+const firstDay = (typed: string, today: Day) => (isDay(typed) ? typed : beginsOn(typed, today))
+
 /** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
 function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position | undefined, today: Day): Dates {
-  const begins = isDay(asked.from) ? asked.from : beginsOn(asked.from, today)
+  const begins = firstDay(asked.from, today)
   const from = begins ?? (position && position.from > today ? position.from : today)
   const ends = isDay(asked.until) ? asked.until : endsOn(asked.until, from)
   const until = ends ?? usualUntil(from, position?.until ?? null)
@@ -197,7 +200,8 @@ export async function keptQuery(db: Reader, query: string, dates: 'move' | 'stay
   )
   if (kept.size === 0) return ''
   const asked = searchFields.parse(Object.fromEntries(given))
-  const position = asked.position ? await positionOf(db, asked.position, today) : undefined
+  const on = firstDay(asked.from, today) ?? today
+  const position = asked.position ? await positionOf(db, asked.position, on > today ? on : today) : undefined
   const usual = datesOf({ from: '', until: '' }, position, today).interval
   const { interval, problem } = datesOf(asked, position, today)
   if (problem || (interval.from === usual.from && interval.until === usual.until)) return kept.toString()

@@ -7,12 +7,14 @@ import { is } from '../../people/actor'
 import { sayDay } from '../rules/eligibility'
 import { seesEveryone } from '../rules/placement'
 import { sayRequirement } from '../rules/requirement'
+import { announcedAfter } from '../rules/terms'
 import { readSearch, type Search, type SearchFields, searchInput } from './asked'
 import { candidateRows } from './candidate-rows'
 import { sitesIn } from './field'
 import { savedSearches } from './saved-searches'
 import { findPeople, most, mostInFile } from './searching'
 import { takenIn } from './taken'
+import { termsOf } from './terms'
 import { tracksOf } from './tracks'
 import { openOn, someoneIn } from './unmet'
 
@@ -42,6 +44,8 @@ export const candidates = question({
       asked: { ...asked, ...judgedAs(search, asked), title },
       /** Who is in the position on some day of the interval: only a shadow may stand beside them. */
       taken: position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
+      /** How the position is to change: whoever is placed beyond that day goes on in it. */
+      announced: position && position.until !== position.lasts ? announcedAfter(await termsOf(db, position.id), need.interval.from) : [],
       /** The interval judged, in words. */
       period: `from ${sayDay(need.interval.from)}${need.interval.until ? ` to ${sayDay(need.interval.until)}` : ''}`,
       requirement: sayRequirement(need.segments[0]?.groups ?? []),
