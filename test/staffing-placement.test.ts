@@ -143,6 +143,16 @@ describe('moving and swapping', () => {
     expect(await all()).toEqual([])
     expect(because(await w.perform(undoPlacement, { placement: first }, lead))).toBe('There is nothing to undo.')
   })
+  test('what was taken back keeps its number: the record still speaks of it, and it never becomes someone else', async () => {
+    const [one, other] = await w.put(async (db) => [await holder(db, 'Elif Moreau', far), await holder(db, 'Ben Adeyemi', far)] as const)
+    expect(await w.perform(placePerson, { position: nights, person: one, ...winter }, lead)).toMatchObject({ ok: true })
+    const placed = idOf(await all())
+    expect(await w.perform(undoPlacement, { placement: placed }, lead)).toMatchObject({ ok: true })
+    expect(await of(placed)).toBeUndefined()
+    expect(await w.perform(placePerson, { position: nights, person: other, ...winter }, lead)).toMatchObject({ ok: true })
+    expect(idOf(await all())).toBeGreaterThan(placed)
+  })
+
   test('a move to a place someone is in, for which they do not qualify, backwards or into the past changes nothing', async () => {
     const [first, taken, mysql, today] = await w.put(async (db) => {
       const elif = await holder(db, 'Elif Moreau', far)

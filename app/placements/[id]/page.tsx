@@ -76,7 +76,7 @@ export default async function Placement({ params, searchParams }: { params: Prom
                         {one.until && <DayText day={one.until} short />}
                       </>
                     }
-                    status={one.isThis === 1 && <Status tone="info">This one</Status>}
+                    status={one.isThis && <Status tone="info">This one</Status>}
                   />
                 ))}
               </List>

@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { exam } from '@/db/tables/exam'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
@@ -6,6 +6,7 @@ import type { At } from '../../kernel'
 import { type Happening, recordAll } from '../../record/commands'
 import { changeTerms } from '../../staffing/commands/change-terms'
 import { askFrom } from '../../staffing/commands/set-requirement'
+import { freshId } from '../../staffing/queries/fresh-id'
 import { termsOf } from '../../staffing/queries/terms'
 import { later } from '../../staffing/rules/eligibility'
 import { askedBy, type Group } from '../../staffing/rules/requirement'
@@ -37,13 +38,7 @@ export async function recordPositions(
       }),
     )
 
-  let next =
-    ((
-      await db
-        .select({ id: max(position.id) })
-        .from(position)
-        .get()
-    )?.id ?? 0) + 1
+  let next = (await db.get<{ id: number }>(sql`select ${freshId('position')} as id`))!.id
   const happenings: Happening[] = []
   const decided = { decidedById: actor.id || null, decidedAt: +at.now, because: 'Named by the positions file' }
   const all = plan.record.map((it) => ({ it, id: it.positionId ?? next++, teamId: teams.get(it.team) as number }))

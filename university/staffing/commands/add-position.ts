@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { position, positionKinds } from '@/db/tables/staffing'
 import { day, id, orEmpty, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
+import { freshId } from '../queries/fresh-id'
 import { teamSeen } from '../queries/seen'
 import { refuseTrack } from '../queries/tracks'
 import { mayDecide } from '../rules/deciding'
@@ -29,7 +30,7 @@ export const addPosition = command({
     const row = { teamId, ...it, shift: shift ?? null, track: track ?? null, from, until: until ?? null, ordinal: (last?.n ?? 0) + 1 }
     const [made] = await db
       .insert(position)
-      .values({ ...row, decidedById: actor.id || null, decidedAt: +now, because })
+      .values({ id: freshId('position'), ...row, decidedById: actor.id || null, decidedAt: +now, because })
       .returning({ id: position.id })
     const { ordinal: _, teamId: __, ...after } = row
     return did('position.added', { code: of.code, position: made!.id }, { about: { team: teamId, position: made!.id }, reason: because, after })

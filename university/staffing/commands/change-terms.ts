@@ -3,6 +3,7 @@ import type { Writer } from '@/db'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../calendar'
 import type { At } from '../../kernel'
+import { freshId } from '../queries/fresh-id'
 import { type Dated, differing, partOn, type Terms } from '../rules/terms'
 import { goOnIn } from './go-on'
 import { withdraw } from './withdraw'
@@ -39,7 +40,7 @@ export async function changeTerms(at: At<Writer>, terms: readonly Terms[], on: D
   const { id: _, ...same } = before
   const [made] = await db
     .insert(position)
-    .values({ ...same, ...to, from: on, followsId: before.id, ...decided })
+    .values({ id: freshId('position'), ...same, ...to, from: on, followsId: before.id, ...decided })
     .returning({ id: position.id })
   const after = made!.id
   const eve = addDays(on, -1)

@@ -5,6 +5,7 @@ import { holdRule } from '@/db/tables/requirement'
 import { placement, placementCheck, placementException } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { placementParts } from '../queries/facts'
+import { freshId } from '../queries/fresh-id'
 import { termsOf } from '../queries/terms'
 import { spread } from '../rules/terms'
 
@@ -14,8 +15,8 @@ import { spread } from '../rules/terms'
  */
 export async function goOnIn(db: Writer, before: number, positionId: number, from: Day, until: Day | null): Promise<number> {
   const [made] = await db.all<{ id: number }>(sql`
-    insert into placement (position_id, team_id, person_id, kind, percent, follows_id, "from", until, placed_by_id, placed_at, because)
-    select ${positionId}, team_id, person_id, kind, percent, id, ${from}, ${until}, placed_by_id, placed_at, because from placement where id = ${before} returning id`)
+    insert into placement (id, position_id, team_id, person_id, kind, percent, follows_id, "from", until, placed_by_id, placed_at, because)
+    select ${freshId('placement')}, ${positionId}, team_id, person_id, kind, percent, id, ${from}, ${until}, placed_by_id, placed_at, because from placement where id = ${before} returning id`)
   const after = made!.id
   await db.run(sql`insert into placement_exception (placement_id, reason, approver_id, "from", until, at)
     select ${after}, reason, approver_id, max("from", ${from}), until, at from placement_exception where placement_id = ${before} and until >= ${from}`)

@@ -7,6 +7,7 @@ import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { hasBegun } from '../queries/begun'
 import { factsOf, needOf, type Position, positionsOf } from '../queries/facts'
+import { freshId } from '../queries/fresh-id'
 import { rowsOfPosition, termsOf } from '../queries/terms'
 import { eligibility, sayDay } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
@@ -60,6 +61,7 @@ export async function placeIn(at: At<Writer>, it: Placing) {
   const [made] = await db
     .insert(placement)
     .values({
+      id: freshId('placement'),
       positionId: first.of.id,
       teamId: position.teamId,
       personId,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { addDays, covers, type Day } from '../../calendar'
@@ -30,6 +30,9 @@ type Detail = {
   renewals: string
   ticks: string
   shadows: string
+  chain: string
+  leavesOpen: string | null
+  followed: number
 }
 type Signed = { id: number; from: Day; until: Day; by: string; reason: string }
 type Renewal = { certification: string; slug: string; dueOn: Day | null; until: Day | null; endedBecause: string | null }
@@ -65,7 +68,6 @@ export const placementPage = question({
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
     const first = (...all: Verdict[]) => all.find((one) => !one.ok) ?? yes
     const left = it.leftOn !== null && it.leftOn < today
-    const chain = await chainOf(db, placementId)
     return {
       ...it,
       leftOn: missing ? it.leftOn : null,
@@ -98,9 +100,9 @@ export const placementPage = question({
       excepted: terms && signed.some((one) => covers(one, day)),
       renewals: missing ? (JSON.parse(detail.renewals) as Renewal[]) : [],
       shadows: (JSON.parse(detail.shadows) as { id: number; name: string }[]) ?? [],
-      chain,
+      chain: (JSON.parse(detail.chain) as Link[]).map((link) => ({ ...link, isThis: link.isThis === 1 })),
       /** The position they came from, where nobody took it. */
-      leavesOpen: seesEveryone(actor) ? ((await leftOpen(db, it)) ?? null) : null,
+      leavesOpen: seesEveryone(actor) && detail.leavesOpen ? (JSON.parse(detail.leavesOpen) as LeftOpen) : null,
       /** What a shadow has shown, and has not: what is missing of someone. */
       checklist: it.kind === 'shadow' && missing ? linesOf(JSON.parse(detail.ticks)) : [],
       signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
@@ -121,7 +123,7 @@ export const placementPage = question({
       undoes: act?.verb,
       /** Whether the position is left empty after this placement. */
       emptyFrom: it.until && addDays(it.until, 1),
-      emptyAfter: it.kind === 'full' && it.until !== null && position.lasts !== it.until ? await isEmptyAfter(db, it) : false,
+      emptyAfter: it.kind === 'full' && it.until !== null && position.lasts !== it.until && detail.followed === 0,
     }
   },
   may: () => yes,
@@ -141,32 +143,32 @@ const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
       (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note', k.note)) from placement_check k join person s on s.id = k.signed_by_id
         where k.placement_id in ${stay}) as ticks,
       (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
-        where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows
+        where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows,
+      ${chainOf(it.id)} as chain, ${leftOpen(it)} as "leavesOpen", ${followed(it)} as followed
     from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
     where pl.id = ${it.id}`)) as Detail
 }
 
 type Link = { id: number; title: string; customer: string; kind: string; from: Day; until: Day | null; isThis: number }
-/** What came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
-const chainOf = (db: Reader, placementId: number) =>
-  db.all<Link>(sql`
-    with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
+/** SQL: what came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
+const chainOf = (placementId: number): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
         union select b.id, b.follows_id from back join placement b on b.id = back.follows_id),
       forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
-    select pl.id, po.title, t.customer, pl.kind, pl."from", ${untilOfStay('pl')} as until,
-      ${placementId} in ${stayOf(sql`pl.id`)} as "isThis" from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.id in (select id from back union select id from forth) and not ${continues('pl')} order by pl."from", pl.id`)
+    select json_group_array(json_object('id', x.id, 'title', x.title, 'customer', x.customer, 'kind', x.kind, 'from', x."from", 'until', x.until, 'isThis', x.is_this))
+    from (select c.id, cp.title, ct.customer, c.kind, c."from", ${untilOfStay('c')} as until, ${placementId} in ${stayOf(sql`c.id`)} as is_this
+      from placement c join position cp on cp.id = c.position_id join team ct on ct.id = c.team_id
+      where c.id in (select id from back union select id from forth) and not ${continues('c')} order by c."from", c.id) x)`
 
-const leftOpen = async (db: Reader, it: Placed) =>
-  db.get<{ positionId: number; title: string; customer: string } | undefined>(sql`
-    select po.id as "positionId", po.title, t.customer from placement b join position po on po.id = b.position_id join team t on t.id = po.team_id
-    where b.id = ${it.followsId ?? 0} and b.kind = 'full' and b.position_id not in ${rowsOfPosition(sql`${it.positionId}`)} and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
-      and not exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and (pl.until is null or pl.until >= ${it.from}))`)
+type LeftOpen = { positionId: number; title: string; customer: string }
+/** SQL: the position they came from, where it goes on and nobody took it. */
+const leftOpen = (it: Placed): SQL => sql`(
+    select json_object('positionId', po.id, 'title', po.title, 'customer', t.customer) from placement o join position po on po.id = o.position_id join team t on t.id = po.team_id
+    where o.id = ${it.followsId ?? 0} and o.kind = 'full' and o.position_id not in ${rowsOfPosition(sql`${it.positionId}`)} and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
+      and not exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`po.id`)} and n.kind = 'full' and (n.until is null or n.until >= ${it.from})))`
 
-const isEmptyAfter = async (db: Reader, it: Placed) =>
-  (await db.get(
-    sql`select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and pl.kind = 'full' and pl."from" > ${it.until}`,
-  )) === undefined
+/** SQL: someone takes the position after them. */
+const followed = (it: Placed): SQL =>
+  sql`exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and n.kind = 'full' and n."from" > ${it.until})`
 
 /** Where a shadow could be full and from when: the positions of the team nobody stays in, with what is in the way of each. */
 async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
