@@ -21,6 +21,7 @@ import { signCheck, signOffShadow } from '@/university/staffing/commands/sign-sh
 import { swapPlacements } from '@/university/staffing/commands/swap-placements'
 import { tellOfLeavers } from '@/university/staffing/commands/tell-of-leavers'
 import { undoPlacement } from '@/university/staffing/commands/undo-placement'
+import { consequences } from '@/university/staffing/queries/consequences'
 import { placementPage } from '@/university/staffing/queries/placement'
 import { teamPage } from '@/university/staffing/queries/team'
 import { checklist } from '@/university/staffing/rules/shadow'
@@ -168,6 +169,8 @@ describe('moving and swapping', () => {
     })
     const move = async (it: object) => because(await w.perform(movePlacement, { placement: first, on: '2026-12-10', reason: 'Needed', ...it }, lead))
     expect(await move({ to: taken })).toMatch(/^Someone is in this position since/)
+    const shown = await w.ask(consequences, { placement: first, act: 'move', to: taken, on: '2026-12-10' }, lead)
+    expect(shown).toMatchObject({ value: { target: { liftable: false, may: { ok: false, because: await move({ to: taken }) } } } })
     expect(await move({ to: mysql })).toBe('Not qualified: MySQL never held (sit 1Z0-908). It takes an exception with a reason and an end.')
     expect(await move({ to: nights })).toBe('They are in this position already.')
     expect(await move({ to: mysql, on: '2026-11-20' })).toMatch(/today on, or later/)

@@ -22,6 +22,7 @@ function listIn(answer: unknown): Fields[] | undefined {
 function flatten(row: Fields, before = ''): Fields {
   return Object.fromEntries(
     Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
+      if (value === undefined) return []
       if (isFields(value)) return typeof value.ok === 'boolean' ? [] : Object.entries(flatten(value, `${before}${name}.`))
       const cell = Array.isArray(value) ? value.map((it) => (isFields(it) ? JSON.stringify(it) : it)).join('; ') : value
       return [[before + name, cell]]

@@ -64,7 +64,7 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
               <NeedCells
                 key="c"
                 label={`What ${row.customer} needs`}
-                cells={row.cells.map((cell) => ({
+                cells={(row.cells ?? []).map((cell) => ({
                   ...cell,
                   note: noteOf(cell),
                 }))}
@@ -106,7 +106,7 @@ function factsOf({ totals, on, today, count }: Board) {
   return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} ${totals.teams === 1 ? 'team has' : totals.withGap === 1 ? 'teams has' : 'teams have'} a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
 }
 
-const noteOf = ({ thin, short }: Board['rows'][number]['cells'][number]) =>
+const noteOf = ({ thin, short }: NonNullable<Board['rows'][number]['cells']>[number]) =>
   [thin && `${thin.holders} here, ${thin.company.toLocaleString('en')} in the company`, short > 0 && `${short} below the proficiency asked for`]
     .filter(Boolean)
     .join(', ') || undefined

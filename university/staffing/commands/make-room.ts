@@ -4,7 +4,7 @@ import type { Day, Interval } from '../../calendar'
 import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
 import { placementParts } from '../queries/facts'
-import { takenIn } from '../queries/taken'
+import { sayTaken, takenIn } from '../queries/taken'
 import { later, sayDay } from '../rules/eligibility'
 import { closeOn, takeBack } from './close-placement'
 
@@ -29,5 +29,5 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
 /** A place is someone’s on a day. */
 export async function refuseTaken(db: Reader, positionId: number, interval: Interval) {
   const taken = await takenIn(db, positionId, interval)
-  if (taken) throw new Refusal(`${taken.name} is in this position ${taken.until ? `until ${sayDay(taken.until)}` : `since ${sayDay(taken.from)}`}.`)
+  if (taken) throw new Refusal(sayTaken(taken))
 }

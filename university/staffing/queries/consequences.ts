@@ -13,6 +13,7 @@ import { needOf, type Placed, type Position, placementOf, placementParts, positi
 import { labelsOf } from './labels'
 import { picturesOf } from './pictures'
 import { repairing } from './repairing'
+import { sayTaken, takenIn } from './taken'
 import { termsOf } from './terms'
 
 const maybe = <T extends z.ZodType>(it: T) => it.optional().catch(undefined)
@@ -86,7 +87,8 @@ export const consequences = question({
         liftable: needsException(verdict, terms) && mayBePlaced(verdict, { reason: 'signed', until: first }, first, terms).ok,
       }
     }
-    const target = to && judged(to, me, until, placed)
+    const taken = to && full && (await takenIn(db, to.id, { from: first, until }))
+    const target = to && { ...judged(to, me, until, placed), ...(taken && { may: no(sayTaken(taken)), liftable: false }) }
     const exchange = other &&
       there && [judged(there, me, other.until, placed), judged(here, without(people.get(other.personId)!, other, first), placed.until, other)]
     const load = busiest([...me.placements, ...(to ? [{ from: first, until }] : other ? [{ from: first, until: other.until }] : [])], {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day, Interval } from '../../calendar'
+import { sayDay } from '../rules/eligibility'
 import { sinceOf, untilOfStay } from './terms'
 
 export type Taken = { placement: number; name: string; from: Day; until: Day | null }
@@ -8,6 +9,9 @@ export type Taken = { placement: number; name: string; from: Day; until: Day | n
 /** SQL: until when someone (an alias) is in the position of a placement (an alias), on whatever terms: whoever leaves the company leaves it too. */
 export const untilOfPlace = (pl: string, p: string): SQL =>
   sql`nullif(min(coalesce(${untilOfStay(pl)}, '9999-12-31'), coalesce(${sql.raw(p)}.left_on, '9999-12-31')), '9999-12-31')`
+
+/** That a place is someone’s, in words. */
+export const sayTaken = (it: Taken): string => `${it.name} is in this position ${it.until ? `until ${sayDay(it.until)}` : `since ${sayDay(it.from)}`}.`
 
 /** Who is in a position by a full placement on some day of an interval, whoever stays longest; undefined where it is empty throughout. Who left before it is not. */
 export const takenIn = (db: Reader, positionId: number, { from, until }: Interval) =>

@@ -61,8 +61,9 @@ export const board = question({
           ...row,
           /** Rules across the team that are not kept on that day. */
           broken: (judged.get(id) ?? []).filter((it) => !it.kept).map((it) => `${it.says}: ${it.text}`),
-          cells: asked.whole ? [] : own,
-          requirements: asked.whole ? own.map((it) => `${it.label} ${it.have}/${it.need}`) : [],
+          /** On a page as they are drawn, in a file as words. */
+          cells: asked.whole ? undefined : own,
+          requirements: asked.whole ? own.map((it) => `${it.label} ${it.have}/${it.need}`) : undefined,
         }
       }),
       /** Over all teams asked for; undefined where only the page was looked at. */
