@@ -98,11 +98,11 @@ const able = (it: Bare, person: number, position: Row) =>
   !position.min_proficiency ||
   Number(it.levels.find((l) => l.person_id === person && l.track === position.track)?.level ?? 0) >= Number(position.min_proficiency)
 const excepted = (it: Bare, placement: unknown, day: string) => it.exceptions.some((x) => x.placement_id === placement && on(day, x.from, x.until))
-/** Covered on a day, whoever is away then. */
-const covered = (it: Bare, position: Row, day: string) => {
+/** Who is in it holds what is asked for on a day, or is let by exception: what can be lost. An assessment does not lapse. */
+const skilled = (it: Bare, position: Row, day: string) => {
   const place = inPlace(it, position.id, day)
   if (!place) return false
-  return excepted(it, place.id, day) || (unmet(it, Number(place.person_id), position, day).length === 0 && able(it, Number(place.person_id), position))
+  return excepted(it, place.id, day) || unmet(it, Number(place.person_id), position, day).length === 0
 }
 const nameOf = (it: Bare, person: unknown) => String(it.people.get(Number(person))?.name)
 const tableRows = async (page: Page, caption: string) =>
@@ -120,7 +120,7 @@ export const asked: Asked[] = [
         for (let n = 1; n <= 90; n++) {
           const [before, day] = [plus(it.day, n - 1), plus(it.day, n)]
           if (!on(day, position.from, position.until) || !on(before, position.from, position.until) || !asksOf(it, position.id, day).length) continue
-          if (!covered(it, position, before) || covered(it, position, day)) continue
+          if (!skilled(it, position, before) || skilled(it, position, day)) continue
           const known = lost.get(String(position.customer))
           lost.set(String(position.customer), { usd: Number(position.usd), first: Math.min(known?.first ?? n, n) })
         }

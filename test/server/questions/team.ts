@@ -5,14 +5,14 @@ import type { Asked } from './asked'
 
 const certified = 'was everyone on this team certified on that day'
 
-type Seat = { position: string; person: string | null; placement: number | null; personId: number | null }
+type Seat = { position: string; person: string | null; placement: number | null; personId: number | null; least: number; track: string | null }
 const covers = (it: { from: string; until: string | null }, day: string) => it.from <= day && (it.until === null || it.until >= day)
 
 /** Who was in which position of a team on a day and how that stood: rows compared one by one, with no rule of the product. */
 async function seatsOn(db: Client, code: string, day: string) {
   const rows = async <T>(sql: string, args: (string | number)[] = []) => (await db.execute({ sql, args })).rows as unknown as T[]
   const seats = await rows<Seat & { id: number }>(
-    `select po.id, po.title as position, p.name as person, pl.id as placement, pl.person_id as personId from position po join team t on t.id = po.team_id
+    `select po.id, po.title as position, p.name as person, pl.id as placement, pl.person_id as personId, po.min_proficiency as least, po.track from position po join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ?2 and (pl.until is null or pl.until >= ?2)
       left join person p on p.id = pl.person_id where t.code = ?1 and po."from" <= ?2 and (po.until is null or po.until >= ?2)`,
     [code, day],
@@ -40,10 +40,15 @@ async function seatsOn(db: Client, code: string, day: string) {
   )
   const suspended = await rows<{ holding: number; from: string; until: string | null }>(`select holding_id as holding, "from", until from suspension`)
   const excepted = await rows<{ placement: number; from: string; until: string }>(`select placement_id as placement, "from", until from placement_exception`)
+  const levels = await rows<{ person: number; track: string; level: number }>(
+    `select person_id as person, track, level from proficiency where assessed_on <= ?1 order by assessed_on, id`,
+    [day],
+  )
   return seats.map((seat) => {
     const own = asked.filter((it) => it.position === seat.id && covers(it, day))
     const groups = [...new Set(own.map((it) => it.group))]
-    const met = groups.every((group) =>
+    const level = levels.filter((it) => it.person === seat.personId && it.track === seat.track).at(-1)?.level ?? 0
+    const certifiedFor = groups.every((group) =>
       own
         .filter((it) => it.group === group)
         .some((it) =>
@@ -59,6 +64,7 @@ async function seatsOn(db: Client, code: string, day: string) {
           ),
         ),
     )
+    const met = certifiedFor && level >= seat.least
     const signed = excepted.some((it) => it.placement === seat.placement && covers(it, day))
     const stood = seat.person === null ? 'Empty' : !groups.length ? 'Nothing asked' : met ? 'Certified' : signed ? 'By exception' : 'Not certified'
     return { position: seat.position, person: seat.person ?? 'nobody', stood }
