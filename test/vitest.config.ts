@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Whole files, whole stories, mail and PDF: half the time of all tests. The quick check leaves them to `npm test`. */
-const long = ['certification-audit', 'certification-desk', 'certification-outside', 'exchange', 'notices-mail', 'seed', 'seed-load', 'seed-status', 'seed-walk']
+/** Whole files, whole stories, mail, PDF and threads: half the time of all tests. The quick check leaves them to `npm test`. */
+const long = [
+  ...['certification-audit', 'certification-credential', 'certification-desk', 'certification-outside', 'exchange', 'notices-mail'],
+  ...['seed', 'seed-load', 'seed-status', 'seed-walk', 'staffing-leaks', 'staffing-plan-work'],
+]
 
 export default defineConfig(({ mode }) => ({
   root,
