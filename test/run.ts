@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromiumPath } from './setup/chromium'
 import { sqldBinary, startSqld } from './setup/sqld'
+import { withDatabase } from './with-database'
 
 /*
  * `npm test`: everything, on a machine with nothing but Node. Each stage stops the run when it fails; the last line
@@ -44,13 +45,6 @@ async function tests(name: string, args: string[], env: Record<string, string> =
   }
   return good
 }
-
-/** The tests that meet a database; what only computes needs no second pass. */
-const withDatabase = () =>
-  readdirSync('test')
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `test/${name}`)
-    .filter((path) => /world|seeded|openStore/.test(readFileSync(path, 'utf8')))
 
 const bin = (name: string, path: string) => join(resolve(`${name}/package.json`), '..', path)
 

@@ -1,20 +1,18 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { withDatabase } from './with-database'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Whole files, whole stories, mail, PDF and threads: half the time of all tests. The quick check leaves them to `npm test`. */
-const long = [
-  ...['certification-audit', 'certification-credential', 'certification-desk', 'certification-outside', 'exchange', 'notices-mail'],
-  ...['seed', 'seed-load', 'seed-status', 'seed-walk', 'staffing-leaks', 'staffing-plan-work'],
-]
+/** The quick check asks what needs no database, and the one table of who may do what. */
+const quick = 'test/permissions.test.ts'
 
 export default defineConfig(({ mode }) => ({
   root,
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/server/**', ...(mode === 'quick' ? long.map((name) => `test/${name}.test.ts`) : [])],
+    exclude: ['test/server/**', ...(mode === 'quick' ? withDatabase().filter((path) => path !== quick) : [])],
     // A zone with an odd offset, so that a mistake about time zones fails loudly.
     env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', BASE_URL: '', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
     // Every test makes a world of its own, so files may share one loading of the modules: a third of the time.
