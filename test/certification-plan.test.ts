@@ -190,6 +190,18 @@ describe('the cheapest plan', () => {
     expect(plan([az], ['AZ-104'], '2028-05-15').says).toEqual(['AZ-104 2028-05-15 2027-04-30'])
     expect(found.steps[0]?.gives[0]?.until).toBe('2028-09-30')
   })
+  test('anchored: an exam about to be retired is sat early enough to be renewed by it once more', () => {
+    const ends = (windowMonths: number): Cert[] => [
+      { short: 'MS-500', months: 6, terms: { method: 'anchored', windowMonths }, exams: [{ code: 'MS-500', lastOn: '2027-03-31' }] },
+    ]
+    expect(plan(ends(4), ['MS-500'], '2027-09-29')).toMatchObject({ says: ['MS-500 2027-03-31'], cost: [1, 120] })
+    // Begun by 1 February it ends on 31 July, and from 31 March on is renewed until 31 January.
+    const twice = { says: ['MS-500 2027-02-01', 'MS-500 2027-03-31'], cost: [2, 240], impossible: [] }
+    expect(plan(ends(4), ['MS-500'], '2027-09-30')).toMatchObject(twice)
+    expect(plan(ends(4), ['MS-500'], '2028-01-31')).toMatchObject(twice)
+    expect(plan(ends(4), ['MS-500'], '2028-02-01').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
+    expect(plan(ends(1), ['MS-500'], '2027-09-30').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
+  })
   test('the term of the date earned decides', () => {
     const term: Cert = {
       short: 'LFCS',

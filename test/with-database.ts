@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The tests that meet a database: `npm test` gives them a second pass on a server, and the quick check leaves them out. */
-export const withDatabase = (): string[] =>
+const whose = (text: RegExp): string[] =>
   readdirSync('test')
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `test/${name}`)
-    .filter((path) => /world|seeded|openStore/.test(readFileSync(path, 'utf8')))
+    .filter((path) => text.test(readFileSync(path, 'utf8')))
+
+/** The tests that meet a database of a test world: `npm test` gives them a second pass on a server. */
+export const withDatabase = () => whose(/from '\.\/([a-z-]*world|seeded)'|openStore/)
+/** Those and the tests that start processes: more than a quick check has time for. */
+export const slow = () => [...withDatabase(), ...whose(/from 'node:child_process'/)]

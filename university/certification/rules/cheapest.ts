@@ -117,14 +117,17 @@ function attainable(facts: Facts, ids: ReadonlySet<number>, on: Day): Set<number
 const isOut = (facts: Facts, id: number, on: Day) =>
   (ruleOn(facts, id, on).terms.sunsetOn ?? forever) < on || facts.suspensions.some((it) => it.certificationId === id && covers(it, on))
 
-/** What is worth holding on the way, although it ends before the day: what others need or restart, and ours, whose renewal may take less. */
+/**
+ * What is worth holding on the way, although it ends before the day: what others need or restart, ours, whose renewal may take
+ * less, and what is anchored, whose renewal lasts longer than what is begun anew on the same day.
+ */
 function stepping(facts: Facts, ids: ReadonlySet<number>): Set<number> {
   const found = new Set(facts.exams.flatMap((exam) => (ids.has(exam.certificationId) ? exam.restarts : [])))
   for (const id of ids) {
     const it = facts.certifications.get(id) as Planned
     const all = it.versions.flatMap((version) => version.requirements)
     for (const one of all) if (one.certificationId !== null && one.certificationId !== id) found.add(one.certificationId)
-    if (all.some((one) => one.purpose !== 'earn')) found.add(id)
+    if (all.some((one) => one.purpose !== 'earn') || it.versions.some(({ terms }) => terms.method === 'anchored')) found.add(id)
   }
   return found
 }

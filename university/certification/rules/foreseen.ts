@@ -1,8 +1,21 @@
-import { addDays, addMonths, covers, type Day } from '../../calendar'
+import { addDays, addMonths, covers, type Day, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { needed, type Path } from './path'
 import { countsSince, dueToday, type Met, metBy, type Requirement, requirementsFor, situationOf, type Work } from './requirements'
-import { type Cycle, countsOn, type Held, isValidOn, monthsFor, type Status, statusOn, type Term, type Terms, validUntilOf, versionOn } from './validity'
+import {
+  type Cycle,
+  countsOn,
+  creditOpens,
+  type Held,
+  isValidOn,
+  monthsFor,
+  type Status,
+  statusOn,
+  type Term,
+  type Terms,
+  validUntilOf,
+  versionOn,
+} from './validity'
 
 /** A certification as it is planned with: every version of its rules, by the day each takes effect. */
 export type Planned = {
@@ -160,8 +173,24 @@ export function earned(facts: Facts, seen: Foreseen, id: number, courses: readon
 }
 
 /**
+ * The last day to begin an anchored certification so that its window is open on a day, for what can be renewed then and no
+ * later: an exam about to be retired. Null: it is not anchored, or has no end.
+ */
+function lastToRenewOn(facts: Facts, id: number, on: Day): Day | null {
+  const { terms } = ruleOn(facts, id, on)
+  const months = monthsFor(terms, of(facts, id).byDate, on)
+  if (terms.method !== 'anchored' || months === null) return null
+  const opens = (begun: Day) => creditOpens({ validUntil: lastDayOf(begun, months), anchor: null }, terms) as Day
+  // Months differ in length: from a little too late, back to the day itself.
+  let day = addDays(addMonths(on, terms.windowMonths - months), terms.earlyCreditDays + 4)
+  while (opens(day) > on) day = addDays(day, -1)
+  return day
+}
+
+/**
  * The days, from one on, after which something changes for what is planned: an award ends (or its grace, or the late path),
- * a term, a rule or an exam changes, a suspension begins. Between two of them a later day never makes anything end sooner,
+ * a term, a rule or an exam changes, a suspension begins; and, for what is anchored, the last day to begin so that it can be
+ * renewed on one of them. Between two of them a later day never makes anything end sooner,
  * so only these need to be tried. Latest first; `until` is one of them.
  */
 export function turningDays(facts: Facts, seen: Foreseen, ids: ReadonlySet<number>, from: Day, until: Day): Day[] {
@@ -180,5 +209,6 @@ export function turningDays(facts: Facts, seen: Foreseen, ids: ReadonlySet<numbe
   }
   for (const it of facts.suspensions) if (ids.has(it.certificationId)) add(addDays(it.from, -1))
   for (const it of facts.exams) if (ids.has(it.certificationId)) add(it.lastOn)
+  for (const id of ids) for (const day of [...days]) if (day < until) add(lastToRenewOn(facts, id, day))
   return [...days].sort().reverse()
 }
