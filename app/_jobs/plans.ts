@@ -1,13 +1,13 @@
-import { Worker } from 'node:worker_threads'
 import type { Store } from '@/db'
 import { perform } from '@/university/kernel'
 import type { Actor } from '@/university/people/actor'
 import { notePlanProgress } from '@/university/staffing/commands/note-plan-progress'
 import { settlePlan } from '@/university/staffing/commands/settle-plan'
-import type { PlanTask, Solved, TooMany } from '@/university/staffing/planning'
+import type { PlanTask } from '@/university/staffing/planning'
 import { nextPlan } from '@/university/staffing/queries/next-plan'
 import { propose } from '@/university/staffing/queries/proposing'
 import { ruleSeconds } from '@/university/staffing/rules/plan'
+import { inThread, Stopped } from './plan-in-thread'
 
 /*
  * Plans too large for an answer, and those that keep rules across teams, are solved in a thread of this process, which is not the one
@@ -16,11 +16,6 @@ import { ruleSeconds } from '@/university/staffing/rules/plan'
 
 /** How often the plan is told how far it is, and asked whether it is still wanted, in milliseconds. */
 const breath = 1000
-/** What a thread may use, in megabytes. */
-const memory = 1024
-
-class Stopped extends Error {}
-export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
 type Turn = { store: Store; as: () => Promise<{ actor: Actor; now: Date }>; goOn: () => Promise<boolean> }
 
 /** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
@@ -90,36 +85,4 @@ class Progress {
     const passed = this.half === undefined ? 0 : Math.min(1, (performance.now() - this.half) / 1000 / this.seconds)
     return Math.min(99, Math.max(1, Math.round(100 * Math.max(this.part, passed && 0.5 + 0.4 * passed))))
   }
-}
-
-/** Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more memory than it may use. */
-function inThread(task: PlanTask, tell: (part: number) => void, stops: Set<() => void>): Promise<Solved | TooMany> {
-  // The hooks that read TypeScript are not inherited by a thread: it sets them up before it reads the rest.
-  const rest = new URL('./plan-thread.ts', import.meta.url).href
-  const worker = new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(rest)}) })`, {
-    eval: true,
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  })
-  let stop: () => void = () => undefined
-  const done = new Promise<Solved | TooMany>((resolve, reject) => {
-    stop = () => reject(new Stopped())
-    stops.add(stop)
-    worker.on('message', (said: Said) => {
-      if ('part' in said) tell(said.part)
-      else if ('solved' in said) resolve(said.solved)
-      else reject(new Error(said.failed))
-    })
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve({ tooMany: 'This plan takes more memory than it may use. Ask for one kind of position, or for people of the same site only.' })
-      else reject(error)
-    })
-    worker.once('exit', (code) => reject(new Error(`The thread ended with ${code}.`)))
-  })
-  return done.finally(() => {
-    stops.delete(stop)
-    return worker.terminate()
-  })
 }
