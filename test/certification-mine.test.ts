@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
 import { seedDemo } from '@/db/seed/demo'
 import { extension, suspension } from '@/db/tables/award'
@@ -19,6 +19,7 @@ import { standingOf } from '@/university/certification/queries/standing'
 import { why } from '@/university/certification/queries/why'
 import type { Outcome, Question } from '@/university/kernel'
 import { system } from '@/university/people/actor'
+import { statements } from './statements'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
@@ -49,21 +50,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-/** How many statements a question sends. */
-async function statements<I, A>(question: Question<I, A>, input: unknown, as: number) {
-  const count = async (run: () => Promise<unknown>) => {
-    const { default: Database } = await import('libsql')
-    const prepare = vi.spyOn(Database.prototype, 'prepare')
-    await run()
-    const sent = prepare.mock.calls.map(([text]) => text as string).filter((text) => /^\s*(select|with)/i.test(text))
-    prepare.mockRestore()
-    return sent
-  }
-  // The one who asks is read before the question, and the company's zone with them.
-  const asked = await count(() => w.ask(question, input, as))
-  return asked.filter((text) => !/from "person" where|from "setting"/.test(text))
-}
-
 // What a local client sends can be counted; a remote one sends over HTTP.
 describe.skipIf(process.env.TEST_DATABASE_URL)('a person’s page takes three statements or fewer', () => {
   test.each<[string, Question<never, unknown>, () => unknown]>([
@@ -73,7 +59,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('a person’s page takes three st
     ['a holding on another day', holding as never, () => ({ id: 1, on: '2025-01-01' })],
     ['why', why as never, () => ({ slug: 'lf-lfcs' })],
   ])('%s', async (_, question, input) => {
-    const sent = await statements(question, input(), me)
+    const sent = await statements(w, question, input(), me)
     expect(sent.length, sent.join('\n---\n')).toBeLessThanOrEqual(3)
     expect(sent.length).toBeGreaterThan(0)
   })

@@ -144,6 +144,7 @@ import { undoPlacement } from './staffing/commands/undo-placement'
 import { withdrawAway } from './staffing/commands/withdraw-away'
 import { withdrawChange } from './staffing/commands/withdraw-change'
 import { withdrawNumber } from './staffing/commands/withdraw-number'
+import { askedToJoin } from './staffing/queries/asked-to-join'
 import { candidates, foundCandidates } from './staffing/queries/candidates'
 import { compareCandidates } from './staffing/queries/compare'
 import { consequences } from './staffing/queries/consequences'
@@ -289,6 +290,7 @@ export const questions: Record<string, AnyQuestion> = {
   'one-exam': oneExam,
   proposal,
   'staffing-home': staffingHome,
+  'asked-to-join': askedToJoin,
   placed,
   'positions-open': positionsOpen,
   'teams-on-a-day': teamsOnADay,

@@ -49,7 +49,16 @@ export default async function Staffing() {
                   0
                 ),
               ],
-              ['Asked to join, unanswered', counts.asking],
+              [
+                'Asked to join, unanswered',
+                counts.asking > 0 ? (
+                  <a key="j" href="/staffing/asked-to-join">
+                    {counts.asking}
+                  </a>
+                ) : (
+                  0
+                ),
+              ],
               ['Away today', counts.away],
             ]}
           />

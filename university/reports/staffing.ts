@@ -1,7 +1,7 @@
 // Questions as data, one entry each: the staffing home links them, and says what each answers before it is opened.
 
 /** Which of the home's numbers stands beside a question; `none` is what it says when there is nothing. */
-export type CountName = 'empty' | 'exceptions' | 'beyond' | 'plans' | 'drafts'
+export type CountName = 'empty' | 'exceptions' | 'beyond' | 'asking' | 'plans' | 'drafts'
 export type Asked = { ask: string; answers: string; href: string; count?: { name: CountName; word: string; none: string } }
 
 /** What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what is ahead, what was. */
@@ -47,6 +47,12 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
         ask: 'Is this empty position a moving or a certifying problem?',
         answers: 'Proven: the moves that fill it, or the people and positions that compete for too few certificates.',
         href: '/staffing/empty',
+      },
+      {
+        ask: 'Who asked to join a team, and waits for an answer?',
+        answers: 'For which position, since when, how they stand for it today, and who answers.',
+        href: '/staffing/asked-to-join',
+        count: { name: 'asking', word: 'unanswered', none: 'None waits' },
       },
       {
         ask: 'What breaks if I move this person, and what is the smallest repair?',

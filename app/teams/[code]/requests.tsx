@@ -12,7 +12,10 @@ import type { Team } from './team'
 export function Requests({ team }: { team: Team }) {
   if (team.requests.length === 0) return null
   return (
-    <Section title="Asked to join">
+    <Section
+      title="Asked to join"
+      link={team.requests.some((it) => !it.accepted) ? { href: '/staffing/asked-to-join', label: 'Everyone who asked' } : undefined}
+    >
       <List>
         {team.requests.map((it) => (
           <Row

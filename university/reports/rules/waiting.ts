@@ -19,7 +19,8 @@ export function waitingFor(it: Waiting): Task[] {
       title: `${capital(some(it.joins, 'person asks', 'people ask'))} to join your team`,
       detail: `${it.joiner} for ${it.team}${more(it.joins)}`,
       action: 'Answer',
-      href: `/teams/${it.teamCode}`,
+      // One is answered on the team's page; of several, the list says on which teams.
+      href: it.joins > 1 ? '/staffing/asked-to-join' : `/teams/${it.teamCode}`,
     })
   if (it.labs)
     tasks.push({

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { no, question, yes } from '../../kernel'
 import { mayPlace, seesEveryone } from '../rules/placement'
+import { unanswered } from './asked-to-join'
 import { beyondSql } from './coverage/double-booked'
 import { counted } from './field'
 import { planWaits } from './plans'
@@ -40,7 +41,7 @@ export const staffingHome = question({
         (select count(*) from live) as exceptions, (select count(*) from live where until <= date(${today}, '+14 days')) as ending,
         (select count(*) from beyond) as beyond,
         (select count(distinct person_id) from away where withdrawn_at is null and "from" <= ${today} and until >= ${today}) as away,
-        (select count(*) from join_request where decided_at is null) as asking,
+        (select count(*) from join_request j where ${unanswered(actor)}) as asking,
         (select count(*) from plan q where ${planWaits(today)}) as plans,
         (select count(*) from offering_draft where decided_at is null) as drafts`)
     return { today, counts: counts as Counts, mayPlace: mayPlace(actor, null) }
