@@ -188,7 +188,7 @@ describe('a change of terms', () => {
     }
     const { preview } = await answerOf(w.ask(previewPosition, typed, lead))
     expect(preview).toMatchObject({ withdraws: ['nights from 1 Mar 2027'], able: 0 })
-    expect(preview?.people).toMatchObject([{ name: 'Elif Moreau', fits: false, lost: true }])
+    expect(preview?.people).toMatchObject([{ name: 'Elif Moreau', qualifies: false, lost: true }])
     expect(preview?.people[0]?.because).toMatch(/works days, not evenings.*proficiency never assessed/)
     expect((await answerOf(w.ask(previewPosition, { ...typed, track: '', reason: '' }, lead))).wrong).toMatchObject({
       track: 'say in which track',

@@ -32,7 +32,8 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
   ].join(', ')
   return (
     <Page
-      title="Find technicians"
+      title={it.position ? `Find someone for ${it.position.title}` : 'Find technicians'}
+      about={it.position?.customer}
       facts={<For it={it} />}
       action={
         <>
@@ -78,7 +79,7 @@ const Asked = ({ it }: { it: Candidates }) => (
 const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   position ? (
     <>
-      For <a href={`/teams/${position.code}`}>{position.customer}</a>, {position.title}
+      For <a href={`/teams/${position.code}`}>{position.customer}</a>, <a href={`/teams/${position.code}/positions/${position.id}`}>{position.title}</a>
       {!problem && (
         <>
           , <DayText day={asked.from} />

@@ -24,6 +24,7 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
   return (
     <Page
       title="Side by side"
+      about={it.position ? `${it.position.title}, ${it.position.customer}` : undefined}
       facts={
         it.position ? (
           <>

@@ -61,7 +61,7 @@ export default async function Shortlist() {
               </Why>
             </span>,
             <span key="a">
-              {row.position && (
+              {row.position && !row.position.over && (
                 <ButtonLink
                   size="small"
                   href={`/candidates?${new URLSearchParams({ position: String(row.position.id), name: row.person.name })}`}

@@ -19,6 +19,7 @@ export default async function Placement({ params, searchParams }: { params: Prom
   return (
     <Page
       title={it.name}
+      about={`${it.title}, ${it.customer}`}
       facts={
         <>
           {it.kind === 'shadow' && 'Shadow beside '}

@@ -68,7 +68,7 @@ export const asked: Asked[] = [
         await it.click()
       }
       await click(page.getByRole('link', { name: 'Find someone for Northwind Freight, Technician, nights' }))
-      await page.getByRole('heading', { name: 'Find technicians' }).waitFor()
+      await page.getByRole('heading', { name: 'Find someone for Technician, nights', exact: true }).waitFor()
       // From a day to come, so that it can be taken back.
       const later = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
       await page.goto(`${page.url()}&from=${later}`)

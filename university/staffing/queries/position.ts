@@ -29,6 +29,9 @@ type Placed = {
   endedBecause: string | null
   exceptions: string
   awards: string
+  /** How many certifications it asked for on their first day, and how many of these they held then. */
+  asked: number
+  held: number
 }
 type Award = { short: string; holding: number | null; issuer: string; validFrom: Day; validUntil: Day | null }
 
@@ -63,7 +66,10 @@ export const positionPage = question({
           (select c.short, a.holding_id, a.issuer, a.valid_from, max(coalesce(a.valid_until, '9999-12-31')) as last, a.valid_until from position_requirement r
             join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null or a.version_rank >= r.min_rank)
             join certification c on c.id = a.certification_id
-            where r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from") and ${holdsOn('a', sql`pl."from"`)} group by a.holding_id) w) as awards
+            where ${askedFirst} and ${holdsOn('a', sql`pl."from"`)} group by a.holding_id) w) as awards,
+        (select count(distinct r."group") from position_requirement r where ${askedFirst}) as asked,
+        (select count(distinct r."group") from position_requirement r where ${askedFirst} and exists (select 1 from award a where a.person_id = pl.person_id and a.certification_id = r.certification_id
+          and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null or a.version_rank >= r.min_rank) and ${holdsOn('a', sql`pl."from"`)})) as held
       from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id
         join placement last on last.id = (select w.id from placement w where w.id in ${stayOf(sql`pl.id`)} order by w."from" desc limit 1) left join person z on z.id = last.ended_by_id
       where pl.position_id in ${among(rows)} and not ${continues('pl')} order by pl."from" desc, pl.id desc limit 200`)
@@ -74,6 +80,8 @@ export const positionPage = question({
       leftOn: terms || it.personId === actor.id || (it.leftOn !== null && it.leftOn < today) ? it.leftOn : null,
       endedBecause: terms ? it.endedBecause : null,
       exceptions: terms ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[]) : [],
+      /** How much of it they held is theirs to know, and whoever decides here; a colleague sees whether anything covered it. */
+      held: terms || it.personId === actor.id ? it.held : null,
       /** Each with its holding, for those who may open that. */
       awards: (JSON.parse(it.awards) as Award[]).map((one) => (seesEveryone(actor) || it.personId === actor.id ? one : { ...one, holding: null })),
     }))
@@ -111,6 +119,9 @@ export const positionPage = question({
   },
   may: () => yes,
 })
+
+/** What a position asked on the first day of a placement `pl`. */
+const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from")`
 
 /** What is asked over all of a position's terms, each row where its terms hold; what goes on through a change of terms is one row. */
 function askedThroughout(positions: ReadonlyMap<number, Position>, history: readonly Terms[]): DatedAlternative[] {

@@ -106,7 +106,7 @@ export const previewPosition = question({
           id: person.id,
           name: person.name,
           shadow: one.kind === 'shadow',
-          fits: after.length === 0,
+          qualifies: after.length === 0,
           lost: after.some((reason) => !before.some((was) => was.kind === reason.kind)),
           because: after.map((reason) => reason.text).join(' · '),
         },

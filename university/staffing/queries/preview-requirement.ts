@@ -88,8 +88,6 @@ export const previewRequirement = question({
             shadow: it.kind === 'shadow',
             qualifies: !bad,
             lost: bad && before.word !== 'Not certified',
-            word: after.word,
-            tone: after.tone,
             because: after.because,
           },
         ]

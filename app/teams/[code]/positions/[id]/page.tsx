@@ -27,6 +27,7 @@ export default async function Position({ params }: { params: Promise<{ code: str
   return (
     <Page
       title={it.title}
+      about={it.customer}
       facts={
         <>
           <a href={`/teams/${it.code}`}>{it.customer}</a> · {it.shift ? `${it.shift}s` : 'any shift'} · {it.site || 'anywhere'} · since{' '}

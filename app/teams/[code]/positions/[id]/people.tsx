@@ -38,13 +38,22 @@ function By({ it }: { it: Placed }) {
           </Because>
         </div>
       ))}
+      {lacking(it) && <Because>{lacking(it)}</Because>}
       {it.exceptions.map((one) => (
-        <Because key={one.from}>
+        <Because key={`${one.from} ${one.until} ${one.by}`}>
           Exception by {one.by} until {dayText(one.until, true)}: {one.reason}
         </Because>
       ))}
     </>
   )
+}
+
+/** What was not there on the first day, in words: the column is never blank. */
+function lacking({ asked, held, awards }: Placed): string {
+  if (asked === 0) return 'It asked for no certification'
+  if (held === null) return awards.length ? '' : 'Not covered by a certification'
+  if (held === 0) return 'Held nothing of what it asked for'
+  return held < asked ? `Held ${held} of the ${asked} it asked for` : ''
 }
 
 function Decided({ it }: { it: Placed }) {

@@ -11,7 +11,7 @@ export default async function NewPosition({ params }: { params: Promise<{ code: 
   const it = await ask(teamDecisions, await params)
   const like = { title: '', shift: null, site: it.site, criticality: 2, minProficiency: 0, track: null }
   return (
-    <Page title="Add a position" facts={<a href={`/teams/${it.code}`}>{it.customer}</a>}>
+    <Page title="Add a position" about={it.customer} facts={<a href={`/teams/${it.code}`}>{it.customer}</a>}>
       <Card>
         <Form action={addAPosition} submit="Add it, then say what it asks" because={it.mayDecide.ok ? undefined : it.mayDecide.because}>
           <Hidden name="team" value={it.id} />
