@@ -69,6 +69,10 @@ const alternative = fc
   })
   .map((it): Alternative => ({ ...it, short: `C${it.certification}`, exams: ['X1', 'X2'] }))
 const groups = fc.array(fc.array(alternative, { minLength: 1, maxLength: 3 }), { maxLength: 3 })
+const aLevel = fc.option(fc.record({ track: fc.constantFrom('linux', 'mysql'), least: fc.integer({ min: 1, max: 3 }) }))
+const someTerms = { shift: fc.option(fc.constantFrom(...shifts), { freq: 2 }), site: fc.constantFrom('', '', 'London'), proficiency: aLevel }
+/** Changes announced for days of the stay, in order, which may take something away, ask for more, or go back to what was. */
+const announced = fc.uniqueArray(fc.record({ after: fc.integer({ min: 1, max: 30 }), ...someTerms }), { maxLength: 3, selector: (it) => it.after })
 const aNeed = fc
   .record({
     from: dayBy(0, 20),
@@ -76,8 +80,8 @@ const aNeed = fc
     split: fc.option(fc.integer({ min: 1, max: 60 })),
     groups,
     later: groups,
-    shift: fc.option(fc.constantFrom(...shifts), { freq: 2 }),
-    site: fc.constantFrom('', '', 'London'),
+    ...someTerms,
+    announced: fc.oneof(announced, fc.constant<typeof announced extends fc.Arbitrary<infer T> ? T : never>([])),
     team: fc.option(fc.integer({ min: 1, max: 3 })),
     capacity: fc.boolean(),
     percent: fc.constantFrom(null, null, 40, 80, 100),
@@ -94,9 +98,8 @@ const aNeed = fc
       { freq: 2 },
     ),
     present: fc.boolean(),
-    proficiency: fc.option(fc.record({ track: fc.constantFrom('linux', 'mysql'), least: fc.integer({ min: 1, max: 3 }) })),
   })
-  .map(({ from, length, split, groups, later, hours, ...more }): Need => {
+  .map(({ from, length, split, groups, later, hours, announced, ...more }): Need => {
     const until = length === null ? null : addDays(from, length)
     const turn = split === null ? null : addDays(from, split)
     const segments =
@@ -106,7 +109,11 @@ const aNeed = fc
             { from, until: addDays(turn, -1), groups },
             { from: turn, until, groups: later },
           ]
-    return { interval: { from, until }, segments, hours: hours && { ...hours, fits: fittingIn(zones, hours, from) }, ...more }
+    const changes = announced
+      .map(({ after, ...terms }) => ({ from: addDays(from, after), ...terms }))
+      .filter((it) => until === null || it.from <= until)
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+    return { interval: { from, until }, segments, later: changes, hours: hours && { ...hours, fits: fittingIn(zones, hours, from) }, ...more }
   })
 
 let w: World

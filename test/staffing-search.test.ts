@@ -131,7 +131,7 @@ describe('for a position', () => {
   })
   test('why this person cannot: everything, and the quickest with a seat that is free', async () => {
     const eli = await rowOf('Eli')
-    expect(eli.reasons.map((it) => it.kind)).toEqual(['certification', 'shift', 'capacity', 'proficiency'])
+    expect(eli.reasons.map((it) => it.kind)).toEqual(['certification', 'shift', 'proficiency', 'capacity'])
     expect(eli.quickest).toMatchObject({ of: 4, text: 'have it assessed' })
     const ben = await rowOf('Ben')
     expect(ben.verdict).toBe('RHCSA is held on RHEL 8, RHEL 9 or newer is asked (sit EX200 on RHEL 9 or newer)')

@@ -70,11 +70,37 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
 const Asked = ({ it }: { it: Candidates }) => (
   <>
     <Conditions it={it} />
-    {it.announced.length > 0 && <Banner tone="info">This position changes: {it.announced.join('; ')}. Judged here is what holds until then.</Banner>}
+    {it.announced && it.position && <Changes it={it.announced} from={it.asked.from} until={it.asked.until} position={it.position.id} />}
     {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
     {it.problem && <Banner tone="bad">{it.problem}</Banner>}
   </>
 )
+
+/** The position is to change: whether everyone is judged beyond that day, and the other way of looking. */
+function Changes({ it, from, until, position }: { it: NonNullable<Candidates['announced']>; from: string; until: string; position: number }) {
+  const search = (from: string, until: string) => `/candidates?${new URLSearchParams({ position: String(position), from, until })}`
+  const next = addDays(it.last, 1)
+  return (
+    <Banner tone="info">
+      This position changes: {it.changes.join('; ')}.{' '}
+      {it.within ? (
+        <>
+          Everyone here is judged until <DayText day={until} />, before that.{' '}
+          {it.usual && it.usual > it.last && (
+            <a href={search(from, it.usual)}>
+              Judge them to <DayText day={it.usual} />, by both
+            </a>
+          )}
+        </>
+      ) : (
+        <>
+          Everyone here is judged by what holds on each day; who fits only what it is now can be placed until <DayText day={it.last} />.{' '}
+          <a href={search(from, it.last)}>Who fits until then</a>, <a href={search(next, until > next ? until : next)}>who fits from then on</a>
+        </>
+      )}
+    </Banner>
+  )
+}
 
 const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   position ? (

@@ -1,3 +1,4 @@
+import { dayText } from '@/components/dates'
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { ActionButton, Form } from '@/components/form'
 import { Why } from '@/components/why'
@@ -49,21 +50,41 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
       </>
     )
   return (
-    <Why label="By exception">
-      <Form action={place} submit="Place by exception" kind="plain" size="small" compact label={`Place by exception: ${row.name}`}>
-        {given}
-        <TextField name="exceptionReason" label="Why it is right to place them" required />
-        <DateField name="exceptionUntil" label="The exception ends on" required min={from} max={until} />
-        {it.taken ? (
-          <>
-            <Hidden name="kind" value="shadow" />
-            <Percent percent={percent} />
-          </>
-        ) : (
-          <Terms percent={percent} />
-        )}
-      </Form>
-    </Why>
+    <>
+      {row.fitsUntil && !it.taken && (
+        <ActionButton
+          action={place}
+          input={{ ...input, until: row.fitsUntil }}
+          size="small"
+          confirm={`Place ${row.name} with ${it.position?.customer} as ${it.position?.title} until ${dayText(row.fitsUntil)}, the day before it changes? ${row.verdict}.`}
+          label={`Place ${row.name} until ${dayText(row.fitsUntil)}`}
+        >
+          Place until {dayText(row.fitsUntil, true)}
+        </ActionButton>
+      )}
+      <Why label="By exception">
+        <Form action={place} submit="Place by exception" kind="plain" size="small" compact label={`Place by exception: ${row.name}`}>
+          {given}
+          <TextField name="exceptionReason" label="Why it is right to place them" required />
+          <DateField
+            name="exceptionUntil"
+            label="The exception ends on"
+            required
+            min={row.neededFrom}
+            max={until}
+            hint={row.neededFrom > from ? `It begins on ${dayText(row.neededFrom)}.` : undefined}
+          />
+          {it.taken ? (
+            <>
+              <Hidden name="kind" value="shadow" />
+              <Percent percent={percent} />
+            </>
+          ) : (
+            <Terms percent={percent} />
+          )}
+        </Form>
+      </Why>
+    </>
   )
 }
 

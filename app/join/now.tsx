@@ -25,6 +25,11 @@ export function Now({ it }: { it: Joining }) {
               detail={
                 <>
                   {position.requires ? `Asks for ${position.requires}. ` : ''}
+                  {position.until && (
+                    <>
+                      Yours until <DayText day={position.until} />, when it changes: {position.verdict}.{' '}
+                    </>
+                  )}
                   {position.ends && (
                     <>
                       Yours ends <DayText day={position.ends} />: renew it to stay.

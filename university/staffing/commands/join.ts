@@ -9,7 +9,7 @@ import { isSignedIn } from '../../people/actor'
 import { factsOf, leaderOn, needOf, positionOf } from '../queries/facts'
 import { rowsOfPosition } from '../queries/terms'
 import { isHere } from '../queries/unmet'
-import { eligibility, sayDay, sayEligibility, takesException } from '../rules/eligibility'
+import { eligibility, fitsUntil, sayDay, sayEligibility, takesException } from '../rules/eligibility'
 import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../rules/placement'
 
 const fullOn = (db: Reader, position: number, day: Day) =>
@@ -53,9 +53,10 @@ export const askToJoin = command({
     const declined = await db.get(sql`select 1 from join_request j where j.position_id in ${rowsOfPosition(sql`${place.id}`)} and j.person_id = ${actor.id}
       and j.accepted = 0 and j.decided_by_id <> ${actor.id} and j.decided_at > ${lately}`)
     if (declined && note.length < 3) throw new Refusal('The leader said no lately: say what is different now.', 'note')
-    const interval = { from: actor.today, until: usualUntil(actor.today, place.until) }
+    const interval = { from: actor.today, until: usualUntil(actor.today, place.lasts) }
     const verdict = eligibility((await factsOf(db, [actor.id], actor.today)).get(actor.id)!, needOf(place, interval))
-    if (takesException(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))
+    // Whoever fits until an announced change may ask: they can be in it until then.
+    if (takesException(verdict) && !fitsUntil(verdict)) throw new Refusal(sentence(sayEligibility(verdict)))
     const [made] = await db.insert(joinRequest).values({ positionId: place.id, personId: actor.id, at: +now, note }).returning({ id: joinRequest.id })
     const about = { person: actor.id, team: place.teamId, position: place.id }
     const led = await db.get<{ leader: number | null }>(sql`select ${leaderOn(sql`${place.teamId}`, actor.today)} as leader`)

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { joinRequest, placement, placementException, type placementKinds } from '@/db/tables/staffing'
-import type { Interval } from '../../calendar'
+import { covers, type Interval } from '../../calendar'
 import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { type At, Refusal } from '../../kernel'
 import { record } from '../../record/commands'
@@ -9,10 +9,9 @@ import { hasBegun } from '../queries/begun'
 import { factsOf, needOf, type Position, positionsOf } from '../queries/facts'
 import { freshId } from '../queries/fresh-id'
 import { rowsOfPosition, termsOf } from '../queries/terms'
-import { eligibility, sayDay } from '../rules/eligibility'
+import { earlier, eligibility, end, neededFrom, sayDay } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { type Exception, mayBePlaced, needsException } from '../rules/placement'
-import { segmentsOf } from '../rules/requirement'
 import { spread, type Terms } from '../rules/terms'
 import { goOnIn } from './go-on'
 import { freeOfLeavers, refuseTaken } from './make-room'
@@ -42,17 +41,10 @@ export async function placeIn(at: At<Writer>, it: Placing) {
   if (kind === 'full') for (const part of parts) await freeOfLeavers(at, part.of.id, part)
   if (kind === 'full') for (const part of parts) await refuseTaken(db, part.of.id, part)
   const [first, ...rest] = parts as [(typeof parts)[number], ...typeof parts]
-  const positions = await positionsOf(
-    db,
-    parts.map((part) => part.of.id),
-    actor.today,
-  )
-
+  const known = (await positionsOf(db, [first.of.id], actor.today)).get(first.of.id)
   const facts = (await factsOf(db, [personId], interval.from)).get(personId)
-  if (!facts) throw new Refusal('This person is not known any more.')
-  // Judged by the terms of the first day and by what is asked on every day: a change announced for later is told, as a lapse is.
-  const segments = parts.flatMap((part) => segmentsOf(positions.get(part.of.id)!.requirement, part))
-  const need = { ...needOf(positions.get(first.of.id)!, interval, percent), segments }
+  if (!facts || !known) throw new Refusal('This person is not known any more.')
+  const need = needOf(known, interval, percent)
   const verdict = eligibility(facts, need)
   const on = { shadow: kind === 'shadow', begun: kind === 'shadow' && (await hasBegun(db, personId, need, interval.from)) }
   const may = mayBePlaced(verdict, exception, interval.from, on)
@@ -77,13 +69,20 @@ export async function placeIn(at: At<Writer>, it: Placing) {
     .returning({ id: placement.id })
   const placementId = made!.id
   const about = { person: personId, team: position.teamId, position: first.of.id, placement: placementId }
-  if (exception && needsException(verdict, on)) {
-    const until = interval.until && interval.until < exception.until ? interval.until : exception.until
-    await db.insert(placementException).values({ placementId, reason: exception.reason, approverId: actor.id, from: interval.from, until, at: +now })
-    await record(at, 'exception.signed', { about, reason: exception.reason, until })
+  const signed =
+    exception && needsException(verdict, on) ? { from: neededFrom(verdict, interval.from), until: earlier(exception.until, end(interval.until)) } : undefined
+  /** An exception is signed where it begins, and goes on with the placement. */
+  const sign = async (id: number, part: Interval) => {
+    if (!signed || !covers(part, signed.from)) return
+    await db.insert(placementException).values({ placementId: id, reason: exception!.reason, approverId: actor.id, ...signed, at: +now })
   }
+  await sign(placementId, first)
+  if (signed) await record(at, 'exception.signed', { about, reason: exception!.reason, ...signed })
   let last = placementId
-  for (const part of rest) last = await goOnIn(db, last, part.of.id, part.from, part.until)
+  for (const part of rest) {
+    last = await goOnIn(db, last, part.of.id, part.from, part.until)
+    await sign(last, part)
+  }
   // Whoever is placed where they asked to join waits for no answer any more.
   await db
     .update(joinRequest)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { type At, no } from '../../kernel'
-import { eligibility, type Need, neverLifted, sayEligibility, takesException } from '../rules/eligibility'
+import { eligibility, fitsUntil, type Need, neededFrom, neverLifted, sayEligibility, takesException } from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { givenAway, proficiencyOn } from '../rules/in-the-way'
 import { mayPlace } from '../rules/placement'
@@ -53,6 +53,10 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
         notes: verdict.notes ?? [],
         quickest: quickestOf(verdict, ending, ways(personId), need.interval.from),
         takesException: takesException(verdict),
+        /** The last day before a change of the position after which they no longer fit, where that alone is in the way: they can be placed until then. */
+        fitsUntil: fitsUntil(verdict) ?? null,
+        /** From which day on the exception is needed. */
+        neededFrom: neededFrom(verdict, need.interval.from),
         mayPlace: !position ? no('Choose a position to place someone.') : hard ? no('No exception lifts what is in the way.') : mayPlace(actor, personId),
       },
     ]

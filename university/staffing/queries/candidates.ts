@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
-import { type Day, isDay } from '../../calendar'
+import { type Day, type Interval, isDay } from '../../calendar'
 import { type At, no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
 import { sayDay } from '../rules/eligibility'
-import { seesEveryone } from '../rules/placement'
+import { seesEveryone, usualUntil } from '../rules/placement'
 import { sayRequirement } from '../rules/requirement'
 import { announcedAfter } from '../rules/terms'
 import { readSearch, type Search, type SearchFields, searchInput } from './asked'
 import { candidateRows } from './candidate-rows'
+import type { Position } from './facts'
 import { sitesIn } from './field'
 import { savedSearches } from './saved-searches'
 import { findPeople, most, mostInFile } from './searching'
@@ -45,7 +46,8 @@ export const candidates = question({
       /** Who is in the position on some day of the interval: only a shadow may stand beside them. */
       taken: position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
       /** How the position is to change: whoever is placed beyond that day goes on in it. */
-      announced: position && position.until !== position.lasts ? announcedAfter(await termsOf(db, position.id), need.interval.from) : [],
+      announced:
+        position && position.until !== null && position.until !== position.lasts ? await announcedFor(db, position, need.interval, asked.until !== '') : null,
       /** The interval judged, in words. */
       period: `from ${sayDay(need.interval.from)}${need.interval.until ? ` to ${sayDay(need.interval.until)}` : ''}`,
       requirement: sayRequirement(need.segments[0]?.groups ?? []),
@@ -95,6 +97,17 @@ export const foundCandidates = question({
   },
   may: ({ actor }) => (!seesEveryone(actor) ? no('Staffing leads, the registrar and auditors search among everyone.') : yes),
 })
+
+/** What a position is to be, and whether the interval reaches beyond its present terms. `usual`: how long it would be looked at without the change. */
+async function announcedFor(db: Reader, position: Position, { from, until }: Interval, chosen: boolean) {
+  const last = position.until as Day
+  return {
+    changes: announcedAfter(await termsOf(db, position.id), from),
+    last,
+    within: until !== null && until <= last,
+    usual: chosen ? null : usualUntil(from, position.lasts),
+  }
+}
 
 export const maySaveSearches = ({ actor }: Pick<At<Reader>, 'actor'>) => (is(actor, 'staffing lead') ? yes : no('Searches are kept by staffing leads.'))
 

@@ -3,7 +3,7 @@ import { addDays, addMonths, type Day, isDay, sooner } from '../../calendar'
 import { id } from '../../input'
 import { no, question, type Verdict, yes } from '../../kernel'
 import { changed, consequencesOf } from '../rules/consequences'
-import { eligibility, later, sayEligibility } from '../rules/eligibility'
+import { eligibility, fitsUntil, forever, later, sayEligibility } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
 import { mayBePlaced, mayEndPlacement, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
@@ -79,12 +79,14 @@ export const consequences = question({
         name: by.name,
         where: `${titleOf(position)} with ${position.customer}`,
         kind: verdict.kind,
+        /** The last day before a change of the position after which they no longer fit, where that alone is in the way. */
+        fitsUntil: fitsUntil(verdict) ?? null,
         verdict: sayEligibility(verdict),
         notes: verdict.notes ?? [],
         takesException: needsException(verdict, terms),
         may: mayBePlaced(verdict, undefined, first, terms),
         /** Whether an exception would let them. */
-        liftable: needsException(verdict, terms) && mayBePlaced(verdict, { reason: 'signed', until: first }, first, terms).ok,
+        liftable: needsException(verdict, terms) && mayBePlaced(verdict, { reason: 'signed', until: forever }, first, terms).ok,
       }
     }
     const taken = to && full && (await takenIn(db, to.id, { from: first, until }))

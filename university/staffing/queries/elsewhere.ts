@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { addDays, type Day } from '../../calendar'
-import { eligibility, type PersonFacts, sayEligibility, takesException } from '../rules/eligibility'
+import { eligibility, forever, type PersonFacts, sayEligibility, takesException } from '../rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
 import { holdsOn } from './judging'
@@ -37,7 +37,7 @@ export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Da
   )
   return rows.flatMap(({ id, title }) => {
     const it = positions.get(id) as Position
-    const verdict = eligibility(me, needOf(it, { from: first, until: placed.until ?? usualUntil(first, it.until) }, placed.percent))
+    const verdict = eligibility(me, needOf(it, { from: first, until: placed.until ?? usualUntil(first, it.lasts) }, placed.percent))
     return takesException(verdict) ? [] : [{ id, title, code: it.code, customer: it.customer, criticality: it.criticality, verdict: sayEligibility(verdict) }]
   })
 }
@@ -83,7 +83,7 @@ async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, f
       eligibility(me, needOf(there, { from: first, until: it.until }, placed.percent)),
       eligibility(they, needOf(here, { from: first, until: placed.until }, it.percent)),
     ]
-    const signed = { reason: 'signed', until: first }
+    const signed = { reason: 'signed', until: forever }
     if (![mine, theirs].every((one) => mayBePlaced(one, signed, first).ok)) return []
     const { id, name, title, code, customer } = it
     const exception = takesException(mine) || takesException(theirs)

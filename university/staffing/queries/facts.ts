@@ -2,11 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import type { Day, Interval } from '../../calendar'
+import { addDays, type Day, type Interval } from '../../calendar'
 import { inForceOn } from '../../certification/queries/work'
 import { sunsetsOf } from '../../certification/rules/sunset'
-import type { AwardFact, Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../rules/eligibility'
-import { type DatedAlternative, segmentsOf } from '../rules/requirement'
+import { type AwardFact, end, type Need, type PersonFacts, type PlaceFact, type ProficiencyAsked } from '../rules/eligibility'
+import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 import { partOn } from '../rules/terms'
 import { lastDayOfPosition, positionOnDay, stayOf } from './terms'
 
@@ -22,8 +22,9 @@ export const requirementJson = (
 
 type RequirementRow = [number, number, string | null, Day, Day | null, string, string | null, number | null, string[]]
 /** Requirement rows as `requirementJson` reads them, by group. */
-export function readRequirement(json: string): DatedAlternative[] {
-  return (JSON.parse(json) as RequirementRow[])
+export const readRequirement = (json: string): DatedAlternative[] => alternativesOf(JSON.parse(json) as RequirementRow[])
+function alternativesOf(rows: readonly RequirementRow[]): DatedAlternative[] {
+  return rows
     .map(([group, certification, examCode, from, until, short, minVersion, minRank, exams]) => ({
       group,
       certification,
@@ -58,15 +59,32 @@ export type Position = {
   customer: string
   teamSite: string
   requirement: readonly DatedAlternative[]
+  /** The same place on the terms announced for later, in order of time. */
+  onward: readonly Onward[]
 }
+type Onward = Pick<Position, 'id' | 'site' | 'shift' | 'minProficiency' | 'track' | 'requirement'> & Interval
+
+/** SQL: what position `po` is to be after these terms, as JSON; null where no change is announced. */
+export const onwardJson = (day: Day): SQL => sql`case when po.until is not null then (
+    select json_group_array(json_array(po.id, po.site, po.shift, po.min_proficiency, po.track, po."from", po.until, json(${requirementJson(day)})))
+    from (with recursive onward(id) as (select f.id from position f where f.follows_id = po.id union all select f.id from onward join position f on f.follows_id = onward.id)
+      select x.* from onward join position x on x.id = onward.id order by x."from") po) end`
+
+type OnwardRow = [number, string, Shift | null, number, string | null, Day, Day | null, RequirementRow[]]
+/** Terms to come as `onwardJson` reads them. */
+export const readOnward = (json: string | null): Onward[] =>
+  (JSON.parse(json ?? '[]') as OnwardRow[]).map(([id, site, shift, minProficiency, track, from, until, requirement]) => ({
+    ...{ id, site, shift, minProficiency, track, from, until },
+    requirement: alternativesOf(requirement),
+  }))
 
 /** SQL: positions `po` with their team `t`, as they are judged. */
 const positionRows = (day: Day): SQL => sql`
     select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
-      ${requirementJson(day)} as requirement
+      ${requirementJson(day)} as requirement, ${onwardJson(day)} as onward
     from position po join team t on t.id = po.team_id`
-type PositionRow = Omit<Position, 'requirement'> & { requirement: string }
-const readPosition = (row: PositionRow): Position => ({ ...row, requirement: readRequirement(row.requirement) })
+type PositionRow = Omit<Position, 'requirement' | 'onward'> & { requirement: string; onward: string | null }
+const readPosition = (row: PositionRow): Position => ({ ...row, requirement: readRequirement(row.requirement), onward: readOnward(row.onward) })
 
 /** A position as it is judged on a day, by the id of any of its terms: an address from before a change leads on. */
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
@@ -83,18 +101,22 @@ export async function positionsOf(db: Reader, ids: readonly number[], day: Day):
 export const proficiencyAsked = ({ track, minProficiency }: Pick<Position, 'track' | 'minProficiency'>): ProficiencyAsked | null =>
   track && minProficiency > 0 ? { track, least: minProficiency } : null
 
-type Asking = Pick<Position, 'requirement' | 'shift' | 'site' | 'teamId' | 'track' | 'minProficiency'>
-/** What a position asks of a person over an interval, and of how much of their working time where that is agreed. */
-export const needOf = (position: Asking, interval: Interval, percent: number | null = null): Need => ({
-  interval,
-  segments: segmentsOf(position.requirement, interval),
-  shift: position.shift,
-  site: position.site,
-  team: position.teamId,
-  capacity: true,
-  percent,
-  proficiency: proficiencyAsked(position),
-})
+type Asking = Pick<Position, 'requirement' | 'shift' | 'site' | 'teamId' | 'track' | 'minProficiency' | 'onward'>
+/** What a position asks of a person over an interval, by the terms of every day of it, and of how much of their working time where that is agreed. */
+export function needOf(position: Asking, interval: Interval, percent: number | null = null): Need {
+  const terms = [{ ...position, from: interval.from }, ...position.onward]
+  const first = terms.findLastIndex((it) => it.from <= interval.from)
+  const parts = terms.slice(first).filter((it) => it.from <= end(interval.until))
+  const asked = parts.map((it, n) => {
+    const from = n === 0 ? interval.from : it.from
+    const next = parts[n + 1]
+    const until = next ? addDays(next.from, -1) : interval.until
+    return { from, shift: it.shift, site: it.site, proficiency: proficiencyAsked(it), segments: segmentsOf(it.requirement, { from, until }) }
+  })
+  const [{ shift, site, proficiency }, ...later] = asked as [(typeof asked)[number], ...typeof asked]
+  const segments = joined(asked.flatMap((it) => it.segments))
+  return { interval, segments, shift, site, later: later.map(({ segments: _, ...it }) => it), team: position.teamId, capacity: true, percent, proficiency }
+}
 
 type Told = 'awards' | 'placements' | 'proficiencies' | 'away'
 export type Known = PersonFacts & { id: number; name: string }

@@ -5,7 +5,7 @@ import { type Day, overlap } from '../../calendar'
 import { ticked } from '../../input'
 import { type At, no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { type Eligibility, eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { type Eligibility, eligibility, fitsUntil, sayEligibility, takesException } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
 import { usualUntil } from '../rules/placement'
 import { nameOfGroup, sayRequirement } from '../rules/requirement'
@@ -94,11 +94,21 @@ export const joining = question({
 })
 
 function judge(position: Position, me: Known, today: Day, requests: readonly Asked[]) {
-  const need = needOf(position, { from: today, until: usualUntil(today, position.until) })
+  const need = needOf(position, { from: today, until: usualUntil(today, position.lasts) })
   const verdict = eligibility(me, need)
+  const until = fitsUntil(verdict)
   const groups = need.segments[0]?.groups ?? []
   const alone = (group: (typeof groups)[number]): Eligibility =>
-    eligibility(me, { ...need, segments: [{ ...need.interval, groups: [group] }], shift: null, site: '', team: null, capacity: false, proficiency: null })
+    eligibility(me, {
+      ...need,
+      segments: [{ ...need.interval, groups: [group] }],
+      shift: null,
+      site: '',
+      later: [],
+      team: null,
+      capacity: false,
+      proficiency: null,
+    })
   const missing = groups.find((group) => alone(group).kind === 'unqualified')
   const asked = requests.find((it) => it.positionId === position.id && (it.accepted === null || it.stands === 'agreed'))
   const reasons = verdict.kind === 'unqualified' ? verdict.reasons : []
@@ -116,16 +126,20 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
     verdict: sayEligibility(verdict),
     /** The last day of what they hold for it, where that comes before the usual half year. */
     ends: verdict.kind === 'expires during' ? verdict.last : null,
+    /** The last day before it changes to what they do not fit: they could be in it until then. */
+    until: until ?? null,
     missing: missing && { name: nameOfGroup(missing), alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })) },
     /** What is in the way besides certifications and the number of teams. */
-    others: reasons.filter((it) => it.kind !== 'certification' && it.kind !== 'capacity').map((it) => it.text + (it.remedy ? ` (${it.remedy})` : '')),
+    others: (until ? [] : reasons)
+      .filter((it) => it.kind !== 'certification' && it.kind !== 'capacity')
+      .map((it) => it.text + (it.remedy ? ` (${it.remedy})` : '')),
     asked: asked?.at ?? null,
     agreed: asked?.accepted === true,
     /** They were turned down lately: asking anew says what is different. */
     declined: requests.some((it) => it.positionId === position.id && it.accepted === false),
     mayAsk: asked
       ? no(asked.accepted ? 'The leader agreed: a staffing lead places you.' : 'You asked; the leader has not answered yet.')
-      : takesException(verdict)
+      : takesException(verdict) && !until
         ? no(sayEligibility(verdict))
         : yes,
   }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addMonths, type Day } from '../../calendar'
 import { inForceOn } from '../../certification/queries/work'
-import type { Need } from '../rules/eligibility'
+import type { AskedTerms, Need } from '../rules/eligibility'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './able'
 
@@ -95,17 +95,30 @@ const awayThroughout = (
   and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w.until < ${until}
     and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
 
-/** The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications. */
-export function judging({ interval, segments, shift, site, team, capacity, percent, proficiency, heldFor, hours, present }: Need) {
+/** A person `p` does not fit the shift, the site, the proficiency asked on some of these days: each a condition of its own. */
+function offTerms(parts: readonly (AskedTerms & { from: Day })[]): SQL[] {
+  const any = (each: (part: (typeof parts)[number]) => SQL[]) => {
+    const off = parts.flatMap(each)
+    return off.length ? [sql`(${sql.join(off, sql` or `)})`] : []
+  }
+  return [
+    ...any(({ shift }) => (shift ? [sql`p.shift <> ${shift}`] : [])),
+    ...any(({ site }) => (site ? [sql`p.site <> ${site}`] : [])),
+    ...any(({ proficiency: it, from }) => (it ? [sql`not ${proficientOn(sql`p.id`, sql`${it.track}`, sql`${it.least}`, from)}`] : [])),
+  ]
+}
+
+/**
+ * The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications; `clearAtFirst` leaves out
+ * what comes into the way only by a change of the position inside the interval.
+ */
+export function judging({ interval, segments, shift, site, later = [], team, capacity, percent, proficiency, heldFor, hours, present }: Need) {
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
   const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null or pl.until >= ${from})`
   const ways: SQL[] = [sql`(p.hired_on > ${from})`, sql`(p.left_on is not null and p.left_on < ${until})`]
-  if (shift) ways.push(sql`(p.shift <> ${shift})`)
-  if (site) ways.push(sql`(p.site <> ${site})`)
   if (team !== null) ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
-  if (proficiency) ways.push(sql`(not ${proficientOn(sql`p.id`, sql`${proficiency.track}`, sql`${proficiency.least}`, from)})`)
   if (heldFor) for (const group of first) ways.push(sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`)
   if (hours) ways.push(sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`)
   if (present) ways.push(sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until}))`)
@@ -120,9 +133,13 @@ export function judging({ interval, segments, shift, site, team, capacity, perce
     ways.push(sql`((select count(*) from placement pl where ${during}) >= p.capacity and p.capacity <= (
       select max((select count(*) from placement q where ${inPlace})) from ${days}))`)
   const met = first.map((group) => metOn(group, from))
+  const now = { from, shift, site, proficiency }
+  const free = (more: SQL[]) => all([...more, ...ways].map((way) => sql`not ${way}`))
+  const off = offTerms([now, ...later])
   return {
-    others: sum(ways),
-    clear: all(ways.map((way) => sql`not ${way}`)),
+    others: sum([...off, ...ways]),
+    clear: free(off),
+    clearAtFirst: later.length ? free(offTerms([now])) : undefined,
     unmet: sum(met.map((it) => sql`(not ${it})`)),
     met: all(met),
     throughout: all(segments.flatMap((segment) => segment.groups.map((group) => metThroughout(group, segment.from, segment.until ?? forever)))),

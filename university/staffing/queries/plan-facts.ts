@@ -8,7 +8,7 @@ import { usualUntil } from '../rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
 import { sayTeamRule } from '../rules/team-rules'
 import { newestOn } from './able'
-import { among, type Position, readRequirement, requirementJson } from './facts'
+import { among, onwardJson, type Position, readOnward, readRequirement, requirementJson } from './facts'
 import { counted } from './field'
 import { countsOn } from './judging'
 import { continues, lastDayOfPosition, rowsOfPosition, sinceOf, untilOfStay } from './terms'
@@ -59,9 +59,9 @@ export type Spot = Position & {
 
 /** Positions as they stand on a day, by id. One statement. */
 export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Promise<Map<number, Spot>> {
-  const rows = await db.all<Omit<Spot, 'requirement' | 'placement'> & { requirement: string; placement: string | null }>(sql`
+  const rows = await db.all<Omit<Spot, 'requirement' | 'onward' | 'placement'> & { requirement: string; onward: string | null; placement: string | null }>(sql`
     select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts,
-      po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)} as requirement,
+      po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)} as requirement, ${onwardJson(day)} as onward,
       (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
         from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)} and (p.left_on is null or p.left_on >= ${day})) as placement,
@@ -73,6 +73,7 @@ export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Pro
       {
         ...row,
         requirement: readRequirement(row.requirement),
+        onward: readOnward(row.onward),
         placement: row.placement && JSON.parse(row.placement),
       },
     ]),

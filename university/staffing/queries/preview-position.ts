@@ -113,7 +113,12 @@ export const previewPosition = question({
       ]
     })
     const full = (await positionsOf(db, [now.id], on)).get(now.id)!
-    const able = changed.length ? await countQualified(db, needOf({ ...full, ...to }, { from: on, until: usualUntil(on, position.lasts) })) : null
+    const able = changed.length
+      ? await countQualified(
+          db,
+          needOf({ ...full, ...to, onward: full.onward.map((one) => ({ ...one, ...to })) }, { from: on, until: usualUntil(on, position.lasts) }),
+        )
+      : null
     return {
       ...answer,
       wrong: {},

@@ -1,8 +1,8 @@
 import type { Reader } from '@/db'
-import type { Day } from '../../calendar'
+import { type Day, lastDayOf } from '../../calendar'
 import { no, type Verdict } from '../../kernel'
 import type { PlanTask, Solved, TooMany } from '../planning'
-import { eligibility, sayDay, sayEligibility } from '../rules/eligibility'
+import { eligibility, fitsUntil, neededFrom, sayDay, sayEligibility } from '../rules/eligibility'
 import { mayBePlaced } from '../rules/placement'
 import type { PlanWishes } from '../rules/planning'
 import { factsOf, type Known, needOf } from './facts'
@@ -167,6 +167,8 @@ export type Judged = {
   exception: { reason: string; until: Day } | undefined
   text: string
   kind: string
+  /** Why they are placed only until the position changes. */
+  stops?: string
 }
 
 /**
@@ -191,10 +193,25 @@ export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
     ...person.placements.filter((it) => !(freed.has(it.team) && it.from <= on)),
     ...gained.map((it) => ({ team: it.spot.teamId, customer: it.spot.customer, from: on, until: untilOf(it.spot, on, person.leftOn, it.coming) })),
   ]
-  const verdict = eligibility({ ...person, placements }, needOf(move.spot, interval))
-  const onlySite = verdict.kind === 'unqualified' && verdict.reasons.every((it) => it.kind === 'site')
-  const exception = onlySite ? { reason: `Works in ${person.site || 'no site'}, serves ${move.spot.customer} from there`, until: until ?? on } : undefined
-  return { may: mayBePlaced(verdict, exception, on), interval, exception, text: sayEligibility(verdict), kind: verdict.kind }
+  const through = (until: Day | null) => eligibility({ ...person, placements }, needOf(move.spot, { from: on, until }))
+  const whole = through(until)
+  const reasons = whole.kind === 'unqualified' ? whole.reasons : []
+  if (reasons.length && reasons.every((it) => it.kind === 'site')) {
+    const reason = `Works in ${person.site || 'no site'}, serves ${move.spot.customer} from there`
+    const exception = { reason, until: until ?? lastDayOf(neededFrom(whole, on), 12) }
+    return { may: mayBePlaced(whole, exception, on), interval, exception, text: sayEligibility(whole), kind: whole.kind }
+  }
+  // An empty position is filled until it changes by who fits until then and leaves nothing for it; nobody gives up a place for that.
+  const last = move.coming || move.before ? undefined : fitsUntil(whole)
+  const verdict = last ? through(last) : whole
+  return {
+    may: mayBePlaced(verdict, undefined, on),
+    interval: last ? { from: on, until: last } : interval,
+    exception: undefined,
+    text: sayEligibility(verdict),
+    kind: verdict.kind,
+    stops: last && `Until ${sayDay(last)}, when the position changes: ${reasons.map((it) => it.text).join('; ')}.`,
+  }
 }
 
 const place = (spot: Spot) => `${spot.title} with ${spot.customer}`
@@ -222,6 +239,7 @@ function said(move: Move, moves: readonly Move[], verdict: Judged | undefined, p
   if (before && !after) parts.push(goes ? 'Nobody else can take this one.' : `${before.name} leaves it, and nobody else can take it.`)
   if (after) parts.push(`${after.name} ${coming ? `comes from ${place(coming)}` : 'has room for it'}.`)
   if (after && pinned.has(`${spot.id} ${after.id}`)) parts.push('Pinned.')
+  if (verdict?.stops) parts.push(verdict.stops)
   if (verdict && !verdict.may.ok) parts.push(`Cannot be adopted: ${verdict.may.because}`)
   else if (verdict?.exception) parts.push(`Takes an exception: ${verdict.exception.reason}.`)
   else if (verdict?.kind === 'expires during') parts.push(`${verdict.text}: the renewal becomes a requirement.`)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import type { Day } from '../../calendar'
-import { type Eligibility, eligibility, sayEligibility, takesException } from '../rules/eligibility'
+import { type Day, sooner } from '../../calendar'
+import { type Eligibility, eligibility, fitsUntil, sayEligibility, takesException } from '../rules/eligibility'
 import type { Field } from '../rules/field'
 import { titleOf } from '../rules/kinds'
 import { usualUntil } from '../rules/placement'
@@ -112,10 +112,12 @@ async function judge(db: Reader, steps: NonNullable<Repair['steps']>, on: Day): 
     const [to, person] = [positions.get(step.to) as Position, facts.get(step.person) as Known]
     const place = places.find((it) => it.position === step.from && it.person === step.person)
     const from = step.from === null ? undefined : positions.get(step.from)
-    const until = place?.until ?? usualUntil(on, to.until)
-    const need = needOf(to, { from: on, until: to.until !== null && to.until < until ? to.until : until }, place?.percent ?? null)
     const free = { ...person, placements: person.placements.filter((it) => !(place && it.team === from?.teamId && it.from === place.from)) }
-    return { person, to, from: from && place ? { ...from, placement: place.id } : null, verdict: eligibility(free, need), until }
+    const through = (until: Day) => ({ until, verdict: eligibility(free, needOf(to, { from: on, until }, place?.percent ?? null)) })
+    const whole = through(sooner(place?.until ?? usualUntil(on, to.lasts), to.lasts) as Day)
+    // Who leaves nothing may fill it until it changes; nobody gives up a place for that.
+    const last = place ? undefined : fitsUntil(whole.verdict)
+    return { person, to, from: from && place ? { ...from, placement: place.id } : null, ...(last ? through(last) : whole) }
   })
 }
 

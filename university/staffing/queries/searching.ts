@@ -55,7 +55,7 @@ function nearBy(group: Group, from: string, looked: number): SQL {
  * taken does not grow with the company. Everyone found has a kind (see `kinds`) and the number of things in the way.
  */
 export async function findPeople(db: Reader, need: Need, only: { name?: string; title?: string } = {}, limits = most): Promise<Found[]> {
-  const { clear, met, throughout } = judging(need)
+  const { clear, clearAtFirst, met, throughout } = judging(need)
   const verdict = verdictSql(need)
   const first = need.segments[0]?.groups ?? []
   const sure = (kind: number) => sql`p.id, ${kind} as kind, 0 as obstacles, ${load(need)} as load`
@@ -67,22 +67,31 @@ export async function findPeople(db: Reader, need: Need, only: { name?: string; 
       where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit ${limits.named}) and ${who} limit ${limits.near}`)
   }
   const driver = fewest(first)
+  // Whoever fits until the position changes is looked for apart from those who do not fit as it is: they can be placed until then.
+  const fitNow = clearAtFirst ?? clear
   if (!driver) {
+    const untilChange = clearAtFirst
+      ? sql`union all select * from (select ${judged} from person p where ${who} and ${fitNow} and not ${clear} limit ${limits.near})`
+      : sql``
     return db.all<Found>(sql`
       select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
       union all select * from (select ${sure(1)} from person p where ${who} and ${clear} and not ${throughout} limit ${limits.during})
-      union all select * from (select ${judged} from person p where ${who} and not ${clear} limit ${limits.near})`)
+      ${untilChange}
+      union all select * from (select ${judged} from person p where ${who} and not ${fitNow} limit ${limits.near})`)
   }
   const holders = holdersOfAll(driver, first, need)
+  const untilChange = clearAtFirst
+    ? sql`union all select * from (select distinct ${judged} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${fitNow} and ${met} and not ${clear} limit ${limits.near})`
+    : sql``
   // A change of requirement during the interval can end it for anyone.
   const during = need.segments.length > 1 ? holders : endingDuring(first.flat(), need)
   return db.all<Found>(sql`
     with part as materialized (select distinct ${sure(1)} from (${during}) d join person p on p.id = d.person_id
         where ${who} and ${clear} and ${met} and not ${throughout} limit ${limits.during + 1})
     select * from (select distinct ${sure(0)} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
-    union all select * from part
+    union all select * from part ${untilChange}
     union all select * from (select ${judged} from (${nearBy(first.flat(), need.interval.from, limits.looked)}) d cross join person p on p.id = d.person_id
-      where ${who} and not (${clear} and ${met}) limit ${limits.near})`)
+      where ${who} and not (${fitNow} and ${met}) limit ${limits.near})`)
 }
 
 /** The group with the fewest alternatives: as a rule the one with the fewest holders. */

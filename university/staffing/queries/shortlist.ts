@@ -5,17 +5,18 @@ import { no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
 import { eligibility, sayEligibility } from '../rules/eligibility'
 import { mayPlace, usualUntil } from '../rules/placement'
-import { factsOf, needOf, type Position, readRequirement, requirementJson } from './facts'
+import { factsOf, needOf, onwardJson, type Position, readOnward, readRequirement, requirementJson } from './facts'
 import { lastDayOfPosition, positionOnDay } from './terms'
 import { coversDay, isHere } from './unmet'
 
-type Row = Omit<Position, 'requirement'> & {
+type Row = Omit<Position, 'requirement' | 'onward'> & {
   kept: number
   note: string
   at: number
   personId: number
   position: number | null
   requirement: string | null
+  onward: string | null
   taken: string | null
   load: number
 }
@@ -28,7 +29,7 @@ export const shortlist = question({
     const rows = await db.all<Row>(sql`
       select k.id as kept, k.note, k.at, k.person_id as "personId", po.id as position, po.id, po.kind, po.title, po.site, po.shift, po.criticality,
         po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
-        case when po.id is not null then ${requirementJson(today)} end as requirement,
+        case when po.id is not null then ${requirementJson(today)} end as requirement, ${onwardJson(today)} as onward,
         (select p.name from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as taken,
         (select count(*) from placement pl where pl.person_id = k.person_id and ${coversDay('pl', today)}) as load
       from shortlisted k left join position po on po.id = ${positionOnDay(sql`k.position_id`, today)} left join team t on t.id = po.team_id
@@ -38,9 +39,9 @@ export const shortlist = question({
       rows: rows.flatMap((row) => {
         const person = facts.get(row.personId)
         if (!person) return []
-        const position = row.position === null ? undefined : { ...row, requirement: readRequirement(row.requirement ?? '[]') }
+        const position = row.position === null ? undefined : { ...row, requirement: readRequirement(row.requirement ?? '[]'), onward: readOnward(row.onward) }
         const from = position && position.from > today ? position.from : today
-        const verdict = position && eligibility(person, needOf(position, { from, until: usualUntil(from, position.until) }))
+        const verdict = position && eligibility(person, needOf(position, { from, until: usualUntil(from, position.lasts) }))
         return [
           {
             id: row.kept,

@@ -60,7 +60,7 @@ export const teamPage = question({
     const takers = new Map<number, number>()
     if (seesEveryone(actor) && day === actor.today) {
       for (const it of open.filter((position) => !position.places.some((place) => covers(place, day))).slice(0, 3)) {
-        takers.set(it.id, await countQualified(db, needOf({ ...it, teamId: team.id }, { from: day, until: usualUntil(day, it.until) })))
+        takers.set(it.id, await countQualified(db, needOf({ ...it, teamId: team.id, onward: [] }, { from: day, until: usualUntil(day, it.until) })))
       }
     }
     const rows = open.map((position) => {

@@ -2,6 +2,7 @@ import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, daysBetween, type Interval } from '../../calendar'
 import { type AwardFact, countsFor, end, forever, graceOf, reachOf, sayDay } from './award-days'
 import { notesOn, notLongEnough, otherReasons, reaches } from './in-the-way'
+import { offTerms } from './off-terms'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, type Segment } from './requirement'
 import type { Hours } from './shift-hours'
 import { whyNot } from './why-not'
@@ -25,21 +26,22 @@ export type PersonFacts = {
   away?: readonly Interval[]
   timeZone?: string
 }
+/** What a position asks besides certifications. No shift, no site: any. */
+export type AskedTerms = { shift: Shift | null; site: string; proficiency?: ProficiencyAsked | null }
 /**
  * What is asked, over the whole of `interval`. No shift, site or team: any. `capacity` false: do not count the teams. `percent`: the
- * share of working time the place takes. Proficiency is judged on the first day. A search may also ask for certifications held
+ * share of working time the place takes. Shift, site and proficiency are those of the first day, and `later` those of each change
+ * announced for a day inside the interval, in order: proficiency is judged on the first day of each. A search may also ask for certifications held
  * without a break for some months by then (`heldFor`), for part of the shift inside working hours elsewhere (`hours`; `fits`: the
  * zones and shifts that do, see `fittingIn`), and for nobody away on any day (`present`).
  */
-export type Need = {
+export type Need = AskedTerms & {
   interval: Interval
   segments: readonly Segment[]
-  shift: Shift | null
-  site: string
+  later?: readonly (AskedTerms & { from: Day })[]
   team: number | null
   capacity: boolean
   percent?: number | null
-  proficiency?: ProficiencyAsked | null
   heldFor?: number | null
   hours?: (Hours & { fits: readonly string[] }) | null
   present?: boolean
@@ -48,9 +50,9 @@ export type Need = {
 export type Obstacle = 'certification' | 'held' | 'proficiency' | 'hours' | 'shift' | 'site' | 'capacity' | 'on team' | 'leaves' | 'not hired' | 'away'
 /**
  * One thing in the way, in words, and the quickest way past it where that can be said: on which day it would be past by itself, or
- * which certifications are nearest (any of them would do).
+ * which certifications are nearest (any of them would do). `from`: it is in the way only from a later day on, when the position changes.
  */
-export type Reason = { kind: Obstacle; text: string; remedy?: string; on?: Day; nearest?: readonly number[] }
+export type Reason = { kind: Obstacle; text: string; remedy?: string; on?: Day; from?: Day; nearest?: readonly number[] }
 /** `notes`: what does not stand in the way and should be known, like days away. */
 export type Eligibility = Verdict & { notes?: readonly string[] }
 type Verdict =
@@ -103,7 +105,7 @@ function judge(person: PersonFacts, need: Need): Eligibility {
   const { from, until } = need.interval
   const first = need.segments[0]?.groups ?? []
   const unmet = first.filter((group) => reachOf(group, person.awards, from) === undefined)
-  const others = [...first.flatMap((group) => notLongEnough(group, person.awards, need)), ...otherReasons(person, need)]
+  const others = [...first.flatMap((group) => notLongEnough(group, person.awards, need)), ...offTerms(person, need), ...otherReasons(person, need)]
   const graces = unmet.map((group) => graceOf(group, person.awards, from))
   if (others.length === 0 && unmet.length > 0 && graces.every((it) => it !== undefined)) {
     const why = unmet.map((group) => whyNot(group, person.awards, from))
@@ -155,6 +157,15 @@ export const standsOn = (person: Pick<PersonFacts, 'awards' | 'proficiencies'>, 
 
 /** What no exception lifts: there is no room, or the person is not there. */
 export const neverLifted: ReadonlySet<Obstacle> = new Set(['capacity', 'on team', 'leaves', 'not hired', 'away'])
+
+/** From which day on an exception is needed: the first day, or the change before which everything is met. */
+export const neededFrom = (it: Eligibility, first: Day): Day =>
+  it.kind === 'unqualified' ? (it.reasons.map((reason) => reason.from ?? first).sort()[0] ?? first) : first
+/** The last day before a change after which someone no longer fits, where nothing else is in the way: they can be placed until then. */
+export function fitsUntil(it: Eligibility): Day | undefined {
+  if (it.kind !== 'unqualified' || !it.reasons.every((reason) => reason.from)) return undefined
+  return addDays(neededFrom(it, forever), -1)
+}
 
 /** Whether a placement on these terms takes an exception. */
 export const takesException = (it: Eligibility): boolean => it.kind === 'unqualified' || (it.kind === 'in grace' && !it.counts)

@@ -1,5 +1,4 @@
 import { addDays, addMonths, type Day, type Interval, overlap } from '../../calendar'
-import { trackWords } from '../../catalogue/rules'
 import { type AwardFact, end, reachOf, sayDay, sinceWhen } from './award-days'
 import type { Need, PersonFacts, ProficiencyAsked, ProficiencyFact, Reason } from './eligibility'
 import { type Group, listed, nameOfGroup } from './requirement'
@@ -78,16 +77,13 @@ export function notesOn(person: PersonFacts, { interval, present }: Need): strin
   return away.length === 0 || inTheWay(away, { interval, present }) ? [] : [`away ${listed(away.map(period), 'and')}`]
 }
 
-/** What stands in the way besides certifications. */
+/** What stands in the way besides certifications and the terms of the position. */
 export function otherReasons(person: PersonFacts, need: Need): Reason[] {
   const { from, until } = need.interval
   const reasons: Reason[] = []
   if (person.hiredOn > from)
     reasons.push({ kind: 'not hired', text: `starts work on ${sayDay(person.hiredOn)}`, remedy: `start on ${sayDay(person.hiredOn)}`, on: person.hiredOn })
   if (person.leftOn !== null && person.leftOn < end(until)) reasons.push({ kind: 'leaves', text: `leaves on ${sayDay(person.leftOn)}, before the end` })
-  if (need.shift && person.shift !== need.shift) reasons.push({ kind: 'shift', text: `works ${person.shift}s, not ${need.shift}s` })
-  if (need.site && person.site !== need.site)
-    reasons.push({ kind: 'site', text: person.site ? `works in ${person.site}, not ${need.site}` : `has no site, ${need.site} is asked for` })
   const here = person.placements.find((it) => it.team === need.team && overlap(it, need.interval))
   if (need.team !== null && here)
     reasons.push({
@@ -95,7 +91,7 @@ export function otherReasons(person: PersonFacts, need: Need): Reason[] {
       text: `already on this team ${here.until ? `until ${sayDay(here.until)}` : `since ${sayDay(here.from)}`}`,
       on: freeFrom(person.placements, need.interval, (left) => !left.some((it) => it.team === need.team)),
     })
-  return [...reasons, ...tooMuch(person, need), ...notGoodEnough(person, need), ...atOtherHours(person, need), ...notThere(person, need)]
+  return [...reasons, ...tooMuch(person, need), ...atOtherHours(person, need), ...notThere(person, need)]
 }
 
 /** No team more, or not as much of the working time. */
@@ -119,16 +115,6 @@ function tooMuch(person: PersonFacts, { interval, capacity, percent }: Need): Re
     reasons.push({ kind: 'capacity', text, remedy: given < 100 ? `ask for ${100 - given} %` : undefined, on })
   }
   return reasons
-}
-
-function notGoodEnough(person: PersonFacts, { interval, proficiency }: Need): Reason[] {
-  if (!proficiency || reaches(person, proficiency, interval.from)) return []
-  const { track, least } = proficiency
-  const it = proficiencyOn(person, track, interval.from)
-  const text = it
-    ? `${trackWords[track] ?? track} proficiency ${it.level} of ${least} asked, assessed ${sayDay(it.assessedOn)}${it.by ? ` by ${it.by}` : ''}`
-    : `${trackWords[track] ?? track} proficiency never assessed, ${least} is asked`
-  return [{ kind: 'proficiency', text, remedy: 'have it assessed' }]
 }
 
 function notThere(person: PersonFacts, { interval, present }: Need): Reason[] {

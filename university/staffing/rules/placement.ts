@@ -1,7 +1,7 @@
 import { addDays, type Day, type Interval, lastDayOf } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is, isOwn } from '../../people/actor'
-import { type Eligibility, neverLifted, sayDay, sayEligibility, takesException } from './eligibility'
+import { type Eligibility, neededFrom, neverLifted, sayDay, sayEligibility, takesException } from './eligibility'
 
 /** Placing is the staffing lead's, and nobody places themselves. */
 export function mayPlace(actor: Actor, personId: number | null): Verdict {
@@ -33,7 +33,13 @@ export function mayBePlaced(it: Eligibility, exception: Exception | undefined, f
     const begin = terms.shadow && !terms.begun ? ' A shadow is certified, or has begun to earn it.' : ''
     return no(`Not qualified: ${sayEligibility(it)}. It takes an exception with a reason and an end.${begin}`)
   }
-  return exception.until < from ? no(`The exception would end on ${sayDay(exception.until)}, before the placement starts.`) : yes
+  const needed = neededFrom(it, from)
+  if (exception.until >= needed) return yes
+  return no(
+    needed === from
+      ? `The exception would end on ${sayDay(exception.until)}, before the placement starts.`
+      : `The exception would end on ${sayDay(exception.until)}; it is needed from ${sayDay(needed)}: ${sayEligibility(it)}.`,
+  )
 }
 
 /** Whether placing someone on these terms takes an exception: a shadow may still be earning what is asked for. */

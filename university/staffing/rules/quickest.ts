@@ -22,6 +22,8 @@ function stepFor(reason: Reason, ways: Ways, from: Day): { days: number; text: s
     if (reason.remedy) return { days: guesses.certification as number, text: reason.remedy, offering }
     return offering && { days: 90, text: 'take the course', offering }
   }
+  // To be placed until the day before a change takes nothing.
+  if (reason.from && reason.remedy) return { days: 0, text: reason.remedy }
   if (reason.on) return { days: Math.max(0, daysBetween(from, reason.on)), text: reason.remedy ?? `start on or after ${reason.on}` }
   if (reason.remedy) return { days: guesses[reason.kind] ?? 1, text: reason.remedy }
   const asked = { shift: 'ask them to change shifts, or sign an exception', site: 'ask them to change sites, or sign an exception' }

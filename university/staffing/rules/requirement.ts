@@ -135,3 +135,16 @@ export function segmentsOf(rows: readonly DatedAlternative[], interval: Interval
     return { from, until: next ? addDays(next, -1) : interval.until, groups: [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group) }
   })
 }
+
+const asWritten = (groups: readonly Group[]) => JSON.stringify(groups.map((group) => group.map((it) => [it.certification, it.examCode, it.minRank ?? null])))
+
+/** Stretches that follow one another, those that ask for the same as one. */
+export function joined(segments: readonly Segment[]): Segment[] {
+  const all: Segment[] = []
+  for (const it of segments) {
+    const before = all.at(-1)
+    if (before && asWritten(before.groups) === asWritten(it.groups)) all[all.length - 1] = { ...before, until: it.until }
+    else all.push(it)
+  }
+  return all
+}
