@@ -121,6 +121,9 @@ function reply(outcome: Outcome<unknown>, { actor }: Who, name: string, format: 
   }
   const rows = table(outcome.value)
   if (!rows) return problem(406, 'Not a list', `${name} does not answer a list, so it has no CSV form.`)
+  // An empty file would say that there is nothing, where the question names what there is not.
+  const { problem: unknown } = outcome.value as { problem?: unknown }
+  if (rows.rows.length === 0 && typeof unknown === 'string') return problem(422, 'Cannot be answered', unknown)
   // A file that does not hold everything says so in its name: whoever opens it later sees no page beside it.
   const { count = 0, page = 1 } = outcome.value as { count?: unknown; page?: unknown }
   const part = page === 1 && typeof count === 'number' && rows.rows.length < count ? `-first-${rows.rows.length}-of-${count}` : ''

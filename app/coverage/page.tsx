@@ -4,6 +4,7 @@ import { DayAsked } from '@/components/day-asked'
 import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
 import { NeedCells } from '@/components/need-cells'
+import { NotKnown } from '@/components/not-known'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
@@ -141,6 +142,7 @@ function Gaps({ row }: { row: Board['rows'][number] }) {
 }
 
 function Nothing({ it }: { it: Board }) {
+  if (it.problem) return <NotKnown problem={it.problem} all="/coverage" />
   if (it.asked.thin)
     return (
       <Empty title="Nowhere are fewer than two">

@@ -2,6 +2,7 @@ import { ask } from '@/app/_web/ask'
 import { Empty } from '@/components/empty'
 import { Hidden, SelectField } from '@/components/fields'
 import { Filters } from '@/components/filters'
+import { NotKnown } from '@/components/not-known'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { PersonName } from '@/components/person'
@@ -90,9 +91,13 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
             ],
           }))}
           empty={
-            <Empty title={it.ended ? 'No exception has ended' : gone ? 'Every exception is still needed' : 'No exception is in force'}>
-              {it.ended ? 'Exceptions in force are beside.' : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
-            </Empty>
+            it.problem ? (
+              <NotKnown problem={it.problem} all="/exceptions" />
+            ) : (
+              <Empty title={it.ended ? 'No exception has ended' : gone ? 'Every exception is still needed' : 'No exception is in force'}>
+                {it.ended ? 'Exceptions in force are beside.' : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
+              </Empty>
+            )
           }
         />
         <Pager

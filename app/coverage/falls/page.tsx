@@ -5,6 +5,7 @@ import { DaySlider } from '@/components/day-slider'
 import { Empty } from '@/components/empty'
 import { DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
+import { NotKnown } from '@/components/not-known'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
@@ -71,7 +72,13 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
               row.monthlyUsd.toLocaleString('en'),
             ],
           }))}
-          empty={<Empty title="Nothing falls by then">Everyone in a position stays, stays certified and is at work. Look further ahead.</Empty>}
+          empty={
+            it.problem ? (
+              <NotKnown problem={it.problem} all="/coverage/falls" />
+            ) : (
+              <Empty title="Nothing falls by then">Everyone in a position stays, stays certified and is at work. Look further ahead.</Empty>
+            )
+          }
         />
         <Pager
           page={it.page}

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { CertificationField } from '@/components/choose'
 import { dayText } from '@/components/dates'
@@ -24,6 +25,7 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
       <Filters>
         <CertificationField value={certification} certifications={it.certifications} none="Every certification that is asked for" />
       </Filters>
+      {it.problem && <Banner tone="due">{it.problem}</Banner>}
       <Section title="Longest first" link={{ href: `/api/v1/certified-idle${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
           caption="People certified who have not done the work for a year"

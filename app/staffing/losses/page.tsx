@@ -3,6 +3,7 @@ import { Card } from '@/components/card'
 import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { Figure } from '@/components/figure'
+import { NotKnown } from '@/components/not-known'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Section } from '@/components/section'
@@ -66,7 +67,13 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
             })),
           )}
           empty={
-            <Empty title={`No customer loses a skill within ${within} days`}>Everyone in a position that asks for something stays, and stays certified.</Empty>
+            it.problem ? (
+              <NotKnown problem={it.problem} all="/staffing/losses" />
+            ) : (
+              <Empty title={`No customer loses a skill within ${within} days`}>
+                Everyone in a position that asks for something stays, and stays certified.
+              </Empty>
+            )
           }
         />
         <Pager

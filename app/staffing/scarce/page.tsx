@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -19,6 +20,7 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
       title="Scarce certifications, not needed where they sit"
       facts="Positions lack them today, while people who hold them fill positions that do not ask for them."
     >
+      {it.problem && <Banner tone="due">{it.problem}</Banner>}
       <Section title="Lacked today">
         <Table
           caption="Certifications that positions lack"

@@ -5,6 +5,7 @@ import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
 import { TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
+import { NotKnown } from '@/components/not-known'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { PersonName } from '@/components/person'
@@ -81,7 +82,13 @@ export default async function Together({ searchParams }: { searchParams: Promise
               </span>,
             ],
           }))}
-          empty={<Empty title="No such pair">Everything asked for is held on its shift by one person alone, or by three and more.</Empty>}
+          empty={
+            it.problem ? (
+              <NotKnown problem={it.problem} all="/staffing/together" />
+            ) : (
+              <Empty title="No such pair">Everything asked for is held on its shift by one person alone, or by three and more.</Empty>
+            )
+          }
         />
         <Pager
           page={it.page}

@@ -14,6 +14,7 @@ import { usualUntil } from '../rules/placement'
 import { type Alternative, askedBy, parseRequirement } from '../rules/requirement'
 import { fittingIn, type Hours, minutesOf } from '../rules/shift-hours'
 import { needOf, type Position, positionOf } from './facts'
+import { tracksOf } from './tracks'
 
 const maybe = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
 const text = (most: number) => z.string().trim().max(most).catch('')
@@ -128,6 +129,7 @@ async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; 
   }
   if (asked.notOn && !team) return { need, problem: `There is no team ${asked.notOn}. Write its code or the customer’s whole name.` }
   if (asked.site && !(await db.get(sql`select 1 from person where site = ${asked.site} limit 1`))) return { need, problem: `Nobody works in ${asked.site}.` }
+  if (asked.track && !(await tracksOf(db)).includes(asked.track)) return { need, problem: `There is no track ${asked.track}. Choose one of the list.` }
   if (asked.level && !asked.track) return { need, problem: 'A proficiency is in a track: choose which.' }
   return { need, problem }
 }

@@ -6,6 +6,7 @@ import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 
 import { readRemedy, remedyJson } from './coverage/remedy'
+import { unknownIn } from './known'
 import { carried, continued } from './terms'
 import { exceptionStands, groupMet, openOn, unmetGroups } from './unmet'
 
@@ -60,7 +61,7 @@ export const exceptions = question({
     const stands = exceptionStands(today)
     // One that goes on through a change of the position's terms is one, and ended with the last of them.
     const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')}) or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
-    const chosen = sql`${asked.team ? sql`t.code = ${asked.team}` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
+    const chosen = sql`${asked.team ? sql`t.code = ${asked.team} collate nocase` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
     const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id`
     const when = ended === '1' ? sql`(not ${stands} and not ${elsewhere})` : stands
@@ -74,12 +75,10 @@ export const exceptions = question({
       from (select *, count(*) over () as count from found where ${asked.gone ? sql`gone` : sql`1`}
         order by ${ended === '1' ? sql`until desc` : sql`until`}, id limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}) f left join certification c on c.id = f.lacking
       order by ${ended === '1' ? sql`f.until desc` : sql`f.until`}, f.id`)
-    const teams = await db.all<{ code: string; customer: string }>(
-      sql`select distinct t.code, t.customer from ${joins} where ${seen} and ${when} order by t.customer limit 200`,
-    )
-    const signers = await db.all<{ id: number; name: string }>(
-      sql`select distinct a.id, a.name from ${joins} where ${seen} and ${when} order by a.name limit 200`,
-    )
+    const choices = await db.get<{ teams: string; signers: string }>(sql`
+      with listed as materialized (select t.code, t.customer, a.id, a.name from ${joins} where ${seen} and ${when})
+      select (select json_group_array(json_object('code', code, 'customer', customer)) from (select distinct code, customer from listed order by customer, code limit 200)) as teams,
+        (select json_group_array(json_object('id', id, 'name', name)) from (select distinct id, name from listed order by name, id limit 200)) as signers`)
     const count = rows[0]?.count ?? 0
     return {
       rows: rows.map(({ count: _, gone, remedy, ...row }) => ({
@@ -92,8 +91,10 @@ export const exceptions = question({
       ended: ended === '1',
       everyone: seesEveryone(actor),
       asked,
-      teams,
-      signers,
+      /** Why there can be none: the address names what there is not. */
+      problem: rows.length ? undefined : await unknownIn(db, actor, { code: asked.team, person: asked.signer }),
+      teams: JSON.parse(choices?.teams ?? '[]') as { code: string; customer: string }[],
+      signers: JSON.parse(choices?.signers ?? '[]') as { id: number; name: string }[],
       today,
       count,
       page: n,

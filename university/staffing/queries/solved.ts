@@ -42,6 +42,12 @@ export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team
   const at = looked.site
   if (team && !(await db.get(sql`select 1 from team where code = ${team} collate nocase`)))
     return { ...looked, problem: `There is no team ${team}. Write its code, as on the list of teams.`, narrower: [] }
+  if (
+    site &&
+    !looked.sites.includes(site) &&
+    !(await db.get(sql`select 1 from position where site = ${site} union all select 1 from person where site = ${site} limit 1`))
+  )
+    return { ...looked, problem: `Nobody works at ${site}, and no position is there. Choose a site of the list.`, narrower: [] }
   const people = waits ? 0 : await peopleOn(db, on, anywhere ? '' : at)
   const refused = async (problem: string): Promise<TooMuch> => {
     return { ...looked, problem, narrower: waits ? [] : await sitesOn(db, on, kinds, at) }

@@ -53,8 +53,9 @@ export const training = question({
     if (!isDay(on)) return { ...given, on: addMonths(today, 6), problem: 'Give a date like 2026-11-21.' }
     if (on < today) return { ...given, problem: `${spoken(on)} is over: what is to be trained is asked of a day to come.` }
     const kinds = kind === 'all' ? [...positionKinds] : [kind]
-    const only = team ? await db.get<{ id: number } | undefined>(sql`select id from team where code = ${team}`) : undefined
-    if (team && !only) return { ...given, problem: `There is no team ${team}.` }
+    const only = team ? await db.get<{ id: number } | undefined>(sql`select id from team where code = ${team} collate nocase`) : undefined
+    if (team && !only) return { ...given, problem: `There is no team ${team}. Write its code, as on the list of teams.` }
+    if (site && !sites.includes(site)) return { ...given, problem: `No position is at ${site}. Choose a site of the list.` }
     // Counted before anything is loaded: what is too much is said at once. A team is asked about where it is.
     const at = site || (only && !anywhere && (await peopleOn(db, on)) > mostPeople ? await siteOf(db, on, team) : '')
     const refused = async (problem: string) => {

@@ -61,6 +61,7 @@ export const whatIf = question({
     // Of a company too large for a page, the site of the team that new customers are like.
     const site = given.site || (sameSite && team && whole > mostPeople ? await siteOf(db, on, team.code) : '')
     const people = asks ? (site ? await peopleOn(db, on, site) : whole) : 0
+    if (asks && given.site && people === 0) wrong.push(`Nobody works at ${given.site} on ${spoken(on)}: choose a site of the list.`)
     const wide = people > mostPeople
     const kinds = kind === 'all' ? [] : [kind]
     const part = site ? { positions: { site }, people: { site } } : {}

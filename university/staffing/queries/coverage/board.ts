@@ -5,6 +5,7 @@ import type { Day } from '../../../calendar'
 import { ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
+import { unknownIn } from '../known'
 import { teamsJudged } from '../team-rules'
 import { asking, dayAsked, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
 import { cellsOf } from './cells'
@@ -73,6 +74,8 @@ export const board = question({
       count,
       page: asked.page,
       pages: Math.max(1, Math.ceil(count / pageSize)),
+      /** Why there can be none: the address names what there is not. */
+      problem: rows.length ? undefined : await unknownIn(db, actor, asked),
       perPage: pageSize,
       ...(await choices(db)),
     }

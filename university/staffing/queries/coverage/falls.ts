@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sayFall } from '../../rules/falls'
 import { seesEveryone } from '../../rules/placement'
+import { unknownIn } from '../known'
 import { asking, dayAsked, horizonMonths, lastDay, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
 import { type Cause, causes, fallingSql } from './falling'
@@ -74,6 +75,8 @@ export const falls = question({
       count,
       page: asked.page,
       pages: Math.max(1, Math.ceil(count / pageSize)),
+      /** Why there can be none: the address names what there is not. */
+      problem: count ? undefined : await unknownIn(db, actor, asked),
       perPage: pageSize,
     }
   },

@@ -56,6 +56,9 @@ export const idle = question({
       today,
       asked,
       certifications,
+      /** The address names what is no choice: all of them are shown. */
+      problem:
+        given.certification && !asked.certification ? `No position asks for a certification called ${given.certification} today, so all are shown.` : undefined,
       rows: rows.map(({ count: _, ...row }) => ({ ...row, since: row.lastDay ?? row.heldSince, days: daysBetween(row.lastDay ?? row.heldSince, today) })),
       count,
       page: asked.page,

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sayFall } from '../../rules/falls'
 import { seesEveryone } from '../../rules/placement'
+import { unknownIn } from '../known'
 import { asking, mayAskCoverage, narrowed, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
 import { type Cause, fallingSql } from './falling'
@@ -90,6 +91,8 @@ export const losses = question({
       count,
       page: asked.page,
       pages: Math.max(1, Math.ceil(count / pageSize)),
+      /** Why there can be none: the address names what there is not. */
+      problem: teams.length ? undefined : await unknownIn(db, actor, asked),
       perPage: pageSize,
     }
   },

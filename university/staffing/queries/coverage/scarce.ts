@@ -63,6 +63,8 @@ export const scarce = question({
       today,
       asked,
       certifications,
+      /** The address names what is no choice: all of them are shown. */
+      problem: asked.certification && !chosen ? `No position lacks a certification called ${asked.certification} today, so all are shown.` : undefined,
       chosen,
       rows: rows.map(({ count: _, ...row }) => row),
       count,

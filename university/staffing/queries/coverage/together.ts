@@ -6,6 +6,7 @@ import { later } from '../../rules/eligibility'
 import { seesEveryone } from '../../rules/placement'
 import { among } from '../facts'
 import { countsOn } from '../judging'
+import { unknownIn } from '../known'
 import { groupMet, openOn } from '../unmet'
 import { asking, mayAskCoverage, narrowed, withDefaults } from './asking'
 import { sayNames, shiftName } from './cells'
@@ -83,6 +84,8 @@ export const together = question({
       today,
       asked,
       rows: pairs,
+      /** Why there can be none: the address names what there is not. */
+      problem: rows.length ? undefined : await unknownIn(db, actor, asked),
       everyone: seesEveryone(actor),
       /** Pairs booked away together, soonest first. */
       clashes: pairs.filter((it) => it.booked.length > 0).sort((a, b) => ((a.booked[0]?.from ?? '') < (b.booked[0]?.from ?? '') ? -1 : 1)),
