@@ -6,12 +6,17 @@ import { isDay } from './calendar'
 export const id = z.coerce.number('must be a number').int('must be a whole number').positive('must be a positive number')
 /** Why somebody decided: kept with the decision, so it must say something. */
 export const reason = z.string('give a reason').trim().min(3, 'give a reason of at least three letters').max(500, 'keep it under 500 letters')
+/** Days from then on are typed by mistake, or to say "for ever", which is told by leaving the day out. */
+const tooLate = '2200-01-01'
 /** A calendar date. */
-export const day = z.string('give a date').refine(isDay, 'must be a date like 2026-11-21')
+export const day = z
+  .string('give a date')
+  .refine(isDay, { message: 'must be a date like 2026-11-21', abort: true })
+  .refine((it) => it < tooLate, 'must be before the year 2200')
 /** A day a page is asked to show: nonsense, or a day centuries away, is none. */
 export const dayShown = z
   .string()
-  .refine((it) => isDay(it) && it < '2200')
+  .refine((it) => isDay(it) && it < tooLate)
   .optional()
   .catch(undefined)
 /** The page of a list, from 1; nonsense is the first page. */

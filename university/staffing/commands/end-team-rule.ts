@@ -23,6 +23,7 @@ export const endTeamRule = command({
     const yesterday = addDays(actor.today, -1)
     if (it.until !== null && it.until < actor.today) throw new Refusal(`This rule ended on ${sayDay(it.until)}.`)
     if (on && on < yesterday) throw new Refusal('A rule ends yesterday at the earliest: what was is not rewritten.', 'on')
+    if (on && it.until !== null && on > it.until) throw new Refusal(`It ends on ${sayDay(it.until)} already: set it anew to keep it longer.`)
     const wanted = on ?? yesterday
     const until: Day = wanted < it.from ? addDays(it.from, -1) : wanted
     await db

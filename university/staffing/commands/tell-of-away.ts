@@ -14,23 +14,37 @@ import { later, sayDay } from '../rules/eligibility'
 /** Days away, both inclusive. */
 type Days = { from: Day; until: Day }
 type Place = { team: number; code: string; customer: string; position: number; title: string; day: Day; leaderId: number | null }
-/** What a team is short of on the first day someone is away from it, by a key that is the same before and after. */
-type Short = ReadonlyMap<string, { team: number; text: string }>
+/** What a team is short of on the days looked at while someone is away from it, by a key that is the same before and after. */
+type Short = ReadonlyMap<string, { team: number; day: Day; text: string }>
 
-/** How many first days are looked at: a placement that begins within the days away has one of its own. */
-const mostDays = 3
+/** How many days are looked at: the first, and those on which something else ends for their team. */
+const mostDays = 6
 
-/** Where someone is placed in full within some days, and on which of them first. */
-export const placesWithin = ({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, personId: number, { from, until }: Days) =>
-  db.all<Place>(sql`
-    select t.id as team, t.code, t.customer, po.id as position, po.title, max(pl."from", ${later(from, actor.today)}) as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
+/**
+ * Where someone is placed in full within some days: once for the first of them, and again for every day on which another of the team is away from
+ * then on, leaves, or holds something no more, because the gap may open only then.
+ */
+export async function placesWithin({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, personId: number, days: Days): Promise<Place[]> {
+  const places = await db.all<Place & { last: Day }>(sql`
+    select min(coalesce(pl.until, ${days.until}), ${days.until}) as last, t.id as team, t.code, t.customer, po.id as position, po.title, max(pl."from", ${later(days.from, actor.today)}) as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
     from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.person_id = ${personId} and pl.kind = 'full' and pl."from" <= ${until} and (pl.until is null or pl.until >= ${later(from, actor.today)})
-      and (po.until is null or po.until >= ${later(from, actor.today)}) order by 6, t.code`)
+    where pl.person_id = ${personId} and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null or pl.until >= ${later(days.from, actor.today)})
+      and (po.until is null or po.until >= ${later(days.from, actor.today)}) order by day, t.code`)
+  const turns = await db.all<{ team: number; day: Day }>(sql`
+    with beside as materialized (select pl.team_id as team, pl.person_id, pl.until, p.left_on from placement pl join person p on p.id = pl.person_id
+      where pl.team_id in ${among(places.map((it) => it.team))} and pl.person_id <> ${personId} and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null or pl.until >= ${days.from}))
+    select team, day from (
+      select b.team, w."from" as day from beside b join away w on w.person_id = b.person_id and w.withdrawn_at is null
+      union select team, date(until, '+1 day') from beside union select team, date(left_on, '+1 day') from beside
+      union select b.team, date(a.valid_until, '+1 day') from beside b join award a on a.person_id = b.person_id)
+    where day > ${days.from} and day <= ${days.until}`)
+  const again = places.flatMap((it) => turns.flatMap(({ team, day }) => (team === it.team && day > it.day && day <= it.last ? [{ ...it, day }] : [])))
+  return [...places, ...again].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
 
 /** What these positions ask for and nobody in place on their shift and site has, and which rules across their teams are broken. */
 export async function shortOn(db: Reader, places: readonly Place[]): Promise<Short> {
-  const found = new Map<string, { team: number; text: string }>()
+  const found = new Map<string, { team: number; day: Day; text: string }>()
   for (const day of [...new Set(places.map((it) => it.day))].slice(0, mostDays)) {
     const here = places.filter((it) => it.day === day)
     const teams = [...new Set(here.map((it) => it.team))]
@@ -43,11 +57,12 @@ export async function shortOn(db: Reader, places: readonly Place[]): Promise<Sho
     for (const it of rows)
       found.set(`${day} ${it.position} ${it.group}`, {
         team: it.team,
+        day,
         text: `nobody in place holds ${sayNames(it.names)}, ${shiftName(it.shift).toLowerCase()}`,
       })
     for (const [team, rules] of await teamsJudged(db, teams, day))
       for (const it of rules.filter((one) => !one.kept))
-        found.set(`${day} rule ${it.rule.id}`, { team, text: `a rule of the team is broken: ${it.says.charAt(0).toLowerCase()}${it.says.slice(1)}` })
+        found.set(`${day} rule ${it.rule.id}`, { team, day, text: `a rule of the team is broken: ${it.says.charAt(0).toLowerCase()}${it.says.slice(1)}` })
   }
   return found
 }
@@ -62,10 +77,12 @@ export async function tellOfAway(at: At<Writer>, it: Days & { id: number; person
   if (!places.length) return
   const opened = [...(await shortOn(at.db, places))].flatMap(([key, one]) => (before.has(key) ? [] : [one]))
   const leads = opened.length ? await staffingLeads(at.db, at.actor.today) : []
-  const teams = [...new Map(places.map((one) => [one.team, one])).values()]
+  const teams = places.filter((one, n) => places.findIndex((it) => it.team === one.team) === n)
   const messages = teams.flatMap((team): Message[] => {
-    const opens = [...new Set(opened.flatMap((one) => (one.team === team.team ? [one.text] : [])))]
-    const href = `/coverage/${team.code}?on=${team.day}`
+    // What goes on being short is said once, with its first day.
+    const own = opened.filter((one) => one.team === team.team)
+    const opens = own.filter((one, n) => own.findIndex((it) => it.text === one.text) === n)
+    const href = `/coverage/${team.code}?on=${opens[0]?.day ?? team.day}`
     const to = (person: number, words: Pick<Message, 'title' | 'because' | 'todo'>): Message => ({
       key: `away/${it.id}/${team.team}/${person}`,
       person,
@@ -73,15 +90,18 @@ export async function tellOfAway(at: At<Writer>, it: Days & { id: number; person
       href,
       ...words,
     })
-    const said = opens.length ? `On ${sayDay(team.day)} ${opens.join('; ')}.` : 'Others in place hold what the position asks for.'
+    const said = [...new Set(opens.map((one) => one.day))].map(
+      (day) => `On ${sayDay(day)} ${opens.flatMap((one) => (one.day === day ? [one.text] : [])).join('; ')}.`,
+    )
+    const because = said.length ? said.join(' ') : 'Others in place hold what the position asks for.'
     const gap = {
       title: `${team.customer}: ${it.name} is away ${sayDays(it)}, and that opens a gap`,
-      because: `${it.name} is ${team.title} there. ${said}`,
+      because: `${it.name} is ${team.title} there. ${because}`,
       todo: 'See who is left that day, and who could stand in.',
     }
     const touch = {
       title: `${it.name} is away ${sayDays(it)}`,
-      because: `${it.name} is ${team.title} with ${team.customer}. ${said}`,
+      because: `${it.name} is ${team.title} with ${team.customer}. ${because}`,
       todo: opens.length ? 'The staffing leads are told too: agree on who stands in.' : 'Plan the handover.',
     }
     const told = (opens.length ? leads : []).map((one) => to(one, gap))

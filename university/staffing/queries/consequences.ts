@@ -8,6 +8,7 @@ import { busiest } from '../rules/in-the-way'
 import { mayBePlaced, mayEndPlacement, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
 import { spread } from '../rules/terms'
+import { hasBegun } from './begun'
 import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
 import { needOf, type Placed, type Position, placementOf, placementParts, positionOf } from './facts'
 import { labelsOf } from './labels'
@@ -72,9 +73,10 @@ export const consequences = question({
     )
     const titleOf = (it: Position) => labels.get(it.id)?.title ?? it.title
     const me = without(people.get(placed.personId)!, placed, first)
-    const judged = (position: Position, who: typeof me, days: Day | null, by: Placed) => {
-      const verdict = eligibility(who, needOf(position, { from: first, until: days }, by.percent))
-      const terms = { shadow: by.kind === 'shadow' }
+    const judged = async (position: Position, who: typeof me, days: Day | null, by: Placed) => {
+      const need = needOf(position, { from: first, until: days }, by.percent)
+      const verdict = eligibility(who, need)
+      const terms = { shadow: by.kind === 'shadow', begun: by.kind === 'shadow' && (await hasBegun(db, who.id, need, first)) }
       return {
         name: by.name,
         where: `${titleOf(position)} with ${position.customer}`,
@@ -90,9 +92,9 @@ export const consequences = question({
       }
     }
     const taken = to && full && (await takenIn(db, to.id, { from: first, until }))
-    const target = to && { ...judged(to, me, until, placed), ...(taken && { may: no(sayTaken(taken)), liftable: false }) }
+    const target = to && { ...(await judged(to, me, until, placed)), ...(taken && { may: no(sayTaken(taken)), liftable: false }) }
     const exchange = other &&
-      there && [judged(there, me, other.until, placed), judged(here, without(people.get(other.personId)!, other, first), placed.until, other)]
+      there && [await judged(there, me, other.until, placed), await judged(here, without(people.get(other.personId)!, other, first), placed.until, other)]
     const load = busiest([...me.placements, ...(to ? [{ from: first, until }] : other ? [{ from: first, until: other.until }] : [])], {
       from: first,
       until: first,

@@ -24,7 +24,7 @@ type Row = {
   reason: string
   from: Day
   until: Day
-  /** Of those in force: the person meets the position today, so nothing is excepted any more. */
+  /** Of those in force: the person meets the position today, its shift and site too, so nothing is excepted any more. */
   gone: number
   positionId: number
   /** The first thing asked for that they do not hold. */
@@ -36,6 +36,9 @@ type Row = {
 /** SQL: the first certification that a position `po` asks for and the person of a placement `pl` does not hold, nor another that would do. */
 const lackingOf = (today: Day) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
   and not ${groupMet(sql`pl.person_id`, 'r', today)} order by r."group", r.id limit 1)`
+
+/** SQL: a person `p` works at the site and on the shift of a position `po`, where it names them. */
+const worksThere = sql`(po.shift is null or po.shift = p.shift) and po.site in ('', p.site)`
 
 /**
  * Who is in a position without what it asks for, why, who signed, until when: in force, those whose reason is gone because the person qualified
@@ -68,7 +71,7 @@ export const exceptions = question({
     const rows = await db.all<Row & { count: number }>(sql`
       with found as materialized (
         select x.id, po.id as "positionId", t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,
-          ${ended === '1' ? sql`0` : sql`${unmetGroups(sql`pl.person_id`, 'po', today)} = 0`} as gone,
+          ${ended === '1' ? sql`0` : sql`(${unmetGroups(sql`pl.person_id`, 'po', today)} = 0 and ${worksThere})`} as gone,
           ${ended === '1' ? sql`null` : lackingOf(today)} as lacking
         from ${joins} where ${seen} and ${chosen} and ${when})
       select f.*, c.short, c.slug, ${remedyJson(sql`f.lacking`, sql`f."personId"`, today, +now)} as remedy

@@ -4,15 +4,16 @@ import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { day, id } from '../../input'
 import { question, Refusal, type Verdict, yes } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
 import { refuseDay } from '../commands/set-requirement'
 import { mayDecideRequirement } from '../rules/deciding'
 import { later, sayDay } from '../rules/eligibility'
 import { seesInside } from '../rules/placement'
 import { type Group, listed, nameOfGroup, sayRequirement, segmentsOf } from '../rules/requirement'
 import { standingOf } from '../rules/standing'
+import { partOn, spread } from '../rules/terms'
 import { certificationNames } from './candidates'
-import { factsOf, positionOf, proficiencyAsked } from './facts'
+import { changing } from './changing'
+import { among, factsOf, positionsOf, proficiencyAsked } from './facts'
 import { holdsOn, isByAny } from './judging'
 import { readAsked, sameAsked, writeAsked } from './requirement-asked'
 
@@ -26,20 +27,28 @@ export const previewRequirement = question({
   input: z
     .object({ code: text, position: id, asks: text, from: text, reason: text })
     .describe('What a new requirement of a position would mean, before it is saved'),
-  async answer({ db, actor }, { position: positionId, asks, from, reason }) {
+  async answer(at, { position: positionId, asks, from, reason }) {
+    const { db, actor } = at
     const today = actor.today
-    const position = isSignedIn(actor) ? await positionOf(db, positionId, today) : undefined
-    if (!position || !seesInside(actor, position.teamId)) return undefined
-    const begins = later(today, position.from)
+    const it = await changing(at, positionId)
+    if (!it || !seesInside(actor, it.position.teamId)) return undefined
+    const { position, terms } = it
+    const begins = later(today, terms[0]!.from)
     const on = from && day.safeParse(from).success ? from : begins
-    const holders = await db.all<{ id: number; from: Day; until: Day | null; kind: string }>(sql`
-      select pl.person_id as id, pl."from", pl.until, pl.kind from placement pl where pl.position_id = ${position.id} and (pl.until is null or pl.until >= ${today})`)
-    const may: Verdict = mayDecideRequirement(
-      actor,
-      holders.map((it) => it.id),
-    )
+    const may: Verdict = mayDecideRequirement(actor, it.holders)
     const asOf = later(on, begins)
-    const now = segmentsOf(position.requirement, { from: asOf, until: asOf })[0]?.groups ?? []
+    const rows = await positionsOf(
+      db,
+      terms.map((row) => row.id),
+      today,
+    )
+    // Asked through an announced change of terms: each row of the position is asked for its own days.
+    const asksFrom = (first: Day) => spread(terms, { from: first, until: null }).flatMap((part) => segmentsOf(rows.get(part.of.id)!.requirement, part))
+    const then = rows.get(partOn(terms, asOf)!.id)!
+    const now = segmentsOf(then.requirement, { from: asOf, until: asOf })[0]?.groups ?? []
+    const holders = await db.all<{ id: number; from: Day; until: Day | null; kind: string }>(sql`
+      select pl.person_id as id, min(pl."from") as "from", nullif(max(coalesce(pl.until, '9999-12-31')), '9999-12-31') as until, pl.kind from placement pl
+      where pl.position_id in ${among([...rows.keys()])} and (pl.until is null or pl.until >= ${on}) group by pl.person_id, pl.kind order by 2, 1`)
     const answer = {
       position: { id: position.id, title: position.title, code: position.code, customer: position.customer },
       today,
@@ -54,14 +63,13 @@ export const previewRequirement = question({
     if (from && !day.safeParse(from).success) wrong.from = 'must be a date like 2026-11-21'
     if ((reason ?? '').trim().length < 3) wrong.reason = 'say why, in at least three letters'
     try {
-      refuseDay(position, on, today)
+      refuseDay({ from: terms[0]!.from, until: position.lasts }, on, today)
     } catch (refusal) {
       if (refusal instanceof Refusal) wrong.from = refusal.message
     }
     const read = await readAsked(db, asks, on)
     if (!read.ok) wrong.asks = read.because
-    else if (sameAsked(now, read.groups) && segmentsOf(position.requirement, { from: on, until: null }).length === 1)
-      wrong.asks = 'That is what it asks for already.'
+    else if (asksFrom(asOf).every((segment) => sameAsked(segment.groups, read.groups))) wrong.asks = 'That is what it asks for already.'
     if (!read.ok || Object.keys(wrong).length) return { ...answer, wrong, preview: null }
 
     const facts = await factsOf(
@@ -70,32 +78,31 @@ export const previewRequirement = question({
       on,
     )
     const asked = read.groups.flatMap((group, n) => group.map((it) => ({ ...it, group: n + 1, from: on, until: null })))
-    const people = holders
-      .filter((it) => it.until === null || it.until >= on)
-      .flatMap((it) => {
-        const person = facts.get(it.id)
-        if (!person) return []
-        const place = { from: it.from, until: it.until, person, exception: undefined }
-        const stands = (requirement: typeof asked | typeof position.requirement) =>
-          standingOf(requirement, place, later(on, it.from), 'all', proficiencyAsked(position))
-        const before = stands(position.requirement)
-        const after = stands(asked)
-        const bad = after.word === 'Not certified' || after.word === 'Left'
-        return [
-          {
-            id: person.id,
-            name: person.name,
-            shadow: it.kind === 'shadow',
-            qualifies: !bad,
-            lost: bad && before.word !== 'Not certified',
-            because: after.because,
-          },
-        ]
-      })
+    const people = holders.flatMap((it) => {
+      const person = facts.get(it.id)
+      if (!person) return []
+      const place = { from: it.from, until: it.until, person, exception: undefined }
+      const first = later(on, it.from)
+      const then = rows.get(partOn(terms, first)!.id)!
+      const stands = (requirement: typeof asked | typeof position.requirement) => standingOf(requirement, place, first, 'all', proficiencyAsked(then))
+      const before = stands(then.requirement)
+      const after = stands(asked)
+      const bad = after.word === 'Not certified' || after.word === 'Left'
+      return [
+        {
+          id: person.id,
+          name: person.name,
+          shadow: it.kind === 'shadow',
+          qualifies: !bad,
+          lost: bad && before.word !== 'Not certified',
+          because: after.because,
+        },
+      ]
+    })
     const reach = await whoHolds(db, read.groups, on)
-    const withdraws = segmentsOf(position.requirement, { from: on, until: null })
-      .slice(1)
-      .map((it) => `${sayRequirement(it.groups) || 'nothing'} from ${sayDay(it.from)}`)
+    const withdraws = asksFrom(on).flatMap((it, n, all) =>
+      n > 0 && !sameAsked(it.groups, all[n - 1]!.groups) ? [`${sayRequirement(it.groups) || 'nothing'} from ${sayDay(it.from)}`] : [],
+    )
     return { ...answer, wrong: {}, preview: { on, groups: read.groups.map(nameOfGroup), says: sayRequirement(read.groups), people, withdraws, ...reach } }
   },
   may: () => yes,

@@ -34,20 +34,38 @@ export function dayAsked({ on, ahead }: Pick<Asking, 'on' | 'ahead'>, today: Day
 }
 export const sliderOf = (day: Day, today: Day) => ({ value: Math.max(0, daysBetween(today, day)), max: daysBetween(today, lastDay(today)) })
 
-/** SQL: the teams `t` and positions `po` someone sees and asked for. A leader sees their own teams; over the whole company the demo's step back once there are others. */
-export function narrowed(actor: Actor, { site, shift, certification, mine, team }: Asking, day: Day): SQL {
+/** SQL, by which teams `t` and which of their positions `po`. */
+export type Narrowing = { teams: SQL; seats: SQL }
+const all = (parts: readonly (SQL | undefined)[]): SQL => {
+  const some = parts.filter((it) => it !== undefined)
+  return some.length ? sql.join(some, sql` and `) : sql`1`
+}
+
+/**
+ * The teams someone sees and asked for, and the positions of them that are meant. A leader sees their own teams; over the whole company the demo's
+ * step back once there are others. Who holds something on a team is counted over all its positions, whichever are meant.
+ */
+export function narrowing(actor: Actor, { site, shift, certification, mine, team }: Asking, day: Day): Narrowing {
   const like = `%${team.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-  const parts = [
-    !seesEveryone(actor) || mine ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))` : team ? undefined : counted('t', 'team'),
-    site ? sql`t.site = ${site}` : undefined,
-    shift ? sql`po.shift = ${shift}` : undefined,
-    certification
-      ? sql`po.id in (select r.position_id from position_requirement r join certification rc on rc.id = r.certification_id
+  return {
+    teams: all([
+      !seesEveryone(actor) || mine ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))` : team ? undefined : counted('t', 'team'),
+      site ? sql`t.site = ${site}` : undefined,
+      team ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')` : undefined,
+    ]),
+    seats: all([
+      shift ? sql`po.shift = ${shift}` : undefined,
+      certification
+        ? sql`po.id in (select r.position_id from position_requirement r join certification rc on rc.id = r.certification_id
           where rc.slug = ${certification} and r."from" <= ${day} and (r.until is null or r.until >= ${day}))`
-      : undefined,
-    team ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')` : undefined,
-  ].filter((it) => it !== undefined)
-  return parts.length ? sql.join(parts, sql` and `) : sql`1`
+        : undefined,
+    ]),
+  }
+}
+/** SQL: the teams `t` and positions `po` someone sees and asked for. */
+export const narrowed = (actor: Actor, asked: Asking, day: Day): SQL => {
+  const { teams, seats } = narrowing(actor, asked, day)
+  return sql`${teams} and ${seats}`
 }
 
 export const mayAskCoverage = ({ actor }: { actor: Actor }) =>

@@ -7,7 +7,7 @@ import { question } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { unknownIn } from '../known'
 import { teamsJudged } from '../team-rules'
-import { asking, dayAsked, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
+import { asking, dayAsked, mayAskCoverage, type Narrowing, narrowing, sliderOf, withDefaults } from './asking'
 import { cellsOf } from './cells'
 import { askedOn, companyHolders, seatsOn, type TeamSeats, withHolders } from './seats'
 
@@ -39,12 +39,12 @@ export const board = question({
   ),
   async answer({ db, actor }, asked) {
     const on = dayAsked(asked, actor.today)
-    const where = narrowed(actor, asked, on)
+    const of = narrowing(actor, asked, on)
     const size = asked.whole ? most : pageSize
     const window = sql`limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`
     const counted = asked.sort === 'worst' || asked.gaps || asked.thin || asked.whole
-    const { rows, totals } = counted ? await ranked(db, on, where, asked, window) : await paged(db, on, where, asked.sort, window)
-    const cells = await cellsOf(db, on, rows, where, asked.by, asked.thin)
+    const { rows, totals } = counted ? await ranked(db, on, of, asked, window) : await paged(db, on, of, asked.sort, window)
+    const cells = await cellsOf(db, on, rows, of, asked.by, asked.thin)
     const judged = await teamsJudged(
       db,
       rows.map((it) => it.id),
@@ -96,14 +96,14 @@ const thinTeams = (on: Day): SQL => sql`
   fine as materialized (select signature, count(*) as need, min(row_id) as row_id from asked group by signature),
   total as materialized (select f.signature from fine f join position_requirement r on r.id = f.row_id where ${companyHolders('r', on)} >= max(2, f.need)),`
 
-async function ranked(db: Reader, on: Day, where: SQL, { sort, gaps, thin }: Asked, window: SQL): Promise<Found> {
+async function ranked(db: Reader, on: Day, of: Narrowing, { sort, gaps, thin }: Asked, window: SQL): Promise<Found> {
   const only = [
     gaps ? sql`b.empty + b.away + b.uncertified > 0` : sql`1`,
     thin ? sql`b.team_id in (select team_id from held where holders < 2 and signature in (select signature from total))` : sql`1`,
   ]
   const rows = await db.all<BoardRow & { [K in keyof Totals as `all_${K}`]: number }>(sql`
-    with seat as materialized (${seatsOn(on, where)}), ${thin ? thinTeams(on) : sql``}
-    counted as materialized (select team_id, ${sums} from seat group by team_id),
+    with seat as materialized (${thin ? seatsOn(on, of.teams, of.seats) : seatsOn(on, sql`${of.teams} and ${of.seats}`)}), ${thin ? thinTeams(on) : sql``}
+    counted as materialized (select team_id, ${sums} from seat where meant group by team_id),
     b as materialized (select b.*, t.contract_monthly_usd as usd from counted b join team t on t.id = b.team_id where ${only[1]}),
     whole as (select count(*) as all_teams, coalesce(sum(empty + away + uncertified > 0), 0) as "all_withGap", sum(empty) as all_empty, sum(away) as all_away,
       sum(uncertified) as all_uncertified, sum(excepted) as all_excepted, coalesce(sum((empty + away + uncertified > 0) * usd), 0) as "all_usdWithGap" from b)
@@ -138,11 +138,11 @@ async function ranked(db: Reader, on: Day, where: SQL, { sort, gaps, thin }: Ask
 }
 
 /** The page's teams first, by an order that needs no position; then only their positions. */
-async function paged(db: Reader, on: Day, where: SQL, sort: keyof typeof orders, window: SQL): Promise<Found> {
-  const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on} and (po.until is null or po.until >= ${on}) and ${where})`
+async function paged(db: Reader, on: Day, of: Narrowing, sort: keyof typeof orders, window: SQL): Promise<Found> {
+  const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on} and (po.until is null or po.until >= ${on}) and ${of.teams} and ${of.seats})`
   const rows = await db.all<BoardRow & { teams: number }>(sql`
     with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has} order by ${orders[sort]} ${window}),
-    seat as materialized (${seatsOn(on, sql`t.id in (select id from chosen) and ${where}`)}),
+    seat as materialized (${seatsOn(on, sql`t.id in (select id from chosen) and ${of.seats}`)}),
     b as (select team_id, ${sums} from seat group by team_id)
     select ${shown}, chosen.teams from chosen join team t on t.id = chosen.id join b on b.team_id = t.id order by ${orders[sort]}`)
   const teams = rows[0]?.teams ?? 0

@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
 import { nameOfGroup } from '../../rules/requirement'
 import { openOn } from '../unmet'
+import type { Narrowing } from './asking'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats'
 
 /**
@@ -28,17 +29,18 @@ export async function cellsOf(
   db: Reader,
   on: Day,
   teams: readonly { id: number }[],
-  where: SQL,
+  of: Narrowing,
   by: 'requirement' | 'shift' | 'site',
   thin: boolean,
 ): Promise<Map<number, Cell[]>> {
   const found = new Map<number, Cell[]>()
   if (!teams.length) return found
-  const seats = seatsOn(on, sql`t.id in (select value from json_each(${JSON.stringify(teams.map((it) => it.id))})) and ${where}`)
+  const those = sql`t.id in (select value from json_each(${JSON.stringify(teams.map((it) => it.id))}))`
+  const seats = thin ? seatsOn(on, those, of.seats) : seatsOn(on, sql`${those} and ${of.seats}`)
   if (by !== 'requirement') {
     const key = by === 'shift' ? sql`coalesce(shift, '')` : sql`site`
     const rows = await db.all<{ team_id: number; key: string; have: number; need: number }>(sql`
-      select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need from (${seats}) group by 1, 2 order by 1, 2`)
+      select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need from (${seats}) where meant group by 1, 2 order by 1, 2`)
     for (const { team_id, key: name, have, need } of rows)
       push(found, team_id, { key: name, label: by === 'shift' ? shiftName(name as Shift | '') : name || 'Any site', have, need, short: 0, thin: null })
     return found

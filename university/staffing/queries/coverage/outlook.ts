@@ -5,7 +5,7 @@ import { page } from '../../../input'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { untilOfStay } from '../terms'
-import { coversDay, exceptedOn, openOn, unmetGroups } from '../unmet'
+import { coversDay, exceptedOn, isHere, openOn, unmetGroups } from '../unmet'
 import type { TeamSeats } from './seats'
 
 const pageSize = 25
@@ -27,11 +27,11 @@ export const coverage = question({
     }
     const stand = sql`
       with seat as materialized (
-        select po.team_id, po.criticality, pl.id is null as empty,
-          pl.id is not null and (coalesce(p.left_on < ${today}, 0) or ${unmetGroups(sql`pl.person_id`, 'po', today)} > 0) as unmet,
-          pl.id is not null and ${exceptedOn('pl', today)} as excepted,
-          pl.id is not null and ${lost(30)} as in30, pl.id is not null and ${lost(60)} as in60, pl.id is not null and ${lost(90)} as in90
-        from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
+        select po.team_id, po.criticality, p.id is null as empty, p.id is not null and ${unmetGroups(sql`p.id`, 'po', today)} > 0 as unmet,
+          p.id is not null and ${exceptedOn('pl', today)} as excepted,
+          p.id is not null and ${lost(30)} as in30, p.id is not null and ${lost(60)} as in60, p.id is not null and ${lost(90)} as in90
+        from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
+          left join person p on p.id = pl.person_id and ${isHere('p', today)}
         where ${openOn('po', today)} ${seen}),
       board as materialized (
         select team_id, count(*) as positions, sum(empty) as empty, sum(empty and criticality = 3) as critical, sum(unmet and not excepted) as uncertified,

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { addDays, addMonths, type Day, isDay } from '../../../calendar'
-import { page, ticked } from '../../../input'
+import { addDays, addMonths, type Day } from '../../../calendar'
+import { dayShown, page, ticked } from '../../../input'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { counted } from '../field'
@@ -46,7 +46,7 @@ export const retire = question({
     z.object({
       exam: z.string().trim().max(60).catch('').describe('The code of an exam that retires'),
       certification: z.string().trim().max(100).catch('').describe('Or a certification, by its slug, that gets a last day'),
-      on: z.string().refine(isDay).optional().catch(undefined).describe('The last day it can be sat, or counts; in 90 days without one'),
+      on: dayShown.describe('The last day it can be sat, or counts; in 90 days without one'),
       whole: ticked.catch(false),
       page,
     }),

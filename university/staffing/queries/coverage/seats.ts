@@ -30,9 +30,10 @@ export type SeatState = (typeof seatStates)[number]
 /**
  * The positions open on a day, each with whoever fills it (only a full placement does, by someone employed) and its state: does it count, by
  * an exception, or is it a gap, because the person is away, not certified, or there is nobody. `where` narrows positions `po` of teams `t`.
+ * `meant`: which of them are asked about, where the others only tell who is beside.
  */
-export const seatsOn = (day: Day, where: SQL = sql`1`): SQL => sql`
-  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track, po.min_proficiency, pl.id as placement_id, p.id as person_id,
+export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL => sql`
+  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track, po.min_proficiency, pl.id as placement_id, p.id as person_id, (${meant}) as meant,
     case when p.id is null then 'empty' when ${awayOn(sql`p.id`, day)} then 'away'
       when ${unmetGroups(sql`p.id`, 'po', day)} = 0 then 'counts'
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
@@ -47,14 +48,14 @@ const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} order by 1))`
 
 /**
- * Every group asked for by positions of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`);
+ * Every group asked for by the positions meant of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`);
  * `short`: they hold it, and do not reach the proficiency that the position asks for.
  */
 export const askedOn = (day: Day): SQL => sql`
   select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature, s.track, s.min_proficiency,
     s.state in ('counts', 'excepted') or (s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)}) as have,
     s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and ${shortOf(sql`s.person_id`, 's', day)} as short
-  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} group by s.id, r."group"`
+  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} where s.meant group by s.id, r."group"`
 
 /** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift count for what they ask, proficiency and all. */
 export const withHolders = (day: Day): SQL => sql`

@@ -1,0 +1,213 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exam, examBooking } from '@/db/tables/exam'
+import { outbox } from '@/db/tables/outbox'
+import { person } from '@/db/tables/people'
+import { joinRequest, placementException, position, teamRule } from '@/db/tables/staffing'
+import { changePosition } from '@/university/staffing/commands/change-position'
+import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
+import { enterAway } from '@/university/staffing/commands/enter-away'
+import { movePlacement } from '@/university/staffing/commands/move-placement'
+import { setRequirement } from '@/university/staffing/commands/set-requirement'
+import { candidates } from '@/university/staffing/queries/candidates'
+import { consequences } from '@/university/staffing/queries/consequences'
+import { board } from '@/university/staffing/queries/coverage/board'
+import { coverage } from '@/university/staffing/queries/coverage/outlook'
+import { retire } from '@/university/staffing/queries/coverage/retire'
+import { together } from '@/university/staffing/queries/coverage/together'
+import { exceptions } from '@/university/staffing/queries/exceptions'
+import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
+import { aPosition, aTeam, holder, northwindLed, place } from './placement-world'
+import { aPerson, type World, world } from './world'
+
+// Today is 21 November 2026. What is told of a part (one certification, one row of a position, one day of an absence) is true of the whole.
+let w: World
+let lead: number
+let leader: number
+let northwind: number
+beforeEach(async () => {
+  w = await world()
+  await w.put(async (db) => {
+    ;({ lead, leader, northwind } = await northwindLed(db))
+  })
+})
+afterEach(() => w.close())
+const got = <T>(it: { ok: true; value: T } | { ok: false; because: string }): T => {
+  if (!it.ok) throw new Error(it.because)
+  return it.value
+}
+
+test('whoever works elsewhere, or on another shift, than a position asks is still excepted, though they hold what it asks for', async () => {
+  const [elif, tariq, priya] = await w.put(async (db) => {
+    const there = await aPosition(db, northwind, { asks: [[1]] })
+    await db.update(position).set({ site: 'Lisbon' }).where(eq(position.id, there))
+    const nights = await aPosition(db, northwind, { asks: [[1]], shift: 'night' })
+    const plain = await aPosition(db, northwind, { asks: [[1]] })
+    const people = [
+      await holder(db, 'Elif Moreau', { 1: '2029-01-01' }, { site: 'Austin' }),
+      await holder(db, 'Tariq Quispe', { 1: '2029-01-01' }, { shift: 'day' }),
+      await holder(db, 'Priya Haddad', { 1: '2029-01-01' }),
+    ]
+    for (const [n, seat] of [there, nights, plain].entries()) {
+      const placementId = await place(db, seat, people[n]!)
+      await db.insert(placementException).values({ placementId, reason: 'agreed', approverId: lead, from: '2026-01-01', until: '2027-01-01', at: 0 })
+    }
+    return people
+  })
+  const found = got(await w.ask(exceptions, {}, lead))
+  expect(new Map(found.rows.map((it) => [it.personId, it.gone]))).toEqual(
+    new Map([
+      [elif, false],
+      [tariq, false],
+      [priya, true],
+    ]),
+  )
+  expect(got(await w.ask(exceptions, { gone: '1' }, lead)).rows.map((it) => it.personId)).toEqual([priya])
+})
+
+test('a requirement after an announced change of terms is previewed as it is set', async () => {
+  const seat = await w.put((db) => aPosition(db, northwind, { asks: [[1]], shift: 'day' }))
+  got(await w.perform(changePosition, { position: seat, title: 'A technician', shift: 'night', from: '2027-03-01', reason: 'they work at night' }, lead))
+  const given = { position: seat, asks: 'RHCE', from: '2027-04-01', reason: 'they run clusters' }
+  const shown = got(await w.ask(previewRequirement, given, lead))
+  expect(shown.wrong).toEqual({})
+  expect(shown).toMatchObject({ now: 'RHCSA', preview: { on: '2027-04-01', says: 'RHCE', withdraws: [] } })
+  got(await w.perform(setRequirement, given, lead))
+  expect(got(await w.ask(previewRequirement, { ...given, asks: 'RHCSA', from: '2027-02-01' }, lead)).preview?.withdraws).toEqual(['RHCE from 1 Apr 2027'])
+  expect(got(await w.ask(previewRequirement, given, lead)).wrong).toEqual({ asks: 'That is what it asks for already.' })
+})
+
+test('who is in it from an announced change on is named, and decides it as little', async () => {
+  const [seat, elif] = await w.put(async (db) => {
+    const seat = await aPosition(db, northwind, { asks: [[1]], shift: 'day' })
+    return [seat, await holder(db, 'Elif Moreau', { 1: '2029-01-01' }, { roles: ['staffing lead'] } as object)]
+  })
+  got(await w.perform(changePosition, { position: seat, title: 'A technician', shift: 'night', from: '2027-03-01', reason: 'they work at night' }, lead))
+  await w.put(async (db) => {
+    const next = (await db.select({ id: position.id }).from(position).where(eq(position.followsId, seat)).get())!.id
+    await place(db, next, elif, { from: '2027-03-01' })
+  })
+  const given = { position: seat, asks: 'RHCE', from: '2027-04-01', reason: 'they run clusters' }
+  expect(got(await w.ask(previewRequirement, given, lead)).preview?.people).toMatchObject([{ name: 'Elif Moreau', lost: true }])
+  expect(got(await w.ask(previewRequirement, given, elif)).may).toMatchObject({ ok: false })
+})
+
+test('looking at one certification, whoever holds it in another seat still counts', async () => {
+  await w.put(async (db) => {
+    const [one, two, three] = [
+      await aPosition(db, northwind, { asks: [[1]] }),
+      await aPosition(db, northwind, { asks: [[1]] }),
+      await aPosition(db, northwind, { asks: [[2]] }),
+    ]
+    await place(db, one, await holder(db, 'Elif Moreau', { 1: '2029-01-01' }))
+    await place(db, two, await holder(db, 'Tariq Quispe', { 1: '2029-01-01' }))
+    await place(db, three, await holder(db, 'Priya Haddad', { 1: '2029-01-01', 2: '2029-01-01' }))
+  })
+  expect(got(await w.ask(together, {}, lead)).rows).toEqual([])
+  expect(got(await w.ask(together, { certification: 'rhcsa' }, lead)).rows).toEqual([])
+  const other = await w.put((db) => aTeam(db, 'OTH', 'Other Air'))
+  await w.put(async (db) => {
+    await place(db, await aPosition(db, other, { asks: [[1]] }), await holder(db, 'A', { 1: '2029-01-01' }))
+    await place(db, await aPosition(db, other, { asks: [[2]] }), await holder(db, 'B', { 1: '2029-01-01', 2: '2029-01-01' }))
+    await holder(db, 'C', { 2: '2029-01-01' })
+  })
+  const thin = async (it: object) =>
+    got(await w.ask(board, { thin: '1', ...it }, lead)).rows.map((row) => [row.code, row.cells?.filter((cell) => cell.thin).map((cell) => cell.label)])
+  expect(await thin({})).toEqual([
+    ['NWF', ['RHCE']],
+    ['OTH', ['RHCE']],
+  ])
+  expect(await thin({ certification: 'rhcsa' })).toEqual([])
+})
+
+test('three of whom two must be there are three pairs that must not be away together', async () => {
+  const names = ['Elif Moreau', 'Priya Haddad', 'Tariq Quispe']
+  await w.put(async (db) => {
+    for (const name of names) await place(db, await aPosition(db, northwind), await holder(db, name, { 1: '2029-01-01' }))
+    await db.insert(teamRule).values({ teamId: northwind, kind: 'at least', n: 2, certificationId: 1, from: '2024-01-01', decidedAt: 0, because: 'agreed' })
+  })
+  const pairs = async () => got(await w.ask(together, {}, lead)).rows.map((it) => [it.aName, it.bName].sort().join(' and '))
+  expect((await pairs()).sort()).toEqual(['Elif Moreau and Priya Haddad', 'Elif Moreau and Tariq Quispe', 'Priya Haddad and Tariq Quispe'])
+  await w.put((db) => db.update(teamRule).set({ n: 1 }))
+  expect(await pairs()).toEqual([])
+})
+
+test('a shadow who has begun to earn it moves without an exception, and the preview says so', async () => {
+  const [shadow, to] = await w.put(async (db) => {
+    const here = await aPosition(db, northwind, { asks: [[1]] })
+    const to = await aPosition(db, await aTeam(db, 'OTH', 'Other Air'), { asks: [[2]] })
+    const elif = await holder(db, 'Elif Moreau', { 1: '2029-01-01' })
+    const it = (await db.select({ id: exam.id }).from(exam).where(eq(exam.certificationId, 2)).get())!
+    await db.insert(examBooking).values({ examId: it.id, personId: elif, bookedFor: '2026-12-20', at: 0 })
+    return [await place(db, here, elif, { kind: 'shadow' }), to]
+  })
+  const shown = got(await w.ask(consequences, { placement: shadow, act: 'move', to, on: '2026-12-01' }, lead))
+  expect(shown.target).toMatchObject({ takesException: false, may: { ok: true } })
+  got(await w.perform(movePlacement, { placement: shadow, to, on: '2026-12-01', reason: 'they need hands' }, lead))
+})
+
+test('a gap that opens within an absence is told with its own day', async () => {
+  await w.put(async (db) => {
+    const [one, two] = [await aPosition(db, northwind, { asks: [[1]] }), await aPosition(db, northwind, { asks: [[1]] })]
+    await place(db, one, await holder(db, 'Elif Moreau', { 1: '2029-01-01' }))
+    await place(db, two, await holder(db, 'Tariq Quispe', { 1: '2029-01-01' }))
+  })
+  const [elif, tariq] = await w.store.reading(async (db) => {
+    const rows = await db.select({ id: person.id, name: person.name }).from(person)
+    return ['Elif Moreau', 'Tariq Quispe'].map((name) => rows.find((it) => it.name === name)!.id)
+  })
+  got(await w.perform(enterAway, { person: tariq, from: '2026-12-09', until: '2026-12-10' }, lead))
+  await w.put((db) => db.delete(outbox))
+  got(await w.perform(enterAway, { person: elif, from: '2026-12-07', until: '2026-12-18' }, elif!))
+  const sent = await w.store.reading((db) => db.select({ to: outbox.personId, because: outbox.because, href: outbox.href }).from(outbox))
+  const because = 'Elif Moreau is A technician there. On 9 Dec 2026 nobody in place holds RHCSA, any shift.'
+  expect(sent.find((it) => it.to === lead)).toEqual({ to: lead, because, href: '/coverage/NWF?on=2026-12-09' })
+  expect(sent.find((it) => it.to === leader)?.because).toContain('On 9 Dec 2026 nobody in place holds RHCSA')
+})
+
+test('whoever left leaves a position empty, whatever exception was signed', async () => {
+  await w.put(async (db) => {
+    const id = await place(db, await aPosition(db, northwind, { asks: [[2]], criticality: 3 }), await holder(db, 'Elif Moreau', {}, { leftOn: '2026-11-10' }))
+    await db.insert(placementException).values({ placementId: id, reason: 'agreed', approverId: lead, from: '2026-01-01', until: '2027-01-01', at: 0 })
+  })
+  const [row] = got(await w.ask(coverage, {}, lead)).rows
+  expect(row).toMatchObject({ positions: 2, empty: 1, critical: 1, uncertified: 0, excepted: 0 })
+})
+
+test('a day nobody will see is refused, or taken for none', async () => {
+  const elif = await w.put((db) => aPerson(db))
+  expect(await w.perform(enterAway, { person: elif, from: '2026-12-07', until: '9999-12-31' }, lead)).toMatchObject({
+    ok: false,
+    kind: 'invalid',
+    fields: { until: 'must be before the year 2200' },
+  })
+  expect(got(await w.ask(retire, { certification: 'rhcsa', on: '9999-12-31' }, lead)).on).toBe('2027-02-19')
+})
+
+test('ending a rule anew does not lengthen it over the one that follows', async () => {
+  const [first] = await w.put(async (db) => {
+    const rule = { teamId: northwind, kind: 'at least' as const, certificationId: 1, decidedAt: 0, because: 'agreed' }
+    return db
+      .insert(teamRule)
+      .values([
+        { ...rule, n: 1, from: '2024-01-01', until: '2026-12-31' },
+        { ...rule, n: 2, from: '2027-01-01' },
+      ])
+      .returning({ id: teamRule.id })
+  })
+  expect(await w.perform(endTeamRule, { rule: first!.id, on: '2027-03-31', reason: 'longer after all' }, lead)).toMatchObject({
+    ok: false,
+    because: 'It ends on 31 Dec 2026 already: set it anew to keep it longer.',
+  })
+})
+
+test('who asked for a position before its terms changed is shown among its candidates', async () => {
+  const [seat, elif] = await w.put(async (db) => {
+    const seat = await aPosition(db, northwind, { asks: [[1]], shift: 'day' })
+    return [seat, await holder(db, 'Elif Moreau', { 1: '2029-01-01' })]
+  })
+  await w.put((db) => db.insert(joinRequest).values({ positionId: seat, personId: elif, at: 0 }))
+  got(await w.perform(changePosition, { position: seat, title: 'A technician', shift: 'night', from: '2026-12-01', reason: 'they work at night' }, lead))
+  const found = got(await w.ask(candidates, { position: seat, from: '2026-12-05' }, lead))
+  expect(found.rows.find((it) => it.id === elif)?.asked).toContain('Asked to join')
+})
