@@ -22,7 +22,7 @@ export function CoverageGrid({ lines, caption }: { lines: readonly CoverageLine[
         {lines.map(({ label, months }) => (
           <tr key={label}>
             <th scope="row">
-              {label} <span>of {Math.max(...months.map((it) => it.need))}</span>
+              {label} <span>needs {Math.max(...months.map((it) => it.need))}</span>
             </th>
             {months.map((it) => (
               <td key={it.day} className={tone(it)} title={`${it.have} of ${it.need} at the end of ${monthName(it.day)}`}>

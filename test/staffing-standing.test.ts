@@ -80,12 +80,12 @@ describe('what falls', () => {
   })
   test('a requirement that asks more, only of who does not hold it', () => {
     const more = { requirement: [asks(1, 'RHCSA'), asks(2, 'RHCE', '2027-02-01')] }
-    expect(falls(seat([holds({ awards: rhcsa })], more))).toEqual(['2027-01-31 RHCE is asked for from the day after, and Kim (Nights) does not hold it'])
+    expect(falls(seat([holds({ awards: rhcsa })], more))).toEqual(['2027-02-01 RHCE is asked for, and Kim (Nights) does not hold it'])
     expect(falls(seat([holds({ awards: [...rhcsa, award(2, null)] })], more))).toEqual([])
   })
   test('days away, an exception’s end, a leaver, an end that nobody follows', () => {
     expect(falls(seat([holds({ awards: rhcsa, away: [{ from: '2026-12-20', until: '2027-01-31' }] })]))).toEqual([
-      '2026-12-19 Kim (Nights) is away from the day after',
+      '2026-12-20 Kim (Nights) is away to 31 Jan 2027',
     ])
     expect(falls(seat([holds({ exception: signed })]))).toEqual(['2026-12-31 the exception for Kim (Nights) ends'])
     expect(falls(seat([holds({ awards: rhcsa, leftOn: '2027-03-31' })]))).toEqual(['2027-03-31 Kim (Nights) leaves the company'])

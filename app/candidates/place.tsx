@@ -41,7 +41,7 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
         >
           Place
         </ActionButton>
-        <Why label="Otherwise">
+        <Why label="Other terms">
           <Form action={place} submit="Place on these terms" kind="plain" size="small" compact label={`Place on these terms: ${row.name}`}>
             {given}
             <Terms percent={percent} />

@@ -1,4 +1,5 @@
 import { AnySiteField, KindField } from '@/components/choose'
+import { DayAsked } from '@/components/day-asked'
 import { DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Narrower } from '@/components/narrower'
@@ -6,21 +7,24 @@ import { Narrower } from '@/components/narrower'
 type Asked = { on: string; kind: string; team: string; site: string; sites: readonly string[]; anywhere: boolean }
 type TooMuch = { problem?: string; narrower: readonly { site: string; people: number; positions: number }[] }
 
-/** What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. */
-export function SolvingFilters({ it }: { it: Asked }) {
+/** What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. `asked`: the day in the address. */
+export function SolvingFilters({ it, asked }: { it: Asked; asked?: string }) {
   return (
-    <Filters label="What is looked at">
-      <DateField name="on" label="On" value={it.on} />
-      <KindField value={it.kind} />
-      <SelectField
-        name="site"
-        label="Site"
-        value={it.site}
-        options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
-      />
-      <TextField name="team" label="Team" value={it.team} placeholder="all, or a code like NWF" />
-      <AnySiteField value={it.anywhere} />
-    </Filters>
+    <>
+      <Filters label="What is looked at">
+        <DateField name="on" label="On" value={it.on} />
+        <KindField value={it.kind} />
+        <SelectField
+          name="site"
+          label="Site"
+          value={it.site}
+          options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
+        />
+        <TextField name="team" label="Team" value={it.team} placeholder="all, or a code like NWF" />
+        <AnySiteField value={it.anywhere} />
+      </Filters>
+      <DayAsked on={asked} shown={it.on} />
+    </>
   )
 }
 

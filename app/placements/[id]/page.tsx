@@ -46,11 +46,11 @@ export default async function Placement({ params, searchParams }: { params: Prom
                   ['Shift, site', `${it.shift ? `${it.shift}s` : 'any shift'}, ${it.site}`],
                   [
                     'The position changes',
-                    it.termsChange && (
+                    it.termsChange ? (
                       <a key="c" href={`/teams/${it.code}/positions/${it.positionId}`}>
                         from <DayText day={it.termsChange} short />
                       </a>
-                    ),
+                    ) : undefined,
                   ],
                   ['Working time', it.percent ? `${it.percent} %` : 'Not agreed: counts as one team'],
                   ['Asks for', it.requires.length ? it.requires.join(' and ') : 'No certification'],

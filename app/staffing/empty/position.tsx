@@ -11,8 +11,8 @@ const words = {
   nobody: ['bad', 'Nobody qualifies'],
 } as const
 
-/** One empty position: the moves that fill it, or the proof that none do. */
-export function OnePosition({ row }: { row: Empty }) {
+/** One empty position: the moves that fill it, or the proof that none do. `from`: the day an act would begin, `on` or today. */
+export function OnePosition({ row, on, from }: { row: Empty; on: string; from: string }) {
   const [tone, word] = words[row.kind]
   return (
     <Section
@@ -24,7 +24,9 @@ export function OnePosition({ row }: { row: Empty }) {
         <>
           <p>
             <Status tone={tone}>{word}</Status>{' '}
-            {row.moves.length === 1 ? 'Filled without moving anyone else:' : `Filled by ${row.moves.length} changes that only work together:`}
+            {row.moves.length === 1
+              ? 'Filled without moving anyone else:'
+              : `Filled by ${row.moves.length} changes that only work together, as a plan makes them:`}
           </p>
           <List>
             {row.moves.map((move) => (
@@ -38,9 +40,23 @@ export function OnePosition({ row }: { row: Empty }) {
                     : `${move.before?.name ?? 'Nobody'} leaves, and it stays empty`
                 }
                 status={
-                  <a href={`/candidates?position=${move.id}`} aria-label={`Place someone as ${move.title} with ${move.customer}`}>
-                    Place
-                  </a>
+                  move.person && move.placement ? (
+                    <a
+                      href={`/placements/${move.placement}/move?${new URLSearchParams({ to: String(move.id), on: from })}`}
+                      aria-label={`Move ${move.person.name} to ${move.title} with ${move.customer}`}
+                    >
+                      Move
+                    </a>
+                  ) : (
+                    move.person && (
+                      <a
+                        href={`/candidates?${new URLSearchParams({ position: String(move.id), from })}`}
+                        aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}
+                      >
+                        Place
+                      </a>
+                    )
+                  )
                 }
               />
             ))}
@@ -49,11 +65,19 @@ export function OnePosition({ row }: { row: Empty }) {
       ) : (
         <Card>
           <p>
-            <Status tone={tone}>{word}</Status> {row.inPlace && `${row.inPlace.name} is in it and does not qualify.`}
+            <Status tone={tone}>{word}</Status>{' '}
+            {row.inPlace && (
+              <>
+                <a href={`/people/${row.inPlace.id}`}>{row.inPlace.name}</a> is in it and does not qualify.{' '}
+                <a href={`/coverage/${row.code}?on=${on}`} aria-label={`Why ${row.inPlace.name} does not qualify`}>
+                  Why
+                </a>
+              </>
+            )}
           </p>
           {row.proof && <Proof it={row.proof} />}
           <p>
-            <a href={`/candidates?position=${row.id}`}>Who is nearest to it</a> · <a href="/staffing/one-exam">Which exam fills most</a>
+            <a href={`/candidates?position=${row.id}`}>Who is nearest to it</a> · <a href={`/staffing/one-exam?on=${on}`}>Which exam fills most</a>
           </p>
         </Card>
       )}

@@ -4,8 +4,10 @@ import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { PersonName } from '@/components/person'
 import { Table } from '@/components/table'
+import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
+import { addDays } from '@/university/calendar'
 import { oneExam } from '@/university/staffing/queries/one-exam'
 import { PlaceLink } from '../place'
 import { Remedy } from '../remedy'
@@ -41,7 +43,15 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
         )
       }
     >
-      <SolvingFilters it={it} />
+      <SolvingFilters it={it} asked={params.on} />
+      <Tabs
+        label="Days"
+        items={[0, 30, 90, 180].map((days) => {
+          const on = addDays(it.today, days)
+          const { page: _, ...kept } = params
+          return { href: `/staffing/one-exam?${new URLSearchParams({ ...kept, on })}`, label: days ? `In ${days} days` : 'Today', current: it.on === on }
+        })}
+      />
       <TooMuchToSolve it={it} path="/staffing/one-exam" params={params} />
       {!it.problem && (
         <Table

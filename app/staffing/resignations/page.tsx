@@ -36,7 +36,7 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
         )
       }
     >
-      <SolvingFilters it={it} />
+      <SolvingFilters it={it} asked={params.on} />
       <TooMuchToSolve it={it} path="/staffing/resignations" params={params} />
       {!it.problem && (
         <Table

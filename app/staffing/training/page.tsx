@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
 import { AnySiteField, KindField, SiteField } from '@/components/choose'
+import { DayAsked } from '@/components/day-asked'
 import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Narrower } from '@/components/narrower'
@@ -46,6 +47,7 @@ export default async function Training({ searchParams }: { searchParams: Promise
         <TextField name="team" label="Team" value={it.team} placeholder="code" />
         <AnySiteField value={it.anywhere} />
       </Filters>
+      <DayAsked on={params.on} shown={it.on} />
       <Tabs
         label="Days"
         items={[14, 30, 90, 180].map((days) => {

@@ -118,7 +118,7 @@ export default async function Team({ params, searchParams }: { params: Promise<{
           <Card>
             <CoverageGrid lines={team.coverage} caption="Holders in place at the end of each month" />
             {team.falls.map((it) => (
-              <Because key={it.day + it.text}>
+              <Because key={it.day + it.text} wide>
                 <DayText day={it.day} short />: {it.text}.
               </Because>
             ))}

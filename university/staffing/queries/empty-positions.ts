@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { page } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { shortageOf } from '../reshuffling'
@@ -60,6 +61,12 @@ export const emptyPositions = question({
       ...rows.flatMap((row) => row.moves.flatMap((it) => [it.before, it.after]).filter((p) => p >= 0)).map(idOf),
       ...rows.flatMap((row) => field.positions[row.at]!.personId ?? []),
     ])
+    const moved = rows.flatMap((row) => row.moves.filter((it) => it.from >= 0 && it.after >= 0))
+    const placements = await placementsOf(
+      db,
+      moved.map((it) => ({ person: idOf(it.after), position: field.positions[it.from]!.id })),
+      on,
+    )
     const named = (p: number) => (p < 0 ? null : { id: idOf(p), name: names.get(idOf(p)) ?? '' })
     const counts = { moving: 0, certifying: 0, nobody: 0 }
     for (const i of empty) counts[kindOf(i)]++
@@ -78,7 +85,14 @@ export const emptyPositions = question({
         kind,
         /** Who is in it and does not qualify. */
         inPlace: field.positions[at]!.personId === null ? null : { id: field.positions[at]!.personId, name: names.get(field.positions[at]!.personId!) ?? '' },
-        moves: moves.map((it) => ({ ...label(it.position), person: named(it.after), before: named(it.before), from: it.from < 0 ? null : label(it.from) })),
+        moves: moves.map((it) => ({
+          ...label(it.position),
+          person: named(it.after),
+          before: named(it.before),
+          from: it.from < 0 ? null : label(it.from),
+          /** What the move begins with: their placement where they are now. */
+          placement: it.from < 0 || it.after < 0 ? undefined : placements.get(`${idOf(it.after)} ${field.positions[it.from]!.id}`),
+        })),
         proof: proof && {
           competing: proof.positions.length,
           qualified: proof.people.length,
@@ -92,3 +106,13 @@ export const emptyPositions = question({
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors see what is empty, and why.')),
 })
+
+/** The full placement in force on a day of each person in a position, by '<person> <position>'. */
+async function placementsOf(db: Reader, pairs: { person: number; position: number }[], on: string): Promise<Map<string, number>> {
+  if (!pairs.length) return new Map()
+  const rows = await db.all<{ id: number; key: string }>(sql`select pl.id, pl.person_id || ' ' || pl.position_id as key
+    from json_each(${JSON.stringify(pairs)}) l
+    join placement pl on pl.person_id = l.value ->> 'person' and pl.position_id = l.value ->> 'position'
+    where pl.kind = 'full' and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on})`)
+  return new Map(rows.map((it) => [it.key, it.id]))
+}

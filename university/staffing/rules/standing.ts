@@ -155,8 +155,8 @@ function lastCounted(group: Group, { awards }: PersonFacts, day: Day): Day | und
 
 type FallsOn = { day: Day; text: string }
 /**
- * What falls within a year and why, in order of time, each with its last good day: a lapse, a requirement that asks more, an exception's
- * end, an absence, a leaver, a placement's end with nobody after it; and whoever begins without counting.
+ * What falls within a year and why, in order of time, each with its last good day: a lapse, an exception's end, a leaver, a placement's end
+ * with nobody after it; and with its first day: an absence, a requirement that asks more, whoever begins without counting.
  */
 export function fallsOf(positions: readonly Held[], day: Day): FallsOn[] {
   const last = monthEnds(day).at(-1) as Day
@@ -179,7 +179,8 @@ function fallsIn(position: Held, place: InPlace, day: Day): FallsOn[] {
     falls.push(...stopsIn(position, person, { from: first, until: end }, who))
   }
   for (const it of person.away ?? [])
-    if (it.from > first && it.from <= end) falls.push({ day: addDays(it.from, -1), text: `${who} is away from the day after` })
+    if (it.from > first && it.from <= end)
+      falls.push({ day: it.from, text: `${who} is away${it.until === it.from ? ' that day' : it.until ? ` to ${sayDay(it.until)}` : ''}` })
   if (end === position.until) return falls
   const followed = position.places.some((it) => it !== place && present(it, addDays(end, 1)))
   if (end !== forever && !followed) falls.push({ day: end, text: end === person.leftOn ? `${who} leaves the company` : `the placement of ${who} ends` })
@@ -196,7 +197,7 @@ function stopsIn(position: Held, person: InPlace['person'], { from, until }: { f
       const eve = addDays(segment.from, -1)
       if (before === undefined) return []
       if (before.includes(keyOf(group))) return countsFor(group, person.awards, eve) ? [{ day: eve, text: `${nameOfGroup(group)} of ${who} ends` }] : []
-      return [{ day: eve, text: `${nameOfGroup(group)} is asked for from the day after, and ${who} does not hold it` }]
+      return [{ day: segment.from, text: `${nameOfGroup(group)} is asked for, and ${who} does not hold it` }]
     })
     before = segment.groups.map(keyOf)
     return stops
