@@ -142,6 +142,50 @@ test('rules across a team are kept wherever they can be, and then the goals in t
   expect(changed).toBeGreaterThan(8)
 })
 
+test('people who are alike are one to the solver, and still nobody has two places on a team or more than their room', async () => {
+  let alike = 0
+  for (let seed = 1; seed <= 25; seed++) {
+    const r = random(seed + 9000)
+    // Two kinds of people, two of each and with room for two: the same but for who is in place today.
+    const qualifies = Array.from({ length: 2 }, () => [0, 1, 2, 3, 4].map(() => r() < 0.8))
+    const team = Int32Array.from([0, 0, 0, 1, 1])
+    const lists = [...team.keys()].map((i) => [0, 1, 2, 3].filter((p) => qualifies[p >> 1]![i]))
+    const first = Int32Array.from([0, ...lists.map((_, i) => lists.slice(0, i + 1).flat().length)])
+    const today = Int32Array.from(lists, (it, i) => (r() < 0.4 ? (it.find((p) => p % 2 === i % 2) ?? -1) : -1))
+    for (const i of team.keys()) if (today.some((p, at) => at < i && p === today[i] && team[at] === team[i])) today[i] = -1
+    const person = Int32Array.from(lists.flat())
+    const problem: Problem = {
+      team,
+      criticality: Int32Array.from([1, 2, 3, 1, 2]),
+      capacity: Int32Array.from([2, 2, 2, 2]),
+      first,
+      person,
+      scarce: Int32Array.from(person, (p) => (p < 2 ? 3 : 0)),
+      today,
+    }
+    const counts = new Set([0, 1])
+    const bounds: Bound[] = [
+      { rule: 0, positions: [0, 1, 2], counts, least: 2 },
+      { rule: 1, positions: [3, 4], counts, most: 0 },
+    ]
+    const it = await solveKeeping(problem, bounds, solve(problem), 20)
+    const missed = it.missed.reduce((sum, n) => sum + n, 0)
+    expect({ seed, gap: it.gap, goals: [missed, weight(it.matching), it.matching.moves, it.matching.scarce] }).toEqual({
+      seed,
+      gap: 0,
+      goals: bestByTrying(problem, bounds),
+    })
+    const { who } = it.matching
+    for (const p of [0, 1, 2, 3]) {
+      const places = [...who.keys()].filter((i) => who[i] === p)
+      expect(places.length).toBeLessThanOrEqual(2)
+      expect(new Set(places.map((i) => team[i])).size).toBe(places.length)
+    }
+    if (it.usedHighs) alike++
+  }
+  expect(alike).toBeGreaterThan(8)
+})
+
 test('a time too short leaves what the flow found, says for which goal and how far it may be from the best', async () => {
   const problem = instance(7, { positions: 12, people: 9, density: 0.6, keep: 0.5, teams: 3, most: 2 })
   const flow = solve(problem)

@@ -240,6 +240,19 @@ export function solve(problem: Problem): Network {
   return net
 }
 
+/** A problem's network with these people in place. */
+export function standing(problem: Problem, who: Int32Array): Network {
+  const net = new Network(problem)
+  const { first, person } = problem
+  who.forEach((p, i) => {
+    if (p < 0) return
+    let e = first[i]!
+    while (person[e] !== p) e++
+    net.take(i, e)
+  })
+  return net
+}
+
 /**
  * A binary heap of nodes by distance; an entry is left behind when a smaller one comes. Of equal distances the higher node comes
  * first: people before positions, so that among the many ties the search runs straight to the end.

@@ -1,6 +1,6 @@
 // A plan's whole computation, a fourth kind of file: facts in, a matching with its proofs out. It runs in any thread, and knows no database.
 import { type Kept, mostPairsWithRules, solveKeeping } from './keeping'
-import { Network, solve } from './matching'
+import { solve, standing } from './matching'
 import { Search, type Shortage, shortagesOf } from './reshuffling'
 import { type Field, mostPairs, problemOf } from './rules/field'
 import { type Busy, boundsOf, type Change, changesOf, type PlanWishes, type RuleFacts, withBusy } from './rules/planning'
@@ -47,7 +47,7 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
   tell(0.5)
   const bounds = facts ? boundsOf(field, facts) : []
   const kept = bounds.length ? await solveKeeping(problem, bounds, net, seconds, (part) => tell(0.5 + part * 0.4)) : undefined
-  if (kept?.usedHighs) net = standing(net, kept.matching.who)
+  if (kept?.usedHighs) net = standing(problem, kept.matching.who)
   const it = net.read()
 
   const search = new Search(net)
@@ -89,16 +89,3 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
 export const tooMany = (pairs: number, most: number): TooMany => ({
   tooMany: `${pairs.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} such a plan takes. Ask for one kind of position, for people of the same site only, or without the rules across teams.`,
 })
-
-/** The same network with these people in place. */
-function standing(of: Network, who: Int32Array): Network {
-  const net = new Network(of.problem)
-  const { first, person } = of.problem
-  who.forEach((p, i) => {
-    if (p < 0) return
-    let e = first[i]!
-    while (person[e] !== p) e++
-    net.take(i, e)
-  })
-  return net
-}
