@@ -1,12 +1,14 @@
 import { covers, type Day, daysBetween } from '../../calendar'
 import {
   awardsOf,
+  deadlines,
   earned,
   type Facts,
   type Foreseen,
   maySit,
   nothingYet,
   type Planned,
+  type PlannedAward,
   type PlannedExam,
   passed,
   ruleOn,
@@ -62,7 +64,8 @@ export function cheapest(facts: Facts, wanted: readonly number[], on: Day): Act[
   if (wanted.some((id) => !had.has(id) || isOut(facts, id, on))) return null
   const exams = facts.exams.filter((it) => had.has(it.certificationId) && it.closed === null)
   const ours = [...had].filter((id) => facts.certifications.get(id)?.inHouse)
-  const passing = stepping(facts, ids)
+  const passing = stepping(facts, ids, on)
+  const days = turningDays(facts, ids, on)
   const open = new Map<string, Node>([['', { seen: nothingYet, day: facts.today, cost: { exams: 0, minutes: 0 }, acts: [] }]])
   const done = new Map<string, Day>()
   while (open.size) {
@@ -76,7 +79,7 @@ export function cheapest(facts: Facts, wanted: readonly number[], on: Day): Act[
     if ((done.get(state) ?? forever) <= node.day) continue
     done.set(state, node.day)
     if (done.size > mostNodes) return undefined
-    for (const day of turningDays(facts, node.seen, ids, node.day, on)) {
+    for (const day of days(node.seen, node.day)) {
       const acts: Act[] = [
         ...exams.map((exam) => ({ kind: 'exam' as const, exam })),
         ...ours.flatMap((id) => waysToEarn(facts, node.seen, id, day).map((courses) => ({ kind: 'courses' as const, certificationId: id, courses }))),
@@ -85,7 +88,7 @@ export function cheapest(facts: Facts, wanted: readonly number[], on: Day): Act[
         const seen = act(facts, node.seen, it, day)
         if (!seen || !gains(facts, node.seen, seen, passing, on)) continue
         const next = { seen, day, cost: plus(node.cost, costOf(facts, it)), acts: [...node.acts, it] }
-        const at = keyOf(next)
+        const at = keyOf(facts, next)
         const known = open.get(at)
         if ((done.get(at.slice(10)) ?? forever) > day && (!known || compareCost(next.cost, known.cost) < 0)) open.set(at, next)
       }
@@ -119,15 +122,16 @@ const isOut = (facts: Facts, id: number, on: Day) =>
 
 /**
  * What is worth holding on the way, although it ends before the day: what others need or restart, ours, whose renewal may take
- * less, and what is anchored, whose renewal lasts longer than what is begun anew on the same day.
+ * less, and where something can be done only until a day, what is anchored: renewed, it lasts longer than begun anew on that day.
  */
-function stepping(facts: Facts, ids: ReadonlySet<number>): Set<number> {
+function stepping(facts: Facts, ids: ReadonlySet<number>, on: Day): Set<number> {
   const found = new Set(facts.exams.flatMap((exam) => (ids.has(exam.certificationId) ? exam.restarts : [])))
   for (const id of ids) {
     const it = facts.certifications.get(id) as Planned
     const all = it.versions.flatMap((version) => version.requirements)
     for (const one of all) if (one.certificationId !== null && one.certificationId !== id) found.add(one.certificationId)
-    if (all.some((one) => one.purpose !== 'earn') || it.versions.some(({ terms }) => terms.method === 'anchored')) found.add(id)
+    const isAnchored = it.versions.some(({ terms }) => terms.method === 'anchored')
+    if (all.some((one) => one.purpose !== 'earn') || (isAnchored && deadlines(facts, ids, on).length)) found.add(id)
   }
   return found
 }
@@ -140,19 +144,34 @@ const gains = (facts: Facts, before: Foreseen, after: Foreseen, passing: Readonl
     const id = it.certificationId
     return (it.validUntil ?? forever) > endOf(facts, before, id) && (passing.has(id) || statusThen(facts, after, id, on).counts)
   })
-/** The day, then everything else that makes two states one. */
-const keyOf = ({ seen, day }: Node) =>
-  [day, ...seen.awards.map((it) => `${it.certificationId} ${it.issuedOn} ${it.validUntil} ${it.source}`).sort(), ...[...seen.courses].map(String).sort()].join(
-    '|',
+/**
+ * What of an outside certification can still matter: an award is forgotten once a later one lasts as long, unless only the
+ * earlier one was earned by its own exam, which the next anchored one is counted from. When it was issued matters no more.
+ */
+const stillMatters = (it: PlannedAward, later: readonly PlannedAward[]) =>
+  !later.some(
+    (other) =>
+      other.certificationId === it.certificationId &&
+      (other.validUntil ?? forever) >= (it.validUntil ?? forever) &&
+      (other.source !== 'renewal' || it.source === 'renewal'),
   )
+/** The day, then everything else that makes two states one. */
+function keyOf(facts: Facts, { seen, day }: Pick<Node, 'seen' | 'day'>): string {
+  const inHouse = (id: number) => facts.certifications.get(id)?.inHouse === true
+  const awards = seen.awards
+    .filter((it, n) => inHouse(it.certificationId) || stillMatters(it, seen.awards.slice(n + 1)))
+    .sort((a, b) => a.certificationId - b.certificationId)
+    .map((it) => `${it.certificationId} ${inHouse(it.certificationId) ? it.issuedOn : ''} ${it.validUntil} ${it.source}`)
+  return [day, ...awards, ...[...seen.courses].map(String).sort()].join('|')
+}
 
 /** The same acts in the order and on the days that leave the most time, each on its last possible day. */
 export function latest(facts: Facts, acts: readonly Act[], wanted: readonly number[], on: Day): { it: Act; on: Day }[] {
-  const ids = worthDoing(facts, wanted)
+  const turning = turningDays(facts, worthDoing(facts, wanted), on)
   const days = (seen: Foreseen, rest: readonly Act[], from: Day): { it: Act; on: Day }[] | null => {
     const [it, ...others] = rest
     if (!it) return wanted.every((id) => statusThen(facts, seen, id, on).counts) ? [] : null
-    for (const day of turningDays(facts, seen, ids, from, on)) {
+    for (const day of turning(seen, from)) {
       const after = act(facts, seen, it, day)
       const then = after && days(after, others, day)
       if (then) return [{ it, on: day }, ...then]

@@ -187,28 +187,35 @@ function lastToRenewOn(facts: Facts, id: number, on: Day): Day | null {
   return day
 }
 
+/** Days before another, from today on, after which something can be done no more, or is judged otherwise, whatever is held: a term, a rule or an exam changes, a suspension begins. */
+export function deadlines(facts: Facts, ids: ReadonlySet<number>, until: Day): Day[] {
+  const own = [...ids].map((id) => of(facts, id))
+  const days = [
+    ...own.flatMap((it) => [...it.byDate.map((term) => term.earnedUntil), ...it.versions.map((version) => addDays(version.effectiveFrom, -1))]),
+    ...facts.suspensions.filter((it) => ids.has(it.certificationId)).map((it) => addDays(it.from, -1)),
+    ...facts.exams.filter((it) => ids.has(it.certificationId)).map((it) => it.lastOn),
+  ]
+  return [...new Set(days)].filter((day) => day !== null && day >= facts.today && day < until) as Day[]
+}
+
 /**
- * The days, from one on, after which something changes for what is planned: an award ends (or its grace, or the late path),
- * a term, a rule or an exam changes, a suspension begins; and, for what is anchored, the last day to begin so that it can be
- * renewed on one of them. Between two of them a later day never makes anything end sooner,
- * so only these need to be tried. Latest first; `until` is one of them.
+ * The days, from one on, after which something changes for what is planned: those of `deadlines`, and the end of an award, its
+ * grace, its late path; for what is anchored, the last day to begin so that it can be renewed on a deadline. Between two of
+ * them a later day never makes anything end sooner, so only these need to be tried. Latest first; `until` is one of them.
  */
-export function turningDays(facts: Facts, seen: Foreseen, ids: ReadonlySet<number>, from: Day, until: Day): Day[] {
-  const days = new Set<Day>([until])
-  const add = (day: Day | null | undefined) => day && day >= from && day <= until && days.add(day)
-  for (const it of [...facts.awards, ...seen.awards]) {
-    if (!ids.has(it.certificationId) || it.validUntil === null) continue
-    add(it.validUntil)
-    const { terms } = ruleOn(facts, it.certificationId, it.validUntil)
-    add(addDays(it.validUntil, terms.graceDays))
-    if (terms.lateMonths) add(addMonths(it.validUntil, terms.lateMonths))
+export function turningDays(facts: Facts, ids: ReadonlySet<number>, until: Day): (seen: Foreseen, from: Day) => Day[] {
+  const ends = (awards: readonly PlannedAward[]) =>
+    awards.flatMap(({ certificationId: id, validUntil: end }) => {
+      if (!ids.has(id) || end === null) return []
+      const { terms } = ruleOn(facts, id, end)
+      return [end, addDays(end, terms.graceDays), ...(terms.lateMonths ? [addMonths(end, terms.lateMonths)] : [])]
+    })
+  const last = deadlines(facts, ids, until)
+  const held = ends(facts.awards)
+  const begun = last.length ? [...ids].flatMap((id) => [...last, ...held].flatMap((day) => (day < facts.today ? [] : (lastToRenewOn(facts, id, day) ?? [])))) : []
+  const always = [until, ...last, ...held, ...begun]
+  return (seen, from) => {
+    const days = new Set([...always, ...ends(seen.awards)].filter((day) => day >= from && day <= until))
+    return [...days].sort().reverse()
   }
-  for (const id of ids) {
-    for (const term of of(facts, id).byDate) add(term.earnedUntil)
-    for (const version of of(facts, id).versions) add(addDays(version.effectiveFrom, -1))
-  }
-  for (const it of facts.suspensions) if (ids.has(it.certificationId)) add(addDays(it.from, -1))
-  for (const it of facts.exams) if (ids.has(it.certificationId)) add(it.lastOn)
-  for (const id of ids) for (const day of [...days]) if (day < until) add(lastToRenewOn(facts, id, day))
-  return [...days].sort().reverse()
 }
