@@ -212,7 +212,9 @@ export function turningDays(facts: Facts, ids: ReadonlySet<number>, until: Day):
     })
   const last = deadlines(facts, ids, until)
   const held = ends(facts.awards)
-  const begun = last.length ? [...ids].flatMap((id) => [...last, ...held].flatMap((day) => (day < facts.today ? [] : (lastToRenewOn(facts, id, day) ?? [])))) : []
+  const begun = last.length
+    ? [...ids].flatMap((id) => [...last, ...held].flatMap((day) => (day < facts.today ? [] : (lastToRenewOn(facts, id, day) ?? []))))
+    : []
   const always = [until, ...last, ...held, ...begun]
   return (seen, from) => {
     const days = new Set([...always, ...ends(seen.awards)].filter((day) => day >= from && day <= until))
