@@ -183,10 +183,10 @@ describe('eligibility over a whole interval', () => {
       ],
     })
     expect(texts(nadia, need([[rhcsa]], { site: 'London' }))).toEqual([
-      'starts work on 5 Dec 2026',
-      'leaves on 31 Mar 2027, before the end',
       'works evenings, not nights',
       'works in San Antonio, not London',
+      'starts work on 5 Dec 2026',
+      'leaves on 31 Mar 2027, before the end',
       'already on this team until 31 Dec 2026',
       'on 2 of 2 teams already: Northwind Freight and Halden',
     ])
