@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placement, position, team } from '@/db/tables/staffing'
 import { consequences } from '@/university/staffing/queries/consequences'
 import { emptyPositions } from '@/university/staffing/queries/empty-positions'
+import { positionOf } from '@/university/staffing/queries/facts'
 import { fieldOn, mostPeople } from '@/university/staffing/queries/field'
 import { oneExam } from '@/university/staffing/queries/one-exam'
+import { repairing } from '@/university/staffing/queries/repairing'
 import { resigning } from '@/university/staffing/queries/resigning'
 import { training } from '@/university/staffing/queries/training'
 import { whatIf } from '@/university/staffing/queries/what-if'
@@ -13,7 +15,7 @@ import { aPerson, noon, type World, world } from './world'
 // A company of more people than a page looks at: each question says so before it reads them, and answers what is small enough.
 let w: World
 let lead: number
-let [placed, first] = [0, 0]
+let [placed, first, gone] = [0, 0, 0]
 const seats = 40
 beforeAll(async () => {
   w = await world()
@@ -36,7 +38,7 @@ beforeAll(async () => {
         .insert(placement)
         .values({ positionId: p!.id, teamId: t!.id, personId, from: '2026-01-01', placedAt: +noon })
         .returning({ id: placement.id })
-      if (i === 0) [placed, first] = [pl!.id, p!.id]
+      if (i === 0) [placed, first, gone] = [pl!.id, p!.id, personId]
     }
   })
 })
@@ -82,6 +84,11 @@ test('a repair looks at who qualifies, and says where it stops', async () => {
   const repair = async () => value(await w.ask(consequences, { placement: placed, act: 'end', on: '2026-11-30' }, lead))?.repair
   // Forty positions compete for forty people, one of whom goes: beyond thirty the search would have to look at everyone.
   expect(await repair()).toMatchObject({ steps: undefined, tooMany: mostPeople + 1 + seats + 1, able: seats - 1 })
+  // Of more who could come than are looked at, those with room come first; where none has, that is said.
+  const ofTen = () =>
+    w.store.reading(async (db) => repairing(db, (await positionOf(db, first, '2026-12-01'))!, '2026-12-01', gone, { from: first, to: null }, 10))
+  expect(await ofTen()).toMatchObject({ steps: undefined, able: seats, tooMany: seats })
   const spare = await w.put((db) => aPerson(db, { name: 'Sam Spare', site: 'Lagos' }))
   expect(await repair()).toMatchObject({ steps: [{ person: { id: spare, name: 'Sam Spare' }, from: null, to: { id: first } }] })
+  expect(await ofTen()).toMatchObject({ steps: [{ person: { id: spare }, from: null, to: { id: first } }] })
 })

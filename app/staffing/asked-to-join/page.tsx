@@ -21,13 +21,15 @@ export default async function AskedToJoin({ searchParams }: { searchParams: Prom
       facts={
         it.count === 0
           ? `Nobody waits for an answer${it.everyone ? '' : ' from the teams you lead'}.`
-          : `${it.count.toLocaleString('en')} ${it.count === 1 ? 'request waits' : 'requests wait'} for an answer, the longest first.`
+          : it.count === 1
+            ? 'One request waits for an answer.'
+            : `${it.count.toLocaleString('en')} requests wait for an answer, the longest first.`
       }
     >
       <Section title="Who waits" link={{ href: `/api/v1/asked-to-join${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
           caption="People who asked to join a team and have no answer"
-          columns={[{ head: 'Person' }, { head: 'For' }, { head: 'Asked' }, { head: 'How they stand today' }, { head: 'Who answers' }]}
+          columns={[{ head: 'Person' }, { head: 'For' }, { head: 'Asked' }, { head: 'How they stand today' }, { head: 'Who answers', named: true }]}
           rows={it.rows.map((row) => ({
             key: row.id,
             cells: [

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { Banner } from '@/components/banner'
 import { Card } from '@/components/card'
 import { dayText } from '@/components/dates'
 import { Empty } from '@/components/empty'
@@ -21,7 +22,11 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
       title="From enrolment to useful"
       facts="Days from the first enrolment in a track to the first full placement in a position that asks for a certification of it."
     >
-      <Section title="By track" note="in days">
+      {it.problem && <Banner tone="due">{it.problem}</Banner>}
+      <Section
+        title="By track"
+        note={it.only ? `in days, of the ${it.only.most.toLocaleString('en')} who came onto a team last, since ${dayText(it.only.since)}` : 'in days'}
+      >
         {it.tracks.length > 0 && (
           <Card>
             <SpreadChart

@@ -36,9 +36,17 @@ const tries = 25
 
 /**
  * The fewest moves that fill a position which is empty from a day on, each judged over the whole interval its placement would have. `gone`
- * is not asked; `moved` is where they went meanwhile.
+ * is not asked; `moved` is where they went meanwhile. Never more than `most` people are looked at: those with room first, so that whoever can simply come is
+ * found among any number.
  */
-export async function repairing(db: Reader, target: Position, on: Day, gone: number, moved?: { to: number | null; from: number }): Promise<Repaired> {
+export async function repairing(
+  db: Reader,
+  target: Position,
+  on: Day,
+  gone: number,
+  moved?: { to: number | null; from: number },
+  most = mostPeople,
+): Promise<Repaired> {
   const meanwhile = (it: Field): Field => ({
     ...it,
     positions: it.positions.map((one) =>
@@ -46,21 +54,24 @@ export async function repairing(db: Reader, target: Position, on: Day, gone: num
     ),
   })
   let known: Set<number> | undefined = new Set([target.id])
-  let field = meanwhile(await around(db, on, known))
+  let near = await around(db, on, known, most)
+  let field = meanwhile(near.field)
   const forbidden = new Map<number, Set<number>>()
   let found: Repair = { steps: undefined, positions: [], people: [] }
   for (let n = 0; n < tries; n++) {
     found = repairOf(field, target.id, gone, forbidden, known)
-    while (!found.steps && found.unknown) {
+    while (!found.steps && found.unknown && near.able <= most) {
       known = new Set([...(known ?? []), ...found.unknown])
       if (known.size > mostAround) {
         const everyone = await peopleOn(db, on)
-        if (everyone > mostPeople) return { steps: undefined, positions: [], people: [], able: found.people.length, tooMany: everyone }
+        if (everyone > most) return { steps: undefined, positions: [], people: [], able: found.people.length, tooMany: everyone }
         known = undefined
       }
-      field = meanwhile(known ? await around(db, on, known) : await fieldOn(db, on))
+      near = known ? await around(db, on, known, most) : { field: await fieldOn(db, on), able: 0 }
+      field = meanwhile(near.field)
       found = repairOf(field, target.id, gone, forbidden, known)
     }
+    if (!found.steps && near.able > most) return { steps: undefined, positions: [], people: [], able: near.able, tooMany: near.able }
     if (!found.steps) break
     const judged = await judge(db, found.steps, on)
     const wrong = judged.find((it) => takesException(it.verdict))
@@ -84,17 +95,23 @@ const shown = 12
 /** Beyond so many positions everyone is looked at, or nobody where that is too much. */
 const mostAround = 30
 
-/** The field around some positions: everyone who can qualify for one of them, and every position those people are in. */
-async function around(db: Reader, on: Day, positions: ReadonlySet<number>): Promise<Field> {
-  const rows = await db.all<{ id: number }>(sql`
+/**
+ * The field around some positions: everyone who can qualify for one of them, and every position those people are in. `able`: how many they are; of more
+ * than `most` those who serve fewest teams for what they can.
+ */
+async function around(db: Reader, on: Day, positions: ReadonlySet<number>, most: number): Promise<{ field: Field; able: number }> {
+  const load = sql`(select count(*) from placement pl where pl.person_id = p.id and ${coversDay('pl', on)})`
+  const rows = await db.all<{ id: number; able: number }>(sql`
     with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind where po.id in ${among([...positions])})
-    select p.id from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
+    select p.id, count(*) over () as able from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
       where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site) and p.job_title like '%' || seat.title || '%'
-        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))`)
+        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))
+    order by ${load} >= p.capacity, ${load}, p.id limit ${most}`)
   const people = rows.map((it) => it.id)
   const held = await db.all<{ id: number }>(sql`select distinct pl.position_id as id from json_each(${JSON.stringify(people)}) w
     cross join placement pl on pl.person_id = w.value where pl.kind = 'full' and ${coversDay('pl', on)}`)
-  return fieldOn(db, on, [], { positions: [...new Set([...positions, ...held.map((it) => it.id)])], people })
+  const field = await fieldOn(db, on, [], { positions: [...new Set([...positions, ...held.map((it) => it.id)])], people })
+  return { field, able: rows[0]?.able ?? 0 }
 }
 
 type Judged = { person: Known; to: Position; from: (Position & { placement: number }) | null; verdict: Eligibility; until: Day }

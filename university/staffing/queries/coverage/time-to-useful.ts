@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
 import { type Day, dayIn, daysBetween } from '../../../calendar'
 import { no, question, yes } from '../../../kernel'
 import { companyZone } from '../../../people/actor'
@@ -17,6 +18,33 @@ type Row = {
   placement: number
   code: string
   customer: string
+  /** Of all: how many came onto a team, and the earliest day that is read. */
+  came: number
+  earliest: Day
+}
+
+/** So many who came onto a team last are read: enough for any quarter of a track, whatever the size of the company. */
+const most = 10_000
+
+/**
+ * Who came onto a team, the last `limit` of them: their first full placement in a position that asks for a certification of a track, where they had
+ * enrolled in a course of it. In SQL as far as days go: an enrolment is an instant, and its day is the company zone's. One statement.
+ */
+export function arrivals(db: Reader, today: Day, limit = most): Promise<Row[]> {
+  return db.all<Row>(sql`
+      with asks as materialized (select distinct r.position_id, c.track, r."from", r.until from position_requirement r join certification c on c.id = r.certification_id),
+      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from")) as placed_on, pl.id as placement from asks c
+        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${today} and (c.until is null or c.until >= pl."from") and (pl.until is null or pl.until >= c."from")
+        group by c.track, pl.person_id),
+      lately as materialized (select * from useful where placed_on <= ${today} order by placed_on desc, placement desc, track limit ${limit}),
+      began as materialized (select u.*, (select min(e.requested_at) from enrolment e cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
+          where e.person_id = u.person_id and k.track = u.track) as enrolled_at from lately u)
+      select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt", b.placed_on as "placedOn", b.placement, t.code, t.customer,
+        (select count(*) from useful where placed_on <= ${today}) as came, (select min(placed_on) from lately) as earliest,
+        (select min(a.issued_on || ' ' || c.short) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
+          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as earned
+      from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement join team t on t.id = pl.team_id
+      where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch', '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
 }
 
 /**
@@ -28,20 +56,9 @@ export const timeToUseful = question({
   async answer({ db, actor }, asked) {
     const zone = await companyZone(db)
     const today = actor.today
-    const rows = await db.all<Row>(sql`
-      with asks as materialized (select distinct r.position_id, c.track, r."from", r.until from position_requirement r join certification c on c.id = r.certification_id),
-      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from")) as placed_on, pl.id as placement from asks c
-        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${today} and (c.until is null or c.until >= pl."from") and (pl.until is null or pl.until >= c."from")
-        group by c.track, pl.person_id),
-      began as materialized (select u.*, (select min(e.requested_at) from enrolment e cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
-          where e.person_id = u.person_id and k.track = u.track) as enrolled_at from useful u where u.placed_on <= ${today})
-      select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt", b.placed_on as "placedOn", b.placement, t.code, t.customer,
-        (select min(a.issued_on || ' ' || c.short) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
-          and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as earned
-      from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement join team t on t.id = pl.team_id
-      where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch', '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
+    const rows = await arrivals(db, today)
     const people = rows
-      .map(({ enrolledAt, earned, ...row }) => ({
+      .map(({ enrolledAt, earned, came: _, earliest: __, ...row }) => ({
         ...row,
         enrolledOn: dayIn(enrolledAt, zone),
         certifiedOn: earned?.slice(0, 10) ?? null,
@@ -77,6 +94,10 @@ export const timeToUseful = question({
       asked,
       chosen,
       tracks,
+      /** Where not everyone is read: how many are, and since when they came. */
+      only: rows[0] && rows[0].came > most ? { most, since: rows[0].earliest } : undefined,
+      /** The address names what is no choice: all of them are shown. */
+      problem: asked.team && !chosen && tracks.length ? `Nobody went the whole way in a track called ${asked.team}, so all are shown.` : undefined,
       rows: asked.whole ? listed : listed.slice((asked.page - 1) * size, asked.page * size),
       count: listed.length,
       page: asked.page,
