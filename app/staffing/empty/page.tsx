@@ -65,7 +65,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       <SolvingFilters it={it} asked={params.on} />
       <TooMuchToSolve it={it} path="/staffing/empty" params={params} />
       {it.rows.map((row) => (
-        <OnePosition key={row.id} row={row} on={it.on} from={it.on < it.today ? it.today : it.on} />
+        <OnePosition key={row.id} row={row} on={it.on} from={it.on > it.today ? it.on : undefined} />
       ))}
       {!it.rows.length && !it.problem && (
         <Empty title={!it.one ? 'No position is empty' : it.one.open ? 'This position is filled' : 'This position is not open on that day'}>

@@ -11,8 +11,8 @@ const words = {
   nobody: ['bad', 'Nobody qualifies'],
 } as const
 
-/** One empty position: the moves that fill it, or the proof that none do. `from`: the day an act would begin, `on` or today. */
-export function OnePosition({ row, on, from }: { row: Empty; on: string; from: string }) {
+/** One empty position: the moves that fill it, or the proof that none do. `from`: the day an act would begin, where it is not the usual one. */
+export function OnePosition({ row, on, from }: { row: Empty; on: string; from?: string }) {
   const [tone, word] = words[row.kind]
   return (
     <Section
@@ -42,7 +42,7 @@ export function OnePosition({ row, on, from }: { row: Empty; on: string; from: s
                 status={
                   move.person && move.placement ? (
                     <a
-                      href={`/placements/${move.placement}/move?${new URLSearchParams({ to: String(move.id), on: from })}`}
+                      href={`/placements/${move.placement}/move?${new URLSearchParams({ to: String(move.id), ...(from && { on: from }) })}`}
                       aria-label={`Move ${move.person.name} to ${move.title} with ${move.customer}`}
                     >
                       Move
@@ -50,7 +50,7 @@ export function OnePosition({ row, on, from }: { row: Empty; on: string; from: s
                   ) : (
                     move.person && (
                       <a
-                        href={`/candidates?${new URLSearchParams({ position: String(move.id), from })}`}
+                        href={`/candidates?${new URLSearchParams({ position: String(move.id), ...(from && { from }) })}`}
                         aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}
                       >
                         Place
