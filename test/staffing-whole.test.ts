@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { offering } from '@/db/tables/catalogue'
+import { certificationRequirement } from '@/db/tables/certification'
 import { exam, examBooking } from '@/db/tables/exam'
 import { outbox } from '@/db/tables/outbox'
 import { person } from '@/db/tables/people'
-import { joinRequest, placementException, position, teamRule } from '@/db/tables/staffing'
+import { joinRequest, placementException, position, positionRequirement, team, teamReview, teamRule } from '@/db/tables/staffing'
+import { addDays } from '@/university/calendar'
+import { addPosition } from '@/university/staffing/commands/add-position'
 import { changePosition } from '@/university/staffing/commands/change-position'
 import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
 import { enterAway } from '@/university/staffing/commands/enter-away'
@@ -12,13 +16,18 @@ import { setRequirement } from '@/university/staffing/commands/set-requirement'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { consequences } from '@/university/staffing/queries/consequences'
 import { board } from '@/university/staffing/queries/coverage/board'
+import { doubleBooked } from '@/university/staffing/queries/coverage/double-booked'
+import { idle } from '@/university/staffing/queries/coverage/idle'
 import { coverage } from '@/university/staffing/queries/coverage/outlook'
 import { retire } from '@/university/staffing/queries/coverage/retire'
 import { together } from '@/university/staffing/queries/coverage/together'
 import { exceptions } from '@/university/staffing/queries/exceptions'
 import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
-import { aPosition, aTeam, holder, northwindLed, place } from './placement-world'
-import { aPerson, type World, world } from './world'
+import { staffingHome } from '@/university/staffing/queries/staffing-home'
+import { changesOf } from '@/university/staffing/queries/team-changes'
+import { eligibility } from '@/university/staffing/rules/eligibility'
+import { aPosition, aTeam, certify, holder, idOf, northwindLed, place } from './placement-world'
+import { aCourse, aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. What is told of a part (one certification, one row of a position, one day of an absence) is true of the whole.
 let w: World
@@ -210,4 +219,87 @@ test('who asked for a position before its terms changed is shown among its candi
   got(await w.perform(changePosition, { position: seat, title: 'A technician', shift: 'night', from: '2026-12-01', reason: 'they work at night' }, lead))
   const found = got(await w.ask(candidates, { position: seat, from: '2026-12-05' }, lead))
   expect(found.rows.find((it) => it.id === elif)?.asked).toContain('Asked to join')
+})
+
+test('a course whose queue waits, or that opens for enrolment later, is no seat to be had', async () => {
+  const [seat, elif, offeringId] = await w.put(async (db) => {
+    const seat = await aPosition(db, northwind, { asks: [[2]] })
+    const elif = await holder(db, 'Elif Moreau', { 1: '2029-01-01' })
+    const { courseId, offeringId } = await aCourse(db, { seats: 5 })
+    await db.insert(certificationRequirement).values({ versionId: 2, purpose: 'earn', group: 1, kind: 'course', courseId } as never)
+    return [seat, elif, offeringId] as const
+  })
+  const quickest = async () => got(await w.ask(candidates, { position: seat, name: 'Elif' }, lead)).rows.find((it) => it.id === elif)?.quickest?.offering?.code
+  expect(await quickest()).toBeDefined()
+  await w.put((db) => db.update(offering).set({ waiting: 1 }).where(eq(offering.id, offeringId)))
+  expect(await quickest()).toBeUndefined()
+  await w.put((db) => db.update(offering).set({ waiting: 0, enrolFrom: '2026-12-01' }).where(eq(offering.id, offeringId)))
+  expect(await quickest()).toBeUndefined()
+})
+
+test('what counts by one grace of two counts', async () => {
+  const award = (certification: number, graceCounts: boolean) => {
+    const days = { validFrom: '2025-01-01', validUntil: '2026-11-10', revokedOn: null }
+    return { certification, examCode: null, ...days, graceDays: 30, graceCounts, suspensions: [] }
+  }
+  const person = { shift: 'night' as const, site: '', capacity: 1, hiredOn: '2020-01-01', leftOn: null, placements: [] }
+  const group = [1, 2].map((certification) => ({ certification, examCode: null, short: `C${certification}`, exams: [] }))
+  const interval = { from: '2026-11-21', until: '2026-11-25' }
+  const need = { interval, segments: [{ ...interval, groups: [group] }], shift: null, site: '', team: null, capacity: true }
+  for (const awards of [
+    [award(1, false), award(2, true)],
+    [award(2, true), award(1, false)],
+  ])
+    expect(eligibility({ ...person, awards }, need)).toMatchObject({ kind: 'in grace', counts: true })
+})
+
+test('of more changes than are shown the earliest are, whatever their kind', async () => {
+  await w.put(async (db) => {
+    const seat = await aPosition(db, northwind, { asks: [[1]] })
+    const elif = await holder(db, 'Elif Moreau', { 1: '2029-01-01' })
+    for (let n = 0; n < 420; n++) {
+      const day = addDays('2025-01-01', n)
+      await place(db, seat, elif, { from: day, until: day })
+    }
+    await db.insert(teamReview).values({ teamId: northwind, on: '2025-01-02', byId: lead, at: 0 })
+  })
+  const { rows, more } = await w.store.reading((db) => changesOf(db, northwind, '2024-12-31', '2026-11-21', 'America/Chicago'))
+  expect(more).toBe(true)
+  expect(rows.at(-1)?.day).toBe('2025-07-18')
+  expect(rows.filter((it) => it.title.startsWith('Review'))).toHaveLength(1)
+})
+
+test('a requirement taken back on its first day was never work done', async () => {
+  const elif = await w.put(async (db) => {
+    const [seat, other] = [await aPosition(db, northwind), await aPosition(db, northwind, { asks: [[2]] })]
+    const elif = await holder(db, 'Elif Moreau', {})
+    await certify(db, elif, 2, '2029-01-01', '2024-06-01')
+    await place(db, seat, elif)
+    await db.insert(positionRequirement).values({ positionId: seat, group: 1, certificationId: 2, from: '2026-10-01', until: '2026-09-30' })
+    return [elif, other] as const
+  })
+  expect(got(await w.ask(idle, {}, lead)).rows.map((it) => it.personId)).toEqual([elif[0]])
+})
+
+test('people of the demo who are placed beyond what they can do step back once there are others', async () => {
+  await w.put(async (db) => {
+    for (const origin of ['demo', 'local'] as const) {
+      const id = await holder(db, `Elif of ${origin}`, {}, { origin, leftOn: '2026-11-30' })
+      await place(db, await aPosition(db, northwind), id)
+    }
+  })
+  expect(got(await w.ask(doubleBooked, {}, lead)).rows.map((it) => it.name)).toEqual(['Elif of local'])
+  expect(got(await w.ask(staffingHome, {}, lead)).counts.beyond).toBe(1)
+})
+
+test('a position does not open before its team', async () => {
+  const to = await w.put(async (db) =>
+    idOf(await db.insert(team).values({ code: 'NEW', customer: 'New Air', site: 'Austin', since: '2027-01-01' }).returning({ id: team.id })),
+  )
+  const given = { team: to, kind: 'technician', title: 'A technician', reason: 'agreed' }
+  expect(await w.perform(addPosition, { ...given, from: '2026-12-01' }, lead)).toMatchObject({ ok: false, fields: { from: 'The team begins on 1 Jan 2027.' } })
+  const made = got(await w.perform(addPosition, given, lead)) as { position: number }
+  expect(await w.store.reading((db) => db.select({ from: position.from }).from(position).where(eq(position.id, made.position)).get())).toEqual({
+    from: '2027-01-01',
+  })
 })

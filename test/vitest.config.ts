@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => ({
     // Both processors of a small machine, not all but one.
     maxWorkers: '100%',
     setupFiles: ['test/setup/worlds.ts'],
-    testTimeout: 20_000,
+    testTimeout: 20_000 * Math.max(1, Number(process.env.THOROUGH ?? 1)),
     hookTimeout: 60_000,
   },
 }))

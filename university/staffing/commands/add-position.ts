@@ -7,6 +7,7 @@ import { freshId } from '../queries/fresh-id'
 import { teamSeen } from '../queries/seen'
 import { refuseTrack } from '../queries/tracks'
 import { mayDecide } from '../rules/deciding'
+import { later, sayDay } from '../rules/eligibility'
 import { positionFacts } from '../rules/position-facts'
 
 /** A new position on a team from a day on. It asks for nothing until a requirement is set. */
@@ -17,8 +18,9 @@ export const addPosition = command({
     .describe('Add a position to a team'),
   subject: (at, it) => teamSeen(at, it.team),
   may: ({ actor }) => mayDecide(actor),
-  async run({ db, actor, now }, of, { team: teamId, from = actor.today, until, shift, track, reason: because, ...it }) {
+  async run({ db, actor, now }, of, { team: teamId, from = later(actor.today, of.since), until, shift, track, reason: because, ...it }) {
     if (from < actor.today) throw new Refusal('A position begins today or later: what was is not rewritten.', 'from')
+    if (from < of.since) throw new Refusal(`The team begins on ${sayDay(of.since)}.`, 'from')
     if (until && until < from) throw new Refusal('must not be before the first day', 'until')
     if (it.minProficiency > 0 && !track) throw new Refusal('say in which track', 'track')
     await refuseTrack(db, track)

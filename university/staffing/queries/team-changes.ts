@@ -6,12 +6,14 @@ import { among, readRequirement, requirementJson } from './facts'
 import { holdsOn } from './judging'
 import { carried, continued, continues, untilOfStay } from './terms'
 
-/** The most changes shown. */
+/** The most changes shown: the earliest. */
 const most = 400
 
 /** What changed on a team after one day, up to another, in time order: people, requirements, certifications, exceptions, rules, reviews. Two statements. */
 export async function changesOf(db: Reader, teamId: number, after: Day, until: Day, zone: string): Promise<{ rows: Said[]; more: boolean }> {
-  const rows = await db.all<Change & { at: number | null }>(sql`${changes(teamId, after, until, zone)} limit ${most + 1}`)
+  const rows = await db.all<Change & { at: number | null }>(
+    sql`${changes(teamId, after, until, zone)} order by coalesce(day, date(at / 1000, 'unixepoch')) limit ${most + 1}`,
+  )
   const dated = rows.map((row) => ({ ...row, day: row.at === null ? row.day : dayIn(row.at, zone) }))
   const asked = await askedAnew(db, teamId, after, until)
   const all = [...dated, ...asked].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))

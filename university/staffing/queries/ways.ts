@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { companyDay, type Day } from '../../calendar'
+import { hasFree } from '../../catalogue/queries/filters'
 import { inForceOn } from '../../certification/queries/work'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
@@ -35,7 +36,7 @@ export async function waysFor(
       select w.certification, w.course, o.code, co.code as course_code, v.title, o.starts_at, o.time_zone, o.seats - o.taken as left_over
       from way w join course co on co.id = w.course and (co.retired_on is null or co.retired_on > ${today})
         join offering o on o.course_id = w.course join course_version v on v.id = o.course_version_id
-      where o.cancelled_at is null and o.closed_at is null and (o.seats is null or o.seats > o.taken) and (o.enrol_until is null or o.enrol_until >= ${today})
+      where o.cancelled_at is null and o.closed_at is null and ${hasFree} and o.enrol_from <= ${today} and (o.enrol_until is null or o.enrol_until >= ${today})
         and (o.starts_at is null or o.starts_at > ${+now}) and (o.ends_at is null or o.ends_at > ${+now}))
     select (select json_group_array(json_array(certification, course, code, course_code, title, starts_at, time_zone, left_over)) from seat) as seats,
       (select json_group_array(json_array(e.person_id, o.course_id, e.outcome is not null and e.outcome in ('passed', 'completed'))) from enrolment e join offering o on o.id = e.offering_id

@@ -75,8 +75,11 @@ export const graceEnd = (award: AwardFact) => (award.validUntil === null ? forev
 export const inGraceOn = (award: AwardFact, day: Day) =>
   award.validUntil !== null && award.validUntil < day && day <= graceEnd(award) && !revokedBy(award, day) && !suspendedOn(award, day) && !sunsetOn(award, day)
 
-export const graceOf = (group: Group, awards: readonly AwardFact[], day: Day) =>
-  awards.find((award) => inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+/** An award that is in grace for a group: one whose grace counts, where there is one. */
+export function graceOf(group: Group, awards: readonly AwardFact[], day: Day): AwardFact | undefined {
+  const those = awards.filter((award) => inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+  return those.find((award) => award.graceCounts) ?? those[0]
+}
 
 /** Whether a group counts on a day: met, or by an award in a grace that counts. */
 export const countsFor = (group: Group, awards: readonly AwardFact[], day: Day): boolean =>

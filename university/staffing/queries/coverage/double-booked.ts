@@ -3,6 +3,7 @@ import type { Day } from '../../../calendar'
 import { no, question, yes } from '../../../kernel'
 import { type Booking, overbooked } from '../../rules/overbooked'
 import { seesEveryone } from '../../rules/placement'
+import { counted } from '../field'
 import { continues, sinceOf, untilOfStay } from '../terms'
 import { asking, withDefaults } from './asking'
 
@@ -27,8 +28,8 @@ export function beyondSql(today: Day): SQL {
     away_long as materialized (select distinct w.person_id from away w join placement pl on pl.person_id = w.person_id and pl."from" <= w.until and (pl.until is null or pl.until >= w."from")
       where w.withdrawn_at is null and w.until >= ${today} and julianday(w.until) - julianday(w."from") >= 7),
     beyond as materialized (select p.* from placed x join person p on p.id = x.person_id
-      where (x.n > p.capacity and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100 and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
-        or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id from away_long))`
+      where ${counted('p', 'person')} and ((x.n > p.capacity and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100 and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
+        or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id from away_long)))`
 }
 
 /**

@@ -45,7 +45,7 @@ export const idle = question({
         where a.certification_id in (${asked.certification ? sql`select id from certification where slug = ${asked.certification} and id in (${wanted})` : wanted}) and ${countsOn('a', today)} group by a.holding_id),
       resting as materialized (select h.*, p.name, p.job_title, p.site, (select min(b.valid_from) from award b where b.holding_id = h.holding_id) as held_since,
           (select max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today})) from placement pl join position_requirement r on r.position_id = pl.position_id and r.certification_id = h.certification_id
-            where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today} and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null or r.until >= pl."from")) as last_day
+            where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today} and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null or r.until >= max(pl."from", r."from"))) as last_day
         from holder h cross join person p on p.id = h.person_id where ${isHere('p', today)} and ${counted('p', 'person')})
       select i.holding_id as "holdingId", i.person_id as "personId", i.name as person, i.job_title as "jobTitle", i.site, c.slug, c.short, i.last_day as "lastDay", i.held_since as "heldSince",
         nullif(i.until, '9999-12-31') as "validUntil", count(*) over () as count
