@@ -38,9 +38,9 @@ const made = async () => {
   if (!outcome.ok) throw new Error(outcome.because)
   return outcome.value
 }
-const work = async (goOn = async () => true) => {
+const work = async (goOn = async () => true, memory?: number) => {
   const zone = await w.store.reading(companyZone)
-  return workOnPlans({ store: w.store, as: async () => ({ actor: system(noon, zone), now: noon }), goOn }, 20)
+  return workOnPlans({ store: w.store, as: async () => ({ actor: system(noon, zone), now: noon }), goOn }, 20, memory)
 }
 const shown = async (id: number, view = 'changes') => {
   const outcome = await w.ask(proposal, { id, view }, lead)
@@ -159,4 +159,18 @@ test('one that is stopped while it is worked on ends its thread and writes nothi
   })
   const it = await shown(id)
   expect(it).toMatchObject({ state: 'cancelled', changes: 0, emptyCount: 0 })
+})
+
+test('one whose thread runs out of memory says so and what to ask for instead, and the next is worked on', async () => {
+  const { plan: id } = await made()
+  await work(undefined, 8)
+  expect(await shown(id)).toMatchObject({
+    state: 'failed',
+    outcome: {
+      error: 'This plan takes more memory than it may use. Ask for one kind of position or without the rules across teams.',
+    },
+  })
+  const { plan: next } = await made()
+  expect(await work()).toBe(1)
+  expect(await shown(next)).toMatchObject({ state: 'ready' })
 })

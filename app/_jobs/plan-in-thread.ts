@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { PlanTask, Solved, TooMany } from '@/university/staffing/planning'
+import { type PlanTask, type Solved, type TooMany, tooLarge } from '@/university/staffing/planning'
 
-/** What a thread may use, in megabytes. */
-const mostMemory = 1024
+/** What a thread may use, in megabytes. Long lists of numbers and HiGHS are beside it: those are bounded by how many pairs a plan takes. */
+export const mostMemory = 1024
+/** What is said where one of those finds no room. */
+const outOfMemory = /allocation failed|out of memory|bad_alloc|cannot enlarge memory/i
 
 export class Stopped extends Error {}
 export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
@@ -24,11 +26,11 @@ export function inThread(task: PlanTask, tell: (part: number) => void, stops: Se
     worker.on('message', (said: Said) => {
       if ('part' in said) tell(said.part)
       else if ('solved' in said) resolve(said.solved)
+      else if (outOfMemory.test(said.failed)) resolve(tooLarge(task.wishes))
       else reject(new Error(said.failed))
     })
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve({ tooMany: 'This plan takes more memory than it may use. Ask for one kind of position, or for people of the same site only.' })
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(tooLarge(task.wishes))
       else reject(error)
     })
     worker.once('exit', (code) => reject(new Error(`The thread ended with ${code}.`)))

@@ -7,7 +7,7 @@ import type { PlanTask } from '@/university/staffing/planning'
 import { nextPlan } from '@/university/staffing/queries/next-plan'
 import { propose } from '@/university/staffing/queries/proposing'
 import { ruleSeconds } from '@/university/staffing/rules/plan'
-import { inThread, Stopped } from './plan-in-thread'
+import { inThread, mostMemory, Stopped } from './plan-in-thread'
 
 /*
  * Plans too large for an answer, and those that keep rules across teams, are solved in a thread of this process, which is not the one
@@ -19,7 +19,7 @@ const breath = 1000
 type Turn = { store: Store; as: () => Promise<{ actor: Actor; now: Date }>; goOn: () => Promise<boolean> }
 
 /** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
-export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSeconds): Promise<number> {
+export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSeconds, memory = mostMemory): Promise<number> {
   for (let done = 0; ; ) {
     const plan = await store.reading(nextPlan)
     if (!plan || !(await goOn())) return done
@@ -46,7 +46,7 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
     try {
       const solver = (task: PlanTask) => {
         if (!wanted) throw new Stopped()
-        return inThread(task, (part) => came.hear(part), stops)
+        return inThread(task, (part) => came.hear(part), stops, memory)
       }
       const made = await propose((work) => store.reading(work), plan.on, plan.wishes, solver, seconds)
       await telling

@@ -4,6 +4,7 @@ import { solve, standing } from './matching'
 import { Search, type Shortage, shortagesOf } from './reshuffling'
 import { type Field, mostPairs, problemOf } from './rules/field'
 import { type Busy, boundsOf, type Change, changesOf, type PlanWishes, type RuleFacts, withBusy } from './rules/planning'
+import { listed } from './rules/requirement'
 
 export type PlanTask = { field: Field; wishes: PlanWishes; busy: readonly Busy[]; facts?: RuleFacts; seconds: number }
 
@@ -38,10 +39,10 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
   const forbidden = new Map<number, Set<number>>()
   for (const [position, person] of wishes.forbidden) forbidden.set(position, (forbidden.get(position) ?? new Set<number>()).add(person))
   const made = problemOf(field, { sameSite: wishes.sameSite, pinned: new Map(wishes.pinned), forbidden })
-  if ('tooMany' in made) return tooMany(made.tooMany, mostPairs)
+  if ('tooMany' in made) return tooMany(made.tooMany, mostPairs, wishes)
   const problem = withBusy(made, field, busy)
   const pairs = problem.person.length
-  if (facts && pairs > mostPairsWithRules) return tooMany(pairs, mostPairsWithRules)
+  if (facts && pairs > mostPairsWithRules) return tooMany(pairs, mostPairsWithRules, wishes)
   tell(0.2)
   let net = solve(problem)
   tell(0.5)
@@ -85,7 +86,19 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
   }
 }
 
+type Size = Pick<PlanWishes, 'kinds' | 'sameSite' | 'rules'>
 /** What is too large, and what to ask for instead. */
-export const tooMany = (pairs: number, most: number): TooMany => ({
-  tooMany: `${pairs.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} such a plan takes. Ask for one kind of position, for people of the same site only, or without the rules across teams.`,
+export const tooMany = (pairs: number, most: number, asked: Size): TooMany => ({
+  tooMany: `${pairs.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} such a plan takes. ${askLess(asked)}`,
 })
+
+/** What a thread that ran out of memory leaves behind. */
+export const tooLarge = (asked: Size): TooMany => ({ tooMany: `This plan takes more memory than it may use. ${askLess(asked)}` })
+
+function askLess({ kinds, sameSite, rules }: Size): string {
+  const ways = [kinds.length !== 1 && 'for one kind of position', !sameSite && 'for people of the same site only', rules && 'without the rules across teams']
+  const open = ways.filter((it) => it !== false)
+  return open.length
+    ? `Ask ${listed(open, 'or')}.`
+    : 'No plan asks for less than this one: look at one site at a time, where who can take a position and who cannot be lost is asked.'
+}

@@ -33,7 +33,11 @@ export const planOn = question({
     if ('problem' in solved) return { counts: undefined, problem: solved.problem }
     const { field, net } = solved
     const { problem } = net
-    if (rules && problem.person.length > mostPairsWithRules) return { counts: undefined, problem: tooMany(problem.person.length, mostPairsWithRules).tooMany }
+    if (rules && problem.person.length > mostPairsWithRules)
+      return {
+        counts: undefined,
+        problem: tooMany(problem.person.length, mostPairsWithRules, { kinds: kind === 'all' ? [] : [kind], sameSite: !anywhere, rules }).tooMany,
+      }
     const kept = rules ? await keptOn(db, on, solved) : undefined
     const { empty, filled, moves } = kept?.matching ?? net.read()
     const counts = {
