@@ -202,6 +202,11 @@ describe('the cheapest plan', () => {
     expect(plan(ends(4), ['MS-500'], '2028-02-01').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
     expect(plan(ends(1), ['MS-500'], '2027-09-30').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
   })
+  test('in a grace that counts nothing is to do, and no exam is needed for it', () => {
+    const grace: Cert = { short: 'OLD', months: 12, terms: { graceDays: 20, graceCounts: true }, held: [{ from: '2025-11-21' }] }
+    expect(plan([grace], ['OLD'], '2026-12-10')).toMatchObject({ says: [], held: ['OLD'], impossible: [] })
+    expect(plan([grace], ['OLD'], '2026-12-11').impossible).toEqual([['OLD', 'No exam of it is known here.']])
+  })
   test('the term of the date earned decides', () => {
     const term: Cert = {
       short: 'LFCS',

@@ -1,4 +1,4 @@
-import { covers, type Day, daysBetween } from '../../calendar'
+import { addDays, covers, type Day, daysBetween } from '../../calendar'
 import {
   awardsOf,
   deadlines,
@@ -97,9 +97,10 @@ export function cheapest(facts: Facts, wanted: readonly number[], on: Day): Act[
   return null
 }
 
-/** What could be had at all, whatever the days: held still, or with an exam or courses whose prerequisites could be had. */
+/** What could be had at all, whatever the days: held still, or in grace, or with an exam or courses whose prerequisites could be had. */
 function attainable(facts: Facts, ids: ReadonlySet<number>, on: Day): Set<number> {
-  const had = new Set(facts.awards.filter((it) => ids.has(it.certificationId) && (it.validUntil ?? forever) >= facts.today).map((it) => it.certificationId))
+  const lasts = ({ certificationId: id, validUntil: end }: PlannedAward) => (end === null ? forever : addDays(end, ruleOn(facts, id, end).terms.graceDays))
+  const had = new Set(facts.awards.filter((it) => ids.has(it.certificationId) && lasts(it) >= facts.today).map((it) => it.certificationId))
   const isOpen = (exam: PlannedExam) => exam.closed === null && (exam.lastOn ?? forever) >= facts.today && (exam.earliest ?? '') <= on
   for (let before = -1; before !== had.size; ) {
     before = had.size
