@@ -13,6 +13,7 @@ import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
 import { enterAway } from '@/university/staffing/commands/enter-away'
 import { movePlacement } from '@/university/staffing/commands/move-placement'
 import { setRequirement } from '@/university/staffing/commands/set-requirement'
+import { undoPlacement } from '@/university/staffing/commands/undo-placement'
 import { candidates } from '@/university/staffing/queries/candidates'
 import { consequences } from '@/university/staffing/queries/consequences'
 import { board } from '@/university/staffing/queries/coverage/board'
@@ -22,6 +23,7 @@ import { coverage } from '@/university/staffing/queries/coverage/outlook'
 import { retire } from '@/university/staffing/queries/coverage/retire'
 import { together } from '@/university/staffing/queries/coverage/together'
 import { exceptions } from '@/university/staffing/queries/exceptions'
+import { placementPage } from '@/university/staffing/queries/placement'
 import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
 import { staffingHome } from '@/university/staffing/queries/staffing-home'
 import { changesOf } from '@/university/staffing/queries/team-changes'
@@ -302,4 +304,21 @@ test('a position does not open before its team', async () => {
   expect(await w.store.reading((db) => db.select({ from: position.from }).from(position).where(eq(position.id, made.position)).get())).toEqual({
     from: '2027-01-01',
   })
+})
+
+test('a move of what had not begun is not undone into nothing', async () => {
+  const [seat, elif, to] = await w.put(async (db) => {
+    const other = await aTeam(db, 'OTH', 'Other Air')
+    return [await aPosition(db, northwind, { asks: [[1]] }), await holder(db, 'Elif Moreau', { 1: '2029-01-01' }), await aPosition(db, other, { asks: [[1]] })]
+  })
+  const first = await w.put((db) => place(db, seat, elif, { from: '2027-01-01' }))
+  const moved = got(await w.perform(movePlacement, { placement: first, to, on: '2027-01-01', reason: 'they need hands' }, lead)) as { placement: number }
+  const because = 'What it took the place of had not begun, and is gone: end this one, and place them anew.'
+  expect(got(await w.ask(placementPage, { placement: moved.placement }, lead)).mayUndo).toEqual({ ok: false, because })
+  expect(await w.perform(undoPlacement, { placement: moved.placement }, lead)).toMatchObject({ ok: false, because })
+  const begun = await w.put((db) => place(db, seat, elif, { from: '2026-01-01', until: '2026-12-31' }))
+  const later = got(
+    await w.perform(movePlacement, { placement: begun, to: await w.put((db) => aPosition(db, northwind)), on: '2026-12-01', reason: 'a better fit' }, lead),
+  )
+  got(await w.perform(undoPlacement, later, lead))
 })
