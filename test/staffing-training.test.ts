@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '@/university/staffing/matching'
 import type { Field, OpenPosition, Worker } from '@/university/staffing/rules/field'
 import { type Chances, type Training, trainingOf } from '@/university/staffing/rules/training'
 import { tries } from './thorough'
@@ -28,7 +29,8 @@ const field = (positions: OpenPosition[], workers: Worker[], held: [number, numb
   return { positions, workers, holders }
 }
 const anyone: Chances = () => ({ ready: soon, distance: 10, also: [] })
-const solved = (it: ReturnType<typeof trainingOf>): Training => {
+const solved = (work: ReturnType<typeof trainingOf>): Training => {
+  const it = atOnce(work)
   if ('tooMany' in it) throw new Error('too many')
   return it
 }

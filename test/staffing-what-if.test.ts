@@ -4,7 +4,7 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { placement, position, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
-import { solve } from '@/university/staffing/matching'
+import { atOnce, solve } from '@/university/staffing/matching'
 import { whatIf } from '@/university/staffing/queries/what-if'
 import { type Field, type OpenPosition, problemOf } from '@/university/staffing/rules/field'
 import { leads } from '@/university/staffing/rules/training-known'
@@ -60,8 +60,8 @@ describe('a change to the field', () => {
     )
     const it = changed(field, { added: [], gone: new Set([1]), sunset: new Set([2]) })
     expect([it.workers.map((one) => one.id), it.holders.get('2'), field.workers.length]).toEqual([[2], undefined, 2])
-    expect(solved(compared(field, it)).lost).toEqual([{ position: 1, before: 1, after: null }])
-    expect(solved(compared(field, it, {}, [{ person: 1, team: 9 }]))).toMatchObject({ baseline: { filled: 0 }, lost: [] })
+    expect(solved(atOnce(compared(field, it))).lost).toEqual([{ position: 1, before: 1, after: null }])
+    expect(solved(atOnce(compared(field, it, {}, [{ person: 1, team: 9 }])))).toMatchObject({ baseline: { filled: 0 }, lost: [] })
   })
 
   test('a new customer takes whom nobody needs; a more critical one takes whom somebody needs', () => {
@@ -73,9 +73,11 @@ describe('a change to the field', () => {
         [2, 1],
       ],
     )
-    const calm = solved(compared(field, changed(field, { added: [place(-1, 1)], gone: new Set(), sunset: new Set() })))
+    const calm = solved(atOnce(compared(field, changed(field, { added: [place(-1, 1)], gone: new Set(), sunset: new Set() }))))
     expect([calm.added, calm.lost, calm.moved]).toEqual([[{ position: -1, person: 2, leaves: null }], [], []])
-    const hard = solved(compared(field, changed(field, { added: [place(-1, 1, { criticality: 3 }), place(-2, 1)], gone: new Set(), sunset: new Set() })))
+    const hard = solved(
+      atOnce(compared(field, changed(field, { added: [place(-1, 1, { criticality: 3 }), place(-2, 1)], gone: new Set(), sunset: new Set() }))),
+    )
     expect(hard.scenario.filled).toBe(2)
     expect(hard.added.find((one) => one.position === -1)?.person).not.toBeNull()
   })
@@ -107,7 +109,7 @@ describe('a change to the field', () => {
           gone: new Set(gone),
           sunset: new Set(sunset),
         })
-        const it = solved(compared(field, after))
+        const it = solved(atOnce(compared(field, after)))
         expect(it.baseline.empty).toEqual(solve(solved(problemOf(field))).read().empty)
         expect(it.scenario.empty).toEqual(solve(solved(problemOf(after))).read().empty)
         const lostNow = it.lost.length

@@ -143,7 +143,21 @@ export class Network {
  * are gone over in one step: a free one leads only to its person, a used one only to the position that uses it. So the search
  * has positions and people for nodes, and no more of those than are nearer than the best end known.
  */
-export function solve(problem: Problem): Network {
+export const solve = (problem: Problem): Network => atOnce(solving(problem))
+
+/** Work in steps, without a pause between them. */
+export function atOnce<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** How many pairs are looked at in a step: some hundredths of a second. */
+const stepPairs = 1_000_000
+
+/** The same in steps, for who has other things to do in between. */
+export function* solving(problem: Problem): Generator<void, Network> {
   const net = new Network(problem)
   const { criticality, capacity, first, person, scarce, today } = problem
   const { positions, people, pair, user, nextUsed, chosen, used, firstUsed } = net
@@ -176,6 +190,7 @@ export function solve(problem: Problem): Network {
   const touched = new Int32Array(out + 1)
   let met = 0
   const heap = new Heap()
+  let looked = 0
   const nearer = (v: number, d: number, u: number, e: number) => {
     if (dist[v] === Number.POSITIVE_INFINITY) touched[met++] = v
     dist[v] = d
@@ -205,6 +220,7 @@ export function solve(problem: Problem): Network {
       if (empty < dist[out]!) nearer(out, empty, u, -1)
       const own = chosen[u]!
       const mine = today[u]!
+      looked += first[u + 1]! - first[u]!
       for (let e = first[u]!, end = first[u + 1]!; e < end; e++) {
         const p = person[e]!
         const cost = p === mine ? here + scarce[e]! - move : here + scarce[e]!
@@ -236,7 +252,12 @@ export function solve(problem: Problem): Network {
 
   const order = Array.from({ length: positions }, (_, i) => i).filter((i) => chosen[i]! < 0)
   order.sort((a, b) => criticality[b]! - criticality[a]! || first[a + 1]! - first[a]! - (first[b + 1]! - first[b]!) || a - b)
-  for (const i of order) insert(i)
+  for (const i of order) {
+    insert(i)
+    if (looked < stepPairs) continue
+    looked = 0
+    yield
+  }
   return net
 }
 

@@ -4,6 +4,7 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { type Field, keyOf, type OneAsked, type OpenPosition, type Worker } from '../rules/field'
 import { awayOn, newestOn } from './able'
+import { breath } from './breath'
 import { among } from './facts'
 import { countsOn } from './judging'
 import { coversDay, exceptedOn, openOn, someoneIn } from './unmet'
@@ -30,7 +31,8 @@ export const employedOn = (day: Day) => sql`p.hired_on <= ${day} and (p.left_on 
 
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
- * asked for so that it counts, with their proficiency and who is away. Five statements, whatever the size. Without `kinds` every kind of position.
+ * asked for so that it counts, with their proficiency and who is away. Five statements; of more people than `atOnce` as many
+ * times more as that goes into them, and others are answered in between. Without `kinds` every kind of position.
  */
 export async function fieldOn(
   db: Reader,
@@ -55,13 +57,19 @@ export async function fieldOn(
   const asked = await db.all<{ position: number; group: number; certification: number; examCode: string | null; minRank: number | null }>(sql`
     select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode", r.min_rank as "minRank"
     from ${asking} order by r.position_id, r."group"`)
-  const workers = await db.all<Omit<Worker, 'away'> & { away: number }>(sql`
-    select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from ${from(people, sql`person p`, sql`p.id`)}
-    where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`} order by p.id`)
+  await breath()
+  const workers: (Omit<Worker, 'away'> & { away: number })[] = []
+  for (let last = 0, full = true; full; ) {
+    const some = await db.all<(typeof workers)[number]>(sql`
+      select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from ${from(people, sql`person p`, sql`p.id`)}
+      where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`} and p.id > ${last} order by p.id limit ${atOnce}`)
+    for (const it of some) workers.push(it)
+    full = some.length === atOnce
+    last = some.at(-1)?.id ?? last
+    await breath()
+  }
   const certifications = [...new Set([...asked, ...besides].map((it) => it.certification))]
-  const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
-    select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from ${from(people, sql`award a`, sql`a.person_id`)}
-    where a.certification_id in ${among(certifications)} and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
+  const each = Math.max(1, Math.floor((certifications.length * atOnce) / Math.max(1, workers.length)))
   const tracks = [...new Set(positions.flatMap((it) => (it.minProficiency && it.track ? it.track : [])))]
   const assessed = tracks.length
     ? await db.all<{ personId: number; track: string; level: number }>(sql`
@@ -83,12 +91,18 @@ export async function fieldOn(
   const least = new Map<number, Set<number>>()
   for (const { certification, minRank } of [...asked, ...besides])
     if (minRank != null) least.set(certification, (least.get(certification) ?? new Set<number>()).add(minRank))
-  for (const { certification, examCode, rank, personId } of held) {
-    const ranks = [null, ...(least.get(certification) ?? [])].filter((minRank) => minRank === null || (rank !== null && rank >= minRank))
-    for (const minRank of ranks) {
-      add(keyOf({ certification, examCode: null, minRank }), personId)
-      if (examCode !== null) add(keyOf({ certification, examCode, minRank }), personId)
+  for (let n = 0; n < certifications.length; n += each) {
+    const held = await db.all<{ certification: number; examCode: string | null; rank: number | null; personId: number }>(sql`
+      select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from ${from(people, sql`award a`, sql`a.person_id`)}
+      where a.certification_id in ${among(certifications.slice(n, n + each))} and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
+    for (const { certification, examCode, rank, personId } of held) {
+      const ranks = [null, ...(least.get(certification) ?? [])].filter((minRank) => minRank === null || (rank !== null && rank >= minRank))
+      for (const minRank of ranks) {
+        add(keyOf({ certification, examCode: null, minRank }), personId)
+        if (examCode !== null) add(keyOf({ certification, examCode, minRank }), personId)
+      }
     }
+    await breath()
   }
   const proficiency = new Map<number, Map<string, number>>()
   for (const { personId, track, level } of assessed) proficiency.set(personId, (proficiency.get(personId) ?? new Map<string, number>()).set(track, level))
@@ -99,6 +113,8 @@ export async function fieldOn(
   }
 }
 
+/** More people than this are read in turns: a statement on a local file answers nobody else. */
+const atOnce = 5_000
 /** More people than this are not looked at while a page waits. */
 export const mostPeople = 25_000
 export type SiteOn = { site: string; people: number; positions: number }
@@ -134,9 +150,9 @@ export async function siteOf(db: Reader, on: Day, team = '', position = 0): Prom
 }
 
 export type TeamOn = { code: string; customer: string; positions: number; empty: number }
-/** The teams of a site with most empty positions on a day: where to begin, when the site is too much. */
+/** The teams of a site with most empty positions on a day, then of most value: where to begin, when the site is too much. */
 export const teamsOn = (db: Reader, day: Day, kinds: readonly PositionKind[], site: string): Promise<TeamOn[]> =>
   db.all<TeamOn>(sql`
     select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)}) as empty from position po join team t on t.id = po.team_id
     where po.site = ${site} and ${openOn('po', day)} and ${counted('t', 'team')} and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
-    group by t.id having sum(not ${someoneIn(sql`po.id`, day)}) > 0 order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)
+    group by t.id order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)

@@ -6,10 +6,11 @@ import { gainsOf } from '../gaining'
 import { openingsOf } from '../rules/openings'
 import { seesEveryone } from '../rules/placement'
 import { mayAdoptTraining } from '../rules/training-act'
+import { breath } from './breath'
 import { readRemedy, remedyJson } from './coverage/remedy'
 import { among } from './facts'
 import { type Label, labelsOf, namesOf } from './labels'
-import { breath, solvedInput, solvedOn } from './solved'
+import { solvedInput, solvedOn } from './solved'
 
 /** How many are told: beyond these one chooses by other reasons than the count. */
 const most = 20

@@ -5,10 +5,10 @@ import type { PlanTask, Solved, TooMany } from '../planning'
 import { eligibility, fitsUntil, neededFrom, sayDay, sayEligibility } from '../rules/eligibility'
 import { mayBePlaced } from '../rules/placement'
 import type { PlanWishes } from '../rules/planning'
+import { breath } from './breath'
 import { factsOf, type Known, needOf } from './facts'
 import { fieldOn } from './field'
 import { busyOn, ruleFactsOn, type Spot, spotsOn, untilOf } from './plan-facts'
-import { breath } from './solved'
 
 /** A change as it is kept. `because` says who comes from where and why. */
 export type ProposedChange = {

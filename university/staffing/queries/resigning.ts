@@ -3,8 +3,9 @@ import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { type Loss, resignations } from '../reshuffling'
 import { seesEveryone } from '../rules/placement'
+import { breath } from './breath'
 import { labelsOf, namesOf } from './labels'
-import { breath, solvedInput, solvedOn } from './solved'
+import { solvedInput, solvedOn } from './solved'
 
 const pageSize = 25
 /** How many people are tried before others are answered in between. */

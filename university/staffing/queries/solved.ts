@@ -4,10 +4,11 @@ import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
 import { addDays, type Day, isDay } from '../../calendar'
 import type { Actor } from '../../people/actor'
-import { type Network, solve } from '../matching'
+import { type Network, solving } from '../matching'
 import { type Field, mostPairs, problemOf } from '../rules/field'
 import { anywhere } from '../rules/plan'
 import { type Busy, withBusy } from '../rules/planning'
+import { stepwise } from './breath'
 import { fieldOn, mostPeople, type Part, peopleOn, type SiteOn, siteOf, sitesIn, sitesOn } from './field'
 import { busyOn } from './plan-facts'
 
@@ -65,13 +66,9 @@ export async function solvedOn(db: Reader, on: Day, { kind, anywhere, site, team
     return refused(
       `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. ${kind === 'all' ? 'Ask for one kind of position' : less}, or make a plan: it is worked on beside.`,
     )
-  await breath()
   const busy = await busyOn(db, on, field)
-  return { field, busy, net: solve(withBusy(made, field, busy)), ...looked }
+  return { field, busy, net: await stepwise(solving(withBusy(made, field, busy))), ...looked }
 }
-
-/** Lets others be answered in between. */
-export const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** The first day a plan can be for. */
 export const planDay = (actor: Actor, on: Day): Day => (on > actor.today ? on : addDays(actor.today, 1))

@@ -1,19 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { positionKinds } from '@/db/tables/staffing'
-import { addMonths, isDay, spoken } from '../../calendar'
+import type { Reader } from '@/db'
+import { type PositionKind, positionKinds } from '@/db/tables/staffing'
+import { addMonths, type Day, isDay, spoken } from '../../calendar'
 import { no, question, yes } from '../../kernel'
 import { seesEveryone } from '../rules/placement'
 import { anywhere } from '../rules/plan'
-import { mostPositions, standing } from '../rules/training'
+import { type Alike, mostExtras, mostPositions, pairsOf, standing } from '../rules/training'
 import { mayAdoptTraining } from '../rules/training-act'
 import { tooLarge } from '../rules/training-empty'
 import { leads, nothingKnown } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
-import { counted, fieldOn, mostPeople, peopleOn, type SiteOn, siteOf, sitesOn, type TeamOn, teamsOn } from './field'
+import { breath, stepwise } from './breath'
+import { counted, employedOn, fieldOn, mostPeople, peopleOn, type SiteOn, siteOf, sitesOn, type TeamOn, teamsOn } from './field'
 import { busyOn } from './plan-facts'
-import { breath } from './solved'
 import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
@@ -62,24 +63,29 @@ export const training = question({
       const [narrower, teams] = at ? [[], await teamsOn(db, on, kinds, at)] : [await sitesOn(db, on, kinds), []]
       return { ...given, site: at, problem, narrower, teams }
     }
-    const posts = await db.get<{ n: number }>(sql`select count(*) as n from position po join team t on t.id = po.team_id
-      where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds} and (${at} in ('', po.site)) and (${only?.id ?? null} is null or po.team_id = ${only?.id ?? null})`)
-    if (posts && posts.n > mostPositions)
-      return refused(`${posts.n.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.`)
-    const who = await peopleOn(db, on, at)
+    const size = await sizeOf(db, on, kinds, at, only?.id)
+    const [posts, who] = [size.positions, size.people].map((all) => all.reduce((sum, it) => sum + it.n, 0)) as [number, number]
+    if (posts > mostPositions)
+      return refused(`${posts.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.`)
     if (who > mostPeople)
       return refused(
         `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${at ? 'a smaller site' : 'one site'}.`,
       )
+    const pairs = pairsOf(
+      size.positions,
+      size.people.filter((it) => it.free),
+      sameSite,
+    )
+    if (pairs > mostExtras) return refused(tooLarge(pairs, { site: at, kind }))
     const field = await fieldOn(db, on, kinds, { positions: { site: at, team: only?.id }, people: at ? { site: at } : undefined })
     const busy = await busyOn(db, on, field)
     // What people do and hold is read only where something stays empty.
-    const stands = standing(field, { sameSite }, busy)
-    if ('tooMany' in stands) return refused(tooLarge(stands.tooMany))
+    const stands = await stepwise(standing(field, { sameSite }, busy))
+    if ('tooMany' in stands) return refused(tooLarge(stands.tooMany, { site: at, kind }))
     const known = stands.weight > 0 ? await trainingFacts(db, field, { today, now }, on) : nothingKnown
     await breath()
-    const plan = planTraining(field, known, today, on, { sameSite }, busy)
-    if ('tooMany' in plan) return refused(tooLarge(plan.tooMany))
+    const plan = await stepwise(planTraining(field, known, today, on, { sameSite }, busy))
+    if ('tooMany' in plan) return refused(tooLarge(plan.tooMany, { site: at, kind }))
     const { people, positions } = spokenOf(plan, field)
     const told = await toldOf(db, people, positions)
     const lines = await withAsked(db, linesOf(plan, field, told, today, on), today)
@@ -100,3 +106,15 @@ export const training = question({
   },
   may: ({ actor }) => (seesEveryone(actor) ? yes : no('What must be trained is for staffing leads, the registrar and the auditor.')),
 })
+
+/** How large it would be, counted before any of it is read: positions and people, each as many as are alike. Two statements. */
+async function sizeOf(db: Reader, on: Day, kinds: readonly PositionKind[], site: string, team: number | undefined) {
+  const positions = await db.all<Alike & { kind: PositionKind }>(sql`
+    select po.kind, po.shift, po.site, count(*) as n from position po join team t on t.id = po.team_id
+    where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds} and (${site} in ('', po.site)) and (${team ?? null} is null or po.team_id = ${team ?? null})
+    group by 1, 2, 3`)
+  const people = await db.all<Alike & { jobTitle: string; free: number }>(sql`
+    select p.job_title as "jobTitle", p.shift, p.site, p.capacity > 0 as free, count(*) as n from person p
+    where ${employedOn(on)} and ${site} in ('', p.site) group by 1, 2, 3, 4`)
+  return { positions, people }
+}

@@ -13,6 +13,7 @@ import { type Known, nothingKnown } from '../rules/training-known'
 import { linesOf } from '../rules/training-lines'
 import { planTraining } from '../rules/training-plan'
 import { changed, compared, copiesOf, writeAdded } from '../rules/what-if'
+import { stepwise } from './breath'
 import { counted, employedOn, fieldOn, mostPeople, peopleOn, siteOf, sitesOn } from './field'
 import { busyOn } from './plan-facts'
 import { withAsked } from './training-asked'
@@ -110,12 +111,12 @@ export const whatIf = question({
       }
     const after = changed(field, { added, gone, sunset })
     const busy = await busyOn(db, on, field)
-    const result = compared(field, after, { sameSite }, busy)
-    if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany) }
-    const stands = standing(after, { sameSite }, busy)
+    const result = await stepwise(compared(field, after, { sameSite }, busy))
+    if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany, { site, kind }) }
+    const stands = await stepwise(standing(after, { sameSite }, busy))
     const facts = 'weight' in stands && stands.weight > 0 ? await trainingFacts(db, after, { today, now }, on) : nothingKnown
     const known = retired(facts, retires?.id, retireOn, retireHow === 'sunset')
-    const plan = 'tooMany' in stands ? stands : planTraining(after, known, today, on, { sameSite }, busy)
+    const plan = 'tooMany' in stands ? stands : await stepwise(planTraining(after, known, today, on, { sameSite }, busy))
 
     const spokenFor = 'tooMany' in plan ? { people: [], positions: [] } : spokenOf(plan, after)
     const named = [...result.lost, ...result.moved]

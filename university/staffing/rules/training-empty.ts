@@ -6,8 +6,11 @@ import type { Known } from './training-known'
 
 export type Told = { names: ReadonlyMap<number, string>; positions: ReadonlyMap<number, { title: string; customer: string; code: string }> }
 
-export const tooLarge = (n: number): string =>
-  `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for one team, one site, or one kind of position.`
+/** What is too much, and what may be asked for instead of what was. */
+export const tooLarge = (n: number, { site = '', kind = 'all' }: { site?: string; kind?: string } = {}): string => {
+  const less = ['one team', ...(site ? [] : ['one site']), ...(kind === 'all' ? ['one kind of position'] : [])]
+  return `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for ${listed(less, 'or')}.`
+}
 
 /** Why a position is empty on a day: nobody is in it, or what its holder will lack then. */
 export function whyEmpty(field: Field, known: Known, told: Told, positionId: number, on: Day): string {

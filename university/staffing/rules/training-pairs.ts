@@ -20,6 +20,8 @@ export type Able = {
 /** Beside each position. */
 export type Room = { extras: (readonly Extra[])[]; able: Able[] }
 
+/** After how many people looked at a step ends. */
+const stepPeople = 1_000
 /** Nobody earns more than this for one position. */
 const mostWanted = 4
 
@@ -35,7 +37,14 @@ function qualify(field: Field, wishes: Wishes, positions: OpenPosition[]): Int32
 }
 
 /** Who could be certified for what: asks the matching's own rule with the certifications left out, then group by group. */
-export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: Chances, most: number, busy: readonly Busy[] = []): Room | { tooMany: number } {
+export function* extrasOf(
+  field: Field,
+  wishes: Wishes,
+  base: Problem,
+  chances: Chances,
+  most: number,
+  busy: readonly Busy[] = [],
+): Generator<void, Room | { tooMany: number }> {
   const kinds = new Map<string, { able: Able; extras: Extra[] }>()
   const keys = field.positions.map(alike)
   const times = new Map<string, number>()
@@ -57,9 +66,11 @@ export function extrasOf(field: Field, wishes: Wishes, base: Problem, chances: C
     if ('tooMany' in meeting) return meeting
     const meets = meeting.map((it) => new Set(it))
     const people = free[n]!
+    yield
     const extras: Extra[] = []
     const open = sample.groups.map((_, g) => meets[g]!.size > 0)
-    for (const p of people) {
+    for (const [nth, p] of people.entries()) {
+      if (nth % stepPeople === stepPeople - 1) yield
       const lacks = sample.groups.flatMap((group, g) => (meets[g]!.has(p) ? [] : [{ group, g }]))
       if (!lacks.length) continue
       for (const { group, g } of lacks) open[g] ||= group.some((it) => chances(field.workers[p]!.id, it) !== null)

@@ -20,15 +20,15 @@ const withoutSeats = (known: Known, courses: ReadonlySet<number>): Known => ({
  * Who must be certified in what by a day, how, and in which offerings. Where only counted seats would be in time, as many people as
  * there are seats may take them, and it is solved once more for the others.
  */
-export function planTraining(
+export function* planTraining(
   field: Field,
   known: Known,
   today: Day,
   on: Day,
   wishes: Wishes = {},
   busy: readonly Busy[] = [],
-): TrainingPlan | { tooMany: number } {
-  const solveWith = (of: (person: number) => Known) => {
+): Generator<void, TrainingPlan | { tooMany: number }> {
+  function* solveWith(of: (person: number) => Known): Generator<void, TrainingPlan | { tooMany: number }> {
     const seen = new Map<string, Way | null>()
     const way = (person: number, it: Wanted) => {
       const key = `${person} ${it.certification} ${it.examCode}`
@@ -38,16 +38,16 @@ export function planTraining(
       seen.set(key, made)
       return made
     }
-    const training = trainingOf(field, on, way satisfies Chances, wishes, busy)
+    const training = yield* trainingOf(field, on, way satisfies Chances, wishes, busy)
     if ('tooMany' in training) return training
     const ways = training.additions.flatMap(({ person, wanted }) => ({ person, way: way(person, wanted) as Way }))
     const seating = seatingOf(known, ways, { today, notice: addDays(today, leads.notice), on })
     return { training, wayOf: (it: Addition) => way(it.person, it.wanted) as Way, seating, known }
   }
-  const first = solveWith(() => known)
+  const first = yield* solveWith(() => known)
   if ('tooMany' in first || !first.seating.unseated.length) return first
   const short = new Set(first.seating.unseated.map((it) => it.course))
   const seated = new Set(first.seating.seats.filter((it) => short.has(it.course.id)).flatMap((it) => it.people))
   const without = withoutSeats(known, short)
-  return solveWith((person) => (seated.has(person) ? known : without))
+  return yield* solveWith((person) => (seated.has(person) ? known : without))
 }

@@ -1,7 +1,9 @@
+import type { Shift } from '@/db/tables/people'
+import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
-import { type Matching, type Problem, solve } from '../matching'
+import { type Matching, type Problem, solving } from '../matching'
 import { shortageOf } from '../reshuffling'
-import { type Field, type OpenPosition, problemOf, type Wishes, type Worker } from './field'
+import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
 import { worksAs } from './kinds'
 import { type Busy, withBusy } from './planning'
 import { type Able, type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
@@ -48,59 +50,80 @@ export const mostExtras = 1_500_000
 export const mostBase = 2_000_000
 
 /** How a field stands before anyone is trained: the weight of what stays empty, and whether that is too much to train for. */
-export function standing(field: Field, wishes: Wishes, busy: readonly Busy[]): { weight: number } | { tooMany: number } {
+export function* standing(field: Field, wishes: Wishes, busy: readonly Busy[]): Generator<void, { weight: number } | { tooMany: number }> {
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
-  const weight = weightOf(solve(withBusy(made, field, busy)).read())
-  const pairs = weight > 0 ? pairsOf(field, wishes) : 0
+  const net = yield* solving(withBusy(made, field, busy))
+  const weight = weightOf(net.read())
+  if (weight === 0) return { weight }
+  const { positions, workers } = field
+  const pairs = pairsOf(
+    together(positions.map(({ kind, shift, site }) => ({ kind, shift, site }))),
+    together(workers.filter((it) => it.capacity > 0).map(({ jobTitle, shift, site }) => ({ jobTitle, shift, site }))),
+    wishes.sameSite ?? false,
+  )
   return pairs > mostExtras ? { tooMany: pairs } : { weight }
 }
-/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. */
-function pairsOf({ positions, workers }: Field, { sameSite }: Wishes): number {
-  const fits = new Map<string, number>()
-  return positions.reduce((all, it) => {
-    const site = sameSite ? it.site : ''
-    const key = JSON.stringify([it.kind, it.shift, site])
-    const does = (one: Worker) =>
-      one.capacity > 0 && (it.shift === null || one.shift === it.shift) && (!site || one.site === site) && worksAs(one.jobTitle, it.kind)
-    const n = fits.get(key) ?? workers.reduce((sum, one) => sum + Number(does(one)), 0)
-    fits.set(key, n)
-    return all + n
-  }, 0)
+/** Each once, with how often it is there. */
+function together<T extends object>(all: readonly T[]): (T & { n: number })[] {
+  const found = new Map<string, T & { n: number }>()
+  for (const it of all) {
+    const key = JSON.stringify(it)
+    const known = found.get(key)
+    if (known) known.n++
+    else found.set(key, { ...it, n: 1 })
+  }
+  return [...found.values()]
+}
+
+/** So many positions, or people, alike in what pairs them. */
+export type Alike = { n: number; shift: Shift | null; site: string }
+/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. Counted, before anything is read. */
+export function pairsOf(positions: readonly (Alike & { kind: PositionKind })[], people: readonly (Alike & { jobTitle: string })[], sameSite: boolean): number {
+  const fits = (it: (typeof positions)[number], one: (typeof people)[number]) =>
+    (it.shift === null || one.shift === it.shift) && (!sameSite || it.site === '' || one.site === it.site) && worksAs(one.jobTitle, it.kind)
+  return positions.reduce((all, it) => all + it.n * people.reduce((sum, one) => sum + (fits(it, one) ? one.n : 0), 0), 0)
 }
 
 /**
  * The fewest certifications after which as many positions as training can fill by a day are filled, most critical first; of equally few
  * those that move fewest people, then the nearest people. Only people who do the work, on the shift, with capacity, are meant. The
  * network is that of the matching, `busy` elsewhere taken off, with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
+ * In steps, for who has other things to do in between.
  */
-export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wishes = {}, busy: readonly Busy[] = []): Training | { tooMany: number } {
+export function* trainingOf(
+  field: Field,
+  on: Day,
+  chances: Chances,
+  wishes: Wishes = {},
+  busy: readonly Busy[] = [],
+): Generator<void, Training | { tooMany: number }> {
   if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
   const base = withBusy(made, field, busy)
-  const before = solve(base).read()
+  const before = (yield* solving(base)).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
   if (weightOf(before) === 0) return nothing
   const timely: Chances = (person, it) => {
     const chance = chances(person, it)
     return chance && chance.ready <= on ? chance : null
   }
-  const room = extrasOf(field, wishes, base, timely, mostExtras, busy)
+  const room = yield* extrasOf(field, wishes, base, timely, mostExtras, busy)
   if ('tooMany' in room) return room
 
-  const inTime = solve(withExtras(field, base, room))
+  const inTime = yield* solving(withExtras(field, base, room))
   const taken = inTime.read()
-  const additions = withoutSpare(field, base, room, additionsOf(field, room, base, taken.who), timely)
-  const proof = solve(certified(field, base, room, additions))
+  const additions = yield* withoutSpare(field, base, room, additionsOf(field, room, base, taken.who), timely)
+  const proof = yield* solving(certified(field, base, room, additions))
   const after = proof.read()
   const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
-  const training = { ...nothing, after, additions, closed, least: leastOf(field, base, room, additions) }
+  const training = { ...nothing, after, additions, closed, least: yield* leastOf(field, base, room, additions) }
   const open = idsOf(field, (i) => after.who[i]! < 0)
   if (!open.length) return training
 
   // Who cannot be certified in time, but could have been.
-  const slow = extrasOf(field, wishes, base, chances, mostExtras, busy)
+  const slow = yield* extrasOf(field, wishes, base, chances, mostExtras, busy)
   if ('tooMany' in slow) return slow
   const joined = new Map<readonly Extra[], Extra[]>()
   const either = room.extras.map((own, i) => {
@@ -110,7 +133,8 @@ export function trainingOf(field: Field, on: Day, chances: Chances, wishes: Wish
     return both
   })
   const all: Room = { extras: either, able: slow.able }
-  const ever = solve(withExtras(field, base, all, on))
+  yield
+  const ever = yield* solving(withExtras(field, base, all, on))
   const could = ever.read()
   const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
   const readyIn = new Map(late.map((it) => [it.position, it.ready]))
@@ -145,16 +169,19 @@ const sparing = 20_000_000
  * Leaves out what fills nothing: the flow pays for a certification once for each position it serves, so it may take two where one would
  * do. Tried one by one, the farthest first; what another one needs before it stays.
  */
-function withoutSpare(field: Field, base: Problem, room: Room, additions: Addition[], chances: Chances): Addition[] {
-  const weight = (some: Addition[]) => weightOf(solve(certified(field, base, room, some)).read())
+function* withoutSpare(field: Field, base: Problem, room: Room, additions: Addition[], chances: Chances): Generator<void, Addition[]> {
+  function* weight(some: Addition[]): Generator<void, number> {
+    yield
+    return weightOf((yield* solving(certified(field, base, room, some))).read())
+  }
   if (additions.length * base.person.length > sparing) return additions
-  const goal = weight(additions)
+  const goal = yield* weight(additions)
   const distance = (it: Addition) => chances(it.person, it.wanted)?.distance ?? 0
   let kept = additions
   for (const it of [...additions].sort((a, b) => distance(b) - distance(a))) {
     const others = kept.filter((one) => one !== it)
     const before = (one: Addition) => one.person === it.person && chances(one.person, one.wanted)?.also.some((also) => keyOf(also) === keyOf(it.wanted))
-    if (!others.some(before) && weight(others) === goal) kept = others
+    if (!others.some(before) && (yield* weight(others)) === goal) kept = others
   }
   return kept
 }
@@ -211,9 +238,11 @@ function certified(field: Field, base: Problem, room: Room, additions: readonly 
  * A number of certifications that cannot be gone below: a certification serves at most as many positions as its person has room for,
  * so that share of it is the least a position costs.
  */
-function leastOf(field: Field, base: Problem, room: Room, additions: readonly Addition[]): number {
+function* leastOf(field: Field, base: Problem, room: Room, additions: readonly Addition[]): Generator<void, number> {
   if (!room.extras.some((list) => list.some((it) => base.capacity[it.person]! > 1))) return additions.length
   const whole = 60
   const share = (it: Extra) => Math.floor((whole * it.wants.length) / Math.min(Math.max(1, base.capacity[it.person]!), whole))
-  return Math.min(additions.length, Math.ceil(solve(withExtras(field, base, room, undefined, share)).read().scarce / whole))
+  yield
+  const net = yield* solving(withExtras(field, base, room, undefined, share))
+  return Math.min(additions.length, Math.ceil(net.read().scarce / whole))
 }

@@ -1,6 +1,6 @@
 import { type Shift, shifts } from '@/db/tables/people'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
-import { type Matching, type Problem, solve } from '../matching'
+import { type Matching, type Problem, solving } from '../matching'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
 import { type Busy, withBusy } from './planning'
 import { mostBase, mostPositions } from './training'
@@ -62,7 +62,7 @@ export type Compared = {
  * The best plan without and with a change, beside each other. The second is solved as moves from the first, so that they differ only
  * where the change makes them.
  */
-export function compared(field: Field, after: Field, wishes: Wishes = {}, busy: readonly Busy[] = []): Compared | { tooMany: number } {
+export function* compared(field: Field, after: Field, wishes: Wishes = {}, busy: readonly Busy[] = []): Generator<void, Compared | { tooMany: number }> {
   const most = Math.max(field.positions.length, after.positions.length)
   if (most > mostPositions) return { tooMany: most * field.workers.length }
   const without = problemOf(field, wishes)
@@ -70,10 +70,10 @@ export function compared(field: Field, after: Field, wishes: Wishes = {}, busy: 
   if ('tooMany' in without) return without
   if ('tooMany' in same) return same
   if (Math.max(without.person.length, same.person.length) > mostBase) return { tooMany: Math.max(without.person.length, same.person.length) }
-  const baseline = solve(withBusy(without, field, busy)).read()
+  const baseline = (yield* solving(withBusy(without, field, busy))).read()
   const index = new Map(after.workers.map((it, i) => [it.id, i]))
   const idOf = (of: Field, it: Matching, i: number) => (it.who[i]! < 0 ? null : of.workers[it.who[i]!]!.id)
-  const scenario = solve(from(withBusy(same, after, busy), field, baseline, index)).read()
+  const scenario = (yield* solving(from(withBusy(same, after, busy), field, baseline, index))).read()
 
   const old = field.positions.map((it, i): Place => ({ position: it.id, before: idOf(field, baseline, i), after: idOf(after, scenario, i) }))
   const wasIn = new Map(old.flatMap((it) => (it.before === null || it.before === it.after ? [] : [[it.before, it.position] as const])))
