@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { and, count, eq, inArray, isNotNull, like } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, like } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
 import { award } from '@/db/tables/award'
@@ -339,6 +339,34 @@ describe('one file', () => {
       ['EX200', '2026-12-29', me, me, 'Asked by the positions file'],
       ['EX200', null, me, null, null],
       ['LFCS', null, me, null, null],
+    ])
+  })
+  test('a file that says what a position is takes back what was announced for it, and says so in its row and in the record', async () => {
+    const file = positions('T1,Acme,100,London,technician,EX200,day,2', 'T1,Acme,100,London,technician,EX200,night,2')
+    await done(file, 'positions')
+    const ids = await w.store.reading((db) => db.select({ id: position.id }).from(position).orderBy(position.id))
+    const announce = (it: object) => w.perform(changePosition, { title: 'Technician', criticality: 2, site: 'London', reason: 'the customer asked', ...it }, me)
+    expect(await announce({ position: ids[0]!.id, shift: 'evening', from: '2026-12-20' })).toMatchObject({ ok: true })
+    expect(await announce({ position: ids[0]!.id, shift: 'evening', criticality: 3, from: '2027-01-10' })).toMatchObject({ ok: true })
+    expect(await announce({ position: ids[1]!.id, shift: 'day', from: '2026-12-20' })).toMatchObject({ ok: true })
+    w.now = new Date('2026-11-25T12:00:00Z')
+    // Of the first the file says another site; of the second only what it asks, which leaves the change.
+    const other = file.replace('London,technician,EX200,day', 'Paris,technician,EX200,day').replace('EX200,night', 'EX200|LFCS,night')
+    const { id } = await done(other, 'positions')
+    const [run] = await w.store.reading((db) => db.select().from(importRun).where(eq(importRun.id, id)))
+    const gone = ['evenings from 20 Dec 2026', 'criticality 3 of 3 from 10 Jan 2027']
+    expect(run?.verdicts.map((it) => [it.verdict, it.why])).toEqual([
+      ['update', `takes back what was announced: ${gone.join('; ')}`],
+      ['update', undefined],
+    ])
+    const told = await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'position.recorded')).orderBy(desc(event.id)).limit(2))
+    expect(told.map((it) => it.detail.withdrawn).reverse()).toEqual([gone, undefined])
+    const rows = await w.store.reading((db) => db.select().from(position).orderBy(position.from, position.id))
+    expect(rows.map((it) => [it.site, it.shift, it.from, it.until])).toEqual([
+      ['London', 'day', '2026-11-21', '2026-11-24'],
+      ['London', 'night', '2026-11-21', '2026-12-19'],
+      ['Paris', 'day', '2026-11-25', null],
+      ['London', 'day', '2026-12-20', null],
     ])
   })
   test.each([

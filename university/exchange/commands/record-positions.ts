@@ -10,7 +10,7 @@ import { freshId } from '../../staffing/queries/fresh-id'
 import { termsOf } from '../../staffing/queries/terms'
 import { later } from '../../staffing/rules/eligibility'
 import { askedBy, type Group } from '../../staffing/rules/requirement'
-import { differing, partOn } from '../../staffing/rules/terms'
+import { announcedAfter, differing, partOn } from '../../staffing/rules/terms'
 import type { PositionsPlan, PositionToRecord } from '../rules/positions'
 import { beforeAndAfter } from './record-people'
 
@@ -62,26 +62,35 @@ export async function recordPositions(
   }
   for (const [n, { it, id, teamId }] of all.entries()) {
     if (n % atOnce === 0) await cameTo(n / all.length)
-    const living = it.changes ? await change(at, id, it, groupsOf(it)) : id
+    const { living, withdrawn } = it.changes ? await change(at, id, it, groupsOf(it)) : { living: id, withdrawn: [] }
     const facts = it.before ? beforeAndAfter(it.before, it.facts) : { after: { position: it.kind, ...it.facts } }
     const { before, changes } = it.ofTeam ?? {}
     const ofTeam = it.ofTeam ? { ofTeam: before ? (changes ? beforeAndAfter(before, it.teamFacts) : { after: it.teamFacts }) : { after: it.teamFacts } } : {}
-    happenings.push({ verb: 'position.recorded', detail: { about: { position: [...new Set([id, living])], team: teamId }, ...source, ...facts, ...ofTeam } })
+    const about = { position: [...new Set([id, living])], team: teamId }
+    const gone = withdrawn.length ? { withdrawn } : {}
+    happenings.push({ verb: 'position.recorded', detail: { about, ...source, ...facts, ...ofTeam, ...gone } })
   }
   await recordAll(at, happenings)
 }
 
-/** A position the file says something else of is changed from today on, as by hand. @returns the row that holds from now on. */
-async function change(at: At<Writer>, id: number, { facts, changes }: PositionToRecord, groups: readonly Group[]): Promise<number> {
+/** A position the file says something else of is changed from today on, as by hand. @returns the row that holds from now on, and the announced changes that never come into force. */
+async function change(
+  at: At<Writer>,
+  id: number,
+  { facts, changes }: PositionToRecord,
+  groups: readonly Group[],
+): Promise<{ living: number; withdrawn: string[] }> {
   const { today } = at.actor
   const { site, shift, criticality } = facts
   let terms = await termsOf(at.db, id)
   const now = partOn(terms, today)!
   const to = { ...now, site, shift, criticality }
   let living = now.id
+  let withdrawn: string[] = []
   if (differing(now, to).length) {
     const { title, minProficiency, track } = now
     const on = later(today, terms[0]!.from)
+    withdrawn = announcedAfter(terms, on)
     living = (await changeTerms(at, terms, on, { title, site, shift, criticality, minProficiency, track }, 'The positions file says so')).position
     terms = await termsOf(at.db, living)
   }
@@ -89,7 +98,7 @@ async function change(at: At<Writer>, id: number, { facts, changes }: PositionTo
     const rows = terms.filter((it) => it.until === null || it.until >= today)
     for (const row of rows) await askFrom(at, row, groups, later(today, terms[0]!.from), askedByFile)
   }
-  return living
+  return { living, withdrawn }
 }
 
 /** Makes and changes the teams the rows speak of; answers every team's id by its code. */

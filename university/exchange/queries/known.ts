@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
@@ -7,6 +7,7 @@ import { person } from '@/db/tables/people'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { validOn } from '../../certification/queries/valid-on'
+import { announcedAfter, type Terms } from '../../staffing/rules/terms'
 import type { KnownForHoldings } from '../rules/holdings'
 import type { KnownPerson } from '../rules/people'
 import { sameRequirement, withVersion } from '../rules/position-row'
@@ -80,6 +81,15 @@ export async function knownForHoldings(db: Reader, numbers: readonly string[], e
 export async function knownForPositions(db: Reader, today: Day): Promise<KnownForPositions> {
   const teams = await db.select().from(team)
   const codeOf = new Map(teams.map((it) => [it.id, it.code]))
+  const next = await db
+    .select()
+    .from(position)
+    .where(and(isNotNull(position.followsId), gt(position.from, today)))
+  const following = new Map(next.map((it) => [it.followsId, it]))
+  const line = (it: Terms): Terms[] => {
+    const after = following.get(it.id)
+    return after ? [it, ...line(after)] : [it]
+  }
   const positions = await db
     .select()
     .from(position)
@@ -118,6 +128,7 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
       kind: it.kind,
       ordinal: it.ordinal,
       facts: { site: it.site, requirement: sameRequirement([...(asked.get(it.id)?.values() ?? [])]), shift: it.shift, criticality: it.criticality },
+      announced: announcedAfter(line(it), today),
     })),
     codes: (await db.selectDistinct({ code: exam.code }).from(exam)).map((it) => it.code),
   }

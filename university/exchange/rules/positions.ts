@@ -5,7 +5,8 @@ import { type PositionFacts, type PositionRow, type ReadPosition, readPosition, 
 import { type Changes, changed } from './verdicts'
 
 export type KnownTeam = { id: number; code: string; origin: Origin; facts: TeamFacts }
-export type KnownPosition = { id: number; team: string; kind: PositionKind; ordinal: number; facts: PositionFacts }
+/** `announced`: what it is to be from a later day on, as people say it. */
+export type KnownPosition = { id: number; team: string; kind: PositionKind; ordinal: number; facts: PositionFacts; announced: readonly string[] }
 export type KnownForPositions = { teams: readonly KnownTeam[]; positions: readonly KnownPosition[]; codes: readonly string[] }
 
 /** One position to make or change. `ofTeam` is there on the row that makes its team or changes it. */
@@ -62,10 +63,16 @@ export function judgePositions(rows: readonly PositionRow[], known: KnownForPosi
       changes,
       ...(makesTeam ? { ofTeam: { id: team?.id, before: team?.facts, changes: ofTeam } } : {}),
     })
-    plan.verdicts.push(match ? { ...verdict, verdict: 'update', changes: { ...ofTeam, ...changes } } : { ...verdict, verdict: 'create' })
+    const gone = withdrawnBy(match, changes)
+    const why = gone.length ? `takes back what was announced: ${gone.join('; ')}` : undefined
+    plan.verdicts.push(match ? { ...verdict, verdict: 'update', ...(why && { why }), changes: { ...ofTeam, ...changes } } : { ...verdict, verdict: 'create' })
   }
   return plan
 }
+
+/** The announced changes that never come into force, because the file says what the terms are from today on; what it only asks leaves them. */
+const withdrawnBy = (match: KnownPosition | undefined, changes: Changes | undefined): readonly string[] =>
+  match && changes && (['site', 'shift', 'criticality'] as const).some((fact) => fact in changes) ? match.announced : []
 
 /** The first good row of a team says what its customer and contract are; a row that says otherwise is refused. Its site is the team's too, but a position may be elsewhere. */
 function agreeOnTeams(candidates: readonly Candidate[], teams: ReadonlyMap<string, KnownTeam>): void {

@@ -95,7 +95,7 @@ export const positionPage = question({
           actor,
           holders.map((it) => it.personId),
         )
-    const { lasts, requirement: _, ...rest } = position
+    const { lasts, requirement: _, onward: _onward, ...rest } = position
     const whole = { from: history[0]!.from, until: lasts }
     const requirement = askedThroughout(await positionsOf(db, rows, today), history)
     return {
