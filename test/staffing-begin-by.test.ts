@@ -10,7 +10,7 @@ import { tries } from './thorough'
 const today = '2026-11-21'
 const terms: CertificationFact['terms'] = {
   ...{ validityMonths: 36, validityKnown: true, method: 'anchored' as const, windowMonths: 3, minimumActiveMonths: null },
-  ...{ fixedBase: null, graceDays: 0, graceCounts: false, earlyCreditDays: 30 },
+  ...{ fixedBase: null, graceDays: 0, graceCounts: false, earlyCreditDays: 30, sunsetOn: null },
 }
 const course = (hours: number): CourseFact => ({
   ...{ id: 7, code: 'LNX-201', title: 'Linux', hours, retired: false, ownerId: null, usual: { mode: 'instructor-led', seats: 12 }, offerings: [] },
