@@ -30,7 +30,18 @@ const holds = ({ from = '2020-01-01', until = null, exception, ...more }: Someon
   return { from, until, exception, person }
 }
 const seat = (places: InPlace[], more: Partial<Held> = {}): Held => {
-  return { title: 'Nights', shift: 'night', from: '2020-01-01', until: null, track: null, minProficiency: 0, requirement: [asks(1, 'RHCSA')], places, ...more }
+  return {
+    title: 'Nights',
+    shift: 'night',
+    site: '',
+    from: '2020-01-01',
+    until: null,
+    track: null,
+    minProficiency: 0,
+    requirement: [asks(1, 'RHCSA')],
+    places,
+    ...more,
+  }
 }
 const have = (it: Held) => coverageOf([it], day).map((row) => `${row.label}: ${row.months.map((one) => `${one.have}/${one.need}`).join(' ')}`)
 const falls = (it: Held) => fallsOf([it], day).map((one) => `${one.day} ${one.text}`)

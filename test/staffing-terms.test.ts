@@ -106,7 +106,10 @@ describe('a change of terms', () => {
       ['2027-03-01', 'A technician changed from this day on: shift day to night', 'Marisol Duarte: the customer moved'],
     ])
     w.now = noon
-    expect((await answerOf(w.ask(falls, { on: '2027-06-01' }, lead))).rows).toEqual([])
+    // Who no longer fits is told as that, and as no lapse and nobody's going.
+    expect((await answerOf(w.ask(falls, { on: '2027-06-01' }, lead))).rows.map((row) => [row.day, row.cause, row.why])).toEqual([
+      ['2027-03-01', 'new terms', 'The position changes on 1 Mar 2027: Elif Moreau works days, not nights'],
+    ])
   })
   test('may be taken back until it begins, decided anew, or made in place on the first day', async () => {
     const was = [await rowsOf(), await placements()]

@@ -91,8 +91,8 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
       </Section>
       <Why label="What is listed">
         Each day on which a position that was covered the day before is not any more: a certification ends, is revoked, suspended or counts no more; the
-        position begins to ask for something; an exception, a placement or an employment ends; someone is away; a position opens with nobody in it. What is a
-        gap today is on the board, not here.
+        position begins to ask for something, or changes to a shift or site that is not theirs; an exception, a placement or an employment ends; someone is
+        away; a position opens with nobody in it. What is a gap today is on the board, not here.
       </Why>
     </Page>
   )

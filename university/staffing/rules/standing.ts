@@ -1,3 +1,4 @@
+import type { Shift } from '@/db/tables/people'
 import { addDays, addMonths, covers, type Day, daysBetween, type Interval } from '../../calendar'
 import {
   countsFor,
@@ -12,6 +13,7 @@ import {
   sayEligibility,
   standsOn,
 } from './eligibility'
+import { offTerms } from './off-terms'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 
 /** Someone in a position, as of a day. */
@@ -90,7 +92,8 @@ const leaving = (leftOn: Day, day: Day): Standing => ({
 /** A position with the people who are or will be in it. */
 export type Held = Interval & {
   title: string
-  shift: string | null
+  shift: Shift | null
+  site: string
   track: string | null
   minProficiency: number
   requirement: readonly DatedAlternative[]
@@ -160,11 +163,35 @@ type FallsOn = { day: Day; text: string }
  */
 export function fallsOf(positions: readonly Held[], day: Day): FallsOn[] {
   const last = monthEnds(day).at(-1) as Day
-  const falls = positions.flatMap((position) => position.places.flatMap((place) => fallsIn(position, place, day)))
+  const falls = positions.flatMap((position) => position.places.flatMap((place) => fallsIn(position, place, day, beforeChange(positions, position, place))))
   return falls.filter((it) => it.day <= last).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-function fallsIn(position: Held, place: InPlace, day: Day): FallsOn[] {
+/** The same position on the terms before these, where someone goes on in it through their change. */
+function beforeChange(positions: readonly Held[], { from }: Held, place: InPlace): Held | undefined {
+  const eve = addDays(from, -1)
+  const goesOn = (it: InPlace) => it.person.id === place.person.id && it.until === eve
+  return place.from === from ? positions.find((it) => it.until === eve && it.places.some(goesOn)) : undefined
+}
+
+/** What someone who goes on in a position met until it changed and does not meet from then on. */
+function endsByChange(position: Held, { person }: InPlace, before: Held, who: string): FallsOn[] {
+  const day = position.from
+  const eve = addDays(day, -1)
+  const off = offTerms(person, { ...asNeed(position), interval: { from: day, until: day } })
+  const was = offTerms(person, { ...asNeed(before), interval: { from: eve, until: eve } })
+  const changes = off.filter((it) => !was.some((one) => one.kind === it.kind)).map((it) => `the position of ${who} changes: ${it.text}`)
+  const missing = groupsOn(position, day).filter((group) => !countsFor(group, person.awards, day))
+  const had = groupsOn(before, eve).map(keyOf)
+  const asks = missing.filter((group) => !had.includes(keyOf(group))).map((group) => `${nameOfGroup(group)} is asked for, and ${who} does not hold it`)
+  const ends = missing
+    .filter((group) => had.includes(keyOf(group)) && countsFor(group, person.awards, eve))
+    .map((group) => `${nameOfGroup(group)} of ${who} ends`)
+  return [...ends.map((text) => ({ day: eve, text })), ...[...changes, ...asks].map((text) => ({ day, text }))]
+}
+const asNeed = (it: Held) => ({ segments: [], shift: it.shift, site: it.site, team: null, capacity: false, proficiency: asked(it) })
+
+function fallsIn(position: Held, place: InPlace, day: Day, before: Held | undefined): FallsOn[] {
   const { person, exception } = place
   const first = later(day, later(place.from, position.from))
   const end = earlier(place.until ?? forever, earlier(person.leftOn ?? forever, position.until ?? forever))
@@ -174,7 +201,8 @@ function fallsIn(position: Held, place: InPlace, day: Day): FallsOn[] {
   if (exception && excepted(place, first)) {
     if (exception.until < end) falls.push({ day: exception.until, text: `the exception for ${who} ends` })
   } else {
-    if (first > day && !standsOn(person, groupsOn(position, first), asked(position), first))
+    if (first > day && before) falls.push(...endsByChange(position, place, before, who))
+    else if (first > day && !standsOn(person, groupsOn(position, first), asked(position), first))
       falls.push({ day: first, text: `${who} begins without counting for it` })
     falls.push(...stopsIn(position, person, { from: first, until: end }, who))
   }

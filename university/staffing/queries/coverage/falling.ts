@@ -9,6 +9,7 @@ export const causes = [
   'suspended',
   'sunset',
   'asks more',
+  'new terms',
   'exception ends',
   'leaves',
   'placement ends',
@@ -25,7 +26,7 @@ const forever = sql`'9999-12-31'`
 /**
  * SQL, tables to stand behind `with`: `falling` has everything that covers a position on one day and not on the next, after `today` and up to `until`, if
  * nobody acts: its first day without (`day`), the cause, the requirement row and certification it is about where there is one, and for
- * time away and exceptions the last day (`last`). Someone placed or excepted whose only fault is proficiency names no row. `where` narrows positions `po` of teams `t`. What is a gap already falls no more.
+ * time away and exceptions the last day (`last`). Who no longer fits the shift or the site after a change still covers it, and is told too. Someone placed or excepted whose only fault is proficiency names no row. `where` narrows positions `po` of teams `t`. What is a gap already falls no more.
  */
 export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   const within = (day: SQL) => sql`${day} > ${today} and ${day} <= ${until}`
@@ -34,7 +35,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     select ${columns}, r.id as row_id, r."group", a.certification_id, ${day} as day, ${cause} as cause from seat st
       cross join position_requirement r on r.position_id = st.position_id and r."from" <= ${until} and (r.until is null or r.until > ${today})
       cross join award a on a.person_id = st.person_id and a.certification_id = r.certification_id and (r.exam_code is null or r.exam_code = a.exam_code) ${join}
-    where ${on} and ${within(day)} and ${day} > st."from" and ${day} <= st.until and ${openOn('r', day)}`
+    where ${on} and ${within(day)} and (${day} > st."from" or (st.goes_on and ${day} = st."from")) and ${day} <= st.until and ${openOn('r', day)}`
   const after = sql`date(a.valid_until, '+1 day')`
   const afterGrace = sql`date(a.valid_until, '+' || (v.grace_days + 1) || ' days')`
   const sunset = sql`case when v.sunset_on < v.effective_from then v.effective_from else date(v.sunset_on, '+1 day') end`
@@ -49,7 +50,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   return sql`
   seat as materialized (select pl.team_id, po.id as position_id, pl.id as placement_id, pl.person_id, max(pl."from", po."from", p.hired_on) as "from",
       min(coalesce(pl.until, ${forever}), coalesce(po.until, ${forever}), coalesce(p.left_on, ${forever})) as until,
-      pl.until as placed_until, p.left_on, case when exists (select 1 from position n where n.follows_id = po.id) then ${forever} else coalesce(po.until, ${forever}) end as open_until, ${continues('pl')} as goes_on, po.track, po.min_proficiency
+      pl.until as placed_until, p.left_on, case when exists (select 1 from position n where n.follows_id = po.id) then ${forever} else coalesce(po.until, ${forever}) end as open_until, ${continues('pl')} as goes_on, po.track, po.min_proficiency, po.shift, po.site, p.shift as works, p.site as sits
     from position po join team t on t.id = po.team_id cross join placement pl on pl.position_id = po.id and pl.kind = 'full' cross join person p on p.id = pl.person_id
     where ${where} and pl."from" <= ${until} and (pl.until is null or pl.until >= ${today}) and po."from" <= ${until} and (po.until is null or po.until >= ${today})
       and (p.left_on is null or p.left_on >= ${today})),
@@ -79,8 +80,10 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until from seat st
       where ${within(ended)} and st."from" <= st.placed_until and (st.left_on is null or st.left_on >= st.placed_until) and st.open_until > st.placed_until and ${nobodyElse(ended)}
     union all select ${columns}, min(r.id), min(r.certification_id), st."from", iif(st.goes_on, 'asks more', 'starts uncertified'), null from seat st
-      left join position_requirement r on ${unmetRow(sql`st."from"`)}
+      left join position_requirement r on ${unmetRow(sql`st."from"`)} and not (st.goes_on and ${groupMet(sql`st.person_id`, 'r', sql`date(st."from", '-1 day')`)})
       where ${within(sql`st."from"`)} and st."from" <= st.until and ${faulty(sql`st."from"`)} and not ${exceptedSeat(sql`st."from"`)} and not ${faultyBefore} group by st.placement_id
+    union all select ${columns}, null, null, st."from", 'new terms', null from seat st
+      where st.goes_on and ${within(sql`st."from"`)} and st."from" <= st.until and ${noLongerFits} and not ${exceptedSeat(sql`st."from"`)}
     union all select ${columns}, null, null, ${gone}, 'away', min(w.until, st.until) from seat st cross join away w on w.person_id = st.person_id and w.withdrawn_at is null
       where w.until > ${today} and ${gone} <= st.until and w.until >= st."from" and ${within(gone)}
     union all select po.team_id, po.id, null, null, null, null, po."from", 'opens empty', null from position po join team t on t.id = po.team_id
@@ -94,6 +97,9 @@ const faulty = (day: SQL): SQL => sql`(r.id is not null or ${shortOf(sql`st.pers
 /** Whoever goes on in a seat `st` through a change of terms did not count on the terms before either: nothing falls that day. */
 const faultyBefore = sql`(st.goes_on and exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
   and ${unmetGroups(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`
+/** Whoever goes on in a seat `st` through a change of terms fitted the shift, or the site, before it and does not after it. */
+const noLongerFits = sql`exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
+  and ((st.shift <> st.works and (pb.shift is null or pb.shift = st.works)) or (st.site not in ('', st.sits) and pb.site in ('', st.sits))))`
 /** An exception is in force for a seat `st` on a day. */
 const exceptedSeat = (day: SQL): SQL =>
   sql`exists (select 1 from placement_exception y where y.placement_id = st.placement_id and y."from" <= ${day} and y.until >= ${day})`

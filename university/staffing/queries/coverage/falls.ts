@@ -26,6 +26,9 @@ type Row = {
   monthlyUsd: number
   title: string
   shift: 'day' | 'evening' | 'night' | null
+  asksSite: string
+  works: string | null
+  sits: string | null
   names: string | null
   held: string | null
   slug: string | null
@@ -46,7 +49,7 @@ export const falls = question({
         (select count(*) from team where id in (select team_id from listed)) as teams,
         (select sum(contract_monthly_usd) from team where id in (select team_id from listed)) as usd)
       select whole.*, f.day, f.cause, f.last, f.position_id as "positionId", f.placement_id as placement, f.person_id as "personId", p.name as person, t.code, t.customer, t.site,
-        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, c.short as held, c.slug, ${namesOf}
+        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, po.site as "asksSite", p.shift as works, p.site as sits, c.short as held, c.slug, ${namesOf}
       from whole left join listed f left join team t on t.id = f.team_id left join position po on po.id = f.position_id left join person p on p.id = f.person_id
         left join certification c on c.id = f.certification_id
       order by f.day, t.contract_monthly_usd desc, t.code, f.position_id, f.cause limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
@@ -60,12 +63,12 @@ export const falls = question({
       asked,
       rows: rows
         .filter((row) => row.day !== null)
-        .map(({ count: _, byCause, teams, usd, names, held, shift, ...row }) => ({
+        .map(({ count: _, byCause, teams, usd, names, held, shift, asksSite, works, sits, ...row }) => ({
           ...row,
           held: held ?? '',
           shift: shiftName(shift),
           skill: names ? sayNames(names) : '',
-          why: sayFall({ ...row, skill: names ? sayNames(names) : '', held: held ?? '' }),
+          why: sayFall({ ...row, skill: names ? sayNames(names) : '', held: held ?? '', fits: { shift, site: asksSite, works, sits } }),
         })),
       /** Whether the viewer looks across the company, and so may search in it. */
       everyone: seesEveryone(actor),

@@ -4,7 +4,7 @@ import { addDays } from '../../../calendar'
 import { page } from '../../../input'
 import { no, question, yes } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
-import { untilOfStay } from '../terms'
+import { positionOnDay, stayOf, untilOfStay } from '../terms'
 import { coversDay, exceptedOn, isHere, openOn, unmetGroups } from '../unmet'
 import type { TeamSeats } from './seats'
 
@@ -23,7 +23,11 @@ export const coverage = question({
     const seen = seesEveryone(actor) ? sql`` : sql`and po.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const lost = (days: number) => {
       const day = addDays(today, days)
-      return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or coalesce(p.left_on < ${day}, 0) or (${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)}))`
+      // By what the position is then, where a change of it is announced.
+      const unmet = sql`case when po.until < ${day} then exists (select 1 from position nx where nx.id = ${positionOnDay(sql`po.id`, day)} and ${unmetGroups(sql`pl.person_id`, 'nx', day)} > 0
+          and not exists (select 1 from placement px where px.id in ${stayOf(sql`pl.id`)} and ${exceptedOn('px', day)}))
+        else ${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)} end`
+      return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or coalesce(p.left_on < ${day}, 0) or ${unmet})`
     }
     const stand = sql`
       with seat as materialized (
