@@ -148,6 +148,9 @@ describe('placing through an announced change', () => {
     })
     const until = await answerOf(w.ask(consequences, { ...move, act: 'move', until: eve }, lead))
     expect(until.target).toMatchObject({ kind: 'qualified', takesException: false })
+    // One position, through its change.
+    expect(shown.mends.map((one) => one.text)).toEqual(['A technician with Northwind Freight is filled from 1 Dec 2026.'])
+    expect(until.mends.map((one) => one.text)).toEqual(['A technician with Northwind Freight is filled from 1 Dec 2026 to 28 Feb 2027.'])
     expect(await w.perform(movePlacement, move, lead)).toMatchObject({ because: expect.stringContaining('nights are asked') })
     expect(await w.perform(movePlacement, { ...move, until: eve }, lead)).toMatchObject({ ok: true })
     expect(await dates(dana)).toEqual([

@@ -27,8 +27,8 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
               <PersonName name={row.name} href={`/people/${row.id}`} detail={row.asked} />
             </span>
           </span>,
-          <Verdict key="v" kind={row.kind} because={row.verdict}>
-            {row.quickest && <QuickestStep it={row.quickest} />}
+          <Verdict key="v" kind={row.kind} because={row.verdict} until={row.fitsUntil}>
+            {row.quickest && !row.fitsUntil && <QuickestStep it={row.quickest} />}
           </Verdict>,
           <Works key="w" row={row} />,
           <Acts key="p" row={row} it={it} />,

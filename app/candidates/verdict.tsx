@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { dayText } from '@/components/dates'
 import { Status } from '@/components/status'
 import { Because } from '@/components/why'
 
@@ -9,9 +10,9 @@ const said = {
   unqualified: ['bad', 'Not qualified'],
 } as const
 
-/** How someone stands, with every reason. */
-export function Verdict({ kind, because, children }: { kind: keyof typeof said; because: string; children?: ReactNode }) {
-  const [tone, word] = said[kind]
+/** How someone stands, with every reason. `until`: the last day before a change of the position after which they no longer fit. */
+export function Verdict({ kind, because, until, children }: { kind: keyof typeof said; because: string; until?: string | null; children?: ReactNode }) {
+  const [tone, word] = until ? (['due', `Until ${dayText(until, true)}`] as const) : said[kind]
   return (
     <>
       <Status tone={tone}>{word}</Status>

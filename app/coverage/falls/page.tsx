@@ -65,7 +65,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
                 <Because>{[row.title, row.shift, row.skill].filter(Boolean).join(' · ')}</Because>
               </span>,
               <span key="w">
-                <Status tone={row.cause === 'away' ? 'due' : 'bad'}>{causeWord[row.cause]}</Status>
+                <Status tone={row.cause === 'away' || row.cause === 'new terms' ? 'due' : 'bad'}>{causeWord[row.cause]}</Status>
                 <Because>{row.personId ? <a href={`/people/${row.personId}`}>{row.why}</a> : row.why}</Because>
               </span>,
               <Next key="n" it={row} everyone={it.everyone} />,

@@ -78,9 +78,17 @@ function Act({ it, target }: { it: Consequences; target: NonNullable<Consequence
   return (
     <Section title="Move them">
       {target.kind !== 'qualified' && (
-        <Banner tone={target.kind === 'unqualified' ? 'bad' : 'due'}>
+        <Banner tone={target.kind === 'unqualified' && !target.fitsUntil ? 'bad' : 'due'}>
           {target.verdict}
           {target.kind === 'expires during' && '. The renewal is asked of them when they are moved.'}
+          {target.fitsUntil && (
+            <>
+              {'. '}
+              <a href={`/placements/${it.placement.id}/move?${new URLSearchParams({ to: String(target.id), on: it.on, until: target.fitsUntil })}`}>
+                Move them only until <DayText day={target.fitsUntil} />
+              </a>
+            </>
+          )}
         </Banner>
       )}
       <Card>
@@ -103,7 +111,11 @@ function Act({ it, target }: { it: Consequences; target: NonNullable<Consequence
           <TextField name="reason" label="Why" required />
           {target.liftable && (
             <>
-              <TextField name="exceptionReason" label="Why it is right though they are not certified" required />
+              <TextField
+                name="exceptionReason"
+                label={target.fitsUntil ? 'Why it is right though they do not fit it then' : 'Why it is right though they are not certified'}
+                required
+              />
               <DateField name="exceptionUntil" label="The exception ends on" required min={it.first} max={it.until ?? undefined} />
             </>
           )}
