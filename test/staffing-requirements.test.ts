@@ -124,6 +124,26 @@ describe('a new requirement', () => {
   })
 })
 
+test('how much of it someone held on their first day is told to who decides, and to themselves; a colleague is not told', async () => {
+  const colleague = await w.put(async (db) => {
+    const [p] = await db.select().from(position)
+    const asks = { positionId: nights, group: 2, certificationId: 2, from: '2024-01-01', until: '2024-12-31', decidedById: lead, because: '' }
+    await db.insert(positionRequirement).values(asks)
+    const colleague = await aPerson(db, { name: 'Bao Doyle' })
+    const [desk] = await db.insert(position).values({ teamId: p!.teamId, kind: 'technician', title: 'Desk', from: '2024-01-01' }).returning({ id: position.id })
+    await db.insert(placement).values({ positionId: desk!.id, teamId: p!.teamId, personId: colleague, from: '2024-02-01', placedAt: 0 })
+    return colleague
+  })
+  const seenBy = async (who: number) => {
+    const it = await w.ask(positionPage, { position: nights }, who)
+    if (!it.ok) throw new Error(it.because)
+    return it.value.people.map(({ name, asked, held, awards }) => [name, asked, held, awards.length])
+  }
+  expect(await seenBy(lead)).toEqual([['Elif Moreau', 2, 1, 1]])
+  expect(await seenBy(elif)).toEqual([['Elif Moreau', 2, 1, 1]])
+  expect(await seenBy(colleague)).toEqual([['Elif Moreau', 2, null, 1]])
+})
+
 describe('before it is saved', () => {
   test('who in the position would no longer qualify is named with the reason', async () => {
     const it = await preview('RHCSA>=RHEL 9')

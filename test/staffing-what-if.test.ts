@@ -186,6 +186,12 @@ describe('asked', () => {
     ])
     expect('scenario' in it).toBe(false)
     expect((await ask({ addCount: '1', addAsks: 'RHX & (' })).wrong[0]).toContain('RHX & (')
+    // What was typed stays typed where it could not be added.
+    expect(await ask({ addAsks: 'RHX', addSite: 'Graz' })).toMatchObject({
+      wrong: ['Add between 1 and 50 places at once.'],
+      given: { added: [], typed: { count: '', asks: 'RHX', site: 'Graz' } },
+    })
+    expect((await ask({ addCount: '1', addAsks: 'RHX' })).given.typed).toBeUndefined()
     expect((await ask({ addCount: '1', addAsks: 'NOPE' })).wrong).toEqual(['NOPE is no certification or exam here.'])
   })
 

@@ -3,13 +3,11 @@ import { CheckField, DateField, Hidden, SelectField, TextField } from '@/compone
 import { Filters } from '@/components/filters'
 import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
+import { levels, sayLevel } from '@/university/staffing/rules/deciding'
 import type { Candidates } from './candidates'
 import { CertificationNames } from './names'
 
-const levels = ['', '1, under guidance', '2, alone', '3, teaches others', '4, leads the craft'].map((label, value) => ({
-  value: value || '',
-  label: label || 'any level',
-}))
+const least = levels.map((_, value) => ({ value: value || '', label: value === 0 ? 'any level' : sayLevel(value) }))
 
 /** What is searched by. A position brings its own requirement, proficiency, shift and site. */
 export function Conditions({ it }: { it: Candidates }) {
@@ -51,7 +49,7 @@ function More({ it: { asked, position, tracks } }: { it: Candidates }) {
             value={asked.track}
             options={[{ value: '', label: 'any track' }, ...tracks.map((track) => ({ value: track, label: trackWords[track] ?? track }))]}
           />
-          <SelectField name="level" label="At least" value={asked.level ?? ''} options={levels} />
+          <SelectField name="level" label="At least" value={asked.level ?? ''} options={least} />
           <TextField name="notOn" label="Not on team" value={asked.notOn} placeholder="code or customer" />
         </>
       )}

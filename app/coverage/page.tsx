@@ -29,7 +29,11 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
       <Tabs
         items={[
           { href: `/coverage${address({})}`, label: 'Board', current: true },
-          { href: `/coverage/falls${on > today ? `?on=${on}` : ''}`, label: 'What falls', current: false },
+          {
+            href: `/coverage/falls?${new URLSearchParams(Object.entries({ on: on > today ? on : '', site, shift, team }).filter(([, value]) => value))}`,
+            label: 'What falls',
+            current: false,
+          },
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />

@@ -24,9 +24,9 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
     <Page title="Exceptions" facts="People in a position without the certifications it asks for: why, who signed, until when. Each ends by itself.">
       <Tabs
         items={[
-          { href: '/exceptions', label: 'In force', current: !it.ended && !gone },
-          { href: '/exceptions?gone=1', label: 'Reason is gone', current: gone && !it.ended },
-          { href: '/exceptions?ended=1', label: 'Ended', current: it.ended },
+          { href: `/exceptions${address({ ended: '', gone: '' })}`, label: 'In force', current: !it.ended && !gone },
+          { href: `/exceptions${address({ ended: '', gone: '1' })}`, label: 'Reason is gone', current: gone && !it.ended },
+          { href: `/exceptions${address({ ended: '1', gone: '' })}`, label: 'Ended', current: it.ended },
         ]}
       />
       <Filters>

@@ -1,25 +1,23 @@
-import { AnySiteField, KindField } from '@/components/choose'
+import { AnySiteField, KindField, SiteField } from '@/components/choose'
 import { DayAsked } from '@/components/day-asked'
-import { DateField, SelectField, TextField } from '@/components/fields'
+import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Narrower } from '@/components/narrower'
 
 type Asked = { on: string; kind: string; team: string; site: string; sites: readonly string[]; anywhere: boolean }
 type TooMuch = { problem?: string; narrower: readonly { site: string; people: number; positions: number }[] }
 
-/** What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. `asked`: the day in the address. */
-export function SolvingFilters({ it, asked }: { it: Asked; asked?: string }) {
+/**
+ * What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. `min`: the first day that
+ * can be asked of; `asked`: the day in the address.
+ */
+export function SolvingFilters({ it, min, asked }: { it: Asked; min?: string; asked?: string }) {
   return (
     <>
       <Filters label="What is looked at">
-        <DateField name="on" label="On" value={it.on} />
+        <DateField name="on" label="On" value={it.on} min={min} />
         <KindField value={it.kind} />
-        <SelectField
-          name="site"
-          label="Site"
-          value={it.site}
-          options={[{ value: '', label: 'every site' }, ...it.sites.map((site) => ({ value: site, label: site }))]}
-        />
+        <SiteField value={it.site} sites={it.sites} />
         <TextField name="team" label="Team" value={it.team} placeholder="all, or a code like NWF" />
         <AnySiteField value={it.anywhere} />
       </Filters>
@@ -31,6 +29,7 @@ export function SolvingFilters({ it, asked }: { it: Asked; asked?: string }) {
 /** How people are thought of, as every page that solves a day says it. `site`: the only one that is looked at. */
 export const whichSites = (anywhere: boolean, site = '') =>
   `${site ? `Only positions at ${site}. ` : ''}${anywhere ? 'People serve any site.' : 'Each serves only their own site.'}`
+
 /** What is too much to be solved while a page waits, with what would do. */
 export function TooMuchToSolve({ it, path, params }: { it: TooMuch; path: string; params: Record<string, string> }) {
   if (!it.problem) return null
@@ -38,6 +37,8 @@ export function TooMuchToSolve({ it, path, params }: { it: TooMuch; path: string
   return <Narrower problem={it.problem} sites={it.narrower} href={(by) => `${path}?${new URLSearchParams({ ...kept, ...by })}`} />
 }
 
+/** What is asked, as the rest of an address: the same question elsewhere. */
+export const addressOf = ({ on, kind, team, site, anywhere }: Omit<Asked, 'sites'>, more: Record<string, string> = {}) =>
+  new URLSearchParams({ on, kind, ...(site && { site }), ...(team && { team }), ...(anywhere && { anywhere: 'on' }), ...more })
 /** The same question as a file. */
-export const csvOf = ({ on, kind, team, site, anywhere }: Asked) =>
-  new URLSearchParams({ on, kind, ...(site && { site }), ...(team && { team }), ...(anywhere && { anywhere: 'on' }), whole: '1', format: 'csv' })
+export const csvOf = (it: Asked) => addressOf(it, { whole: '1', format: 'csv' })

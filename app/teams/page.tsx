@@ -1,7 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { TextField } from '@/components/fields'
+import { Hidden, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
@@ -17,18 +17,20 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
   // A column nobody here may read anything in is not shown empty.
   const stands = it.rows.some((team) => team.gaps !== null)
   const terms = it.rows.some((team) => team.monthlyUsd !== null)
-  const href = (page: number) => `/teams?${new URLSearchParams({ ...(it.q && { q: it.q }), ...(it.mine && { mine: '1' }), page: String(page) })}`
+  const address = (more: Record<string, string>) =>
+    `/teams?${new URLSearchParams(Object.entries({ q: it.q, mine: it.mine ? '1' : '', ...more }).filter(([, value]) => value))}`
   return (
     <Page title="Teams" facts="The people who serve one customer each." action={it.mayFound.ok && <ButtonLink href="/teams/new">Found a team</ButtonLink>}>
       {it.serves > 0 && (
         <Tabs
           items={[
-            { href: '/teams', label: 'All teams', current: !it.mine },
-            { href: '/teams?mine=1', label: 'My teams', current: it.mine },
+            { href: address({ mine: '' }), label: 'All teams', current: !it.mine },
+            { href: address({ mine: '1' }), label: 'My teams', current: it.mine },
           ]}
         />
       )}
       <Filters submit="Search">
+        {it.mine && <Hidden name="mine" value="1" />}
         <TextField type="search" name="q" label="Customer, code or site" value={it.q} />
       </Filters>
       <Table
@@ -57,12 +59,19 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
           ],
         }))}
         empty={
-          <Empty title={it.q ? `No team matches “${it.q}”` : 'There are no teams yet'} action={it.q ? <a href="/teams">Show all teams</a> : undefined}>
-            {it.q ? 'Search by the customer’s name, the team’s code or its site.' : 'Teams arrive with the positions file, under Imports.'}
+          <Empty
+            title={it.q ? `No team ${it.mine ? 'of yours ' : ''}matches “${it.q}”` : it.mine ? 'You are on no team' : 'There are no teams yet'}
+            action={it.q || it.mine ? <ButtonLink href="/teams">Show all teams</ButtonLink> : undefined}
+          >
+            {it.q
+              ? 'Search by the customer’s name, the team’s code or its site.'
+              : it.mine
+                ? 'A team shows here once you are placed on it.'
+                : 'Teams arrive with the positions file, under Imports.'}
           </Empty>
         }
       />
-      <Pager page={it.page} pages={it.pages} href={href} count={it.count} noun={it.count === 1 ? 'team' : 'teams'} />
+      <Pager page={it.page} pages={it.pages} href={(page) => address({ page: String(page) })} count={it.count} noun={it.count === 1 ? 'team' : 'teams'} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { findFor } from '@/app/candidates/find'
 import { ButtonLink } from '@/components/button'
 import { dayText } from '@/components/dates'
 import { DayAsked } from '@/components/day-asked'
@@ -20,6 +21,7 @@ export default async function TeamDay({ params, searchParams }: { params: Promis
   return (
     <Page
       title={`Who counts for ${it.customer}`}
+      about={it.on === it.today ? undefined : dayText(it.on)}
       code={it.code}
       facts={`${it.counted} of ${it.rows.length} positions are covered on ${dayText(it.on)}.`}
       action={<ButtonLink href={`/teams/${it.code}?on=${it.on}`}>The team</ButtonLink>}
@@ -37,7 +39,7 @@ export default async function TeamDay({ params, searchParams }: { params: Promis
             key: row.id,
             cells: [
               <span key="p">
-                {row.title}
+                <a href={`/teams/${it.code}/positions/${row.id}`}>{row.title}</a>
                 <Because>{[row.shift, row.site, row.requires && `asks for ${row.requires}`].filter(Boolean).join(' · ')}</Because>
               </span>,
               row.person ? <PersonName key="w" name={row.person.name} href={`/people/${row.person.id}`} /> : 'Nobody',
@@ -47,6 +49,13 @@ export default async function TeamDay({ params, searchParams }: { params: Promis
               <span key="y">
                 {row.counts && row.standing.word !== 'Certified' && row.standing.word !== 'In place' ? `${row.standing.word}: ` : ''}
                 {row.standing.because || (row.person ? 'Nothing is asked for beyond being there' : 'No full placement covers this day')}
+                {it.everyone && !row.counts && (
+                  <Because>
+                    <a href={findFor(row.id, it.on, it.today)} aria-label={`Who can be ${row.title}`}>
+                      Who can take it
+                    </a>
+                  </Because>
+                )}
               </span>,
             ],
           }))}

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/button'
+import { dayText } from '@/components/dates'
 import { Because } from '@/components/why'
 import type { falls } from '@/university/staffing/queries/coverage/falls'
 
@@ -16,7 +17,7 @@ export function Next({ it, everyone }: { it: Fall; everyone: boolean }) {
           <ButtonLink
             size="small"
             href={`/candidates?position=${it.positionId}&from=${it.day}`}
-            label={`Find someone for ${it.title}, ${it.customer}, from ${it.day}`}
+            label={`Find someone for ${it.title}, ${it.customer}, from ${dayText(it.day)}`}
           >
             Find someone
           </ButtonLink>

@@ -1,4 +1,6 @@
 import { ask } from '@/app/_web/ask'
+import { ButtonLink } from '@/components/button'
+import { ShiftField } from '@/components/choose'
 import { dayText } from '@/components/dates'
 import { DayAsked } from '@/components/day-asked'
 import { DaySlider } from '@/components/day-slider'
@@ -35,8 +37,8 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
     >
       <Tabs
         items={[
-          { href: `/coverage?on=${it.on}`, label: 'Board', current: false },
-          { href: '/coverage/falls', label: 'What falls', current: true },
+          { href: `/coverage${address({ cause: '' })}`, label: 'Board', current: false },
+          { href: `/coverage/falls${address({})}`, label: 'What falls', current: true },
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />
@@ -50,7 +52,9 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
           value={cause}
           options={[{ value: '', label: 'Anything' }, ...Object.entries(it.byCause).map(([value, n]) => ({ value, label: `${causeWord[value]} (${n})` }))]}
         />
+        <ShiftField value={shift} />
         <TextField name="team" label="Customer" type="search" value={team} />
+        {site && <TextField name="site" label="Site" value={site} />}
       </Filters>
       <Section title="In order of time" link={{ href: `/api/v1/coverage-falls${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
         <Table
@@ -75,6 +79,10 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
           empty={
             it.problem ? (
               <NotKnown problem={it.problem} all="/coverage/falls" />
+            ) : cause || team || site || shift ? (
+              <Empty title="Nothing like this falls by then" action={<ButtonLink href={`/coverage/falls?on=${it.on}`}>Show everything that falls</ButtonLink>}>
+                Look further ahead, or at all of it.
+              </Empty>
             ) : (
               <Empty title="Nothing falls by then">Everyone in a position stays, stays certified and is at work. Look further ahead.</Empty>
             )

@@ -7,6 +7,7 @@ import { ActionButton, Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Because, Why } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import { personWork } from '@/university/staffing/queries/person-work'
 import { assess, enterTimeAway, share, unshare, withdrawTimeAway } from './actions'
 
@@ -34,7 +35,7 @@ function Proficiency({ it }: { it: Seen }) {
           {it.proficiency.map(({ track, newest, earlier }) => (
             <Row
               key={track}
-              title={`${track.charAt(0).toUpperCase()}${track.slice(1)}: ${newest.says}`}
+              title={`${trackWords[track] ?? track}: ${newest.says}`}
               detail={
                 <>
                   {dayText(newest.on, true)}, {newest.by}: {newest.because}
@@ -49,7 +50,7 @@ function Proficiency({ it }: { it: Seen }) {
           ))}
         </List>
       ) : (
-        <Empty title={it.only.length ? `Never assessed in ${it.only.join(' or ')}` : 'Never assessed'}>
+        <Empty title={it.only.length ? `Never assessed in ${it.only.map((track) => trackWords[track] ?? track).join(' or ')}` : 'Never assessed'}>
           A leader, the manager or an instructor says how well the work is done. Until then it counts as none.
         </Empty>
       )}
@@ -57,7 +58,7 @@ function Proficiency({ it }: { it: Seen }) {
         <Why label="Assess">
           <Form action={assess} submit="Assess" kind="plain" done="The assessment is kept.">
             <Hidden name="person" value={it.person} />
-            <SelectField name="track" label="Track" options={it.tracks.map((value) => ({ value, label: value }))} />
+            <SelectField name="track" label="Track" options={it.tracks.map((value) => ({ value, label: trackWords[value] ?? value }))} />
             <SelectField name="level" label="Level" value={2} options={it.levels} />
             <DateField name="on" label="As of" value={it.today} max={it.today} />
             <TextField name="reason" label="What you saw" hint={`${it.name} reads this.`} required autoComplete="off" />

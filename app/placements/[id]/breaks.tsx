@@ -1,3 +1,4 @@
+import { findFor } from '@/app/candidates/find'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
 import { Card, List, Row } from '@/components/card'
@@ -47,8 +48,9 @@ export function Breaks({ it }: { it: Consequences }) {
   )
 }
 
-function Repair({ it: { repair, opens, placement } }: { it: Consequences }) {
+function Repair({ it: { repair, opens, placement, today } }: { it: Consequences }) {
   if (!repair || !opens) return null
+  const find = findFor(placement.positionId, opens.from, today)
   if (repair.steps)
     return (
       <Section
@@ -80,7 +82,7 @@ function Repair({ it: { repair, opens, placement } }: { it: Consequences }) {
             {`Of those who qualify for ${opens.title} with ${opens.customer} nobody has room, and who could move for them is more than a page looks at, among ${repair.tooMany.toLocaleString('en')} people.`}
           </p>
           <p>
-            See <a href={`/candidates?position=${placement.positionId}`}>who could take it</a>, or make <a href="/plans">a plan</a>: it is worked on beside.
+            See <a href={find}>who could take it</a>, or make <a href="/plans">a plan</a>: it is worked on beside.
           </p>
         </Card>
       </Section>
@@ -105,13 +107,13 @@ function Repair({ it: { repair, opens, placement } }: { it: Consequences }) {
             {repair.positions.map((one, n) => (
               <span key={one.id}>
                 {n > 0 && ', '}
-                <a href={`/teams/${one.code}`}>{`${one.title} (${one.customer})`}</a>
+                <a href={`/teams/${one.code}/positions/${one.id}`}>{`${one.title} (${one.customer})`}</a>
               </span>
             ))}
           </p>
         )}
         <p>
-          It takes a certification, or someone new: <a href={`/candidates?position=${placement.positionId}`}>who is nearest</a>.
+          It takes a certification, or someone new: <a href={find}>who is nearest</a>.
         </p>
       </Card>
     </Section>

@@ -1,12 +1,10 @@
 import { Card, List, Row } from '@/components/card'
-import { DateField, Hidden, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
-import { Why } from '@/components/why'
-import { sign } from './actions'
+import { later } from '@/university/staffing/rules/eligibility'
 import type { Placement } from './placement'
+import { SignException } from './sign'
 
 /** Who signed that they may be here without what is asked for, why and until when. */
 export function Exceptions({ it }: { it: Placement }) {
@@ -33,13 +31,7 @@ export function Exceptions({ it }: { it: Placement }) {
       {it.mayEnd.ok || it.mayTick.ok || needed ? (
         it.maySign.ok ? (
           <Card>
-            <Why label="Sign an exception">
-              <Form action={sign} submit="Sign the exception" kind="plain" size="small" compact done="Signed.">
-                <Hidden name="placement" value={it.id} />
-                <TextField name="reason" label={`Why ${it.name} may be here`} required />
-                <DateField name="until" label="It ends on" required min={it.today} max={it.until ?? undefined} />
-              </Form>
-            </Why>
+            <SignException placement={it.id} name={it.name} from={later(it.from, it.today)} until={it.until} />
           </Card>
         ) : (
           needed && <Card>{it.maySign.because}</Card>

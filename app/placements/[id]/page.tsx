@@ -23,7 +23,8 @@ export default async function Placement({ params, searchParams }: { params: Prom
       facts={
         <>
           {it.kind === 'shadow' && 'Shadow beside '}
-          {it.title} with <a href={`/teams/${it.code}`}>{it.customer}</a>, <DayText day={it.from} short /> {it.until ? 'to ' : 'on, without an end'}
+          <a href={`/teams/${it.code}/positions/${it.positionId}`}>{it.title}</a> with <a href={`/teams/${it.code}`}>{it.customer}</a>,{' '}
+          <DayText day={it.from} short /> {it.until ? 'to ' : 'on, without an end'}
           {it.until && <DayText day={it.until} short />}
           {it.percent && `, ${it.percent} % of working time`}
         </>

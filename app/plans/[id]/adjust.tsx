@@ -46,13 +46,13 @@ export function Adjust({ it }: { it: Plan }) {
           <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} anywhere={!it.wishes.sameSite} rules={it.wishes.rules} />
         </Form>
         {it.choices.length > 0 && (
-          <Why label="Pin someone else">
+          <Why label="Pin someone else" open={it.next.noOne !== undefined}>
             <Filters label="Pin someone to a position" submit="Pin">
               {Object.entries(it.next.asked).flatMap(([name, pairs]) =>
                 pairs.map((pair) => <Hidden key={`${name}${pair}`} name={name} value={pair.join(':')} />),
               )}
-              <SelectField name="at" label="Position" options={it.choices} />
-              <TextField name="who" label="Who" hint="Name, e-mail address or employee number" />
+              <SelectField name="at" label="Position" options={it.choices} value={it.next.noOne && it.next.at} />
+              <TextField name="who" label="Who" value={it.next.noOne} hint="Name, e-mail address or employee number" />
             </Filters>
           </Why>
         )}

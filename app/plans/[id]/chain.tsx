@@ -27,7 +27,7 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
         key: row.id,
         cells: [
           <span key="p">
-            <a href={`/teams/${row.code}`}>{row.title}</a>
+            <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.title}</a>
             <Because>
               {row.customer}
               {row.criticality === 3 && ', critical'}

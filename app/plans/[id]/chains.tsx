@@ -10,6 +10,7 @@ import { adopt } from '../actions'
 import { Again } from './again'
 import { Chain } from './chain'
 import type { Plan } from './plan'
+import { planAddress } from './wish'
 
 type One = Plan['chains'][number]
 
@@ -28,13 +29,7 @@ export function Chains({ it }: { it: Plan }) {
     </Section>
   ))
   const pager = (
-    <Pager
-      page={it.page}
-      pages={it.pages}
-      href={(page) => `/plans/${it.id}?page=${page}`}
-      count={it.chainCount}
-      noun={it.chainCount === 1 ? 'chain' : 'chains'}
-    />
+    <Pager page={it.page} pages={it.pages} href={(page) => planAddress(it, { page })} count={it.chainCount} noun={it.chainCount === 1 ? 'chain' : 'chains'} />
   )
   if (!it.mayAdopt.ok)
     return (

@@ -10,6 +10,7 @@ import { Chains } from './chains'
 import { Differs } from './differs'
 import { Proofs } from './proofs'
 import { State } from './state'
+import { planAddress } from './wish'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -36,8 +37,8 @@ export default async function Plan({ params, searchParams }: Props) {
         <>
           <Tabs
             items={[
-              { href: `/plans/${it.id}`, label: `Changes ${it.changes}`, current: it.view === 'changes' },
-              { href: `/plans/${it.id}?view=empty`, label: `Stay empty ${it.emptyCount}`, current: it.view === 'empty' },
+              { href: planAddress(it, { view: 'changes' }), label: `Changes ${it.changes}`, current: it.view === 'changes' },
+              { href: planAddress(it, { view: 'empty' }), label: `Stay empty ${it.emptyCount}`, current: it.view === 'empty' },
             ]}
           />
           {it.view === 'changes' ? <Chains it={it} /> : <Proofs it={it} />}

@@ -6,6 +6,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import type { Plan } from './plan'
+import { planAddress } from './wish'
 
 /** What stays empty, and the proof that moving people does not help: the positions that compete, the people, their room. */
 export function Proofs({ it }: { it: Plan }) {
@@ -19,7 +20,8 @@ export function Proofs({ it }: { it: Plan }) {
           key: row.id,
           cells: [
             <span key="p">
-              <a href={`/teams/${row.code}`}>{row.title}</a>, {row.customer} {row.criticality === 3 && <Status tone="bad">Critical</Status>}
+              <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.title}</a>, {row.customer}{' '}
+              {row.criticality === 3 && <Status tone="bad">Critical</Status>}
             </span>,
             row.because,
             <a key="e" href={`/staffing/empty?position=${row.positionId}&on=${it.on}`} aria-label={`The proof for ${row.title} with ${row.customer}`}>
@@ -38,7 +40,7 @@ export function Proofs({ it }: { it: Plan }) {
       <Pager
         page={it.page}
         pages={it.pages}
-        href={(page) => `/plans/${it.id}?view=empty&page=${page}`}
+        href={(page) => planAddress(it, { page })}
         count={it.emptyCount}
         noun={it.emptyCount === 1 ? 'position' : 'positions'}
       />

@@ -1,5 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
+import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -9,24 +11,27 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { teamsOnADay } from '@/university/staffing/queries/teams-on-a-day'
 
-export default async function Certified({ searchParams }: { searchParams: Promise<object> }) {
-  const it = await ask(teamsOnADay, await searchParams)
+export default async function Certified({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(teamsOnADay, given)
   return (
     <Page
       title="Was everyone on this team certified on that day?"
+      about={dayText(it.on)}
       facts="Choose the day and the team: who was in which position, by which award, with which exceptions."
     >
       <Filters submit="Find">
         <TextField type="search" name="q" label="Customer or team code" value={it.q} />
         <DateField name="on" label="On" value={it.on} />
       </Filters>
+      <DayAsked on={given.on} shown={it.on} />
       <Table
         caption="Teams"
         columns={[{ head: 'Team' }, { head: 'Site' }, { head: 'Since' }, { head: '' }]}
         rows={it.rows.map((row) => ({
           key: row.code,
           cells: [
-            <a key="t" href={`/teams/${row.code}`}>
+            <a key="t" href={`/teams/${row.code}?on=${it.on}`}>
               {row.customer}
             </a>,
             row.site,
@@ -36,14 +41,18 @@ export default async function Certified({ searchParams }: { searchParams: Promis
             </ButtonLink>,
           ],
         }))}
-        empty={<Empty title={`No team is found by “${it.q}”`}>Try the beginning of the customer’s name, or the team’s code.</Empty>}
+        empty={
+          <Empty title={it.q ? `No team is found by “${it.q}”` : 'There was no team on that day'}>
+            {it.q ? 'Try the beginning of the customer’s name, or the team’s code.' : 'Choose a later day.'}
+          </Empty>
+        }
       />
       <Pager
         page={it.page}
         pages={it.pages}
         count={it.count}
         noun={it.count === 1 ? 'team' : 'teams'}
-        href={(page) => `/staffing/certified?${new URLSearchParams({ q: it.q, on: it.on, page: String(page) })}`}
+        href={(page) => `/staffing/certified?${new URLSearchParams({ ...(it.q && { q: it.q }), on: it.on, page: String(page) })}`}
       />
     </Page>
   )

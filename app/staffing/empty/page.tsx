@@ -11,7 +11,7 @@ import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
 import { emptyPositions } from '@/university/staffing/queries/empty-positions'
 import { PlaceLink } from '../place'
-import { SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
+import { addressOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 import { OnePosition } from './position'
 
 export default async function EmptyPositions({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
@@ -65,7 +65,7 @@ export default async function EmptyPositions({ searchParams }: { searchParams: P
       <SolvingFilters it={it} asked={params.on} />
       <TooMuchToSolve it={it} path="/staffing/empty" params={params} />
       {it.rows.map((row) => (
-        <OnePosition key={row.id} row={row} on={it.on} from={it.on > it.today ? it.on : undefined} />
+        <OnePosition key={row.id} row={row} on={it.on} today={it.today} exam={`/staffing/one-exam?${addressOf(it)}`} />
       ))}
       {!it.rows.length && !it.problem && (
         <Empty title={!it.one ? 'No position is empty' : it.one.open ? 'This position is filled' : 'This position is not open on that day'}>

@@ -1,3 +1,4 @@
+import { findFor } from '@/app/candidates/find'
 import { Card, List, Row } from '@/components/card'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
@@ -11,14 +12,16 @@ const words = {
   nobody: ['bad', 'Nobody qualifies'],
 } as const
 
-/** One empty position: the moves that fill it, or the proof that none do. `from`: the day an act would begin, where it is not the usual one. */
-export function OnePosition({ row, on, from }: { row: Empty; on: string; from?: string }) {
+/** One empty position: the moves that fill it, or the proof that none do. `exam`: where one asks which exam fills most, of the same. */
+export function OnePosition({ row, on, today, exam }: { row: Empty; on: string; today: string; exam: string }) {
   const [tone, word] = words[row.kind]
+  // The day an act would begin, where it is not the usual one.
+  const from = on > today ? on : undefined
   return (
     <Section
       title={`${row.title}, ${row.customer}`}
       note={row.criticality === 3 ? 'critical' : undefined}
-      link={{ href: `/teams/${row.code}`, label: 'The team' }}
+      link={{ href: `/teams/${row.code}/positions/${row.id}`, label: 'The position' }}
     >
       {row.kind === 'moving' ? (
         <>
@@ -33,7 +36,7 @@ export function OnePosition({ row, on, from }: { row: Empty; on: string; from?: 
               <Row
                 key={move.id}
                 title={`${move.title}, ${move.customer}`}
-                href={`/teams/${move.code}`}
+                href={`/teams/${move.code}/positions/${move.id}`}
                 detail={
                   move.person
                     ? `${move.person.name} comes ${move.from ? `from ${move.from.title}, ${move.from.customer}` : 'with room to spare'}${move.before ? `, and ${move.before.name} leaves` : ''}`
@@ -49,10 +52,7 @@ export function OnePosition({ row, on, from }: { row: Empty; on: string; from?: 
                     </a>
                   ) : (
                     move.person && (
-                      <a
-                        href={`/candidates?${new URLSearchParams({ position: String(move.id), ...(from && { from }) })}`}
-                        aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}
-                      >
+                      <a href={findFor(move.id, on, today)} aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}>
                         Place
                       </a>
                     )
@@ -77,7 +77,7 @@ export function OnePosition({ row, on, from }: { row: Empty; on: string; from?: 
           </p>
           {row.proof && <Proof it={row.proof} />}
           <p>
-            <a href={`/candidates?position=${row.id}`}>Who is nearest to it</a> · <a href={`/staffing/one-exam?on=${on}`}>Which exam fills most</a>
+            <a href={findFor(row.id, on, today)}>Who is nearest to it</a> · <a href={exam}>Which exam fills most</a>
           </p>
         </Card>
       )}

@@ -21,6 +21,7 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
   return (
     <Page
       title="Customers losing a required skill"
+      about={`in ${within} days`}
       facts="Whose certification, exception, placement or employment ends, for which customer, and what would keep it. If nobody acts."
       aside={
         <Section title="Contracts at stake">

@@ -15,6 +15,7 @@ export default async function Moving({ searchParams }: { searchParams: Promise<o
   return (
     <Page
       title="What breaks if I move this person?"
+      about={it.q}
       facts="Find whom you mean; the next page shows the consequences on every team, and the smallest repair. Nothing is done yet."
     >
       <Filters submit="Find">

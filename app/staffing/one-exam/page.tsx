@@ -11,7 +11,7 @@ import { addDays } from '@/university/calendar'
 import { oneExam } from '@/university/staffing/queries/one-exam'
 import { PlaceLink } from '../place'
 import { Remedy } from '../remedy'
-import { csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
+import { addressOf, csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 
 export default async function OneExam({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const params = await searchParams
@@ -112,7 +112,7 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
             it.empty ? (
               <Empty title="No single exam helps">
                 Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See{' '}
-                <a href={`/staffing/training?on=${it.on}`}>what to train</a> instead.
+                <a href={`/staffing/training?${addressOf(it)}`}>what to train</a> instead.
               </Empty>
             ) : (
               <Empty title="Nothing stays empty">

@@ -1,4 +1,5 @@
 import { ask } from '@/app/_web/ask'
+import { findFor } from '@/app/candidates/find'
 import { ButtonLink } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -77,7 +78,7 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
                   <Because key={one.id}>
                     <ButtonLink
                       size="small"
-                      href={`/candidates?position=${one.id}`}
+                      href={findFor(one.id, it.on, it.today)}
                       label={`Who is nearest to ${one.title}, ${one.customer}, besides ${row.name}`}
                     >
                       Who is nearest

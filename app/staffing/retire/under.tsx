@@ -87,7 +87,7 @@ export function Under({ it }: { it: It }) {
               key: row.positionId,
               cells: [
                 <span key="c">
-                  <a href={`/teams/${row.code}`}>{row.customer}</a>
+                  <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.customer}</a>
                   <Because>
                     {row.title} · {row.shift}
                   </Because>

@@ -10,9 +10,10 @@ import { Section } from '@/components/section'
 import { SpreadChart } from '@/components/spread'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
+import { trackWords } from '@/university/catalogue/rules'
 import { timeToUseful } from '@/university/staffing/queries/coverage/time-to-useful'
 
-const capital = (text: string) => (text === 'mysql' ? 'MySQL' : text.replace(/^./, (c) => c.toUpperCase()))
+const said = (track: string) => trackWords[track] ?? track
 const days = (n: number | null) => (n === null ? '–' : n.toLocaleString('en'))
 
 export default async function TimeToUseful({ searchParams }: { searchParams: Promise<object> }) {
@@ -32,7 +33,7 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
             <SpreadChart
               label="Days from enrolment to placement by track: least, middle half, median, most. The table has the figures."
               lines={it.tracks.map((track) => ({
-                name: capital(track.track),
+                name: said(track.track),
                 least: track.least ?? 0,
                 q1: track.q1 ?? 0,
                 median: track.median ?? 0,
@@ -57,7 +58,7 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
             key: track.track,
             cells: [
               <a key="t" href={`/staffing/time-to-useful?team=${track.track}`}>
-                {capital(track.track)}
+                {said(track.track)}
               </a>,
               track.n.toLocaleString('en'),
               days(track.q1),
@@ -76,7 +77,7 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
       </Section>
       {it.tracks.length > 0 && (
         <Section
-          title={it.chosen ? `Everyone behind it: ${capital(it.chosen)}` : 'Everyone behind it'}
+          title={it.chosen ? `Everyone behind it: ${said(it.chosen)}` : 'Everyone behind it'}
           note="longest first"
           link={{ href: `/api/v1/time-to-useful?team=${it.chosen}&whole=1&format=csv`, label: 'CSV' }}
         >
@@ -94,7 +95,7 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
               key: `${row.track}${row.personId}`,
               cells: [
                 <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />,
-                capital(row.track),
+                said(row.track),
                 dayText(row.enrolledOn, true),
                 row.certifiedOn ? (
                   <span key="c">

@@ -1,16 +1,12 @@
 import { ask } from '@/app/_web/ask'
 import { ButtonLink } from '@/components/button'
-import { AnySiteField, KindField, SiteField } from '@/components/choose'
-import { DayAsked } from '@/components/day-asked'
-import { DateField, TextField } from '@/components/fields'
-import { Filters } from '@/components/filters'
 import { Narrower } from '@/components/narrower'
 import { Page } from '@/components/page'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { addDays } from '@/university/calendar'
 import { training } from '@/university/staffing/queries/training'
-import { whichSites } from '../solving'
+import { SolvingFilters, whichSites } from '../solving'
 import { Plan } from './plan'
 
 export default async function Training({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
@@ -25,12 +21,12 @@ export default async function Training({ searchParams }: { searchParams: Promise
       facts={
         <>
           The fewest certifications that fill what stays empty on <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.{' '}
-          {whichSites(it.anywhere)}
+          {whichSites(it.anywhere, it.site)}
         </>
       }
       action={
         <>
-          <ButtonLink href={`/staffing/what-if?${address({ site: '' })}`}>What if</ButtonLink>
+          <ButtonLink href={`/staffing/what-if?${address({ team: '' })}`}>What if</ButtonLink>
           <ButtonLink href="/teaching/drafts">Drafts of offerings</ButtonLink>
           {it.rows.length > 0 && (
             <ButtonLink href={`/api/v1/training?${address({ format: 'csv' })}`} download>
@@ -40,14 +36,7 @@ export default async function Training({ searchParams }: { searchParams: Promise
         </>
       }
     >
-      <Filters>
-        <DateField name="on" label="On" value={it.on} min={it.today} />
-        <KindField value={it.kind} />
-        <SiteField value={it.site} sites={it.sites} />
-        <TextField name="team" label="Team" value={it.team} placeholder="code" />
-        <AnySiteField value={it.anywhere} />
-      </Filters>
-      <DayAsked on={params.on} shown={it.on} />
+      <SolvingFilters it={it} min={it.today} asked={params.on} />
       <Tabs
         label="Days"
         items={[14, 30, 90, 180].map((days) => {

@@ -4,6 +4,7 @@ import { List, Row } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Beside } from '@/components/page'
 import { Section } from '@/components/section'
+import { addressOf } from '../solving'
 import { Adoptable } from './adoptable'
 import type { Found } from './found'
 import { Remaining } from './remaining'
@@ -15,7 +16,10 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
   if (stay === 0)
     return (
       <Beside aside={<Summary it={it} />}>
-        <Empty title="Nothing has to be trained for that day" action={<ButtonLink href="/staffing/what-if">Ask what if</ButtonLink>}>
+        <Empty
+          title="Nothing has to be trained for that day"
+          action={<ButtonLink href={`/staffing/what-if?${addressOf({ ...it, team: '' })}`}>Ask what if</ButtonLink>}
+        >
           Every position can be filled by people who are certified then. A later day, or new customers, may ask for more.
         </Empty>
       </Beside>
@@ -48,7 +52,7 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
         )}
       </Beside>
       <Adoptable lines={it} today={it.today} query={query} />
-      <Remaining lines={it} />
+      <Remaining lines={it} on={it.on} today={it.today} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { findFor } from '@/app/candidates/find'
 import { ButtonLink } from '@/components/button'
 import { Cell } from '@/components/cell'
 import { Section } from '@/components/section'
@@ -9,7 +10,7 @@ const tones = { 'too late': 'bad', 'cannot be earned': 'bad', nobody: 'due', sho
 const words = { 'too late': 'Too late', 'cannot be earned': 'Nobody can earn it', nobody: 'Nobody does this work', short: 'Too few people' } as const
 
 /** What no certification fills by then, each with the reason. */
-export function Remaining({ lines }: { lines: Lines }) {
+export function Remaining({ lines, on, today }: { lines: Lines; on: string; today: string }) {
   if (!lines.remaining.length) return null
   return (
     <Section title="Stays empty" note="what no certification fills by then">
@@ -19,13 +20,18 @@ export function Remaining({ lines }: { lines: Lines }) {
         rows={lines.remaining.map((it) => ({
           key: it.positionId,
           cells: [
-            <Cell key="p" title={it.title} href={it.code ? `/teams/${it.code}` : undefined} detail={it.customer} />,
+            <Cell
+              key="p"
+              title={it.title}
+              href={it.code && it.positionId > 0 ? `/teams/${it.code}/positions/${it.positionId}` : undefined}
+              detail={it.customer}
+            />,
             <Status key="s" tone={tones[it.kind]}>
               {words[it.kind]}
             </Status>,
             <Cell key="w" title={it.why} detail={`Empty because ${it.empty}.`} />,
             it.positionId > 0 ? (
-              <ButtonLink key="n" size="small" href={`/candidates?position=${it.positionId}`} label={`Find someone for ${it.title}, ${it.customer}`}>
+              <ButtonLink key="n" size="small" href={findFor(it.positionId, on, today)} label={`Find someone for ${it.title}, ${it.customer}`}>
                 Find someone
               </ButtonLink>
             ) : (

@@ -2,10 +2,12 @@ import { ButtonLink } from '@/components/button'
 import { List, Row } from '@/components/card'
 import { dayText } from '@/components/dates'
 import { Section } from '@/components/section'
+import { addressOf } from '../solving'
 import type { Asked } from './answer'
 
 /** Where to begin: what is asked most, each with this company's own names, one press from its answer. */
-export function Examples({ it: { examples, on } }: { it: Asked }) {
+export function Examples({ it }: { it: Asked }) {
+  const { examples, on } = it
   const { customer, certification, person } = examples
   const rows: ({ title: string; detail: string; query: Record<string, string> } | null)[] = [
     customer && {
@@ -36,7 +38,7 @@ export function Examples({ it: { examples, on } }: { it: Asked }) {
               title={title}
               detail={detail}
               action={
-                <ButtonLink size="small" href={`/staffing/what-if?${new URLSearchParams({ on, ...query })}`} label={`See: ${title}`}>
+                <ButtonLink size="small" href={`/staffing/what-if?${addressOf({ ...it, team: '' }, query)}`} label={`See: ${title}`}>
                   See what that means
                 </ButtonLink>
               }

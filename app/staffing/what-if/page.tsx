@@ -5,7 +5,7 @@ import { Narrower } from '@/components/narrower'
 import { Beside, Page } from '@/components/page'
 import { DayText } from '@/components/when'
 import { whatIf } from '@/university/staffing/queries/what-if'
-import { whichSites } from '../solving'
+import { addressOf, whichSites } from '../solving'
 import { Adoptable } from '../training/adoptable'
 import { Remaining } from '../training/remaining'
 import { BothPlans, Verdict, Who } from './compared'
@@ -38,9 +38,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       action={
         solved && (
           <>
-            <ButtonLink href={`/staffing/training?${new URLSearchParams({ on: it.on, kind: it.kind, ...(it.anywhere && { anywhere: 'on' }) })}`}>
-              What must we train?
-            </ButtonLink>
+            <ButtonLink href={`/staffing/training?${addressOf({ ...it, team: '' })}`}>What must we train?</ButtonLink>
             <ButtonLink href={`/api/v1/what-if?${address(it.given.add, { format: 'csv' })}`} download>
               Save as CSV
             </ButtonLink>
@@ -66,8 +64,8 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       </Beside>
       {solved?.training && (
         <>
-          <Adoptable lines={solved.training} today={it.today} query={{ on: it.on, kind: it.kind, anywhere: it.anywhere ? 'on' : '' }} />
-          <Remaining lines={solved.training} />
+          <Adoptable lines={solved.training} today={it.today} query={Object.fromEntries(addressOf({ ...it, team: '' }))} />
+          <Remaining lines={solved.training} on={it.on} today={it.today} />
         </>
       )}
       {solved && !solved.training && <Banner tone="info">{solved.untrained}</Banner>}

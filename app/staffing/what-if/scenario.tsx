@@ -10,6 +10,7 @@ import type { Asked } from './answer'
 /** What would be different, by what it is; open is what was said. All of it is in the address, so a scenario can be sent to someone. */
 export function Scenario({ it, without }: { it: Asked; without: (added: string) => string }) {
   const { given } = it
+  const { typed } = given
   return (
     <>
       {given.added.length > 0 && (
@@ -68,13 +69,18 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
               <TextArea name="leave" label="Who" hint="Names or e-mail addresses, separated by commas or lines." rows={2} value={given.leave} />
               <DateField name="leaveOn" label="They leave on" value={given.leaveOn} />
             </Why>
-            <Why label="Places by hand" open={given.added.length > 0}>
-              <TextField name="addCount" label="How many places" type="number" min={1} max={50} value="" />
-              <SelectField name="addKind" label="Of which kind" value="technician" options={it.kinds.map((kind) => ({ value: kind, label: kind }))} />
-              <TextField name="addAsks" label="They ask for (& and, | or)" value="" placeholder="RHCE & RHCSA" />
-              <ShiftField name="addShift" value="" none="Any shift" />
-              <TextField name="addSite" label="Site" value="" placeholder="any" />
-              <TextField name="addCriticality" label="Criticality, 1 to 3" type="number" min={1} max={3} value={2} />
+            <Why label="Places by hand" open={given.added.length > 0 || typed !== undefined}>
+              <TextField name="addCount" label="How many places" type="number" min={1} max={50} value={typed?.count} />
+              <SelectField
+                name="addKind"
+                label="Of which kind"
+                value={typed?.kind ?? 'technician'}
+                options={it.kinds.map((kind) => ({ value: kind, label: kind }))}
+              />
+              <TextField name="addAsks" label="They ask for (& and, | or)" value={typed?.asks} placeholder="RHCE & RHCSA" />
+              <ShiftField name="addShift" value={typed?.shift ?? ''} none="Any shift" />
+              <TextField name="addSite" label="Site" value={typed?.site} placeholder="any" />
+              <TextField name="addCriticality" label="Criticality, 1 to 3" type="number" min={1} max={3} value={typed?.criticality ?? 2} />
             </Why>
             {given.add.map((row) => (
               <Hidden key={row} name="add" value={row} />

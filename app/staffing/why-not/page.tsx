@@ -14,7 +14,8 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
   const asked = (position: number) => `/candidates?${new URLSearchParams({ position: String(position), ...(it.name && { name: it.name }) })}`
   return (
     <Page
-      title="Why can this person not join?"
+      title={it.name ? `Why can ${it.name} not join?` : 'Why can this person not join?'}
+      about={it.q}
       facts="Say whom you mean and choose the position: the next page gives every reason, and the quickest one to remove."
     >
       <Filters submit="Show positions">
@@ -27,7 +28,7 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
         rows={it.rows.map((row) => ({
           key: row.id,
           cells: [
-            <a key="t" href={`/teams/${row.code}`}>
+            <a key="t" href={`/teams/${row.code}/positions/${row.id}`}>
               {row.customer}, {row.title}
             </a>,
             row.holder ?? (
@@ -46,14 +47,22 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
             </ButtonLink>,
           ],
         }))}
-        empty={<Empty title={`No position is found by “${it.q}”`}>Try the beginning of the customer’s name, or the team’s code.</Empty>}
+        empty={
+          it.q ? (
+            <Empty title={`No position is found by “${it.q}”`}>Try the beginning of the customer’s name, or the team’s code.</Empty>
+          ) : (
+            <Empty title="No position is open today" action={<ButtonLink href="/teams">See the teams</ButtonLink>}>
+              A team shows here once it has a position.
+            </Empty>
+          )
+        }
       />
       <Pager
         page={it.page}
         pages={it.pages}
         count={it.count}
         noun={it.count === 1 ? 'position' : 'positions'}
-        href={(page) => `/staffing/why-not?${new URLSearchParams({ name: it.name, q: it.q, page: String(page) })}`}
+        href={(page) => `/staffing/why-not?${new URLSearchParams({ ...(it.name && { name: it.name }), ...(it.q && { q: it.q }), page: String(page) })}`}
       />
     </Page>
   )

@@ -85,7 +85,7 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         </>
       }
     >
-      <TeamTabs code={team.code} current="" inside={team.inside} terms={team.terms} />
+      <TeamTabs code={team.code} current="" inside={team.inside} terms={team.terms} on={past ? team.on : undefined} />
       <DayAsked on={given.on} shown={team.on} />
       {past && (
         <Banner tone="info">

@@ -1,12 +1,10 @@
+import { SignException } from '@/app/placements/[id]/sign'
 import { ButtonLink } from '@/components/button'
-import { DateField, Hidden, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
 import { PersonName } from '@/components/person'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
-import { Because, Why } from '@/components/why'
-import { sign } from './actions'
+import { Because } from '@/components/why'
 import type { Team } from './team'
 
 type Position = Team['positions'][number]
@@ -30,7 +28,13 @@ export function People({ team }: { team: Team }) {
       columns={[{ head: 'Position' }, { head: 'Person' }, { head: 'Requires' }, { head: 'Standing' }, { head: '' }]}
       rows={team.positions.map((it) => ({
         key: it.id,
-        cells: [<Title key="t" team={team} it={it} />, <Who key="w" it={it} />, it.requires || null, <Standing key="s" it={it} />, <Act key="a" it={it} />],
+        cells: [
+          <Title key="t" team={team} it={it} />,
+          <Who key="w" it={it} />,
+          it.requires || null,
+          <Standing key="s" it={it} />,
+          <Act key="a" it={it} today={team.today} />,
+        ],
       }))}
     />
   )
@@ -98,10 +102,10 @@ function Standing({ it }: { it: Position }) {
   )
 }
 
-function Act({ it }: { it: Position }) {
+function Act({ it, today }: { it: Position; today: string }) {
   if (it.mayFill.ok)
     return (
-      <ButtonLink size="small" href={`/candidates?position=${it.id}`}>
+      <ButtonLink size="small" href={`/candidates?position=${it.id}`} label={`Fill ${it.title}`}>
         Fill
       </ButtonLink>
     )
@@ -110,13 +114,7 @@ function Act({ it }: { it: Position }) {
   return (
     <>
       {it.maySign.ok && it.standing?.word === 'Not certified' && (
-        <Why label="Sign an exception">
-          <Form action={sign} submit="Sign an exception" kind="plain" size="small" compact>
-            <Hidden name="placement" value={it.placement} />
-            <TextField name="reason" label={`Why ${it.person.name} may stay`} required />
-            <DateField name="until" label="The exception ends on" required />
-          </Form>
-        </Why>
+        <SignException placement={it.placement} name={it.person.name} from={today} until={it.person.until} />
       )}
       <ButtonLink
         size="small"

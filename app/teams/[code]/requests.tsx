@@ -27,7 +27,7 @@ export function Requests({ team }: { team: Team }) {
             action={
               it.accepted ? (
                 it.mayPlace.ok ? (
-                  <ButtonLink size="small" href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`}>
+                  <ButtonLink size="small" href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`} label={`Place ${it.name}`}>
                     Place
                   </ButtonLink>
                 ) : (
@@ -41,12 +41,13 @@ export function Requests({ team }: { team: Team }) {
                     size="small"
                     kind="primary"
                     because={it.mayAnswer.ok ? undefined : it.mayAnswer.because}
+                    label={`Welcome ${it.name}`}
                   >
                     Welcome
                   </ActionButton>
                   {it.mayAnswer.ok && (
                     <Why label="Turn down">
-                      <Form action={answer} submit="Turn down" kind="plain" size="small" compact>
+                      <Form action={answer} submit="Turn down" label={`Turn down ${it.name}`} kind="plain" size="small" compact>
                         <Hidden name="request" value={it.id} />
                         <Hidden name="accepted" value="no" />
                         <TextField name="reason" label="Why not" required />

@@ -1,15 +1,24 @@
 import { Tabs } from '@/components/tabs'
 
 const views = [
-  { path: '', label: 'People', for: 'inside' },
-  { path: '/trail', label: 'Trail', for: 'terms' },
-  { path: '/contacts', label: 'Contacts', for: 'inside' },
-  { path: '/rules', label: 'Rules and reviews', for: 'terms' },
+  { path: '', label: 'People', for: 'inside', dated: true },
+  { path: '/trail', label: 'Trail', for: 'terms', dated: true },
+  { path: '/contacts', label: 'Contacts', for: 'inside', dated: false },
+  { path: '/rules', label: 'Rules and reviews', for: 'terms', dated: false },
 ] as const
 
-/** A team's pages, those the viewer may open. */
-export function TeamTabs({ code, current, inside = true, terms }: { code: string; current: (typeof views)[number]['path']; inside?: boolean; terms: boolean }) {
+type Props = {
+  code: string
+  current: (typeof views)[number]['path']
+  inside?: boolean
+  terms: boolean
+  /** The day looked at, where it is not today. */
+  on?: string
+}
+/** A team's pages, those the viewer may open; the day stays the same from one to the other. */
+export function TeamTabs({ code, current, inside = true, terms, on }: Props) {
   const shown = views.filter((it) => (it.for === 'terms' ? terms : inside))
   if (shown.length < 2) return null
-  return <Tabs label="Views of the team" items={shown.map(({ path, label }) => ({ href: `/teams/${code}${path}`, label, current: path === current }))} />
+  const href = (path: string, dated: boolean) => `/teams/${code}${path}${dated && on ? `?on=${on}` : ''}`
+  return <Tabs label="Views of the team" items={shown.map(({ path, label, dated }) => ({ href: href(path, dated), label, current: path === current }))} />
 }

@@ -135,6 +135,7 @@ export const proposal = question({
         asked,
         changed: asked.pin.length + asked.forbid.length + asked.free.length > 0,
         noOne: it.who !== '' && !someone ? it.who : undefined,
+        at: it.at,
       },
       named,
       places,

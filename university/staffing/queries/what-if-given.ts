@@ -89,13 +89,24 @@ export const dayIn = (typed: string, fallback: Day, wrong: string[]): Day => {
   return fallback
 }
 
+/** How many places are typed; undefined where that is no number of them. */
+const countIn = ({ addCount }: Asked) => {
+  const count = Number(addCount)
+  return addCount !== '' && Number.isInteger(count) && count >= 1 && count <= mostAdded ? count : undefined
+}
+
+/** Places typed and not added, because their number cannot be read: they stay as they were typed. */
+export function typedIn(it: Asked) {
+  const { addCount: count, addKind: kind, addShift: shift, addSite: site, addCriticality: criticality, addAsks: asks } = it
+  return countIn(it) !== undefined || (count === '' && asks === '') ? undefined : { count, kind, shift, site, criticality, asks }
+}
+
 export const rowsOf = (it: Asked, wrong: string[]): AddedPlaces[] => {
   const rows = it.add.flatMap((one) => readAdded(one) ?? [])
   if (rows.length < it.add.length) wrong.push('Some of the added places could not be read: add them again.')
-  if (it.addCount === '') return rows
-  const count = Number(it.addCount)
-  if (!Number.isInteger(count) || count < 1 || count > mostAdded) {
-    wrong.push(`Add between 1 and ${mostAdded} places at once.`)
+  const count = countIn(it)
+  if (count === undefined) {
+    if (it.addCount !== '' || it.addAsks !== '') wrong.push(`Add between 1 and ${mostAdded} places at once.`)
     return rows
   }
   return [...rows, { count, kind: it.addKind, shift: it.addShift || null, site: it.addSite, criticality: it.addCriticality, asks: it.addAsks }]

@@ -20,7 +20,7 @@ import { withAsked } from './training-asked'
 import { trainingFacts } from './training-facts'
 import { spokenOf, toldOf } from './training-told'
 import { coversDay, openOn } from './unmet'
-import { dayIn, leaversOf, placesOf, rowsOf, whatIfInput } from './what-if-given'
+import { dayIn, leaversOf, placesOf, rowsOf, typedIn, whatIfInput } from './what-if-given'
 
 const retired = (known: Known, id: number | undefined, on: Day, sunset: boolean): Known => {
   const it = id === undefined ? undefined : known.certifications.get(id)
@@ -95,7 +95,7 @@ export const whatIf = question({
       wrong,
       notes,
       changes,
-      given: { like, copies, retire, retireOn, retireHow, leave: given.leave, leaveOn, add: rows.map(writeAdded), added: rows },
+      given: { like, copies, retire, retireOn, retireHow, leave: given.leave, leaveOn, add: rows.map(writeAdded), added: rows, typed: typedIn(given) },
       teams,
       certifications,
       mayAdopt: mayAdoptTraining(actor),

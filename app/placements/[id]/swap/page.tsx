@@ -54,7 +54,7 @@ function Partners({ it }: { it: Consequences }) {
       ) : (
         <Empty
           title="Nobody can take this place while they take theirs"
-          action={<ButtonLink href={`/placements/${it.placement.id}/move`}>What breaks if they go</ButtonLink>}
+          action={<ButtonLink href={`/placements/${it.placement.id}/move?on=${it.on}`}>What breaks if they go</ButtonLink>}
         >
           Both must qualify for the other’s position, on its shift and at its site.
         </Empty>

@@ -1,5 +1,6 @@
 import { SelectField, TextField } from '@/components/fields'
 import { trackWords } from '@/university/catalogue/rules'
+import { levels, sayLevel } from '@/university/staffing/rules/deciding'
 
 type Facts = { title: string; shift: string | null; site: string; criticality: number; minProficiency: number; track: string | null }
 
@@ -29,7 +30,7 @@ export function PositionFields({ of, shifts, tracks }: { of?: Facts; shifts: rea
         name="minProficiency"
         label="Least proficiency"
         value={of?.minProficiency ?? 0}
-        options={['none is asked', '1, under guidance', '2, alone', '3, teaches others', '4, leads the craft'].map((label, value) => ({ value, label }))}
+        options={levels.map((_, value) => ({ value, label: value === 0 ? 'none is asked' : sayLevel(value) }))}
       />
       <SelectField
         name="track"

@@ -75,7 +75,7 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
         </>
       }
     >
-      <TeamTabs code={it.code} current="/trail" terms />
+      <TeamTabs code={it.code} current="/trail" terms on={it.on === it.today ? undefined : it.on} />
       <DayAsked on={given.on} shown={it.on} />
       <Section title={it.on > it.today ? 'Is everyone certified on that day, if nobody acts?' : 'Was everyone certified on that day?'}>
         {it.seats.length > 0 && <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>}

@@ -57,6 +57,8 @@ export const teamDay = question({
       ...team,
       on,
       today: actor.today,
+      /** Whether the viewer looks across the company, and so may search in it. */
+      everyone: seesEveryone(actor),
       slider: sliderOf(on, actor.today),
       rows: rows.map((row) => told(row, facts, on, seesEveryone(actor))),
       counted: rows.filter((row) => row.state === 'counts' || row.state === 'excepted').length,
