@@ -122,6 +122,41 @@ describe('what must be trained', () => {
     expect(value(await w.ask(training, { on: 'soon' }, ids.lead))).toMatchObject({ problem: 'Give a date like 2026-11-21.' })
   })
 
+  test('who failed an exam sits it again when its issuer lets them, or another one that is sooner', async () => {
+    const { id: examId, certificationId } = await w.store.reading(async (db) => (await db.select().from(exam).get())!)
+    const rule = (retakeWaitHours: number | null, retakeFrom: number | null) =>
+      w.put((db) => db.update(exam).set({ retakeWaitHours, retakeFrom }).where(eq(exam.id, examId)))
+    const failed = (resultOn: string) =>
+      w.put((db) => db.insert(examBooking).values({ personId: ids.lapsing, examId, bookedFor: resultOn, at: +noon, result: 'failed', resultOn }))
+    const told = async (day = on) => {
+      const it = value(await w.ask(training, { on: day }, ids.lead))
+      const row = it.rows.find((one) => one.personId === ids.lapsing)
+      return [row?.how, row?.ready, row?.startBy, ...('remaining' in it ? it.remaining.map((one) => [one.kind, one.ready]) : [])]
+    }
+    await rule(60 * 24, 2)
+    await failed('2026-11-10')
+    expect(await told()).toEqual(['Sits EXX', '2026-12-12', '2027-04-30'])
+    // The second failure waits sixty days; what there is to do, booking two weeks before, can begin as late as otherwise.
+    await failed('2026-11-20')
+    expect(await told()).toEqual(['Sits EXX, not before 19 January 2027', '2027-01-26', '2027-04-30'])
+    // So long a wait is too late for a day in March: then it is somebody else who sits it.
+    await rule(120 * 24, 1)
+    const march = value(await w.ask(training, { on: '2027-03-15' }, ids.lead))
+    expect(march.rows.map((row) => row.key).sort()).toEqual([`${ids.idle}-${ids.outside}`, `${ids.lapsing}-${ids.ours}`].sort())
+    const other = await w.put((db) => db.insert(exam).values({ issuer: 'Maker', code: 'EXY', certificationId }).returning({ id: exam.id }))
+    expect(await told()).toEqual(['Sits EXY', '2026-12-12', '2027-04-30'])
+    await w.put((db) => db.delete(exam).where(eq(exam.id, made(other).id)))
+    // A pass since then ends the wait, as does a rule nobody knows.
+    await w.put((db) =>
+      db.insert(examBooking).values({ personId: ids.lapsing, examId, bookedFor: '2026-11-21', at: +noon, result: 'passed', resultOn: '2026-11-21' }),
+    )
+    expect(await told()).toEqual(['Sits EXX', '2026-12-12', '2027-04-30'])
+    await w.put((db) => db.delete(examBooking).where(eq(examBooking.result, 'passed')))
+    await rule(null, null)
+    expect(await told()).toEqual(['Sits EXX', '2026-12-12', '2027-04-30'])
+    await w.put((db) => db.delete(examBooking))
+  })
+
   test('an exam that is booked decides the day', async () => {
     const it = await w.put(async (db) => {
       const { id: examId } = made(await db.select({ id: exam.id }).from(exam))

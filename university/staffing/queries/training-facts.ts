@@ -3,6 +3,7 @@ import type { Reader } from '@/db'
 import { type Day, dayIn } from '../../calendar'
 import { inForceOn, requirementsOf, termsJson, workIn } from '../../certification/queries/work'
 import type { Requirement } from '../../certification/rules/requirements'
+import { type BookingResult, type RetakeRule, retakeOf, type Try } from '../../certification/rules/retake'
 import type { Terms } from '../../certification/rules/validity'
 import type { Field } from '../rules/field'
 import { worksAs } from '../rules/kinds'
@@ -26,7 +27,7 @@ async function certificationsOf(db: Reader, ids: Iterable<number>, today: Day, o
   const rows = await db.all<Row>(sql`
     select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson} as terms, ${requirementsOf} as requirements,
       (select v.sunset_on from certification_version v where v.certification_id = c.id and ${inForceOn(on)}) as "sunsetOn",
-      (select coalesce(json_group_array(json_object('code', e.code, 'retiredOn', e.retired_on)), '[]') from exam e where e.certification_id = c.id) as exams,
+      (select coalesce(json_group_array(json_object('code', e.code, 'retiredOn', e.retired_on, 'waitHours', e.retake_wait_hours, 'from', e.retake_from)), '[]') from exam e where e.certification_id = c.id) as exams,
       (select coalesce(json_group_array(course), '[]') from (select cv.course_id as course from exam_domain d join item_domain t on t.domain_id = d.id
         join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id and cv.published_at is not null and cv.superseded_at is null
         where d.certification_id = c.id group by cv.course_id order by count(*) desc, cv.course_id)) as prepares
@@ -62,7 +63,9 @@ async function coursesOf(db: Reader, ids: Iterable<number>, now: Date, today: Da
   }))
 }
 
-/** What these people held of these certifications, what is suspended on the day, and which outside exams they have booked. */
+/** A booking to come, or a try at an exam that may make one wait; without an exam a suspension. */
+type Other = { person: number; certification: number; code: string | null; on: Day | null; result: BookingResult | null }
+/** What these people held of these certifications, what is suspended on the day, which outside exams they have booked, and their tries at those they wait for. */
 async function pastOf(db: Reader, people: readonly number[], certifications: Iterable<number>, today: Day, on: Day) {
   const ids = [...certifications]
   const who = JSON.stringify(people)
@@ -70,12 +73,23 @@ async function pastOf(db: Reader, people: readonly number[], certifications: Ite
     select a.person_id as person, a.certification_id as certification, a.exam_code as "examCode", a.issued_on as "issuedOn", a.valid_from as "validFrom",
       a.valid_until as "validUntil", a.anchor, a.revoked_on as "revokedOn" from award a
     where a.person_id in (select value from json_each(${who})) and a.certification_id in ${among([...ids])}`)
-  const others = await db.all<{ person: number; certification: number; code: string | null; on: Day | null }>(sql`
-    select b.person_id as person, e.certification_id as certification, e.code, b.booked_for as "on" from exam_booking b join exam e on e.id = b.exam_id
-      where e.certification_id in ${among([...ids])} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today}
-    union all select h.person_id, h.certification_id, null, null from suspension s join holding h on h.id = s.holding_id
+  const others = await db.all<Other>(sql`
+    with tried as materialized (select b.person_id, e.certification_id, e.code, coalesce(b.result_on, b.booked_for) as day, b.result, e.retake_wait_hours as wait from exam e
+      join exam_booking b on b.exam_id = e.id where e.certification_id in ${among([...ids])} and b.cancelled_at is null and (b.result is not null or b.booked_for >= ${today}))
+    select person_id as person, certification_id as certification, code, day as "on", result from tried t
+      where result is null or exists (select 1 from tried f where f.person_id = t.person_id and f.certification_id = t.certification_id and f.code = t.code and f.result = 'failed'
+        and date(f.day, '+' || ((f.wait + 23) / 24) || ' days') > ${today})
+    union all select h.person_id, h.certification_id, null, null, null from suspension s join holding h on h.id = s.holding_id
       where h.certification_id in ${among([...ids])} and s."from" <= ${on} and (s.until is null or s.until >= ${on})`)
   return { awards, others }
+}
+
+/** What an exam's issuer says about trying again; two names of one exam are one. */
+function ruleOf(it: CertificationFact | undefined, code: string): RetakeRule {
+  const most = (values: (number | null | undefined)[]) =>
+    values.reduce<number | null>((best, one) => (one != null && (best === null || one > best) ? one : best), null)
+  const exams = it?.exams.filter((exam) => exam.code === code) ?? []
+  return { waitHours: most(exams.map((exam) => exam.waitHours)), from: most(exams.map((exam) => exam.from)) }
 }
 
 const coursesAsked = (it: CertificationFact) => [
@@ -106,7 +120,11 @@ export async function trainingFacts(db: Reader, field: Field, { today, now }: { 
     .filter((it) => it.inHouse)
     .flatMap((it) => it.requirements.flatMap((one) => (one.kind === 'evidence' ? (one.certificationId ?? []) : [])))
   const work = await workIn(db, [...courseIds], evidence, now)
-  type Growing = Pick<PersonPast, 'work'> & { awards: PersonPast['awards'][number][]; bookings: PersonPast['bookings'][number][]; suspended: Set<number> }
+  type Growing = Pick<PersonPast, 'work'> & {
+    awards: PersonPast['awards'][number][]
+    bookings: PersonPast['bookings'][number][]
+    suspended: Set<number>
+  } & Pick<PersonPast, 'waits'>
   const past = new Map<number, Growing>()
   const none = { courses: new Map(), exams: new Map(), labs: new Map(), verified: new Map(), started: new Set<number>() }
   const of = (person: number) => {
@@ -115,9 +133,19 @@ export async function trainingFacts(db: Reader, field: Field, { today, now }: { 
     return it
   }
   for (const { person, ...it } of awards) of(person).awards.push(it)
-  for (const { person, certification, code, on: day } of others) {
-    if (code === null || day === null) of(person).suspended.add(certification)
+  const tries = new Map<string, { one: Other; tries: Try[] }>()
+  for (const one of others) {
+    const { person, certification, code, on: day, result } = one
+    if (code !== null && day !== null && result !== null) {
+      const key = `${person} ${certification} ${code}`
+      tries.set(key, { one, tries: [...(tries.get(key)?.tries ?? []), { on: day, result }] })
+    } else if (code === null || day === null) of(person).suspended.add(certification)
     else of(person).bookings.push({ certification, code, on: day })
+  }
+  for (const { one, tries: own } of tries.values()) {
+    const code = one.code as string
+    const until = retakeOf(own, ruleOf(certifications.get(one.certification), code)).earliest
+    if (until !== null && until > today) of(one.person).waits = [...(of(one.person).waits ?? []), { certification: one.certification, code, until }]
   }
   for (const id of people) if (work.has(id)) of(id)
   return { certifications, courses, past }

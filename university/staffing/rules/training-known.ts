@@ -1,6 +1,7 @@
 import type { Mode } from '@/db/tables/catalogue'
 import type { Day } from '../../calendar'
 import type { Requirement, Work } from '../../certification/rules/requirements'
+import type { RetakeRule } from '../../certification/rules/retake'
 import type { Cycle, Terms } from '../../certification/rules/validity'
 
 /** How far ahead things must begin, in days, as the university counts back from the day somebody is needed. */
@@ -39,7 +40,7 @@ export type CertificationFact = {
   sunsetOn: Day | null
   terms: Terms
   requirements: readonly Requirement[]
-  exams: readonly { code: string; retiredOn: Day | null }[]
+  exams: readonly ({ code: string; retiredOn: Day | null } & Partial<RetakeRule>)[]
   /** Courses that teach what its exam asks, those that teach most first. */
   prepares: readonly number[]
   /** Nobody can sit it after this day, and nobody renews it: a question asked of the future. */
@@ -49,6 +50,8 @@ export type PersonPast = {
   awards: readonly (Cycle & { certification: number; examCode: string | null })[]
   suspended: ReadonlySet<number>
   bookings: readonly { certification: number; code: string; on: Day }[]
+  /** Exams they failed and may try again only from a day on, by the issuer's rule. */
+  waits?: readonly { certification: number; code: string; until: Day }[]
   work: Omit<Work, 'valid'>
 }
 export type Known = { certifications: ReadonlyMap<number, CertificationFact>; courses: ReadonlyMap<number, CourseFact>; past: ReadonlyMap<number, PersonPast> }

@@ -9,11 +9,12 @@ export type Seats = { course: CourseFact; offering: OpenOffering; people: number
 export type Draft = { course: CourseFact; mode: Mode; seats: number; startsOn: Day; endsOn: Day; latestStart: Day; people: number[] }
 export type Seating = { seats: Seats[]; drafts: Draft[]; unseated: { person: number; course: number }[] }
 
-/** The days there are to spare for what a way takes to count on `on`, and before an exam it takes retires. */
-const spareOf = (way: Pick<Way, 'ready' | 'spare'>, on: Day): number => Math.min(daysBetween(way.ready, on), way.spare ?? Number.POSITIVE_INFINITY)
+type Timed = Pick<Way, 'ready' | 'spare' | 'idle'>
+/** The days there are to spare for what a way takes to count on `on`, before an exam it takes retires, and while it waits for one to be tried again. */
+const spareOf = (way: Timed, on: Day): number => Math.min(daysBetween(way.ready, on), way.spare ?? Number.POSITIVE_INFINITY) + (way.idle ?? 0)
 
 /** The last day on which what a way takes may begin, for it to count on `on`: today, and the days there are to spare. */
-export const startBy = (way: Pick<Way, 'ready' | 'spare'>, today: Day, on: Day): Day => addDays(today, spareOf(way, on))
+export const startBy = (way: Timed, today: Day, on: Day): Day => addDays(today, spareOf(way, on))
 
 const endOf = (it: OpenOffering, from: Day, days: number): Day => (it.startsOn === null ? addDays(from, days) : (it.endsOn ?? addDays(it.startsOn, days)))
 
@@ -86,7 +87,8 @@ const put = <K, V>(map: Map<K, V>, key: K, value: V): V => {
 /** What someone would do, in words, in order. */
 export function sayWay(way: Way, known: Known): string {
   const parts = way.doing.map((it) => {
-    if (it.kind === 'exam') return it.booked ? `${it.code} is booked for ${spoken(it.booked)}` : `sits ${it.code}`
+    if (it.kind === 'exam')
+      return it.booked ? `${it.code} is booked for ${spoken(it.booked)}` : `sits ${it.code}${it.from ? `, not before ${spoken(it.from)}` : ''}`
     if (it.kind === 'other') return it.what
     const code = known.courses.get(it.course)?.code ?? 'a course'
     if (it.started) return `finishes ${code}`

@@ -3,7 +3,10 @@ import type { Wanted } from './training'
 import { type Case, type Doing, soonest, type Way } from './training-course'
 import { leads } from './training-known'
 
-/** An outside certification: what must be held before, a course for who never held it, the exam, and its check. */
+/**
+ * An outside certification: what must be held before, a course for who never held it, the exam, and its check. Who failed the exam sits it again when its
+ * issuer lets them, or another exam for the same certification if that is sooner.
+ */
 export function outsideWay({ known, past, it, before, today, besides }: Case, wanted: Wanted): Way | null {
   const needs = it.requirements.flatMap((one) =>
     one.kind === 'certification' && one.purpose === 'earn' && one.certificationId !== null ? [one.certificationId] : [],
@@ -27,14 +30,29 @@ export function outsideWay({ known, past, it, before, today, besides }: Case, wa
       from = chosen.ends
     }
   }
-  const sits = booking && booking.on >= from ? booking.on : addDays(from, leads.exam)
+  const earliest = booking && booking.on >= from ? booking.on : addDays(from, leads.exam)
   const last = it.retiresOn
-  const exam = exams.find(
-    (one) => (one.retiredOn === null || one.retiredOn >= sits) && (last === undefined || sits <= last) && (!booking || one.code === booking.code),
-  )
+  const exam = exams
+    .map((one) => {
+      const again = past.waits?.find((wait) => wait.certification === it.id && wait.code === one.code)?.until
+      return { ...one, waits: again !== undefined && again > earliest, sits: again !== undefined && again > earliest ? again : earliest }
+    })
+    .filter(
+      (one) => (one.retiredOn === null || one.retiredOn >= one.sits) && (last === undefined || one.sits <= last) && (!booking || one.code === booking.code),
+    )
+    .sort((a, b) => a.sits.localeCompare(b.sits))[0]
   if (!exam) return null
-  doing.push({ kind: 'exam', code: exam.code, booked: booking?.on ?? null, ends: sits })
+  const { sits } = exam
+  doing.push({ kind: 'exam', code: exam.code, booked: exam.waits ? null : (booking?.on ?? null), ...(exam.waits && { from: sits }), ends: sits })
   const until = sooner(exam.retiredOn, last ?? null)
   const spare = until === null ? undefined : daysBetween(sits, until)
-  return { ready: addDays(sits, leads.award), distance: Math.min(99, distance), also: first.also, renews: before.renews, doing, spare }
+  return {
+    ready: addDays(sits, leads.award),
+    distance: Math.min(99, distance),
+    also: first.also,
+    renews: before.renews,
+    doing,
+    spare,
+    ...(exam.waits && { idle: daysBetween(earliest, sits) }),
+  }
 }
