@@ -10,7 +10,7 @@ import { sayConsequences } from '../rules/say-consequences'
 import { spread } from '../rules/terms'
 import { hasBegun } from './begun'
 import { partnersOf, targetsOf, teammatesOf, without } from './elsewhere'
-import { needOf, type Placed, type Position, placementOf, placementParts, positionOf } from './facts'
+import { needOf, type Placed, type Position, placementParts, positionOf, stayAt } from './facts'
 import { labelsOf } from './labels'
 import { picturesOf } from './pictures'
 import { repairing } from './repairing'
@@ -26,6 +26,10 @@ const furthest = 120
 /**
  * What ending, moving or swapping a placement breaks on every team it touches, now or when a later lapse comes, and the smallest repair.
  * `on` is the last day of an end, the first day of a move or a swap. A move without a target asks what breaks if this person goes.
+ *
+ * More statements than a page has elsewhere, because each part is read from what the one before found: which teams are touched, what then stays empty, who
+ * could come there and which positions those people are in, and where the same person could go instead. Sixteen for an end after which someone with
+ * room can come, whatever the size of the teams; a few more where the search for a repair goes on, or to list places and partners.
  */
 export const consequences = question({
   input: z.object({
@@ -39,13 +43,15 @@ export const consequences = question({
   async answer({ db, actor }, { placement, act, ...given }) {
     const { today } = actor
     const it = { ...given, on: given.on && given.on <= addMonths(today, furthest) ? given.on : undefined }
-    const placed = await placementOf(db, placement, today)
+    const parts = await placementParts(db, placement)
+    const placed = stayAt(parts, today)
     if (!placed) return undefined
     const usual = placed.from > today ? placed.from : addDays(today, 1)
     const first = later(today, it.on === undefined ? usual : act === 'end' ? addDays(it.on, 1) : it.on)
     const on = it.on ?? (act === 'end' ? addDays(first, -1) : first)
     const to = act === 'move' && it.to ? await positionOf(db, it.to, first) : undefined
-    const other = act === 'swap' && it.with ? await placementOf(db, it.with, first) : undefined
+    const theirs = act === 'swap' && it.with ? await placementParts(db, it.with) : []
+    const other = stayAt(theirs, first)
     if ((act === 'move' && it.to && !to) || (act === 'swap' && it.with && !other)) return undefined
     const here = (await positionOf(db, placed.positionId, first)) as Position
     const there = other && (await positionOf(db, other.positionId, first))
@@ -54,8 +60,7 @@ export const consequences = question({
     const touched = [...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined))]
     const { teams, people } = await picturesOf(db, touched, first, last, [placed.personId, ...(other ? [other.personId] : [])])
     // A stay that goes on through a change of terms ends in every part, and whoever comes is in every row of the position from then on.
-    const parts = (await Promise.all([placed, ...(other ? [other] : [])].map((one) => placementParts(db, one.id)))).flat()
-    const gone = parts.map((one) => ({ placement: one.id, last: addDays(first, -1) }))
+    const gone = [...parts, ...theirs].map((one) => ({ placement: one.id, last: addDays(first, -1) }))
     const until = it.until ?? sooner(placed.until, to?.lasts ?? null)
     const full = placed.kind === 'full'
     const into = async (position: Position, person: number, days: Day | null) =>

@@ -198,7 +198,11 @@ export type Placed = {
  * the whole stay, which goes on where the terms of the position change.
  */
 export async function placementOf(db: Reader, placementId: number, day: Day): Promise<Placed | undefined> {
-  const parts = await placementParts(db, placementId)
+  return stayAt(await placementParts(db, placementId), day)
+}
+
+/** The same of the parts of a stay that are read already. */
+export function stayAt(parts: readonly Placed[], day: Day): Placed | undefined {
   const [first, last] = [parts[0], parts.at(-1)]
   const part = partOn(parts, day)
   return part && first && last && { ...part, followsId: first.followsId, from: first.from, until: last.until }

@@ -18,7 +18,7 @@ const shown = 30
 const kept = 12
 
 type Opener = { certification: number; slug: string; short: string; name: string; exams: string[]; positions: number; teams: number }
-type Near = { now: number[]; away: number[]; opens: Opener[]; counts: [now: number, away: number] }
+type Near = { now: number[]; away: number[]; opens: Opener[]; counts: [now: number, away: number]; apart: number[]; requests: Asked[] }
 
 /** SQL: an empty position `po` that asks for something, on a team the person is not on. */
 const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
@@ -27,9 +27,9 @@ const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exi
 
 /**
  * The empty positions on someone's shift and at their site: those they meet, those one step away, and which certification opens most,
- * counted over all of them. One statement.
+ * counted over all of them; with `all` those elsewhere whose certifications they hold; and what they asked for. One statement.
  */
-async function nearOf(db: Reader, me: Known, day: Day): Promise<Near> {
+async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean): Promise<Near> {
   const person = sql`${me.id}`
   const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)}`
   const row = await db.get<Record<keyof Near, string>>(sql`
@@ -42,17 +42,27 @@ async function nearOf(db: Reader, me: Known, day: Day): Promise<Near> {
       (select json_group_array(json_object('certification', c.id, 'slug', c.slug, 'short', c.short, 'name', c.name, 'positions', w.positions, 'teams', w.teams,
           'exams', (select json_group_array(code) from (select distinct e.code from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}) order by e.code))))
         from (select * from ways order by positions desc, teams desc, certification_id) w join certification c on c.id = w.certification_id) as opens,
-      (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts`)
+      (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts,
+      ${all ? otherwise(me, day) : sql`'[]'`} as apart, ${requestsOf(me.id, day, now)} as requests`)
   const opens = (JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]).map((it) => ({
     ...it,
     exams: typeof it.exams === 'string' ? (JSON.parse(it.exams) as string[]) : it.exams,
   }))
-  return { now: JSON.parse(row?.now ?? '[]'), away: JSON.parse(row?.away ?? '[]'), opens, counts: JSON.parse(row?.counts ?? '[0,0]') }
+  const read = <T>(json: string | undefined): T[] => JSON.parse(json ?? '[]')
+  const requests = read<Omit<Asked, 'accepted'> & { accepted: number | null }>(row?.requests)
+  return {
+    now: read(row?.now),
+    away: read(row?.away),
+    opens,
+    counts: JSON.parse(row?.counts ?? '[0,0]'),
+    apart: read(row?.apart),
+    requests: requests.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 })),
+  }
 }
 
 /**
  * What I can join: empty positions on my shift that I am qualified for now, those one certification away, and the certification that
- * opens most. With `all` also what something else keeps me from, with every reason, the next course for each exam, and what I asked for.
+ * opens most. With `all` also what something else keeps me from, with every reason, the next course for each exam, and what I asked for. Three statements, with `all` four.
  */
 export const joining = question({
   input: z.preprocess((value) => value ?? {}, z.object({ all: ticked.optional() })),
@@ -61,10 +71,9 @@ export const joining = question({
     const { today } = actor
     const me = (await factsOf(db, [actor.id], today)).get(actor.id)
     if (!me) return undefined
-    const near = await nearOf(db, me, today)
-    const apart = all ? await otherwise(db, me, today) : []
+    const near = await nearOf(db, me, today, +at.now, all === true)
+    const { apart, requests: mine } = near
     const positions = await positionsOf(db, [...near.now, ...near.away, ...apart], today)
-    const mine = await requestsOf(db, me.id, today, +at.now)
     const judged = (id: number) => judge(positions.get(id) as Position, me, today, mine)
     const now = near.now.map(judged)
     const away = near.away.map(judged)
@@ -145,13 +154,10 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
   }
 }
 
-/** Positions elsewhere or on another shift whose certifications they hold. */
-async function otherwise(db: Reader, me: Known, day: Day): Promise<number[]> {
-  const rows = await db.all<{ id: number }>(sql`select po.id from position po
+/** SQL: positions elsewhere or on another shift whose certifications they hold, as JSON. */
+const otherwise = (me: Known, day: Day): SQL => sql`(select json_group_array(id) from (select po.id from position po
     where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})) and ${emptyFor(me.id, day)}
-      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id limit ${kept}`)
-  return rows.map((it) => it.id)
-}
+      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id limit ${kept}))`
 
 type Asked = {
   id: number
@@ -167,16 +173,18 @@ type Asked = {
   /** Of what the leader agreed to: whether they wait to be placed, are, or someone else is in it now. */
   stands: 'agreed' | 'placed' | 'gone' | null
 }
-/** What they asked for and still wait for, or were answered in the last month; what they took back is gone. */
-async function requestsOf(db: Reader, me: number, today: Day, now: number): Promise<Asked[]> {
-  const rows = await db.all<Omit<Asked, 'accepted'> & { accepted: number | null }>(sql`
-    select j.id, po.id as "positionId", po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
+/** SQL: what they asked for and still wait for, or were answered in the last month, as JSON; what they took back is gone. */
+const requestsOf = (
+  me: number,
+  today: Day,
+  now: number,
+): SQL => sql`(select json_group_array(json_object('id', id, 'positionId', position_id, 'title', title, 'code', code, 'customer', customer,
+      'at', at, 'note', note, 'accepted', accepted, 'because', because, 'by', by, 'stands', stands)) from (
+    select j.id, po.id as position_id, po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
       case when j.accepted then case when exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.person_id = j.person_id and pl.placed_at >= j.decided_at) then 'placed'
         when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed' else 'gone' end end as stands
     from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)} join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
-    where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20`)
-  return rows.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 }))
-}
+    where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20))`
 
 /** Of each certification: its exams, whether one is booked, and the next course with a free seat. */
 async function remediesOf({ db, actor, now }: At<Reader>, me: number, ids: readonly number[]) {

@@ -10,10 +10,9 @@ import { mayEndPlacement, mayPlace, maySignException, mayUndo, seesEveryone, see
 import { nameOfGroup } from '../rules/requirement'
 import { checklist, maySignFor, maySignOff } from '../rules/shadow'
 import { standingOf } from '../rules/standing'
-import { undoable } from './acts'
+import { lastActOn, undoableOf } from './acts'
 import { without } from './elsewhere'
-import { factsOf, isOver, type Known, needOf, type Placed, type Position, positionOf, positionsOf, proficiencyAsked } from './facts'
-import { shadowOf } from './shadow'
+import { factsOf, isOver, type Known, leaderOn, needOf, type Placed, type Position, placementOf, positionOf, positionsOf, proficiencyAsked } from './facts'
 import { untilOfPlace } from './taken'
 import { continues, lastDayOfPosition, rowsOfPosition, stayOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
@@ -33,6 +32,10 @@ type Detail = {
   chain: string
   leavesOpen: string | null
   followed: number
+  leaderId: number | null
+  leader: string | null
+  leftOn: Day | null
+  lastAct: string | null
 }
 type Signed = { id: number; from: Day; until: Day; by: string; reason: string }
 type Renewal = { certification: string; slug: string; dueOn: Day | null; until: Day | null; endedBecause: string | null }
@@ -40,16 +43,19 @@ type Tick = { line: string; by: string; at: number; note: string }
 
 /**
  * One placement: who, where, from when to when, how it stands and why; who signed what, what was asked because of it, what came before
- * and after it; of a shadow the checklist; and what the viewer may do with it.
+ * and after it; of a shadow the checklist; and what the viewer may do with it. Four statements: the stay, all that is told of it, the position on that day, the person;
+ * of a shadow two more for where they could be full, and one for each other placement the last act made.
  */
 export const placementPage = question({
   input: z.object({ placement: id, done: z.string().max(20).optional().catch(undefined) }),
   async answer(at, { placement: placementId, done }) {
     const { db, actor } = at
     if (!isSignedIn(actor)) return undefined
-    const it = await shadowOf(db, placementId, actor.today)
-    if (!it) return undefined
-    const detail = await detailOf(at, it)
+    const placed = await placementOf(db, placementId, actor.today)
+    if (!placed) return undefined
+    const detail = await detailOf(at, placed)
+    const ticks = JSON.parse(detail.ticks) as Tick[]
+    const it = { ...placed, leaderId: detail.leaderId, leader: detail.leader, leftOn: detail.leftOn, ticked: ticks.map((one) => one.line) }
     const own = it.personId === actor.id
     const managed = detail.managed === 1
     if (!own && !managed && !seesInside(actor, it.teamId)) return undefined
@@ -64,7 +70,7 @@ export const placementPage = question({
     const exception = signed.find((one) => covers(one, day)) ?? signed.at(-1)
     const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, depth, proficiencyAsked(position))
     const shadow = it.kind === 'shadow' && !isOver(it, today)
-    const act = await undoable(db, placementId, today)
+    const act = await undoableOf(db, placed, detail.lastAct, today)
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
     const first = (...all: Verdict[]) => all.find((one) => !one.ok) ?? yes
     const left = it.leftOn !== null && it.leftOn < today
@@ -104,7 +110,7 @@ export const placementPage = question({
       /** The position they came from, where nobody took it. */
       leavesOpen: seesEveryone(actor) && detail.leavesOpen ? (JSON.parse(detail.leavesOpen) as LeftOpen) : null,
       /** What a shadow has shown, and has not: what is missing of someone. */
-      checklist: it.kind === 'shadow' && missing ? linesOf(JSON.parse(detail.ticks)) : [],
+      checklist: it.kind === 'shadow' && missing ? linesOf(ticks) : [],
       signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
       options: shadow && missing ? await optionsOf(db, it, facts, today) : [],
       terms,
@@ -144,8 +150,9 @@ const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
         where k.placement_id in ${stay}) as ticks,
       (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
         where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows,
-      ${chainOf(it.id)} as chain, ${leftOpen(it)} as "leavesOpen", ${followed(it)} as followed
-    from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
+      ${chainOf(it.id)} as chain, ${leftOpen(it)} as "leavesOpen", ${followed(it)} as followed,
+      p.left_on as "leftOn", l.id as "leaderId", l.name as leader, ${lastActOn(it.id)} as "lastAct"
+    from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id left join person l on l.id = ${leaderOn(sql`pl.team_id`, actor.today)}
     where pl.id = ${it.id}`)) as Detail
 }
 
