@@ -28,6 +28,7 @@ import { previewRequirement } from '@/university/staffing/queries/preview-requir
 import { staffingHome } from '@/university/staffing/queries/staffing-home'
 import { changesOf } from '@/university/staffing/queries/team-changes'
 import { eligibility } from '@/university/staffing/rules/eligibility'
+import { fallsOf } from '@/university/staffing/rules/standing'
 import { aPosition, aTeam, certify, holder, idOf, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -321,4 +322,37 @@ test('a move of what had not begun is not undone into nothing', async () => {
     await w.perform(movePlacement, { placement: begun, to: await w.put((db) => aPosition(db, northwind)), on: '2026-12-01', reason: 'a better fit' }, lead),
   )
   got(await w.perform(undoPlacement, later, lead))
+})
+
+test('the end of an exception is a fall only for who does not count without it', () => {
+  const award = {
+    certification: 1,
+    examCode: null,
+    validFrom: '2027-01-01',
+    validUntil: '2027-06-30',
+    revokedOn: null,
+    graceDays: 0,
+    graceCounts: false,
+    suspensions: [],
+  }
+  const person = {
+    id: 1,
+    name: 'Elif Moreau',
+    shift: 'night' as const,
+    site: '',
+    capacity: 1,
+    hiredOn: '2020-01-01',
+    leftOn: null,
+    placements: [],
+    awards: [award],
+  }
+  const requirement = [{ group: 1, certification: 1, examCode: null, short: 'RHCSA', exams: [], from: '2024-01-01', until: null }]
+  const falls = (until: string) => {
+    const exception = { from: '2026-01-01', until, by: 'Marisol Duarte', reason: 'agreed' }
+    const places = [{ from: '2026-01-01', until: null, person, exception }]
+    const held = { from: '2024-01-01', until: null, title: 'Technician', shift: null, track: null, minProficiency: 0, requirement, places }
+    return fallsOf([{ ...held, site: '' }], '2026-11-21')
+  }
+  expect(falls('2026-12-31').map((it) => [it.day, it.text])).toEqual([['2027-06-30', 'RHCSA of Elif Moreau (Technician) ends']])
+  expect(falls('2026-12-15').map((it) => [it.day, it.text])).toEqual([['2026-12-15', 'the exception for Elif Moreau (Technician) ends']])
 })

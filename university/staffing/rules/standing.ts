@@ -199,7 +199,10 @@ function fallsIn(position: Held, place: InPlace, day: Day, before: Held | undefi
   const who = `${person.name} (${position.title})`
   const falls: FallsOn[] = []
   if (exception && excepted(place, first)) {
-    if (exception.until < end) falls.push({ day: exception.until, text: `the exception for ${who} ends` })
+    const next = addDays(exception.until, 1)
+    if (exception.until < end && !standsOn(person, groupsOn(position, next), asked(position), next))
+      falls.push({ day: exception.until, text: `the exception for ${who} ends` })
+    else if (exception.until < end) falls.push(...stopsIn(position, person, { from: next, until: end }, who))
   } else {
     if (first > day && before) falls.push(...endsByChange(position, place, before, who))
     else if (first > day && !standsOn(person, groupsOn(position, first), asked(position), first))
