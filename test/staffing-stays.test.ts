@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { proficiency } from '@/db/tables/availability'
+import { holdRule } from '@/db/tables/requirement'
 import { placementException } from '@/db/tables/staffing'
 import { adoptPlan } from '@/university/staffing/commands/adopt-plan'
 import { changePosition } from '@/university/staffing/commands/change-position'
@@ -109,6 +110,15 @@ describe('placing through an announced change', () => {
     const rows = await w.store.reading((db) => db.select().from(placementException))
     expect(rows.map((row) => [row.placementId, row.from, row.until])).toEqual([[last!.id, change, '2027-05-31']])
     expect((await answerOf(w.ask(exceptions, {}, lead))).rows).toMatchObject([{ from: change, until: '2027-05-31' }])
+  })
+  test('what ends on the way is to be renewed, also of whom an exception lets in', async () => {
+    await announce()
+    const rosa = await w.put((db) => holder(db, 'Rosa Fontaine', { 1: '2027-02-05' }, { shift: 'day' }))
+    const signed = { exceptionReason: 'changes shifts in May', exceptionUntil: '2027-05-31' }
+    expect(await w.perform(placePerson, { position: it, person: rosa, from: today, ...signed }, lead)).toMatchObject({ ok: true })
+    const rules = await w.store.reading((db) => db.select().from(holdRule))
+    const last = (await placements(rosa)).at(-1)!.id
+    expect(rules.map((row) => [row.certificationId, row.placementId, row.dueOn])).toEqual([[1, last, '2027-02-05']])
   })
   test('until the day before takes no exception', async () => {
     await announce()

@@ -88,9 +88,12 @@ export async function placeIn(at: At<Writer>, it: Placing) {
     .update(joinRequest)
     .set({ decidedAt: +now, decidedById: actor.id || null, accepted: true, because: '' })
     .where(and(sql`${joinRequest.positionId} in ${rowsOfPosition(sql`${position.id}`)}`, eq(joinRequest.personId, personId), isNull(joinRequest.decidedAt)))
-  const renewBy = verdict.kind === 'expires during' ? verdict.last : undefined
+  // Also of whom an exception lets in for another reason: what they hold is to last.
+  const holds = verdict.kind === 'expires during' || (verdict.kind === 'unqualified' && !verdict.reasons.some((reason) => reason.kind === 'certification'))
+  const ends = holds ? endsDuring(facts, need) : []
+  const renewBy = ends.map((one) => one.last).sort()[0]
   const placed = { id: last, personId, until: interval.until, where: `${position.title} with ${position.customer}` }
-  if (renewBy) await requireForPlacement(at, placed, endsDuring(facts, need))
+  if (ends.length) await requireForPlacement(at, placed, ends)
   return { placement: placementId, about, standing: verdict.kind, renewBy }
 }
 
