@@ -27,8 +27,9 @@ export function Mine({ it }: { it: Joining }) {
             detail={
               <>
                 Asked <When at={one.at} zone={it.zone} now={it.at} />
-                {one.note && `: “${one.note}”`}
-                {one.accepted !== null && `. ${one.by ?? 'The leader'} ${one.stands ? agreed[one.stands] : 'says no'}${one.because ? `: ${one.because}` : ''}`}
+                {one.note && `: “${one.note.trim()}”`}
+                {one.accepted !== null &&
+                  `${/[.!?]$/.test(one.note?.trim() ?? '') ? ' ' : '. '}${one.by ?? 'The leader'} ${one.stands ? agreed[one.stands] : 'says no'}${one.because ? `: ${one.because}` : ''}`}
               </>
             }
             status={

@@ -6,7 +6,7 @@ import type { Plan } from './plan'
 
 const figure = (n: number) => n.toLocaleString('en')
 
-/** What the plan reaches, beside what stands today, and how that was found. */
+/** What the plan reaches, beside what its day brings as things stand, and how that was found. */
 export function Beside({ it }: { it: Plan }) {
   const { counts } = it.outcome
   if (!counts) return null
@@ -18,10 +18,10 @@ export function Beside({ it }: { it: Plan }) {
     ['Scarce skills spent', counts.scarceToday, counts.scarce],
   ]
   return (
-    <Section title="Beside today" note={`${figure(counts.positions)} positions`}>
+    <Section title="Without it and with it" note={`${figure(counts.positions)} positions`}>
       <Table
-        caption="What the plan reaches, beside today"
-        columns={[{ head: '' }, { head: 'Today', numeric: true }, { head: 'With it', numeric: true }]}
+        caption="What the plan reaches, beside its day without it"
+        columns={[{ head: '' }, { head: 'Without', numeric: true }, { head: 'With', numeric: true }]}
         rows={lines.map(([what, today, then]) => ({ key: what, cells: [what, figure(today), today === then ? figure(then) : <b key="n">{figure(then)}</b>] }))}
       />
       <Card>
@@ -49,8 +49,9 @@ function solvedBy({ solver, gap, outcome }: Plan): string {
 export function inShort({ counts }: Plan['outcome']): string | undefined {
   if (!counts) return undefined
   const more = counts.filled - counts.filledToday
-  const beside = more === 0 ? 'as many as today' : more > 0 ? `${figure(more)} more than today` : `${figure(-more)} fewer than today`
-  const critical = counts.emptyToday[3] || counts.empty[3] ? ` Critical ones empty: ${figure(counts.empty[3])}, today ${figure(counts.emptyToday[3])}.` : ''
+  const beside = more === 0 ? 'as many as without it' : more > 0 ? `${figure(more)} more than without it` : `${figure(-more)} fewer than without it`
+  const critical =
+    counts.emptyToday[3] || counts.empty[3] ? ` Critical ones empty: ${figure(counts.empty[3])}, without it ${figure(counts.emptyToday[3])}.` : ''
   const moves = counts.moves === 0 ? 'nobody who qualifies moves' : `${figure(counts.moves)} ${counts.moves === 1 ? 'person moves' : 'people move'}`
   return `Fills ${figure(counts.filled)} of ${figure(counts.positions)} positions, ${beside}; ${moves}.${critical}`
 }

@@ -22,7 +22,7 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
   return (
     <Table
       caption="Changes of this chain"
-      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Today' : 'Before', named: true }, { head: 'Then', named: true }, { head: 'Why' }]}
+      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Without it' : 'Before', named: true }, { head: 'Then', named: true }, { head: 'Why' }]}
       rows={chain.changes.map((row) => ({
         key: row.id,
         cells: [

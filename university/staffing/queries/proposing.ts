@@ -100,7 +100,7 @@ export async function propose(reading: Reading, on: Day, wishes: PlanWishes, sol
             { group },
             it.people.length === 0
               ? 'Nobody qualifies for it.'
-              : `${many(it.positions.length, 'position competes', 'positions compete')} for ${many(it.people.length, 'person', 'people')} with room for ${it.room}: ${it.short} stay empty however anyone moves.`,
+              : `${many(it.positions.length, 'position competes', 'positions compete')} for ${many(it.people.length, 'person', 'people')} with room for ${it.room}: ${it.short === 1 ? '1 stays' : `${it.short} stay`} empty however anyone moves.`,
           ]),
       ),
       ...solved.byRule.map((i): [number, Record<string, unknown>, string] => [idOf(i), { rule: true }, byRule(field.positions[i]!.team, solved, rules)]),
