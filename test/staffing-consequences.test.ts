@@ -91,6 +91,7 @@ describe('what breaks', () => {
       return [placed, await place(db, there, kim)] as const
     })
     const it = await ask({ placement: one, act: 'swap', with: target, on: '2026-12-01' })
+    expect(await ask({ placement: one, act: 'swap', with: one })).toMatchObject({ other: undefined, exchange: undefined })
     expect(texts(it.breaks)).toEqual(['Halden nights with Halden Insurance has nobody certified from 1 Dec 2026.'])
   })
   test('a shadow opens nothing; someone not there anyway after leaving opens nothing more', async () => {

@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { dayText } from '@/components/dates'
+import { DayAsked } from '@/components/day-asked'
 import { Empty } from '@/components/empty'
 import { DateField, SelectField } from '@/components/fields'
 import { Filters } from '@/components/filters'
@@ -14,8 +15,9 @@ import { Because, Why } from '@/components/why'
 import { retire } from '@/university/staffing/queries/coverage/retire'
 import { Under } from './under'
 
-export default async function Retire({ searchParams }: { searchParams: Promise<object> }) {
-  const it = await ask(retire, await searchParams)
+export default async function Retire({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+  const given = await searchParams
+  const it = await ask(retire, given)
   const { exam, certification } = it.asked
   const address = (more: Record<string, string>) =>
     `?${new URLSearchParams(Object.entries({ exam, certification, on: it.on, ...more }).filter(([, value]) => value))}`
@@ -44,6 +46,7 @@ export default async function Retire({ searchParams }: { searchParams: Promise<o
         />
         <DateField name="on" label="Last day" value={it.on} min={it.today} />
       </Filters>
+      <DayAsked on={given.on} shown={it.on} />
       {it.unknown && <Banner tone="bad">No exam or certification has that name. Choose one of the list.</Banner>}
       {it.subject ? (
         <>

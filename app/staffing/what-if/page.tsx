@@ -1,6 +1,7 @@
 import { ask } from '@/app/_web/ask'
 import { Banner } from '@/components/banner'
 import { ButtonLink } from '@/components/button'
+import { DayAsked } from '@/components/day-asked'
 import { Narrower } from '@/components/narrower'
 import { Beside, Page } from '@/components/page'
 import { DayText } from '@/components/when'
@@ -47,6 +48,7 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       }
     >
       <Beside aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}>
+        <DayAsked on={params.on} shown={it.on} />
         {'problem' in it && it.problem && <Narrower problem={it.problem} sites={it.narrower} href={(by) => `/staffing/what-if?${address(it.given.add, by)}`} />}
         {it.notes.map((note) => (
           <Banner key={note} tone="info">

@@ -42,7 +42,12 @@ export const consequences = question({
   }),
   async answer({ db, actor }, { placement, act, ...given }) {
     const { today } = actor
-    const it = { ...given, on: given.on && given.on <= addMonths(today, furthest) ? given.on : undefined }
+    // With themselves is with nobody: who could swap is shown.
+    const it = {
+      ...given,
+      with: given.with === placement ? undefined : given.with,
+      on: given.on && given.on <= addMonths(today, furthest) ? given.on : undefined,
+    }
     const parts = await placementParts(db, placement)
     const placed = stayAt(parts, today)
     if (!placed) return undefined
