@@ -5,6 +5,9 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import type { Solved } from './answer'
 
+/** Criticality in words, as a plan says it. */
+const harm = { 3: 'critical', 2: 'important', 1: 'other' } as const
+
 /** The answer in one sentence. */
 export function Verdict({ it }: { it: Solved }) {
   const lost = it.rows.filter((row) => row.what === 'lost').length
@@ -39,7 +42,7 @@ export function BothPlans({ it: { baseline, scenario } }: { it: Solved }) {
         rows={[
           row('p', 'Positions', baseline.positions, scenario.positions),
           row('f', 'Filled', baseline.filled, scenario.filled),
-          ...[3, 2, 1].map((c) => row(`e${c}`, `Empty, criticality ${c}`, baseline.empty[c - 1] ?? 0, scenario.empty[c - 1] ?? 0)),
+          ...([3, 2, 1] as const).map((c) => row(`e${c}`, `Empty, ${harm[c]}`, baseline.empty[c - 1] ?? 0, scenario.empty[c - 1] ?? 0)),
         ]}
       />
     </Section>

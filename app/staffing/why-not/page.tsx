@@ -24,7 +24,7 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
       </Filters>
       <Table
         caption="Positions open today, the empty and critical first"
-        columns={[{ head: 'Position' }, { head: 'In it today' }, { head: 'Criticality', numeric: true }, { head: '' }]}
+        columns={[{ head: 'Position' }, { head: 'In it today' }, { head: 'If it is empty' }, { head: '' }]}
         rows={it.rows.map((row) => ({
           key: row.id,
           cells: [
@@ -36,7 +36,7 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
                 Empty
               </Status>
             ),
-            row.criticality,
+            { 3: 'Critical', 2: 'Important', 1: 'Can wait' }[row.criticality as 1 | 2 | 3],
             <ButtonLink
               key="w"
               size="small"

@@ -89,7 +89,7 @@ function Standing({ it }: { it: Position }) {
       {it.standing.because && <Because>{it.standing.because}</Because>}
       {it.canTake !== null && (
         <Because>
-          {it.canTake === 0 ? 'Nobody qualifies today.' : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
+          {it.canTake === 0 ? 'Nobody can take it for the whole time.' : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
           <a href={`/candidates?position=${it.id}`}>{it.canTake === 0 ? 'See who is near' : 'See them'}</a>
         </Because>
       )}

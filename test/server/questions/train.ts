@@ -137,8 +137,12 @@ export const asked: Asked[] = [
       const cells = (name: RegExp) => table.getByRole('row', { name }).getByRole('cell').allInnerTexts()
       expect((await cells(/^Positions/)).slice(1, 3)).toEqual([`${world.places.length}`, `${world.places.length + more.length}`])
       expect((await cells(/^Filled/)).slice(1, 3)).toEqual([`${world.places.length - sum(without)}`, `${world.places.length + more.length - sum(after)}`])
-      for (const weight of [3, 2, 1])
-        expect((await cells(new RegExp(`^Empty, criticality ${weight}`))).slice(1, 3)).toEqual([`${without[weight]}`, `${after[weight]}`])
+      for (const [weight, word] of [
+        [3, 'critical'],
+        [2, 'important'],
+        [1, 'other'],
+      ] as const)
+        expect((await cells(new RegExp(`^Empty, ${word}`))).slice(1, 3)).toEqual([`${without[weight]}`, `${after[weight]}`])
       const who = page.getByRole('table', { name: 'Positions that would be filled otherwise' })
       const made = who.getByRole('row').filter({ has: page.getByText(/^New(, empty)?$/) })
       expect(await made.count()).toBe(more.length)
