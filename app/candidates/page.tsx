@@ -71,7 +71,7 @@ const Asked = ({ it }: { it: Candidates }) => (
   <>
     <Conditions it={it} />
     {it.announced && it.position && <Changes it={it.announced} from={it.asked.from} until={it.asked.until} position={it.position.id} />}
-    {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} />}
+    {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} from={it.asked.from} />}
     {it.problem && <Banner tone="bad">{it.problem}</Banner>}
   </>
 )
@@ -122,9 +122,21 @@ const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
     'Who holds what, and holds it for the whole time.'
   )
 
-/** Someone is in the position already: until when, and what to do about it. */
-function InIt({ taken, position }: { taken: NonNullable<Candidates['taken']>; position: number }) {
+/** Someone is in the position already, or comes into it: until or from when, and what to do about it. */
+function InIt({ taken, position, from }: { taken: NonNullable<Candidates['taken']>; position: number; from: string }) {
   const next = taken.until && addDays(taken.until, 1)
+  if (taken.from > from) {
+    const last = addDays(taken.from, -1)
+    return (
+      <Banner tone="info">
+        <a href={`/placements/${taken.placement}`}>{taken.name}</a> comes into it on <DayText day={taken.from} />, so for all of this time only a shadow can be
+        placed.{' '}
+        <a href={`/candidates?${new URLSearchParams({ position: String(position), from, until: last })}`}>
+          Who can take it to <DayText day={last} />
+        </a>
+      </Banner>
+    )
+  }
   return (
     <Banner tone="info">
       <a href={`/placements/${taken.placement}`}>{taken.name}</a> is in it{' '}
