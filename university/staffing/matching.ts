@@ -154,7 +154,7 @@ export function atOnce<T>(work: Generator<unknown, T>): T {
 }
 
 /** How many pairs are looked at in a step: some hundredths of a second. */
-const stepPairs = 1_000_000
+const stepPairs = 300_000
 
 /** The same in steps, for who has other things to do in between. */
 export function* solving(problem: Problem): Generator<void, Network> {

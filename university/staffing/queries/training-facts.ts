@@ -8,6 +8,7 @@ import type { Terms } from '../../certification/rules/validity'
 import type { Field } from '../rules/field'
 import { worksAs } from '../rules/kinds'
 import { type CertificationFact, type CourseFact, type Known, leads, type OpenOffering, type PersonPast } from '../rules/training-known'
+import { breath } from './breath'
 import { among } from './facts'
 
 type Row = {
@@ -115,10 +116,12 @@ export async function trainingFacts(db: Reader, field: Field, { today, now }: { 
   const courses = new Map((await coursesOf(db, courseIds, now, today)).map((it) => [it.id, it]))
   const kinds = [...new Set(field.positions.map((it) => it.kind))]
   const people = field.workers.filter((it) => it.capacity > 0 && kinds.some((kind) => worksAs(it.jobTitle, kind))).map((it) => it.id)
+  await breath()
   const { awards, others } = await pastOf(db, people, certifications.keys(), today, on)
   const evidence = [...certifications.values()]
     .filter((it) => it.inHouse)
     .flatMap((it) => it.requirements.flatMap((one) => (one.kind === 'evidence' ? (one.certificationId ?? []) : [])))
+  await breath()
   const work = await workIn(db, [...courseIds], evidence, now)
   type Growing = Pick<PersonPast, 'work'> & {
     awards: PersonPast['awards'][number][]

@@ -77,11 +77,14 @@ export const training = question({
       sameSite,
     )
     if (pairs > mostExtras) return refused(tooLarge(pairs, { site: at, kind }))
+    await breath()
     const field = await fieldOn(db, on, kinds, { positions: { site: at, team: only?.id }, people: at ? { site: at } : undefined })
     const busy = await busyOn(db, on, field)
+    await breath()
     // What people do and hold is read only where something stays empty.
     const stands = await stepwise(standing(field, { sameSite }, busy))
     if ('tooMany' in stands) return refused(tooLarge(stands.tooMany, { site: at, kind }))
+    await breath()
     const known = stands.weight > 0 ? await trainingFacts(db, field, { today, now }, on) : nothingKnown
     await breath()
     const plan = await stepwise(planTraining(field, known, today, on, { sameSite }, busy))

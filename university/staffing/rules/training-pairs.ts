@@ -21,7 +21,7 @@ export type Able = {
 export type Room = { extras: (readonly Extra[])[]; able: Able[] }
 
 /** After how many people looked at a step ends. */
-const stepPeople = 1_000
+const stepPeople = 300
 /** Nobody earns more than this for one position. */
 const mostWanted = 4
 

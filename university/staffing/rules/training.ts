@@ -53,7 +53,9 @@ export const mostBase = 2_000_000
 export function* standing(field: Field, wishes: Wishes, busy: readonly Busy[]): Generator<void, { weight: number } | { tooMany: number }> {
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
+  yield
   const net = yield* solving(withBusy(made, field, busy))
+  yield
   const weight = weightOf(net.read())
   if (weight === 0) return { weight }
   const { positions, workers } = field
@@ -102,6 +104,7 @@ export function* trainingOf(
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
   const base = withBusy(made, field, busy)
+  yield
   const before = (yield* solving(base)).read()
   const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
   if (weightOf(before) === 0) return nothing
@@ -112,9 +115,11 @@ export function* trainingOf(
   const room = yield* extrasOf(field, wishes, base, timely, mostExtras, busy)
   if ('tooMany' in room) return room
 
+  yield
   const inTime = yield* solving(withExtras(field, base, room))
   const taken = inTime.read()
   const additions = yield* withoutSpare(field, base, room, additionsOf(field, room, base, taken.who), timely)
+  yield
   const proof = yield* solving(certified(field, base, room, additions))
   const after = proof.read()
   const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
@@ -136,26 +141,31 @@ export function* trainingOf(
   yield
   const ever = yield* solving(withExtras(field, base, all, on))
   const could = ever.read()
+  yield
   const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
   const readyIn = new Map(late.map((it) => [it.position, it.ready]))
   const latest = late.map((it) => it.ready).sort()
   // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty are said to be too late.
   let tooLate = weightOf(after) > weightOf(could) ? open.length - idsOf(field, (i) => could.who[i]! < 0).length : 0
   const index = new Map(field.positions.map((it, i) => [it.id, i]))
-  const remaining = [...open]
-    .sort((a, b) => Number(readyIn.has(b)) - Number(readyIn.has(a)) || Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) || a - b)
-    .map((position): Remaining => {
-      const i = index.get(position) as number
-      if (tooLate > 0) {
-        tooLate--
-        return { position, why: 'too late', ready: readyIn.get(position) ?? (latest.at(-1) as Day) }
-      }
-      const able = all.able[i]!
-      if (!able.people.length) return { position, why: 'nobody' }
-      if (able.closed !== null) return { position, why: 'cannot be earned', group: able.closed }
+  const sorted = [...open].sort(
+    (a, b) => Number(readyIn.has(b)) - Number(readyIn.has(a)) || Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) || a - b,
+  )
+  const remaining: Remaining[] = []
+  for (const position of sorted) {
+    const i = index.get(position) as number
+    const able = all.able[i]!
+    if (tooLate > 0) {
+      tooLate--
+      remaining.push({ position, why: 'too late', ready: readyIn.get(position) ?? (latest.at(-1) as Day) })
+    } else if (!able.people.length) remaining.push({ position, why: 'nobody' })
+    else if (able.closed !== null) remaining.push({ position, why: 'cannot be earned', group: able.closed })
+    else {
+      yield
       const { positions, people, room: free } = shortageOf(could.who[i]! < 0 ? ever : proof, i)
-      return { position, why: 'short', positions: positions.length, people: people.length, room: free }
-    })
+      remaining.push({ position, why: 'short', positions: positions.length, people: people.length, room: free })
+    }
+  }
   return { ...training, remaining: remaining.sort((a, b) => a.position - b.position), late }
 }
 
