@@ -1,12 +1,10 @@
-import type { Shift } from '@/db/tables/people'
-import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { type Matching, type Problem, solving } from '../matching'
 import { shortageOf } from '../reshuffling'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
-import { worksAs } from './kinds'
 import { type Busy, withBusy } from './planning'
 import { type Able, type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
+import { pairsOf, together } from './training-size'
 
 export type Wanted = OpenPosition['groups'][number][number]
 /**
@@ -65,26 +63,6 @@ export function* standing(field: Field, wishes: Wishes, busy: readonly Busy[]): 
     wishes.sameSite ?? false,
   )
   return pairs > mostExtras ? { tooMany: pairs } : { weight }
-}
-/** Each once, with how often it is there. */
-function together<T extends object>(all: readonly T[]): (T & { n: number })[] {
-  const found = new Map<string, T & { n: number }>()
-  for (const it of all) {
-    const key = JSON.stringify(it)
-    const known = found.get(key)
-    if (known) known.n++
-    else found.set(key, { ...it, n: 1 })
-  }
-  return [...found.values()]
-}
-
-/** So many positions, or people, alike in what pairs them. */
-export type Alike = { n: number; shift: Shift | null; site: string }
-/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. Counted, before anything is read. */
-export function pairsOf(positions: readonly (Alike & { kind: PositionKind })[], people: readonly (Alike & { jobTitle: string })[], sameSite: boolean): number {
-  const fits = (it: (typeof positions)[number], one: (typeof people)[number]) =>
-    (it.shift === null || one.shift === it.shift) && (!sameSite || it.site === '' || one.site === it.site) && worksAs(one.jobTitle, it.kind)
-  return positions.reduce((all, it) => all + it.n * people.reduce((sum, one) => sum + (fits(it, one) ? one.n : 0), 0), 0)
 }
 
 /**
