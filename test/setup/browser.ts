@@ -28,7 +28,7 @@ export async function visit(browser: Browser, server: Running, persona?: string,
     await context.addCookies([{ name, value, url: server.url }])
   }
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
