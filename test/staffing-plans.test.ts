@@ -135,7 +135,7 @@ describe('a plan', () => {
     const before = await standing()
     const outcome = await w.perform(adoptPlan, { plan: id, whole: 'on', reason: 'agreed' }, lead)
     expect(outcome).toMatchObject({ ok: false, kind: 'refused' })
-    expect(outcome.ok || outcome.because).toContain('Plain with First was freed (Otis Lead, 21 Nov 2026).')
+    expect(outcome.ok || outcome.because).toContain('Plain with First is empty now (Otis Lead, 21 Nov 2026).')
     expect(await standing()).toEqual(before)
     expect((await shown(id)).chains[0]?.stale).toBe(true)
   })
@@ -163,7 +163,7 @@ describe('a plan', () => {
         .where(sql`id in (${alma}, ${ben})`),
     )
     const went = await adopted()
-    expect(went.ok || went.because).toContain('Plain with First was freed')
+    expect(went.ok || went.because).toContain('Plain with First is empty now')
     expect(await standing()).toEqual(before)
   })
 

@@ -113,7 +113,7 @@ function Repair({ it: { repair, opens, placement, today } }: { it: Consequences 
           </p>
         )}
         <p>
-          It takes a certification, or someone new: <a href={find}>who is nearest</a>.
+          It takes someone who comes to qualify, or someone new: <a href={find}>who is nearest</a>.
         </p>
       </Card>
     </Section>

@@ -165,7 +165,7 @@ async function meanwhile(db: Writer, rows: readonly Row[], spots: ReadonlyMap<nu
     const by = last ? ` (${last.name ?? 'Guildhall'}, ${sayDay(new Date(last.at).toISOString().slice(0, 10))})` : ''
     if (!spot) said.push(`A position of it is not open any more${by}.`)
     else if (spot.placement) said.push(`${spot.placement.name} is in ${where(spot)} since ${sayDay(spot.placement.from)}${by}.`)
-    else said.push(`${where(spot)} was freed${by}.`)
+    else said.push(`${where(spot)} is empty now${by}.`)
   }
   return moved.length > said.length ? [...said, `And ${moved.length - said.length} more.`] : said
 }
