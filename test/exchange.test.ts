@@ -59,7 +59,7 @@ describe('the sample company', () => {
       })
       expect(await totals('%.recorded')).toBe(recorded)
     },
-    60_000,
+    240_000,
   )
 
   test('positions: as many technician positions can be filled at once as the file allows, most critical first', async () => {
