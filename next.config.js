@@ -17,5 +17,9 @@ export default {
   rewrites: async () => [{ source: '/.well-known/did.json', destination: '/issuer/did.json' }],
   // `npm run check` is the type check; Next's own needs the JavaScript API that TypeScript 7 does not have.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '26mb' }, proxyClientMaxBodySize: '26mb' },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '26mb' },
+    proxyClientMaxBodySize: '26mb',
+  },
 }

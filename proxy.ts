@@ -7,8 +7,11 @@ const most = 26 * 1024 * 1024
 function refuseTooMuch(request: NextRequest): NextResponse | undefined {
   const length = Number(request.headers.get('content-length') ?? 0)
   if (length <= most) return
-  if (request.nextUrl.pathname === '/imports') return NextResponse.redirect(new URL(`/imports?size=${length}`, request.url), 303)
-  return new NextResponse(`This is too much: at most ${most / 1024 / 1024} MB are taken at once.`, { status: 413 })
+  if (request.nextUrl.pathname === '/imports')
+    return NextResponse.redirect(new URL(`/imports?size=${length}`, request.url), 303)
+  return new NextResponse(`This is too much: at most ${most / 1024 / 1024} MB are taken at once.`, {
+    status: 413,
+  })
 }
 
 /** A strict Content-Security-Policy with a fresh nonce for each page: no inline script of ours, no frames, no other origin. */
@@ -43,5 +46,10 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|favicon|api/|evidence/[0-9]+/file$).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
+  matcher: [
+    {
+      source: '/((?!_next/static|_next/image|favicon|api/|evidence/[0-9]+/file$).*)',
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+  ],
 }

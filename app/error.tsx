@@ -1,6 +1,12 @@
 'use client'
 import { Trouble } from '@/components/trouble'
 
-export default function Broken({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function Broken({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
   return <Trouble number={error.digest} again={reset} />
 }

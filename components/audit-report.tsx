@@ -7,7 +7,15 @@ const ink = '#241d18'
 const soft = '#6b6058'
 const line = '#d9d0c7'
 const css = StyleSheet.create({
-  page: { paddingTop: 42, paddingBottom: 46, paddingHorizontal: 40, fontFamily: serif, fontSize: 8, lineHeight: 1.4, color: ink },
+  page: {
+    paddingTop: 42,
+    paddingBottom: 46,
+    paddingHorizontal: 40,
+    fontFamily: serif,
+    fontSize: 8,
+    lineHeight: 1.4,
+    color: ink,
+  },
   title: { fontFamily: serif, fontWeight: 600, fontSize: 22, lineHeight: 1.2, marginBottom: 10 },
   fact: { flexDirection: 'row', marginBottom: 3, fontSize: 9 },
   label: { width: 110, color: soft },
@@ -17,11 +25,25 @@ const css = StyleSheet.create({
   number: { width: 22, fontWeight: 600 },
   asks: { fontFamily: serif, fontWeight: 600, fontSize: 13, lineHeight: 1.25, marginBottom: 4 },
   says: { fontSize: 9, marginBottom: 8, color: ink },
-  row: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: line, paddingVertical: 3 },
+  row: {
+    flexDirection: 'row',
+    borderBottomWidth: 0.5,
+    borderBottomColor: line,
+    paddingVertical: 3,
+  },
   head: { fontWeight: 600, color: soft, fontSize: 7 },
   cell: { paddingRight: 6 },
   more: { color: soft, marginTop: 4 },
-  foot: { position: 'absolute', bottom: 22, left: 40, right: 40, flexDirection: 'row', justifyContent: 'space-between', fontSize: 7, color: soft },
+  foot: {
+    position: 'absolute',
+    bottom: 22,
+    left: 40,
+    right: 40,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 7,
+    color: soft,
+  },
 })
 
 /** How many rows of an answer are printed: the rest is in its file, where a machine can count it. */
@@ -86,7 +108,8 @@ function Answer({ it, when }: { it: Report['answers'][number]; when: Report['whe
   const widths = widthsOf(it.columns, rows, when)
   const size = (i: number) => ({ ...css.cell, width: `${widths[i]}%` })
   // Looking for every letter in six fonts is most of the work, and nearly every cell needs only the first.
-  const font = (text: string) => (/^[\u0000-\u00ff\u2013\u2018-\u201d\u2026]*$/.test(text) ? { fontFamily: serif[0] } : {})
+  const font = (text: string) =>
+    /^[\u0000-\u00ff\u2013\u2018-\u201d\u2026]*$/.test(text) ? { fontFamily: serif[0] } : {}
   return (
     <>
       <View wrap={false}>
@@ -115,20 +138,28 @@ function Answer({ it, when }: { it: Report['answers'][number]; when: Report['whe
         </View>
       ))}
       <Text style={css.more}>
-        {it.rows.length > printed ? `The first ${printed} of ${it.rows.length.toLocaleString('en')} rows; all are in ${it.file}.` : `Also in ${it.file}.`}
+        {it.rows.length > printed
+          ? `The first ${printed} of ${it.rows.length.toLocaleString('en')} rows; all are in ${it.file}.`
+          : `Also in ${it.file}.`}
       </Text>
     </>
   )
 }
 
 const longest = 220
-function shown({ kind }: Column, cell: Sheet['rows'][number][number] | undefined, when: Report['when']): string {
+function shown(
+  { kind }: Column,
+  cell: Sheet['rows'][number][number] | undefined,
+  when: Report['when'],
+): string {
   if (cell === null || cell === undefined || cell === '') return '–'
   if (kind === 'day' && typeof cell === 'string') return dayText(cell, true)
   if (kind === 'instant' && typeof cell === 'number') return when(cell)
   const text = typeof cell === 'object' ? cell.text : String(cell)
   // Marks without a shape (a zero-width space) stop the writer; a hash or an address has no place to break: whole in its file.
-  const written = text.replace(/[\p{Cf}\p{Cc}]/gu, ' ').replace(/\S{33,}/g, (one) => `${one.slice(0, 32)}…`)
+  const written = text
+    .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
+    .replace(/\S{33,}/g, (one) => `${one.slice(0, 32)}…`)
   return written.length > longest ? `${written.slice(0, longest)}…` : written
 }
 
@@ -136,7 +167,11 @@ function shown({ kind }: Column, cell: Sheet['rows'][number][number] | undefined
 function widthsOf(columns: readonly Column[], rows: Sheet['rows'], when: Report['when']): number[] {
   const wanted = columns.map((column, i) => {
     const texts = rows.map((row) => Math.min(shown(column, row[i], when).length, 60))
-    return Math.max(6, column.head.length * 0.7, texts.length ? texts.reduce((a, b) => a + b, 0) / texts.length : 0)
+    return Math.max(
+      6,
+      column.head.length * 0.7,
+      texts.length ? texts.reduce((a, b) => a + b, 0) / texts.length : 0,
+    )
   })
   const sum = wanted.reduce((a, b) => a + b, 0)
   return wanted.map((one) => (100 * one) / sum)

@@ -3,7 +3,17 @@ import { Code } from './code'
 import { Status, type Tone } from './status'
 
 /** What a table row is about: its name, its code, a line about it. */
-export function Cell({ title, code, detail, href }: { title: ReactNode; code?: string; detail?: ReactNode; href?: string }) {
+export function Cell({
+  title,
+  code,
+  detail,
+  href,
+}: {
+  title: ReactNode
+  code?: string
+  detail?: ReactNode
+  href?: string
+}) {
   return (
     <>
       <b>{href ? <a href={href}>{title}</a> : title}</b>
@@ -14,7 +24,15 @@ export function Cell({ title, code, detail, href }: { title: ReactNode; code?: s
 }
 
 /** A status with its reason under it. */
-export function Standing({ tone, word, children }: { tone: Tone; word: ReactNode; children?: ReactNode }) {
+export function Standing({
+  tone,
+  word,
+  children,
+}: {
+  tone: Tone
+  word: ReactNode
+  children?: ReactNode
+}) {
   return (
     <>
       <Status tone={tone}>{word}</Status>

@@ -1,4 +1,13 @@
-import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
+import {
+  Document,
+  Page,
+  Path,
+  renderToBuffer,
+  StyleSheet,
+  Svg,
+  Text,
+  View,
+} from '@react-pdf/renderer'
 import { dayText } from './dates'
 import { registerFonts, sans, serif } from './pdf-fonts'
 import { qrPath } from './qr'
@@ -24,7 +33,14 @@ const soft = '#625a4e'
 const styles = StyleSheet.create({
   page: { padding: 34, fontFamily: serif, color: ink },
   frame: { flex: 1, border: '1pt solid #cfc6b5', padding: 5 },
-  sheet: { flex: 1, border: '0.5pt solid #e6dfd2', paddingHorizontal: 56, paddingTop: 58, paddingBottom: 22, alignItems: 'center' },
+  sheet: {
+    flex: 1,
+    border: '0.5pt solid #e6dfd2',
+    paddingHorizontal: 56,
+    paddingTop: 58,
+    paddingBottom: 22,
+    alignItems: 'center',
+  },
   small: { fontSize: 15, color: soft },
   holder: { fontSize: 40, fontWeight: 600, marginTop: 12, marginBottom: 14, textAlign: 'center' },
   name: { fontSize: 26, fontWeight: 600, marginTop: 10, marginBottom: 8, textAlign: 'center' },
@@ -44,19 +60,27 @@ const styles = StyleSheet.create({
 
 function Sheet({ it }: { it: CertificateFacts }) {
   const { d, size } = qrPath(it.address)
-  const exam = it.examCode ? `By exam ${it.examCode}${it.examVersion ? `, ${it.examVersion}` : ''}. ` : ''
-  const until = it.validUntil ? `, valid until ${dayText(it.validUntil)}` : '; no end of its validity is known'
+  const exam = it.examCode
+    ? `By exam ${it.examCode}${it.examVersion ? `, ${it.examVersion}` : ''}. `
+    : ''
+  const until = it.validUntil
+    ? `, valid until ${dayText(it.validUntil)}`
+    : '; no end of its validity is known'
   return (
     <Document title={`${it.name}, ${it.holder}`} author="Guildhall" subject={it.code} language="en">
       <Page size="A4" orientation="landscape" style={styles.page}>
         <View style={styles.frame}>
           <View style={styles.sheet}>
             <Text style={styles.mark}>GUILDHALL</Text>
-            <Text style={styles.small}>{it.inHouse ? 'Guildhall certifies that' : 'Guildhall records that'}</Text>
+            <Text style={styles.small}>
+              {it.inHouse ? 'Guildhall certifies that' : 'Guildhall records that'}
+            </Text>
             <Text style={styles.holder}>{it.holder.normalize('NFC')}</Text>
             <Text style={styles.small}>{it.counts ? 'holds' : 'held'}</Text>
             <Text style={styles.name}>{it.name.normalize('NFC')}</Text>
-            <Text style={styles.small}>awarded by {it.inHouse ? 'Guildhall, the university of this company' : it.issuer}</Text>
+            <Text style={styles.small}>
+              awarded by {it.inHouse ? 'Guildhall, the university of this company' : it.issuer}
+            </Text>
             <Text style={styles.facts}>
               {exam}Awarded {dayText(it.issuedOn)}
               {until}
@@ -65,7 +89,8 @@ function Sheet({ it }: { it: CertificateFacts }) {
             <View style={styles.foot}>
               <View>
                 <Text style={styles.words}>
-                  On {dayText(it.today)} this award was {it.state}. Whether it still stands is said at
+                  On {dayText(it.today)} this award was {it.state}. Whether it still stands is said
+                  at
                 </Text>
                 <Text style={styles.words}>{it.address}</Text>
               </View>

@@ -45,7 +45,15 @@ function Picture({ src, name, size }: { src: string; name: string; size: number 
 }
 
 /** The picture of the badge with the ways to take it along. */
-export function BadgePicture({ src, name, children }: { src: string; name: string; children: ReactNode }) {
+export function BadgePicture({
+  src,
+  name,
+  children,
+}: {
+  src: string
+  name: string
+  children: ReactNode
+}) {
   return (
     <div className="badge">
       <Picture src={src} name={name} size={148} />

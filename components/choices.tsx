@@ -4,7 +4,15 @@ import type { FormEvent, ReactNode } from 'react'
 type Choice = { value: string; label: string; count: number; chosen: boolean }
 
 /** Filters that show at once when ticked; without JavaScript the button does it. Words wait for Enter. */
-export function Choices({ groups, words, children }: { groups: { name: string; label: string; choices: Choice[] }[]; words: string; children?: ReactNode }) {
+export function Choices({
+  groups,
+  words,
+  children,
+}: {
+  groups: { name: string; label: string; choices: Choice[] }[]
+  words: string
+  children?: ReactNode
+}) {
   const ticked = (event: FormEvent<HTMLFormElement>) => {
     if ((event.target as HTMLInputElement).type === 'checkbox') event.currentTarget.requestSubmit()
   }

@@ -10,8 +10,21 @@ const kinds = [
   ['accounts-receivable specialist', 'Accounts-receivable specialists'],
 ].map(([value, label]) => ({ value: value as string, label: label as string }))
 /** Positions of one kind, or of all. `all` is how all is sent. */
-export const KindField = ({ name = 'kind', value, all = 'all' }: { name?: string; value: string; all?: string }) => (
-  <SelectField name={name} label="Positions" value={value} options={[...kinds, { value: all, label: 'All kinds of position' }]} />
+export const KindField = ({
+  name = 'kind',
+  value,
+  all = 'all',
+}: {
+  name?: string
+  value: string
+  all?: string
+}) => (
+  <SelectField
+    name={name}
+    label="Positions"
+    value={value}
+    options={[...kinds, { value: all, label: 'All kinds of position' }]}
+  />
 )
 
 /** Whether people are thought of at every site. Not ticked, each serves only their own: a plan begins so. */
@@ -24,12 +37,38 @@ const shifts = [
   { value: 'evening', label: 'Evenings' },
   { value: 'night', label: 'Nights' },
 ]
-export const ShiftField = ({ name = 'shift', value, none = 'Every shift' }: { name?: string; value: string; none?: string }) => (
-  <SelectField name={name} label="Shift" value={value} options={[{ value: '', label: none }, ...shifts]} />
+export const ShiftField = ({
+  name = 'shift',
+  value,
+  none = 'Every shift',
+}: {
+  name?: string
+  value: string
+  none?: string
+}) => (
+  <SelectField
+    name={name}
+    label="Shift"
+    value={value}
+    options={[{ value: '', label: none }, ...shifts]}
+  />
 )
 
-export const SiteField = ({ value, sites, none = 'Every site' }: { value: string; sites: readonly string[]; none?: string }) => (
-  <SelectField name="site" label="Site" value={value} options={[{ value: '', label: none }, ...sites.map((site) => ({ value: site, label: site }))]} />
+export const SiteField = ({
+  value,
+  sites,
+  none = 'Every site',
+}: {
+  value: string
+  sites: readonly string[]
+  none?: string
+}) => (
+  <SelectField
+    name="site"
+    label="Site"
+    value={value}
+    options={[{ value: '', label: none }, ...sites.map((site) => ({ value: site, label: site }))]}
+  />
 )
 
 type Named = { slug: string; short: string }
@@ -46,6 +85,9 @@ export const CertificationField = ({
     name="certification"
     label="Certification"
     value={value}
-    options={[{ value: '', label: none }, ...certifications.map((one) => ({ value: one.slug, label: one.short }))]}
+    options={[
+      { value: '', label: none },
+      ...certifications.map((one) => ({ value: one.slug, label: one.short })),
+    ]}
   />
 )

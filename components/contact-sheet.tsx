@@ -51,7 +51,11 @@ export function ContactSheet(props: {
             <tr key={it.id}>
               <td>
                 <a href={it.href}>{it.name}</a>
-                {it.away && <span className="detail">away{it.backOn ? ` until ${dayText(it.backOn, true)}` : ''}</span>}
+                {it.away && (
+                  <span className="detail">
+                    away{it.backOn ? ` until ${dayText(it.backOn, true)}` : ''}
+                  </span>
+                )}
               </td>
               <td>
                 {it.position}
@@ -66,7 +70,8 @@ export function ContactSheet(props: {
               <td>
                 {it.numbers.map((one) => (
                   <div key={one.number}>
-                    <a href={tel(one.number)}>{one.number}</a> <span className="detail">{one.label}</span>
+                    <a href={tel(one.number)}>{one.number}</a>{' '}
+                    <span className="detail">{one.label}</span>
                   </div>
                 ))}
                 {it.numbers.length === 0 && <span className="detail">shares none</span>}
@@ -76,7 +81,8 @@ export function ContactSheet(props: {
         </tbody>
       </table>
       <footer>
-        As of {dayText(today)}, printed {timeText(+now, zone, +now)} by {printedBy}. Numbers were shared by their owners for this team: do not pass them on.
+        As of {dayText(today)}, printed {timeText(+now, zone, +now)} by {printedBy}. Numbers were
+        shared by their owners for this team: do not pass them on.
       </footer>
     </article>
   )

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { Code } from './code'
 
 /** What to choose from beside what was found. On a phone the choices are behind a button; `active` says how many are made. */
-export function Browse({ choices, active, children }: { choices: ReactNode; active: number; children: ReactNode }) {
+export function Browse({
+  choices,
+  active,
+  children,
+}: {
+  choices: ReactNode
+  active: number
+  children: ReactNode
+}) {
   return (
     <div className="browse">
       <details className="choose">
@@ -15,7 +23,15 @@ export function Browse({ choices, active, children }: { choices: ReactNode; acti
 }
 
 /** One course in the catalogue: what it is, a line of facts, its status for the reader and the one action. */
-export function CourseRow(props: { code: string; title: string; href: string; summary: string; facts: ReactNode[]; status?: ReactNode; action?: ReactNode }) {
+export function CourseRow(props: {
+  code: string
+  title: string
+  href: string
+  summary: string
+  facts: ReactNode[]
+  status?: ReactNode
+  action?: ReactNode
+}) {
   const { code, title, href, summary, facts, status, action } = props
   return (
     <li className="course">
@@ -37,7 +53,14 @@ export function CourseRow(props: { code: string; title: string; href: string; su
   )
 }
 
-type Part = { id: number; title: string; note?: ReactNode; done?: boolean; href?: string; current?: boolean }
+type Part = {
+  id: number
+  title: string
+  note?: ReactNode
+  done?: boolean
+  href?: string
+  current?: boolean
+}
 /** What a course holds, in order: each part done or to do, with a note such as its minutes. Without `done` it is only a table of contents. */
 export function Outline({ label, items }: { label: string; items: Part[] }) {
   return (
@@ -72,7 +95,11 @@ export function Onward({ children }: { children: ReactNode }) {
 }
 
 /** A checklist: each step with its state and what can be done about it. */
-export function Steps({ items }: { items: { id: number; text: ReactNode; status: ReactNode; action?: ReactNode }[] }) {
+export function Steps({
+  items,
+}: {
+  items: { id: number; text: ReactNode; status: ReactNode; action?: ReactNode }[]
+}) {
   return (
     <ol className="card checklist">
       {items.map(({ id, text, status, action }) => (

@@ -1,10 +1,21 @@
-export type CoverageLine = { label: string; months: readonly { day: string; have: number; need: number }[] }
+export type CoverageLine = {
+  label: string
+  months: readonly { day: string; have: number; need: number }[]
+}
 
-const tone = ({ have, need }: { have: number; need: number }) => (need === 0 ? 'plain' : have >= need ? 'good' : have > 0 ? 'due' : 'bad')
-const monthName = (day: string) => new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })
+const tone = ({ have, need }: { have: number; need: number }) =>
+  need === 0 ? 'plain' : have >= need ? 'good' : have > 0 ? 'due' : 'bad'
+const monthName = (day: string) =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })
 
 /** Holders in place at the end of each month against what is needed: a number, never colour alone. On a phone each line stands under its name. */
-export function CoverageGrid({ lines, caption }: { lines: readonly CoverageLine[]; caption: string }) {
+export function CoverageGrid({
+  lines,
+  caption,
+}: {
+  lines: readonly CoverageLine[]
+  caption: string
+}) {
   return (
     <table className="cover">
       <caption className="sr-only">{caption}</caption>
@@ -25,7 +36,11 @@ export function CoverageGrid({ lines, caption }: { lines: readonly CoverageLine[
               {label} <span>needs {Math.max(...months.map((it) => it.need))}</span>
             </th>
             {months.map((it) => (
-              <td key={it.day} className={tone(it)} title={`${it.have} of ${it.need} at the end of ${monthName(it.day)}`}>
+              <td
+                key={it.day}
+                className={tone(it)}
+                title={`${it.have} of ${it.need} at the end of ${monthName(it.day)}`}
+              >
                 {it.have}
               </td>
             ))}

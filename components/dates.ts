@@ -9,7 +9,8 @@ function format(key: string, options: Intl.DateTimeFormatOptions, locale = 'en-G
   return it
 }
 
-const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? ''
+const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
+  parts.find((p) => p.type === type)?.value ?? ''
 
 /** "Tue 8 Dec 14:00 CST"; with the year where it is not the year of `now`. Never without its zone. */
 export function timeText(at: number, zone: string, now: number): string {
@@ -24,7 +25,10 @@ export function timeText(at: number, zone: string, now: number): string {
     hourCycle: 'h23',
   } as const
   const parts = format(`t${zone}`, options).formatToParts(at)
-  const name = part(format(`z${zone}`, { timeZone: zone, timeZoneName: 'short' }, 'en-US').formatToParts(at), 'timeZoneName')
+  const name = part(
+    format(`z${zone}`, { timeZone: zone, timeZoneName: 'short' }, 'en-US').formatToParts(at),
+    'timeZoneName',
+  )
   const year = format(`y${zone}`, { timeZone: zone, year: 'numeric' })
   const inYear = year.format(at) === year.format(now) ? '' : ` ${part(parts, 'year')}`
   const month = part(parts, 'month').slice(0, 3)
@@ -51,12 +55,22 @@ export function fromNow(at: number, now: number): string {
 const dayMs = (day: string) => Date.parse(`${day}T00:00:00Z`)
 /** "8 December 2026"; `short` for tables: "8 Dec 2026". */
 export function dayText(day: string, short = false): string {
-  const text = format(short ? 'ds' : 'd', { timeZone: 'UTC', day: 'numeric', month: short ? 'short' : 'long', year: 'numeric' }).format(dayMs(day))
+  const text = format(short ? 'ds' : 'd', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: short ? 'short' : 'long',
+    year: 'numeric',
+  }).format(dayMs(day))
   return text.replace('Sept ', 'Sep ')
 }
 /** "Saturday, 21 November". */
 export const weekdayText = (day: string) => {
-  const parts = format('w', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).formatToParts(dayMs(day))
+  const parts = format('w', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).formatToParts(dayMs(day))
   return `${part(parts, 'weekday')}, ${part(parts, 'day')} ${part(parts, 'month')}`
 }
 /** "in 103 days", "yesterday": whole days between two dates. */
@@ -70,4 +84,10 @@ export function daysText(day: string, today: string): string {
 
 /** "14:03:22", for what was just saved: the page says elsewhere in which zone it speaks. */
 export const clockTime = (at: number, zone: string) =>
-  format(`s${zone}`, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at)
+  format(`s${zone}`, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)

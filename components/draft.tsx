@@ -24,7 +24,11 @@ export function Draft({
     <form className="form wide">
       {faults > 0 && (
         <p role="alert" className="banner bad">
-          <span>{faults === 1 ? 'One field needs another look; it says why.' : `${faults} fields need another look; each says why.`}</span>
+          <span>
+            {faults === 1
+              ? 'One field needs another look; it says why.'
+              : `${faults} fields need another look; each says why.`}
+          </span>
         </p>
       )}
       <Sent value={{ typed, wrong }}>{children}</Sent>
@@ -38,7 +42,15 @@ export function Draft({
 }
 
 /** Fields that belong together, under a name; `mono` where the text of an area is a notation. */
-export function Group({ title, mono, children }: { title: string; mono?: boolean; children: ReactNode }) {
+export function Group({
+  title,
+  mono,
+  children,
+}: {
+  title: string
+  mono?: boolean
+  children: ReactNode
+}) {
   return (
     <fieldset className={mono ? 'group mono' : 'group'}>
       <legend>{title}</legend>

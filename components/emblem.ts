@@ -10,7 +10,13 @@ import { type Fill, pixels } from './raster'
 
 type Command = { command: string; args: number[] }
 type Shape = { fill: keyof typeof colours; path: Command[] }
-const colours = { oxblood: [0x7a, 0x1f, 0x2b], paper: [0xfa, 0xf8, 0xf4], ink: [0x21, 0x1c, 0x16], soft: [0x62, 0x5a, 0x4e], line: [0xcf, 0xc6, 0xb5] } as const
+const colours = {
+  oxblood: [0x7a, 0x1f, 0x2b],
+  paper: [0xfa, 0xf8, 0xf4],
+  ink: [0x21, 0x1c, 0x16],
+  soft: [0x62, 0x5a, 0x4e],
+  line: [0xcf, 0xc6, 0xb5],
+} as const
 const size = 512
 const middle = size / 2
 
@@ -42,7 +48,13 @@ function house(y: number): Command[] {
     [middle + 64, y + 30],
     [middle - 64, y + 30],
   ])
-  return [...roof, ...box(middle - 60, y + 35, 120, 5), ...columns, ...box(middle - 60, y + 86, 120, 6), ...box(middle - 68, y + 97, 136, 7)]
+  return [
+    ...roof,
+    ...box(middle - 60, y + 35, 120, 5),
+    ...columns,
+    ...box(middle - 60, y + 86, 120, 6),
+    ...box(middle - 68, y + 97, 136, 7),
+  ]
 }
 
 const fonts = new Map<string, Font>()
@@ -50,16 +62,29 @@ const fonts = new Map<string, Font>()
 function fontFor(text: string): Font {
   const files = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'].map((script) => {
     const known = fonts.get(script)
-    const path = join(process.cwd(), 'node_modules/@fontsource/source-serif-4/files', `source-serif-4-${script}-600-normal.woff`)
+    const path = join(
+      process.cwd(),
+      'node_modules/@fontsource/source-serif-4/files',
+      `source-serif-4-${script}-600-normal.woff`,
+    )
     const font = known ?? create(readFileSync(path))
     fonts.set(script, font)
     return font
   })
-  return files.find((font) => [...text].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number))) ?? (files[0] as Font)
+  return (
+    files.find((font) =>
+      [...text].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number)),
+    ) ?? (files[0] as Font)
+  )
 }
 
 /** A line of text around the middle, as outlines; `spread` is added between letters. */
-function line(text: string, y: number, height: number, spread = 0): { path: Command[]; width: number } {
+function line(
+  text: string,
+  y: number,
+  height: number,
+  spread = 0,
+): { path: Command[]; width: number } {
   const font = fontFor(text)
   const scale = height / font.unitsPerEm
   const { glyphs, positions } = font.layout(text)
@@ -68,7 +93,10 @@ function line(text: string, y: number, height: number, spread = 0): { path: Comm
   const path = glyphs.flatMap((glyph, n) => {
     const at = x + (positions[n]?.xOffset ?? 0) * scale
     x += (positions[n]?.xAdvance ?? 0) * scale + spread
-    return glyph.path.commands.map(({ command, args }) => ({ command, args: args.map((value, i) => (i % 2 ? y - value * scale : at + value * scale)) }))
+    return glyph.path.commands.map(({ command, args }) => ({
+      command,
+      args: args.map((value, i) => (i % 2 ? y - value * scale : at + value * scale)),
+    }))
   })
   return { path, width }
 }
@@ -83,7 +111,12 @@ function title(text: string): Command[] {
       if (lines.length && line(longer, 0, height).width <= 290) lines[lines.length - 1] = longer
       else lines.push(word)
     }
-    if (lines.length > 3 || lines.length * height > 150 || lines.some((it) => line(it, 0, height).width > 300)) continue
+    if (
+      lines.length > 3 ||
+      lines.length * height > 150 ||
+      lines.some((it) => line(it, 0, height).width > 300)
+    )
+      continue
     const top = 322 - ((lines.length - 1) * height * 1.12) / 2 + height * 0.34
     return lines.flatMap((it, n) => line(it, top + n * height * 1.12, height).path)
   }
@@ -103,7 +136,13 @@ function draw({ short, since }: { short: string; since: string }): Shape[] {
   ]
 }
 
-const letters: Record<string, string> = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' }
+const letters: Record<string, string> = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'C',
+  closePath: 'Z',
+}
 const short = (value: number) => String(Math.round(value * 100) / 100)
 const escaped = (text: string) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`)
 
@@ -137,7 +176,9 @@ function flat(path: Command[]): [number, number][][] {
     for (let i = 0; i < args.length; i += 2) points.push([args[i] as number, args[i + 1] as number])
     at = points.at(-1) as [number, number]
     if (command === 'moveTo') contours.push([at])
-    else for (let n = 1, steps = command === 'lineTo' ? 1 : 8; n <= steps; n++) contours.at(-1)?.push(between(points, n / steps))
+    else
+      for (let n = 1, steps = command === 'lineTo' ? 1 : 8; n <= steps; n++)
+        contours.at(-1)?.push(between(points, n / steps))
   }
   return contours
 }

@@ -3,8 +3,17 @@ import { useEffect, useState } from 'react'
 
 const two = (n: number) => String(n).padStart(2, '0')
 const shown = (s: number) =>
-  s >= 3600 ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${two(Math.floor(s / 60))}:${two(s % 60)}`
-const spoken = (s: number) => (s === 0 ? 'Time is up.' : s > 60 ? `${Math.round(s / 60)} minutes left.` : s === 60 ? '1 minute left.' : `${s} seconds left.`)
+  s >= 3600
+    ? `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`
+    : `${two(Math.floor(s / 60))}:${two(s % 60)}`
+const spoken = (s: number) =>
+  s === 0
+    ? 'Time is up.'
+    : s > 60
+      ? `${Math.round(s / 60)} minutes left.`
+      : s === 60
+        ? '1 minute left.'
+        : `${s} seconds left.`
 
 /** The time left by the server's clock. Said aloud each minute, and each ten seconds in the last one, not each second. At the end the paper is handed in. */
 export function ExamClock({ deadline, now }: { deadline: number; now: number }) {

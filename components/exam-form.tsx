@@ -1,5 +1,14 @@
 'use client'
-import { createContext, type FormEvent, type ReactNode, useActionState, useContext, useEffect, useRef, useState } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { FormState } from '@/university/kernel'
 import { answerIn } from './exam-value'
 
@@ -26,7 +35,12 @@ export function ExamForm({ action, attempt, zone, sequences, check, children }: 
   const [state, send] = useActionState(action, null)
   const [notes, setNotes] = useState<Record<number, string>>({})
   const form = useRef<HTMLFormElement>(null)
-  const at = useRef({ waiting: new Set<number>(), last: { ...sequences }, timers: new Map<number, number>(), running: undefined as Promise<void> | undefined })
+  const at = useRef({
+    waiting: new Set<number>(),
+    last: { ...sequences },
+    timers: new Map<number, number>(),
+    running: undefined as Promise<void> | undefined,
+  })
 
   const note = (question: number, text: string) => setNotes((all) => ({ ...all, [question]: text }))
 
@@ -35,18 +49,33 @@ export function ExamForm({ action, attempt, zone, sequences, check, children }: 
     // Clocks of two tabs agree, so the later change wins; within one tab the number always grows.
     const sequence = Math.max((last[question] ?? 0) + 1, Date.now())
     last[question] = sequence
-    const body = JSON.stringify({ attempt, question, sequence, value: answerIn(form.current as HTMLFormElement, question) })
-    const answer = await fetch('/api/v1/save-answer', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive: true }).catch(
-      () => undefined,
-    )
+    const body = JSON.stringify({
+      attempt,
+      question,
+      sequence,
+      value: answerIn(form.current as HTMLFormElement, question),
+    })
+    const answer = await fetch('/api/v1/save-answer', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      keepalive: true,
+    }).catch(() => undefined)
     if (!answer || answer.status >= 500) {
       note(question, 'Not saved yet: no connection. Trying again.')
       return 'again'
     }
     const reply = (await answer.json().catch(() => ({}))) as Reply & { detail?: string }
-    if (reply.over || answer.status === 401 || (answer.status === 403 && !reply.detail)) location.reload()
+    if (reply.over || answer.status === 401 || (answer.status === 403 && !reply.detail))
+      location.reload()
     if (answer.ok && reply.saved) {
-      const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+      const time = new Intl.DateTimeFormat('en-GB', {
+        timeZone: zone,
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      })
       note(question, `saved ${time.format(reply.at)}`)
     } else {
       last[question] = Math.max(sequence, reply.sequence ?? 0)
@@ -100,13 +129,16 @@ export function ExamForm({ action, attempt, zone, sequences, check, children }: 
 
   useEffect(() => {
     const { timers, waiting } = at.current
-    const leaving = (event: BeforeUnloadEvent) => (timers.size || waiting.size) && event.preventDefault()
+    const leaving = (event: BeforeUnloadEvent) =>
+      (timers.size || waiting.size) && event.preventDefault()
     const hidden = () => document.visibilityState === 'hidden' && void flush()
     const ended = async () => {
       await flush()
-      await fetch('/api/v1/submit-attempt', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ attempt }) }).catch(
-        () => undefined,
-      )
+      await fetch('/api/v1/submit-attempt', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ attempt }),
+      }).catch(() => undefined)
       location.reload()
     }
     addEventListener('beforeunload', leaving)

@@ -13,7 +13,15 @@ type Send = (before: FormState, form: FormData) => Promise<FormState>
 type AttemptRow = ExamMarks['attempts'][number]
 
 /** The marks of one exam, and the button that posts all that are ready. Running attempts can be given more time. */
-export function ExamMarksTable({ marks, postAll, extend }: { marks: ExamMarks; postAll: Send; extend: Send }) {
+export function ExamMarksTable({
+  marks,
+  postAll,
+  extend,
+}: {
+  marks: ExamMarks
+  postAll: Send
+  extend: Send
+}) {
   const { item, title, attempts, ready, mayPostAll, zone, now, passPercent } = marks
   const ranOut = attempts.filter((row) => row.state === 'in progress' && !row.running).length
   const also = ranOut ? ` ${ranOut} that ran out ${ranOut === 1 ? 'is' : 'are'} closed first.` : ''
@@ -30,7 +38,12 @@ export function ExamMarksTable({ marks, postAll, extend }: { marks: ExamMarks; p
       </ActionButton>
       <Table
         caption={`Attempts at ${title}`}
-        columns={[{ head: 'Learner' }, { head: 'Handed in' }, { head: 'Points', numeric: true }, { head: 'State' }]}
+        columns={[
+          { head: 'Learner' },
+          { head: 'Handed in' },
+          { head: 'Points', numeric: true },
+          { head: 'State' },
+        ]}
         rows={attempts.map((row) => ({
           key: row.attempt,
           cells: [
@@ -41,7 +54,11 @@ export function ExamMarksTable({ marks, postAll, extend }: { marks: ExamMarks; p
                 {row.name ?? `Learner ${row.attempt}`}
               </a>
             ),
-            row.running ? <MoreTime key="m" row={row} zone={zone} now={now} extend={extend} /> : <When key="w" at={row.at} zone={zone} now={now} />,
+            row.running ? (
+              <MoreTime key="m" row={row} zone={zone} now={now} extend={extend} />
+            ) : (
+              <When key="w" at={row.at} zone={zone} now={now} />
+            ),
             row.running ? '' : pointsOf(row),
             <State key="s" row={row} />,
           ],
@@ -52,17 +69,40 @@ export function ExamMarksTable({ marks, postAll, extend }: { marks: ExamMarks; p
 }
 
 const pointsOf = ({ final, raw, possible }: AttemptRow) =>
-  final === null ? `${points(raw)} of ${points(possible)} so far` : `${points(final)} of ${points(possible)}, ${percent(final, possible)}`
+  final === null
+    ? `${points(raw)} of ${points(possible)} so far`
+    : `${points(final)} of ${points(possible)}, ${percent(final, possible)}`
 
 function State({ row }: { row: AttemptRow }) {
   if (row.disputedAt !== null) return <Status tone="bad">Disputed</Status>
-  if (row.state === 'posted') return <Status tone={row.passed ? 'good' : 'bad'}>{row.passed ? 'Passed' : 'Not passed'}</Status>
+  if (row.state === 'posted')
+    return (
+      <Status tone={row.passed ? 'good' : 'bad'}>{row.passed ? 'Passed' : 'Not passed'}</Status>
+    )
   if (row.running) return <Status tone="info">Working</Status>
   if (row.state === 'graded') return <Status tone="good">Ready to post</Status>
-  return <Status tone="due">{row.state === 'submitted' ? (row.marked === row.questions ? 'Markers differ' : 'To mark') : 'Ran out, not closed'}</Status>
+  return (
+    <Status tone="due">
+      {row.state === 'submitted'
+        ? row.marked === row.questions
+          ? 'Markers differ'
+          : 'To mark'
+        : 'Ran out, not closed'}
+    </Status>
+  )
 }
 
-function MoreTime({ row, zone, now, extend }: { row: AttemptRow; zone: string; now: number; extend: Send }) {
+function MoreTime({
+  row,
+  zone,
+  now,
+  extend,
+}: {
+  row: AttemptRow
+  zone: string
+  now: number
+  extend: Send
+}) {
   return (
     <>
       ends <When at={row.deadline} zone={zone} now={now} />

@@ -13,7 +13,9 @@ type Send = (before: FormState, form: FormData) => Promise<FormState>
 export function ExamPaper({ exam, save, submit }: { exam: Exam; save: Send; submit: Send }) {
   const { attempt, questions, check, zone } = exam
   // An order or a matching with a gap is not answered yet.
-  const open = questions.filter(({ value }) => value === null || (Array.isArray(value) && value.includes(-1)))
+  const open = questions.filter(
+    ({ value }) => value === null || (Array.isArray(value) && value.includes(-1)),
+  )
   return (
     <>
       {check && (
@@ -21,7 +23,8 @@ export function ExamPaper({ exam, save, submit }: { exam: Exam; save: Send; subm
           <div className="hand-in" role="status">
             {open.length ? (
               <p>
-                {open.length} of {questions.length} {open.length === 1 ? 'question is' : 'questions are'} unanswered:{' '}
+                {open.length} of {questions.length}{' '}
+                {open.length === 1 ? 'question is' : 'questions are'} unanswered:{' '}
                 {open.map(({ id, position }, i) => (
                   <span key={id}>
                     {i > 0 && ', '}
@@ -31,7 +34,10 @@ export function ExamPaper({ exam, save, submit }: { exam: Exam; save: Send; subm
                 . Nothing can be changed after handing in.
               </p>
             ) : (
-              <p>All {questions.length} questions are answered and saved. Nothing can be changed after handing in.</p>
+              <p>
+                All {questions.length} questions are answered and saved. Nothing can be changed
+                after handing in.
+              </p>
             )}
             <ActionButton action={submit} input={{ attempt }} kind="primary">
               {open.length ? 'Hand in anyway' : 'Hand in'}

@@ -10,7 +10,13 @@ type Asked = Exam['questions'][number]
 export function ExamQuestion({ asked, of, zone }: { asked: Asked; of: number; zone: string }) {
   const { id, position, prompt, points, body, credit, sequence, savedAt } = asked
   return (
-    <fieldset className="card pad question" id={`q${id}`} data-question={id} data-kind={body.kind} aria-labelledby={`p${id}`}>
+    <fieldset
+      className="card pad question"
+      id={`q${id}`}
+      data-question={id}
+      data-kind={body.kind}
+      aria-labelledby={`p${id}`}
+    >
       <div className="asked">
         <span>
           Question {position} of {of} · {points} {points === 1 ? 'point' : 'points'}
@@ -36,7 +42,12 @@ function Fields({ asked: { id, body, value } }: { asked: Asked }) {
     case 'multiple':
       return body.options.map((option, i) => (
         <label key={option} className="check">
-          <input type={body.kind === 'single' ? 'radio' : 'checkbox'} name={name} value={i} defaultChecked={chosen.includes(i)} />
+          <input
+            type={body.kind === 'single' ? 'radio' : 'checkbox'}
+            name={name}
+            value={i}
+            defaultChecked={chosen.includes(i)}
+          />
           <span>
             <Inline text={option} />
           </span>
@@ -50,22 +61,46 @@ function Fields({ asked: { id, body, value } }: { asked: Asked }) {
         </label>
       ))
     case 'ordering':
-      return <Places name={name} labels={body.options.map((_, i) => `${i + 1}.`)} options={body.options} chosen={chosen} />
+      return (
+        <Places
+          name={name}
+          labels={body.options.map((_, i) => `${i + 1}.`)}
+          options={body.options}
+          chosen={chosen}
+        />
+      )
     case 'matching':
       return <Places name={name} labels={body.left} options={body.right} chosen={chosen} wide />
     case 'numeric':
       return (
         <label className="number">
-          <input className="input" type="text" inputMode="decimal" name={name} defaultValue={text} autoComplete="off" aria-labelledby={`p${id}`} />
+          <input
+            className="input"
+            type="text"
+            inputMode="decimal"
+            name={name}
+            defaultValue={text}
+            autoComplete="off"
+            aria-labelledby={`p${id}`}
+          />
           {body.unit}
         </label>
       )
     case 'essay':
       return (
         <>
-          <textarea className="input" name={name} rows={12} maxLength={20_000} defaultValue={text} aria-labelledby={`p${id}`} aria-describedby={`w${id}`} />
+          <textarea
+            className="input"
+            name={name}
+            rows={12}
+            maxLength={20_000}
+            defaultValue={text}
+            aria-labelledby={`p${id}`}
+            aria-describedby={`w${id}`}
+          />
           <small id={`w${id}`} className="credit">
-            About {body.words} words. Markdown works: a block of commands stands between lines of three backticks.
+            About {body.words} words. Markdown works: a block of commands stands between lines of
+            three backticks.
           </small>
         </>
       )
@@ -86,7 +121,19 @@ function Fields({ asked: { id, body, value } }: { asked: Asked }) {
 }
 
 /** A choice for each place of an order or each left side of a matching: works by keyboard, by touch and without JavaScript. */
-function Places({ name, labels, options, chosen, wide }: { name: string; labels: string[]; options: string[]; chosen: unknown[]; wide?: boolean }) {
+function Places({
+  name,
+  labels,
+  options,
+  chosen,
+  wide,
+}: {
+  name: string
+  labels: string[]
+  options: string[]
+  chosen: unknown[]
+  wide?: boolean
+}) {
   return (
     <div className={`places${wide ? ' wide-left' : ''}`}>
       {labels.map((label, i) => (
@@ -94,7 +141,13 @@ function Places({ name, labels, options, chosen, wide }: { name: string; labels:
           <span>
             <Inline text={label} />
           </span>
-          <select className="input" name={`${name}-${i}`} defaultValue={typeof chosen[i] === 'number' && (chosen[i] as number) >= 0 ? String(chosen[i]) : ''}>
+          <select
+            className="input"
+            name={`${name}-${i}`}
+            defaultValue={
+              typeof chosen[i] === 'number' && (chosen[i] as number) >= 0 ? String(chosen[i]) : ''
+            }
+          >
             <option value="">Choose</option>
             {options.map((option, n) => (
               <option key={option} value={n}>

@@ -11,13 +11,21 @@ type Answer = Result['answers'][number]
 type Asked = Exam['questions'][number]
 
 /** A posted exam, question by question: points, what was answered, what is right, and why. */
-export function ExamAnswers({ questions, result: { answers, keys } }: { questions: Asked[]; result: Result }) {
+export function ExamAnswers({
+  questions,
+  result: { answers, keys },
+}: {
+  questions: Asked[]
+  result: Result
+}) {
   const byId = new Map(answers.map((row) => [row.id, row]))
   return (
     <Section title="Your answers" note={keys.ok ? 'with the key and the reasons' : keys.because}>
       {questions.map((asked) => {
         const answer = byId.get(asked.id)
-        return answer && <Marked key={asked.id} asked={asked} answer={answer} of={questions.length} />
+        return (
+          answer && <Marked key={asked.id} asked={asked} answer={answer} of={questions.length} />
+        )
       })}
     </Section>
   )
@@ -42,7 +50,10 @@ function Marked({ asked, answer, of }: { asked: Asked; answer: Answer; of: numbe
       {answer.rubric ? (
         <Rubric answer={answer} />
       ) : (
-        !right && answer.right.length > 0 && <Lines label={accepted(answer, body.kind)} lines={answer.right} kind={body.kind} />
+        !right &&
+        answer.right.length > 0 && (
+          <Lines label={accepted(answer, body.kind)} lines={answer.right} kind={body.kind} />
+        )
       )}
       {answer.comment && (
         <div className="lines">
@@ -60,9 +71,20 @@ function Marked({ asked, answer, of }: { asked: Asked; answer: Answer; of: numbe
   )
 }
 
-const accepted = ({ right }: Answer, kind: Asked['body']['kind']) => ((kind === 'text' || kind === 'command') && right.length > 1 ? 'Accepted' : 'Right')
+const accepted = ({ right }: Answer, kind: Asked['body']['kind']) =>
+  (kind === 'text' || kind === 'command') && right.length > 1 ? 'Accepted' : 'Right'
 
-export function Lines({ label, lines, kind, empty }: { label: string; lines: string[]; kind: Asked['body']['kind']; empty?: string }) {
+export function Lines({
+  label,
+  lines,
+  kind,
+  empty,
+}: {
+  label: string
+  lines: string[]
+  kind: Asked['body']['kind']
+  empty?: string
+}) {
   const shownLines = kind === 'text' || kind === 'command' ? lines.slice(0, 4) : lines
   return (
     <div className="lines">
@@ -70,7 +92,9 @@ export function Lines({ label, lines, kind, empty }: { label: string; lines: str
       {!lines.length && <p>{empty}</p>}
       {kind === 'essay'
         ? lines.map((line) => <Markdown key={line} source={line} />)
-        : shownLines.map((line) => <p key={line}>{kind === 'command' ? <code>{line}</code> : <Inline text={line} />}</p>)}
+        : shownLines.map((line) => (
+            <p key={line}>{kind === 'command' ? <code>{line}</code> : <Inline text={line} />}</p>
+          ))}
     </div>
   )
 }

@@ -24,11 +24,19 @@ export function ExamScore({ result, passPercent }: { result: Result; passPercent
           <Status tone={passed ? 'good' : 'bad'}>{passed ? 'Passed' : 'Not passed'}</Status>
         </div>
         <Why>
-          {points(raw)} of {points(possible)} points{penalty > 0 ? `, less ${points(penalty)} for lateness: ${points(final)}` : ', nothing taken off'}. The pass
-          mark is {passPercent} %, that is {points((possible * passPercent) / 100)} points; it is compared before rounding.
+          {points(raw)} of {points(possible)} points
+          {penalty > 0
+            ? `, less ${points(penalty)} for lateness: ${points(final)}`
+            : ', nothing taken off'}
+          . The pass mark is {passPercent} %, that is {points((possible * passPercent) / 100)}{' '}
+          points; it is compared before rounding.
         </Why>
         {because && <p>Decided again after your dispute: {because}</p>}
-        {earlier.length > 0 && <p className="credit">Before: {earlier.map((row) => `${points(row.final)} points`).join(', ')}.</p>}
+        {earlier.length > 0 && (
+          <p className="credit">
+            Before: {earlier.map((row) => `${points(row.final)} points`).join(', ')}.
+          </p>
+        )}
       </Card>
     </Section>
   )
@@ -36,10 +44,26 @@ export function ExamScore({ result, passPercent }: { result: Result; passPercent
 
 type Send = (before: FormState, form: FormData) => Promise<FormState>
 /** Saying that a grade is wrong, while that is possible; where it stands afterwards. */
-export function Dispute({ result, attempt, zone, now, send }: { result: Result; attempt: number; zone: string; now: number; send: Send }) {
+export function Dispute({
+  result,
+  attempt,
+  zone,
+  now,
+  send,
+}: {
+  result: Result
+  attempt: number
+  zone: string
+  now: number
+  send: Send
+}) {
   const { disputedAt, disputedBecause, disputeUntil, mayDispute } = result
   if (disputedAt) {
-    return <Banner tone="info">You disputed this grade: “{disputedBecause}”. Another marker decides.</Banner>
+    return (
+      <Banner tone="info">
+        You disputed this grade: “{disputedBecause}”. Another marker decides.
+      </Banner>
+    )
   }
   if (!mayDispute.ok) return <p className="credit">{mayDispute.because}</p>
   return (
@@ -48,7 +72,12 @@ export function Dispute({ result, attempt, zone, now, send }: { result: Result; 
         <summary>Dispute this grade</summary>
         <Form action={send} submit="Ask for another marker" kind="plain">
           <Hidden name="attempt" value={attempt} />
-          <TextArea name="because" label="Which question, and why" hint="Another marker looks at it and decides. A dispute never lowers a grade." required />
+          <TextArea
+            name="because"
+            label="Which question, and why"
+            hint="Another marker looks at it and decides. A dispute never lowers a grade."
+            required
+          />
         </Form>
       </details>
     </Section>

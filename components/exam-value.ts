@@ -1,5 +1,8 @@
 /** A question's answer as its fields stand, in the shape `save-answer` takes: `a12`, or `a12-0`, `a12-1`, … for places and pairs. */
-export function answerIn(form: HTMLFormElement, question: number): null | boolean | number | string | number[] {
+export function answerIn(
+  form: HTMLFormElement,
+  question: number,
+): null | boolean | number | string | number[] {
   const group = form.querySelector<HTMLElement>(`[data-question="${question}"]`)
   const data = new FormData(form)
   const name = `a${question}`
@@ -14,7 +17,9 @@ export function answerIn(form: HTMLFormElement, question: number): null | boolea
       return one === null ? null : one === 'true'
     case 'ordering':
     case 'matching': {
-      const places = [...group.querySelectorAll('select')].map((_, i) => number(data.get(`${name}-${i}`)))
+      const places = [...group.querySelectorAll('select')].map((_, i) =>
+        number(data.get(`${name}-${i}`)),
+      )
       return places.some((i) => i >= 0) ? places : null
     }
     default:

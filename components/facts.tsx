@@ -9,7 +9,9 @@ export function Facts({ items }: { items: (readonly [string, ReactNode])[] }) {
         .map(([label, value]) => (
           <Fragment key={label}>
             <dt>{label}</dt>
-            <dd>{typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : value}</dd>
+            <dd>
+              {typeof value === 'string' ? value.charAt(0).toUpperCase() + value.slice(1) : value}
+            </dd>
           </Fragment>
         ))}
     </dl>

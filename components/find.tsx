@@ -27,10 +27,19 @@ export function Find() {
         void palette()
         return
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('dialog[open]')
+      )
+        return
       if (event.key === '/') {
         event.preventDefault()
-        const filter = document.querySelector<HTMLElement>('[data-filters] input:not([type=hidden]), [data-filters] select')
+        const filter = document.querySelector<HTMLElement>(
+          '[data-filters] input:not([type=hidden]), [data-filters] select',
+        )
         if (filter) filter.focus()
         else void palette()
       } else if (event.key === '?') void keys()
@@ -65,4 +74,6 @@ export function Find() {
   return open && <open.Dialog words={open.words} close={() => setOpen(null)} />
 }
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'))

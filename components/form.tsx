@@ -1,21 +1,42 @@
 'use client'
-import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useId, useRef } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import type { FormState } from '@/university/kernel'
 import { type ButtonKind, buttonClass } from './button'
 
 type FormAction = (before: FormState, form: FormData) => Promise<FormState>
 
 /** What the fields of a form know: what was typed before a refusal, and what is wrong with each. */
-export const Sent = createContext<{ typed: Record<string, unknown>; wrong: Record<string, string> }>({ typed: {}, wrong: {} })
+export const Sent = createContext<{
+  typed: Record<string, unknown>
+  wrong: Record<string, string>
+}>({ typed: {}, wrong: {} })
 const nothing = { typed: {}, wrong: {} }
 
-type Offer = { submit: ReactNode; kind?: ButtonKind; size?: 'small'; because?: string; done?: string; label?: string }
+type Offer = {
+  submit: ReactNode
+  kind?: ButtonKind
+  size?: 'small'
+  because?: string
+  done?: string
+  label?: string
+}
 
 /**
  * A form over a server action. Works without JavaScript; with it the page stays, the button says it is busy and typed values are kept.
  * `because` closes the form and says why; `done` is said after it succeeded; `label` tells buttons that read alike apart, for who hears the page.
  */
-export function Form(props: { action: FormAction; compact?: boolean; children?: ReactNode } & Offer) {
+export function Form(
+  props: { action: FormAction; compact?: boolean; children?: ReactNode } & Offer,
+) {
   const { action, compact, because, done, children } = props
   const [state, send, busy] = useActionState(action, null)
   const form = useRef<HTMLFormElement>(null)
@@ -41,7 +62,9 @@ export function Form(props: { action: FormAction; compact?: boolean; children?: 
           <span>{wrong ? Object.values(wrong).map(sentence).join(' ') : problem.because}</span>
         </p>
       )}
-      <Sent value={problem ? { typed: problem.typed, wrong: wrong ?? {} } : nothing}>{because ? <fieldset disabled>{children}</fieldset> : children}</Sent>
+      <Sent value={problem ? { typed: problem.typed, wrong: wrong ?? {} } : nothing}>
+        {because ? <fieldset disabled>{children}</fieldset> : children}
+      </Sent>
       <Submit {...props} busy={busy} />
       {state?.ok && (state.said ?? done) && (
         <p role="status" className="text-good wrap-anywhere">
@@ -52,9 +75,17 @@ export function Form(props: { action: FormAction; compact?: boolean; children?: 
   )
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? '' : '.'}`
 
-function Submit({ submit, kind = 'primary', size, because, label, busy }: Offer & { busy: boolean }) {
+function Submit({
+  submit,
+  kind = 'primary',
+  size,
+  because,
+  label,
+  busy,
+}: Offer & { busy: boolean }) {
   const id = useId()
   return (
     <div className="submit">
@@ -96,14 +127,23 @@ export function ActionButton(props: {
   const [state, send, busy] = useActionState(action, null)
   const id = useId()
   const button = buttonClass(kind, size === 'small')
-  const fields = Object.entries(input).map(([name, value]) => (value == null ? null : <input key={name} type="hidden" name={name} value={String(value)} />))
+  const fields = Object.entries(input).map(([name, value]) =>
+    value == null ? null : <input key={name} type="hidden" name={name} value={String(value)} />,
+  )
   const said = because ?? (state && !state.ok ? state.because : undefined)
   return (
     <form className="act" action={send}>
       {fields}
       {confirm && !because ? (
         <>
-          <button type="button" className={button} popoverTarget={id} aria-label={label} aria-busy={busy} disabled={busy}>
+          <button
+            type="button"
+            className={button}
+            popoverTarget={id}
+            aria-label={label}
+            aria-busy={busy}
+            disabled={busy}
+          >
             {children}
           </button>
           <div id={id} popover="auto" role="dialog" aria-label="Confirm" className="ask">
@@ -119,12 +159,23 @@ export function ActionButton(props: {
           </div>
         </>
       ) : (
-        <button type="submit" className={button} aria-label={label} disabled={Boolean(because) || busy} aria-busy={busy} aria-describedby={said && id}>
+        <button
+          type="submit"
+          className={button}
+          aria-label={label}
+          disabled={Boolean(because) || busy}
+          aria-busy={busy}
+          aria-describedby={said && id}
+        >
           {children}
         </button>
       )}
       {said && (
-        <span id={confirm && !because ? undefined : id} role={because ? undefined : 'alert'} className="because">
+        <span
+          id={confirm && !because ? undefined : id}
+          role={because ? undefined : 'alert'}
+          className="because"
+        >
           {said}
         </span>
       )}

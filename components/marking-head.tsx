@@ -8,7 +8,8 @@ export function MarkingHead({ it }: { it: AttemptToMark }) {
   return `${state === 'posted' ? 'posted' : 'anonymous'} · ${left === 0 ? 'nothing left to mark' : `${left} left in this exam`}`
 }
 
-const spot = (at: { attempt: number; question: number }) => `/marking/${at.attempt}?question=${at.question}`
+const spot = (at: { attempt: number; question: number }) =>
+  `/marking/${at.attempt}?question=${at.question}`
 
 /** Previous and next in the queue, with their keys. */
 export function MarkingSteps({ it }: { it: AttemptToMark }) {

@@ -13,9 +13,13 @@ export function MarkingKeys() {
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return
       const key = event.key.toLowerCase()
       if (/^\d$/.test(key)) {
-        const criteria = [...document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-criterion]')]
+        const criteria = [
+          ...document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-criterion]'),
+        ]
         const here =
-          criteria.find((it) => it.contains(document.activeElement) && !it.querySelector(':checked')) ?? criteria.find((it) => !it.querySelector(':checked'))
+          criteria.find(
+            (it) => it.contains(document.activeElement) && !it.querySelector(':checked'),
+          ) ?? criteria.find((it) => !it.querySelector(':checked'))
         const again = criteria.find((it) => it.contains(document.activeElement))
         const level = (here ?? again)?.querySelector<HTMLInputElement>(`input[value="${key}"]`)
         if (!level) return
@@ -24,7 +28,9 @@ export function MarkingKeys() {
         const following = criteria.find((it) => !it.querySelector(':checked'))
         ;(following?.querySelector<HTMLElement>('input') ?? level).focus()
       } else if (key === 's') {
-        document.querySelector<HTMLFormElement>('form:has(fieldset[data-criterion])')?.requestSubmit()
+        document
+          .querySelector<HTMLFormElement>('form:has(fieldset[data-criterion])')
+          ?.requestSubmit()
       } else {
         document.querySelector<HTMLElement>(`a[data-key="${CSS.escape(key)}"]`)?.click()
       }

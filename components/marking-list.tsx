@@ -12,8 +12,12 @@ type ExamRow = MarkingQueue['exams'][number]
 export function MarkingList({ queue }: { queue: MarkingQueue }) {
   if (!queue.exams.length)
     return (
-      <Empty title="No exams to mark" action={<ButtonLink href="/teaching">My offerings</ButtonLink>}>
-        Essays appear here when a learner of one of your offerings hands in. What the machine can mark never needs you.
+      <Empty
+        title="No exams to mark"
+        action={<ButtonLink href="/teaching">My offerings</ButtonLink>}
+      >
+        Essays appear here when a learner of one of your offerings hands in. What the machine can
+        mark never needs you.
       </Empty>
     )
   return (
@@ -28,18 +32,31 @@ export function MarkingList({ queue }: { queue: MarkingQueue }) {
             detail={detailOf(exam, queue.now)}
             status={
               <>
-                {exam.disputes > 0 && <Status tone="bad">{exam.disputes === 1 ? '1 dispute' : `${exam.disputes} disputes`}</Status>}
+                {exam.disputes > 0 && (
+                  <Status tone="bad">
+                    {exam.disputes === 1 ? '1 dispute' : `${exam.disputes} disputes`}
+                  </Status>
+                )}
                 {exam.ready > 0 && <Status tone="good">{exam.ready} to post</Status>}
                 {exam.essays > 0 && <Status tone="due">{exam.essays} to mark</Status>}
               </>
             }
             action={
               exam.firstAttempt ? (
-                <ButtonLink href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`} kind="primary" size="small" label={`Mark: ${exam.title}`}>
+                <ButtonLink
+                  href={`/marking/${exam.firstAttempt}?question=${exam.firstQuestion}`}
+                  kind="primary"
+                  size="small"
+                  label={`Mark: ${exam.title}`}
+                >
                   Mark
                 </ButtonLink>
               ) : (
-                <ButtonLink href={`/marking?exam=${exam.item}`} size="small" label={`Open: ${exam.title}`}>
+                <ButtonLink
+                  href={`/marking?exam=${exam.item}`}
+                  size="small"
+                  label={`Open: ${exam.title}`}
+                >
                   Open
                 </ButtonLink>
               )

@@ -20,12 +20,21 @@ export function MarkingStaff({ it, post, setAside, release }: Props) {
     <Card>
       <Facts
         items={[
-          ['Raw', `${points(raw)} of ${points(possible)}${given.length < answers.length ? ' so far' : ''}`],
+          [
+            'Raw',
+            `${points(raw)} of ${points(possible)}${given.length < answers.length ? ' so far' : ''}`,
+          ],
           ['To mark', String(answers.filter((row) => row.open).length)],
         ]}
       />
       {dispute ? (
-        <Form action={post} submit="Decide the dispute" kind="plain" because={mayPost.ok ? undefined : mayPost.because} compact>
+        <Form
+          action={post}
+          submit="Decide the dispute"
+          kind="plain"
+          because={mayPost.ok ? undefined : mayPost.because}
+          compact
+        >
           <Hidden name="attempt" value={attempt} />
           <TextField name="because" label="Reason, for the learner" required />
         </Form>

@@ -15,14 +15,16 @@ export function MarkingWork({ it }: { it: AttemptToMark }) {
     <>
       {dispute && (
         <Banner tone="due">
-          The learner disputes {points(dispute.final)} of {points(dispute.possible)} points: “{dispute.because}”
+          The learner disputes {points(dispute.final)} of {points(dispute.possible)} points: “
+          {dispute.because}”
         </Banner>
       )}
       {shown ? (
         <Card>
           <div className="asked">
             <span>
-              <b>Learner {attempt}</b> · {closedLate ? 'closed by the clock' : 'handed in'} <When at={at} zone={zone} now={now} />
+              <b>Learner {attempt}</b> · {closedLate ? 'closed by the clock' : 'handed in'}{' '}
+              <When at={at} zone={zone} now={now} />
             </span>
             {shown.rubric && (
               <span>
@@ -53,12 +55,18 @@ export function MarkingWork({ it }: { it: AttemptToMark }) {
           )}
         </Card>
       ) : (
-        <Empty title="Nothing to mark in this attempt">The machine marked all of it, or nothing was written.</Empty>
+        <Empty title="Nothing to mark in this attempt">
+          The machine marked all of it, or nothing was written.
+        </Empty>
       )}
       {markable.length > 1 && (
         <p className="others">
           {markable.map(({ question, position }) => (
-            <a key={question} href={`/marking/${attempt}?question=${question}`} aria-current={question === shown?.question || undefined}>
+            <a
+              key={question}
+              href={`/marking/${attempt}?question=${question}`}
+              aria-current={question === shown?.question || undefined}
+            >
               Question {position}
             </a>
           ))}

@@ -13,7 +13,11 @@ export function NeedCells({ cells, label }: { cells: readonly NeedCell[]; label:
           <li key={it.key}>
             <span className={`tag ${tones[word]}`}>
               {it.have} of {it.need}
-              {word === 'met' ? <span className="sr-only"> in place</span> : ` ${word === 'none' && it.need === 1 ? 'missing' : word}`}
+              {word === 'met' ? (
+                <span className="sr-only"> in place</span>
+              ) : (
+                ` ${word === 'none' && it.need === 1 ? 'missing' : word}`
+              )}
             </span>
             <span>{it.label}</span>
             {it.note && <small>{it.note}</small>}

@@ -5,7 +5,15 @@ import { Code } from './code'
  * A page's head and body: title, one line of facts, one primary action, then content; `aside` is the right column of facts.
  * Also names the browser's tab; `about` says there what pages with the same title differ in: whose, which one, where.
  */
-export function Page(props: { title: string; about?: string; code?: string; facts?: ReactNode; action?: ReactNode; aside?: ReactNode; children?: ReactNode }) {
+export function Page(props: {
+  title: string
+  about?: string
+  code?: string
+  facts?: ReactNode
+  action?: ReactNode
+  aside?: ReactNode
+  children?: ReactNode
+}) {
   const { title, about, code, facts, action, aside, children } = props
   return (
     <>

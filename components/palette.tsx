@@ -23,13 +23,17 @@ export function Palette({ words: first, close }: { words: string; close: () => v
     const stop = new AbortController()
     const wait = setTimeout(async () => {
       try {
-        const answer = await fetch(`/api/v1/search?words=${encodeURIComponent(asked)}`, { signal: stop.signal })
+        const answer = await fetch(`/api/v1/search?words=${encodeURIComponent(asked)}`, {
+          signal: stop.signal,
+        })
         if (!answer.ok) throw new Error(String(answer.status))
         setFound(((await answer.json()) as { results: Found[] }).results)
         setTrouble('')
       } catch (error) {
         if (!stop.signal.aborted)
-          setTrouble(`Search did not answer${error instanceof Error && /^\d+$/.test(error.message) ? ` (${error.message})` : ''}. Try again.`)
+          setTrouble(
+            `Search did not answer${error instanceof Error && /^\d+$/.test(error.message) ? ` (${error.message})` : ''}. Try again.`,
+          )
       }
     }, 80)
     return () => {
@@ -104,7 +108,10 @@ export function Palette({ words: first, close }: { words: string; close: () => v
           </a>
         ))}
       </div>
-      <p role="status">{trouble || (words.trim() && !all.length ? `Nothing you can see is called “${words.trim()}”.` : '')}</p>
+      <p role="status">
+        {trouble ||
+          (words.trim() && !all.length ? `Nothing you can see is called “${words.trim()}”.` : '')}
+      </p>
     </dialog>
   )
 }
@@ -115,8 +122,17 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 function placesOn(words: string): Found[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#places a, #me a')]
-  const named = links.map((link) => ({ kind: 'go to', title: link.firstChild?.textContent?.trim() ?? '', detail: '', href: link.getAttribute('href') ?? '/' }))
-  const unique = named.filter((it, i) => it.title !== 'Guildhall' && named.findIndex((other) => other.href === it.href && other.title !== 'Guildhall') === i)
+  const named = links.map((link) => ({
+    kind: 'go to',
+    title: link.firstChild?.textContent?.trim() ?? '',
+    detail: '',
+    href: link.getAttribute('href') ?? '/',
+  }))
+  const unique = named.filter(
+    (it, i) =>
+      it.title !== 'Guildhall' &&
+      named.findIndex((other) => other.href === it.href && other.title !== 'Guildhall') === i,
+  )
   const matching = unique.filter(({ title }) =>
     wanted.every((word) =>
       plain(title)

@@ -22,7 +22,13 @@ export function registerFonts(): void {
   for (const [font, [folder, weights]] of Object.entries(files))
     for (const script of scripts)
       for (const fontWeight of weights) {
-        const src = join(process.cwd(), 'node_modules/@fontsource', folder, 'files', `${folder}-${script}-${fontWeight}-normal.woff`)
+        const src = join(
+          process.cwd(),
+          'node_modules/@fontsource',
+          folder,
+          'files',
+          `${folder}-${script}-${fontWeight}-normal.woff`,
+        )
         Font.register({ family: `${font} ${script}`, fontWeight, src })
       }
   // Names are never broken in the middle of a word.

@@ -10,7 +10,15 @@ export function initialsOf(name: string): string {
 }
 
 /** A name with its initials; never cut off. */
-export function PersonName({ name, href, detail }: { name: string; href?: string; detail?: ReactNode }) {
+export function PersonName({
+  name,
+  href,
+  detail,
+}: {
+  name: string
+  href?: string
+  detail?: ReactNode
+}) {
   const Tag = href ? 'a' : 'span'
   return (
     <>

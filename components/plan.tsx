@@ -18,4 +18,6 @@ export function Given({ it }: { it: Gives }) {
 }
 
 /** A line under another. */
-export const Detail = ({ children }: { children: ReactNode }) => <span className="detail">{children}</span>
+export const Detail = ({ children }: { children: ReactNode }) => (
+  <span className="detail">{children}</span>
+)

@@ -22,7 +22,13 @@ export function qrPath(text: string): { d: string; size: number } {
 export function Qr({ to, label }: { to: string; label: string }) {
   const { d, size } = qrPath(to)
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={d} fill="#211c16" />
     </svg>

@@ -9,11 +9,16 @@ import { Status } from './status'
 import { When } from './when'
 
 type Send = (before: FormState, form: FormData) => Promise<FormState>
-const states: Record<string, string> = { submitted: 'Being marked', graded: 'Marked, not posted yet', voided: 'Voided' }
+const states: Record<string, string> = {
+  submitted: 'Being marked',
+  graded: 'Marked, not posted yet',
+  voided: 'Voided',
+}
 
 /** Before an exam: its rules with one's own time, attempts left, and start, continue, or the reason why not. Then how earlier attempts went. */
 export function QuizPanel({ facts, start }: { facts: QuizPanelFacts; start: Send }) {
-  const { enrolment, item, time, passPercent, attempts, left, open, mayStart, past, zone, now } = facts
+  const { enrolment, item, time, passPercent, attempts, left, open, mayStart, past, zone, now } =
+    facts
   return (
     <>
       <Card>
@@ -22,7 +27,12 @@ export function QuizPanel({ facts, start }: { facts: QuizPanelFacts; start: Send
             ['Time', time],
             ['Pass mark', `${passPercent} %`],
             ['Attempts left', `${left} of ${attempts}`],
-            ['Ends', open && !open.over ? <When key="w" at={open.deadline} zone={zone} now={now} /> : undefined],
+            [
+              'Ends',
+              open && !open.over ? (
+                <When key="w" at={open.deadline} zone={zone} now={now} />
+              ) : undefined,
+            ],
           ]}
         />
         {open ? (
@@ -48,7 +58,13 @@ export function QuizPanel({ facts, start }: { facts: QuizPanelFacts; start: Send
               key={row.id}
               title={`Attempt ${row.number}`}
               href={`/exams/${row.id}`}
-              detail={row.counts ? <When at={row.submittedAt ?? row.startedAt} zone={zone} now={now} /> : 'Given back: it does not count.'}
+              detail={
+                row.counts ? (
+                  <When at={row.submittedAt ?? row.startedAt} zone={zone} now={now} />
+                ) : (
+                  'Given back: it does not count.'
+                )
+              }
               status={
                 row.final !== null && row.possible !== null ? (
                   <Status tone={row.passed ? 'good' : 'bad'}>

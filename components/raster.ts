@@ -9,7 +9,13 @@ import { deflateSync } from 'node:zlib'
 export type Contours = readonly (readonly (readonly [number, number])[])[]
 export type Fill = { contours: Contours; colour: readonly [number, number, number] }
 
-function addEdge(sums: Float32Array, width: number, height: number, from: readonly [number, number], to: readonly [number, number]) {
+function addEdge(
+  sums: Float32Array,
+  width: number,
+  height: number,
+  from: readonly [number, number],
+  to: readonly [number, number],
+) {
   if (from[1] === to[1]) return
   const way = from[1] < to[1] ? 1 : -1
   const [top, bottom] = way === 1 ? [from, to] : [to, from]
@@ -25,7 +31,14 @@ function addEdge(sums: Float32Array, width: number, height: number, from: readon
 }
 
 /** The area right of a piece of edge that runs from `left` to `right` inside one row, `down` pixels high. */
-function addRow(sums: Float32Array, row: number, width: number, left: number, right: number, down: number) {
+function addRow(
+  sums: Float32Array,
+  row: number,
+  width: number,
+  left: number,
+  right: number,
+  down: number,
+) {
   const add = (column: number, area: number) => {
     const at = row + Math.max(0, Math.min(width - 1, column))
     sums[at] = (sums[at] as number) + area
@@ -52,7 +65,11 @@ function addRow(sums: Float32Array, row: number, width: number, left: number, ri
 }
 
 /** The pixels an outline can touch. */
-function around(contours: Contours, width: number, height: number): [number, number, number, number] {
+function around(
+  contours: Contours,
+  width: number,
+  height: number,
+): [number, number, number, number] {
   let [left, top, right, bottom] = [width, height, 0, 0]
   for (const [x, y] of contours.flat()) {
     left = Math.min(left, x)
@@ -60,7 +77,12 @@ function around(contours: Contours, width: number, height: number): [number, num
     right = Math.max(right, x)
     bottom = Math.max(bottom, y)
   }
-  return [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top)), Math.min(width, Math.ceil(right) + 1), Math.min(height, Math.ceil(bottom) + 1)]
+  return [
+    Math.max(0, Math.floor(left)),
+    Math.max(0, Math.floor(top)),
+    Math.min(width, Math.ceil(right) + 1),
+    Math.min(height, Math.ceil(bottom) + 1),
+  ]
 }
 
 /** The picture as a PNG with a transparent ground: fills in order, the later over the earlier. */
@@ -69,7 +91,14 @@ export function pixels(width: number, height: number, fills: readonly Fill[]): B
   for (const { contours, colour } of fills) {
     const sums = new Float32Array(width * height)
     for (const points of contours)
-      for (const [n, point] of points.entries()) addEdge(sums, width, height, point, points[(n + 1) % points.length] as readonly [number, number])
+      for (const [n, point] of points.entries())
+        addEdge(
+          sums,
+          width,
+          height,
+          point,
+          points[(n + 1) % points.length] as readonly [number, number],
+        )
     const [left, top, right, bottom] = around(contours, width, height)
     for (let y = top; y < bottom; y++) {
       let sum = 0
@@ -80,7 +109,8 @@ export function pixels(width: number, height: number, fills: readonly Fill[]): B
         const at = (y * width + x) * 4
         const under = (rgba[at + 3] as number) * (1 - cover)
         const alpha = cover + under
-        for (let c = 0; c < 3; c++) rgba[at + c] = ((colour[c] as number) * cover + (rgba[at + c] as number) * under) / alpha
+        for (let c = 0; c < 3; c++)
+          rgba[at + c] = ((colour[c] as number) * cover + (rgba[at + c] as number) * under) / alpha
         rgba[at + 3] = alpha
       }
     }
@@ -100,7 +130,8 @@ function chunk(name: string, content: Uint8Array): Buffer {
   part.write(name, 4, 'latin1')
   part.set(content, 8)
   let sum = 0xffffffff
-  for (const byte of part.subarray(4, content.length + 8)) sum = (table[(sum ^ byte) & 255] as number) ^ (sum >>> 8)
+  for (const byte of part.subarray(4, content.length + 8))
+    sum = (table[(sum ^ byte) & 255] as number) ^ (sum >>> 8)
   part.writeUInt32BE((sum ^ 0xffffffff) >>> 0, content.length + 8)
   return part
 }
@@ -118,5 +149,10 @@ function png(width: number, height: number, rgba: Float32Array): Buffer {
   // Eight bits for each of red, green, blue and opacity.
   head.set([8, 6, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', new Uint8Array())])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', new Uint8Array()),
+  ])
 }

@@ -15,29 +15,60 @@ export function Rubric({ it, mark }: { it: AttemptToMark; mark: Send }) {
   if (!shown) return <Banner tone="info">There is nothing here for a person to mark.</Banner>
   const last = shown.mark
   return (
-    <Section title={shown.rubric ? 'Rubric' : 'Points'} note={shown.rubric ? 'digits choose a level' : `of ${points(shown.points)}`}>
+    <Section
+      title={shown.rubric ? 'Rubric' : 'Points'}
+      note={shown.rubric ? 'digits choose a level' : `of ${points(shown.points)}`}
+    >
       <div className="card rubric">
-        <Form action={mark} submit={<Save />} because={mayMark.ok ? undefined : mayMark.because} compact>
+        <Form
+          action={mark}
+          submit={<Save />}
+          because={mayMark.ok ? undefined : mayMark.because}
+          compact
+        >
           <Hidden name="attempt" value={attempt} />
           <Hidden name="question" value={shown.question} />
           <Hidden name="seen" value={last?.id ?? 0} />
           <div>
             {shown.rubric?.map((row, i) => (
-              <Criterion key={row.criterion} at={i} {...row} chosen={shown.differ ? undefined : last?.criteria?.[i]} />
+              <Criterion
+                key={row.criterion}
+                at={i}
+                {...row}
+                chosen={shown.differ ? undefined : last?.criteria?.[i]}
+              />
             ))}
           </div>
           <div className="rubric-end">
-            {!shown.rubric && <TextField name="points" label="Points" type="number" min={0} max={shown.points} step="any" value={last?.points} required />}
-            <TextArea name="comment" label="Comment for the learner" value={shown.differ ? undefined : last?.comment} rows={3} />
+            {!shown.rubric && (
+              <TextField
+                name="points"
+                label="Points"
+                type="number"
+                min={0}
+                max={shown.points}
+                step="any"
+                value={last?.points}
+                required
+              />
+            )}
+            <TextArea
+              name="comment"
+              label="Comment for the learner"
+              value={shown.differ ? undefined : last?.comment}
+              rows={3}
+            />
             {shown.marks.map((row) => (
               <p key={row.id} className="credit">
-                {row.by ?? 'The machine'} gave {points(row.points)} of {points(shown.points)}, {timeText(row.at, zone, now)}
+                {row.by ?? 'The machine'} gave {points(row.points)} of {points(shown.points)},{' '}
+                {timeText(row.at, zone, now)}
                 {row.comment && `: “${row.comment}”`}
               </p>
             ))}
             {last && (
               <p className="credit">
-                Saving writes a new mark; the earlier ones are kept.{shown.differ && ' Two markers differ by more than 2 points: a third decides.'}
+                Saving writes a new mark; the earlier ones are kept.
+                {shown.differ && ' Two markers differ by more than 2 points: a third decides.'}
               </p>
             )}
           </div>
@@ -53,7 +84,13 @@ const Save = () => (
   </>
 )
 
-function Criterion(props: { at: number; criterion: string; points: number; descriptor: string; chosen?: number }) {
+function Criterion(props: {
+  at: number
+  criterion: string
+  points: number
+  descriptor: string
+  chosen?: number
+}) {
   const { at, criterion, points: most, descriptor, chosen } = props
   return (
     <fieldset data-criterion={at}>
@@ -70,7 +107,13 @@ function Criterion(props: { at: number; criterion: string; points: number; descr
       <div className="levels">
         {Array.from({ length: most + 1 }, (_, level) => (
           <label key={level}>
-            <input type="radio" name={`level${at}`} value={level} defaultChecked={chosen === level} required />
+            <input
+              type="radio"
+              name={`level${at}`}
+              value={level}
+              defaultChecked={chosen === level}
+              required
+            />
             <span>{level}</span>
           </label>
         ))}

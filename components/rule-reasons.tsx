@@ -1,6 +1,13 @@
 import { DayText } from './when'
 
-type Reason = { id: number; because: string; whom: string; when: string; due: string; by: string | null }
+type Reason = {
+  id: number
+  because: string
+  whom: string
+  when: string
+  due: string
+  by: string | null
+}
 
 /** The rules that ask for the same thing, the earliest due first. */
 export function RuleReasons({ of }: { of: readonly Reason[] }) {

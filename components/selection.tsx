@@ -19,11 +19,19 @@ export function Selection(props: {
   if (!acts.length || !count) return children
   return (
     <form action={action} className="selection">
-      {Object.entries(carried).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(carried).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <div className="acts">
         <span>With the rows ticked</span>
         {acts.map(({ name, label }) => (
-          <button key={name} type="submit" name="act" value={name} className={buttonClass('plain', true)}>
+          <button
+            key={name}
+            type="submit"
+            name="act"
+            value={name}
+            className={buttonClass('plain', true)}
+          >
             {label}…
           </button>
         ))}
@@ -40,10 +48,22 @@ export function Selection(props: {
 }
 
 /** What can be done with rows ticked elsewhere on the page (`Tick` with its `form`), where the rows hold forms themselves. */
-export function TickedForm({ id, action, carried, submit }: { id: string; action: string; carried: Record<string, string>; submit: string }) {
+export function TickedForm({
+  id,
+  action,
+  carried,
+  submit,
+}: {
+  id: string
+  action: string
+  carried: Record<string, string>
+  submit: string
+}) {
   return (
     <form id={id} action={action} className="selection">
-      {Object.entries(carried).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(carried).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <div className="acts">
         <span>With the rows ticked</span>
         <button type="submit" className={buttonClass('plain', true)}>
@@ -54,12 +74,25 @@ export function TickedForm({ id, action, carried, submit }: { id: string; action
   )
 }
 
-type TickProps = { value: number | string; label: string; name?: string; checked?: boolean; form?: string }
+type TickProps = {
+  value: number | string
+  label: string
+  name?: string
+  checked?: boolean
+  form?: string
+}
 /** The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are proposed; `form` names a form it does not stand in. */
 export function Tick({ value, label, name = 'row', checked, form }: TickProps) {
   return (
     <span className="check">
-      <input type="checkbox" name={name} value={value} aria-label={label} defaultChecked={checked} form={form} />
+      <input
+        type="checkbox"
+        name={name}
+        value={value}
+        aria-label={label}
+        defaultChecked={checked}
+        form={form}
+      />
     </span>
   )
 }

@@ -18,7 +18,18 @@ type Props = {
 }
 
 /** What stands around every page of someone signed in: navigation by work, search, notices, the person's menu; on a phone a bar of four and "More". */
-export function Shell({ groups, bar, here, notices, name, id, demo, theme, signOut, children }: Props) {
+export function Shell({
+  groups,
+  bar,
+  here,
+  notices,
+  name,
+  id,
+  demo,
+  theme,
+  signOut,
+  children,
+}: Props) {
   const today = { href: '/', label: 'Today', short: 'Today', icon: 'house' }
   return (
     <div className="shell">
@@ -43,15 +54,31 @@ export function Shell({ groups, bar, here, notices, name, id, demo, theme, signO
         <header className="top">
           <search>
             <form className="find i i-search" action="/search">
-              <input type="search" name="words" placeholder="Search or go to…" aria-label="Search or go to" autoComplete="off" data-find="" />
+              <input
+                type="search"
+                name="words"
+                placeholder="Search or go to…"
+                aria-label="Search or go to"
+                autoComplete="off"
+                data-find=""
+              />
               <kbd>Ctrl K</kbd>
             </form>
           </search>
           {demo && <span className="demo">Demo</span>}
-          <a className="bell i i-bell" href="/notices" aria-label={notices ? `Notices, ${notices} new` : 'Notices'}>
+          <a
+            className="bell i i-bell"
+            href="/notices"
+            aria-label={notices ? `Notices, ${notices} new` : 'Notices'}
+          >
             {notices > 0 && <b>{notices > 99 ? '99+' : notices}</b>}
           </a>
-          <button type="button" className="face" popoverTarget="me" aria-label={`${name}: your menu`}>
+          <button
+            type="button"
+            className="face"
+            popoverTarget="me"
+            aria-label={`${name}: your menu`}
+          >
             {initialsOf(name)}
           </button>
           <PersonMenu name={name} id={id} theme={theme} signOut={signOut} />
@@ -62,7 +89,12 @@ export function Shell({ groups, bar, here, notices, name, id, demo, theme, signO
       </div>
       <nav className="tabbar" aria-label="Main places">
         {[today, ...bar].map((place) => (
-          <a key={place.href} className={`i i-${place.icon}`} href={place.href} aria-current={place.href === here ? 'page' : undefined}>
+          <a
+            key={place.href}
+            className={`i i-${place.icon}`}
+            href={place.href}
+            aria-current={place.href === here ? 'page' : undefined}
+          >
             {place.short}
           </a>
         ))}
@@ -86,7 +118,12 @@ function NavLink({ place: { href, label, icon, count }, here }: { place: Place; 
 
 const themes = ['light', 'dark', 'system'] as const
 
-function PersonMenu({ name, id, theme, signOut }: Pick<Props, 'name' | 'id' | 'theme' | 'signOut'>) {
+function PersonMenu({
+  name,
+  id,
+  theme,
+  signOut,
+}: Pick<Props, 'name' | 'id' | 'theme' | 'signOut'>) {
   return (
     <div id="me" popover="auto" className="menu">
       <b>{name}</b>

@@ -1,6 +1,13 @@
 import { scaleLinear } from 'd3-scale'
 
-export type Spread = { name: string; least: number; q1: number; median: number; q3: number; most: number }
+export type Spread = {
+  name: string
+  least: number
+  q1: number
+  median: number
+  q3: number
+  most: number
+}
 
 const row = 44
 const left = 92
@@ -29,7 +36,13 @@ export function SpreadChart({ lines, label }: { lines: readonly Spread[]; label:
               {it.name}
             </text>
             <line className="range" x1={x(it.least)} x2={x(it.most)} y1={y} y2={y} />
-            <rect x={x(it.q1)} width={Math.max(2, x(it.q3) - x(it.q1))} y={y - 10} height={20} rx={3} />
+            <rect
+              x={x(it.q1)}
+              width={Math.max(2, x(it.q3) - x(it.q1))}
+              y={y - 10}
+              height={20}
+              rx={3}
+            />
             <line className="median" x1={x(it.median)} x2={x(it.median)} y1={y - 13} y2={y + 13} />
           </g>
         )

@@ -34,7 +34,11 @@ function Path({ of }: { of: readonly Walked[] }) {
   return (
     <ol className="path">
       {of.map((step, i) => (
-        <li key={i} data-met={(step.met && !step.optional) || undefined} aria-current={step.next ? 'step' : undefined}>
+        <li
+          key={i}
+          data-met={(step.met && !step.optional) || undefined}
+          aria-current={step.next ? 'step' : undefined}
+        >
           <b>
             {step.words}
             {step.next && ' · next'}
@@ -69,7 +73,11 @@ export function Basis({ of }: { of: readonly Met[] }) {
 }
 
 /** The steps of a path as anyone may walk them. */
-export function PathSteps({ of }: { of: readonly { words: string; courses: readonly { what: string; href: string }[] }[] }) {
+export function PathSteps({
+  of,
+}: {
+  of: readonly { words: string; courses: readonly { what: string; href: string }[] }[]
+}) {
   return (
     <ol className="path">
       {of.map((step, i) => (

@@ -13,13 +13,25 @@ export type Column = {
 export type TableRow = { key: string | number; cells: ReactNode[] }
 
 /** What the rows are sorted by now, and the address that sorts them otherwise. */
-export type Sort = { by: string; descending: boolean; href: (by: string, descending: boolean) => string }
+export type Sort = {
+  by: string
+  descending: boolean
+  href: (by: string, descending: boolean) => string
+}
 
 /**
  * Rows rendered on the server; on a phone each folds into a block. The caption is read out, and shown where `showCaption`.
  * Sort, filter and page are in the URL. `bare` keeps the heads for those who have them read out.
  */
-export function Table(props: { caption: string; showCaption?: boolean; columns: Column[]; rows: TableRow[]; empty?: ReactNode; sort?: Sort; bare?: boolean }) {
+export function Table(props: {
+  caption: string
+  showCaption?: boolean
+  columns: Column[]
+  rows: TableRow[]
+  empty?: ReactNode
+  sort?: Sort
+  bare?: boolean
+}) {
   const { caption, showCaption, columns, rows, empty, sort, bare } = props
   if (!rows.length && empty) return empty
   const marks = columns.map(marksOf)
@@ -53,7 +65,8 @@ const marksOf = (column: Column) => ({
   ...(classOf(column) && { className: classOf(column) }),
   ...((column.numeric || column.named) && column.head && { 'data-head': column.head }),
 })
-const classOf = (column?: Column) => [column?.numeric && 'num', column?.hideOnPhone && 'wide'].filter(Boolean).join(' ') || undefined
+const classOf = (column?: Column) =>
+  [column?.numeric && 'num', column?.hideOnPhone && 'wide'].filter(Boolean).join(' ') || undefined
 
 function Head({ column, sort }: { column: Column; sort?: Sort }) {
   if (!column.head) return <td className="border-b border-line" />
@@ -61,7 +74,11 @@ function Head({ column, sort }: { column: Column; sort?: Sort }) {
   const direction = current ? (sort.descending ? 'descending' : 'ascending') : undefined
   return (
     <th scope="col" className={classOf(column)} aria-sort={direction}>
-      {sort && column.sort ? <a href={sort.href(column.sort, current ? !sort.descending : false)}>{column.head}</a> : column.head}
+      {sort && column.sort ? (
+        <a href={sort.href(column.sort, current ? !sort.descending : false)}>{column.head}</a>
+      ) : (
+        column.head
+      )}
     </th>
   )
 }

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import { When } from './when'
 
-export type Moment = { at: number | Date; zone: string; title: ReactNode; detail?: ReactNode; by?: ReactNode }
+export type Moment = {
+  at: number | Date
+  zone: string
+  title: ReactNode
+  detail?: ReactNode
+  by?: ReactNode
+}
 
 /** What happened, newest first as given: what, when, by whom. */
 export function Timeline({ items, now }: { items: Moment[]; now: Date }) {

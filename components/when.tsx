@@ -11,5 +11,9 @@ export function When({ at, zone, now }: { at: number | Date; zone: string; now: 
 
 /** A calendar date: "8 December 2026", and how far away it is where `today` is given. */
 export function DayText({ day, today, short }: { day: string; today?: string; short?: boolean }) {
-  return <time dateTime={day}>{today ? `${dayText(day, short)}, ${daysText(day, today)}` : dayText(day, short)}</time>
+  return (
+    <time dateTime={day}>
+      {today ? `${dayText(day, short)}, ${daysText(day, today)}` : dayText(day, short)}
+    </time>
+  )
 }

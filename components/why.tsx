@@ -6,7 +6,15 @@ export function Because({ wide, children }: { wide?: boolean; children: ReactNod
 }
 
 /** "Why?" opens to the facts and the rule behind what is shown. */
-export function Why({ label = 'Why?', open, children }: { label?: string; open?: boolean; children: ReactNode }) {
+export function Why({
+  label = 'Why?',
+  open,
+  children,
+}: {
+  label?: string
+  open?: boolean
+  children: ReactNode
+}) {
   return (
     <details className="why" open={open}>
       <summary>{label}</summary>

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an address like https://university.example.com' })
+const address = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address like https://university.example.com',
+})
 const port = 'must be a whole number from 1 to 65535'
 
 const schema = z
@@ -11,7 +14,10 @@ const schema = z
     HOST: z.string().optional(),
     DATABASE_URL: z
       .string()
-      .regex(/^(file:|https?:|libsql:|wss?:|:memory:)/, 'must start with file:, http:, https: or libsql:')
+      .regex(
+        /^(file:|https?:|libsql:|wss?:|:memory:)/,
+        'must start with file:, http:, https: or libsql:',
+      )
       .default('file:data/guildhall.db'),
     DATABASE_AUTH_TOKEN: z.string().optional(),
     DATABASE_SYNC_URL: z
@@ -35,17 +41,33 @@ const schema = z
       )
       .optional(),
     DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
-    NOW: z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-21T10:00:00Z' }).optional(),
+    NOW: z.iso
+      .datetime({ offset: true, error: 'must be an instant like 2026-11-21T10:00:00Z' })
+      .optional(),
     NODE_ENV: z.string().default('development'),
   })
   .superRefine((env, context) => {
-    const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].filter(Boolean).length
+    const oidc = [env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET].filter(
+      Boolean,
+    ).length
     if (oidc === 1 || oidc === 2)
-      context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together' })
+      context.addIssue({
+        code: 'custom',
+        path: ['OIDC_ISSUER'],
+        message: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together',
+      })
     if (env.DATABASE_SYNC_URL && !env.DATABASE_URL.startsWith('file:'))
-      context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: 'must be a file: when DATABASE_SYNC_URL is set, because that file is the replica' })
+      context.addIssue({
+        code: 'custom',
+        path: ['DATABASE_URL'],
+        message: 'must be a file: when DATABASE_SYNC_URL is set, because that file is the replica',
+      })
     if (env.NOW && env.NODE_ENV === 'production' && env.DEMO === 'off')
-      context.addIssue({ code: 'custom', path: ['NOW'], message: 'a frozen clock is refused in production unless the demo is on' })
+      context.addIssue({
+        code: 'custom',
+        path: ['NOW'],
+        message: 'a frozen clock is refused in production unless the demo is on',
+      })
   })
 
 export type Environment = z.infer<typeof schema>
@@ -55,10 +77,14 @@ export type Environment = z.infer<typeof schema>
  * @throws Error with one line per wrong variable, saying what it must be.
  */
 export function readEnvironment(from: NodeJS.ProcessEnv): Environment {
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== '')))
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.entries(from).filter(([, value]) => value !== '')),
+  )
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
-  throw new Error(`The environment is not right:\n${lines.join('\n')}\nThe README has a table of every setting.`)
+  throw new Error(
+    `The environment is not right:\n${lines.join('\n')}\nThe README has a table of every setting.`,
+  )
 }
 
 let parsed: Environment | undefined
@@ -69,13 +95,18 @@ export function environment(): Environment {
 }
 
 /** Where this site is, as its visitors know it, without a slash at its end. */
-export const siteUrl = ({ BASE_URL, PORT }: Pick<Environment, 'BASE_URL' | 'PORT'> = environment()) =>
-  (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
+export const siteUrl = (
+  { BASE_URL, PORT }: Pick<Environment, 'BASE_URL' | 'PORT'> = environment(),
+) => (BASE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
 
 /** Whom mail is from: `MAIL_FROM`, or an address at the host of `BASE_URL`. */
-export function mailFrom(env: Pick<Environment, 'MAIL_FROM' | 'BASE_URL' | 'PORT'> = environment()): string {
+export function mailFrom(
+  env: Pick<Environment, 'MAIL_FROM' | 'BASE_URL' | 'PORT'> = environment(),
+): string {
   const { hostname } = new URL(siteUrl(env))
-  return env.MAIL_FROM ?? `Guildhall <guildhall@${/^[\d.]+$|:/.test(hostname) ? 'localhost' : hostname}>`
+  return (
+    env.MAIL_FROM ?? `Guildhall <guildhall@${/^[\d.]+$|:/.test(hostname) ? 'localhost' : hostname}>`
+  )
 }
 
 /** The clock: real, or frozen by `NOW`. Only transports call this; rules, questions and commands are given `now`. */

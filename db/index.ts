@@ -17,13 +17,19 @@ type Database = LibSQLDatabase<Record<string, never>>
 export type Reader = Pick<Database, 'select' | 'selectDistinct' | '$count' | '$with' | 'all'> & {
   /** The first row of plain SQL, or undefined. */
   get<T>(query: SQL): Promise<T | undefined>
-  with: (...ctes: Parameters<Database['with']>) => Pick<ReturnType<Database['with']>, 'select' | 'selectDistinct'>
+  with: (
+    ...ctes: Parameters<Database['with']>
+  ) => Pick<ReturnType<Database['with']>, 'select' | 'selectDistinct'>
 }
 /** Made only inside a turn of the write queue. */
 export type Writer = Reader & Pick<Database, 'insert' | 'update' | 'delete' | 'run'>
 
 export type Where = { url: string; authToken?: string; syncUrl?: string }
-type Job = { run: (db: Writer) => Promise<unknown>; done: (value: unknown) => void; failed: (error: unknown) => void }
+type Job = {
+  run: (db: Writer) => Promise<unknown>
+  done: (value: unknown) => void
+  failed: (error: unknown) => void
+}
 
 export type Store = {
   /** For questions. Runs `work` at once, or, where the database has a single connection, in its turn. */
@@ -50,7 +56,11 @@ export function openStore(where: Where): Store {
   const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : settings)
   // Memory is one connection. A replica has one too and forwards its writes: they go to the server directly, and are
   // fetched before the answer. A file gets a second client, so that renewing a refused connection disturbs no reader.
-  const primary = syncUrl ? createClient({ url: syncUrl, authToken }) : url.includes(':memory:') ? client : createClient(settings)
+  const primary = syncUrl
+    ? createClient({ url: syncUrl, authToken })
+    : url.includes(':memory:')
+      ? client
+      : createClient(settings)
   const alone = url.includes(':memory:')
 
   let turn: Transaction | undefined
@@ -59,7 +69,10 @@ export function openStore(where: Where): Store {
     return turn
   }
   // drizzle takes a client; this one always means the open turn, so that statements prepared on it stay prepared.
-  const through = { execute: (statement: InStatement) => now().execute(statement), batch: (all: InStatement[]) => now().batch(all) } as unknown as Client
+  const through = {
+    execute: (statement: InStatement) => now().execute(statement),
+    batch: (all: InStatement[]) => now().batch(all),
+  } as unknown as Client
   const read = answering(drizzle(client, { casing: 'snake_case' })) as unknown as Reader
   const write = answering(drizzle(through, { casing: 'snake_case' })) as unknown as Writer
 
@@ -150,10 +163,12 @@ export async function begin(client: Client): Promise<Transaction> {
 
 const words = {
   away: 'The database cannot be reached. Nothing was changed; try again in a moment.',
-  unsure: 'The database went away while this was being saved. Look whether it is there before you do it again.',
+  unsure:
+    'The database went away while this was being saved. Look whether it is there before you do it again.',
   busy: 'Someone else has been writing for a long time. Nothing was changed; try again in a moment.',
   full: 'The disk is full. Nothing was changed; free some space, then try again.',
-  readonly: 'The database file may not be written. Nothing was changed; check its owner and the rights of its folder.',
+  readonly:
+    'The database file may not be written. Nothing was changed; check its owner and the rights of its folder.',
 }
 
 /** The database cannot do its work now, in words for whoever asked. Not a fault of theirs, and not one of ours. */
@@ -166,17 +181,22 @@ export class DatabaseTrouble extends Error {
 }
 
 const says = (pattern: RegExp) => (error: unknown) => {
-  for (let e = error; e instanceof Error; e = e.cause) if (pattern.test(`${(e as { code?: string }).code ?? ''} ${e.message}`)) return true
+  for (let e = error; e instanceof Error; e = e.cause)
+    if (pattern.test(`${(e as { code?: string }).code ?? ''} ${e.message}`)) return true
   return false
 }
-const isAway = says(/ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR|fetch failed|socket hang up|SERVER_ERROR: .*(502|503|504)/)
+const isAway = says(
+  /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR|fetch failed|socket hang up|SERVER_ERROR: .*(502|503|504)/,
+)
 const isBusy = says(/SQLITE_BUSY/)
 const isFull = says(/SQLITE_FULL|SQLITE_IOERR/)
 const isReadOnly = says(/SQLITE_READONLY/)
 
 /** drizzle's `get` of plain SQL fails where there is no row; here it answers undefined, as the built queries do. */
 function answering(db: Database): Database {
-  return Object.assign(db, { get: async (query: Parameters<Database['all']>[0]) => (await db.all(query))[0] })
+  return Object.assign(db, {
+    get: async (query: Parameters<Database['all']>[0]) => (await db.all(query))[0],
+  })
 }
 
 /** A server that went away is asked again for two seconds, another process's write is waited for up to fifteen; what does not pass is said in words. */
@@ -218,6 +238,10 @@ const here = globalThis as typeof globalThis & { guildhallStore?: Store }
 /** This process's database. Kept on `globalThis`, because pages and route handlers may load this module twice. */
 export function store(): Store {
   const { DATABASE_URL, DATABASE_AUTH_TOKEN, DATABASE_SYNC_URL } = environment()
-  here.guildhallStore ??= openStore({ url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN, syncUrl: DATABASE_SYNC_URL })
+  here.guildhallStore ??= openStore({
+    url: DATABASE_URL,
+    authToken: DATABASE_AUTH_TOKEN,
+    syncUrl: DATABASE_SYNC_URL,
+  })
   return here.guildhallStore
 }

@@ -16,13 +16,20 @@ export async function migrate(client: Client): Promise<number> {
   if (client.protocol === 'file') await patiently(() => writeAhead(client))
   const turn = await patiently(() => begin(client))
   try {
-    await turn.execute('create table if not exists migration (hash text primary key, made integer not null)')
-    const done = new Set((await turn.execute('select hash from migration')).rows.map((row) => row.hash))
+    await turn.execute(
+      'create table if not exists migration (hash text primary key, made integer not null)',
+    )
+    const done = new Set(
+      (await turn.execute('select hash from migration')).rows.map((row) => row.hash),
+    )
     const missing = files.filter((file) => !done.has(file.hash))
     await turn.execute('pragma defer_foreign_keys = on')
     for (const file of missing) {
       for (const statement of file.sql) if (statement.trim()) await turn.execute(statement)
-      await turn.execute({ sql: 'insert into migration (hash, made) values (?, ?)', args: [file.hash, file.folderMillis] })
+      await turn.execute({
+        sql: 'insert into migration (hash, made) values (?, ?)',
+        args: [file.hash, file.folderMillis],
+      })
     }
     await turn.commit()
     return missing.length

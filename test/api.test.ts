@@ -13,16 +13,32 @@ beforeEach(async () => {
 })
 afterEach(() => w.close())
 
-type Sent = { token?: string; session?: number; body?: unknown; raw?: BodyInit; method?: string; headers?: Record<string, string> }
+type Sent = {
+  token?: string
+  session?: number
+  body?: unknown
+  raw?: BodyInit
+  method?: string
+  headers?: Record<string, string>
+}
 function call(path: string, { token, session = 0, body, raw, method, headers = {} }: Sent = {}) {
   const content = raw ?? (body === undefined ? undefined : JSON.stringify(body))
   const request = new Request(`http://guildhall.test/api/v1/${path}`, {
     method: method ?? (content === undefined ? 'GET' : 'POST'),
     body: content,
-    headers: { host: 'guildhall.test', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+    headers: {
+      host: 'guildhall.test',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
     ...(content instanceof ReadableStream ? { duplex: 'half' } : {}),
   })
-  const who = async () => ({ now: noon, actor: (session && (await w.store.reading((db) => actorOf(db, session, noon, 'America/Chicago')))) || nobody })
+  const who = async () => ({
+    now: noon,
+    actor:
+      (session && (await w.store.reading((db) => actorOf(db, session, noon, 'America/Chicago')))) ||
+      nobody,
+  })
   return serve(request, path.split('?')[0] as string, { store: w.store, now: noon, session: who })
 }
 async function aToken(scopes: string[], roles: ('registrar' | 'auditor')[] = ['registrar']) {
@@ -31,7 +47,12 @@ async function aToken(scopes: string[], roles: ('registrar' | 'auditor')[] = ['r
   if (!made.ok) throw new Error(made.because)
   return { person, token: made.value.token }
 }
-const grant = (person: number) => ({ person, role: 'auditor', from: '2026-12-01', reason: 'the yearly audit' })
+const grant = (person: number) => ({
+  person,
+  role: 'auditor',
+  from: '2026-12-01',
+  reason: 'the yearly audit',
+})
 
 describe('asking', () => {
   test('a question by its name, with text read as the schema wants it', async () => {
@@ -42,7 +63,9 @@ describe('asking', () => {
   })
   test('a list as CSV, with what a spreadsheet would run made harmless', async () => {
     const { token } = await aToken(['read'])
-    await w.put((db) => aPerson(db, { name: '=HYPERLINK("http://evil.example","Zed")', jobTitle: 'a "b", c' }))
+    await w.put((db) =>
+      aPerson(db, { name: '=HYPERLINK("http://evil.example","Zed")', jobTitle: 'a "b", c' }),
+    )
     const response = await call('people?q=zed&format=csv', { token })
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="people.csv"')
@@ -59,7 +82,9 @@ describe('asking', () => {
     const response = await call('people?q=crowd&format=csv', { token })
     const rows = (await response.text()).trim().split('\r\n').length - 1
     expect(rows).toBeLessThan(130)
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="people-first-${rows}-of-130.csv"`)
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="people-first-${rows}-of-130.csv"`,
+    )
   })
   test('what is no list has no CSV form', async () => {
     const { token } = await aToken(['read'])
@@ -71,12 +96,23 @@ describe('doing', () => {
   test('a command by its name, and its problem in words', async () => {
     const { token } = await aToken(['write'])
     const ada = await w.put((db) => aPerson(db))
-    expect(await (await call('grant-role', { token, body: grant(ada) })).json()).toEqual(expect.any(Number))
+    expect(await (await call('grant-role', { token, body: grant(ada) })).json()).toEqual(
+      expect.any(Number),
+    )
     const again = await call('grant-role', { token, body: grant(ada) })
-    expect([again.status, again.headers.get('content-type')]).toEqual([403, 'application/problem+json'])
-    expect(await again.json()).toMatchObject({ title: 'Refused', detail: expect.stringContaining('already') })
+    expect([again.status, again.headers.get('content-type')]).toEqual([
+      403,
+      'application/problem+json',
+    ])
+    expect(await again.json()).toMatchObject({
+      title: 'Refused',
+      detail: expect.stringContaining('already'),
+    })
     const wrong = await call('grant-role', { token, body: { person: 'x' } })
-    expect([wrong.status, await wrong.json()]).toMatchObject([422, { fields: { person: 'must be a number', role: 'choose a role' } }])
+    expect([wrong.status, await wrong.json()]).toMatchObject([
+      422,
+      { fields: { person: 'must be a number', role: 'choose a role' } },
+    ])
   })
   test.each([
     ['half an object', '{"person": 3', 400],
@@ -105,7 +141,10 @@ describe('doing', () => {
 })
 
 describe('names and methods', () => {
-  test.each(['nothing', '__proto__', 'constructor', 'toString', 'grant-role/'])('%s is 404', async (name) => expect((await call(name)).status).toBe(404))
+  test.each(['nothing', '__proto__', 'constructor', 'toString', 'grant-role/'])(
+    '%s is 404',
+    async (name) => expect((await call(name)).status).toBe(404),
+  )
   test('the wrong method says the right one', async () => {
     const ask = await call('people', { method: 'DELETE' })
     expect([ask.status, ask.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
@@ -117,16 +156,25 @@ describe('names and methods', () => {
 describe('who asks', () => {
   test('nobody is told to sign in', async () => {
     const response = await call('people')
-    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="guildhall"'])
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="guildhall"',
+    ])
   })
   test('nobody who wants to do something is told the same, whatever they sent', async () => {
     const response = await call('grant-role', { raw: '{' })
-    expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="guildhall"'])
+    expect([response.status, response.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="guildhall"',
+    ])
   })
-  test.each(['Bearer gh_wrong', 'Bearer', 'Basic YTpi', 'gh_wrong'])('%s opens nothing, also not beside a session', async (authorization) => {
-    const me = await w.put((db) => aPerson(db))
-    expect((await call('people', { session: me, headers: { authorization } })).status).toBe(401)
-  })
+  test.each(['Bearer gh_wrong', 'Bearer', 'Basic YTpi', 'gh_wrong'])(
+    '%s opens nothing, also not beside a session',
+    async (authorization) => {
+      const me = await w.put((db) => aPerson(db))
+      expect((await call('people', { session: me, headers: { authorization } })).status).toBe(401)
+    },
+  )
   test('scopes bound a token, whatever its person may', async () => {
     const { token } = await aToken(['holders-on', 'end-role'])
     expect((await call('people', { token })).status).toBe(403)
@@ -135,7 +183,9 @@ describe('who asks', () => {
   })
   test('a token makes no token', async () => {
     const { token } = await aToken(['read', 'write'])
-    expect(await (await call('make-token', { token, body: { name: 'more', scopes: ['write'] } })).json()).toMatchObject({
+    expect(
+      await (await call('make-token', { token, body: { name: 'more', scopes: ['write'] } })).json(),
+    ).toMatchObject({
       detail: 'A token cannot make another token.',
     })
   })
@@ -147,8 +197,15 @@ describe('who asks', () => {
     const me = await w.put((db) => aPerson(db, { roles: ['registrar'] }))
     const ada = await w.put((db) => aPerson(db))
     expect((await call('people', { session: me })).status).toBe(200)
-    const act = (headers: Record<string, string>) => call('grant-role', { session: me, body: grant(ada), headers })
-    for (const origin of [undefined, 'null', 'http://evil.example', 'http://guildhall.test.evil.example', 'nonsense'])
+    const act = (headers: Record<string, string>) =>
+      call('grant-role', { session: me, body: grant(ada), headers })
+    for (const origin of [
+      undefined,
+      'null',
+      'http://evil.example',
+      'http://guildhall.test.evil.example',
+      'nonsense',
+    ])
       expect((await act(origin ? { origin } : {})).status).toBe(403)
     expect((await act({ origin: 'http://guildhall.test' })).status).toBe(200)
   })
@@ -156,10 +213,22 @@ describe('who asks', () => {
 
 test('the description names every question and command, from the schemas that check them', () => {
   const { paths } = description()
-  expect(Object.keys(paths).sort()).toEqual([...Object.keys(questions), ...Object.keys(commands)].map((name) => `/api/v1/${name}`).sort())
-  expect(paths['/api/v1/people']).toMatchObject({ get: { parameters: expect.arrayContaining([expect.objectContaining({ name: 'site', in: 'query' })]) } })
+  expect(Object.keys(paths).sort()).toEqual(
+    [...Object.keys(questions), ...Object.keys(commands)].map((name) => `/api/v1/${name}`).sort(),
+  )
+  expect(paths['/api/v1/people']).toMatchObject({
+    get: {
+      parameters: expect.arrayContaining([expect.objectContaining({ name: 'site', in: 'query' })]),
+    },
+  })
   expect(paths['/api/v1/grant-role']).toMatchObject({
-    post: { requestBody: { content: { 'application/json': { schema: { required: expect.arrayContaining(['reason']) } } } } },
+    post: {
+      requestBody: {
+        content: {
+          'application/json': { schema: { required: expect.arrayContaining(['reason']) } },
+        },
+      },
+    },
   })
   expect(JSON.parse(JSON.stringify(paths))).toEqual(paths)
 })

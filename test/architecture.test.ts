@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 const tops = ['app', 'university', 'db', 'components', 'test'] as const
 type Top = (typeof tops)[number]
 const files = tops
-  .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`))
+  .flatMap((top) =>
+    readdirSync(top, { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`),
+  )
   .filter((path) => /\.tsx?$/.test(path))
   .sort()
   .map((path) => ({ path, top: path.split('/')[0] as Top, text: readFileSync(path, 'utf8') }))
@@ -14,13 +16,21 @@ const inTop = (...wanted: Top[]) => files.filter(({ top }) => wanted.includes(to
 
 /** Every import of a file: what it names, and whether only its types. */
 function importsOf(text: string) {
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?(?:\{[^}]*\}\s*)?from\s+)?['"]([^'"]+)['"]/g)].map((m) => ({
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?(?:\{[^}]*\}\s*)?from\s+)?['"]([^'"]+)['"]/g,
+    ),
+  ].map((m) => ({
     from: m[3] as string,
-    typesOnly: Boolean(m[1]) || (/\{/.test(m[2] ?? '') && [...(m[2] ?? '').matchAll(/[{,]\s*([^,}\s]+)/g)].every((name) => name[1] === 'type')),
+    typesOnly:
+      Boolean(m[1]) ||
+      (/\{/.test(m[2] ?? '') &&
+        [...(m[2] ?? '').matchAll(/[{,]\s*([^,}\s]+)/g)].every((name) => name[1] === 'type')),
   }))
 }
 const topOf = (from: string) => (from.startsWith('@/') ? (from.split('/')[1] as Top) : undefined)
-const offenders = (of: typeof files, isWrong: (file: (typeof files)[number]) => unknown) => of.filter(isWrong).map(({ path }) => path)
+const offenders = (of: typeof files, isWrong: (file: (typeof files)[number]) => unknown) =>
+  of.filter(isWrong).map(({ path }) => path)
 
 describe('imports run one way', () => {
   const may: Record<Exclude<Top, 'test'>, readonly Top[]> = {
@@ -46,7 +56,11 @@ describe('imports run one way', () => {
   test('inside a folder the path is relative, and never leaves it', () => {
     const wrong = files.flatMap(({ path, top, text }) =>
       importsOf(text)
-        .filter(({ from }) => (top !== 'test' && top !== 'app' && top !== 'components' && topOf(from) === top) || climbsOut(path, from))
+        .filter(
+          ({ from }) =>
+            (top !== 'test' && top !== 'app' && top !== 'components' && topOf(from) === top) ||
+            climbsOut(path, from),
+        )
         .map(({ from }) => `${path} imports ${from}`),
     )
     expect(wrong).toEqual([])
@@ -63,11 +77,13 @@ describe('what may stand where', () => {
       offenders(
         inTop('app', 'components'),
         ({ path, text }) =>
-          !/^app\/_cli\/(backup|restore|prepare)/.test(path) && importsOf(text).some(({ from }) => /^drizzle-orm|^@\/db\/tables|^@libsql/.test(from)),
+          !/^app\/_cli\/(backup|restore|prepare)/.test(path) &&
+          importsOf(text).some(({ from }) => /^drizzle-orm|^@\/db\/tables|^@libsql/.test(from)),
       ),
     ).toEqual([]))
 
-  test('looks live in components', () => expect(offenders(inTop('app'), ({ text }) => /\bclassName=|\bstyle=\{/.test(text))).toEqual([]))
+  test('looks live in components', () =>
+    expect(offenders(inTop('app'), ({ text }) => /\bclassName=|\bstyle=\{/.test(text))).toEqual([]))
 
   test('pages know no roles', () =>
     expect(
@@ -81,7 +97,14 @@ describe('what may stand where', () => {
     const wrong = files
       .filter(({ path }) => /^app\/.*actions\.ts$/.test(path))
       .flatMap(({ path, text }) => {
-        const lines = text.split('\n').filter((line) => line.trim() && !/^\s*(\/\/|\/\*|\*)/.test(line) && !/^import |^'use server'/.test(line))
+        const lines = text
+          .split('\n')
+          .filter(
+            (line) =>
+              line.trim() &&
+              !/^\s*(\/\/|\/\*|\*)/.test(line) &&
+              !/^import |^'use server'/.test(line),
+          )
         // Signing in and out changes a cookie, which no command can; each line there is still one call.
         const fine =
           path === 'app/sign-in/actions.ts'
@@ -93,12 +116,19 @@ describe('what may stand where', () => {
   })
   test("only actions.ts files say 'use server'", () =>
     expect(
-      offenders(inTop('app', 'components', 'university', 'db'), ({ path, text }) => /['"]use server['"]/.test(text) && !path.endsWith('/actions.ts')),
+      offenders(
+        inTop('app', 'components', 'university', 'db'),
+        ({ path, text }) => /['"]use server['"]/.test(text) && !path.endsWith('/actions.ts'),
+      ),
     ).toEqual([]))
 
   test('only components run in the browser', () =>
     expect(
-      offenders(inTop('app', 'university', 'db'), ({ path, text }) => /^['"]use client['"]/m.test(text) && !/^app\/(global-)?error\.tsx$/.test(path)),
+      offenders(
+        inTop('app', 'university', 'db'),
+        ({ path, text }) =>
+          /^['"]use client['"]/m.test(text) && !/^app\/(global-)?error\.tsx$/.test(path),
+      ),
     ).toEqual([]))
 
   test('nothing but the kernel opens a write', () => {
@@ -110,11 +140,14 @@ describe('what may stand where', () => {
       /^db\/seed\//, // makes a world, before anyone is there to do it
       /^app\/_cli\/(seed|prepare|backup|restore|import)/, // calls the seed, migrates and copies
     ]
-    const excuse = (path: string) => excused.some((it) => (typeof it === 'string' ? it === path : it.test(path)))
+    const excuse = (path: string) =>
+      excused.some((it) => (typeof it === 'string' ? it === path : it.test(path)))
     expect(
       offenders(
         inTop('app', 'university', 'db', 'components'),
-        ({ path, text }) => !excuse(path) && /\.writing\(|\.transaction\(|client\.(execute|batch|executeMultiple)\(/.test(text),
+        ({ path, text }) =>
+          !excuse(path) &&
+          /\.writing\(|\.transaction\(|client\.(execute|batch|executeMultiple)\(/.test(text),
       ),
     ).toEqual([])
   })
@@ -122,12 +155,16 @@ describe('what may stand where', () => {
     expect(
       offenders(inTop('app', 'components', 'university', 'db'), ({ text }) =>
         // The start asks its own server whether it is ready.
-        /\bfetch\(\s*[`'"]https?:\/\/(?!\$\{local\})|<(script|link|img)[^>]*(src|href)=["']https?:/.test(text),
+        /\bfetch\(\s*[`'"]https?:\/\/(?!\$\{local\})|<(script|link|img)[^>]*(src|href)=["']https?:/.test(
+          text,
+        ),
       ),
     ).toEqual([]))
 
   test('nobody reads the clock but the transports', () =>
-    expect(offenders(inTop('university'), ({ text }) => /\bnew Date\(\)|\bDate\.now\(\)/.test(text))).toEqual([]))
+    expect(
+      offenders(inTop('university'), ({ text }) => /\bnew Date\(\)|\bDate\.now\(\)/.test(text)),
+    ).toEqual([]))
 })
 
 describe('shape', () => {
@@ -139,7 +176,10 @@ describe('shape', () => {
   test('a file is at most 250 lines (a table of vectors 400), unless its first line says why', () =>
     expect(
       house
-        .filter(({ path, top, text }) => !isProse(path) && lines(text) > (top === 'test' ? 400 : 250) && !/^\/[/*]/.test(text))
+        .filter(
+          ({ path, top, text }) =>
+            !isProse(path) && lines(text) > (top === 'test' ? 400 : 250) && !/^\/[/*]/.test(text),
+        )
         .map(({ path, text }) => `${path}: ${lines(text)}`),
     ).toEqual([]))
 
@@ -152,17 +192,31 @@ describe('shape', () => {
   })
   test('no folder for things without a home', () =>
     expect(
-      files.filter(({ path }) => /(^|\/)(lib|utils?|helpers?|hooks|services|types|common|shared|misc)(\/|\.tsx?$)/.test(path)).map(({ path }) => path),
+      files
+        .filter(({ path }) =>
+          /(^|\/)(lib|utils?|helpers?|hooks|services|types|common|shared|misc)(\/|\.tsx?$)/.test(
+            path,
+          ),
+        )
+        .map(({ path }) => path),
     ).toEqual([]))
 
   test('no barrels', () => {
-    const isBarrel = (text: string) => text.split('\n').filter((line) => /^export (\*|\{.*\}|type \{.*\}) from/.test(line)).length >= 2
-    expect(offenders(inTop('app', 'university', 'db', 'components'), ({ text }) => isBarrel(text))).toEqual([])
+    const isBarrel = (text: string) =>
+      text.split('\n').filter((line) => /^export (\*|\{.*\}|type \{.*\}) from/.test(line)).length >=
+      2
+    expect(
+      offenders(inTop('app', 'university', 'db', 'components'), ({ text }) => isBarrel(text)),
+    ).toEqual([])
   })
   test('a domain holds rules, queries and commands; a fourth kind says why in its first line', () =>
     expect(
       files
-        .filter(({ path }) => /^university\/[^/]+\//.test(path) && !/^university\/[^/]+\/(rules|queries|commands)(\.ts$|\/)/.test(path))
+        .filter(
+          ({ path }) =>
+            /^university\/[^/]+\//.test(path) &&
+            !/^university\/[^/]+\/(rules|queries|commands)(\.ts$|\/)/.test(path),
+        )
         .filter(({ text }) => !/^\/[/*]/.test(text))
         .map(({ path }) => path),
     ).toEqual([]))

@@ -1,6 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { attempt, attemptQuestion, type QuestionBody, type QuestionKey, question, questionVersion, quizQuestion } from '@/db/tables/assessment'
+import {
+  attempt,
+  attemptQuestion,
+  type QuestionBody,
+  type QuestionKey,
+  question,
+  questionVersion,
+  quizQuestion,
+} from '@/db/tables/assessment'
 import { item, offeringInstructor, quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { aCourse, aPerson, noon, type World } from './world'
@@ -9,10 +17,26 @@ import { aCourse, aPerson, noon, type World } from './world'
 export const secret = 'KEYWORD-OF-THE-KEY'
 type Asked = { body: QuestionBody; key: QuestionKey; points: number }
 export const machineMarked: Asked[] = [
-  { body: { kind: 'single', options: ['a', 'b', 'c'] }, key: { kind: 'single', correct: 1 }, points: 2 },
-  { body: { kind: 'ordering', options: ['first', 'second', 'third'] }, key: { kind: 'ordering' }, points: 2 },
-  { body: { kind: 'text' }, key: { kind: 'text', accepted: [secret], normalise: 'case' }, points: 2 },
-  { body: { kind: 'multiple', options: ['a', 'b', 'c', 'd'] }, key: { kind: 'multiple', correct: [0, 1], credit: 'right-minus-wrong' }, points: 2 },
+  {
+    body: { kind: 'single', options: ['a', 'b', 'c'] },
+    key: { kind: 'single', correct: 1 },
+    points: 2,
+  },
+  {
+    body: { kind: 'ordering', options: ['first', 'second', 'third'] },
+    key: { kind: 'ordering' },
+    points: 2,
+  },
+  {
+    body: { kind: 'text' },
+    key: { kind: 'text', accepted: [secret], normalise: 'case' },
+    points: 2,
+  },
+  {
+    body: { kind: 'multiple', options: ['a', 'b', 'c', 'd'] },
+    key: { kind: 'multiple', correct: [0, 1], credit: 'right-minus-wrong' },
+    points: 2,
+  },
 ]
 export const anEssay: Asked = {
   body: { kind: 'essay', words: 100 },
@@ -27,25 +51,50 @@ export const anEssay: Asked = {
   points: 8,
 }
 
-type Wanted = { essay?: boolean; attempts?: number; minutes?: number; draw?: number; extraTimePercent?: number; endsAt?: number; passPercent?: number }
+type Wanted = {
+  essay?: boolean
+  attempts?: number
+  minutes?: number
+  draw?: number
+  extraTimePercent?: number
+  endsAt?: number
+  passPercent?: number
+}
 /** An exam in an offering with two instructors, and a learner enrolled in it. */
 export async function anExam(db: Writer, it: Wanted = {}) {
   const owner = await aPerson(db, { name: 'Olga Owner' })
   const instructor = await aPerson(db, { name: 'Ida Instructor' })
   const second = await aPerson(db, { name: 'Sam Second' })
-  const learner = await aPerson(db, { name: 'Lena Learner', extraTimePercent: it.extraTimePercent ?? 0 })
+  const learner = await aPerson(db, {
+    name: 'Lena Learner',
+    extraTimePercent: it.extraTimePercent ?? 0,
+  })
   const made = await aCourse(db, { ownerId: owner })
   const { offeringId, courseId, versionId } = made
   if (it.endsAt) await db.run(`update offering set ends_at = ${it.endsAt} where id = ${offeringId}`)
-  for (const personId of [instructor, second]) await db.insert(offeringInstructor).values({ offeringId, personId })
+  for (const personId of [instructor, second])
+    await db.insert(offeringInstructor).values({ offeringId, personId })
   const [exam] = await db
     .insert(item)
-    .values({ courseVersionId: versionId, position: 1, kind: 'quiz', title: 'Exam', minutes: 30, body: '' })
+    .values({
+      courseVersionId: versionId,
+      position: 1,
+      kind: 'quiz',
+      title: 'Exam',
+      minutes: 30,
+      body: '',
+    })
     .returning({ id: item.id })
   const itemId = exam!.id
   await db
     .insert(quiz)
-    .values({ itemId, minutes: it.minutes ?? 30, draw: it.draw ?? machineMarked.length, passPercent: it.passPercent ?? 70, attempts: it.attempts ?? 2 })
+    .values({
+      itemId,
+      minutes: it.minutes ?? 30,
+      draw: it.draw ?? machineMarked.length,
+      passPercent: it.passPercent ?? 70,
+      attempts: it.attempts ?? 2,
+    })
   for (const [n, asked] of [...machineMarked, ...(it.essay ? [anEssay] : [])].entries()) {
     const [q] = await db
       .insert(question)
@@ -61,7 +110,8 @@ export async function anExam(db: Writer, it: Wanted = {}) {
       explanation: secret,
       createdAt: +noon,
     })
-    if (asked.body.kind === 'essay') await db.insert(quizQuestion).values({ itemId, questionId: q!.id, always: true })
+    if (asked.body.kind === 'essay')
+      await db.insert(quizQuestion).values({ itemId, questionId: q!.id, always: true })
   }
   const enrolled = await anEnrolment(db, learner, offeringId)
   return { ...made, owner, instructor, second, learner, item: itemId, enrolment: enrolled }

@@ -22,13 +22,16 @@ test('a backup taken while people enrol is of one moment, and a restore brings t
   const enrol = () =>
     store.writing(async (db) => {
       const personId = await aPerson(db)
-      await db.insert(enrolment).values({ personId, offeringId, state: 'enrolled', requestedAt: +noon })
+      await db
+        .insert(enrolment)
+        .values({ personId, offeringId, state: 'enrolled', requestedAt: +noon })
     })
   for (let i = 0; i < 30; i++) await enrol()
   const backup = createClient({ url: `file:${folder}/backup.db` })
   await Promise.all([copyDatabase(store.client, backup), ...Array.from({ length: 30 }, enrol)])
 
-  const one = async (client: typeof backup, query: string) => Number((await client.execute(query)).rows[0]?.n)
+  const one = async (client: typeof backup, query: string) =>
+    Number((await client.execute(query)).rows[0]?.n)
   const people = await one(backup, 'select count(*) n from person')
   expect(people).toBeGreaterThanOrEqual(30)
   expect(await one(backup, 'select count(*) n from enrolment')).toBe(people)
@@ -38,7 +41,11 @@ test('a backup taken while people enrol is of one moment, and a restore brings t
   await copyDatabase(backup, store.primary)
   expect(await migrate(store.primary)).toBe(0)
   expect(await store.reading((db) => db.$count(person))).toBe(people)
-  expect(await store.reading((db) => db.get<{ n: number }>(sql`select count(*) n from search where search match 'person*'`))).toEqual({ n: people })
+  expect(
+    await store.reading((db) =>
+      db.get<{ n: number }>(sql`select count(*) n from search where search match 'person*'`),
+    ),
+  ).toEqual({ n: people })
   await enrol()
   const [after] = await store.reading((db) => db.select({ taken: offering.taken }).from(offering))
   expect(after?.taken).toBe(people + 1)

@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offering, prerequisite } from '@/db/tables/catalogue'
-import { certification, certificationRequirement, certificationVersion } from '@/db/tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+} from '@/db/tables/certification'
 import { catalogue } from '@/university/catalogue/queries/catalogue'
 import { monthEnd, searchTerms } from '@/university/catalogue/rules'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
@@ -21,13 +25,33 @@ async function see(input: object) {
   if (!found.ok) throw new Error(found.because)
   return { ...found.value, codes: found.value.courses.map((c) => c.code) }
 }
-const counted = (choices: { value: string; count: number }[]) => Object.fromEntries(choices.map((c) => [c.value, c.count]))
+const counted = (choices: { value: string; count: number }[]) =>
+  Object.fromEntries(choices.map((c) => [c.value, c.count]))
 const leadsTo = (slug: string, ...courseIds: number[]) =>
   w.put(async (db) => {
-    const [c] = await db.insert(certification).values({ slug, short: slug.toUpperCase(), name: slug, issuer: 'Us', inHouse: true, track: 'linux' }).returning()
-    const row = { certificationId: c!.id, number: 1, effectiveFrom: '2020-01-01', validityKnown: true, facts: {} }
+    const [c] = await db
+      .insert(certification)
+      .values({
+        slug,
+        short: slug.toUpperCase(),
+        name: slug,
+        issuer: 'Us',
+        inHouse: true,
+        track: 'linux',
+      })
+      .returning()
+    const row = {
+      certificationId: c!.id,
+      number: 1,
+      effectiveFrom: '2020-01-01',
+      validityKnown: true,
+      facts: {},
+    }
     const [v] = await db.insert(certificationVersion).values(row).returning()
-    for (const [group, courseId] of courseIds.entries()) await db.insert(certificationRequirement).values({ versionId: v!.id, group, kind: 'course', courseId })
+    for (const [group, courseId] of courseIds.entries())
+      await db
+        .insert(certificationRequirement)
+        .values({ versionId: v!.id, group, kind: 'course', courseId })
   })
 
 describe('the catalogue', () => {
@@ -61,15 +85,24 @@ describe('the catalogue', () => {
     expect((await see({ when: 'seats free' })).codes).toEqual(['AAA-1', 'CCC-1'])
     // Full: the page offers the queue; mine already: it says so.
     const full = (await see({ how: 'blended' })).courses[0]
-    expect(full).toMatchObject({ mayEnrol: { ok: true }, seatsAtOnce: false, next: { taken: 1, waiting: 0 } })
+    expect(full).toMatchObject({
+      mayEnrol: { ok: true },
+      seatsAtOnce: false,
+      next: { taken: 1, waiting: 0 },
+    })
     await w.perform(requestSeat, { offering: b.offeringId }, me)
-    expect((await see({ how: 'blended' })).courses[0]).toMatchObject({ live: { state: 'waitlisted' }, mayEnrol: { ok: false } })
+    expect((await see({ how: 'blended' })).courses[0]).toMatchObject({
+      live: { state: 'waitlisted' },
+      mayEnrol: { ok: false },
+    })
   })
   test('finds by words, takes nonsense calmly, and shows no draft, retired course or past date', async () => {
     const a = await w.put((db) => aCourse(db, { code: 'LNX-777' }))
     expect((await see({ q: 'lnx 777' })).codes).toEqual(['LNX-777'])
     expect((await see({ q: '"*( OR' })).codes).toEqual([])
-    expect((await see({ page: 'x', sort: 'password', how: 'flying', when: ['soon'] })).codes).toEqual(['LNX-777'])
+    expect(
+      (await see({ page: 'x', sort: 'password', how: 'flying', when: ['soon'] })).codes,
+    ).toEqual(['LNX-777'])
     expect((await see({ page: 99 })).codes).toEqual([])
     await w.put((db) =>
       db
@@ -77,17 +110,29 @@ describe('the catalogue', () => {
         .set({ startsAt: +noon - 2 * day, endsAt: +noon - day })
         .where(eq(offering.id, a.offeringId)),
     )
-    expect((await see({})).courses[0]).toMatchObject({ next: null, mayEnrol: { ok: false, because: 'No dates are set yet.' } })
+    expect((await see({})).courses[0]).toMatchObject({
+      next: null,
+      mayEnrol: { ok: false, because: 'No dates are set yet.' },
+    })
     expect((await see({ when: 'seats free' })).codes).toEqual([])
   })
   test('says which prerequisites are missing', async () => {
     const a = await w.put((db) => aCourse(db, { code: 'AAA-1' }))
     const b = await w.put((db) => aCourse(db, { code: 'BBB-1' }))
-    await w.put((db) => db.insert(prerequisite).values({ courseVersionId: b.versionId, group: 1, courseId: a.courseId }))
-    expect((await see({ q: 'BBB' })).courses[0]?.mayEnrol).toEqual({ ok: false, because: 'First complete AAA-1.' })
+    await w.put((db) =>
+      db
+        .insert(prerequisite)
+        .values({ courseVersionId: b.versionId, group: 1, courseId: a.courseId }),
+    )
+    expect((await see({ q: 'BBB' })).courses[0]?.mayEnrol).toEqual({
+      ok: false,
+      because: 'First complete AAA-1.',
+    })
   })
   test('a month ends at its midnight in the viewer’s zone', () => {
-    expect(new Date(monthEnd('2026-11-21', 'America/Chicago')).toISOString()).toBe('2026-12-01T06:00:00.000Z')
+    expect(new Date(monthEnd('2026-11-21', 'America/Chicago')).toISOString()).toBe(
+      '2026-12-01T06:00:00.000Z',
+    )
     expect([searchTerms('  '), searchTerms('a"b')]).toEqual([undefined, '"a"* "b"*'])
   })
 })

@@ -18,7 +18,8 @@ let w: World
 const ids: Record<string, number> = {}
 beforeAll(async () => {
   w = await seeded(`${today}T12:00:00Z`)
-  for (const it of await all<{ id: number; email: string }>(w, sql`select id, email from person`)) ids[it.email.split('@')[0] as string] = it.id
+  for (const it of await all<{ id: number; email: string }>(w, sql`select id, email from person`))
+    ids[it.email.split('@')[0] as string] = it.id
 })
 afterAll(() => w.close())
 
@@ -27,14 +28,23 @@ const value = <T>(it: Outcome<T>): T => {
   return it.value
 }
 const answer = async (question: string, more: object = {}) => {
-  const it = value(await w.ask(auditAnswer, { question, whole: 'on', ...more }, ids.auditor as number))
+  const it = value(
+    await w.ask(auditAnswer, { question, whole: 'on', ...more }, ids.auditor as number),
+  )
   const heads = it.columns.map((column) => column.head)
-  return { ...it, table: it.rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, textOf(row[i])]))) }
+  return {
+    ...it,
+    table: it.rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, textOf(row[i])]))),
+  }
 }
 
 describe('the bundle', () => {
   let files: Record<string, Uint8Array>
-  const csv = (name: string) => parse(strFromU8(files[name] as Uint8Array), { columns: true, bom: true }) as Record<string, string>[]
+  const csv = (name: string) =>
+    parse(strFromU8(files[name] as Uint8Array), { columns: true, bom: true }) as Record<
+      string,
+      string
+    >[]
   beforeAll(async () => {
     const it = value(await w.ask(auditBundle, {}, ids.auditor as number))
     const { name, bytes } = await archive(it)
@@ -67,10 +77,19 @@ describe('the bundle', () => {
         where a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today}) and (a.revoked_on is null or a.revoked_on > ${today})
           and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today})) group by a.holding_id`,
     )
-    const said = (it: { name: string; short: string; until: string | null }) => `${it.name} / ${it.short} / ${it.until ?? ''}`
-    expect(rows.map((row) => said({ name: row.Person as string, short: row.Certification as string, until: row.Until as string })).sort()).toEqual(
-      expected.map(said).sort(),
-    )
+    const said = (it: { name: string; short: string; until: string | null }) =>
+      `${it.name} / ${it.short} / ${it.until ?? ''}`
+    expect(
+      rows
+        .map((row) =>
+          said({
+            name: row.Person as string,
+            short: row.Certification as string,
+            until: row.Until as string,
+          }),
+        )
+        .sort(),
+    ).toEqual(expected.map(said).sort())
     expect(rows.length).toBeGreaterThan(50)
   })
 
@@ -82,7 +101,9 @@ describe('the bundle', () => {
         where po."from" <= ${today} and (po.until is null or po.until >= ${today})`,
     )
     expect([rows.length, rows.filter((row) => row.Person).length]).toEqual([open?.n, open?.filled])
-    expect(rows.find((row) => row.Person === 'Øystein Tran' && row.Team === 'Northwind Freight')).toMatchObject({
+    expect(
+      rows.find((row) => row.Person === 'Øystein Tran' && row.Team === 'Northwind Freight'),
+    ).toMatchObject({
       'That day': 'Exception',
       Because: expect.stringContaining('Marisol Duarte'),
     })
@@ -92,7 +113,9 @@ describe('the bundle', () => {
     const count = async (query: ReturnType<typeof sql>) => (await one<{ n: number }>(w, query))?.n
     const year = Date.parse('2025-11-22T06:00:00Z')
     expect(csv('05-exceptions.csv')).toHaveLength(
-      (await count(sql`select count(*) as n from placement_exception where until >= '2025-11-22' and "from" <= ${today}`)) as number,
+      (await count(
+        sql`select count(*) as n from placement_exception where until >= '2025-11-22' and "from" <= ${today}`,
+      )) as number,
     )
     expect(csv('06-edits.csv')).toHaveLength(
       (await count(
@@ -100,30 +123,51 @@ describe('the bundle', () => {
       )) as number,
     )
     const labs = sql`select count(*) as n from completion d join item i on i.id = d.item_id and i.kind = 'lab' join enrolment e on e.id = d.enrolment_id and e.person_id <> d.by_id where d.at >= ${year}`
-    expect(csv('08-practice.csv').filter((row) => row.How === 'Lab signed off')).toHaveLength((await count(labs)) as number)
+    expect(csv('08-practice.csv').filter((row) => row.How === 'Lab signed off')).toHaveLength(
+      (await count(labs)) as number,
+    )
   })
 })
 
 describe('the questions', () => {
   test('only the teams, certifications and people asked about are in an answer', async () => {
-    expect(new Set((await answer('team-that-day', { team: 'NWF' })).table.map((row) => row.Team))).toEqual(new Set(['Northwind Freight']))
-    expect(new Set((await answer('register', { certification: 'redhat-rhce' })).table.map((row) => row.Certification))).toEqual(new Set(['RHCE']))
-    expect((await answer('register', { q: 'rosa font' })).table.every((row) => row.Person === 'Rosa Fontaine')).toBe(true)
+    expect(
+      new Set((await answer('team-that-day', { team: 'NWF' })).table.map((row) => row.Team)),
+    ).toEqual(new Set(['Northwind Freight']))
+    expect(
+      new Set(
+        (await answer('register', { certification: 'redhat-rhce' })).table.map(
+          (row) => row.Certification,
+        ),
+      ),
+    ).toEqual(new Set(['RHCE']))
+    expect(
+      (await answer('register', { q: 'rosa font' })).table.every(
+        (row) => row.Person === 'Rosa Fontaine',
+      ),
+    ).toBe(true)
   })
 
   test('a day long past has its own team', async () => {
     const past = (await answer('team-that-day', { team: 'NWF', on: '2026-10-01' })).table
     expect(past.map((row) => row.Person)).toContain('Gideon Marsh')
-    expect((await answer('team-that-day', { team: 'NWF' })).table.map((row) => row.Person)).not.toContain('Gideon Marsh')
+    expect(
+      (await answer('team-that-day', { team: 'NWF' })).table.map((row) => row.Person),
+    ).not.toContain('Gideon Marsh')
   })
 
   test('after a lapse: met by something else is proven, nowhere placed is proven', async () => {
     const { table } = await answer('lapsed')
-    expect(table.find((row) => row.Person === 'Rosa Fontaine' && row.Certification === 'LFCS')).toMatchObject({
+    expect(
+      table.find((row) => row.Person === 'Rosa Fontaine' && row.Certification === 'LFCS'),
+    ).toMatchObject({
       Proof: 'Proven',
       'In words': expect.stringContaining('something else'),
     })
-    expect(table.find((row) => row.Person === 'Earl Whitcomb')).toMatchObject({ Proof: 'Proven', 'In words': expect.stringContaining('In no position') })
+    expect(table.find((row) => row.Person === 'Earl Whitcomb')).toMatchObject({
+      Proof: 'Proven',
+      'In words': expect.stringContaining('In no position'),
+    })
   })
 
   test('a revocation that takes a position’s only certificate: what was done there first, and how fast; until then it is filled without it', async () => {
@@ -134,7 +178,13 @@ describe('the questions', () => {
         join placement pl on pl.person_id = p.id and pl.until is null join position po on po.id = pl.position_id and po.title = 'Technician, nights' join team t on t.id = po.team_id
         where c.short = 'RHCE' and t.code = 'HAL'`,
     )
-    value(await w.perform(revokeCertification, { holding: it?.holding, because: 'the exam was sat by another' }, registrar))
+    value(
+      await w.perform(
+        revokeCertification,
+        { holding: it?.holding, because: 'the exam was sat by another' },
+        registrar,
+      ),
+    )
     expect((await answer('set-off', { team: 'HAL' })).table[0]).toMatchObject({
       Certification: 'RHCE',
       Team: 'Halden Insurance',
@@ -147,12 +197,20 @@ describe('the questions', () => {
       'Last valid day': '2026-11-20',
     })
     w.now = new Date(+w.now + 14 * 60_000)
-    value(await w.perform(endPlacement, { placement: it?.placement, on: today, reason: 'no longer certified' }, staffing))
+    value(
+      await w.perform(
+        endPlacement,
+        { placement: it?.placement, on: today, reason: 'no longer certified' },
+        staffing,
+      ),
+    )
     expect((await answer('set-off', { team: 'HAL' })).table[0]).toMatchObject({
       'First done there': 'Marisol Duarte ended a placement',
       'How fast': '14 minutes',
     })
-    expect((await answer('edits')).table.find((row) => row.What === 'revoked a certification')).toMatchObject({
+    expect(
+      (await answer('edits')).table.find((row) => row.What === 'revoked a certification'),
+    ).toMatchObject({
       What: 'revoked a certification',
       Before: 'certified',
       After: 'revoked',
@@ -161,7 +219,13 @@ describe('the questions', () => {
   })
 
   test('how long: minutes, hours, days', () =>
-    expect([0, 60_000, 14 * 60_000, 3 * 3_600_000, 72 * 3_600_000].map(howLong)).toEqual(['at once', '1 minute', '14 minutes', '3 hours', '3 days']))
+    expect([0, 60_000, 14 * 60_000, 3 * 3_600_000, 72 * 3_600_000].map(howLong)).toEqual([
+      'at once',
+      '1 minute',
+      '14 minutes',
+      '3 hours',
+      '3 days',
+    ]))
 
   test('each of the twelve is asked on the index', async () => {
     const { questions } = value(await w.ask(audit, {}, ids.auditor as number))

@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { grade } from '@/db/tables/assessment'
 import { award, holding, suspension } from '@/db/tables/award'
 import { item, quiz } from '@/db/tables/catalogue'
-import { certification, certificationRequirement, certificationVersion } from '@/db/tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+} from '@/db/tables/certification'
 import { enrolment } from '@/db/tables/enrolment'
 import { evidence } from '@/db/tables/evidence'
 import { completion } from '@/db/tables/learning'
@@ -16,7 +20,9 @@ import { aCourse, aPerson, type World, world } from './world'
 
 const zone = 'America/Chicago'
 type Definition = Partial<typeof certificationVersion.$inferInsert>
-type Asked = Omit<typeof certificationRequirement.$inferInsert, 'versionId' | 'group'> & { group?: number }
+type Asked = Omit<typeof certificationRequirement.$inferInsert, 'versionId' | 'group'> & {
+  group?: number
+}
 
 let w: World
 let me: number
@@ -30,27 +36,58 @@ afterEach(() => w.close())
 
 async function define(short: string, asked: Asked[], it: Definition = {}) {
   return w.put(async (db) => {
-    const [c] = await db.insert(certification).values({ slug: short, short, name: short, issuer: 'Guildhall', inHouse: true, track: 'linux' }).returning()
+    const [c] = await db
+      .insert(certification)
+      .values({
+        slug: short,
+        short,
+        name: short,
+        issuer: 'Guildhall',
+        inHouse: true,
+        track: 'linux',
+      })
+      .returning()
     const [v] = await db
       .insert(certificationVersion)
-      .values({ certificationId: c!.id, number: 1, effectiveFrom: '2020-01-01', validityMonths: 12, validityKnown: true, windowMonths: 2, ...it })
+      .values({
+        certificationId: c!.id,
+        number: 1,
+        effectiveFrom: '2020-01-01',
+        validityMonths: 12,
+        validityKnown: true,
+        windowMonths: 2,
+        ...it,
+      })
       .returning()
-    await db.insert(certificationRequirement).values(asked.map((one, n) => ({ group: n + 1, ...one, versionId: v!.id })))
+    await db
+      .insert(certificationRequirement)
+      .values(asked.map((one, n) => ({ group: n + 1, ...one, versionId: v!.id })))
     return c!.id
   })
 }
-const at = (day: string) => ({ now: new Date(instantIn(zone, day, 12)), actor: system(new Date(instantIn(zone, day, 12)), zone) })
+const at = (day: string) => ({
+  now: new Date(instantIn(zone, day, 12)),
+  actor: system(new Date(instantIn(zone, day, 12)), zone),
+})
 const pass = (day: string, outcome: 'passed' | 'failed' = 'passed', of = course) =>
   w.put(async (db) => {
     const when = +at(day).now
     const [e] = await db
       .insert(enrolment)
-      .values({ personId: me, offeringId: of.offeringId, state: 'closed', outcome, outcomeAt: when, requestedAt: when })
+      .values({
+        personId: me,
+        offeringId: of.offeringId,
+        state: 'closed',
+        outcome,
+        outcomeAt: when,
+        requestedAt: when,
+      })
       .returning()
     return e!.id
   })
 const due = (day: string) => w.put((db) => awardWhatIsDue({ ...at(day), db }, me))
-const awards = () => w.store.reading((db) => db.select().from(award).where(eq(award.personId, me)).orderBy(award.id))
+const awards = () =>
+  w.store.reading((db) => db.select().from(award).where(eq(award.personId, me)).orderBy(award.id))
 const ends = async () => (await awards()).map((it) => it.validUntil)
 
 describe('by a course', () => {
@@ -60,9 +97,21 @@ describe('by a course', () => {
     expect(await due('2026-02-12')).toHaveLength(1)
     expect(await due('2026-02-13')).toEqual([])
     const [it] = await awards()
-    expect(it).toMatchObject({ issuedOn: '2026-02-12', validUntil: '2027-02-11', anchor: '2027-02-11', source: 'path', byId: null })
-    expect(it?.basis).toEqual([{ what: expect.stringContaining('LNX-201'), on: '2026-02-12', href: '/courses/LNX-201' }])
-    expect(await w.store.reading((db) => db.select().from(event).where(eq(event.verb, 'certification.awarded')))).toHaveLength(1)
+    expect(it).toMatchObject({
+      issuedOn: '2026-02-12',
+      validUntil: '2027-02-11',
+      anchor: '2027-02-11',
+      source: 'path',
+      byId: null,
+    })
+    expect(it?.basis).toEqual([
+      { what: expect.stringContaining('LNX-201'), on: '2026-02-12', href: '/courses/LNX-201' },
+    ])
+    expect(
+      await w.store.reading((db) =>
+        db.select().from(event).where(eq(event.verb, 'certification.awarded')),
+      ),
+    ).toHaveLength(1)
   })
   test('failing it earns nothing', async () => {
     await define('GLA', [{ kind: 'course', courseId: course.courseId }])
@@ -86,7 +135,11 @@ describe('renewal', () => {
   })
   test.each([
     ['before early credit: nothing', '2026-08-31', ['2026-12-01']],
-    ['one day before the window, with early credit: the old anchor and a year', '2026-09-30', ['2026-12-01', '2027-12-01']],
+    [
+      'one day before the window, with early credit: the old anchor and a year',
+      '2026-09-30',
+      ['2026-12-01', '2027-12-01'],
+    ],
     ['inside the window', '2026-11-21', ['2026-12-01', '2027-12-01']],
     ['lapsed: from completion', '2027-04-10', ['2026-12-01', '2028-04-09']],
   ])('%s', async (_, day, expected) => {
@@ -102,13 +155,19 @@ describe('renewal', () => {
     expect(await due('2027-01-15')).toEqual([])
   })
   test('extended, then renewed: the anchor counts', async () => {
-    await w.put((db) => db.update(award).set({ validUntil: '2027-02-28' }).where(eq(award.personId, me)))
+    await w.put((db) =>
+      db.update(award).set({ validUntil: '2027-02-28' }).where(eq(award.personId, me)),
+    )
     await pass('2027-01-10')
     await due('2027-01-10')
     expect(await ends()).toEqual(['2027-02-28', '2027-12-01'])
   })
   test('revoked: the old work counts no more, new work does', async () => {
-    await w.put((db) => db.update(award).set({ revokedOn: '2026-03-01', revokedBecause: 'the exam was sat by someone else' }))
+    await w.put((db) =>
+      db
+        .update(award)
+        .set({ revokedOn: '2026-03-01', revokedBecause: 'the exam was sat by someone else' }),
+    )
     expect(await due('2026-03-02')).toEqual([])
     await pass('2026-05-04')
     await due('2026-05-04')
@@ -117,7 +176,16 @@ describe('renewal', () => {
   })
   test('suspended: nothing is awarded until that ends', async () => {
     const [it] = await awards()
-    await w.put((db) => db.insert(suspension).values({ holdingId: it!.holdingId, from: '2026-11-01', until: '2026-11-30', because: 'a review' }))
+    await w.put((db) =>
+      db
+        .insert(suspension)
+        .values({
+          holdingId: it!.holdingId,
+          from: '2026-11-01',
+          until: '2026-11-30',
+          because: 'a review',
+        }),
+    )
     await pass('2026-11-20')
     expect(await due('2026-11-20')).toEqual([])
     expect(await due('2026-12-01')).toHaveLength(1)
@@ -132,13 +200,33 @@ describe('other requirements', () => {
       w.put(async (db) => {
         const [i] = await db
           .insert(item)
-          .values({ courseVersionId: course.versionId, position: Math.round(final), kind: 'quiz', title: 'Exam', minutes: 30, body: '' })
+          .values({
+            courseVersionId: course.versionId,
+            position: Math.round(final),
+            kind: 'quiz',
+            title: 'Exam',
+            minutes: 30,
+            body: '',
+          })
           .returning()
-        await db.insert(quiz).values({ itemId: i!.id, minutes: 30, draw: 5, passPercent: 60, attempts: 2 })
+        await db
+          .insert(quiz)
+          .values({ itemId: i!.id, minutes: 30, draw: 5, passPercent: 60, attempts: 2 })
         const when = +at('2026-02-12').now
-        const row = { enrolmentId: e, itemId: i!.id, possible: 10, penalty: 0, passed: true, at: when }
+        const row = {
+          enrolmentId: e,
+          itemId: i!.id,
+          possible: 10,
+          penalty: 0,
+          passed: true,
+          at: when,
+        }
         return async (points: number, posted = true) =>
-          void (await w.put((db) => db.insert(grade).values({ ...row, raw: points, final: points, postedAt: posted ? when : null })))
+          void (await w.put((db) =>
+            db
+              .insert(grade)
+              .values({ ...row, raw: points, final: points, postedAt: posted ? when : null }),
+          ))
       })
     const give = await grades(1)
     await give(9, false)
@@ -154,7 +242,13 @@ describe('other requirements', () => {
     const assessor = await w.put((db) => aPerson(db))
     const e = await pass('2026-02-12')
     const labs = await w.put(async (db) => {
-      const row = { courseVersionId: course.versionId, kind: 'lab' as const, title: 'Lab', minutes: 30, body: '' }
+      const row = {
+        courseVersionId: course.versionId,
+        kind: 'lab' as const,
+        title: 'Lab',
+        minutes: 30,
+        body: '',
+      }
       return (
         await db
           .insert(item)
@@ -165,7 +259,10 @@ describe('other requirements', () => {
           .returning()
       ).map((it) => it.id)
     })
-    const sign = (itemId: number, byId: number) => w.put((db) => db.insert(completion).values({ enrolmentId: e, itemId, at: +at('2026-02-12').now, byId }))
+    const sign = (itemId: number, byId: number) =>
+      w.put((db) =>
+        db.insert(completion).values({ enrolmentId: e, itemId, at: +at('2026-02-12').now, byId }),
+      )
     await sign(labs[0]!, assessor)
     expect(await due('2026-02-12')).toEqual([])
     await sign(labs[1]!, assessor)
@@ -187,7 +284,12 @@ describe('other requirements', () => {
     const second = await define('GLE', [{ kind: 'certification', requiredCertificationId: first }])
     await pass('2026-02-12')
     await due('2026-02-12')
-    await w.put((db) => db.update(award).set({ revokedOn: '2026-03-01', revokedBecause: 'given in error' }).where(eq(award.certificationId, second)))
+    await w.put((db) =>
+      db
+        .update(award)
+        .set({ revokedOn: '2026-03-01', revokedBecause: 'given in error' })
+        .where(eq(award.certificationId, second)),
+    )
     expect(await due('2026-03-05')).toEqual([])
   })
   test('a certification past its sunset date counts no more towards another', async () => {
@@ -195,7 +297,12 @@ describe('other requirements', () => {
     await pass('2026-02-12')
     await due('2026-02-12')
     const second = await define('BBB', [{ kind: 'certification', requiredCertificationId: first }])
-    await w.put((db) => db.update(certificationVersion).set({ sunsetOn: '2026-03-01' }).where(eq(certificationVersion.certificationId, first)))
+    await w.put((db) =>
+      db
+        .update(certificationVersion)
+        .set({ sunsetOn: '2026-03-01' })
+        .where(eq(certificationVersion.certificationId, first)),
+    )
     expect(await due('2026-03-02')).toEqual([])
     expect(await due('2026-03-01')).toHaveLength(1)
     expect((await awards()).map((it) => it.certificationId)).toEqual([first, second])
@@ -205,11 +312,21 @@ describe('other requirements', () => {
     await pass('2026-10-01')
     await due('2026-10-01')
     const [held] = await awards()
-    await w.put((db) => db.insert(suspension).values({ holdingId: held!.holdingId, from: '2026-11-01', because: 'a review' }))
+    await w.put((db) =>
+      db
+        .insert(suspension)
+        .values({ holdingId: held!.holdingId, from: '2026-11-01', because: 'a review' }),
+    )
     const second = await define('BBB', [{ kind: 'certification', requiredCertificationId: first }])
     expect(await due('2026-11-02')).toEqual([])
     const registrar = await w.put((db) => aPerson(db, { roles: ['registrar'] }))
-    expect(await w.perform(reinstateCertification, { holding: held!.holdingId, because: 'the review found nothing' }, registrar)).toMatchObject({ ok: true })
+    expect(
+      await w.perform(
+        reinstateCertification,
+        { holding: held!.holdingId, because: 'the review found nothing' },
+        registrar,
+      ),
+    ).toMatchObject({ ok: true })
     expect((await awards()).map((it) => [it.certificationId, it.issuedOn])).toEqual([
       [first, '2026-10-01'],
       [second, '2026-11-21'],
@@ -217,16 +334,34 @@ describe('other requirements', () => {
   })
   test('an outside certificate whose award was revoked is evidence of nothing any more', async () => {
     const [made] = await w.put((db) =>
-      db.insert(certification).values({ slug: 'o', short: 'O', name: 'O', issuer: 'Elsewhere', inHouse: false, track: 'linux' }).returning(),
+      db
+        .insert(certification)
+        .values({
+          slug: 'o',
+          short: 'O',
+          name: 'O',
+          issuer: 'Elsewhere',
+          inHouse: false,
+          track: 'linux',
+        })
+        .returning(),
     )
     const outside = made!.id
     await define('GLI', [{ kind: 'evidence', requiredCertificationId: outside }])
     await w.put(async (db) => {
       const [version] = await db
         .insert(certificationVersion)
-        .values({ certificationId: outside, number: 1, effectiveFrom: '2020-01-01', validityKnown: false })
+        .values({
+          certificationId: outside,
+          number: 1,
+          effectiveFrom: '2020-01-01',
+          validityKnown: false,
+        })
         .returning()
-      const [held] = await db.insert(holding).values({ personId: me, certificationId: outside }).returning()
+      const [held] = await db
+        .insert(holding)
+        .values({ personId: me, certificationId: outside })
+        .returning()
       const common = { personId: me, certificationId: outside, earnedOn: '2026-02-01' }
       const [given] = await db
         .insert(award)
@@ -253,14 +388,38 @@ describe('other requirements', () => {
         .returning()
       await db
         .insert(evidence)
-        .values({ ...common, number: 'O-1', link: 'https://o.example', submittedAt: 1, decidedAt: 1, verified: true, awardId: given!.id })
+        .values({
+          ...common,
+          number: 'O-1',
+          link: 'https://o.example',
+          submittedAt: 1,
+          decidedAt: 1,
+          verified: true,
+          awardId: given!.id,
+        })
     })
     expect(await due('2026-02-12')).toEqual([])
-    await w.put((db) => db.update(award).set({ revokedOn: null, revokedAt: null, revokedBecause: null }).where(eq(award.verificationCode, 'o-1')))
+    await w.put((db) =>
+      db
+        .update(award)
+        .set({ revokedOn: null, revokedAt: null, revokedBecause: null })
+        .where(eq(award.verificationCode, 'o-1')),
+    )
     expect(await due('2026-02-12')).toHaveLength(1)
   })
   test('a certification without requirements is never awarded by rule', async () => {
-    await w.put((db) => db.insert(certification).values({ slug: 'x', short: 'X', name: 'X', issuer: 'Guildhall', inHouse: true, track: 'linux' }))
+    await w.put((db) =>
+      db
+        .insert(certification)
+        .values({
+          slug: 'x',
+          short: 'X',
+          name: 'X',
+          issuer: 'Guildhall',
+          inHouse: true,
+          track: 'linux',
+        }),
+    )
     expect(await due('2026-02-12')).toEqual([])
   })
 })

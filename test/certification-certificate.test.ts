@@ -18,24 +18,37 @@ describe('pictures', () => {
       expect(unbake(bakePng(bakePng(emblemPng(of), 'old.old.old'), text))).toBe(text)
     }
     const svg = bakeSvg(emblemSvg(of), json)
-    expect(svg).toMatch(/^<svg [^>]*xmlns:openbadges="https:\/\/purl\.imsglobal\.org\/ob\/v3p0"><openbadges:credential><!\[CDATA\[\{/)
+    expect(svg).toMatch(
+      /^<svg [^>]*xmlns:openbadges="https:\/\/purl\.imsglobal\.org\/ob\/v3p0"><openbadges:credential><!\[CDATA\[\{/,
+    )
     expect(svg).toContain('<title>A &#38; &#60;B&#62; &#34;C&#34;</title>')
   })
   test('the PNG is one: its chunks are whole, its pixels all there, the badge not compressed', () => {
     const png = bakePng(emblemPng(of), '{"x":1}')
     const chunks: Record<string, Buffer[]> = {}
     for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-      const [name, content] = [png.toString('latin1', at + 4, at + 8), png.subarray(at + 8, at + 8 + png.readUInt32BE(at))]
+      const [name, content] = [
+        png.toString('latin1', at + 4, at + 8),
+        png.subarray(at + 8, at + 8 + png.readUInt32BE(at)),
+      ]
       chunks[name] = [...(chunks[name] ?? []), content]
-      expect(png.readUInt32BE(at + 8 + content.length)).toBe(crc(Buffer.concat([Buffer.from(name, 'latin1'), content])))
+      expect(png.readUInt32BE(at + 8 + content.length)).toBe(
+        crc(Buffer.concat([Buffer.from(name, 'latin1'), content])),
+      )
     }
     expect(Object.keys(chunks)).toEqual(['IHDR', 'iTXt', 'IDAT', 'IEND'])
     expect(chunks.iTXt![0]!.toString('latin1')).toBe('openbadgecredential\0\0\0\0\0{"x":1}')
     const rows = inflateSync(chunks.IDAT![0]!)
     expect(rows.length).toBe((512 * 4 + 1) * 512)
     // Clear at the corner, oxblood at the rim, paper in the middle of the upper half.
-    const pixel = (x: number, y: number) => [...rows.subarray(y * 2049 + 1 + x * 4, y * 2049 + 5 + x * 4)]
-    expect([pixel(2, 2)[3], pixel(256, 24), pixel(256, 70)]).toEqual([0, [0x7a, 0x1f, 0x2b, 255], [0xfa, 0xf8, 0xf4, 255]])
+    const pixel = (x: number, y: number) => [
+      ...rows.subarray(y * 2049 + 1 + x * 4, y * 2049 + 5 + x * 4),
+    ]
+    expect([pixel(2, 2)[3], pixel(256, 24), pixel(256, 70)]).toEqual([
+      0,
+      [0x7a, 0x1f, 0x2b, 255],
+      [0xfa, 0xf8, 0xf4, 255],
+    ])
   })
   const crc = (bytes: Buffer) => {
     let value = 0xffffffff
@@ -61,7 +74,9 @@ describe('the certificate', () => {
   }
   /** The text of a PDF, by the tables that say which glyph is which letter. */
   function textOf(pdf: Buffer): string {
-    const streams = [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap((it) => {
+    const streams = [
+      ...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g),
+    ].flatMap((it) => {
       try {
         return [inflateSync(Buffer.from(it[1] as string, 'latin1')).toString('latin1')]
       } catch {
@@ -70,16 +85,17 @@ describe('the certificate', () => {
     })
     const maps = streams.filter((it) => it.includes('begincmap'))
     const letters = maps.map((map) =>
-      [...map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi)].flatMap(([, from, , list]) =>
-        [...(list as string).matchAll(/<([0-9a-f]*)>/gi)].map(
-          (it, n) =>
-            [
-              Number.parseInt(from as string, 16) + n,
-              Buffer.from(it[1] as string, 'hex')
-                .swap16()
-                .toString('utf16le'),
-            ] as const,
-        ),
+      [...map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gi)].flatMap(
+        ([, from, , list]) =>
+          [...(list as string).matchAll(/<([0-9a-f]*)>/gi)].map(
+            (it, n) =>
+              [
+                Number.parseInt(from as string, 16) + n,
+                Buffer.from(it[1] as string, 'hex')
+                  .swap16()
+                  .toString('utf16le'),
+              ] as const,
+          ),
       ),
     )
     return letters
@@ -89,22 +105,40 @@ describe('the certificate', () => {
   }
   test('as a PDF it embeds its letters: the name, the certification and where to check', async () => {
     const pdf = Buffer.from(
-      await certificatePdf({ ...facts, holder: 'Nguyễn Thị Mai', name: 'Guild certificate', code: 'c0de', address: 'https://u.example/verify/c0de' }),
+      await certificatePdf({
+        ...facts,
+        holder: 'Nguyễn Thị Mai',
+        name: 'Guild certificate',
+        code: 'c0de',
+        address: 'https://u.example/verify/c0de',
+      }),
     )
     expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
     expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.89\d* 595\.2\d*\]/)
     const has = new Set(textOf(pdf))
-    for (const letter of 'NguyễnThịMaiGuildcertificatehttps://u.example/verify/c0de') expect(has, letter).toContain(letter)
+    for (const letter of 'NguyễnThịMaiGuildcertificatehttps://u.example/verify/c0de')
+      expect(has, letter).toContain(letter)
   })
   test('its fonts can write every name of the sample of people', () => {
     const scripts = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek']
-    const fonts = scripts.map((it) => create(readFileSync(`node_modules/@fontsource/source-serif-4/files/source-serif-4-${it}-600-normal.woff`)))
+    const fonts = scripts.map((it) =>
+      create(
+        readFileSync(
+          `node_modules/@fontsource/source-serif-4/files/source-serif-4-${it}-600-normal.woff`,
+        ),
+      ),
+    )
     const letters = new Set(
       readFileSync('test/data/people.csv', 'utf8')
         .normalize('NFC')
         .replace(/[\uFEFF\r\n]/g, ''),
     )
     expect(letters.size).toBeGreaterThan(80)
-    expect([...letters].filter((letter) => !fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number)))).toEqual([])
+    expect(
+      [...letters].filter(
+        (letter) =>
+          !fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) as number)),
+      ),
+    ).toEqual([])
   })
 })

@@ -6,17 +6,36 @@ import type { Writer } from '@/db'
 import { award, holding, suspension } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
-import { dueExtension, dueKinds, holdRulePerson, holdRule as ruleTable } from '@/db/tables/requirement'
-import { type PositionKind, placement, position, positionKinds, positionRequirement, team } from '@/db/tables/staffing'
+import {
+  dueExtension,
+  dueKinds,
+  holdRulePerson,
+  holdRule as ruleTable,
+} from '@/db/tables/requirement'
+import {
+  type PositionKind,
+  placement,
+  position,
+  positionKinds,
+  positionRequirement,
+  team,
+} from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
 import { answerExtension, askExtension } from '@/university/certification/commands/due-extension'
-import { changeHoldRule, endHoldRule, setHoldRule } from '@/university/certification/commands/hold-rule'
+import {
+  changeHoldRule,
+  endHoldRule,
+  setHoldRule,
+} from '@/university/certification/commands/hold-rule'
 import { extensionsWaiting } from '@/university/certification/queries/due-extensions'
 import { holdRule } from '@/university/certification/queries/hold-rule'
 import { holdRules } from '@/university/certification/queries/hold-rules'
 import { myRequirements, requirements } from '@/university/certification/queries/must-hold'
 import { liveOn, type MustRow, mustsOn } from '@/university/certification/queries/must-hold-sql'
-import { previewHoldRule, previewHoldRuleEnd } from '@/university/certification/queries/preview-hold-rule'
+import {
+  previewHoldRule,
+  previewHoldRuleEnd,
+} from '@/university/certification/queries/preview-hold-rule'
 import { dueBy, mustHold, mustWords } from '@/university/certification/rules/must-hold'
 import { importFile } from '@/university/exchange/commands/import-file'
 import type { Outcome } from '@/university/kernel'
@@ -39,15 +58,35 @@ beforeEach(async () => {
     registrar = await aPerson(db, { name: 'Rhea', jobTitle: 'Registrar', roles: ['registrar'] })
     lead = await aPerson(db, { name: 'Lea', jobTitle: 'Staffing Lead', roles: ['staffing lead'] })
     boss = await aPerson(db, { name: 'Bo', jobTitle: 'Manager' })
-    ada = await aPerson(db, { name: 'Ada', email: 'ada@example.com', jobTitle: 'Technician', site: 'London', managerId: boss, hiredOn: '2026-11-01' })
-    ben = await aPerson(db, { name: 'Ben', email: 'ben@example.com', jobTitle: 'Technician', site: 'Sydney', hiredOn: '2020-01-01' })
+    ada = await aPerson(db, {
+      name: 'Ada',
+      email: 'ada@example.com',
+      jobTitle: 'Technician',
+      site: 'London',
+      managerId: boss,
+      hiredOn: '2026-11-01',
+    })
+    ben = await aPerson(db, {
+      name: 'Ben',
+      email: 'ben@example.com',
+      jobTitle: 'Technician',
+      site: 'Sydney',
+      hiredOn: '2020-01-01',
+    })
     rhcsa = await aCertification(db, 'rhcsa')
   })
 })
 afterEach(() => w.close())
 
-async function aCertification(db: Writer, slug: string, it: Partial<typeof certificationVersion.$inferInsert> = {}) {
-  const [c] = await db.insert(certification).values({ slug, short: slug, name: slug, issuer: 'Example', inHouse: false, track: 'linux' }).returning()
+async function aCertification(
+  db: Writer,
+  slug: string,
+  it: Partial<typeof certificationVersion.$inferInsert> = {},
+) {
+  const [c] = await db
+    .insert(certification)
+    .values({ slug, short: slug, name: slug, issuer: 'Example', inHouse: false, track: 'linux' })
+    .returning()
   const rules = { number: 1, effectiveFrom: '2000-01-01', validityMonths: 12, validityKnown: true }
   await db.insert(certificationVersion).values({ certificationId: c!.id, ...rules, ...it })
   return c!.id
@@ -61,11 +100,35 @@ async function held(
   certificationId = rhcsa,
   it: Partial<typeof award.$inferInsert> = {},
 ) {
-  const versionId = (await db.get<{ id: number }>(sql`select max(id) as id from certification_version where certification_id = ${certificationId}`))!.id
-  const known = await db.get<{ id: number }>(sql`select id from holding where person_id = ${personId} and certification_id = ${certificationId}`)
-  const holdingId = known?.id ?? (await db.insert(holding).values({ personId, certificationId }).returning())[0]!.id
-  const whose = { holdingId, personId, certificationId, versionId, issuer: 'Example', source: 'import' as const, basis: [], createdAt: +noon }
-  await db.insert(award).values({ ...whose, issuedOn: validFrom, validFrom, validUntil, anchor: validUntil, verificationCode: `mh-${++code}`, ...it })
+  const versionId = (await db.get<{ id: number }>(
+    sql`select max(id) as id from certification_version where certification_id = ${certificationId}`,
+  ))!.id
+  const known = await db.get<{ id: number }>(
+    sql`select id from holding where person_id = ${personId} and certification_id = ${certificationId}`,
+  )
+  const holdingId =
+    known?.id ?? (await db.insert(holding).values({ personId, certificationId }).returning())[0]!.id
+  const whose = {
+    holdingId,
+    personId,
+    certificationId,
+    versionId,
+    issuer: 'Example',
+    source: 'import' as const,
+    basis: [],
+    createdAt: +noon,
+  }
+  await db
+    .insert(award)
+    .values({
+      ...whose,
+      issuedOn: validFrom,
+      validFrom,
+      validUntil,
+      anchor: validUntil,
+      verificationCode: `mh-${++code}`,
+      ...it,
+    })
   return holdingId
 }
 const value = <T>(it: Outcome<T>): T => {
@@ -75,20 +138,30 @@ const value = <T>(it: Outcome<T>): T => {
 const on = (day: string) => {
   w.now = new Date(`${day}T18:00:00Z`)
 }
-const titleRule = { certification: 'rhcsa', jobTitle: 'Technician', dueKind: 'fixed', dueOn: '2026-12-31', because: 'Every technician, by the end of the year' }
+const titleRule = {
+  certification: 'rhcsa',
+  jobTitle: 'Technician',
+  dueKind: 'fixed',
+  dueOn: '2026-12-31',
+  because: 'Every technician, by the end of the year',
+}
 const set = (it: object = {}, as = registrar) => w.perform(setHoldRule, { ...titleRule, ...it }, as)
-const mine = async (who = ada, as = who) => value(await w.ask(myRequirements, { person: who }, as)).rows
+const mine = async (who = ada, as = who) =>
+  value(await w.ask(myRequirements, { person: who }, as)).rows
 const state = async (who = ada) => {
   const rows = await mine(who)
   return rows.map((row) => `${row.short}: ${row.state}${row.due ? ` ${row.due}` : ''}`).join()
 }
-const listed = async (it: object, as = registrar) => value(await w.ask(requirements, it, as)).rows.map((row) => `${row.name} ${row.state}`)
+const listed = async (it: object, as = registrar) =>
+  value(await w.ask(requirements, it, as)).rows.map((row) => `${row.name} ${row.state}`)
 
 describe('who is meant, live', () => {
   test('by job title: whoever has it that day, from the day they arrive to the day they leave', async () => {
     value(await set())
     expect(await listed({})).toEqual(['Ada due', 'Ben due'])
-    const cleo = await w.put((db) => aPerson(db, { name: 'Cleo', jobTitle: 'Technician', hiredOn: '2026-11-25' }))
+    const cleo = await w.put((db) =>
+      aPerson(db, { name: 'Cleo', jobTitle: 'Technician', hiredOn: '2026-11-25' }),
+    )
     expect(await listed({})).toHaveLength(2)
     on('2026-11-25')
     expect(await listed({})).toEqual(['Ada due', 'Ben due', 'Cleo due'])
@@ -124,7 +197,18 @@ describe('who is meant, live', () => {
   })
   test('who stands beside someone as a shadow is not in the position yet', async () => {
     const t = await w.put((db) => aTeam(db, 'T1'))
-    await w.put((db) => db.insert(placement).values({ positionId: t.technician, teamId: t.id, personId: ada, kind: 'shadow', from: '2026-11-01', placedAt: 0 }))
+    await w.put((db) =>
+      db
+        .insert(placement)
+        .values({
+          positionId: t.technician,
+          teamId: t.id,
+          personId: ada,
+          kind: 'shadow',
+          from: '2026-11-01',
+          placedAt: 0,
+        }),
+    )
     value(await set({ jobTitle: '', team: 'T1' }))
     expect(await state()).toBe('')
   })
@@ -136,16 +220,35 @@ async function aTeam(db: Writer, code: string) {
     .values({ code, customer: `Customer ${code}`, site: 'London', since: '2020-01-01' })
     .returning()
   const seat = async (kind: PositionKind) =>
-    (await db.insert(position).values({ teamId: t!.id, kind, title: kind, from: '2020-01-01' }).returning({ id: position.id }))[0]!.id
+    (
+      await db
+        .insert(position)
+        .values({ teamId: t!.id, kind, title: kind, from: '2020-01-01' })
+        .returning({ id: position.id })
+    )[0]!.id
   return { id: t!.id, technician: await seat('technician'), leader: await seat('leader') }
 }
-async function placed(db: Writer, personId: number, positionId: number, from: string, until: string | null) {
+async function placed(
+  db: Writer,
+  personId: number,
+  positionId: number,
+  from: string,
+  until: string | null,
+) {
   await db.run(sql`insert into placement (position_id, team_id, person_id, kind, "from", until, placed_at, because)
     select id, team_id, ${personId}, 'full', ${from}, ${until}, 0, '' from position where id = ${positionId}`)
 }
 
 describe('by when', () => {
-  const facts = { hiredOn: '2026-11-01', leftOn: null, jobTitle: 'Technician', jobSince: null, site: 'London', placements: [], addedOn: null }
+  const facts = {
+    hiredOn: '2026-11-01',
+    leftOn: null,
+    jobTitle: 'Technician',
+    jobSince: null,
+    site: 'London',
+    placements: [],
+    addedOn: null,
+  }
   const rule = {
     certificationId: 1,
     jobTitle: 'Technician',
@@ -174,7 +277,12 @@ describe('by when', () => {
       { ...facts, hiredOn: '2010-01-01' },
       '2026-07-01',
     ],
-    ['assigned: being hired, where that was later', { ...rule, dueKind: 'after assignment' as const }, facts, '2026-12-01'],
+    [
+      'assigned: being hired, where that was later',
+      { ...rule, dueKind: 'after assignment' as const },
+      facts,
+      '2026-12-01',
+    ],
     [
       'assigned: the new job title',
       { ...rule, dueKind: 'after assignment' as const },
@@ -193,13 +301,48 @@ describe('by when', () => {
       { ...facts, addedOn: '2026-11-20' },
       '2026-12-20',
     ],
-    ['placed', { ...inTeam, dueKind: 'after placement' as const }, { ...facts, placements }, '2026-12-12'],
-    ['on the day itself', { ...inTeam, dueKind: 'after placement' as const, dueDays: 0 }, { ...facts, placements }, '2026-11-12'],
-    ['not in that job', { ...rule, dueKind: 'after hire' as const }, { ...facts, jobTitle: 'Cook' }, null],
-    ['not hired yet', { ...rule, dueKind: 'after hire' as const }, { ...facts, hiredOn: '2027-01-01' }, null],
-    ['before the rule begins', { ...rule, from: '2026-11-22', dueKind: 'after hire' as const }, facts, null],
-    ['after it ended', { ...rule, until: '2026-11-20', dueKind: 'after hire' as const }, facts, null],
-    ['its last day', { ...rule, until: '2026-11-21', dueKind: 'after hire' as const }, facts, '2026-12-01'],
+    [
+      'placed',
+      { ...inTeam, dueKind: 'after placement' as const },
+      { ...facts, placements },
+      '2026-12-12',
+    ],
+    [
+      'on the day itself',
+      { ...inTeam, dueKind: 'after placement' as const, dueDays: 0 },
+      { ...facts, placements },
+      '2026-11-12',
+    ],
+    [
+      'not in that job',
+      { ...rule, dueKind: 'after hire' as const },
+      { ...facts, jobTitle: 'Cook' },
+      null,
+    ],
+    [
+      'not hired yet',
+      { ...rule, dueKind: 'after hire' as const },
+      { ...facts, hiredOn: '2027-01-01' },
+      null,
+    ],
+    [
+      'before the rule begins',
+      { ...rule, from: '2026-11-22', dueKind: 'after hire' as const },
+      facts,
+      null,
+    ],
+    [
+      'after it ended',
+      { ...rule, until: '2026-11-20', dueKind: 'after hire' as const },
+      facts,
+      null,
+    ],
+    [
+      'its last day',
+      { ...rule, until: '2026-11-21', dueKind: 'after hire' as const },
+      facts,
+      '2026-12-01',
+    ],
     [
       '29 February and a year of days',
       { ...rule, from: '2024-02-29', dueDays: 365, dueKind: 'after assignment' as const },
@@ -209,13 +352,28 @@ describe('by when', () => {
   ])('%s', (_, rule, of, due) => expect(dueBy(rule, of, '2026-11-21')).toBe(due))
 
   test('the HR file that changes a job title says since when, and days after assignment count from then', async () => {
-    const head = 'employee_id,email,name,job_title,department,site,time_zone,shift,manager_employee_id,hired_on,left_on'
-    const line = (title: string) => `E77001,new@example.com,Nia,${title},Support,London,Europe/London,day,,2020-01-01,`
+    const head =
+      'employee_id,email,name,job_title,department,site,time_zone,shift,manager_employee_id,hired_on,left_on'
+    const line = (title: string) =>
+      `E77001,new@example.com,Nia,${title},Support,London,Europe/London,day,,2020-01-01,`
     const read = (title: string) =>
-      w.perform(importFile, { kind: 'people', fileName: 'people.csv', content: `${head}\n${line(title)}\n`, confirm: 'any' }, registrar)
+      w.perform(
+        importFile,
+        {
+          kind: 'people',
+          fileName: 'people.csv',
+          content: `${head}\n${line(title)}\n`,
+          confirm: 'any',
+        },
+        registrar,
+      )
     value(await read('Cook'))
     const since = () =>
-      w.store.reading((db) => db.get<{ id: number; since: string | null }>(sql`select id, job_since as since from person where employee_id = 'E77001'`))
+      w.store.reading((db) =>
+        db.get<{ id: number; since: string | null }>(
+          sql`select id, job_since as since from person where employee_id = 'E77001'`,
+        ),
+      )
     expect((await since())?.since).toBeNull()
     on('2026-11-25')
     value(await read('Technician'))
@@ -232,7 +390,17 @@ describe('by when', () => {
 describe('one live requirement', () => {
   test('however many rules name it: the earliest due counts, and all are listed with their reasons', async () => {
     value(await set())
-    value(await set({ jobTitle: '', people: 'ada@example.com', dueOn: '2026-12-01', because: 'On the bank’s team from December' }, lead))
+    value(
+      await set(
+        {
+          jobTitle: '',
+          people: 'ada@example.com',
+          dueOn: '2026-12-01',
+          because: 'On the bank’s team from December',
+        },
+        lead,
+      ),
+    )
     value(await set({ jobTitle: '', site: 'London', dueOn: '2027-06-30', because: 'London moves' }))
     const [one, ...more] = await mine()
     expect(more).toEqual([])
@@ -248,12 +416,24 @@ describe('one live requirement', () => {
     on('2026-12-31')
     expect(await mine()).toMatchObject([{ state: 'due', label: 'Due today' }])
     on('2027-01-01')
-    expect(await mine()).toMatchObject([{ state: 'overdue', label: '1 day overdue', because: 'Overdue since 31 December 2026; never held.' }])
+    expect(await mine()).toMatchObject([
+      {
+        state: 'overdue',
+        label: '1 day overdue',
+        because: 'Overdue since 31 December 2026; never held.',
+      },
+    ])
   })
   test('fulfilled while it counts; what will end while the rule runs is to be renewed by then, and due from then on', async () => {
     value(await set())
     await w.put((db) => held(db, ada, '2026-03-01', '2027-02-28'))
-    expect(await mine()).toMatchObject([{ state: 'fulfilled', due: '2027-02-28', because: 'Fulfilled until 28 February 2027. Renew by then.' }])
+    expect(await mine()).toMatchObject([
+      {
+        state: 'fulfilled',
+        due: '2027-02-28',
+        because: 'Fulfilled until 28 February 2027. Renew by then.',
+      },
+    ])
     on('2027-03-01')
     expect(await mine()).toMatchObject([{ state: 'overdue', due: '2027-02-28' }])
     await w.put((db) => held(db, ada, '2027-03-01', '2028-02-29'))
@@ -263,8 +443,16 @@ describe('one live requirement', () => {
     value(await set({ until: '2027-01-31' }))
     await w.put((db) => held(db, ada, '2026-03-01', '2027-02-28'))
     await w.put((db) => held(db, ben, '2026-03-01', null))
-    expect(await mine()).toMatchObject([{ state: 'fulfilled', due: null, because: 'Fulfilled until 28 February 2027, longer than it is asked for.' }])
-    expect(await mine(ben)).toMatchObject([{ state: 'fulfilled', due: null, because: 'Fulfilled; no end is known.' }])
+    expect(await mine()).toMatchObject([
+      {
+        state: 'fulfilled',
+        due: null,
+        because: 'Fulfilled until 28 February 2027, longer than it is asked for.',
+      },
+    ])
+    expect(await mine(ben)).toMatchObject([
+      { state: 'fulfilled', due: null, because: 'Fulfilled; no end is known.' },
+    ])
   })
   test('what lapsed before the rule asked is due by the rule’s day, not in the past', async () => {
     value(await set())
@@ -274,9 +462,14 @@ describe('one live requirement', () => {
   test('revoked and suspended count from the day they began to', async () => {
     value(await set({ dueOn: '2026-11-21' }))
     await w.put(async (db) => {
-      await held(db, ada, '2026-01-01', '2027-12-31', rhcsa, { revokedOn: '2026-12-05', revokedBecause: 'not theirs' })
+      await held(db, ada, '2026-01-01', '2027-12-31', rhcsa, {
+        revokedOn: '2026-12-05',
+        revokedBecause: 'not theirs',
+      })
       const id = await held(db, ben, '2026-01-01', '2027-12-31')
-      await db.insert(suspension).values({ holdingId: id, from: '2026-12-10', until: '2026-12-20', because: 'a review' })
+      await db
+        .insert(suspension)
+        .values({ holdingId: id, from: '2026-12-10', until: '2026-12-20', because: 'a review' })
     })
     on('2026-12-12')
     expect(await state()).toBe('rhcsa: overdue 2026-12-04')
@@ -290,16 +483,23 @@ describe('one live requirement', () => {
       await aCertification(db, 'grace-not', { graceDays: 10 }),
       await aCertification(db, 'sunset', { sunsetOn: '2026-12-15', successorId: rhcsa }),
     ])
-    for (const certification of ['grace-counts', 'grace-not', 'sunset']) value(await set({ certification, dueOn: '2026-11-30' }))
+    for (const certification of ['grace-counts', 'grace-not', 'sunset'])
+      value(await set({ certification, dueOn: '2026-11-30' }))
     await w.put(async (db) => {
       for (const id of [counts, not]) await held(db, ada, '2026-01-01', '2026-12-01', id)
       await held(db, ada, '2026-01-01', '2027-12-01', gone)
     })
-    expect(await state()).toBe('grace-counts: fulfilled 2026-12-01,grace-not: fulfilled 2026-12-01,sunset: fulfilled 2026-12-15')
+    expect(await state()).toBe(
+      'grace-counts: fulfilled 2026-12-01,grace-not: fulfilled 2026-12-01,sunset: fulfilled 2026-12-15',
+    )
     on('2026-12-05')
-    expect(await state()).toBe('grace-not: overdue 2026-12-01,grace-counts: fulfilled 2026-12-11,sunset: fulfilled 2026-12-15')
+    expect(await state()).toBe(
+      'grace-not: overdue 2026-12-01,grace-counts: fulfilled 2026-12-11,sunset: fulfilled 2026-12-15',
+    )
     on('2026-12-16')
-    expect(await state()).toBe('grace-not: overdue 2026-12-01,grace-counts: overdue 2026-12-11,sunset: overdue 2026-12-15')
+    expect(await state()).toBe(
+      'grace-not: overdue 2026-12-01,grace-counts: overdue 2026-12-11,sunset: overdue 2026-12-15',
+    )
   })
 })
 
@@ -321,23 +521,37 @@ describe('rules are set, changed and ended', () => {
     expect(await wrong({ because: 'x' })).toEqual(['because'])
     expect(await set({ certification: 'nope' })).toMatchObject({ kind: 'not found' })
     await w.put((db) => db.run(sql`update person set left_on = '2026-11-01' where id = ${ben}`))
-    expect(await set({ jobTitle: '', people: 'ada@example.com\nnobody@example.com\nben@example.com\nada@example.com' })).toMatchObject({
+    expect(
+      await set({
+        jobTitle: '',
+        people: 'ada@example.com\nnobody@example.com\nben@example.com\nada@example.com',
+      }),
+    ).toMatchObject({
       fields: {
-        people: 'Line 2: nobody here has the address nobody@example.com. Line 3: Ben left on 1 November 2026. Line 4: Ada is named in line 1 already.',
+        people:
+          'Line 2: nobody here has the address nobody@example.com. Line 3: Ben left on 1 November 2026. Line 4: Ada is named in line 1 already.',
       },
     })
   })
   test('a staffing lead decides for team positions and people by name, not for job titles and sites', async () => {
-    expect(await set({}, lead)).toMatchObject({ kind: 'refused', because: expect.stringContaining('Ask the registrar') })
+    expect(await set({}, lead)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('Ask the registrar'),
+    })
     expect(await set({ jobTitle: '', people: 'ada@example.com' }, lead)).toMatchObject({ ok: true })
     const rule = value(await set())
-    expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'enough' }, lead)).toMatchObject({ kind: 'refused' })
+    expect(
+      await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'enough' }, lead),
+    ).toMatchObject({ kind: 'refused' })
   })
   test('sent twice it is stated once; for another reason, other people, or after it ended, again', async () => {
     const byName = { jobTitle: '', people: 'ada@example.com' }
     for (const it of [{}, byName]) {
       value(await set(it))
-      expect(await set(it)).toMatchObject({ kind: 'refused', because: expect.stringContaining('stated already') })
+      expect(await set(it)).toMatchObject({
+        kind: 'refused',
+        because: expect.stringContaining('stated already'),
+      })
     }
     value(await set({ because: 'The customers ask for it' }))
     value(await set({ ...byName, people: 'ada@example.com\nben@example.com' }))
@@ -349,8 +563,19 @@ describe('rules are set, changed and ended', () => {
     value(await set({ site: 'London' }))
     await w.put((db) => held(db, ben, '2026-03-01', '2027-02-28'))
     const { preview } = value(await w.ask(previewHoldRule, titleRule, registrar))
-    expect(preview).toMatchObject({ must: 2, hold: 1, added: { count: 1, names: [{ name: 'Ben', due: '2026-12-31' }] }, dropped: { count: 0 } })
-    const { wrong } = value(await w.ask(previewHoldRule, { ...titleRule, jobTitle: '', people: 'x@example.com' }, registrar))
+    expect(preview).toMatchObject({
+      must: 2,
+      hold: 1,
+      added: { count: 1, names: [{ name: 'Ben', due: '2026-12-31' }] },
+      dropped: { count: 0 },
+    })
+    const { wrong } = value(
+      await w.ask(
+        previewHoldRule,
+        { ...titleRule, jobTitle: '', people: 'x@example.com' },
+        registrar,
+      ),
+    )
     expect(wrong).toEqual({ people: 'Line 1: nobody here has the address x@example.com.' })
     expect(await w.store.reading((db) => db.select().from(ruleTable))).toHaveLength(1)
   })
@@ -359,7 +584,11 @@ describe('rules are set, changed and ended', () => {
     on('2026-11-25')
     const change = { rule, ...titleRule, site: 'London', why: 'Sydney is done', from: '2026-12-01' }
     const { preview } = value(await w.ask(previewHoldRule, change, registrar))
-    expect(preview).toMatchObject({ on: '2026-12-01', added: { count: 0 }, dropped: { count: 1, names: [{ name: 'Ben' }] } })
+    expect(preview).toMatchObject({
+      on: '2026-12-01',
+      added: { count: 0 },
+      dropped: { count: 1, names: [{ name: 'Ben' }] },
+    })
     value(await w.perform(changeHoldRule, change, registrar))
     expect(await w.store.reading((db) => db.select().from(ruleTable))).toMatchObject([
       { until: '2026-11-30', endedById: registrar, endedBecause: 'Sydney is done', site: null },
@@ -370,40 +599,82 @@ describe('rules are set, changed and ended', () => {
     expect(await listed({})).toEqual(['Ada due'])
   })
   test('changed on its first day it was never in force; people keep the day they were named', async () => {
-    const rule = value(await set({ jobTitle: '', people: 'ada@example.com', dueKind: 'after assignment', dueOn: '', dueDays: 60 }))
-    const change = { rule, people: 'ada@example.com\nben@example.com', dueKind: 'after assignment', dueDays: 90, because: 'more time', why: 'too short' }
+    const rule = value(
+      await set({
+        jobTitle: '',
+        people: 'ada@example.com',
+        dueKind: 'after assignment',
+        dueOn: '',
+        dueDays: 60,
+      }),
+    )
+    const change = {
+      rule,
+      people: 'ada@example.com\nben@example.com',
+      dueKind: 'after assignment',
+      dueDays: 90,
+      because: 'more time',
+      why: 'too short',
+    }
     const next = value(await w.perform(changeHoldRule, change, registrar))
     expect(await state()).toBe('rhcsa: due 2027-02-19')
     on('2026-12-01')
-    const last = value(await w.perform(changeHoldRule, { ...change, rule: next, people: 'ada@example.com' }, registrar))
-    expect(await w.store.reading((db) => db.all(sql`select person_id, added_on from hold_rule_person where rule_id = ${last}`))).toEqual([
-      { person_id: ada, added_on: '2026-11-21' },
-    ])
+    const last = value(
+      await w.perform(
+        changeHoldRule,
+        { ...change, rule: next, people: 'ada@example.com' },
+        registrar,
+      ),
+    )
+    expect(
+      await w.store.reading((db) =>
+        db.all(sql`select person_id, added_on from hold_rule_person where rule_id = ${last}`),
+      ),
+    ).toEqual([{ person_id: ada, added_on: '2026-11-21' }])
   })
   test('ending says who is dropped, needs a reason, and asks nobody from that day on', async () => {
     const rule = value(await set())
     value(await set({ site: 'Sydney', because: 'Sydney stays' }))
-    expect(value(await w.ask(previewHoldRuleEnd, { rule, on: '2026-12-01' }, registrar)).dropped).toMatchObject({ count: 1, names: [{ name: 'Ada' }] })
-    expect(await w.perform(endHoldRule, { rule, on: '2026-11-20', because: 'yesterday' }, registrar)).toMatchObject({ kind: 'invalid' })
-    value(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'London closes' }, registrar))
+    expect(
+      value(await w.ask(previewHoldRuleEnd, { rule, on: '2026-12-01' }, registrar)).dropped,
+    ).toMatchObject({ count: 1, names: [{ name: 'Ada' }] })
+    expect(
+      await w.perform(endHoldRule, { rule, on: '2026-11-20', because: 'yesterday' }, registrar),
+    ).toMatchObject({ kind: 'invalid' })
+    value(
+      await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'London closes' }, registrar),
+    )
     expect(await state()).toBe('rhcsa: due 2026-12-31')
     on('2026-12-01')
     expect(await state()).toBe('')
-    expect(await w.perform(endHoldRule, { rule, on: '2026-12-02', because: 'once more' }, registrar)).toMatchObject({ kind: 'refused' })
+    expect(
+      await w.perform(endHoldRule, { rule, on: '2026-12-02', because: 'once more' }, registrar),
+    ).toMatchObject({ kind: 'refused' })
   })
   test('nobody ends or changes a rule that names them', async () => {
-    const email = (await w.store.reading((db) => db.get<{ email: string }>(sql`select email from person where id = ${lead}`)))!.email
+    const email = (await w.store.reading((db) =>
+      db.get<{ email: string }>(sql`select email from person where id = ${lead}`),
+    ))!.email
     const rule = value(await set({ jobTitle: '', people: email }))
-    expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, lead)).toMatchObject({
+    expect(
+      await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, lead),
+    ).toMatchObject({
       because: expect.stringContaining('means you'),
     })
-    expect(await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for her' }, registrar)).toMatchObject({ ok: true })
+    expect(
+      await w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for her' }, registrar),
+    ).toMatchObject({ ok: true })
   })
   test('nor one that means them by their job title, their site or their position, today or from its first day', async () => {
     const means = { because: 'This rule means you. Ask another registrar or staffing lead.' }
-    const ends = (rule: number, as: number) => w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, as)
+    const ends = (rule: number, as: number) =>
+      w.perform(endHoldRule, { rule, on: '2026-12-01', because: 'not for me' }, as)
     const changes = (rule: number, as: number, it: object) =>
-      w.perform(changeHoldRule, { ...titleRule, ...it, rule, dueOn: '2027-12-31', why: 'a year more', from: '2026-12-05' }, as)
+      w.perform(
+        changeHoldRule,
+        { ...titleRule, ...it, rule, dueOn: '2027-12-31', why: 'a year more', from: '2026-12-05' },
+        as,
+      )
     const other = await w.put(async (db) => {
       await db.update(person).set({ site: 'Oslo' }).where(eq(person.id, registrar))
       return aPerson(db, { jobTitle: 'Dean', site: 'Rome', roles: ['registrar'] })
@@ -416,11 +687,21 @@ describe('rules are set, changed and ended', () => {
       const rule = value(await set(it))
       expect(await ends(rule, registrar)).toMatchObject(means)
       expect(await changes(rule, registrar, it)).toMatchObject(means)
-      expect(value(await w.ask(holdRule, { id: rule }, registrar))).toMatchObject({ mayEnd: means, mayChange: means })
+      expect(value(await w.ask(holdRule, { id: rule }, registrar))).toMatchObject({
+        mayEnd: means,
+        mayChange: means,
+      })
       expect(await ends(rule, other)).toMatchObject({ ok: true })
     }
     const t = await w.put((db) => aTeam(db, 'T9'))
-    const place = { positionId: t.technician, teamId: t.id, kind: 'full' as const, personId: lead, from: '2026-01-01', placedAt: 1 }
+    const place = {
+      positionId: t.technician,
+      teamId: t.id,
+      kind: 'full' as const,
+      personId: lead,
+      from: '2026-01-01',
+      placedAt: 1,
+    }
     await w.put((db) => db.insert(placement).values(place))
     const rule = value(await set({ jobTitle: '', positionKind: 'technician' }))
     expect(await ends(rule, lead)).toMatchObject(means)
@@ -430,32 +711,60 @@ describe('rules are set, changed and ended', () => {
 
 describe('more time', () => {
   const ask = (it: object = {}, as = ada) =>
-    w.perform(askExtension, { person: ada, certification: 'rhcsa', until: '2027-02-15', reason: 'The exam is booked for February', ...it }, as)
+    w.perform(
+      askExtension,
+      {
+        person: ada,
+        certification: 'rhcsa',
+        until: '2027-02-15',
+        reason: 'The exam is booked for February',
+        ...it,
+      },
+      as,
+    )
   const answer = (extension: number, granted: 'yes' | 'no', as: number) =>
     w.perform(answerExtension, { extension, granted, because: 'the seat is confirmed' }, as)
 
   test('asked, granted by someone else, moves the due for that person and certification only', async () => {
     value(await set())
     const id = value(await ask())
-    expect(await ask()).toMatchObject({ kind: 'refused', because: expect.stringContaining('waits') })
+    expect(await ask()).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('waits'),
+    })
     expect(await state()).toBe('rhcsa: due 2026-12-31')
-    expect(await answer(id, 'yes', ada)).toMatchObject({ kind: 'refused', because: expect.stringContaining('themselves') })
+    expect(await answer(id, 'yes', ada)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('themselves'),
+    })
     expect(await answer(id, 'yes', ben)).toMatchObject({ kind: 'not found' })
-    expect(value(await w.ask(extensionsWaiting, {}, boss)).rows).toMatchObject([{ name: 'Ada', before: '2026-12-31', until: '2027-02-15' }])
+    expect(value(await w.ask(extensionsWaiting, {}, boss)).rows).toMatchObject([
+      { name: 'Ada', before: '2026-12-31', until: '2027-02-15' },
+    ])
     expect(value(await w.ask(extensionsWaiting, {}, ada)).rows).toEqual([])
     value(await answer(id, 'yes', boss))
     expect(await mine()).toMatchObject([
-      { state: 'extended', due: '2027-02-15', because: 'Extension granted until 15 February 2027; it was due by 31 December 2026.' },
+      {
+        state: 'extended',
+        due: '2027-02-15',
+        because: 'Extension granted until 15 February 2027; it was due by 31 December 2026.',
+      },
     ])
     expect(await state(ben)).toBe('rhcsa: due 2026-12-31')
     on('2027-02-16')
     expect(await state()).toBe('rhcsa: overdue 2027-02-15')
-    expect(await answer(id, 'no', registrar)).toMatchObject({ kind: 'refused', because: 'This was answered already.' })
+    expect(await answer(id, 'no', registrar)).toMatchObject({
+      kind: 'refused',
+      because: 'This was answered already.',
+    })
   })
   test('the manager who asked does not answer; declined it moves nothing, and may be asked again', async () => {
     value(await set())
     const id = value(await ask({}, boss))
-    expect(await answer(id, 'yes', boss)).toMatchObject({ kind: 'refused', because: expect.stringContaining('Who asked') })
+    expect(await answer(id, 'yes', boss)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('Who asked'),
+    })
     expect(await ask({}, ben)).toMatchObject({ kind: 'not found' })
     value(await answer(id, 'no', lead))
     expect(await state()).toBe('rhcsa: due 2026-12-31')
@@ -463,12 +772,17 @@ describe('more time', () => {
   })
   test('what no manager hears, the registrar does: nobody above, a manager who left, or the manager who asked', async () => {
     value(await set())
-    const told = async (as: number) => value(await w.ask(myNotices, {}, as)).notices.filter((it) => it.text.startsWith('More time is asked')).length
+    const told = async (as: number) =>
+      value(await w.ask(myNotices, {}, as)).notices.filter((it) =>
+        it.text.startsWith('More time is asked'),
+      ).length
     value(await ask())
     expect([await told(boss), await told(registrar), await told(lead)]).toEqual([1, 0, 0])
     value(await ask({ person: ben }, ben))
     expect([await told(boss), await told(registrar)]).toEqual([1, 1])
-    const cy = await w.put((db) => aPerson(db, { jobTitle: 'Technician', managerId: boss, hiredOn: '2026-11-01' }))
+    const cy = await w.put((db) =>
+      aPerson(db, { jobTitle: 'Technician', managerId: boss, hiredOn: '2026-11-01' }),
+    )
     value(await ask({ person: cy }, boss))
     expect(await told(registrar)).toBe(2)
     const dee = await w.put(async (db) => {
@@ -481,9 +795,15 @@ describe('more time', () => {
   test('only for a later day, and only where something is due', async () => {
     expect(await ask()).toMatchObject({ kind: 'not found' })
     value(await set())
-    expect(await ask({ until: '2026-12-31' })).toMatchObject({ kind: 'invalid', fields: { until: expect.any(String) } })
+    expect(await ask({ until: '2026-12-31' })).toMatchObject({
+      kind: 'invalid',
+      fields: { until: expect.any(String) },
+    })
     await w.put((db) => held(db, ada, '2026-03-01', null))
-    expect(await ask()).toMatchObject({ kind: 'refused', because: expect.stringContaining('nothing is due') })
+    expect(await ask()).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('nothing is due'),
+    })
   })
   test('time granted for one due is not kept for the next', async () => {
     value(await set())
@@ -495,7 +815,10 @@ describe('more time', () => {
   test('the database has the last word: neither the person nor who asked decides', async () => {
     value(await set())
     const id = value(await ask({}, boss))
-    for (const who of [ada, boss]) await expect(w.put((db) => db.update(dueExtension).set({ decidedById: who }).where(sql`id = ${id}`))).rejects.toThrow()
+    for (const who of [ada, boss])
+      await expect(
+        w.put((db) => db.update(dueExtension).set({ decidedById: who }).where(sql`id = ${id}`)),
+      ).rejects.toThrow()
   })
 })
 
@@ -503,28 +826,56 @@ describe('placing someone whose certification ends on the way', () => {
   const place = async (until?: string) => {
     const t = await w.put((db) => aTeam(db, 'T1'))
     await w.put(async (db) => {
-      await db.insert(positionRequirement).values({ positionId: t.technician, group: 1, certificationId: rhcsa, from: '2020-01-01' })
+      await db
+        .insert(positionRequirement)
+        .values({ positionId: t.technician, group: 1, certificationId: rhcsa, from: '2020-01-01' })
       await held(db, ada, '2026-03-01', '2027-02-28')
     })
-    return value(await w.perform(placePerson, { position: t.technician, person: ada, from: '2026-12-01', until }, lead)).placement
+    return value(
+      await w.perform(
+        placePerson,
+        { position: t.technician, person: ada, from: '2026-12-01', until },
+        lead,
+      ),
+    ).placement
   }
   const rules = () => w.store.reading((db) => db.select().from(ruleTable))
 
   test('creates the renewal requirement: due on the last valid day, ending with the placement, and the event names it', async () => {
     const id = await place('2027-06-30')
     expect(await rules()).toMatchObject([
-      { placementId: id, named: true, dueKind: 'fixed', dueOn: '2027-02-28', from: '2026-11-21', until: '2027-06-30', decidedById: lead },
+      {
+        placementId: id,
+        named: true,
+        dueKind: 'fixed',
+        dueOn: '2027-02-28',
+        from: '2026-11-21',
+        until: '2027-06-30',
+        decidedById: lead,
+      },
     ])
     expect(await mine()).toMatchObject([
       {
         state: 'fulfilled',
         due: '2027-02-28',
-        rules: [{ because: 'Placed as technician with Customer T1 until 30 June 2027; rhcsa ends on 28 February 2027.' }],
+        rules: [
+          {
+            because:
+              'Placed as technician with Customer T1 until 30 June 2027; rhcsa ends on 28 February 2027.',
+          },
+        ],
       },
     ])
-    const events = await w.store.reading((db) => db.all<{ verb: string; detail: string }>(sql`select verb, detail from event order by id desc limit 2`))
+    const events = await w.store.reading((db) =>
+      db.all<{ verb: string; detail: string }>(
+        sql`select verb, detail from event order by id desc limit 2`,
+      ),
+    )
     expect(events.map((it) => it.verb)).toEqual(['requirement.set', 'placement.made'])
-    expect(JSON.parse(events[1]!.detail)).toMatchObject({ standing: 'expires during', renewBy: '2027-02-28' })
+    expect(JSON.parse(events[1]!.detail)).toMatchObject({
+      standing: 'expires during',
+      renewBy: '2027-02-28',
+    })
     on('2027-03-01')
     expect(await state()).toBe('rhcsa: overdue 2027-02-28')
     on('2027-07-01')
@@ -539,28 +890,54 @@ describe('placing someone whose certification ends on the way', () => {
   test('ended early, the requirement ends with it; taken back before it began, it never was', async () => {
     const id = await place()
     on('2026-12-10')
-    value(await w.perform(endPlacement, { placement: id, on: '2027-01-15', reason: 'moves on' }, lead))
-    expect(await rules()).toMatchObject([{ until: '2027-01-15', endedById: lead, endedBecause: 'moves on' }])
+    value(
+      await w.perform(endPlacement, { placement: id, on: '2027-01-15', reason: 'moves on' }, lead),
+    )
+    expect(await rules()).toMatchObject([
+      { until: '2027-01-15', endedById: lead, endedBecause: 'moves on' },
+    ])
     on('2027-01-16')
     expect(await state()).toBe('')
   })
   test('taken back before it began, it never was', async () => {
     const id = await place()
-    value(await w.perform(endPlacement, { placement: id, on: '2026-11-30', reason: 'a mistake' }, lead))
+    value(
+      await w.perform(endPlacement, { placement: id, on: '2026-11-30', reason: 'a mistake' }, lead),
+    )
     expect(await rules()).toEqual([])
     expect(await state()).toBe('')
   })
   test('it follows its placement: it is not changed by hand', async () => {
     await place('2027-06-30')
     const [rule] = await rules()
-    const change = { rule: rule!.id, people: 'ada@example.com', dueKind: 'fixed', dueOn: '2027-06-01', because: 'later', why: 'no hurry' }
-    expect(await w.perform(changeHoldRule, change, registrar)).toMatchObject({ kind: 'refused', because: expect.stringContaining('follows it') })
+    const change = {
+      rule: rule!.id,
+      people: 'ada@example.com',
+      dueKind: 'fixed',
+      dueOn: '2027-06-01',
+      because: 'later',
+      why: 'no hurry',
+    }
+    expect(await w.perform(changeHoldRule, change, registrar)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('follows it'),
+    })
   })
   test('who is qualified throughout must renew nothing', async () => {
     const t = await w.put((db) => aTeam(db, 'T1'))
     await w.put((db) => held(db, ada, '2026-03-01', '2027-02-28'))
-    await w.put((db) => db.insert(positionRequirement).values({ positionId: t.technician, group: 1, certificationId: rhcsa, from: '2020-01-01' }))
-    value(await w.perform(placePerson, { position: t.technician, person: ada, from: '2026-12-01', until: '2027-02-28' }, lead))
+    await w.put((db) =>
+      db
+        .insert(positionRequirement)
+        .values({ positionId: t.technician, group: 1, certificationId: rhcsa, from: '2020-01-01' }),
+    )
+    value(
+      await w.perform(
+        placePerson,
+        { position: t.technician, person: ada, from: '2026-12-01', until: '2027-02-28' },
+        lead,
+      ),
+    )
     expect(await rules()).toEqual([])
   })
 })
@@ -569,7 +946,9 @@ describe('lists', () => {
   test('overdue, due within days, extended, fulfilled; by certification and rule; counted by rule', async () => {
     const rule = value(await set({ dueOn: '2026-12-11' }))
     await w.put((db) => held(db, ben, '2026-03-01', '2027-02-28'))
-    const other = value(await set({ jobTitle: '', people: 'ada@example.com', dueOn: '2026-11-21', because: 'now' }))
+    const other = value(
+      await set({ jobTitle: '', people: 'ada@example.com', dueOn: '2026-11-21', because: 'now' }),
+    )
     await w.put((db) => aCertification(db, 'other'))
     value(await set({ certification: 'other', jobTitle: 'Manager', dueOn: '2027-01-30' }))
     on('2026-11-22')
@@ -581,7 +960,13 @@ describe('lists', () => {
     expect(await listed({ certification: 'other' })).toEqual(['Bo due'])
     expect(await listed({ rule: other })).toEqual(['Ada overdue'])
     const counts = value(await w.ask(holdRules, {}, registrar)).rows
-    expect(counts.find((row) => row.id === rule)).toMatchObject({ must: 2, fulfilled: 1, overdue: 1, soon: 0, whom: 'Technician' })
+    expect(counts.find((row) => row.id === rule)).toMatchObject({
+      must: 2,
+      fulfilled: 1,
+      overdue: 1,
+      soon: 0,
+      whom: 'Technician',
+    })
     const page = value(await w.ask(holdRule, { id: rule }, registrar))
     expect(page.members.map((it) => [it.name, it.state, it.rules.length])).toEqual([
       ['Ada', 'overdue', 2],
@@ -596,7 +981,9 @@ describe('lists', () => {
     expect(await w.ask(requirements, {}, ben)).toMatchObject({ kind: 'refused' })
     expect(await w.ask(myRequirements, { person: ada }, ben)).toMatchObject({ kind: 'not found' })
     const [rule] = await w.store.reading((db) => db.select().from(ruleTable))
-    expect(value(await w.ask(holdRule, { id: rule!.id }, boss)).members.map((it) => it.name)).toEqual(['Ada'])
+    expect(
+      value(await w.ask(holdRule, { id: rule!.id }, boss)).members.map((it) => it.name),
+    ).toEqual(['Ada'])
   })
 })
 
@@ -621,95 +1008,189 @@ describe('for any rules and people', () => {
     hiredOn: days,
     leftOn: maybe(days),
     jobSince: maybe(days),
-    place: maybe(fc.record({ kind: fc.constantFrom(...positionKinds.slice(0, 3)), on: fc.constantFrom(0, 1), from: days, until: maybe(days) })),
+    place: maybe(
+      fc.record({
+        kind: fc.constantFrom(...positionKinds.slice(0, 3)),
+        on: fc.constantFrom(0, 1),
+        from: days,
+        until: maybe(days),
+      }),
+    ),
     held: maybe(fc.record({ from: days, until: maybe(days), revoked: maybe(days) })),
     more: maybe(fc.record({ before: days, until: days, granted: fc.boolean() })),
   })
 
   test('there is at most one live requirement per person and certification, its due is the earliest, and SQL says what the rules say', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(aRule, { maxLength: 6 }), fc.array(someone, { minLength: 3, maxLength: 3 }), days, async (rules, people, day) => {
-        const db = await world()
-        try {
-          const expected: Record<string, unknown>[] = []
-          await db.put(async (it) => {
-            const slug = await aCertification(it, 'any')
-            const teams = [await aTeam(it, 'A'), await aTeam(it, 'B')]
-            const ids: number[] = []
-            for (const p of people) {
-              const leftOn = p.leftOn !== null && p.leftOn < p.hiredOn ? null : p.leftOn
-              const { place, held: has, more: _more, ...facts } = p
-              const id = await aPerson(it, { ...facts, leftOn })
-              ids.push(id)
-              if (place && !(place.until !== null && place.until < place.from)) {
-                const teamId = teams[place.on]!.id
-                const [seat] = await it
-                  .insert(position)
-                  .values({ teamId, kind: place.kind, title: 'seat', ordinal: id + 10, from: '2020-01-01' })
+      fc.asyncProperty(
+        fc.array(aRule, { maxLength: 6 }),
+        fc.array(someone, { minLength: 3, maxLength: 3 }),
+        days,
+        async (rules, people, day) => {
+          const db = await world()
+          try {
+            const expected: Record<string, unknown>[] = []
+            await db.put(async (it) => {
+              const slug = await aCertification(it, 'any')
+              const teams = [await aTeam(it, 'A'), await aTeam(it, 'B')]
+              const ids: number[] = []
+              for (const p of people) {
+                const leftOn = p.leftOn !== null && p.leftOn < p.hiredOn ? null : p.leftOn
+                const { place, held: has, more: _more, ...facts } = p
+                const id = await aPerson(it, { ...facts, leftOn })
+                ids.push(id)
+                if (place && !(place.until !== null && place.until < place.from)) {
+                  const teamId = teams[place.on]!.id
+                  const [seat] = await it
+                    .insert(position)
+                    .values({
+                      teamId,
+                      kind: place.kind,
+                      title: 'seat',
+                      ordinal: id + 10,
+                      from: '2020-01-01',
+                    })
+                    .returning()
+                  await it
+                    .insert(placement)
+                    .values({
+                      positionId: seat!.id,
+                      teamId,
+                      personId: id,
+                      from: place.from,
+                      until: place.until,
+                      placedAt: 0,
+                    })
+                }
+                if (has) {
+                  const until = has.until !== null && has.until < has.from ? has.from : has.until
+                  await held(
+                    it,
+                    id,
+                    has.from,
+                    until,
+                    slug,
+                    has.revoked ? { revokedOn: has.revoked, revokedBecause: 'x' } : {},
+                  )
+                }
+              }
+              const written: (typeof ruleTable.$inferSelect & { people: number[] })[] = []
+              for (const { onTeam, named, kind, due, dueDays, ...rest } of rules) {
+                const conditions = named ? { jobTitle: null, site: null, positionKind: null } : rest
+                const until = rest.until !== null && rest.until < rest.from ? null : rest.until
+                const byWhen = kind === 'fixed' ? { dueOn: due } : { dueDays }
+                const values = {
+                  certificationId: slug,
+                  because: 'any',
+                  ...conditions,
+                  from: rest.from,
+                  until,
+                  named: named !== null,
+                  dueKind: kind,
+                  ...byWhen,
+                  at: 0,
+                }
+                const [row] = await it
+                  .insert(ruleTable)
+                  .values({
+                    ...values,
+                    teamId: named || onTeam === null ? null : teams[onTeam]!.id,
+                  })
                   .returning()
-                await it.insert(placement).values({ positionId: seat!.id, teamId, personId: id, from: place.from, until: place.until, placedAt: 0 })
+                for (const n of named ?? [])
+                  await it
+                    .insert(holdRulePerson)
+                    .values({ ruleId: row!.id, personId: ids[n]!, addedOn: due })
+                written.push({ ...row!, people: (named ?? []).map((n) => ids[n]!) })
               }
-              if (has) {
-                const until = has.until !== null && has.until < has.from ? has.from : has.until
-                await held(it, id, has.from, until, slug, has.revoked ? { revokedOn: has.revoked, revokedBecause: 'x' } : {})
+              for (const [n, p] of people.entries()) {
+                const id = ids[n]!
+                const place =
+                  p.place && !(p.place.until !== null && p.place.until < p.place.from)
+                    ? p.place
+                    : null
+                const leftOn = p.leftOn !== null && p.leftOn < p.hiredOn ? null : p.leftOn
+                const placements = place ? [{ ...place, teamId: teams[place.on]!.id }] : []
+                const dues = written.flatMap((rule) => {
+                  const addedOn = rule.people.includes(id)
+                    ? (rule.dueOn ?? rules[written.indexOf(rule)]!.due)
+                    : null
+                  const due = dueBy(
+                    { ...rule, named: rule.named ?? false },
+                    { ...p, leftOn, placements, addedOn },
+                    day,
+                  )
+                  return due === null ? [] : [{ due, until: rule.until }]
+                })
+                if (!dues.length) continue
+                const has = p.held && {
+                  ...p.held,
+                  until:
+                    p.held.until !== null && p.held.until < p.held.from
+                      ? p.held.from
+                      : p.held.until,
+                }
+                const begun = has !== null && has.from <= day
+                const revoked = begun && has.revoked !== null && has.revoked <= day
+                const counts = begun && !revoked && (has.until === null || has.until >= day)
+                const last = !begun
+                  ? null
+                  : revoked
+                    ? [addDays(has.revoked as string, -1), has.until ?? '9999'].sort()[0]!
+                    : has.until
+                if (p.more && p.more.until > p.more.before)
+                  await it
+                    .insert(dueExtension)
+                    .values({
+                      personId: id,
+                      certificationId: slug,
+                      ...p.more,
+                      reason: 'x',
+                      askedById: id,
+                      askedAt: 0,
+                      decidedAt: 1,
+                    })
+                const granted = p.more?.granted && p.more.until > p.more.before ? [p.more] : []
+                const must = mustHold(dues, { counts, last }, granted, day)
+                expected.push({
+                  person_id: id,
+                  rules: dues.length,
+                  state: must.state,
+                  due: must.due,
+                  base: must.withoutExtension,
+                  last,
+                  counts: Number(counts),
+                })
+                if (!counts && !granted.length && last === null)
+                  expect(must.due).toBe(dues.map((it) => it.due).sort()[0])
+                expect(mustWords({ ...must, last }, day).because).toMatch(/\.$/)
               }
-            }
-            const written: (typeof ruleTable.$inferSelect & { people: number[] })[] = []
-            for (const { onTeam, named, kind, due, dueDays, ...rest } of rules) {
-              const conditions = named ? { jobTitle: null, site: null, positionKind: null } : rest
-              const until = rest.until !== null && rest.until < rest.from ? null : rest.until
-              const byWhen = kind === 'fixed' ? { dueOn: due } : { dueDays }
-              const values = {
-                certificationId: slug,
-                because: 'any',
-                ...conditions,
-                from: rest.from,
-                until,
-                named: named !== null,
-                dueKind: kind,
-                ...byWhen,
-                at: 0,
-              }
-              const [row] = await it
-                .insert(ruleTable)
-                .values({ ...values, teamId: named || onTeam === null ? null : teams[onTeam]!.id })
-                .returning()
-              for (const n of named ?? []) await it.insert(holdRulePerson).values({ ruleId: row!.id, personId: ids[n]!, addedOn: due })
-              written.push({ ...row!, people: (named ?? []).map((n) => ids[n]!) })
-            }
-            for (const [n, p] of people.entries()) {
-              const id = ids[n]!
-              const place = p.place && !(p.place.until !== null && p.place.until < p.place.from) ? p.place : null
-              const leftOn = p.leftOn !== null && p.leftOn < p.hiredOn ? null : p.leftOn
-              const placements = place ? [{ ...place, teamId: teams[place.on]!.id }] : []
-              const dues = written.flatMap((rule) => {
-                const addedOn = rule.people.includes(id) ? (rule.dueOn ?? rules[written.indexOf(rule)]!.due) : null
-                const due = dueBy({ ...rule, named: rule.named ?? false }, { ...p, leftOn, placements, addedOn }, day)
-                return due === null ? [] : [{ due, until: rule.until }]
-              })
-              if (!dues.length) continue
-              const has = p.held && { ...p.held, until: p.held.until !== null && p.held.until < p.held.from ? p.held.from : p.held.until }
-              const begun = has !== null && has.from <= day
-              const revoked = begun && has.revoked !== null && has.revoked <= day
-              const counts = begun && !revoked && (has.until === null || has.until >= day)
-              const last = !begun ? null : revoked ? [addDays(has.revoked as string, -1), has.until ?? '9999'].sort()[0]! : has.until
-              if (p.more && p.more.until > p.more.before)
-                await it.insert(dueExtension).values({ personId: id, certificationId: slug, ...p.more, reason: 'x', askedById: id, askedAt: 0, decidedAt: 1 })
-              const granted = p.more?.granted && p.more.until > p.more.before ? [p.more] : []
-              const must = mustHold(dues, { counts, last }, granted, day)
-              expected.push({ person_id: id, rules: dues.length, state: must.state, due: must.due, base: must.withoutExtension, last, counts: Number(counts) })
-              if (!counts && !granted.length && last === null) expect(must.due).toBe(dues.map((it) => it.due).sort()[0])
-              expect(mustWords({ ...must, last }, day).because).toMatch(/\.$/)
-            }
-          })
-          const rows = await db.store.reading((it) => it.all<MustRow>(sql`with ${mustsOn(day)} select * from musts order by person_id`))
-          expect(rows.map(({ person_id, rules, state, due, base, last, counts }) => ({ person_id, rules, state, due, base, last, counts }))).toEqual(expected)
-          const live = await db.store.reading((it) => it.all<{ rule_id: number; person_id: number }>(liveOn(day)))
-          expect(new Set(live.map((it) => `${it.rule_id} ${it.person_id}`)).size).toBe(live.length)
-        } finally {
-          db.close()
-        }
-      }),
+            })
+            const rows = await db.store.reading((it) =>
+              it.all<MustRow>(sql`with ${mustsOn(day)} select * from musts order by person_id`),
+            )
+            expect(
+              rows.map(({ person_id, rules, state, due, base, last, counts }) => ({
+                person_id,
+                rules,
+                state,
+                due,
+                base,
+                last,
+                counts,
+              })),
+            ).toEqual(expected)
+            const live = await db.store.reading((it) =>
+              it.all<{ rule_id: number; person_id: number }>(liveOn(day)),
+            )
+            expect(new Set(live.map((it) => `${it.rule_id} ${it.person_id}`)).size).toBe(
+              live.length,
+            )
+          } finally {
+            db.close()
+          }
+        },
+      ),
       { numRuns: tries(60) },
     )
   }, 60_000)

@@ -2,8 +2,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, lastDayOf } from '@/university/calendar'
-import { type Act, act, type Cost, compareCost, partsOf } from '@/university/certification/rules/cheapest'
-import { type Facts, type Foreseen, nothingYet, type Planned, type PlannedAward, type PlannedExam, statusThen } from '@/university/certification/rules/foreseen'
+import {
+  type Act,
+  act,
+  type Cost,
+  compareCost,
+  partsOf,
+} from '@/university/certification/rules/cheapest'
+import {
+  type Facts,
+  type Foreseen,
+  nothingYet,
+  type Planned,
+  type PlannedAward,
+  type PlannedExam,
+  statusThen,
+} from '@/university/certification/rules/foreseen'
 import { planToHold } from '@/university/certification/rules/plan'
 import type { Requirement } from '@/university/certification/rules/requirements'
 import type { Terms } from '@/university/certification/rules/validity'
@@ -19,7 +33,14 @@ type Cert = {
   needs?: string[][]
   /** Of ours: any of these courses, all groups. */
   courses?: string[][]
-  exams?: { code: string; minutes?: number | null; restarts?: string[]; lastOn?: Day; closed?: string; earliest?: Day }[]
+  exams?: {
+    code: string
+    minutes?: number | null
+    restarts?: string[]
+    lastOn?: Day
+    closed?: string
+    earliest?: Day
+  }[]
   held?: { from: Day; until?: Day | null }[]
   suspended?: { from: Day; until: Day | null }
   byDate?: Planned['byDate']
@@ -64,9 +85,20 @@ function told(certs: Cert[], hours: Record<string, number> = {}) {
       ...it.terms,
     }
     const requirements = [
-      ...(it.courses ?? []).flatMap((any, n) => any.map((code) => requirement({ group: n + 1, courseId: codes.indexOf(code) + 1, courseCode: code }))),
+      ...(it.courses ?? []).flatMap((any, n) =>
+        any.map((code) =>
+          requirement({ group: n + 1, courseId: codes.indexOf(code) + 1, courseCode: code }),
+        ),
+      ),
       ...(it.needs ?? []).flatMap((any, n) =>
-        any.map((short) => requirement({ group: 10 + n, kind: 'certification', certificationId: id(short), certificationShort: short })),
+        any.map((short) =>
+          requirement({
+            group: 10 + n,
+            kind: 'certification',
+            certificationId: id(short),
+            certificationShort: short,
+          }),
+        ),
       ),
     ]
     certifications.set(certificationId, {
@@ -89,17 +121,34 @@ function told(certs: Cert[], hours: Record<string, number> = {}) {
         earliest: one.earliest ?? null,
       })
     for (const { from, until = lastDayOf(from, terms.validityMonths ?? 36) } of it.held ?? [])
-      awards.push({ certificationId, source: 'import', issuedOn: from, validFrom: from, validUntil: until, anchor: until, revokedOn: null })
+      awards.push({
+        certificationId,
+        source: 'import',
+        issuedOn: from,
+        validFrom: from,
+        validUntil: until,
+        anchor: until,
+        revokedOn: null,
+      })
     if (it.suspended) suspensions.push({ certificationId, because: 'a review', ...it.suspended })
   }
   const facts: Facts = {
     today,
     certifications,
     exams,
-    courses: new Map(codes.map((code, n) => [n + 1, { code, title: code, hours: hours[code] as number }])),
+    courses: new Map(
+      codes.map((code, n) => [n + 1, { code, title: code, hours: hours[code] as number }]),
+    ),
     awards,
     suspensions,
-    work: { courses: new Map(), exams: new Map(), labs: new Map(), valid: new Map(), verified: new Map(), started: new Set() },
+    work: {
+      courses: new Map(),
+      exams: new Map(),
+      labs: new Map(),
+      valid: new Map(),
+      verified: new Map(),
+      started: new Set(),
+    },
   }
   return { facts, id, name: (n: number) => certs[n - 1]?.short as string }
 }
@@ -107,7 +156,13 @@ function plan(certs: Cert[], wanted: string[], on: Day, hours?: Record<string, n
   const { facts, id, name } = told(certs, hours)
   const found = planToHold(facts, wanted.map(id), on)
   const says = found.steps.map((it) =>
-    [it.kind === 'exam' ? it.exam.code : it.courses.map((one) => facts.courses.get(one)?.code).join('+') || 'by itself', it.latest, it.keepBy]
+    [
+      it.kind === 'exam'
+        ? it.exam.code
+        : it.courses.map((one) => facts.courses.get(one)?.code).join('+') || 'by itself',
+      it.latest,
+      it.keepBy,
+    ]
       .filter(Boolean)
       .join(' '),
   )
@@ -121,7 +176,11 @@ function plan(certs: Cert[], wanted: string[], on: Day, hours?: Record<string, n
 }
 
 const redHat = (rhcsaUntil?: Day, rhceUntil?: Day): Cert[] => [
-  { short: 'RHCSA', exams: [{ code: 'EX200', minutes: 180 }], held: rhcsaUntil ? [{ from: '2024-03-04', until: rhcsaUntil }] : [] },
+  {
+    short: 'RHCSA',
+    exams: [{ code: 'EX200', minutes: 180 }],
+    held: rhcsaUntil ? [{ from: '2024-03-04', until: rhcsaUntil }] : [],
+  },
   {
     short: 'RHCE',
     needs: [['RHCSA']],
@@ -144,20 +203,35 @@ describe('the cheapest plan', () => {
     ])
   })
   test('once RHCSA has lapsed it takes both', () =>
-    expect(plan(redHat('2026-11-20', '2027-05-31'), ['RHCSA', 'RHCE'], '2027-12-01')).toMatchObject({
-      says: ['EX200 2027-12-01', 'EX294 2027-12-01 2027-05-31'],
+    expect(plan(redHat('2026-11-20', '2027-05-31'), ['RHCSA', 'RHCE'], '2027-12-01')).toMatchObject(
+      {
+        says: ['EX200 2027-12-01', 'EX294 2027-12-01 2027-05-31'],
+        cost: [2, 420],
+      },
+    ))
+  test('only RHCSA wanted: its own shorter exam, although the other would do; by the day, or sooner without a gap', () =>
+    expect(plan(redHat('2027-03-03'), ['RHCSA'], '2027-12-01')).toMatchObject({
+      says: ['EX200 2027-12-01 2027-03-03'],
+      cost: [1, 180],
+    }))
+  test('what is held on the day needs nothing', () =>
+    expect(plan(redHat('2028-03-03', '2028-03-03'), ['RHCSA', 'RHCE'], '2027-12-01')).toMatchObject(
+      { says: [], held: ['RHCSA', 'RHCE'] },
+    ))
+  test('a prerequisite never held comes first', () =>
+    expect(plan(redHat(), ['RHCE'], '2027-12-01')).toMatchObject({
+      says: ['EX200 2027-12-01', 'EX294 2027-12-01'],
       cost: [2, 420],
     }))
-  test('only RHCSA wanted: its own shorter exam, although the other would do; by the day, or sooner without a gap', () =>
-    expect(plan(redHat('2027-03-03'), ['RHCSA'], '2027-12-01')).toMatchObject({ says: ['EX200 2027-12-01 2027-03-03'], cost: [1, 180] }))
-  test('what is held on the day needs nothing', () =>
-    expect(plan(redHat('2028-03-03', '2028-03-03'), ['RHCSA', 'RHCE'], '2027-12-01')).toMatchObject({ says: [], held: ['RHCSA', 'RHCE'] }))
-  test('a prerequisite never held comes first', () =>
-    expect(plan(redHat(), ['RHCE'], '2027-12-01')).toMatchObject({ says: ['EX200 2027-12-01', 'EX294 2027-12-01'], cost: [2, 420] }))
 
   const lpic: Cert[] = [
     { short: 'LPIC-1', months: 60, exams: [{ code: '101+102', minutes: 180 }] },
-    { short: 'LPIC-2', months: 60, needs: [['LPIC-1']], exams: [{ code: '201+202', minutes: 180, restarts: ['LPIC-1'] }] },
+    {
+      short: 'LPIC-2',
+      months: 60,
+      needs: [['LPIC-1']],
+      exams: [{ code: '201+202', minutes: 180, restarts: ['LPIC-1'] }],
+    },
     {
       short: 'LPIC-3',
       months: 60,
@@ -168,12 +242,18 @@ describe('the cheapest plan', () => {
       ],
     },
   ]
-  const heldUntil = (until: Day) => lpic.map((it) => ({ ...it, held: [{ from: '2023-01-01', until }] }))
-  test('two exams make one certification, and count as two', () => expect(plan(lpic, ['LPIC-2'], '2027-12-01').cost).toEqual([4, 360]))
+  const heldUntil = (until: Day) =>
+    lpic.map((it) => ({ ...it, held: [{ from: '2023-01-01', until }] }))
+  test('two exams make one certification, and count as two', () =>
+    expect(plan(lpic, ['LPIC-2'], '2027-12-01').cost).toEqual([4, 360]))
   test('the highest level renews the lower ones with one exam, the shorter of two', () =>
-    expect(plan(heldUntil('2027-12-31'), ['LPIC-1', 'LPIC-2', 'LPIC-3'], '2030-01-01')).toMatchObject({ says: ['306 2027-12-31'], cost: [1, 80] }))
+    expect(
+      plan(heldUntil('2027-12-31'), ['LPIC-1', 'LPIC-2', 'LPIC-3'], '2030-01-01'),
+    ).toMatchObject({ says: ['306 2027-12-31'], cost: [1, 80] }))
   test('far ahead the same exam twice is cheaper than all anew', () =>
-    expect(plan(heldUntil('2027-12-31'), ['LPIC-1', 'LPIC-2', 'LPIC-3'], '2034-01-01')).toMatchObject({
+    expect(
+      plan(heldUntil('2027-12-31'), ['LPIC-1', 'LPIC-2', 'LPIC-3'], '2034-01-01'),
+    ).toMatchObject({
       says: ['306 2027-12-31', '306 2032-12-30'],
       cost: [2, 160],
     }))
@@ -193,20 +273,47 @@ describe('the cheapest plan', () => {
   })
   test('anchored: an exam about to be retired is sat early enough to be renewed by it once more', () => {
     const ends = (windowMonths: number): Cert[] => [
-      { short: 'MS-500', months: 6, terms: { method: 'anchored', windowMonths }, exams: [{ code: 'MS-500', lastOn: '2027-03-31' }] },
+      {
+        short: 'MS-500',
+        months: 6,
+        terms: { method: 'anchored', windowMonths },
+        exams: [{ code: 'MS-500', lastOn: '2027-03-31' }],
+      },
     ]
-    expect(plan(ends(4), ['MS-500'], '2027-09-29')).toMatchObject({ says: ['MS-500 2027-03-31'], cost: [1, 120] })
+    expect(plan(ends(4), ['MS-500'], '2027-09-29')).toMatchObject({
+      says: ['MS-500 2027-03-31'],
+      cost: [1, 120],
+    })
     // Begun by 1 February it ends on 31 July, and from 31 March on is renewed until 31 January.
-    const twice = { says: ['MS-500 2027-02-01', 'MS-500 2027-03-31'], cost: [2, 240], impossible: [] }
+    const twice = {
+      says: ['MS-500 2027-02-01', 'MS-500 2027-03-31'],
+      cost: [2, 240],
+      impossible: [],
+    }
     expect(plan(ends(4), ['MS-500'], '2027-09-30')).toMatchObject(twice)
     expect(plan(ends(4), ['MS-500'], '2028-01-31')).toMatchObject(twice)
-    expect(plan(ends(4), ['MS-500'], '2028-02-01').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
-    expect(plan(ends(1), ['MS-500'], '2027-09-30').impossible).toEqual([['MS-500', 'No order of exams gets it by then.']])
+    expect(plan(ends(4), ['MS-500'], '2028-02-01').impossible).toEqual([
+      ['MS-500', 'No order of exams gets it by then.'],
+    ])
+    expect(plan(ends(1), ['MS-500'], '2027-09-30').impossible).toEqual([
+      ['MS-500', 'No order of exams gets it by then.'],
+    ])
   })
   test('in a grace that counts nothing is to do, and no exam is needed for it', () => {
-    const grace: Cert = { short: 'OLD', months: 12, terms: { graceDays: 20, graceCounts: true }, held: [{ from: '2025-11-21' }] }
-    expect(plan([grace], ['OLD'], '2026-12-10')).toMatchObject({ says: [], held: ['OLD'], impossible: [] })
-    expect(plan([grace], ['OLD'], '2026-12-11').impossible).toEqual([['OLD', 'No exam of it is known here.']])
+    const grace: Cert = {
+      short: 'OLD',
+      months: 12,
+      terms: { graceDays: 20, graceCounts: true },
+      held: [{ from: '2025-11-21' }],
+    }
+    expect(plan([grace], ['OLD'], '2026-12-10')).toMatchObject({
+      says: [],
+      held: ['OLD'],
+      impossible: [],
+    })
+    expect(plan([grace], ['OLD'], '2026-12-11').impossible).toEqual([
+      ['OLD', 'No exam of it is known here.'],
+    ])
   })
   test('the term of the date earned decides', () => {
     const term: Cert = {
@@ -230,11 +337,20 @@ describe('the cheapest plan', () => {
   const hours = { SUP: 4, LNX: 20, SEL: 3, BOOT: 5 }
   test('courses shared by two certifications are counted once, although another is shorter by itself', () => {
     expect(plan(ours, ['Faults'], '2027-12-01', hours).cost).toEqual([0, (4 + 20 + 3) * 60])
-    expect(plan(ours, ['Faults', 'Night'], '2027-12-01', hours).cost).toEqual([0, (4 + 20 + 5) * 60])
+    expect(plan(ours, ['Faults', 'Night'], '2027-12-01', hours).cost).toEqual([
+      0,
+      (4 + 20 + 5) * 60,
+    ])
   })
 
   test.each<[string, Cert[], string, Day, string]>([
-    ['retired', [{ short: 'X', exams: [{ code: 'X', closed: 'X is retired.' }] }], 'X', '2027-12-01', 'X is retired.'],
+    [
+      'retired',
+      [{ short: 'X', exams: [{ code: 'X', closed: 'X is retired.' }] }],
+      'X',
+      '2027-12-01',
+      'X is retired.',
+    ],
     ['no exam known', [{ short: 'X' }], 'X', '2027-12-01', 'No exam of it is known here.'],
     [
       'a sunset',
@@ -245,12 +361,25 @@ describe('the cheapest plan', () => {
     ],
     [
       'suspended',
-      [{ short: 'X', exams: [{ code: 'X' }], held: [{ from: '2026-01-01' }], suspended: { from: '2026-11-01', until: null } }],
+      [
+        {
+          short: 'X',
+          exams: [{ code: 'X' }],
+          held: [{ from: '2026-01-01' }],
+          suspended: { from: '2026-11-01', until: null },
+        },
+      ],
       'X',
       '2027-12-01',
       'Suspended from 1 November 2026: a review',
     ],
-    ['by hand only', [{ short: 'X', courses: [] }], 'X', '2027-12-01', 'It is awarded by hand, not by a rule.'],
+    [
+      'by hand only',
+      [{ short: 'X', courses: [] }],
+      'X',
+      '2027-12-01',
+      'It is awarded by hand, not by a rule.',
+    ],
     [
       'a wait after failures',
       [{ short: 'X', exams: [{ code: 'X', earliest: '2026-12-02' }] }],
@@ -278,14 +407,20 @@ describe('the cheapest plan', () => {
       '2027-12-01',
       'It needs Y, valid on the day, which cannot be had: It needs X, valid on the day, which cannot be had: each needs the other.',
     ],
-  ])('impossible, and why: %s', (_, certs, wanted, on, because) => expect(plan(certs, [wanted], on).impossible).toEqual([[wanted, because]]))
+  ])('impossible, and why: %s', (_, certs, wanted, on, because) =>
+    expect(plan(certs, [wanted], on).impossible).toEqual([[wanted, because]]),
+  )
   test('the rest is planned without what cannot be', () =>
     expect(plan([...redHat(), { short: 'X' }], ['X', 'RHCSA'], '2027-12-01')).toMatchObject({
       says: ['EX200 2027-12-01'],
       impossible: [['X', 'No exam of it is known here.']],
     }))
   test('an unknown validity is said, not computed', () => {
-    const it = plan([{ short: 'OCP', months: null, known: false, exams: [{ code: '1Z0', minutes: null }] }], ['OCP'], '2027-12-01')
+    const it = plan(
+      [{ short: 'OCP', months: null, known: false, exams: [{ code: '1Z0', minutes: null }] }],
+      ['OCP'],
+      '2027-12-01',
+    )
     expect(it.found.cautions).toEqual([
       'How long OCP lasts is not known, so no end is computed for it.',
       'How long 1Z0 takes is not known; it is compared as four hours.',
@@ -341,7 +476,9 @@ describe('on random worlds', () => {
         fc.property(worlds, ({ certs, wanted, on }) => {
           const { facts, id } = told(certs)
           const found = planToHold(facts, wanted.map(id), on)
-          const goals = wanted.map(id).filter((one) => !found.impossible.some((it) => it.id === one))
+          const goals = wanted
+            .map(id)
+            .filter((one) => !found.impossible.some((it) => it.id === one))
           let seen: Foreseen = nothingYet
           for (const step of found.steps) {
             const after = act(facts, seen, step, step.latest)
@@ -353,7 +490,9 @@ describe('on random worlds', () => {
           const [last] = found.steps.slice(-1)
           if (found.steps.length === 1 && last && last.latest < on) {
             const late = act(facts, nothingYet, last, addDays(last.latest, 1))
-            expect(late !== undefined && goals.every((one) => statusThen(facts, late, one, on).counts)).toBe(false)
+            expect(
+              late !== undefined && goals.every((one) => statusThen(facts, late, one, on).counts),
+            ).toBe(false)
           }
         }),
         { numRuns: tries(150) },
@@ -368,18 +507,43 @@ describe('on random worlds', () => {
         fc.property(worlds, ({ certs, wanted, on, more }) => {
           const { facts, id } = told(certs)
           const found = planToHold(facts, wanted.map(id), on)
-          const ends = facts.awards.flatMap((it) => [it.validUntil as Day, addDays(it.validUntil as Day, 1), addDays(it.validUntil as Day, 20)])
-          const days = [...new Set([today, on, ...ends, ...facts.exams.flatMap((it) => it.lastOn ?? []), ...more.map((n) => addDays(today, n))])]
+          const ends = facts.awards.flatMap((it) => [
+            it.validUntil as Day,
+            addDays(it.validUntil as Day, 1),
+            addDays(it.validUntil as Day, 20),
+          ])
+          const days = [
+            ...new Set([
+              today,
+              on,
+              ...ends,
+              ...facts.exams.flatMap((it) => it.lastOn ?? []),
+              ...more.map((n) => addDays(today, n)),
+            ]),
+          ]
             .filter((day) => day >= today && day <= on)
             .sort()
           const acts: Act[] = facts.exams.map((exam) => ({ kind: 'exam', exam }))
-          const costs = (it: Act): Cost => (it.kind === 'exam' ? { exams: partsOf(it.exam), minutes: it.exam.minutes as number } : { exams: 0, minutes: 0 })
+          const costs = (it: Act): Cost =>
+            it.kind === 'exam'
+              ? { exams: partsOf(it.exam), minutes: it.exam.minutes as number }
+              : { exams: 0, minutes: 0 }
           /** The least cost of acts from here, below `limit`, at most three of them. */
-          const search = (goals: number[], limit: Cost, seen: Foreseen, from: Day, cost: Cost, depth: number): Cost | null => {
+          const search = (
+            goals: number[],
+            limit: Cost,
+            seen: Foreseen,
+            from: Day,
+            cost: Cost,
+            depth: number,
+          ): Cost | null => {
             if (goals.every((one) => statusThen(facts, seen, one, on).counts)) return cost
             if (depth === 0) return null
             for (const it of acts) {
-              const next = { exams: cost.exams + costs(it).exams, minutes: cost.minutes + costs(it).minutes }
+              const next = {
+                exams: cost.exams + costs(it).exams,
+                minutes: cost.minutes + costs(it).minutes,
+              }
               if (compareCost(next, limit) >= 0) continue
               for (const day of days) {
                 if (day < from) continue
@@ -390,13 +554,19 @@ describe('on random worlds', () => {
             }
             return null
           }
-          const goals = wanted.map(id).filter((one) => !found.impossible.some((it) => it.id === one))
+          const goals = wanted
+            .map(id)
+            .filter((one) => !found.impossible.some((it) => it.id === one))
           const start = { exams: 0, minutes: 0 }
           // With nothing to do there is nothing cheaper; otherwise no acts of less cost reach it.
-          if (found.steps.length) expect(search(goals, found.cost, nothingYet, today, start, 3)).toBe(null)
+          if (found.steps.length)
+            expect(search(goals, found.cost, nothingYet, today, start, 3)).toBe(null)
           // What is too much to compare is said so, and not called impossible.
-          const claimed = found.impossible.filter((it) => !it.because.startsWith('There are too many ways'))
-          for (const { id: one } of claimed) expect(search([one], { exams: 99, minutes: 0 }, nothingYet, today, start, 2)).toBe(null)
+          const claimed = found.impossible.filter(
+            (it) => !it.because.startsWith('There are too many ways'),
+          )
+          for (const { id: one } of claimed)
+            expect(search([one], { exams: 99, minutes: 0 }, nothingYet, today, start, 2)).toBe(null)
         }),
         { numRuns: tries(60) },
       ),

@@ -34,7 +34,10 @@ beforeEach(async () => {
   await a.writing(async (db) => {
     await seedCertifications(db)
     me = await aPerson(db, { name: 'Ada', email: 'ada@example.com' })
-    registrars = [await aPerson(db, { roles: ['registrar'] }), await aPerson(db, { roles: ['registrar'] })]
+    registrars = [
+      await aPerson(db, { roles: ['registrar'] }),
+      await aPerson(db, { roles: ['registrar'] }),
+    ]
     ex200 = (await db.select().from(exam).where(eq(exam.code, 'EX200')).get())!
   })
 })
@@ -44,15 +47,22 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const as = async (id: number) => ({ actor: (await a.reading((db) => actorOf(db, id, noon, zone)))!, now: noon })
+const as = async (id: number) => ({
+  actor: (await a.reading((db) => actorOf(db, id, noon, zone)))!,
+  now: noon,
+})
 /** The same command on both nodes at once: the refusal of the one that lost, when exactly one won. */
 async function atOnce<I, S, R>(command: Command<I, S, R>, input: object) {
   const [one, two] = [await as(registrars[0]), await as(registrars[1])]
-  const outcomes = await Promise.all([perform(a, command, input, one), perform(b, command, input, two)])
+  const outcomes = await Promise.all([
+    perform(a, command, input, one),
+    perform(b, command, input, two),
+  ])
   expect(outcomes.filter((it) => it.ok)).toHaveLength(1)
   return outcomes.flatMap((it) => (it.ok ? [] : [it.because]))[0]
 }
-const counted = async (from: string) => (await a.reading((db) => db.get<{ n: number }>(sql.raw(`select count(*) as n from ${from}`))))?.n
+const counted = async (from: string) =>
+  (await a.reading((db) => db.get<{ n: number }>(sql.raw(`select count(*) as n from ${from}`))))?.n
 const events = (verb: string) => counted(`event where verb = '${verb}'`)
 
 test('a certificate verified twice at once becomes one award, with one check', async () => {
@@ -70,23 +80,54 @@ test('a certificate verified twice at once becomes one award, with one check', a
       .values({ ...claim, submittedAt: 1 })
       .returning(),
   )
-  expect(await atOnce(verifyEvidence, { evidence: made!.id, method: 'issuer page', how: 'it shows her name' })).toMatch(/\.$/)
-  expect([await counted('award'), await counted('verification'), await events('certification.awarded')]).toEqual([1, 1, 1])
+  expect(
+    await atOnce(verifyEvidence, {
+      evidence: made!.id,
+      method: 'issuer page',
+      how: 'it shows her name',
+    }),
+  ).toMatch(/\.$/)
+  expect([
+    await counted('award'),
+    await counted('verification'),
+    await events('certification.awarded'),
+  ]).toEqual([1, 1, 1])
 })
 test('awarded by hand twice at once, it is held once', async () => {
-  expect(await atOnce(awardByHand, { person: 'ada@example.com', certification: 'redhat-rhcsa', because: 'the paper was lost in a move' })).toMatch(/\.$/)
-  expect([await counted('award'), await counted('holding'), await events('certification.awarded')]).toEqual([1, 1, 1])
+  expect(
+    await atOnce(awardByHand, {
+      person: 'ada@example.com',
+      certification: 'redhat-rhcsa',
+      because: 'the paper was lost in a move',
+    }),
+  ).toMatch(/\.$/)
+  expect([
+    await counted('award'),
+    await counted('holding'),
+    await events('certification.awarded'),
+  ]).toEqual([1, 1, 1])
 })
 test('extended twice at once, its end moves once', async () => {
   const made = await a.writing((db) =>
-    recordOutsideAward({ db, now: noon, actor: system(noon, zone) }, { personId: me, exam: ex200, earnedOn: '2025-01-10', number: '1' }),
+    recordOutsideAward(
+      { db, now: noon, actor: system(noon, zone) },
+      { personId: me, exam: ex200, earnedOn: '2025-01-10', number: '1' },
+    ),
   )
   if (made.state !== 'recorded') throw new Error(made.state)
-  expect(await atOnce(extendCertification, { holding: made.holdingId, until: '2028-06-30', because: 'the centre is closed' })).toMatch(/\.$/)
+  expect(
+    await atOnce(extendCertification, {
+      holding: made.holdingId,
+      until: '2028-06-30',
+      because: 'the centre is closed',
+    }),
+  ).toMatch(/\.$/)
   expect([await counted('extension'), await events('certification.extended')]).toEqual([1, 1])
-  expect(await a.reading((db) => db.select({ until: award.validUntil, anchor: award.anchor }).from(award))).toEqual([
-    { until: '2028-06-30', anchor: '2028-01-09' },
-  ])
+  expect(
+    await a.reading((db) =>
+      db.select({ until: award.validUntil, anchor: award.anchor }).from(award),
+    ),
+  ).toEqual([{ until: '2028-06-30', anchor: '2028-01-09' }])
 })
 test('booked twice at once, there is one booking', async () => {
   expect(await atOnce(bookExam, { exam: ex200.id, person: me, on: '2026-12-12' })).toBe(

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, type Day } from '@/university/calendar'
-import { type Cycle, isValidOn, monthsFor, statusOn, type Terms, validUntilOf, windowOpens } from '@/university/certification/rules/validity'
+import {
+  type Cycle,
+  isValidOn,
+  monthsFor,
+  statusOn,
+  type Terms,
+  validUntilOf,
+  windowOpens,
+} from '@/university/certification/rules/validity'
 
 const terms = (it: Partial<Terms> = {}): Terms => ({
   validityMonths: 12,
@@ -24,7 +32,8 @@ const cycle = (from: Day, until: Day | null, it: Partial<Cycle> = {}): Cycle => 
   revokedOn: null,
   ...it,
 })
-const word = (awards: Cycle[], day: Day, it: Partial<Terms> = {}) => statusOn(awards, [], terms(it), day).word
+const word = (awards: Cycle[], day: Day, it: Partial<Terms> = {}) =>
+  statusOn(awards, [], terms(it), day).word
 
 describe('the new end, by completion', () => {
   const by = terms({ method: 'completion' })
@@ -38,7 +47,9 @@ describe('the new end, by completion', () => {
     ['1 Mar, ending on 29 Feb', '2025-03-01', 36, '2028-02-29'],
     ['the day clocks go forward in Chicago', '2026-03-08', 12, '2027-03-07'],
     ['the day clocks go back in London', '2026-10-25', 12, '2027-10-24'],
-  ])('%s', (_, completed, months, until) => expect(validUntilOf(by, completed, null, months)).toBe(until))
+  ])('%s', (_, completed, months, until) =>
+    expect(validUntilOf(by, completed, null, months)).toBe(until),
+  )
   test('a renewal restarts from the day it was passed', () => {
     expect(validUntilOf(by, '2026-06-01', cycle('2025-09-01', '2026-08-31'))).toBe('2027-05-31')
   })
@@ -56,9 +67,16 @@ describe('the new end, anchored', () => {
     ['one day before the window, with early credit', '2026-09-30', old, '2027-12-01'],
     ['the first day of early credit', '2026-09-01', old, '2027-12-01'],
     ['before early credit: unchanged', '2026-08-31', old, '2026-12-01'],
-    ['extended, then renewed: the anchor counts, not the extended date', '2027-01-10', { ...old, validUntil: '2027-02-28' }, '2027-12-01'],
+    [
+      'extended, then renewed: the anchor counts, not the extended date',
+      '2027-01-10',
+      { ...old, validUntil: '2027-02-28' },
+      '2027-12-01',
+    ],
     ['extended, then lapsed', '2027-03-01', { ...old, validUntil: '2027-02-28' }, '2028-02-29'],
-  ])('%s', (_, completed, previous, until) => expect(validUntilOf(terms(), completed, previous)).toBe(until))
+  ])('%s', (_, completed, previous, until) =>
+    expect(validUntilOf(terms(), completed, previous)).toBe(until),
+  )
   test('one day before the window without early credit changes nothing', () => {
     expect(validUntilOf(terms({ earlyCreditDays: 0 }), '2026-09-30', old)).toBe('2026-12-01')
   })
@@ -94,10 +112,16 @@ describe('terms', () => {
   test.each([
     ['2024-03-31', 36],
     ['2024-04-01', 24],
-  ])('earned on %s: %i months', (earned, months) => expect(monthsFor(terms({ validityMonths: 24 }), lfcs, earned)).toBe(months))
+  ])('earned on %s: %i months', (earned, months) =>
+    expect(monthsFor(terms({ validityMonths: 24 }), lfcs, earned)).toBe(months),
+  )
   test('an unknown validity computes no end', () => {
-    expect(monthsFor(terms({ validityMonths: 36, validityKnown: false }), [], '2026-01-01')).toBeNull()
-    expect(validUntilOf(terms({ validityMonths: null, validityKnown: false }), '2026-01-01', null)).toBeNull()
+    expect(
+      monthsFor(terms({ validityMonths: 36, validityKnown: false }), [], '2026-01-01'),
+    ).toBeNull()
+    expect(
+      validUntilOf(terms({ validityMonths: null, validityKnown: false }), '2026-01-01', null),
+    ).toBeNull()
   })
 })
 
@@ -112,12 +136,23 @@ describe('status', () => {
     ['the day after', '2026-12-02', 'lapsed'],
   ])('%s', (_, day, expected) => expect(word([it], day)).toBe(expected))
   test('days left and the window are told', () => {
-    expect(statusOn([it], [], terms(), '2026-11-21')).toMatchObject({ counts: true, daysLeft: 10, until: '2026-12-01', opens: '2026-10-01' })
+    expect(statusOn([it], [], terms(), '2026-11-21')).toMatchObject({
+      counts: true,
+      daysLeft: 10,
+      until: '2026-12-01',
+      opens: '2026-10-01',
+    })
     expect(statusOn([it], [], terms(), '2026-12-01').because).toContain('today is the last day')
   })
   test('grace counts only where the certification says so', () => {
-    expect(statusOn([it], [], terms({ graceDays: 14 }), '2026-12-15')).toMatchObject({ word: 'grace', counts: false, daysLeft: 0 })
-    expect(statusOn([it], [], terms({ graceDays: 14, graceCounts: true }), '2026-12-02')).toMatchObject({ word: 'grace', counts: true })
+    expect(statusOn([it], [], terms({ graceDays: 14 }), '2026-12-15')).toMatchObject({
+      word: 'grace',
+      counts: false,
+      daysLeft: 0,
+    })
+    expect(
+      statusOn([it], [], terms({ graceDays: 14, graceCounts: true }), '2026-12-02'),
+    ).toMatchObject({ word: 'grace', counts: true })
     expect(word([it], '2026-12-16', { graceDays: 14 })).toBe('lapsed')
   })
   test('suspended between two dates, both inclusive', () => {
@@ -129,34 +164,67 @@ describe('status', () => {
     expect(on('2026-04-01').word).toBe('certified')
   })
   test('revoked, then awarded anew', () => {
-    const revoked = { ...it, revokedOn: '2026-05-01', revokedBecause: 'the exam was sat by someone else' }
+    const revoked = {
+      ...it,
+      revokedOn: '2026-05-01',
+      revokedBecause: 'the exam was sat by someone else',
+    }
     expect(word([revoked], '2026-04-30')).toBe('certified')
-    expect(statusOn([revoked], [], terms(), '2026-05-01')).toMatchObject({ word: 'revoked', counts: false })
+    expect(statusOn([revoked], [], terms(), '2026-05-01')).toMatchObject({
+      word: 'revoked',
+      counts: false,
+    })
     expect(word([revoked], '2029-01-01')).toBe('revoked')
     expect(word([revoked, cycle('2026-09-01', '2027-08-31')], '2026-09-01')).toBe('certified')
   })
   test('an older import is history only, a newer one takes over', () => {
     const older = cycle('2020-01-01', '2020-12-31')
     const newer = cycle('2026-11-01', '2027-10-31')
-    expect(statusOn([it, older], [], terms(), '2026-08-01')).toMatchObject({ word: 'certified', award: 0, until: '2026-12-01' })
-    expect(statusOn([it, newer], [], terms(), '2026-11-21')).toMatchObject({ word: 'certified', award: 1, until: '2027-10-31' })
-    expect(statusOn([it, older], [], terms(), '2027-01-01')).toMatchObject({ word: 'lapsed', until: '2026-12-01' })
+    expect(statusOn([it, older], [], terms(), '2026-08-01')).toMatchObject({
+      word: 'certified',
+      award: 0,
+      until: '2026-12-01',
+    })
+    expect(statusOn([it, newer], [], terms(), '2026-11-21')).toMatchObject({
+      word: 'certified',
+      award: 1,
+      until: '2027-10-31',
+    })
+    expect(statusOn([it, older], [], terms(), '2027-01-01')).toMatchObject({
+      word: 'lapsed',
+      until: '2026-12-01',
+    })
   })
   test('superseded counts until the sunset date', () => {
     const replaced = { successor: 'Linux+ V8', sunsetOn: '2026-06-30' }
-    expect(statusOn([it], [], terms(replaced), '2026-06-30')).toMatchObject({ word: 'superseded', counts: true })
-    expect(statusOn([it], [], terms(replaced), '2026-07-01')).toMatchObject({ word: 'superseded', counts: false })
-    expect(statusOn([it], [], terms({ successor: 'Linux+ V8' }), '2026-11-21').because).toContain('Linux+ V8')
+    expect(statusOn([it], [], terms(replaced), '2026-06-30')).toMatchObject({
+      word: 'superseded',
+      counts: true,
+    })
+    expect(statusOn([it], [], terms(replaced), '2026-07-01')).toMatchObject({
+      word: 'superseded',
+      counts: false,
+    })
+    expect(statusOn([it], [], terms({ successor: 'Linux+ V8' }), '2026-11-21').because).toContain(
+      'Linux+ V8',
+    )
   })
   test('no known end: certified, and it says that none is computed', () => {
-    const status = statusOn([cycle('2021-01-14', null)], [], terms({ validityKnown: false }), '2026-11-21')
+    const status = statusOn(
+      [cycle('2021-01-14', null)],
+      [],
+      terms({ validityKnown: false }),
+      '2026-11-21',
+    )
     expect(status).toMatchObject({ word: 'certified', counts: true, until: null, daysLeft: null })
     expect(status.because).toContain('not known')
   })
   test('before any award', () => {
     expect(statusOn([], [], terms(), '2026-11-21').word).toBe('not held')
     expect(statusOn([], [], terms(), '2026-11-21', { started: true }).word).toBe('in progress')
-    expect(statusOn([], [], terms(), '2026-11-21', { started: true, claimed: true })).toMatchObject({ word: 'claimed', counts: false })
+    expect(statusOn([], [], terms(), '2026-11-21', { started: true, claimed: true })).toMatchObject(
+      { word: 'claimed', counts: false },
+    )
   })
 })
 
@@ -182,8 +250,20 @@ describe('for any dates', () => {
     fc.assert(
       fc.property(day, day, fc.integer({ min: 1, max: 36 }), (base, completed, months) => {
         const minimum = Math.ceil(months / 2)
-        const until = validUntilOf(terms({ method: 'fixed', fixedBase: base, minimumActiveMonths: minimum, validityMonths: months }), completed, null) as Day
-        return until >= addMonths(completed, minimum) && until <= addDays(addMonths(completed, minimum + months), 3)
+        const until = validUntilOf(
+          terms({
+            method: 'fixed',
+            fixedBase: base,
+            minimumActiveMonths: minimum,
+            validityMonths: months,
+          }),
+          completed,
+          null,
+        ) as Day
+        return (
+          until >= addMonths(completed, minimum) &&
+          until <= addDays(addMonths(completed, minimum + months), 3)
+        )
       }),
     )
   })
@@ -193,7 +273,9 @@ describe('for any dates', () => {
         const it = cycle(from, validUntilOf(terms({ validityMonths: months }), from, null))
         const status = statusOn([it], [], terms({ validityMonths: months }), on)
         expect(status.counts).toBe(isValidOn(it, on))
-        expect(status.word === 'due for renewal').toBe(isValidOn(it, on) && on >= (windowOpens(it, terms()) as Day))
+        expect(status.word === 'due for renewal').toBe(
+          isValidOn(it, on) && on >= (windowOpens(it, terms()) as Day),
+        )
       }),
     )
   })

@@ -1,8 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { approvalChain, mayAnswer, type Request, remindersOf, requestEnds } from '@/university/enrolment/rules/approval'
+import {
+  approvalChain,
+  mayAnswer,
+  type Request,
+  remindersOf,
+  requestEnds,
+} from '@/university/enrolment/rules/approval'
 import { judgePrerequisites } from '@/university/enrolment/rules/prerequisites'
-import { afterLapse, inLine, promotionAt, reach, stateNow } from '@/university/enrolment/rules/promotion'
-import { isWindowOpen, mayAssignSeat, mayRequestSeat, type Seating } from '@/university/enrolment/rules/seat'
+import {
+  afterLapse,
+  inLine,
+  promotionAt,
+  reach,
+  stateNow,
+} from '@/university/enrolment/rules/promotion'
+import {
+  isWindowOpen,
+  mayAssignSeat,
+  mayRequestSeat,
+  type Seating,
+} from '@/university/enrolment/rules/seat'
 import { nobody } from '@/university/people/actor'
 import { noon } from './world'
 
@@ -39,10 +56,16 @@ describe('what a freed seat becomes', () => {
     ['48 hours and a millisecond before', 48 + 1 / h, { to: 'enrolled' }],
     ['48 hours before', 48, { to: 'offered', until: +noon + 12 * h }],
     ['15 hours before', 15, { to: 'offered', until: +noon + 12 * h }],
-    ['10 hours before: the offer ends two hours before the start', 10, { to: 'offered', until: +noon + 8 * h }],
+    [
+      '10 hours before: the offer ends two hours before the start',
+      10,
+      { to: 'offered', until: +noon + 8 * h },
+    ],
     ['2 hours before', 2, { to: 'nothing' }],
     ['after the start', -1, { to: 'nothing' }],
-  ])('%s', (_, hours, expected) => expect(promotionAt(hours === null ? null : +noon + hours * h, noon)).toMatchObject(expected))
+  ])('%s', (_, hours, expected) =>
+    expect(promotionAt(hours === null ? null : +noon + hours * h, noon)).toMatchObject(expected),
+  )
   test('an overbooked offering promotes nobody, an unlimited one everyone', () => {
     expect(reach({ seats: 5, taken: 8, waiting: 3 })).toBe(0)
     expect(reach({ seats: 10, taken: 8, waiting: 3 })).toBe(2)
@@ -61,7 +84,13 @@ describe('what a freed seat becomes', () => {
   })
   test('an offer lapses to the back once, then ends', () => {
     expect([afterLapse(0), afterLapse(1)]).toEqual(['waitlisted', 'withdrawn'])
-    const offer = { state: 'offered' as const, requestedAt: 0, offerEndsAt: +noon, offerLapses: 0, startsAt: null }
+    const offer = {
+      state: 'offered' as const,
+      requestedAt: 0,
+      offerEndsAt: +noon,
+      offerLapses: 0,
+      startsAt: null,
+    }
     expect(stateNow(offer, noon)).toBe('waitlisted')
     expect(stateNow(offer, new Date(+noon - 1))).toBe('offered')
   })
@@ -76,10 +105,21 @@ describe('who may ask for a seat', () => {
     ['when it was cancelled', { cancelledAt: 1 }, 'This offering was cancelled.'],
     ['when it is over', { endsAt: +noon }, 'This offering has ended.'],
     ['twice', { live: { id: 1, state: 'enrolled', outcome: null } }, 'You are enrolled already.'],
-    ['while a request waits', { live: { id: 1, state: 'requested', outcome: null } }, 'You have asked for a seat already; it waits for approval.'],
-    ['when it is finished', { live: { id: 1, state: 'enrolled', outcome: 'passed' } }, 'You have finished this one.'],
-  ])('%s', (_, it, expected) => expect(because(mayRequestSeat(me, { ...seating, ...it }, noon))).toBe(expected))
-  test('a visitor signs in first', () => expect(because(mayRequestSeat(nobody, seating, noon))).toBe('Sign in to enrol.'))
+    [
+      'while a request waits',
+      { live: { id: 1, state: 'requested', outcome: null } },
+      'You have asked for a seat already; it waits for approval.',
+    ],
+    [
+      'when it is finished',
+      { live: { id: 1, state: 'enrolled', outcome: 'passed' } },
+      'You have finished this one.',
+    ],
+  ])('%s', (_, it, expected) =>
+    expect(because(mayRequestSeat(me, { ...seating, ...it }, noon))).toBe(expected),
+  )
+  test('a visitor signs in first', () =>
+    expect(because(mayRequestSeat(nobody, seating, noon))).toBe('Sign in to enrol.'))
   test('the last day is the offering’s day, not the server’s', () => {
     const late = new Date('2026-11-22T04:00:00Z')
     expect(isWindowOpen(seating, late).ok).toBe(true)
@@ -87,7 +127,9 @@ describe('who may ask for a seat', () => {
   })
   test('nobody assigns themselves; managers, their delegates, staffing leads and the registrar assign others', () => {
     const theirs = { ...seating, personId: 2, managers: [7] }
-    expect(because(mayAssignSeat({ ...me, roles: ['registrar'] }, { ...theirs, personId: 1 }, noon))).toBe('Nobody assigns themselves: enrol instead.')
+    expect(
+      because(mayAssignSeat({ ...me, roles: ['registrar'] }, { ...theirs, personId: 1 }, noon)),
+    ).toBe('Nobody assigns themselves: enrol instead.')
     expect(mayAssignSeat(me, theirs, noon).ok).toBe(false)
     expect(
       [
@@ -105,17 +147,30 @@ describe('prerequisites', () => {
     const judged = judgePrerequisites(
       [
         { ...one, group: 1, name: 'LNX-101', ref: 'LNX-101' },
-        { ...one, group: 1, kind: 'certification', name: 'RHCSA', ref: 'rhcsa', lapsedOn: '2026-10-02' },
+        {
+          ...one,
+          group: 1,
+          kind: 'certification',
+          name: 'RHCSA',
+          ref: 'rhcsa',
+          lapsedOn: '2026-10-02',
+        },
         { ...one, group: 2, name: 'SUP-101', ref: 'SUP-101', met: true },
         { ...one, group: 3, name: 'NET-101', ref: 'NET-101' },
       ],
       null,
     )
     expect(judged.groups.map((g) => g.met)).toEqual([false, true, false])
-    expect(because(judged.verdict)).toBe('First complete LNX-101 or renew RHCSA (lapsed), and complete NET-101.')
+    expect(because(judged.verdict)).toBe(
+      'First complete LNX-101 or renew RHCSA (lapsed), and complete NET-101.',
+    )
   })
   test('a waiver stands for all of them, and shows what it stands for', () => {
-    const judged = judgePrerequisites([{ ...one, group: 1, name: 'A', ref: 'A' }], { until: '2026-12-31', reason: 'ten years of it', by: 'Vera' })
+    const judged = judgePrerequisites([{ ...one, group: 1, name: 'A', ref: 'A' }], {
+      until: '2026-12-31',
+      reason: 'ten years of it',
+      by: 'Vera',
+    })
     expect(judged.verdict.ok).toBe(true)
     expect(judged.groups[0]?.met).toBe(false)
   })
@@ -135,11 +190,18 @@ describe('approvals do not freeze', () => {
   }
   const later = (ms: number) => new Date(+noon + ms)
   test('approver, then the delegate in those dates, then the registrar from half of the time', () => {
-    expect(approvalChain(it, noon)).toMatchObject({ waitsFor: 'Max or Dana (acting)', fallback: false })
-    expect(approvalChain(it, later(3.5 * day)).waitsFor).toBe('Max or Dana (acting) or the registrar')
+    expect(approvalChain(it, noon)).toMatchObject({
+      waitsFor: 'Max or Dana (acting)',
+      fallback: false,
+    })
+    expect(approvalChain(it, later(3.5 * day)).waitsFor).toBe(
+      'Max or Dana (acting) or the registrar',
+    )
     expect(mayAnswer({ ...me, id: 7 }, it, noon).ok).toBe(true)
     expect(mayAnswer({ ...me, id: 8, actsFor: [7] }, it, noon).ok).toBe(true)
-    expect(because(mayAnswer({ ...me, id: 9, roles: ['registrar'] }, it, noon))).toBe('This waits for Max or Dana (acting).')
+    expect(because(mayAnswer({ ...me, id: 9, roles: ['registrar'] }, it, noon))).toBe(
+      'This waits for Max or Dana (acting).',
+    )
     expect(mayAnswer({ ...me, id: 9, roles: ['registrar'] }, it, later(4 * day)).ok).toBe(true)
   })
   test('no manager means the registrar at once', () => {
@@ -148,7 +210,9 @@ describe('approvals do not freeze', () => {
     expect(mayAnswer({ ...me, id: 9, roles: ['registrar'] }, alone, noon).ok).toBe(true)
   })
   test('nobody approves themselves, whoever they are', () => {
-    expect(because(mayAnswer({ ...me, roles: ['registrar'], actsFor: [7] }, it, later(5 * day)))).toBe('Nobody approves themselves.')
+    expect(
+      because(mayAnswer({ ...me, roles: ['registrar'], actsFor: [7] }, it, later(5 * day))),
+    ).toBe('Nobody approves themselves.')
   })
   test('it ends after seven days or at the start; reminders at half and nine tenths', () => {
     expect(requestEnds(it)).toBe(+noon + 7 * day)

@@ -13,21 +13,32 @@ describe('a setting that is wrong is named, with what it must be', () => {
     ['SECRET', 'short', 'SECRET: must have at least 32 characters'],
     ['SMTP_URL', 'mail', 'SMTP_URL: must start with smtp:'],
     ['MAIL_FROM', 'the university', 'MAIL_FROM: must be an address like'],
-    ['MAIL_FROM', 'Guildhall <a@example.com>\r\nBcc: b@example.com', 'MAIL_FROM: must be an address like'],
+    [
+      'MAIL_FROM',
+      'Guildhall <a@example.com>\r\nBcc: b@example.com',
+      'MAIL_FROM: must be an address like',
+    ],
     ['DEMO', 'maybe', 'DEMO: must be on or off'],
     ['NOW', 'noon', 'NOW: must be an instant like'],
   ])('%s=%s', (name, value, says) => {
     expect(() => readEnvironment({ [name]: value, NODE_ENV: 'test' })).toThrow(says)
   })
   test('what goes together, and what does not', () => {
-    expect(() => readEnvironment({ OIDC_ISSUER: 'https://login.example.com', NODE_ENV: 'test' })).toThrow('go together')
-    expect(() => readEnvironment({ NOW: '2026-11-21T10:00:00Z', DEMO: 'off', NODE_ENV: 'production' })).toThrow('a frozen clock is refused')
+    expect(() =>
+      readEnvironment({ OIDC_ISSUER: 'https://login.example.com', NODE_ENV: 'test' }),
+    ).toThrow('go together')
+    expect(() =>
+      readEnvironment({ NOW: '2026-11-21T10:00:00Z', DEMO: 'off', NODE_ENV: 'production' }),
+    ).toThrow('a frozen clock is refused')
   })
 })
 
 test('an empty setting is as good as none', () => {
   const names = ['PORT', 'HOST', 'DATABASE_URL', 'BASE_URL', 'SECRET', 'OIDC_ISSUER', 'DEMO', 'NOW']
-  const empty = readEnvironment({ NODE_ENV: 'test', ...Object.fromEntries(names.map((name) => [name, ''])) })
+  const empty = readEnvironment({
+    NODE_ENV: 'test',
+    ...Object.fromEntries(names.map((name) => [name, ''])),
+  })
   expect(empty).toEqual(readEnvironment({ NODE_ENV: 'test' }))
 })
 
@@ -38,9 +49,13 @@ test.each([
   [{ BASE_URL: 'http://[::1]:3000' }, 'Guildhall <guildhall@localhost>'],
   [{ MAIL_FROM: 'Guildhall <uni@example.com>' }, 'Guildhall <uni@example.com>'],
   [{ MAIL_FROM: 'uni@example.com' }, 'uni@example.com'],
-])('mail of %j is from %s', (env, from) => expect(mailFrom(readEnvironment({ NODE_ENV: 'test', ...env }))).toBe(from))
+])('mail of %j is from %s', (env, from) =>
+  expect(mailFrom(readEnvironment({ NODE_ENV: 'test', ...env }))).toBe(from),
+)
 
 test('links lead to where visitors know the site', () => {
   expect(siteUrl(readEnvironment({ NODE_ENV: 'test', PORT: '3107' }))).toBe('http://localhost:3107')
-  expect(siteUrl(readEnvironment({ NODE_ENV: 'test', BASE_URL: 'https://university.example.com/' }))).toBe('https://university.example.com')
+  expect(
+    siteUrl(readEnvironment({ NODE_ENV: 'test', BASE_URL: 'https://university.example.com/' })),
+  ).toBe('https://university.example.com')
 })

@@ -2,20 +2,38 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decode, largest } from '@/university/exchange/rules/decode'
-import { inCircles, judgePeople, type KnownPerson, needsConfirming } from '@/university/exchange/rules/people'
+import {
+  inCircles,
+  judgePeople,
+  type KnownPerson,
+  needsConfirming,
+} from '@/university/exchange/rules/people'
 import { type PersonFacts, peopleColumns, readPerson } from '@/university/exchange/rules/person-row'
 import { readTable } from '@/university/exchange/rules/table'
 import expected from './data/expected.json'
 
 const today = '2026-11-21'
-const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding))
+const bytes = (text: string, encoding: BufferEncoding = 'utf8') =>
+  new Uint8Array(Buffer.from(text, encoding))
 const file = readFileSync('test/data/people.csv')
 
 const head = peopleColumns.join(',')
 const line = (it: Partial<PersonFacts> & { employee_id: string }) => {
   const n = it.employee_id.toLowerCase()
-  const whole = { email: `${n}@example.com`, name: `Person ${n}`, job_title: 'Linux Technician', department: 'Support', site: 'London' }
-  const rest = { time_zone: 'Europe/London', shift: 'day', manager_employee_id: '', hired_on: '2020-01-01', left_on: '' }
+  const whole = {
+    email: `${n}@example.com`,
+    name: `Person ${n}`,
+    job_title: 'Linux Technician',
+    department: 'Support',
+    site: 'London',
+  }
+  const rest = {
+    time_zone: 'Europe/London',
+    shift: 'day',
+    manager_employee_id: '',
+    hired_on: '2020-01-01',
+    left_on: '',
+  }
   const row = { ...whole, ...rest, ...it } as Record<string, string | null>
   return peopleColumns.map((column) => row[column] ?? '').join(',')
 }
@@ -24,10 +42,18 @@ const rowsOf = (...people: Parameters<typeof line>[0][]) => {
   if (!table.ok) throw new Error(table.because)
   return table.rows
 }
-const knownOf = (...people: (Parameters<typeof line>[0] & { origin?: KnownPerson['origin'] })[]): KnownPerson[] =>
-  people.map(({ origin = 'hr', ...it }, i) => ({ id: i + 1, origin, facts: readPerson(rowsOf(it)[0]!).facts }))
+const knownOf = (
+  ...people: (Parameters<typeof line>[0] & { origin?: KnownPerson['origin'] })[]
+): KnownPerson[] =>
+  people.map(({ origin = 'hr', ...it }, i) => ({
+    id: i + 1,
+    origin,
+    facts: readPerson(rowsOf(it)[0]!).facts,
+  }))
 const verdictsOf = (rows: ReturnType<typeof rowsOf>, known: KnownPerson[] = []) =>
-  judgePeople(rows, known, today).verdicts.map(({ key, verdict, why }) => [key, verdict, ...(why ? [why] : [])].join(' '))
+  judgePeople(rows, known, today).verdicts.map(({ key, verdict, why }) =>
+    [key, verdict, ...(why ? [why] : [])].join(' '),
+  )
 
 describe('the bytes', () => {
   test('UTF-8 is read with and without a byte order mark', () => {
@@ -63,16 +89,24 @@ describe('the table', () => {
     ['a,c\n1,2', 'Unknown column “c”. Missing column “b”. The columns are: a, b.'],
     ['a\n1', 'Missing column “b”. The columns are: a, b.'],
     ['a,b,a\n1,2,3', '“a” is there more than once. The columns are: a, b.'],
-    ['a;b\n1;2', 'The columns are separated by “;”, and commas are expected. The columns are: a, b.'],
+    [
+      'a;b\n1;2',
+      'The columns are separated by “;”, and commas are expected. The columns are: a, b.',
+    ],
     ['a,b', 'The file has a header and no rows.'],
     ['a,b\n"1,2', /never closed/],
     ['a,b\n1,x"y"', /quote inside a cell on line 2/],
     ['a,b\n1,"x"y', /after a closing quote on line 2/],
   ])('%j is refused', (text, because) => {
-    expect(readTable(text, columns)).toEqual({ ok: false, because: typeof because === 'string' ? because : expect.stringMatching(because) })
+    expect(readTable(text, columns)).toEqual({
+      ok: false,
+      because: typeof because === 'string' ? because : expect.stringMatching(because),
+    })
   })
   test('a row of another length is refused alone', () => {
-    expect(readTable('a,b\n1\n1,2', columns)).toMatchObject({ rows: [{ because: '1 cell where 2 are expected' }, { cells: { b: '2' } }] })
+    expect(readTable('a,b\n1\n1,2', columns)).toMatchObject({
+      rows: [{ because: '1 cell where 2 are expected' }, { cells: { b: '2' } }],
+    })
   })
 })
 
@@ -83,31 +117,54 @@ describe('people', () => {
     if (!table.ok) throw new Error(table.because)
     const plan = judgePeople(table.rows, [], today)
     const rejected: Record<string, string[]> = {}
-    for (const { key, verdict, why } of plan.verdicts) if (verdict === 'refused') rejected[why!] = [...(rejected[why!] ?? []), key]
+    for (const { key, verdict, why } of plan.verdicts)
+      if (verdict === 'refused') rejected[why!] = [...(rejected[why!] ?? []), key]
     expect(rejected).toEqual(expected.people.rejected)
     expect(table.rows).toHaveLength(expected.people.rows)
-    expect(plan.verdicts.filter((it) => it.verdict === 'repeated').map((it) => it.key)).toEqual(expected.people.repeated_in_file)
-    expect(plan.create).toHaveLength(expected.people.distinct - Object.values(rejected).flat().length)
-    expect(plan.create.find((it) => it.employee_id === 'E01208')?.name).toBe('=HYPERLINK("http://127.0.0.1","x")')
+    expect(plan.verdicts.filter((it) => it.verdict === 'repeated').map((it) => it.key)).toEqual(
+      expected.people.repeated_in_file,
+    )
+    expect(plan.create).toHaveLength(
+      expected.people.distinct - Object.values(rejected).flat().length,
+    )
+    expect(plan.create.find((it) => it.employee_id === 'E01208')?.name).toBe(
+      '=HYPERLINK("http://127.0.0.1","x")',
+    )
   })
   test('every reason of a row is named', () => {
-    expect(verdictsOf(rowsOf({ employee_id: 'E1', name: ' ', email: 'x', hired_on: '2026-02-30' }))).toEqual([
-      'E1 refused missing name; invalid email; invalid date',
-    ])
+    expect(
+      verdictsOf(rowsOf({ employee_id: 'E1', name: ' ', email: 'x', hired_on: '2026-02-30' })),
+    ).toEqual(['E1 refused missing name; invalid email; invalid date'])
   })
   test('a circle refuses its members and nobody who merely reports into it', () => {
     expect(
       verdictsOf(
-        rowsOf({ employee_id: 'A', manager_employee_id: 'B' }, { employee_id: 'B', manager_employee_id: 'A' }, { employee_id: 'C', manager_employee_id: 'A' }),
+        rowsOf(
+          { employee_id: 'A', manager_employee_id: 'B' },
+          { employee_id: 'B', manager_employee_id: 'A' },
+          { employee_id: 'C', manager_employee_id: 'A' },
+        ),
       ),
-    ).toEqual(['A refused reporting cycle', 'B refused reporting cycle', 'C create stored without a manager, because the row of A is refused'])
+    ).toEqual([
+      'A refused reporting cycle',
+      'B refused reporting cycle',
+      'C create stored without a manager, because the row of A is refused',
+    ])
   })
   test('a circle through somebody who is only in the database is found', () => {
-    const known = knownOf({ employee_id: 'A' }, { employee_id: 'B', manager_employee_id: 'A', origin: 'local' })
-    expect(verdictsOf(rowsOf({ employee_id: 'A', manager_employee_id: 'B' }), known)).toEqual(['A refused reporting cycle'])
+    const known = knownOf(
+      { employee_id: 'A' },
+      { employee_id: 'B', manager_employee_id: 'A', origin: 'local' },
+    )
+    expect(verdictsOf(rowsOf({ employee_id: 'A', manager_employee_id: 'B' }), known)).toEqual([
+      'A refused reporting cycle',
+    ])
   })
   test('an address counts once, in the file and in the database, unless its owner gives it up', () => {
-    const known = knownOf({ employee_id: 'A', email: 'a@example.com' }, { employee_id: 'L', email: 'l@example.com', origin: 'local' })
+    const known = knownOf(
+      { employee_id: 'A', email: 'a@example.com' },
+      { employee_id: 'L', email: 'l@example.com', origin: 'local' },
+    )
     const rows = rowsOf(
       { employee_id: 'A', email: 'new@example.com' },
       { employee_id: 'B', email: 'A@example.com' },
@@ -117,8 +174,14 @@ describe('people', () => {
   })
   test('a refused row gives nothing up: who counted on it is refused too', () => {
     const known = knownOf({ employee_id: 'A', email: 'a@example.com' })
-    const rows = rowsOf({ employee_id: 'A', email: 'new@example.com', shift: 'noon' as 'day' }, { employee_id: 'B', email: 'a@example.com' })
-    expect(verdictsOf(rows, known)).toEqual(['A refused unknown shift', 'B refused duplicate email'])
+    const rows = rowsOf(
+      { employee_id: 'A', email: 'new@example.com', shift: 'noon' as 'day' },
+      { employee_id: 'B', email: 'a@example.com' },
+    )
+    expect(verdictsOf(rows, known)).toEqual([
+      'A refused unknown shift',
+      'B refused duplicate email',
+    ])
   })
   test('only people of the HR file leave by being absent, and a refused row keeps its person', () => {
     const known = knownOf(
@@ -133,13 +196,33 @@ describe('people', () => {
     expect([plan.leaving, plan.active]).toEqual([1, 2])
   })
   test('a last day in the past counts as leaving; one in five hundred does not ask, one in ten does', () => {
-    const plan = judgePeople(rowsOf({ employee_id: 'A', left_on: '2026-11-01' }), knownOf({ employee_id: 'A' }), today)
-    expect(plan).toMatchObject({ leaving: 1, active: 1, verdicts: [{ verdict: 'update', changes: { left_on: [null, '2026-11-01'] } }] })
-    expect([needsConfirming(plan), needsConfirming({ leaving: 5, active: 100 }), needsConfirming({ leaving: 6, active: 100 })]).toEqual([true, false, true])
+    const plan = judgePeople(
+      rowsOf({ employee_id: 'A', left_on: '2026-11-01' }),
+      knownOf({ employee_id: 'A' }),
+      today,
+    )
+    expect(plan).toMatchObject({
+      leaving: 1,
+      active: 1,
+      verdicts: [{ verdict: 'update', changes: { left_on: [null, '2026-11-01'] } }],
+    })
+    expect([
+      needsConfirming(plan),
+      needsConfirming({ leaving: 5, active: 100 }),
+      needsConfirming({ leaving: 6, active: 100 }),
+    ]).toEqual([true, false, true])
   })
   test('the demo keeps its people to itself', () => {
     const known = knownOf({ employee_id: 'D', origin: 'demo' })
-    expect(verdictsOf(rowsOf({ employee_id: 'D', email: 'x@example.com' }, { employee_id: 'E', manager_employee_id: 'D' }), known)).toEqual([
+    expect(
+      verdictsOf(
+        rowsOf(
+          { employee_id: 'D', email: 'x@example.com' },
+          { employee_id: 'E', manager_employee_id: 'D' },
+        ),
+        known,
+      ),
+    ).toEqual([
       'D refused this employee_id belongs to the demo',
       'E create stored without a manager, because the row of D is refused',
     ])
@@ -148,10 +231,13 @@ describe('people', () => {
     const graph = fc.array(fc.option(fc.nat(11), { nil: null }), { minLength: 12, maxLength: 12 })
     fc.assert(
       fc.property(graph, (managers) => {
-        const line = new Map(managers.map((manager, i) => [`${i}`, manager === null ? null : `${manager}`]))
+        const line = new Map(
+          managers.map((manager, i) => [`${i}`, manager === null ? null : `${manager}`]),
+        )
         const returns = (start: string) => {
           let at: string | null | undefined = line.get(start)
-          for (let steps = 0; at && steps < 12; steps++, at = line.get(at)) if (at === start) return true
+          for (let steps = 0; at && steps < 12; steps++, at = line.get(at))
+            if (at === start) return true
           return false
         }
         expect([...inCircles(line)].sort()).toEqual([...line.keys()].filter(returns).sort())
@@ -177,7 +263,9 @@ describe('people', () => {
           first.create.map((facts, i) => ({ id: i + 1, origin: 'hr', facts })),
           today,
         )
-        expect(then.verdicts.map((it) => (it.verdict === 'unchanged' ? 'create' : it.verdict))).toEqual(first.verdicts.map((it) => it.verdict))
+        expect(
+          then.verdicts.map((it) => (it.verdict === 'unchanged' ? 'create' : it.verdict)),
+        ).toEqual(first.verdicts.map((it) => it.verdict))
         expect([then.create, then.update, then.deactivate]).toEqual([[], [], []])
       }),
     )

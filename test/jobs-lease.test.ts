@@ -36,7 +36,8 @@ const take = async (store: Store, holder: string, seconds: number) => {
   const it = await perform(store, takeLease, { name: 'job', holder, seconds: 60 }, at(seconds))
   return it.ok && it.value
 }
-const end = (store: Store, holder: string, seconds: number) => perform(store, endLease, { name: 'job', holder }, at(seconds))
+const end = (store: Store, holder: string, seconds: number) =>
+  perform(store, endLease, { name: 'job', holder }, at(seconds))
 
 describe('a lease', () => {
   test('is one node’s until it ends or runs out; renewed by its holder, taken over by time', async () => {
@@ -54,12 +55,16 @@ describe('a lease', () => {
     expect(await take(a, 'A', 115)).toBe(true)
   })
   test('of ten that reach for it at once one gets it', async () => {
-    const taken = await Promise.all(Array.from({ length: 10 }, (_, i) => take(i % 2 ? a : b, `N${i}`, 0)))
+    const taken = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => take(i % 2 ? a : b, `N${i}`, 0)),
+    )
     expect(taken.filter(Boolean)).toHaveLength(1)
   })
   test('is the university’s own affair, and leaves no line in the record', async () => {
     const registrar = { actor: { ...system(noon, zone), id: 7 }, now: noon }
-    expect(await perform(a, takeLease, { name: 'job', holder: 'A', seconds: 60 }, registrar)).toMatchObject({ kind: 'refused' })
+    expect(
+      await perform(a, takeLease, { name: 'job', holder: 'A', seconds: 60 }, registrar),
+    ).toMatchObject({ kind: 'refused' })
     await take(a, 'A', 0)
     expect(await a.reading((db) => db.get(sql`select count(*) as n from event`))).toEqual({ n: 0 })
   })
@@ -68,7 +73,12 @@ describe('a lease', () => {
 describe('a job', () => {
   const env = readEnvironment({ NODE_ENV: 'test' })
   const work = (store: Store): Work => ({ store, env, clock: () => noon, say: () => undefined })
-  const job = (run: Job['run'], due = true): Job => ({ name: 'job', minutes: 1, due: async () => due, run })
+  const job = (run: Job['run'], due = true): Job => ({
+    name: 'job',
+    minutes: 1,
+    due: async () => due,
+    run,
+  })
 
   test('runs on one of two nodes at a time, and on the other once it is done', async () => {
     const gate = () => {
@@ -127,7 +137,9 @@ describe('a job', () => {
     await vi.waitFor(() => expect(tries).toBeGreaterThan(2))
     await running.stop()
     const after = tries
-    expect(said.mock.calls.flat()).toEqual(['The job "job" did not finish and is tried again: no mail server'])
+    expect(said.mock.calls.flat()).toEqual([
+      'The job "job" did not finish and is tried again: no mail server',
+    ])
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(tries).toBe(after)
     said.mockRestore()

@@ -19,38 +19,70 @@ const rename = command({
   async run({ db }, subject, { name }) {
     await db.update(person).set({ name }).where(eq(person.id, subject.id))
     if (name === 'Nobody') throw new Refusal('That name is taken.')
-    return did('person.renamed', name, { about: { person: subject.id }, before: subject.name, after: name })
+    return did('person.renamed', name, {
+      about: { person: subject.id },
+      before: subject.name,
+      after: name,
+    })
   },
 })
 const nameOf = question({
   input: z.object({ id: z.int() }),
-  answer: ({ db }, { id }) => db.select({ name: person.name }).from(person).where(eq(person.id, id)).get(),
+  answer: ({ db }, { id }) =>
+    db.select({ name: person.name }).from(person).where(eq(person.id, id)).get(),
   may: () => yes,
 })
 
 describe('the two doors', () => {
   test('a command writes its change and its event together', async () => {
     const me = await w.put((db) => aPerson(db, { name: 'Ada' }))
-    expect(await w.perform(rename, { id: me, name: 'Ada L.' }, me)).toEqual({ ok: true, value: 'Ada L.' })
+    expect(await w.perform(rename, { id: me, name: 'Ada L.' }, me)).toEqual({
+      ok: true,
+      value: 'Ada L.',
+    })
     const [row] = await w.store.reading((db) => db.select().from(event))
-    expect(row).toMatchObject({ verb: 'person.renamed', actorId: me, detail: { before: 'Ada', after: 'Ada L.' } })
-    expect(await w.store.reading((db) => db.select().from(eventAbout))).toEqual([{ kind: 'person', subjectId: me, eventId: row?.id }])
+    expect(row).toMatchObject({
+      verb: 'person.renamed',
+      actorId: me,
+      detail: { before: 'Ada', after: 'Ada L.' },
+    })
+    expect(await w.store.reading((db) => db.select().from(eventAbout))).toEqual([
+      { kind: 'person', subjectId: me, eventId: row?.id },
+    ])
   })
   test('a refusal says why and writes nothing', async () => {
-    const [me, other] = await w.put(async (db) => [await aPerson(db), await aPerson(db, { name: 'Ada' })])
-    expect(await w.perform(rename, { id: other, name: 'X' }, me!)).toEqual({ ok: false, kind: 'refused', because: 'Only they themselves may.' })
-    expect(await w.perform(rename, { id: me, name: 'Nobody' }, me!)).toMatchObject({ kind: 'refused', because: 'That name is taken.' })
+    const [me, other] = await w.put(async (db) => [
+      await aPerson(db),
+      await aPerson(db, { name: 'Ada' }),
+    ])
+    expect(await w.perform(rename, { id: other, name: 'X' }, me!)).toEqual({
+      ok: false,
+      kind: 'refused',
+      because: 'Only they themselves may.',
+    })
+    expect(await w.perform(rename, { id: me, name: 'Nobody' }, me!)).toMatchObject({
+      kind: 'refused',
+      because: 'That name is taken.',
+    })
     expect(await w.ask(nameOf, { id: me }, me!)).not.toMatchObject({ value: { name: 'Nobody' } })
     expect(await w.store.reading((db) => db.$count(event))).toBe(0)
   })
   test('bad input names the field, a missing thing is not found', async () => {
     const me = await w.put((db) => aPerson(db))
-    expect(await w.perform(rename, { id: me, name: '' }, me)).toMatchObject({ kind: 'invalid', fields: { name: 'give a name' } })
+    expect(await w.perform(rename, { id: me, name: '' }, me)).toMatchObject({
+      kind: 'invalid',
+      fields: { name: 'give a name' },
+    })
     expect(await w.ask(nameOf, { id: 99999 }, me)).toMatchObject({ kind: 'not found' })
   })
   test('commands that share a commit fail alone', async () => {
-    const people = await w.put(async (db) => [await aPerson(db), await aPerson(db), await aPerson(db)])
-    const who = (id: number) => w.perform(rename, { id, name: id === people[1] ? 'Nobody' : `New ${id}` }, id)
+    const people = await w.put(async (db) => [
+      await aPerson(db),
+      await aPerson(db),
+      await aPerson(db),
+    ])
+    const who = (id: number) =>
+      w.perform(rename, { id, name: id === people[1] ? 'Nobody' : `New ${id}` }, id)
     const outcomes = await Promise.all(people.map(who))
     expect(outcomes.map((o) => o.ok)).toEqual([true, false, true])
     expect(await w.store.reading((db) => db.$count(event))).toBe(2)

@@ -46,7 +46,14 @@ const job = jobs.find((it) => it.name === 'mail')!
 const minutes = (n: number) => new Date(+noon + n * 60_000)
 const work = (on: Store, more: Partial<Environment> = {}): Work => ({
   store: on,
-  env: { ...readEnvironment({ NODE_ENV: 'test', BASE_URL: 'https://university.example.com/', SMTP_URL: smtp.url }), ...more },
+  env: {
+    ...readEnvironment({
+      NODE_ENV: 'test',
+      BASE_URL: 'https://university.example.com/',
+      SMTP_URL: smtp.url,
+    }),
+    ...more,
+  },
   clock: () => now,
   say: (line) => void said.push(line),
 })
@@ -67,13 +74,19 @@ async function aMessage(to: Partial<typeof person.$inferInsert> = {}, more: Part
     return key
   })
 }
-const rowOf = async (key: string) => (await store.reading((db) => db.select().from(outbox).where(eq(outbox.key, key)).get()))!
+const rowOf = async (key: string) =>
+  (await store.reading((db) => db.select().from(outbox).where(eq(outbox.key, key)).get()))!
 
 describe('a letter', () => {
   test('says what, what to do with a whole address, and why; markup in names is only text', () => {
-    const it = letterOf({ key: 'k', name: 'A <b>', email: 'a@example.com', ...words }, 'https://university.example.com')
+    const it = letterOf(
+      { key: 'k', name: 'A <b>', email: 'a@example.com', ...words },
+      'https://university.example.com',
+    )
     expect(it.subject).toBe('Your RHCE ends tomorrow')
-    expect(it.text).toContain('\n\nTo renew: pass <EX294>.\n\nhttps://university.example.com/holdings/7\n\nWhy you get this: You hold it & nothing follows.')
+    expect(it.text).toContain(
+      '\n\nTo renew: pass <EX294>.\n\nhttps://university.example.com/holdings/7\n\nWhy you get this: You hold it & nothing follows.',
+    )
     expect(it.html).toContain('pass &lt;EX294&gt;.')
     expect(it.html).toContain('Hello A &lt;b&gt;')
     expect(it.html).toContain('<a href="https://university.example.com/holdings/7"')
@@ -84,7 +97,9 @@ describe('a letter', () => {
     [3, 30],
     [4, 120],
     [5, null],
-  ])('after %i tries, %s minutes', (tries, wait) => expect(nextTry(tries, noon)).toBe(wait === null ? null : +minutes(wait)))
+  ])('after %i tries, %s minutes', (tries, wait) =>
+    expect(nextTry(tries, noon)).toBe(wait === null ? null : +minutes(wait)),
+  )
 })
 
 describe('by mail', () => {
@@ -94,13 +109,21 @@ describe('by mail', () => {
     expect(await mail()).toBe(false)
     expect(smtp.received).toHaveLength(1)
     const [got] = smtp.received
-    expect(got).toMatchObject({ to: 'sol@example.com', from: expect.stringContaining('guildhall@university.example.com') })
+    expect(got).toMatchObject({
+      to: 'sol@example.com',
+      from: expect.stringContaining('guildhall@university.example.com'),
+    })
     expect(got?.data).toMatch(/^Subject: Your RHCE ends tomorrow$/m)
     expect(got?.data).toMatch(/^Auto-Submitted: auto-generated$/m)
     expect(got?.data).toMatch(/^Message-ID: <[0-9a-f]{32}@university\.example\.com>$/m)
     expect(got?.data).toContain('text/plain')
     expect(got?.data).toContain('text/html')
-    expect(await rowOf(key)).toMatchObject({ mailedAt: +noon, mailTries: 1, mailError: null, mailAfter: null })
+    expect(await rowOf(key)).toMatchObject({
+      mailedAt: +noon,
+      mailTries: 1,
+      mailError: null,
+      mailAfter: null,
+    })
     expect(said).toEqual(['1 message mailed.'])
   })
   test('never twice, though two nodes run at once, again and again', async () => {
@@ -112,7 +135,9 @@ describe('by mail', () => {
   test('of two that reach for one letter past any lease, one gets it', async () => {
     await aMessage()
     const who = { actor: system(noon, zone), now: noon }
-    const claims = await Promise.all([store, other, store, other].map((it) => perform(it, claimLetter, { demo: true }, who)))
+    const claims = await Promise.all(
+      [store, other, store, other].map((it) => perform(it, claimLetter, { demo: true }, who)),
+    )
     expect(claims.filter((it) => it.ok && it.value)).toHaveLength(1)
   })
   test('what fails is tried after 1, 5, 30 and 120 minutes, then given up, with the reason kept', async () => {
@@ -133,7 +158,12 @@ describe('by mail', () => {
       now = minutes(wait)
     }
     await mail()
-    expect(await rowOf(key)).toMatchObject({ mailTries: 5, mailedAt: null, mailAfter: null, mailError: expect.stringContaining('452') })
+    expect(await rowOf(key)).toMatchObject({
+      mailTries: 5,
+      mailedAt: null,
+      mailAfter: null,
+      mailError: expect.stringContaining('452'),
+    })
     expect(said.at(-1)).toMatch(/^A message to full@example.com was given up: .*mailbox full/)
     now = minutes(9999)
     expect(await mail()).toBe(false)
@@ -142,7 +172,11 @@ describe('by mail', () => {
     const key = await aMessage()
     smtp.answers.RCPT = '550 no such user'
     await mail()
-    expect(await rowOf(key)).toMatchObject({ mailTries: 1, mailAfter: null, mailError: expect.stringContaining('550') })
+    expect(await rowOf(key)).toMatchObject({
+      mailTries: 1,
+      mailAfter: null,
+      mailError: expect.stringContaining('550'),
+    })
     smtp.answers.RCPT = undefined
     await aMessage()
     await mail()
@@ -152,7 +186,9 @@ describe('by mail', () => {
     for (let i = 0; i < 5; i++) await aMessage()
     smtp.answers.MAIL = 'drop'
     await expect(mail()).rejects.toThrow('Mail cannot be sent')
-    expect(await store.reading((db) => db.get(sql`select sum(mail_tries) as tries from outbox`))).toEqual({ tries: 1 })
+    expect(
+      await store.reading((db) => db.get(sql`select sum(mail_tries) as tries from outbox`)),
+    ).toEqual({ tries: 1 })
     smtp.answers.MAIL = undefined
     now = minutes(1)
     await mail()
@@ -173,19 +209,39 @@ describe('by mail', () => {
     const { id } = await rowOf(key)
     const actor = system(noon, zone)
     const may = async (at: Date) => {
-      const it = await other.reading((db) => retryMessage.subject({ db, actor, now: at }, { message: id }))
+      const it = await other.reading((db) =>
+        retryMessage.subject({ db, actor, now: at }, { message: id }),
+      )
       return it && mayRetry(actor, it, true, at)
     }
-    expect(await may(now)).toEqual({ ok: false, because: 'It is being sent at this moment. If that came to nothing it is tried again by itself.' })
+    expect(await may(now)).toEqual({
+      ok: false,
+      because:
+        'It is being sent at this moment. If that came to nothing it is tried again by itself.',
+    })
     expect(await may(minutes(1))).toEqual({ ok: true })
     // Settled with what went wrong, it is nobody's any more.
-    await perform(store, settleLetter, { id, tries: 1, error: 'the server is full' }, { actor, now })
+    await perform(
+      store,
+      settleLetter,
+      { id, tries: 1, error: 'the server is full' },
+      { actor, now },
+    )
     expect(await may(now)).toEqual({ ok: true })
   })
   test('nobody who left, whose sign-in is closed, or who is of a demo that is over', async () => {
-    for (const who of [{ leftOn: '2026-11-20', hiredOn: '2020-01-01' }, { disabledAt: 1 }, { origin: 'demo' as const }]) {
+    for (const who of [
+      { leftOn: '2026-11-20', hiredOn: '2020-01-01' },
+      { disabledAt: 1 },
+      { origin: 'demo' as const },
+    ]) {
       const key = await aMessage()
-      await store.writing((db) => db.update(person).set(who).where(sql`id = (select person_id from outbox where key = ${key})`))
+      await store.writing((db) =>
+        db
+          .update(person)
+          .set(who)
+          .where(sql`id = (select person_id from outbox where key = ${key})`),
+      )
     }
     expect(await mail(store, { DEMO: 'off' })).toBe(false)
     expect(await mail(store)).toBe(true)

@@ -40,10 +40,14 @@ const message = (key: string, more: Partial<Message> = {}): Message => ({
   href: '/',
   ...more,
 })
-const posted = (messages: Message[], at = noon) => w.put((db) => post({ db, now: at, actor: system(at, zone) }, messages))
+const posted = (messages: Message[], at = noon) =>
+  w.put((db) => post({ db, now: at, actor: system(at, zone) }, messages))
 const happened = (at: Date, verb = 'seat.approved') =>
   w.put(async (db) => {
-    const [made] = await db.insert(event).values({ at: +at, actorId: registrar, verb, detail: {} }).returning({ id: event.id })
+    const [made] = await db
+      .insert(event)
+      .values({ at: +at, actorId: registrar, verb, detail: {} })
+      .returning({ id: event.id })
     await db.insert(eventAbout).values({ kind: 'person', subjectId: me, eventId: made!.id })
     return made!.id
   })
@@ -54,7 +58,9 @@ describe('posting', () => {
   test('a key is there once, whoever posts it again', async () => {
     expect(await posted([message('a'), message('b'), message('a')])).toBe(2)
     expect(await posted([message('a', { title: 'Another' }), message('c')])).toBe(1)
-    expect((await read()).notices.map((it) => it.text)).toEqual(expect.arrayContaining(['Message a', 'Message b', 'Message c']))
+    expect((await read()).notices.map((it) => it.text)).toEqual(
+      expect.arrayContaining(['Message a', 'Message b', 'Message c']),
+    )
   })
   test('people who left, or have not begun, get nothing', async () => {
     await w.put((db) => db.update(person).set({ leftOn: '2026-11-20' }).where(eq(person.id, me)))
@@ -96,13 +102,22 @@ describe('notices', () => {
     value(await w.perform(readNotice, { event: second }, me))
     value(await w.perform(readNotice, { event: second }, me))
     value(await w.perform(readNotice, { message: b?.message }, me))
-    expect((await read()).notices.filter((it) => it.unread).map((it) => it.event ?? it.text)).toEqual(['Message a', first])
+    expect(
+      (await read()).notices.filter((it) => it.unread).map((it) => it.event ?? it.text),
+    ).toEqual(['Message a', first])
     expect(await count()).toBe(2)
     expect(await read()).toMatchObject({ unread: 2 })
   })
   test('reminders of one certification are one matter: the newest speaks, counts once, and takes the earlier ones along', async () => {
-    const { holding } = await w.put(async (db) => anAward(db, { person: me, certification: await aCertification(db), until: '2026-12-01' }))
-    await posted([message('30', { holding }), message('14', { holding }), message('7', { holding }), message('x', { holding, kind: 'ending of a report' })])
+    const { holding } = await w.put(async (db) =>
+      anAward(db, { person: me, certification: await aCertification(db), until: '2026-12-01' }),
+    )
+    await posted([
+      message('30', { holding }),
+      message('14', { holding }),
+      message('7', { holding }),
+      message('x', { holding, kind: 'ending of a report' }),
+    ])
     const it = await read()
     expect(it.notices.map((one) => [one.text, one.before, one.unread])).toEqual([
       ['Message x', 0, true],
@@ -111,7 +126,9 @@ describe('notices', () => {
     expect(it.unread).toBe(2)
     value(await w.perform(readNotice, { message: it.notices[1]?.message }, me))
     expect(await count()).toBe(1)
-    expect(await w.store.reading((db) => db.all(sql`select key from outbox where read_at is null`))).toEqual([{ key: 'x' }])
+    expect(
+      await w.store.reading((db) => db.all(sql`select key from outbox where read_at is null`)),
+    ).toEqual([{ key: 'x' }])
   })
   test('all are read up to what the page showed; what came meanwhile stays new', async () => {
     await happened(later(-1))
@@ -124,14 +141,22 @@ describe('notices', () => {
     const rest = await read()
     value(await w.perform(readNotices, { upTo: rest.upTo.event, messages: rest.upTo.message }, me))
     expect(await count()).toBe(0)
-    expect(await w.store.reading((db) => db.get(sql`select count(*) as n from outbox where read_at = ${+noon}`))).toEqual({ n: 2 })
+    expect(
+      await w.store.reading((db) =>
+        db.get(sql`select count(*) as n from outbox where read_at = ${+noon}`),
+      ),
+    ).toEqual({ n: 2 })
   })
   test('nobody reads for another: what is not theirs is not found', async () => {
     const mine = await happened(noon)
     await posted([message('a')])
     const [a] = (await read()).notices.filter((it) => it.message)
-    expect(await w.perform(readNotice, { message: a?.message }, registrar)).toMatchObject({ kind: 'not found' })
-    expect(await w.perform(readNotice, { event: mine }, registrar)).toMatchObject({ kind: 'not found' })
+    expect(await w.perform(readNotice, { message: a?.message }, registrar)).toMatchObject({
+      kind: 'not found',
+    })
+    expect(await w.perform(readNotice, { event: mine }, registrar)).toMatchObject({
+      kind: 'not found',
+    })
     expect(await w.perform(readNotice, {}, me)).toMatchObject({ kind: 'invalid' })
     value(await w.perform(readNotices, { upTo: 999_999, messages: 999_999 }, registrar))
     expect(await count()).toBe(2)
@@ -139,13 +164,25 @@ describe('notices', () => {
 })
 
 describe('the outbox', () => {
-  const shown = async (input: object = {}) => value(await w.ask(outbox, input, registrar)).messages.map((it) => it.title)
+  const shown = async (input: object = {}) =>
+    value(await w.ask(outbox, input, registrar)).messages.map((it) => it.title)
 
   test('is filtered by person, kind and state, and read backwards', async () => {
     const other = await w.put((db) => aPerson(db, { email: 'mara@example.com' }))
-    await posted([message('a'), message('b', { person: other, kind: 'ending of a report' }), message('c')])
-    await w.put((db) => db.update(table).set({ readAt: 1, mailedAt: 1, mailAfter: null }).where(eq(table.key, 'a')))
-    await w.put((db) => db.update(table).set({ mailError: 'full', mailTries: 5, mailAfter: null }).where(eq(table.key, 'c')))
+    await posted([
+      message('a'),
+      message('b', { person: other, kind: 'ending of a report' }),
+      message('c'),
+    ])
+    await w.put((db) =>
+      db.update(table).set({ readAt: 1, mailedAt: 1, mailAfter: null }).where(eq(table.key, 'a')),
+    )
+    await w.put((db) =>
+      db
+        .update(table)
+        .set({ mailError: 'full', mailTries: 5, mailAfter: null })
+        .where(eq(table.key, 'c')),
+    )
     expect(await shown()).toEqual(['Message c', 'Message b', 'Message a'])
     expect(await shown({ person: 'mara@example.com' })).toEqual(['Message b'])
     expect(await shown({ person: 'nobody@example.com' })).toEqual([])
@@ -156,7 +193,11 @@ describe('the outbox', () => {
     expect(await shown({ state: 'mailed' })).toEqual(['Message a'])
     expect(await shown({ state: 'waiting' })).toEqual(['Message b'])
     expect(await shown({ state: 'failed' })).toEqual(['Message c'])
-    expect(value(await w.ask(outbox, {}, registrar))).toMatchObject({ failed: 1, mail: false, mayRun: { ok: true } })
+    expect(value(await w.ask(outbox, {}, registrar))).toMatchObject({
+      failed: 1,
+      mail: false,
+      mayRun: { ok: true },
+    })
   })
   test('fifty to a page', async () => {
     await posted(Array.from({ length: 60 }, (_, i) => message(`n${i}`)))
@@ -171,7 +212,13 @@ describe('the outbox', () => {
     [{ mailedAt: null, mailTries: 0, mailError: null, mailAfter: +noon }, true, 'Mail waits'],
     [{ mailedAt: null, mailTries: 0, mailError: null, mailAfter: +noon }, false, 'Not mailed'],
     [{ mailedAt: null, mailTries: 0, mailError: null, mailAfter: +later(-5) }, true, 'Not mailed'],
-    [{ mailedAt: null, mailTries: 2, mailError: 'busy', mailAfter: +later(1) }, true, 'Mail tried again soon'],
+    [
+      { mailedAt: null, mailTries: 2, mailError: 'busy', mailAfter: +later(1) },
+      true,
+      'Mail tried again soon',
+    ],
     [{ mailedAt: null, mailTries: 5, mailError: 'busy', mailAfter: null }, true, 'Mail given up'],
-  ])('%j with mail %s: %s', (facts, mail, word) => expect(mailState(facts, noon, mail).word).toBe(word))
+  ])('%j with mail %s: %s', (facts, mail, word) =>
+    expect(mailState(facts, noon, mail).word).toBe(word),
+  )
 })

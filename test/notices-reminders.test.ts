@@ -59,15 +59,20 @@ describe('the step that is due', () => {
             expect(step).toBeLessThan(sent.at(-1) ?? Number.POSITIVE_INFINITY)
             sent.push(step)
           }
-          if (left <= 90 && left >= -90) expect(sent.at(-1)).toBe(steps.findLast((it) => it >= left))
+          if (left <= 90 && left >= -90)
+            expect(sent.at(-1)).toBe(steps.findLast((it) => it >= left))
         }
       }),
     )
   })
   test('who is told: the learner at each, the manager from 30 on, the staffing lead from 14 on where a team is at stake', () => {
     expect(steps.filter((it) => toldAt(it, true).includes('learner'))).toEqual([...steps])
-    expect(steps.filter((it) => toldAt(it, true).includes('manager'))).toEqual(steps.filter((it) => it <= 30))
-    expect(steps.filter((it) => toldAt(it, true).includes('staffing lead'))).toEqual(steps.filter((it) => it <= 14))
+    expect(steps.filter((it) => toldAt(it, true).includes('manager'))).toEqual(
+      steps.filter((it) => it <= 30),
+    )
+    expect(steps.filter((it) => toldAt(it, true).includes('staffing lead'))).toEqual(
+      steps.filter((it) => it <= 14),
+    )
     expect(steps.filter((it) => toldAt(it, false).includes('staffing lead'))).toEqual([])
   })
 })
@@ -87,12 +92,22 @@ describe('reminders', () => {
   const ends = (days: number, more: object = {}) =>
     w.put(async (db) => {
       const certification = await aCertification(db, { short: 'RHCE' })
-      return { certification, ...(await anAward(db, { person: cast.learner, certification, until: inDays(days), ...more })) }
+      return {
+        certification,
+        ...(await anAward(db, {
+          person: cast.learner,
+          certification,
+          until: inDays(days),
+          ...more,
+        })),
+      }
     })
 
   test('SQL finds the step the rule names, for every number of days', async () => {
     for (let left = 90; left >= -90; left--)
-      expect(await w.store.reading((db) => db.get(sql`select ${stepOf(sql`(${left})`)} as step`))).toEqual({ step: stepDue(left, []) })
+      expect(
+        await w.store.reading((db) => db.get(sql`select ${stepOf(sql`(${left})`)} as step`)),
+      ).toEqual({ step: stepDue(left, []) })
   })
 
   test('run every day: each of the nineteen steps once, then silence', async () => {
@@ -140,21 +155,38 @@ describe('reminders', () => {
   })
 
   describe('coverage is at stake', () => {
-    const leadsTold = async (days: number, place: (certification: { id: number; version: number }) => Promise<unknown>) => {
+    const leadsTold = async (
+      days: number,
+      place: (certification: { id: number; version: number }) => Promise<unknown>,
+    ) => {
       await place((await ends(days)).certification)
       await run(w)
       return (await to(cast.lead)).length
     }
     test('from fourteen days on', async () => {
-      expect(await leadsTold(15, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks })))).toBe(0)
-      expect(await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks })))).toBe(1)
+      expect(
+        await leadsTold(15, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks }))),
+      ).toBe(0)
+      expect(
+        await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks }))),
+      ).toBe(1)
     })
     test('after the end too', async () => {
-      expect(await leadsTold(-7, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks })))).toBe(1)
+      expect(
+        await leadsTold(-7, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks }))),
+      ).toBe(1)
     })
     test('not where the placement ends with it, nor for a shadow', async () => {
-      expect(await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks, until: inDays(14) })))).toBe(0)
-      expect(await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks, kind: 'shadow' })))).toBe(0)
+      expect(
+        await leadsTold(14, (asks) =>
+          w.put((db) => aPlace(db, { person: cast.learner, asks, until: inDays(14) })),
+        ),
+      ).toBe(0)
+      expect(
+        await leadsTold(14, (asks) =>
+          w.put((db) => aPlace(db, { person: cast.learner, asks, kind: 'shadow' })),
+        ),
+      ).toBe(0)
     })
     test('not where another certificate of theirs serves', async () => {
       const both = async (asks: { id: number; version: number }) =>
@@ -166,8 +198,12 @@ describe('reminders', () => {
       expect(await leadsTold(14, both)).toBe(0)
     })
     test('who is both manager and staffing lead is told once', async () => {
-      await w.put((db) => db.update(person).set({ managerId: cast.lead }).where(eq(person.id, cast.learner)))
-      expect(await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks })))).toBe(1)
+      await w.put((db) =>
+        db.update(person).set({ managerId: cast.lead }).where(eq(person.id, cast.learner)),
+      )
+      expect(
+        await leadsTold(14, (asks) => w.put((db) => aPlace(db, { person: cast.learner, asks }))),
+      ).toBe(1)
     })
   })
 
@@ -190,13 +226,36 @@ describe('reminders', () => {
     test('whose award was revoked, and who lapsed and then lost the renewal', async () => {
       await ends(14, { revokedOn: today, revokedBecause: 'copied' })
       const it = await ends(-10)
-      const lost = { issuedOn: inDays(-5), validFrom: inDays(-5), revokedOn: inDays(-1), revokedBecause: 'copied', createdAt: +later(-5) }
-      await w.put((db) => anAward(db, { person: cast.learner, certification: it.certification, until: inDays(700), ...lost }))
+      const lost = {
+        issuedOn: inDays(-5),
+        validFrom: inDays(-5),
+        revokedOn: inDays(-1),
+        revokedBecause: 'copied',
+        createdAt: +later(-5),
+      }
+      await w.put((db) =>
+        anAward(db, {
+          person: cast.learner,
+          certification: it.certification,
+          until: inDays(700),
+          ...lost,
+        }),
+      )
       await silent()
     })
     test('who is suspended; afterwards the nearest step', async () => {
       const it = await ends(40)
-      await w.put((db) => db.insert(suspension).values({ holdingId: it.holding, from: today, until: inDays(4), because: 'a review', at: +noon }))
+      await w.put((db) =>
+        db
+          .insert(suspension)
+          .values({
+            holdingId: it.holding,
+            from: today,
+            until: inDays(4),
+            because: 'a review',
+            at: +noon,
+          }),
+      )
       await silent()
       await run(w, 5)
       expect(await stepsTo(cast.learner)).toEqual([60])
@@ -220,7 +279,13 @@ describe('reminders', () => {
       expect(await to(cast.manager)).toEqual([])
     })
     test('whose award has no end', async () => {
-      await w.put(async (db) => anAward(db, { person: cast.learner, certification: await aCertification(db, { validityMonths: null }), until: null }))
+      await w.put(async (db) =>
+        anAward(db, {
+          person: cast.learner,
+          certification: await aCertification(db, { validityMonths: null }),
+          until: null,
+        }),
+      )
       await silent()
     })
   })
@@ -228,12 +293,19 @@ describe('reminders', () => {
   test('a version that is replaced: its sunset is the end', async () => {
     await w.put(async (db) => {
       const next = await aCertification(db, { short: 'RHCE 10' })
-      const old = await aCertification(db, { short: 'RHCE 9', successorId: next.id, sunsetOn: inDays(30) })
+      const old = await aCertification(db, {
+        short: 'RHCE 9',
+        successorId: next.id,
+        sunsetOn: inDays(30),
+      })
       await anAward(db, { person: cast.learner, certification: old, until: inDays(80) })
     })
     await run(w)
     expect(await to(cast.learner)).toMatchObject([
-      { title: 'Your RHCE 9 stops counting in 30 days, on 21 December 2026', todo: 'RHCE 10 replaces it: plan when to earn that.' },
+      {
+        title: 'Your RHCE 9 stops counting in 30 days, on 21 December 2026',
+        todo: 'RHCE 10 replaces it: plan when to earn that.',
+      },
     ])
   })
   test('an extension begins a new cycle of steps', async () => {
@@ -253,7 +325,8 @@ describe('reminders', () => {
   test('in bounded batches, until none is left', async () => {
     await w.put(async (db) => {
       const certification = await aCertification(db)
-      for (let i = 0; i < 7; i++) await anAward(db, { person: await aPerson(db), certification, until: inDays(60 + (i % 3)) })
+      for (let i = 0; i < 7; i++)
+        await anAward(db, { person: await aPerson(db), certification, until: inDays(60 + (i % 3)) })
     })
     const runs = [await run(w, 0, 3), await run(w, 0, 3), await run(w, 0, 3), await run(w, 0, 3)]
     expect(runs.map((it) => [it.people, it.more])).toEqual([
@@ -267,51 +340,106 @@ describe('reminders', () => {
   test('the record has a line for a run that sent something, and none for one that did not', async () => {
     await ends(90)
     const registrar = await w.put((db) => aPerson(db, { roles: ['registrar'] }))
-    for (let i = 0; i < 2; i++) expect(await w.perform(runReminders, {}, registrar)).toMatchObject({ ok: true })
-    const lines = await w.store.reading((db) => db.all(sql`select detail from event where verb = 'reminders.sent'`))
+    for (let i = 0; i < 2; i++)
+      expect(await w.perform(runReminders, {}, registrar)).toMatchObject({ ok: true })
+    const lines = await w.store.reading((db) =>
+      db.all(sql`select detail from event where verb = 'reminders.sent'`),
+    )
     expect(lines).toEqual([{ detail: JSON.stringify({ messages: 1, certifications: 1 }) }])
   })
 
   test('random holdings: reminded is who the rule of status says stands before or after an end', async () => {
     const day = fc.integer({ min: -150, max: 150 })
-    const one = fc.record({ until: fc.option(day, { freq: 8 }), revoked: fc.option(day, { freq: 2 }), lasts: fc.integer({ min: 1, max: 400 }) })
+    const one = fc.record({
+      until: fc.option(day, { freq: 8 }),
+      revoked: fc.option(day, { freq: 2 }),
+      lasts: fc.integer({ min: 1, max: 400 }),
+    })
     const held = fc.option(fc.tuple(day, fc.integer({ min: 0, max: 60 })), { freq: 2 })
     await fc.assert(
-      fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 4 }), held, async (awards, pause) => {
-        const rows = awards.map((it) => {
-          const from = inDays((it.until ?? 0) - it.lasts)
-          return {
-            until: it.until === null ? null : inDays(it.until),
-            issuedOn: from,
-            validFrom: from,
-            revokedOn: it.revoked === null ? null : inDays(it.revoked),
-          }
-        })
-        const { learner, holding } = await w.put(async (db) => {
-          const learner = await aPerson(db)
-          const certification = await aCertification(db)
-          let holding = 0
-          for (const it of rows)
-            holding = (await anAward(db, { person: learner, certification, ...it, createdAt: 1, revokedBecause: it.revokedOn && 'copied' })).holding
-          if (pause) await db.insert(suspension).values({ holdingId: holding, from: inDays(pause[0]), until: inDays(pause[0] + pause[1]), because: 'x', at: 1 })
-          return { learner, holding }
-        })
-        expect(holding).toBeGreaterThan(0)
-        await run(w)
-        const cycles = rows.map((it) => ({ ...it, validUntil: it.until, anchor: it.until, revokedBecause: null }))
-        const suspensions = pause ? [{ from: inDays(pause[0]), until: inDays(pause[0] + pause[1]), because: 'x' }] : []
-        const terms = { validityMonths: 24, validityKnown: true, method: 'anchored', windowMonths: 3, minimumActiveMonths: null, fixedBase: null } as const
-        const status = statusOn(cycles, suspensions, { ...terms, graceDays: 0, graceCounts: false, earlyCreditDays: 30, sunsetOn: null }, today)
-        const isHeld = suspensions.some((it) => it.from <= today && today <= it.until)
-        const left = status.until === null ? null : (Date.parse(status.until) - Date.parse(today)) / 86_400_000
-        // What is held already beyond its end, though it begins later, is renewed.
-        const ahead = cycles.some(
-          (it) =>
-            (it.revokedOn === null || it.revokedOn > today) && it.validFrom > today && (it.validUntil === null || it.validUntil > (status.until ?? '9999')),
-        )
-        const stands = ['certified', 'due for renewal', 'lapsed'].includes(status.word) && !isHeld && !ahead
-        expect(await stepsTo(learner)).toEqual(stands && left !== null ? [stepDue(left, [])].filter((it) => it !== null) : [])
-      }),
+      fc.asyncProperty(
+        fc.array(one, { minLength: 1, maxLength: 4 }),
+        held,
+        async (awards, pause) => {
+          const rows = awards.map((it) => {
+            const from = inDays((it.until ?? 0) - it.lasts)
+            return {
+              until: it.until === null ? null : inDays(it.until),
+              issuedOn: from,
+              validFrom: from,
+              revokedOn: it.revoked === null ? null : inDays(it.revoked),
+            }
+          })
+          const { learner, holding } = await w.put(async (db) => {
+            const learner = await aPerson(db)
+            const certification = await aCertification(db)
+            let holding = 0
+            for (const it of rows)
+              holding = (
+                await anAward(db, {
+                  person: learner,
+                  certification,
+                  ...it,
+                  createdAt: 1,
+                  revokedBecause: it.revokedOn && 'copied',
+                })
+              ).holding
+            if (pause)
+              await db
+                .insert(suspension)
+                .values({
+                  holdingId: holding,
+                  from: inDays(pause[0]),
+                  until: inDays(pause[0] + pause[1]),
+                  because: 'x',
+                  at: 1,
+                })
+            return { learner, holding }
+          })
+          expect(holding).toBeGreaterThan(0)
+          await run(w)
+          const cycles = rows.map((it) => ({
+            ...it,
+            validUntil: it.until,
+            anchor: it.until,
+            revokedBecause: null,
+          }))
+          const suspensions = pause
+            ? [{ from: inDays(pause[0]), until: inDays(pause[0] + pause[1]), because: 'x' }]
+            : []
+          const terms = {
+            validityMonths: 24,
+            validityKnown: true,
+            method: 'anchored',
+            windowMonths: 3,
+            minimumActiveMonths: null,
+            fixedBase: null,
+          } as const
+          const status = statusOn(
+            cycles,
+            suspensions,
+            { ...terms, graceDays: 0, graceCounts: false, earlyCreditDays: 30, sunsetOn: null },
+            today,
+          )
+          const isHeld = suspensions.some((it) => it.from <= today && today <= it.until)
+          const left =
+            status.until === null
+              ? null
+              : (Date.parse(status.until) - Date.parse(today)) / 86_400_000
+          // What is held already beyond its end, though it begins later, is renewed.
+          const ahead = cycles.some(
+            (it) =>
+              (it.revokedOn === null || it.revokedOn > today) &&
+              it.validFrom > today &&
+              (it.validUntil === null || it.validUntil > (status.until ?? '9999')),
+          )
+          const stands =
+            ['certified', 'due for renewal', 'lapsed'].includes(status.word) && !isHeld && !ahead
+          expect(await stepsTo(learner)).toEqual(
+            stands && left !== null ? [stepDue(left, [])].filter((it) => it !== null) : [],
+          )
+        },
+      ),
       { numRuns: tries(200) },
     )
   })
@@ -324,13 +452,24 @@ test('two nodes on one file at once, each twice: every message is there once', a
   await migrate(first!.primary)
   await first!.writing(async (db) => {
     const { learner } = await aCast(db)
-    for (let i = 0; i < 20; i++) await anAward(db, { person: learner, certification: await aCertification(db), until: inDays(i) })
+    for (let i = 0; i < 20; i++)
+      await anAward(db, {
+        person: learner,
+        certification: await aCertification(db),
+        until: inDays(i),
+      })
   })
   const who = { actor: system(noon, zone), now: noon }
-  const runs = await Promise.all([...stores, ...stores].map((store) => perform(store, runReminders, {}, who)))
+  const runs = await Promise.all(
+    [...stores, ...stores].map((store) => perform(store, runReminders, {}, who)),
+  )
   expect(runs.every((it) => it.ok)).toBe(true)
   expect(runs.reduce((sum, it) => sum + (it.ok ? it.value.messages : 0), 0)).toBe(40)
-  expect(await first!.reading((db) => db.get(sql`select count(*) as n, count(distinct key) as keys from outbox`))).toEqual({ n: 40, keys: 40 })
+  expect(
+    await first!.reading((db) =>
+      db.get(sql`select count(*) as n, count(distinct key) as keys from outbox`),
+    ),
+  ).toEqual({ n: 40, keys: 40 })
   for (const store of stores) store.close()
   rmSync(folder, { recursive: true })
 })

@@ -21,10 +21,21 @@ test('who was told of a lapse, when, what they read, and what they did afterward
     const cast = await aCast(db)
     const auditor = await aPerson(db, { roles: ['auditor'] })
     const certification = await aCertification(db)
-    const held = await anAward(db, { person: cast.learner, certification, until: addDays('2026-11-21', 30) })
+    const held = await anAward(db, {
+      person: cast.learner,
+      certification,
+      until: addDays('2026-11-21', 30),
+    })
     const course = await aCourse(db, { code: 'LNX-1' })
     const other = await aCourse(db)
-    await db.insert(certificationRequirement).values({ versionId: certification.version, group: 1, kind: 'course', courseId: course.courseId })
+    await db
+      .insert(certificationRequirement)
+      .values({
+        versionId: certification.version,
+        group: 1,
+        kind: 'course',
+        courseId: course.courseId,
+      })
     return { ...cast, auditor, certification, ...held, course, other }
   })
   await run(w)
@@ -34,16 +45,46 @@ test('who was told of a lapse, when, what they read, and what they did afterward
       .set({ readAt: +later(1) })
       .where(eq(outbox.personId, it.learner))
     const seat = { personId: it.learner, state: 'enrolled' as const }
-    await db.insert(enrolment).values({ ...seat, offeringId: it.course.offeringId, requestedAt: +later(2) })
-    await db.insert(enrolment).values({ ...seat, offeringId: it.other.offeringId, requestedAt: +later(2) })
-    const [x] = await db.insert(exam).values({ issuer: 'Example', code: 'EX1', certificationId: it.certification.id }).returning()
-    const booking = { personId: it.learner, examId: x!.id, bookedFor: '2026-11-29', at: +later(3), result: 'passed' as const, resultAt: +later(8) }
+    await db
+      .insert(enrolment)
+      .values({ ...seat, offeringId: it.course.offeringId, requestedAt: +later(2) })
+    await db
+      .insert(enrolment)
+      .values({ ...seat, offeringId: it.other.offeringId, requestedAt: +later(2) })
+    const [x] = await db
+      .insert(exam)
+      .values({ issuer: 'Example', code: 'EX1', certificationId: it.certification.id })
+      .returning()
+    const booking = {
+      personId: it.learner,
+      examId: x!.id,
+      bookedFor: '2026-11-29',
+      at: +later(3),
+      result: 'passed' as const,
+      resultAt: +later(8),
+    }
     await db.insert(examBooking).values(booking)
     await db.insert(examBooking).values({ ...booking, at: +later(-9), resultAt: +later(-8) })
-    const brought = { personId: it.learner, certificationId: it.certification.id, number: 'N-1', earnedOn: '2026-11-29', submittedAt: +later(9) }
+    const brought = {
+      personId: it.learner,
+      certificationId: it.certification.id,
+      number: 'N-1',
+      earnedOn: '2026-11-29',
+      submittedAt: +later(9),
+    }
     await db.insert(evidence).values(brought)
-    await anAward(db, { person: it.learner, certification: it.certification, until: '2028-12-01', createdAt: +later(10) })
-    await anAward(db, { person: it.learner, certification: it.certification, until: '2030-12-01', createdAt: +later(40) })
+    await anAward(db, {
+      person: it.learner,
+      certification: it.certification,
+      until: '2028-12-01',
+      createdAt: +later(10),
+    })
+    await anAward(db, {
+      person: it.learner,
+      certification: it.certification,
+      until: '2030-12-01',
+      createdAt: +later(40),
+    })
   })
 
   const seen = await w.ask(told, { holding: it.holding }, it.auditor)
@@ -60,8 +101,12 @@ test('who was told of a lapse, when, what they read, and what they did afterward
     ['Awarded until 2028-12-01', +later(10)],
   ])
   // The holder reads what was said to them; a colleague, nothing.
-  expect(await w.ask(told, { holding: it.holding }, it.learner)).toMatchObject({ value: { told: [{ own: true }] } })
-  expect(await w.ask(told, { holding: it.holding }, it.manager)).toMatchObject({ kind: 'not found' })
+  expect(await w.ask(told, { holding: it.holding }, it.learner)).toMatchObject({
+    value: { told: [{ own: true }] },
+  })
+  expect(await w.ask(told, { holding: it.holding }, it.manager)).toMatchObject({
+    kind: 'not found',
+  })
   // As it was known on an earlier day.
   const early = await w.store.reading((db) => toldAbout(db, [it.holding], later(5)))
   expect(early.followed).toHaveLength(2)

@@ -43,17 +43,27 @@ beforeAll(async () => {
     pkce: { required: () => true },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     cookies: { keys: ['only for tests'] },
-    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: async () => ({ sub, ...accounts[sub] }) }),
+    findAccount: (_context: unknown, sub: string) => ({
+      accountId: sub,
+      claims: async () => ({ sub, ...accounts[sub] }),
+    }),
     // Whoever `login_hint` names is signed in at the provider and has agreed: its own pages are not what is tested.
-    interactions: { url: (_context: unknown, interaction: { uid: string }) => `/be/${interaction.uid}` },
+    interactions: {
+      url: (_context: unknown, interaction: { uid: string }) => `/be/${interaction.uid}`,
+    },
     features: { devInteractions: { enabled: false } },
   })
   // Its id tokens are what it signs and sends; a wrong one is as validly signed as a right one.
   type Issuing = { client: { clientId: string }; set(name: string, value: string): void }
-  const { prototype } = (provider as unknown as { IdToken: { prototype: { issue(this: Issuing, use: unknown): Promise<string> } } }).IdToken
+  const { prototype } = (
+    provider as unknown as {
+      IdToken: { prototype: { issue(this: Issuing, use: unknown): Promise<string> } }
+    }
+  ).IdToken
   const { issue } = prototype
   prototype.issue = function (use) {
-    if (errs.audience) this.client = Object.create(this.client, { clientId: { value: errs.audience } })
+    if (errs.audience)
+      this.client = Object.create(this.client, { clientId: { value: errs.audience } })
     if (errs.nonce) this.set('nonce', errs.nonce)
     return issue.call(this, use)
   }
@@ -79,7 +89,13 @@ let as = 'ada'
 beforeEach(async () => {
   w = await world()
   errs = {}
-  company = { issuer, clientId: 'guildhall', clientSecret: 'guildhall-secret-guildhall-secret', baseUrl, secret }
+  company = {
+    issuer,
+    clientId: 'guildhall',
+    clientSecret: 'guildhall-secret-guildhall-secret',
+    baseUrl,
+    secret,
+  }
 })
 afterEach(() => w.close())
 
@@ -98,10 +114,16 @@ function jar() {
   }
 }
 
-const match = (claim: CompanyClaim) => perform(w.store, comeInFromCompany, { ...claim, demo: true }, { actor: nobody, now: noon })
+const match = (claim: CompanyClaim) =>
+  perform(w.store, comeInFromCompany, { ...claim, demo: true }, { actor: nobody, now: noon })
 
 /** The whole way, as somebody: to the provider, through its redirects, and back. */
-async function signIn(who: string, to = '/learning?x=1', meddle: (query: Record<string, string>, cookies: Map<string, string>) => unknown = () => undefined) {
+async function signIn(
+  who: string,
+  to = '/learning?x=1',
+  meddle: (query: Record<string, string>, cookies: Map<string, string>) => unknown = () =>
+    undefined,
+) {
   as = who
   const ours = jar()
   const theirs = jar()
@@ -109,7 +131,10 @@ async function signIn(who: string, to = '/learning?x=1', meddle: (query: Record<
   ours.take(began.cookies)
   let location = began.location
   while (location.startsWith(issuer)) {
-    const response = await fetch(location, { redirect: 'manual', headers: { cookie: theirs.header() } })
+    const response = await fetch(location, {
+      redirect: 'manual',
+      headers: { cookie: theirs.header() },
+    })
     theirs.take(response.headers.getSetCookie())
     const next = response.headers.get('location')
     if (!next) throw new Error(`${location} answered ${response.status}: ${await response.text()}`)
@@ -120,7 +145,11 @@ async function signIn(who: string, to = '/learning?x=1', meddle: (query: Record<
   const ended = await end(company, { query, cookies: Object.fromEntries(ours.kept) }, match)
   ours.take(ended.cookies)
   const session = ours.kept.get('next-auth.session-token')
-  return { began, ended, person: session ? Number((await decode({ token: session, secret }))?.sub) : undefined }
+  return {
+    began,
+    ended,
+    person: session ? Number((await decode({ token: session, secret }))?.sub) : undefined,
+  }
 }
 const to = encodeURIComponent('/learning?x=1')
 const refused = { location: `/sign-in?problem=refused&to=${to}` }
@@ -133,7 +162,9 @@ describe('signing in with the company account', () => {
     const asked = new URL(began.location).searchParams
     expect(asked.get('code_challenge_method')).toBe('S256')
     expect([asked.get('state'), asked.get('nonce')].every(Boolean)).toBe(true)
-    expect(began.cookies.every((cookie) => /HttpOnly/i.test(cookie) && /SameSite=Lax/i.test(cookie))).toBe(true)
+    expect(
+      began.cookies.every((cookie) => /HttpOnly/i.test(cookie) && /SameSite=Lax/i.test(cookie)),
+    ).toBe(true)
     expect(ended).toMatchObject({ location: `${baseUrl}/learning?x=1`, because: undefined })
     expect(person).toBe(ada)
   })
@@ -145,7 +176,10 @@ describe('signing in with the company account', () => {
     try {
       expect((await signIn('ada')).person).toBe(ada)
       const taken = await signIn('stranger')
-      expect(taken).toMatchObject({ ended: { ...refused, because: expect.stringContaining('another company account') }, person: undefined })
+      expect(taken).toMatchObject({
+        ended: { ...refused, because: expect.stringContaining('another company account') },
+        person: undefined,
+      })
     } finally {
       accounts.ada = { email: 'Ada@Example.com', email_verified: true }
       accounts.stranger = { email: 'stranger@example.com', email_verified: true }
@@ -158,7 +192,9 @@ describe('signing in with the company account', () => {
     const began = await begin(company, '/')
     process.env.NEXTAUTH_URL = before
     expect(began.cookies.length).toBeGreaterThan(2)
-    expect(began.cookies.every((cookie) => /; Secure/i.test(cookie) && /^__(Secure|Host)-/.test(cookie))).toBe(true)
+    expect(
+      began.cookies.every((cookie) => /; Secure/i.test(cookie) && /^__(Secure|Host)-/.test(cookie)),
+    ).toBe(true)
   })
 })
 
@@ -174,7 +210,10 @@ describe('refused, in words', () => {
       await aPerson(db, { email: 'closed@example.com', disabledAt: 1 })
       await aPerson(db, { email: 'gone@example.com', leftOn: '2026-11-20' })
     })
-    expect(await signIn(who)).toMatchObject({ ended: { ...refused, because: expect.stringContaining(because) }, person: undefined })
+    expect(await signIn(who)).toMatchObject({
+      ended: { ...refused, because: expect.stringContaining(because) },
+      person: undefined,
+    })
   })
 })
 
@@ -197,7 +236,10 @@ describe('a provider or a visitor that errs', () => {
     ['a code that is not ours', (query) => Object.assign(query, { code: 'guessed' })],
     ['they said no', (query) => Object.assign(query, { error: 'access_denied' })],
   ])('%s', async (_, meddle) => {
-    expect(await signIn('ada', '/learning?x=1', meddle)).toMatchObject({ ended: failed, person: undefined })
+    expect(await signIn('ada', '/learning?x=1', meddle)).toMatchObject({
+      ended: failed,
+      person: undefined,
+    })
   })
   test('a provider that is away', async () => {
     company = { ...company, issuer: 'http://127.0.0.1:9' }

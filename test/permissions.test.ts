@@ -24,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 async function as(id: number): Promise<Who> {
-  const actor = id ? await w.store.reading(async (db) => actorOf(db, id, noon, await companyZone(db))) : nobody
+  const actor = id
+    ? await w.store.reading(async (db) => actorOf(db, id, noon, await companyZone(db)))
+    : nobody
   return { actor: actor!, now: noon }
 }
 
@@ -48,7 +50,9 @@ test.each([...Object.entries(questions), ...Object.entries(commands)])('%s', asy
   const met: Record<string, Expected> = {}
   const expected: Record<string, Expected> = {}
   // A second database judges no differently: there, that every statement is understood is seen by those who see most.
-  for (const role of process.env.TEST_DATABASE_URL ? (['staffing lead', 'registrar'] as const) : roles) {
+  for (const role of process.env.TEST_DATABASE_URL
+    ? (['staffing lead', 'registrar'] as const)
+    : roles) {
     met[role] = await decide(it, input, await as(stage.cast[role]))
     expected[role] = row[role] ?? row.others
   }
@@ -56,5 +60,7 @@ test.each([...Object.entries(questions), ...Object.entries(commands)])('%s', asy
 })
 
 test('no row is left without its entry', () => {
-  expect(Object.keys(rows).filter((name) => !(name in questions) && !(name in commands))).toEqual([])
+  expect(Object.keys(rows).filter((name) => !(name in questions) && !(name in commands))).toEqual(
+    [],
+  )
 })

@@ -29,20 +29,37 @@ let passed = 0
 let failed = 0
 let skipped = 0
 
-async function stage(name: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+async function stage(
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<boolean> {
   const began = Date.now()
   console.log(`\n── ${name}`)
   const child = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   const status = await new Promise<number | null>((done) => child.once('exit', done))
-  console.log(`── ${name}: ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  console.log(
+    `── ${name}: ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  )
   return status === 0
 }
 
-async function tests(name: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+async function tests(
+  name: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<boolean> {
   const output = join(results, `${name.replaceAll(/\W+/g, '-')}.json`)
   const good = await stage(
     name,
-    [join(dirname(resolve('vitest/package.json')), 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${output}`, ...args],
+    [
+      join(dirname(resolve('vitest/package.json')), 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${output}`,
+      ...args,
+    ],
     env,
   )
   try {
@@ -64,18 +81,37 @@ async function everything(): Promise<boolean> {
   const browser = chromiumPath()
   if (!(await stage('types', [bin('typescript', 'bin/tsc'), '--noEmit']))) return false
   if (!(await stage('lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']))) return false
-  if (!(await tests('rules and database', ['--config', 'test/vitest.config.ts'], { THOROUGH: '1' }))) return false
+  if (
+    !(await tests('rules and database', ['--config', 'test/vitest.config.ts'], { THOROUGH: '1' }))
+  )
+    return false
   if (sqldBinary()) {
     const servers = await Promise.all([startSqld(), startSqld()])
-    const good = await tests('database on a libSQL server', ['--config', 'test/vitest.config.ts', '--maxWorkers=2', ...withDatabase()], {
-      TEST_DATABASE_URL: servers.map((it) => it.url).join(' '),
-    })
+    const good = await tests(
+      'database on a libSQL server',
+      ['--config', 'test/vitest.config.ts', '--maxWorkers=2', ...withDatabase()],
+      {
+        TEST_DATABASE_URL: servers.map((it) => it.url).join(' '),
+      },
+    )
     for (const server of servers) server.stop()
     if (!good) return false
-  } else console.log(`\nSkipped: npm has no libSQL server for ${process.platform}-${process.arch}, so the database tests ran in memory only.`)
+  } else
+    console.log(
+      `\nSkipped: npm has no libSQL server for ${process.platform}-${process.arch}, so the database tests ran in memory only.`,
+    )
   const database = { DATABASE_URL: `file:${join(results, 'build.db')}` }
-  if (!(await stage('production build', [resolve('tsx/cli'), 'app/_cli/start.ts', '--build-only'], database))) return false
-  return tests('server and journeys', ['--config', 'test/server/vitest.config.ts'], { CHROMIUM_PATH: browser })
+  if (
+    !(await stage(
+      'production build',
+      [resolve('tsx/cli'), 'app/_cli/start.ts', '--build-only'],
+      database,
+    ))
+  )
+    return false
+  return tests('server and journeys', ['--config', 'test/server/vitest.config.ts'], {
+    CHROMIUM_PATH: browser,
+  })
 }
 
 const good = await everything().catch((error: Error) => {

@@ -28,7 +28,11 @@ test('the medium world has its numbers around the demo', async () => {
   expect(await one('select count(*) from course')).toBe(212)
   expect(await one('select count(*) from enrolment')).toBeGreaterThan(60_000)
   expect(await one('select count(*) from team')).toBe(208)
-  expect(await one("select count(*) from person where email = 'technician@demo.example' and password_hash is not null")).toBe(1)
+  expect(
+    await one(
+      "select count(*) from person where email = 'technician@demo.example' and password_hash is not null",
+    ),
+  ).toBe(1)
 })
 
 test('what triggers would have kept is right, and the triggers are back', async () => {
@@ -38,22 +42,35 @@ test('what triggers would have kept is right, and the triggers are back', async 
     ),
   ).toBe(0)
   expect(
-    await one("select count(*) from offering o where waiting <> (select count(*) from enrolment e where e.offering_id = o.id and e.state = 'waitlisted')"),
+    await one(
+      "select count(*) from offering o where waiting <> (select count(*) from enrolment e where e.offering_id = o.id and e.state = 'waitlisted')",
+    ),
   ).toBe(0)
   expect(await one('select count(*) from offering where taken > seats')).toBe(0)
-  expect(await one("select count(*) from search where search match 'load OR ama*'")).toBeGreaterThan(0)
+  expect(
+    await one("select count(*) from search where search match 'load OR ama*'"),
+  ).toBeGreaterThan(0)
   expect(await one('select count(*) from pragma_foreign_key_check')).toBe(0)
-  const [before] = (await client.execute('select id, taken from offering where seats is null and closed_at is null limit 1')).rows
+  const [before] = (
+    await client.execute(
+      'select id, taken from offering where seats is null and closed_at is null limit 1',
+    )
+  ).rows
   await client.execute(`insert into enrolment (person_id, offering_id, state, requested_at) select min(id), ${before?.id}, 'enrolled', 0 from person where employee_id like 'L%'
     and id not in (select person_id from enrolment where offering_id = ${before?.id})`)
-  expect(await one(`select taken from offering where id = ${before?.id}`)).toBe(Number(before?.taken) + 1)
+  expect(await one(`select taken from offering where id = ${before?.id}`)).toBe(
+    Number(before?.taken) + 1,
+  )
 })
 
 test('a world that is there is not touched without --reset, and a server is not the place for it', () => {
   const again = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
   expect(again.status).toBe(2)
   expect(again.stderr).toContain('2,060 people')
-  const server = spawnSync(process.execPath, args, { env: { ...env, DATABASE_URL: 'http://127.0.0.1:1' }, encoding: 'utf8' })
+  const server = spawnSync(process.execPath, args, {
+    env: { ...env, DATABASE_URL: 'http://127.0.0.1:1' },
+    encoding: 'utf8',
+  })
   expect(server.status).toBe(2)
   expect(server.stderr).toContain('in an embedded file only')
 })

@@ -38,7 +38,11 @@ test('an award extended by the registrar and one extended by its issuer keep the
   expect(extended.map((it) => it.issuers)).toEqual([0, 1])
   for (const it of extended) {
     expect(it.anchor < today && today < it.until).toBe(true)
-    expect(rows.find((row) => row.holding_id === it.holding)).toMatchObject({ word: 'due for renewal', counts: 1, until: it.until })
+    expect(rows.find((row) => row.holding_id === it.holding)).toMatchObject({
+      word: 'due for renewal',
+      counts: 1,
+      until: it.until,
+    })
   }
 })
 

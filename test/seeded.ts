@@ -17,5 +17,7 @@ export async function seeded(moment: string) {
   return w
 }
 
-export const one = <T>(w: World, query: ReturnType<typeof sql>) => w.store.reading((db: Reader) => db.get<T>(query))
-export const all = <T>(w: World, query: ReturnType<typeof sql>) => w.store.reading((db: Reader) => db.all<T>(query))
+export const one = <T>(w: World, query: ReturnType<typeof sql>) =>
+  w.store.reading((db: Reader) => db.get<T>(query))
+export const all = <T>(w: World, query: ReturnType<typeof sql>) =>
+  w.store.reading((db: Reader) => db.all<T>(query))

@@ -5,11 +5,22 @@ import type { Writer } from '@/db'
 import { away, proficiency } from '@/db/tables/availability'
 import { award, holding, suspension } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
-import { placement, placementException, position, positionRequirement, team } from '@/db/tables/staffing'
+import {
+  placement,
+  placementException,
+  position,
+  positionRequirement,
+  team,
+} from '@/db/tables/staffing'
 import { addDays, covers, type Day } from '@/university/calendar'
 import { board } from '@/university/staffing/queries/coverage/board'
 import { fallingSql } from '@/university/staffing/queries/coverage/falling'
-import { askedOn, type SeatState, seatsOn, withHolders } from '@/university/staffing/queries/coverage/seats'
+import {
+  askedOn,
+  type SeatState,
+  seatsOn,
+  withHolders,
+} from '@/university/staffing/queries/coverage/seats'
 import { factsOf, type Known } from '@/university/staffing/queries/facts'
 import { countsFor } from '@/university/staffing/rules/eligibility'
 import type { Alternative } from '@/university/staffing/rules/requirement'
@@ -18,12 +29,15 @@ import { aPerson, type World, world } from './world'
 
 // Who counts on a day is written as SQL for the board and as a rule for one person: here both look at the same random company on many days.
 const base = '2026-11-21'
-const dayBy = (least: number, most: number) => fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
+const dayBy = (least: number, most: number) =>
+  fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
 const interval = (least: number, most: number, longest: number) =>
   fc
     .tuple(dayBy(least, most), fc.option(fc.integer({ min: 0, max: longest }), { freq: 4 }))
     .map(([from, n]) => ({ from, until: n === null ? null : addDays(from, n) }))
-const signed = fc.tuple(dayBy(-90, 60), fc.integer({ min: 30, max: 250 })).map(([from, n]) => ({ from, until: addDays(from, n) }))
+const signed = fc
+  .tuple(dayBy(-90, 60), fc.integer({ min: 30, max: 250 }))
+  .map(([from, n]) => ({ from, until: addDays(from, n) }))
 const aPlace = fc.record({
   shift: fc.constantFrom(null, 'day' as const, 'night' as const),
   open: interval(-200, 60, 400),
@@ -41,7 +55,11 @@ const aPlace = fc.record({
   least: fc.constantFrom(0, 0, 1, 3),
   track: fc.constantFrom(null, 'linux', 'linux', 'linux'),
   assessed: fc.array(
-    fc.record({ track: fc.constantFrom('linux', 'linux', 'linux', 'mysql'), level: fc.integer({ min: 0, max: 4 }), assessedOn: dayBy(-200, 0) }),
+    fc.record({
+      track: fc.constantFrom('linux', 'linux', 'linux', 'mysql'),
+      level: fc.integer({ min: 0, max: 4 }),
+      assessedOn: dayBy(-200, 0),
+    }),
     { maxLength: 3 },
   ),
   /** One after the other, so that no two full placements meet. */
@@ -81,12 +99,35 @@ beforeAll(async () => {
   await w.put(async (db) => {
     lead = await aPerson(db, { name: 'Lead', roles: ['staffing lead'] })
     for (const id of [1, 2, 3]) {
-      await db.insert(certification).values({ id, slug: `c${id}`, short: `C${id}`, name: `C${id}`, issuer: 'I', inHouse: false, track: 'linux' })
+      await db
+        .insert(certification)
+        .values({
+          id,
+          slug: `c${id}`,
+          short: `C${id}`,
+          name: `C${id}`,
+          issuer: 'I',
+          inHouse: false,
+          track: 'linux',
+        })
       const sunsetOn = id === 3 ? addDays(base, 90) : null
       const grace = id === 2 ? { graceDays: 20, graceCounts: true } : {}
-      await db.insert(certificationVersion).values({ id, certificationId: id, number: 1, effectiveFrom: '2000-01-01', validityKnown: true, sunsetOn, ...grace })
+      await db
+        .insert(certificationVersion)
+        .values({
+          id,
+          certificationId: id,
+          number: 1,
+          effectiveFrom: '2000-01-01',
+          validityKnown: true,
+          sunsetOn,
+          ...grace,
+        })
     }
-    for (const [n, places] of fc.sample(fc.array(aPlace, { minLength: 1, maxLength: 4 }), { numRuns: thorough(120), seed }).entries()) await put(db, n, places)
+    for (const [n, places] of fc
+      .sample(fc.array(aPlace, { minLength: 1, maxLength: 4 }), { numRuns: thorough(120), seed })
+      .entries())
+      await put(db, n, places)
   })
 })
 afterAll(() => w.close())
@@ -115,24 +156,50 @@ async function put(db: Writer, n: number, places: Place[]) {
     for (const { days, ...row } of it.requirements)
       await db
         .insert(positionRequirement)
-        .values({ positionId, group: row.group, certificationId: row.certification, examCode: row.examCode, minRank: row.minRank, ...days })
+        .values({
+          positionId,
+          group: row.group,
+          certificationId: row.certification,
+          examCode: row.examCode,
+          minRank: row.minRank,
+          ...days,
+        })
     let from = addDays(base, -90)
     for (const { gap, long, kind } of it.placed) {
       from = addDays(from, gap)
       const personId = await aPerson(db, { capacity: 9, leftOn: it.leaves })
       const until = addDays(from, long)
       const placementId = idOf(
-        await db.insert(placement).values({ positionId, teamId, personId, kind, from, until, placedAt: 0 }).returning({ id: placement.id }),
+        await db
+          .insert(placement)
+          .values({ positionId, teamId, personId, kind, from, until, placedAt: 0 })
+          .returning({ id: placement.id }),
       )
       from = addDays(until, 1)
-      if (it.exception) await db.insert(placementException).values({ placementId, reason: 'A test.', approverId: lead, at: 0, ...it.exception })
-      for (const one of it.assessed) await db.insert(proficiency).values({ personId, assessedById: lead, because: 'A test.', at: 0, ...one })
-      if (it.away) await db.insert(away).values({ personId, enteredAt: 0, withdrawnAt: it.withdrawn ? 1 : null, ...it.away })
+      if (it.exception)
+        await db
+          .insert(placementException)
+          .values({ placementId, reason: 'A test.', approverId: lead, at: 0, ...it.exception })
+      for (const one of it.assessed)
+        await db
+          .insert(proficiency)
+          .values({ personId, assessedById: lead, because: 'A test.', at: 0, ...one })
+      if (it.away)
+        await db
+          .insert(away)
+          .values({ personId, enteredAt: 0, withdrawnAt: it.withdrawn ? 1 : null, ...it.away })
       const holdings = new Map<number, number>()
       for (const one of it.awards) {
         const certificationId = one.certification
         const known = holdings.get(certificationId)
-        const holdingId = known ?? idOf(await db.insert(holding).values({ personId, certificationId }).returning({ id: holding.id }))
+        const holdingId =
+          known ??
+          idOf(
+            await db
+              .insert(holding)
+              .values({ personId, certificationId })
+              .returning({ id: holding.id }),
+          )
         holdings.set(certificationId, holdingId)
         const days = {
           issuedOn: one.days.from,
@@ -141,18 +208,42 @@ async function put(db: Writer, n: number, places: Place[]) {
           revokedOn: one.revokedOn,
           revokedBecause: one.revokedOn && 'A test.',
         }
-        const rest = { source: 'manual' as const, issuer: 'I', basis: [], verificationCode: crypto.randomUUID(), createdAt: 0 }
+        const rest = {
+          source: 'manual' as const,
+          issuer: 'I',
+          basis: [],
+          verificationCode: crypto.randomUUID(),
+          createdAt: 0,
+        }
         await db
           .insert(award)
-          .values({ holdingId, personId, certificationId, versionId: certificationId, examCode: one.examCode, versionRank: one.rank, ...days, ...rest })
-        if (one.suspended && !known) await db.insert(suspension).values({ holdingId, because: 'A test.', ...one.suspended })
+          .values({
+            holdingId,
+            personId,
+            certificationId,
+            versionId: certificationId,
+            examCode: one.examCode,
+            versionRank: one.rank,
+            ...days,
+            ...rest,
+          })
+        if (one.suspended && !known)
+          await db.insert(suspension).values({ holdingId, because: 'A test.', ...one.suspended })
       }
     }
   }
 }
 
 type Bare = {
-  positions: { id: number; team: number; shift: string | null; least: number; track: string | null; from: Day; until: Day | null }[]
+  positions: {
+    id: number
+    team: number
+    shift: string | null
+    least: number
+    track: string | null
+    from: Day
+    until: Day | null
+  }[]
   requirements: (Alternative & { position: number; group: number; from: Day; until: Day | null })[]
   placements: { id: number; position: number; person: number; from: Day; until: Day | null }[]
   exceptions: { placement: number; from: Day; until: Day }[]
@@ -161,13 +252,21 @@ type Bare = {
 }
 async function bare(day: Day): Promise<Bare> {
   return w.store.reading(async (db) => ({
-    positions: await db.all(sql`select id, team_id as team, shift, min_proficiency as least, track, "from", until from position`),
+    positions: await db.all(
+      sql`select id, team_id as team, shift, min_proficiency as least, track, "from", until from position`,
+    ),
     requirements: await db.all(
       sql`select position_id as position, "group", certification_id as certification, exam_code as "examCode", min_rank as "minRank", "from", until, '' as short, '' as exams from position_requirement`,
     ),
-    placements: await db.all(sql`select id, position_id as position, person_id as person, "from", until from placement where kind = 'full'`),
-    exceptions: await db.all(sql`select placement_id as placement, "from", until from placement_exception`),
-    away: await db.all(sql`select person_id as person, "from", until from away where withdrawn_at is null`),
+    placements: await db.all(
+      sql`select id, position_id as position, person_id as person, "from", until from placement where kind = 'full'`,
+    ),
+    exceptions: await db.all(
+      sql`select placement_id as placement, "from", until from placement_exception`,
+    ),
+    away: await db.all(
+      sql`select person_id as person, "from", until from away where withdrawn_at is null`,
+    ),
     people: await factsOf(
       db,
       (await db.all<{ id: number }>(sql`select id from person`)).map((it) => it.id),
@@ -184,8 +283,12 @@ function grouped<T, K>(list: readonly T[], key: (it: T) => K): Map<K, T[]> {
 
 /** Reaches what a position asks for: by the newest assessment of its track, the later one of a day where there are two. */
 function reaches({ least, track }: Bare['positions'][number], person: Known, day: Day) {
-  const known = (person.proficiencies ?? []).filter((it) => it.track === track && it.assessedOn <= day)
-  const newest = known.sort((a, b) => (a.assessedOn < b.assessedOn ? -1 : a.assessedOn > b.assessedOn ? 1 : 0)).at(-1)
+  const known = (person.proficiencies ?? []).filter(
+    (it) => it.track === track && it.assessedOn <= day,
+  )
+  const newest = known
+    .sort((a, b) => (a.assessedOn < b.assessedOn ? -1 : a.assessedOn > b.assessedOn ? 1 : 0))
+    .at(-1)
   return track === null || least === 0 || (newest?.level ?? 0) >= least
 }
 
@@ -201,7 +304,8 @@ function byRule(it: Bare, day: Day) {
     .map((position) => {
       const place = it.placements.find((pl) => pl.position === position.id && covers(pl, day))
       const person = place && it.people.get(place.person)
-      const here = person && person.hiredOn <= day && (person.leftOn === null || person.leftOn >= day)
+      const here =
+        person && person.hiredOn <= day && (person.leftOn === null || person.leftOn >= day)
       const groups = [...groupsOf(position.id)].map(([group, alternatives]) => ({
         group,
         alternatives,
@@ -210,7 +314,15 @@ function byRule(it: Bare, day: Day) {
       const reached = here ? reaches(position, person, day) : false
       const gone = it.away.some((w) => w.person === place?.person && covers(w, day))
       const signed = it.exceptions.some((x) => x.placement === place?.id && covers(x, day))
-      const state: SeatState = !here ? 'empty' : gone ? 'away' : groups.every((g) => g.met) && reached ? 'counts' : signed ? 'excepted' : 'not certified'
+      const state: SeatState = !here
+        ? 'empty'
+        : gone
+          ? 'away'
+          : groups.every((g) => g.met) && reached
+            ? 'counts'
+            : signed
+              ? 'excepted'
+              : 'not certified'
       return { position, person: here ? person : undefined, state, groups, reached }
     })
 }
@@ -219,9 +331,17 @@ test('who fills a position, counts for what it asks and who else on the team hol
   const seen = new Set<string>()
   for (const day of fc.sample(dayBy(-80, 200), { numRuns: thorough(60), seed })) {
     const expected = byRule(await bare(day), day)
-    const seats = await w.store.reading((db) => db.all<{ id: number; state: string }>(sql`select id, state from (${seatsOn(day)}) order by id`))
+    const seats = await w.store.reading((db) =>
+      db.all<{ id: number; state: string }>(
+        sql`select id, state from (${seatsOn(day)}) order by id`,
+      ),
+    )
     for (const it of expected) seen.add(it.state)
-    expect({ seed, day, seats }).toEqual({ seed, day, seats: expected.map((it) => ({ id: it.position.id, state: it.state })) })
+    expect({ seed, day, seats }).toEqual({
+      seed,
+      day,
+      seats: expected.map((it) => ({ id: it.position.id, state: it.state })),
+    })
 
     const asked = await w.store.reading((db) =>
       db.all<{
@@ -237,7 +357,10 @@ test('who fills a position, counts for what it asks and who else on the team hol
       it.groups.map(({ group, alternatives, met }) => ({
         position: it.position.id,
         group,
-        have: Number(it.state === 'excepted' || (it.state !== 'away' && it.state !== 'empty' && met && it.reached)),
+        have: Number(
+          it.state === 'excepted' ||
+            (it.state !== 'away' && it.state !== 'empty' && met && it.reached),
+        ),
         short: Number(it.state === 'not certified' && met && !it.reached),
         holders: new Set(
           expected
@@ -254,10 +377,15 @@ test('who fills a position, counts for what it asks and who else on the team hol
         ).size,
       })),
     )
-    expect({ seed, day, asked }).toEqual({ seed, day, asked: byHand.sort((a, b) => a.position - b.position || a.group - b.group) })
+    expect({ seed, day, asked }).toEqual({
+      seed,
+      day,
+      asked: byHand.sort((a, b) => a.position - b.position || a.group - b.group),
+    })
   }
   // A tenth of the company is too small to show everything.
-  if (!process.env.TEST_DATABASE_URL) expect([...seen].sort()).toEqual(['away', 'counts', 'empty', 'excepted', 'not certified'])
+  if (!process.env.TEST_DATABASE_URL)
+    expect([...seen].sort()).toEqual(['away', 'counts', 'empty', 'excepted', 'not certified'])
 })
 
 test('the board adds up what the rules say, by team, whatever its order', async () => {
@@ -266,13 +394,26 @@ test('the board adds up what the rules say, by team, whatever its order', async 
     const all = await w.ask(board, { on: day, whole: true }, lead)
     const inPages = await w.ask(board, { on: day, sort: 'team' }, lead)
     if (!all.ok || !inPages.ok) throw new Error('The board was not answered.')
-    const n = (team: number, state: SeatState) => teams.get(team)?.filter((it) => it.state === state).length ?? 0
+    const n = (team: number, state: SeatState) =>
+      teams.get(team)?.filter((it) => it.state === state).length ?? 0
     const expected = [...teams.keys()].map(
-      (team) => `T${team - 1}: ${n(team, 'empty')} ${n(team, 'away')} ${n(team, 'not certified')} ${n(team, 'excepted')} of ${teams.get(team)?.length}`,
+      (team) =>
+        `T${team - 1}: ${n(team, 'empty')} ${n(team, 'away')} ${n(team, 'not certified')} ${n(team, 'excepted')} of ${teams.get(team)?.length}`,
     )
-    const said = (row: { code: string; empty: number; away: number; uncertified: number; excepted: number; positions: number }) =>
+    const said = (row: {
+      code: string
+      empty: number
+      away: number
+      uncertified: number
+      excepted: number
+      positions: number
+    }) =>
       `${row.code}: ${row.empty} ${row.away} ${row.uncertified} ${row.excepted} of ${row.positions}`
-    expect({ seed, day, rows: all.value.rows.map(said).sort() }).toEqual({ seed, day, rows: expected.sort() })
+    expect({ seed, day, rows: all.value.rows.map(said).sort() }).toEqual({
+      seed,
+      day,
+      rows: expected.sort(),
+    })
     expect(inPages.value.count).toBe(teams.size)
     expect(inPages.value.rows.map(said).filter((row) => !expected.includes(row))).toEqual([])
   }
@@ -281,7 +422,9 @@ test('the board adds up what the rules say, by team, whatever its order', async 
 test('what falls is exactly what the rules see falling, day by day', async () => {
   const until = addDays(base, 240)
   const rows = await w.store.reading((db) =>
-    db.all<{ position: number; day: Day; cause: string }>(sql`with ${fallingSql(base, until)} select position_id as position, day, cause from falling`),
+    db.all<{ position: number; day: Day; cause: string }>(
+      sql`with ${fallingSql(base, until)} select position_id as position, day, cause from falling`,
+    ),
   )
   const listed = new Set(rows.map((it) => `${it.position} on ${it.day}`))
   const covered = (it: { state: SeatState }) => it.state === 'counts' || it.state === 'excepted'
@@ -298,7 +441,13 @@ test('what falls is exactly what the rules see falling, day by day', async () =>
     }
     before = new Map(now.map((it) => [it.position.id, covered(it)]))
   }
-  expect({ seed, missing: [...fell].filter((it) => !listed.has(it)) }).toEqual({ seed, missing: [] })
-  expect({ seed, wrong: rows.filter((it) => !uncovered.has(`${it.position} on ${it.day}`)) }).toEqual({ seed, wrong: [] })
+  expect({ seed, missing: [...fell].filter((it) => !listed.has(it)) }).toEqual({
+    seed,
+    missing: [],
+  })
+  expect({
+    seed,
+    wrong: rows.filter((it) => !uncovered.has(`${it.position} on ${it.day}`)),
+  }).toEqual({ seed, wrong: [] })
   expect(fell.size).toBeGreaterThan(0)
 })

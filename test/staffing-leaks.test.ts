@@ -21,21 +21,31 @@ test('whoever asks whatever of the demo: exceptions, contract values, reasons, a
   await w.put(async (db) => {
     for (const one of marked) await db.run(one)
   })
-  const rows = async (query: ReturnType<typeof sql>) => new Map((await all<Of>(w, query)).map((it) => [it.id, it]))
+  const rows = async (query: ReturnType<typeof sql>) =>
+    new Map((await all<Of>(w, query)).map((it) => [it.id, it]))
   const placements = await rows(sql`select id, team_id as team, person_id as person from placement`)
   const secrets = {
-    exception: await rows(sql`select x.id, pl.team_id as team, pl.person_id as person from placement_exception x join placement pl on pl.id = x.placement_id`),
+    exception: await rows(
+      sql`select x.id, pl.team_id as team, pl.person_id as person from placement_exception x join placement pl on pl.id = x.placement_id`,
+    ),
     away: await rows(sql`select id, 0 as team, person_id as person from away`),
     proficiency: await rows(sql`select id, 0 as team, person_id as person from proficiency`),
     placement: placements,
   }
-  const people = await all<{ id: number; email: string; manager: number | null }>(w, sql`select id, email, manager_id as manager from person`)
+  const people = await all<{ id: number; email: string; manager: number | null }>(
+    w,
+    sql`select id, email, manager_id as manager from person`,
+  )
   const bosses = new Map(people.map((it) => [it.id, it.manager]))
   const isAbove = (one: number, of: number): boolean => {
     const boss = bosses.get(of)
     return boss != null && (boss === one || isAbove(one, boss))
   }
-  const linux = new Set((await all<{ id: number }>(w, sql`select id from proficiency where track = 'linux'`)).map((it) => it.id))
+  const linux = new Set(
+    (await all<{ id: number }>(w, sql`select id from proficiency where track = 'linux'`)).map(
+      (it) => it.id,
+    ),
+  )
   const leaver = placements.get(6)!.person
   const codes = (await all<{ code: string }>(w, sql`select code from team`)).map((it) => it.code)
   const seats = await all<{ id: number }>(w, sql`select id from position where team_id <= 2`)
@@ -43,11 +53,15 @@ test('whoever asks whatever of the demo: exceptions, contract values, reasons, a
   const asks: [string, object][] = [
     ...Object.keys(questions).map((name): [string, object] => [name, {}]),
     ...codes.flatMap((code) =>
-      ['team', 'team-trail', 'team-decisions', 'contacts', 'team-coverage', 'exceptions'].map((name): [string, object] => [name, { code, team: code }]),
+      ['team', 'team-trail', 'team-decisions', 'contacts', 'team-coverage', 'exceptions'].map(
+        (name): [string, object] => [name, { code, team: code }],
+      ),
     ),
     ...seats.map((it): [string, object] => ['position', { position: it.id }]),
     ...near.map((it): [string, object] => ['placement', { placement: it.id }]),
-    ...[...new Set(near.map((it) => it.person))].flatMap((person) => ['person', 'person-work'].map((name): [string, object] => [name, { person }])),
+    ...[...new Set(near.map((it) => it.person))].flatMap((person) =>
+      ['person', 'person-work'].map((name): [string, object] => [name, { person }]),
+    ),
   ]
   const zone = await w.store.reading(companyZone)
   const told: string[] = []
@@ -80,20 +94,30 @@ test('whoever asks whatever of the demo: exceptions, contract values, reasons, a
       for (const [, kind, id] of text.matchAll(/SECRET-(\w+)-(\d+)\./g)) {
         const secret = kind as keyof typeof secrets
         found.add(secret)
-        if (!may[secret](secrets[secret].get(Number(id))!)) told.push(`${email}, ${name}: ${kind} ${id}`)
+        if (!may[secret](secrets[secret].get(Number(id))!))
+          told.push(`${email}, ${name}: ${kind} ${id}`)
       }
       for (const [, team] of text.matchAll(/7770000(\d\d)/g)) {
         found.add('contract')
-        if (!actor.leads.includes(Number(team))) told.push(`${email}, ${name}: contract of team ${team}`)
+        if (!actor.leads.includes(Number(team)))
+          told.push(`${email}, ${name}: contract of team ${team}`)
       }
       if (text.includes('2027-07-17')) {
         found.add('last day')
-        if (email !== 'leader' && me !== leaver && !isAbove(me, leaver)) told.push(`${email}, ${name}: a last day`)
+        if (email !== 'leader' && me !== leaver && !isAbove(me, leaver))
+          told.push(`${email}, ${name}: a last day`)
       }
     }
   }
   expect([...new Set(told)]).toEqual([])
   // What is marked is told to someone: otherwise nothing was looked for.
-  expect([...found].sort()).toEqual(['away', 'contract', 'exception', 'last day', 'placement', 'proficiency'])
+  expect([...found].sort()).toEqual([
+    'away',
+    'contract',
+    'exception',
+    'last day',
+    'placement',
+    'proficiency',
+  ])
   w.close()
 }, 60_000)

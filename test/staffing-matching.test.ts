@@ -10,7 +10,10 @@ const weights = ({ positions, dearest }: { positions: number; dearest: number })
 }
 /** One number for the strict order of goals. Emptying a position of today is a move too. */
 function costOf(problem: Problem, it: Matching): number {
-  const { move, gap } = weights({ positions: problem.team.length, dearest: Math.max(0, ...problem.scarce) })
+  const { move, gap } = weights({
+    positions: problem.team.length,
+    dearest: Math.max(0, ...problem.scarce),
+  })
   return gap * (it.empty[1] + 2 * it.empty[2] + 3 * it.empty[3]) + move * it.moves + it.scarce
 }
 
@@ -38,7 +41,8 @@ function best(problem: Problem): number {
   const names: string[] = []
   const ofPerson = new Map<number, string[]>()
   const ofPair = new Map<string, string[]>()
-  const push = <K>(map: Map<K, string[]>, key: K, name: string) => map.set(key, [...(map.get(key) ?? []), name])
+  const push = <K>(map: Map<K, string[]>, key: K, name: string) =>
+    map.set(key, [...(map.get(key) ?? []), name])
   for (let i = 0; i < team.length; i++) {
     const own = [`y${i}`]
     names.push(`y${i}`)
@@ -73,10 +77,18 @@ describe('matching', () => {
   test('whoever qualifies where they are stays, when nobody is missed for it', () => {
     for (let seed = 1; seed <= 50; seed++) {
       const problem = instance(seed, { ...small(seed), keep: 0.9 })
-      const without = solve({ ...problem, today: new Int32Array(problem.team.length).fill(-1) }).read()
+      const without = solve({
+        ...problem,
+        today: new Int32Array(problem.team.length).fill(-1),
+      }).read()
       const it = solve(problem).read()
       expect(it.empty).toEqual(without.empty)
-      expect(it.moves).toBeLessThanOrEqual(without.who.reduce((n, p, i) => n + (problem.today[i]! >= 0 && p !== problem.today[i] ? 1 : 0), 0))
+      expect(it.moves).toBeLessThanOrEqual(
+        without.who.reduce(
+          (n, p, i) => n + (problem.today[i]! >= 0 && p !== problem.today[i] ? 1 : 0),
+          0,
+        ),
+      )
     }
   })
 })
@@ -93,12 +105,18 @@ describe('what stays empty is proven', () => {
         const { positions, people, room, short } = shortageOf(net, i)
         expect(positions).toContain(i)
         // Nobody outside the proof qualifies for a position inside it.
-        for (const at of positions) for (let e = problem.first[at]!; e < problem.first[at + 1]!; e++) expect(people).toContain(problem.person[e])
+        for (const at of positions)
+          for (let e = problem.first[at]!; e < problem.first[at + 1]!; e++)
+            expect(people).toContain(problem.person[e])
         // And those inside have no more room than is used: capacity, and once per team.
         let most = 0
         for (const p of people) {
           const teams = new Set(
-            positions.filter((at) => problem.person.slice(problem.first[at], problem.first[at + 1]).includes(p)).map((at) => problem.team[at]),
+            positions
+              .filter((at) =>
+                problem.person.slice(problem.first[at], problem.first[at + 1]).includes(p),
+              )
+              .map((at) => problem.team[at]),
           )
           most += Math.min(problem.capacity[p]!, teams.size)
         }
@@ -122,8 +140,18 @@ function only(problem: Problem, positions: number[]): Problem {
     first.push(person.length)
   }
   const pick = (of: Int32Array) => Int32Array.from(positions, (i) => of[i]!)
-  const lists = { first: Int32Array.from(first), person: Int32Array.from(person), scarce: Int32Array.from(scarce) }
-  return { ...problem, ...lists, team: pick(problem.team), criticality: pick(problem.criticality), today: pick(problem.today) }
+  const lists = {
+    first: Int32Array.from(first),
+    person: Int32Array.from(person),
+    scarce: Int32Array.from(scarce),
+  }
+  return {
+    ...problem,
+    ...lists,
+    team: pick(problem.team),
+    criticality: pick(problem.criticality),
+    today: pick(problem.today),
+  }
 }
 
 test('every resignation costs what solving anew without that person costs', () => {

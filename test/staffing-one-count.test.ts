@@ -37,7 +37,9 @@ beforeEach(async () => {
     await place(db, kept, await holder(db, 'Kim', held))
     const gone = await holder(db, 'Ada', held)
     await place(db, awayOne, gone)
-    await db.insert(away).values({ personId: gone, from: '2026-11-20', until: '2026-11-30', enteredAt: 0 })
+    await db
+      .insert(away)
+      .values({ personId: gone, from: '2026-11-20', until: '2026-11-30', enteredAt: 0 })
     await place(db, left, await holder(db, 'Tariq', held, { leftOn: '2026-11-20' }))
     await place(db, shadowed, await holder(db, 'Hana', held), { kind: 'shadow' })
     return [left, shadowed]
@@ -46,9 +48,15 @@ beforeEach(async () => {
 afterEach(() => w.close())
 
 test('who left leaves a position empty, a shadow fills none, an absence opens none: the same wherever empty positions are counted or listed', async () => {
-  expect(await w.ask(teams, {}, lead)).toMatchObject({ value: { rows: [{ positions: 4, filled: 2, gaps: 2 }] } })
-  expect(await w.ask(teamPage, { code: 'NWF' }, lead)).toMatchObject({ value: { count: 4, filled: 2 } })
-  expect(await w.ask(staffingHome, {}, lead)).toMatchObject({ value: { counts: { positions: 4, empty: 2 } } })
+  expect(await w.ask(teams, {}, lead)).toMatchObject({
+    value: { rows: [{ positions: 4, filled: 2, gaps: 2 }] },
+  })
+  expect(await w.ask(teamPage, { code: 'NWF' }, lead)).toMatchObject({
+    value: { count: 4, filled: 2 },
+  })
+  expect(await w.ask(staffingHome, {}, lead)).toMatchObject({
+    value: { counts: { positions: 4, empty: 2 } },
+  })
   expect(await w.ask(board, {}, lead)).toMatchObject({ value: { rows: [{ empty: 2, away: 1 }] } })
   const listed = await w.ask(positionsOpen, {}, lead)
   if (!listed.ok) throw new Error(listed.because)
@@ -74,27 +82,61 @@ test('the staffing home counts what its pages count: who is placed beyond what t
     // Too long away, from next month; Ada is so already, and Tariq left and stands in his position still.
     const resting = await holder(db, 'Rosa', {})
     await place(db, leaving, resting)
-    await db.insert(away).values({ personId: resting, from: '2026-12-01', until: '2026-12-20', enteredAt: 0 })
+    await db
+      .insert(away)
+      .values({ personId: resting, from: '2026-12-01', until: '2026-12-20', enteredAt: 0 })
     const signed = await place(db, later, await holder(db, 'Jo', {}), { from: '2026-12-01' })
     const over = await place(db, again, await holder(db, 'Past', {}), { until: '2026-11-01' })
     await db.insert(placementException).values([
-      { placementId: signed, approverId: lead, reason: 'To come', from: '2026-12-01', until: '2026-12-31', at: 0 },
-      { placementId: over, approverId: lead, reason: 'Its placement ended', from: '2026-10-01', until: '2026-12-31', at: 0 },
+      {
+        placementId: signed,
+        approverId: lead,
+        reason: 'To come',
+        from: '2026-12-01',
+        until: '2026-12-31',
+        at: 0,
+      },
+      {
+        placementId: over,
+        approverId: lead,
+        reason: 'Its placement ended',
+        from: '2026-10-01',
+        until: '2026-12-31',
+        at: 0,
+      },
     ])
-    const row = { wishes: {}, solver: 'flow', state: 'ready' as const, madeById: lead, madeAt: 0, seenAt: 0 }
+    const row = {
+      wishes: {},
+      solver: 'flow',
+      state: 'ready' as const,
+      madeById: lead,
+      madeAt: 0,
+      seenAt: 0,
+    }
     await db.insert(plan).values([
       { id: 1, on: '2026-12-01', ...row },
       { id: 2, on: '2026-12-01', ...row },
       { id: 3, on: '2026-11-21', ...row },
     ])
-    await db.insert(planChange).values([1, 3].map((planId) => ({ planId, positionId: now, personId: ezra, because: '' })))
+    await db
+      .insert(planChange)
+      .values([1, 3].map((planId) => ({ planId, positionId: now, personId: ezra, because: '' })))
   })
   const home = await w.ask(staffingHome, {}, lead)
-  const [booked, excepted, planned] = [await w.ask(doubleBooked, {}, lead), await w.ask(exceptions, {}, lead), await w.ask(plans, {}, lead)]
-  if (!home.ok || !booked.ok || !excepted.ok || !planned.ok) throw new Error('A question was refused.')
+  const [booked, excepted, planned] = [
+    await w.ask(doubleBooked, {}, lead),
+    await w.ask(exceptions, {}, lead),
+    await w.ask(plans, {}, lead),
+  ]
+  if (!home.ok || !booked.ok || !excepted.ok || !planned.ok)
+    throw new Error('A question was refused.')
   expect(booked.value.rows.map((it) => it.name)).toEqual(['Ada', 'Rosa', 'Tariq'])
   expect(excepted.value.rows.map((it) => it.person)).toEqual(['Jo'])
   expect(planned.value.rows.map((it) => it.id)).toEqual([3, 2, 1])
-  expect(home.value.counts).toMatchObject({ beyond: booked.value.count, exceptions: excepted.value.count, plans: planned.value.waiting })
+  expect(home.value.counts).toMatchObject({
+    beyond: booked.value.count,
+    exceptions: excepted.value.count,
+    plans: planned.value.waiting,
+  })
   expect(planned.value.waiting).toBe(1)
 })

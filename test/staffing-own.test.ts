@@ -11,7 +11,12 @@ import { answerJoin, askToJoin } from '@/university/staffing/commands/join'
 import { undoPlacement } from '@/university/staffing/commands/undo-placement'
 import { positionPage } from '@/university/staffing/queries/position'
 import { mayAssess, mayDecideRequirement } from '@/university/staffing/rules/deciding'
-import { mayAnswerJoin, mayPlace, maySignException, mayUndo } from '@/university/staffing/rules/placement'
+import {
+  mayAnswerJoin,
+  mayPlace,
+  maySignException,
+  mayUndo,
+} from '@/university/staffing/rules/placement'
 import { mayAdoptChain } from '@/university/staffing/rules/plan'
 import { maySignFor } from '@/university/staffing/rules/shadow'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
@@ -32,19 +37,36 @@ beforeEach(async () => {
 afterEach(() => w.close())
 
 describe('nobody decides about themselves, nor about the person they act for', () => {
-  const marisol: Actor = { ...nobody, id: 7, name: 'Marisol', today: '2026-11-21', roles: ['staffing lead'], leads: [1] }
+  const marisol: Actor = {
+    ...nobody,
+    id: 7,
+    name: 'Marisol',
+    today: '2026-11-21',
+    roles: ['staffing lead'],
+    leads: [1],
+  }
   const place = { personId: 7, from: '2026-12-01', until: null }
   const asked = { personId: 7, teamId: 1, leaderId: null, decidedAt: null }
   const rules: [string, (actor: Actor) => Verdict][] = [
     ['placing', (actor) => mayPlace(actor, 7)],
     ['signing an exception', (actor) => maySignException(actor, 1, 7)],
     ['answering a request', (actor) => mayAnswerJoin(actor, asked)],
-    ['signing a checklist', (actor) => maySignFor(actor, { kind: 'shadow', personId: 7, teamId: 1, leaderId: null })],
-    ['assessing', (actor) => mayAssess(actor, { personId: 7, teams: [1], manages: true, teaches: true })],
+    [
+      'signing a checklist',
+      (actor) => maySignFor(actor, { kind: 'shadow', personId: 7, teamId: 1, leaderId: null }),
+    ],
+    [
+      'assessing',
+      (actor) => mayAssess(actor, { personId: 7, teams: [1], manages: true, teaches: true }),
+    ],
     ['saying what their position asks', (actor) => mayDecideRequirement(actor, [7])],
     ['adopting a chain', (actor) => mayAdoptChain(actor, [7, null])],
     ['undoing', (actor) => mayUndo(actor, { made: [place], shortened: [], placed: place })],
-    ['undoing the other half of a swap', (actor) => mayUndo(actor, { made: [place], shortened: [], placed: { ...place, personId: 8 } })],
+    [
+      'undoing the other half of a swap',
+      (actor) =>
+        mayUndo(actor, { made: [place], shortened: [], placed: { ...place, personId: 8 } }),
+    ],
   ]
   test.each(rules)('%s', (_, may) => {
     expect(may(marisol)).toMatchObject({ ok: false })
@@ -58,8 +80,15 @@ test('whose placement another ended does not bring it back themselves', async ()
     const other = await aPerson(db, { name: 'Priya Menon', roles: ['staffing lead'] })
     return [other, await place(db, await aPosition(db, northwind), lead)] as const
   })
-  await w.perform(endPlacement, { placement: id, on: '2026-12-31', reason: 'Needed in the office' }, other)
-  expect(await w.perform(undoPlacement, { placement: id }, lead)).toMatchObject({ kind: 'refused', because: expect.stringContaining('your own placement') })
+  await w.perform(
+    endPlacement,
+    { placement: id, on: '2026-12-31', reason: 'Needed in the office' },
+    other,
+  )
+  expect(await w.perform(undoPlacement, { placement: id }, lead)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringContaining('your own placement'),
+  })
   expect(await w.perform(undoPlacement, { placement: id }, other)).toMatchObject({ ok: true })
 })
 
@@ -70,9 +99,16 @@ test('who is in a position does not lower the proficiency it wants', async () =>
     return [mine, await aPosition(db, northwind)] as const
   })
   const typed = { title: 'Easier', criticality: 1, reason: 'It is enough' }
-  expect(await w.perform(changePosition, { ...typed, position: mine }, lead)).toMatchObject({ kind: 'refused', because: expect.stringContaining('their own') })
-  expect(await w.ask(positionPage, { position: mine }, lead)).toMatchObject({ value: { mayChange: { ok: false } } })
-  expect(await w.perform(changePosition, { ...typed, position: free }, lead)).toMatchObject({ ok: true })
+  expect(await w.perform(changePosition, { ...typed, position: mine }, lead)).toMatchObject({
+    kind: 'refused',
+    because: expect.stringContaining('their own'),
+  })
+  expect(await w.ask(positionPage, { position: mine }, lead)).toMatchObject({
+    value: { mayChange: { ok: false } },
+  })
+  expect(await w.perform(changePosition, { ...typed, position: free }, lead)).toMatchObject({
+    ok: true,
+  })
 })
 
 test('an end is not undone past the last day of the position', async () => {
@@ -80,9 +116,19 @@ test('an end is not undone past the last day of the position', async () => {
     const seat = await aPosition(db, northwind)
     return [seat, await place(db, seat, await holder(db, 'Elif Moreau', {}))] as const
   })
-  await w.perform(endPosition, { position: seat, on: '2026-12-31', endPlacements: 'on', reason: 'The contract shrinks' }, lead)
-  expect(await w.perform(undoPlacement, { placement: id }, lead)).toMatchObject({ because: 'The position ends on 31 Dec 2026: it does not go on as before.' })
-  expect(await w.store.reading((db) => db.select({ until: placement.until }).from(placement).where(eq(placement.id, id)).get())).toEqual({
+  await w.perform(
+    endPosition,
+    { position: seat, on: '2026-12-31', endPlacements: 'on', reason: 'The contract shrinks' },
+    lead,
+  )
+  expect(await w.perform(undoPlacement, { placement: id }, lead)).toMatchObject({
+    because: 'The position ends on 31 Dec 2026: it does not go on as before.',
+  })
+  expect(
+    await w.store.reading((db) =>
+      db.select({ until: placement.until }).from(placement).where(eq(placement.id, id)).get(),
+    ),
+  ).toEqual({
     until: '2026-12-31',
   })
 })
@@ -93,15 +139,24 @@ test('the registrar ends a position, and not who is in it', async () => {
     await place(db, seat, await holder(db, 'Elif Moreau', {}))
     return [seat, await aPerson(db, { name: 'Ada Weiss', roles: ['registrar'] })] as const
   })
-  const end = { position: seat, on: '2026-12-31', endPlacements: 'on', reason: 'The contract shrinks' }
+  const end = {
+    position: seat,
+    on: '2026-12-31',
+    endPlacements: 'on',
+    reason: 'The contract shrinks',
+  }
   expect(await w.perform(endPosition, end, registrar)).toMatchObject({
     because: 'Only a staffing lead ends a placement. Elif Moreau is in it beyond that day.',
   })
   const free = await w.put((db) => aPosition(db, northwind))
-  expect(await w.perform(endPosition, { ...end, position: free, on: '2026-11-20' }, registrar)).toMatchObject({
+  expect(
+    await w.perform(endPosition, { ...end, position: free, on: '2026-11-20' }, registrar),
+  ).toMatchObject({
     fields: { on: expect.stringContaining('today') },
   })
-  expect(await w.perform(endPosition, { ...end, position: free }, registrar)).toMatchObject({ ok: true })
+  expect(await w.perform(endPosition, { ...end, position: free }, registrar)).toMatchObject({
+    ok: true,
+  })
 })
 
 test('where the leader left the company or only shadows, a staffing lead answers who asks to join', async () => {
@@ -110,11 +165,20 @@ test('where the leader left the company or only shadows, a staffing lead answers
     const seat = await aPosition(db, northwind, { kind: 'leader' })
     await place(db, seat, gone)
     await place(db, seat, await aPerson(db, { name: 'Tariq Quispe' }), { kind: 'shadow' })
-    return [await holder(db, 'Ezra Goldwater', { 1: '2029-01-01' }), await aPosition(db, northwind, { shift: 'night', asks: [[1]] }), gone] as const
+    return [
+      await holder(db, 'Ezra Goldwater', { 1: '2029-01-01' }),
+      await aPosition(db, northwind, { shift: 'night', asks: [[1]] }),
+      gone,
+    ] as const
   })
   const asked = await w.perform(askToJoin, { position: nights }, ezra)
   const request = asked.ok ? (asked.value as { request: number }).request : 0
-  expect(await w.perform(answerJoin, { request, accepted: 'yes' }, lead)).toMatchObject({ kind: 'refused', because: 'The team’s leader answers.' })
+  expect(await w.perform(answerJoin, { request, accepted: 'yes' }, lead)).toMatchObject({
+    kind: 'refused',
+    because: 'The team’s leader answers.',
+  })
   await w.put((db) => db.update(person).set({ leftOn: '2026-11-20' }).where(eq(person.id, leader)))
-  expect(await w.perform(answerJoin, { request, accepted: 'yes' }, lead)).toMatchObject({ ok: true })
+  expect(await w.perform(answerJoin, { request, accepted: 'yes' }, lead)).toMatchObject({
+    ok: true,
+  })
 })

@@ -11,9 +11,19 @@ export function random(seed: number) {
   }
 }
 
-export type Shape = { positions: number; people: number; density: number; keep: number; teams: number; most: number }
+export type Shape = {
+  positions: number
+  people: number
+  density: number
+  keep: number
+  teams: number
+  most: number
+}
 /** A random company to match: some positions filled today, capacities from 0 to `most`. */
-export function instance(seed: number, { positions, people, density, keep, teams, most }: Shape): Problem {
+export function instance(
+  seed: number,
+  { positions, people, density, keep, teams, most }: Shape,
+): Problem {
   const r = random(seed)
   const int = (n: number) => Math.floor(r() * n)
   const first = new Int32Array(positions + 1)
@@ -30,7 +40,13 @@ export function instance(seed: number, { positions, people, density, keep, teams
       if (r() >= density) continue
       person.push(p)
       scarce.push(int(4))
-      if (today[i]! >= 0 || r() >= keep || load[p]! >= capacity[p]! || serves.has(`${team[i]} ${p}`)) continue
+      if (
+        today[i]! >= 0 ||
+        r() >= keep ||
+        load[p]! >= capacity[p]! ||
+        serves.has(`${team[i]} ${p}`)
+      )
+        continue
       today[i] = p
       load[p] = load[p]! + 1
       serves.add(`${team[i]} ${p}`)
@@ -38,7 +54,15 @@ export function instance(seed: number, { positions, people, density, keep, teams
   }
   first[positions] = person.length
   const criticality = Int32Array.from({ length: positions }, () => 1 + int(3))
-  return { team, criticality, capacity, first, person: Int32Array.from(person), scarce: Int32Array.from(scarce), today }
+  return {
+    team,
+    criticality,
+    capacity,
+    first,
+    person: Int32Array.from(person),
+    scarce: Int32Array.from(scarce),
+    today,
+  }
 }
 export const small = (seed: number): Shape => ({
   positions: 4 + (seed % 17),

@@ -26,7 +26,9 @@ beforeEach(async () => {
       const personId = await holder(db, name, { 1: '2029-01-01' })
       // Late in the evening: the day after in London and in Kathmandu.
       const requestedAt = Date.parse('2026-01-02T04:00:00Z')
-      await db.insert(enrolment).values({ personId, offeringId, state: 'enrolled', requestedAt, enrolledAt: requestedAt })
+      await db
+        .insert(enrolment)
+        .values({ personId, offeringId, state: 'enrolled', requestedAt, enrolledAt: requestedAt })
       await place(db, await aPosition(db, team, { title: name, asks: [[1]] }), personId, { from })
     }
   })
@@ -42,8 +44,16 @@ const asked = async (input: object = {}) => {
 test('days are counted from the company’s day of the first enrolment; a track nobody went through is said', async () => {
   const it = await asked()
   expect(it.tracks).toMatchObject([{ track: 'linux', n: 3, least: 30, median: 60, most: 90 }])
-  expect([it.rows.map((row) => row.person), it.only, it.problem]).toEqual([['Cai', 'Ben', 'Ada'], undefined, undefined])
-  expect(await asked({ team: 'linux' })).toMatchObject({ chosen: 'linux', problem: undefined, count: 3 })
+  expect([it.rows.map((row) => row.person), it.only, it.problem]).toEqual([
+    ['Cai', 'Ben', 'Ada'],
+    undefined,
+    undefined,
+  ])
+  expect(await asked({ team: 'linux' })).toMatchObject({
+    chosen: 'linux',
+    problem: undefined,
+    count: 3,
+  })
   expect(await asked({ team: 'alchemy' })).toMatchObject({
     chosen: '',
     problem: 'Nobody went the whole way in a track called alchemy, so all are shown.',
@@ -63,7 +73,9 @@ test('of more than are read, those who came last are, with how many there are an
     ['Cai', 3, '2026-01-31'],
   ])
   // Who is yet to come is not counted.
-  await w.put((db) => db.update(placement).set({ from: '2026-12-01' }).where(eq(placement.from, '2026-04-01')))
+  await w.put((db) =>
+    db.update(placement).set({ from: '2026-12-01' }).where(eq(placement.from, '2026-04-01')),
+  )
   expect((await read(3)).map((row) => [row.person, row.came])).toEqual([
     ['Ada', 2],
     ['Ben', 2],

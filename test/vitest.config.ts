@@ -12,9 +12,18 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/server/**', ...(mode === 'quick' ? slow().filter((path) => path !== quick) : [])],
+    exclude: [
+      'test/server/**',
+      ...(mode === 'quick' ? slow().filter((path) => path !== quick) : []),
+    ],
     // A zone with an odd offset, so that a mistake about time zones fails loudly.
-    env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', BASE_URL: '', DATABASE_URL: ':memory:', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    env: {
+      TZ: 'Asia/Kathmandu',
+      NODE_ENV: 'test',
+      BASE_URL: '',
+      DATABASE_URL: ':memory:',
+      SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    },
     // Every test makes a world of its own, so files may share one loading of the modules: a third of the time.
     isolate: false,
     // Both processors of a small machine, not all but one.

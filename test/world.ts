@@ -71,8 +71,12 @@ async function isEmptied(store: Store): Promise<boolean> {
     rows = found.rows.map((row) => `delete from "${row.name}"`)
   }
   // A test may leave a trigger behind that makes a fault.
-  const triggers = await store.client.execute("select name from sqlite_master where type = 'trigger'")
-  const strange = triggers.rows.map((row) => String(row.name)).filter((name) => !tables.includes(`CREATE TRIGGER ${name} `))
+  const triggers = await store.client.execute(
+    "select name from sqlite_master where type = 'trigger'",
+  )
+  const strange = triggers.rows
+    .map((row) => String(row.name))
+    .filter((name) => !tables.includes(`CREATE TRIGGER ${name} `))
   const resetting = "insert or replace into setting (name, value) values ('resetting', '1')"
   await store.client.batch(
     [
@@ -92,28 +96,49 @@ async function drop(store: Store) {
     "select type, name from sqlite_master where type in ('table', 'trigger') and name not like 'sqlite_%' and name not like 'search_%' and name not like 'libsql_%' and name not like '_litestream%'",
   )
   const drops = rows.map((row) => `drop ${row.type} if exists "${row.name}"`)
-  await store.client.executeMultiple(['pragma foreign_keys = off', ...drops.sort().reverse(), 'pragma foreign_keys = on'].join(';\n'))
+  await store.client.executeMultiple(
+    ['pragma foreign_keys = off', ...drops.sort().reverse(), 'pragma foreign_keys = on'].join(
+      ';\n',
+    ),
+  )
 }
 
 let count = 0
 /** A person, with roles valid from the beginning. */
-export async function aPerson(db: Writer, it: Partial<typeof person.$inferInsert> & { roles?: GrantedRole[] } = {}): Promise<number> {
+export async function aPerson(
+  db: Writer,
+  it: Partial<typeof person.$inferInsert> & { roles?: GrantedRole[] } = {},
+): Promise<number> {
   const { roles = [], ...row } = it
   const n = ++count
   const made = await db
     .insert(person)
-    .values({ employeeId: `E${n}`, email: `person${n}@example.com`, name: `Person ${n}`, jobTitle: 'Linux Technician', timeZone: 'America/Chicago', ...row })
+    .values({
+      employeeId: `E${n}`,
+      email: `person${n}@example.com`,
+      name: `Person ${n}`,
+      jobTitle: 'Linux Technician',
+      timeZone: 'America/Chicago',
+      ...row,
+    })
     .returning({ id: person.id })
   const id = made[0]?.id as number
-  for (const role of roles) await db.insert(roleGrant).values({ personId: id, role, from: '2000-01-01' })
+  for (const role of roles)
+    await db.insert(roleGrant).values({ personId: id, role, from: '2000-01-01' })
   return id
 }
 
 /** A published course with no content and one open offering, by default without a seat limit. */
-export async function aCourse(db: Writer, it: { code?: string; seats?: number | null; ownerId?: number } = {}) {
+export async function aCourse(
+  db: Writer,
+  it: { code?: string; seats?: number | null; ownerId?: number } = {},
+) {
   const n = ++count
   const code = it.code ?? `TST-${n}`
-  const [c] = await db.insert(course).values({ code, track: 'linux', ownerId: it.ownerId }).returning({ id: course.id })
+  const [c] = await db
+    .insert(course)
+    .values({ code, track: 'linux', ownerId: it.ownerId })
+    .returning({ id: course.id })
   const [v] = await db
     .insert(courseVersion)
     .values({

@@ -29,12 +29,14 @@ export function dayIn(at: Date | number, zone: string): Day {
 /** The company's date: what decides certifications and placements. */
 export const companyDay = dayIn
 
-const ms = (day: Day) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
+const ms = (day: Day) =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 export const addDays = (day: Day, days: number): Day => iso(ms(day) + days * 86_400_000)
 /** Whole days from one date to another; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((ms(to) - ms(from)) / 86_400_000)
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((ms(to) - ms(from)) / 86_400_000)
 
 /** The same day of the month `months` later, or the month's last day where there is none: 31 Jan + 1 = 28 or 29 Feb. */
 export function addMonths(day: Day, months: number): Day {
@@ -55,9 +57,12 @@ export function isDay(text: string): boolean {
 /** An interval between two dates, both inclusive; no `until` is open. */
 export type Interval = { from: Day; until: Day | null }
 /** The sooner of two ends, where null is none. */
-export const sooner = (a: Day | null, b: Day | null): Day | null => (a === null ? b : b === null ? a : a < b ? a : b)
-export const covers = (it: Interval, day: Day) => it.from <= day && (it.until === null || day <= it.until)
-export const overlap = (a: Interval, b: Interval) => (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
+export const sooner = (a: Day | null, b: Day | null): Day | null =>
+  a === null ? b : b === null ? a : a < b ? a : b
+export const covers = (it: Interval, day: Day) =>
+  it.from <= day && (it.until === null || day <= it.until)
+export const overlap = (a: Interval, b: Interval) =>
+  (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
 
 /** The instant of a wall-clock time in a zone, in ms. A time a clock change skips becomes the first one after it. */
 export function instantIn(zone: string, day: Day, hour = 0, minute = 0): number {
@@ -65,7 +70,10 @@ export function instantIn(zone: string, day: Day, hour = 0, minute = 0): number 
   let at = wanted
   for (let i = 0; i < 2; i++) {
     const [date, time] = partsIn(zone).format(at).split(', ') as [string, string]
-    const shown = ms(date) + (Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8))) * 1000
+    const shown =
+      ms(date) +
+      (Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8))) *
+        1000
     at += wanted - shown
   }
   return at
@@ -80,6 +88,20 @@ export function isZone(zone: string): boolean {
   }
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 /** A date inside a sentence: "1 December 2026". */
-export const spoken = (day: Day) => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+export const spoken = (day: Day) =>
+  `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`

@@ -17,7 +17,12 @@ import { course } from './catalogue/queries/course'
 import { paths } from './catalogue/queries/paths'
 import { awardByHand } from './certification/commands/award-by-hand'
 import { awardDue } from './certification/commands/award-due'
-import { bookExam, cancelBooking, moveBooking, recordExamResult } from './certification/commands/booking'
+import {
+  bookExam,
+  cancelBooking,
+  moveBooking,
+  recordExamResult,
+} from './certification/commands/booking'
 import { bringBadge } from './certification/commands/bring-badge'
 import { awardMany, requireRenewals, revokeMany } from './certification/commands/bulk'
 import { changeRule } from './certification/commands/change-rule'
@@ -31,7 +36,12 @@ import { hideHolding, showHolding } from './certification/commands/hide-holding'
 import { changeHoldRule, endHoldRule, setHoldRule } from './certification/commands/hold-rule'
 import { mapDomains } from './certification/commands/map-domains'
 import { revokeCertification } from './certification/commands/revoke'
-import { endTrust, makeSigningKey, rotateSigningKey, trustIssuer } from './certification/commands/signing-key'
+import {
+  endTrust,
+  makeSigningKey,
+  rotateSigningKey,
+  trustIssuer,
+} from './certification/commands/signing-key'
 import { reinstateCertification, suspendCertification } from './certification/commands/suspend'
 import { audit, auditAnswer, auditBundle } from './certification/queries/audit/ask'
 import { bookings } from './certification/queries/bookings'
@@ -69,7 +79,12 @@ import { approveSeat, declineSeat } from './enrolment/commands/answer-request'
 import { assignSeat } from './enrolment/commands/assign-seat'
 import { declineDraft, openDraft } from './enrolment/commands/draft'
 import { requestSeat } from './enrolment/commands/request-seat'
-import { cancelOffering, cancelSession, changeSeats, restoreSession } from './enrolment/commands/run-offering'
+import {
+  cancelOffering,
+  cancelSession,
+  changeSeats,
+  restoreSession,
+} from './enrolment/commands/run-offering'
 import { settlePlaces } from './enrolment/commands/settle-places'
 import { waivePrerequisite } from './enrolment/commands/waive-prerequisite'
 import { withdrawSeat } from './enrolment/commands/withdraw-seat'

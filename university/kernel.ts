@@ -26,7 +26,12 @@ export type Command<Input, Subject, Result> = {
   may: (at: At<Reader>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Verdict
   /** Long work for whoever may, before `perform` takes the turn, so that no other writer waits for it: `run` is given what it found, or nothing. */
   ahead?: (at: At<Reader>, input: NoInfer<Input>) => Promise<unknown>
-  run: (at: At<Writer>, subject: NoInfer<Subject>, input: NoInfer<Input>, found?: unknown) => Promise<Done<Result>>
+  run: (
+    at: At<Writer>,
+    subject: NoInfer<Subject>,
+    input: NoInfer<Input>,
+    found?: unknown,
+  ) => Promise<Done<Result>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of definitions forgets each one's types; its schema still checks the input.
@@ -36,14 +41,22 @@ export type AnyCommand = Command<any, any, any>
 
 declare const happened: unique symbol
 /** Proof that a command said what happened: only `did` makes one. */
-export type Done<Result> = { readonly [happened]: true; verb: string; result: Result; detail: EventDetail }
+export type Done<Result> = {
+  readonly [happened]: true
+  verb: string
+  result: Result
+  detail: EventDetail
+}
 /** How a command ends: the verb of its event, its result, and the event's detail (`about` names what it touched). */
-export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> => ({ verb, result, detail }) as Done<Result>
+export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> =>
+  ({ verb, result, detail }) as Done<Result>
 /** How a job's command ends that changed nothing anyone needs to know: a lease, a run that found nothing to send. No event is written. */
-export const quietly = <Result>(result: Result): Done<Result> => ({ verb: '', result, detail: { about: {} } }) as unknown as Done<Result>
+export const quietly = <Result>(result: Result): Done<Result> =>
+  ({ verb: '', result, detail: { about: {} } }) as unknown as Done<Result>
 
 export const question = <Input, Answer>(definition: Question<Input, Answer>) => definition
-export const command = <Input, Subject, Result>(definition: Command<Input, Subject, Result>) => definition
+export const command = <Input, Subject, Result>(definition: Command<Input, Subject, Result>) =>
+  definition
 
 /** Expected refusals are answers, not exceptions. `fields` names the input at fault. */
 export type Problem =
@@ -53,9 +66,16 @@ export type Problem =
 export type Outcome<Value> = { ok: true; value: Value } | Problem
 
 /** What a form shows after it was sent: nothing yet, done, or the problem with what was typed. */
-export type FormState = null | { ok: true; at: number; said?: string } | (Problem & { typed: Record<string, unknown> })
+export type FormState =
+  | null
+  | { ok: true; at: number; said?: string }
+  | (Problem & { typed: Record<string, unknown> })
 
-const notFound: Problem = { ok: false, kind: 'not found', because: 'There is nothing here that you can see.' }
+const notFound: Problem = {
+  ok: false,
+  kind: 'not found',
+  because: 'There is nothing here that you can see.',
+}
 const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })
 
 /**
@@ -83,7 +103,12 @@ function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value:
 }
 
 /** The reading door. A rule that looks only at who asks is asked first: nothing is worked out for someone who may not have it. */
-export async function ask<Input, Answer>(store: Store, { input, answer, may }: Question<Input, Answer>, raw: unknown, who: Who): Promise<Outcome<Answer>> {
+export async function ask<Input, Answer>(
+  store: Store,
+  { input, answer, may }: Question<Input, Answer>,
+  raw: unknown,
+  who: Who,
+): Promise<Outcome<Answer>> {
   const parsed = read(input, raw)
   if (!parsed.ok) return parsed
   return store.reading(async (db) => {
@@ -122,23 +147,38 @@ async function performIn<Input, Subject, Result>(
 }
 
 /** The writing door. What it answers `ok` is committed. */
-export async function perform<Input, Subject, Result>(store: Store, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Outcome<Result>> {
+export async function perform<Input, Subject, Result>(
+  store: Store,
+  it: Command<Input, Subject, Result>,
+  raw: unknown,
+  who: Who,
+): Promise<Outcome<Result>> {
   const parsed = read(it.input, raw)
   if (!parsed.ok) return parsed
   return (async () => {
-    const found = it.ahead && (await store.reading((db) => foundAhead({ ...who, db }, it, parsed.value)))
+    const found =
+      it.ahead && (await store.reading((db) => foundAhead({ ...who, db }, it, parsed.value)))
     return store.writing((db) => performIn(db, it, raw, who, found))
   })().catch(explain)
 }
 
 /** What a command works out before its turn; nothing for whom it would refuse anyway. */
-async function foundAhead<Input, Subject, Result>(at: At<Reader>, it: Command<Input, Subject, Result>, input: Input): Promise<unknown> {
+async function foundAhead<Input, Subject, Result>(
+  at: At<Reader>,
+  it: Command<Input, Subject, Result>,
+  input: Input,
+): Promise<unknown> {
   const subject = await it.subject(at, input)
   return subject !== undefined && it.may(at, subject, input).ok ? it.ahead?.(at, input) : undefined
 }
 
 /** What would refuse a command now, before any turn is taken: for work that goes on after its answer. */
-export async function foresee<Input, Subject, Result>(store: Store, it: Command<Input, Subject, Result>, raw: unknown, who: Who): Promise<Problem | undefined> {
+export async function foresee<Input, Subject, Result>(
+  store: Store,
+  it: Command<Input, Subject, Result>,
+  raw: unknown,
+  who: Who,
+): Promise<Problem | undefined> {
   const parsed = read(it.input, raw)
   if (!parsed.ok) return parsed
   return store.reading(async (db) => {
@@ -154,12 +194,18 @@ export async function foresee<Input, Subject, Result>(store: Store, it: Command<
 function explain(error: unknown): Problem {
   if (error instanceof Refusal) {
     const { message: because, field } = error
-    return field ? { ok: false, kind: 'invalid', because, fields: { [field]: because } } : refused(because)
+    return field
+      ? { ok: false, kind: 'invalid', because, fields: { [field]: because } }
+      : refused(because)
   }
   for (let e = error; e instanceof Error; e = e.cause) {
-    const raised = /SQLITE_CONSTRAINT(?:_TRIGGER)?: (?:SQLite(?: input)? error: )?([A-Z][^:]*\.)$/.exec(e.message)?.[1]
+    const raised =
+      /SQLITE_CONSTRAINT(?:_TRIGGER)?: (?:SQLite(?: input)? error: )?([A-Z][^:]*\.)$/.exec(
+        e.message,
+      )?.[1]
     if (raised) return refused(raised)
-    if (/UNIQUE constraint failed/.test(e.message)) return refused('This was done a moment ago. Reload to see how it stands.')
+    if (/UNIQUE constraint failed/.test(e.message))
+      return refused('This was done a moment ago. Reload to see how it stands.')
   }
   throw error
 }

@@ -7,7 +7,11 @@ import { copyDatabase } from '@/db/copy'
 // `npm run backup FILE`: the database of this moment in one file, while the university goes on working.
 const file = process.argv[2]
 if (!file || existsSync(file)) {
-  console.error(file ? `${file} is already there: name a new file.` : 'Name the file to write: npm run backup guildhall-backup.db')
+  console.error(
+    file
+      ? `${file} is already there: name a new file.`
+      : 'Name the file to write: npm run backup guildhall-backup.db',
+  )
   process.exit(2)
 }
 const partial = `${file}.partial`

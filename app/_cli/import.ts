@@ -47,7 +47,8 @@ function readArguments() {
       process.exit(0)
     }
     const [kind, path, ...more] = positionals
-    if (!kind || !(kinds as readonly string[]).includes(kind)) throw new Error(kind ? `“${kind}” is not a kind of file.` : 'Say what the file holds.')
+    if (!kind || !(kinds as readonly string[]).includes(kind))
+      throw new Error(kind ? `“${kind}” is not a kind of file.` : 'Say what the file holds.')
     if (!path || more.length) throw new Error(path ? 'Name one file.' : 'Name the file.')
     return { kind: kind as Kind, path, flags: values }
   } catch (error) {
@@ -63,12 +64,24 @@ async function main() {
     await migrate(db.primary)
     await db.writing(seedCertifications)
     const now = clock()
-    const who = { actor: await db.reading(async (reader) => system(now, await companyZone(reader))), now }
+    const who = {
+      actor: await db.reading(async (reader) => system(now, await companyZone(reader))),
+      now,
+    }
     const outcome = flags['dry-run']
       ? await ask(db, previewImport, { kind, file, mode: flags.mode }, who)
-      : await perform(db, importFile, { kind, file, mode: flags.mode, ...(flags.confirm ? { confirm: flags.confirm } : {}) }, who)
+      : await perform(
+          db,
+          importFile,
+          { kind, file, mode: flags.mode, ...(flags.confirm ? { confirm: flags.confirm } : {}) },
+          who,
+        )
     if (!outcome.ok)
-      fail(flags.confirm === undefined && outcome.because.includes('confirm the number') ? `${outcome.because} (--confirm=NUMBER)` : outcome.because)
+      fail(
+        flags.confirm === undefined && outcome.because.includes('confirm the number')
+          ? `${outcome.because} (--confirm=NUMBER)`
+          : outcome.because,
+      )
     say(outcome.value as Answer)
     process.exit(0)
   } catch (error) {
@@ -83,11 +96,18 @@ function readGiven(): File {
       const { size } = statSync(path)
       if (size > largest) fail(tooLarge(size))
     }
-    return new File([readFileSync(path === '-' ? openSync('/dev/stdin', 'r') : path)], path === '-' ? `${kind}.csv` : basename(path))
+    return new File(
+      [readFileSync(path === '-' ? openSync('/dev/stdin', 'r') : path)],
+      path === '-' ? `${kind}.csv` : basename(path),
+    )
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     return fail(
-      code === 'ENOENT' ? `There is no file ${path}.` : code === 'EISDIR' ? `${path} is a folder.` : `${path} cannot be read: ${(error as Error).message}`,
+      code === 'ENOENT'
+        ? `There is no file ${path}.`
+        : code === 'EISDIR'
+          ? `${path} is a folder.`
+          : `${path} cannot be read: ${(error as Error).message}`,
     )
   }
 }
@@ -99,15 +119,33 @@ function fail(because: string): never {
 
 function say({ counts, verdicts }: Answer) {
   if (flags.json) {
-    console.log(JSON.stringify({ kind, counts, verdicts: verdicts.map(({ line, key, verdict, why }) => ({ line, key, verdict, why })) }))
+    console.log(
+      JSON.stringify({
+        kind,
+        counts,
+        verdicts: verdicts.map(({ line, key, verdict, why }) => ({ line, key, verdict, why })),
+      }),
+    )
     return
   }
   const { rows, create, update, unchanged, deactivate, repeated, refused } = counts
   const dry = flags['dry-run']
-  console.log(`${basename(path)}: ${rows} rows of ${kind}, ${dry ? 'looked at' : 'performed'} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-  for (const [word, n] of Object.entries({ create, update, unchanged, deactivate, repeated, refused })) if (n) console.log(`  ${String(n).padStart(6)} ${word}`)
+  console.log(
+    `${basename(path)}: ${rows} rows of ${kind}, ${dry ? 'looked at' : 'performed'} in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  )
+  for (const [word, n] of Object.entries({
+    create,
+    update,
+    unchanged,
+    deactivate,
+    repeated,
+    refused,
+  }))
+    if (n) console.log(`  ${String(n).padStart(6)} ${word}`)
   for (const { line, key, verdict, why } of verdicts)
     if (verdict === 'refused' || verdict === 'repeated' || verdict === 'deactivate')
-      console.log(`  ${line ? `line ${line}` : 'not there'}: ${key || '(no key)'} ${verdict}: ${why}`)
+      console.log(
+        `  ${line ? `line ${line}` : 'not there'}: ${key || '(no key)'} ${verdict}: ${why}`,
+      )
   if (dry) console.log('Nothing was changed: this was a dry run.')
 }

@@ -31,12 +31,18 @@ try {
     console.log(usage)
     process.exit(0)
   }
-  if (values.on !== undefined && !isDay(values.on)) throw new Error(`“${values.on}” is not a date: write YYYY-MM-DD.`)
+  if (values.on !== undefined && !isDay(values.on))
+    throw new Error(`“${values.on}” is not a date: write YYYY-MM-DD.`)
   const db = store()
   await migrate(db.primary)
   const now = clock()
   const actor = await db.reading(async (reader) => system(now, await companyZone(reader)))
-  const asked = { on: values.on, kind: values.kind, anywhere: !values['same-site'], rules: values.rules }
+  const asked = {
+    on: values.on,
+    kind: values.kind,
+    anywhere: !values['same-site'],
+    rules: values.rules,
+  }
   const outcome = await ask(db, planOn, asked, { actor, now })
   if (!outcome.ok) throw new Error(outcome.because)
   const { counts, problem } = outcome.value
@@ -51,7 +57,8 @@ try {
       console.log(
         `  rules across teams: ${counts.rules}, missed: ${counts.rules_missed}${counts.gap_percent ? `, up to ${counts.gap_percent} % from the best` : ''}`,
       )
-    for (const level of ['3', '2', '1'] as const) console.log(`  empty, criticality ${level}: ${empty[level]}`)
+    for (const level of ['3', '2', '1'] as const)
+      console.log(`  empty, criticality ${level}: ${empty[level]}`)
   }
   db.close()
 } catch (error) {

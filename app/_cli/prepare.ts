@@ -23,10 +23,18 @@ export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]>
     await seedCertifications(db)
     if (!passwordHash || (await db.select({ id: person.id }).from(person).limit(1).get())) return
     await seedDemo(db, { now: clock(), passwordHash })
-    said.push('The demo university is open: about sixty people, twelve courses, eight customer teams.')
+    said.push(
+      'The demo university is open: about sixty people, twelve courses, eight customer teams.',
+    )
   })
   // Refused where there is a key already: then there is nothing to say.
-  const made = await perform(store(), makeSigningKey, {}, { actor: system(clock(), 'UTC'), now: clock() })
-  if (made.ok) said.push('A key to sign badges with was made; its private part is sealed with SECRET.')
+  const made = await perform(
+    store(),
+    makeSigningKey,
+    {},
+    { actor: system(clock(), 'UTC'), now: clock() },
+  )
+  if (made.ok)
+    said.push('A key to sign badges with was made; its private part is sealed with SECRET.')
   return said
 }

@@ -7,7 +7,11 @@ import { migrate } from '@/db/migrate'
 // `npm run restore FILE`: puts a backup in the place of everything, in one transaction, then brings it to this source's tables.
 const file = process.argv[2]
 if (!file || !existsSync(file)) {
-  console.error(file ? `There is no ${file}.` : 'Name the backup to restore: npm run restore guildhall-backup.db')
+  console.error(
+    file
+      ? `There is no ${file}.`
+      : 'Name the backup to restore: npm run restore guildhall-backup.db',
+  )
   process.exit(2)
 }
 try {
@@ -18,7 +22,9 @@ try {
   if (!known.rows.length) throw new Error(`${file} is not a backup of Guildhall.`)
   const rows = await copyDatabase(from, store().primary)
   await migrate(store().primary)
-  console.log(`${rows.toLocaleString('en')} rows are back. Restart the servers, so that nothing they remember is older.`)
+  console.log(
+    `${rows.toLocaleString('en')} rows are back. Restart the servers, so that nothing they remember is older.`,
+  )
 } catch (error) {
   console.error(`Nothing was changed: ${(error as Error).message}`)
   process.exit(1)

@@ -16,31 +16,47 @@ const fail = (message: string): never => {
   process.exit(2)
 }
 async function main() {
-  const { values } = parseArgs({ options: { size: { type: 'string', default: 'small' }, reset: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string', default: 'small' },
+      reset: { type: 'boolean', default: false },
+    },
+  })
   const size = values.size as 'small' | Size
   if (size !== 'small' && !(size in sizes)) fail(`--size is small, medium or large, not ${size}.`)
 
   const { DATABASE_URL, DATABASE_AUTH_TOKEN, DATABASE_SYNC_URL } = environment()
-  const file = DATABASE_URL.startsWith('file:') && !DATABASE_SYNC_URL ? DATABASE_URL.slice(5) : undefined
+  const file =
+    DATABASE_URL.startsWith('file:') && !DATABASE_SYNC_URL ? DATABASE_URL.slice(5) : undefined
   if (size !== 'small' && !file)
-    fail(`A ${size} world is made in an embedded file only, because triggers and indexes step aside meanwhile. Make it there, then: npm run restore.`)
+    fail(
+      `A ${size} world is made in an embedded file only, because triggers and indexes step aside meanwhile. Make it there, then: npm run restore.`,
+    )
 
   const began = performance.now()
   const now = clock()
   const open = async () => {
-    const store = openStore({ url: DATABASE_URL, authToken: DATABASE_AUTH_TOKEN, syncUrl: DATABASE_SYNC_URL })
+    const store = openStore({
+      url: DATABASE_URL,
+      authToken: DATABASE_AUTH_TOKEN,
+      syncUrl: DATABASE_SYNC_URL,
+    })
     await migrate(store.primary)
     return store
   }
-  const countOf = async ({ client }: Store, table: string) => Number((await client.execute(`select count(*) as n from "${table}"`)).rows[0]?.n)
+  const countOf = async ({ client }: Store, table: string) =>
+    Number((await client.execute(`select count(*) as n from "${table}"`)).rows[0]?.n)
 
   let store = await open()
   const people = await countOf(store, 'person')
   if (people > 0 && !values.reset)
-    fail(`There are ${people.toLocaleString('en')} people in this database already. Nothing was changed. To replace everything in it: --reset`)
+    fail(
+      `There are ${people.toLocaleString('en')} people in this database already. Nothing was changed. To replace everything in it: --reset`,
+    )
   if (people > 0 && file && size !== 'small') {
     store.close()
-    for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(file + end)) rmSync(file + end)
+    for (const end of ['', '-wal', '-shm', '-journal'])
+      if (existsSync(file + end)) rmSync(file + end)
     store = await open()
   }
 
@@ -57,9 +73,23 @@ async function main() {
     store = await open()
   }
 
-  const tables = ['person', 'course', 'offering', 'enrolment', 'award', 'team', 'position', 'placement', 'event']
-  const made = await Promise.all(tables.map(async (table) => `${(await countOf(store, table)).toLocaleString('en')} ${table}`))
-  console.log(`${made.join(', ')}: made in ${((performance.now() - began) / 1000).toFixed(1)} s in ${DATABASE_URL}`)
+  const tables = [
+    'person',
+    'course',
+    'offering',
+    'enrolment',
+    'award',
+    'team',
+    'position',
+    'placement',
+    'event',
+  ]
+  const made = await Promise.all(
+    tables.map(async (table) => `${(await countOf(store, table)).toLocaleString('en')} ${table}`),
+  )
+  console.log(
+    `${made.join(', ')}: made in ${((performance.now() - began) / 1000).toFixed(1)} s in ${DATABASE_URL}`,
+  )
 }
 
 main().then(

@@ -13,23 +13,38 @@ import { prepare } from './prepare'
  * `npm run dev` is the same with reloading.
  */
 const dev = process.argv.includes('--dev')
-Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
+Object.assign(process.env, {
+  NODE_ENV: dev ? 'development' : 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const stamp = '.next/guildhall-source'
-const source = ['app', 'university', 'db', 'components', 'next.config.js', 'proxy.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const source = [
+  'app',
+  'university',
+  'db',
+  'components',
+  'next.config.js',
+  'proxy.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** A fingerprint of everything a build is made of. */
 function sourceHash(): string {
   const hash = createHash('sha256')
   const add = (path: string) => {
-    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name))
+    if (statSync(path).isDirectory())
+      for (const name of readdirSync(path).sort()) add(join(path, name))
     else hash.update(path).update(readFileSync(path))
   }
   for (const path of source) if (existsSync(path)) add(path)
   return hash.digest('hex')
 }
 
-const run = (args: string[]): ChildProcess => spawn(process.execPath, [next, ...args], { stdio: 'inherit', env: process.env })
+const run = (args: string[]): ChildProcess =>
+  spawn(process.execPath, [next, ...args], { stdio: 'inherit', env: process.env })
 
 /** Builds the pages unless `.next` already holds a build of exactly this source. */
 async function build(): Promise<void> {
@@ -44,7 +59,10 @@ async function build(): Promise<void> {
 /** The jobs, in this process, which outlives none of the server's. They speak to the server of a replica directly, and are loaded once people can come in. */
 async function workBeside(env: Environment) {
   const { keepRunning } = await import('../_jobs/jobs')
-  const database = openStore({ url: env.DATABASE_SYNC_URL ?? env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN })
+  const database = openStore({
+    url: env.DATABASE_SYNC_URL ?? env.DATABASE_URL,
+    authToken: env.DATABASE_AUTH_TOKEN,
+  })
   return keepRunning({ store: database, env, clock, say: console.log })
 }
 
@@ -61,7 +79,10 @@ async function serve(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
   server.once('exit', async (code) => {
     // What a job is in the middle of is brought to an end, or left to its lease.
-    await Promise.race([working?.stop(), new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => undefined)
+    await Promise.race([
+      working?.stop(),
+      new Promise((resolve) => setTimeout(resolve, 3000)),
+    ]).catch(() => undefined)
     process.exit(code ?? 0)
   })
   while (

@@ -33,7 +33,13 @@ type Turn = Work & {
   as: () => Promise<{ actor: Actor; now: Date }>
 }
 /** `silent`: how long a node that does it may be silent before another takes it over, in seconds, where that is not `leaseSeconds`. */
-export type Job = { name: string; minutes: number; silent?: number; due: (turn: Turn) => Promise<boolean>; run: (turn: Turn) => Promise<void> }
+export type Job = {
+  name: string
+  minutes: number
+  silent?: number
+  due: (turn: Turn) => Promise<boolean>
+  run: (turn: Turn) => Promise<void>
+}
 
 const doneOf = <T>(it: Outcome<T>): T => {
   if (!it.ok) throw new Error(it.because)
@@ -45,7 +51,8 @@ const some = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n 
 function windows(today: string): { from: string; to: string }[] {
   const { from, to } = reachOf(today)
   const all = []
-  for (let day = from; day <= to; day = addDays(day, 5)) all.push({ from: day, to: [addDays(day, 4), to].sort()[0] as string })
+  for (let day = from; day <= to; day = addDays(day, 5))
+    all.push({ from: day, to: [addDays(day, 4), to].sort()[0] as string })
   return all
 }
 
@@ -57,7 +64,10 @@ const reminders: Job = {
     let messages = 0
     const who = await as()
     for (const ends of windows(who.actor.today)) {
-      if (!(await store.reading((db) => endingUntold(db, who.actor.today, who.now, 1, ends))).length) continue
+      if (
+        !(await store.reading((db) => endingUntold(db, who.actor.today, who.now, 1, ends))).length
+      )
+        continue
       for (let more = true; more; ) {
         if (!(await goOn())) return
         const sent = doneOf(await perform(store, runReminders, ends, who))
@@ -101,10 +111,19 @@ const mail: Job = {
     let sent = 0
     try {
       while (await goOn()) {
-        const letter = doneOf(await perform(store, claimLetter, { demo: env.DEMO === 'on' }, await as()))
+        const letter = doneOf(
+          await perform(store, claimLetter, { demo: env.DEMO === 'on' }, await as()),
+        )
         if (!letter) return
         const { error, final, away } = await office.send(letter)
-        const { givenUp } = doneOf(await perform(store, settleLetter, { id: letter.id, tries: letter.tries, error, final }, await as()))
+        const { givenUp } = doneOf(
+          await perform(
+            store,
+            settleLetter,
+            { id: letter.id, tries: letter.tries, error, final },
+            await as(),
+          ),
+        )
         if (error === undefined) sent++
         if (givenUp) say(`A message to ${letter.email} was given up: ${error}`)
         if (away) throw new Error(`Mail cannot be sent: ${error}`)
@@ -135,13 +154,30 @@ export const jobs: readonly Job[] = [reminders, awards, mail, plans]
 export const leaseSeconds = 120
 
 /** Does one job if it is due and nobody else is at it. `now` is the lease's clock: real, also where the university's is frozen. */
-export async function runJob(job: Job, work: Work, stopping: () => boolean = () => false, now: () => Date = () => new Date()): Promise<boolean> {
+export async function runJob(
+  job: Job,
+  work: Work,
+  stopping: () => boolean = () => false,
+  now: () => Date = () => new Date(),
+): Promise<boolean> {
   const { store } = work
   const lease = { name: job.name, holder: `${hostname()} ${process.pid} ${randomUUID()}` }
   const zone = await store.reading(companyZone)
   const goOn = async () =>
-    !stopping() && doneOf(await perform(store, takeLease, { ...lease, seconds: job.silent ?? leaseSeconds }, { actor: system(now(), zone), now: now() }))
-  const turn = { ...work, goOn, as: async () => ({ actor: system(work.clock(), zone), now: work.clock() }) }
+    !stopping() &&
+    doneOf(
+      await perform(
+        store,
+        takeLease,
+        { ...lease, seconds: job.silent ?? leaseSeconds },
+        { actor: system(now(), zone), now: now() },
+      ),
+    )
+  const turn = {
+    ...work,
+    goOn,
+    as: async () => ({ actor: system(work.clock(), zone), now: work.clock() }),
+  }
   if (!(await job.due(turn)) || !(await goOn())) return false
   try {
     await job.run(turn)
@@ -152,7 +188,11 @@ export async function runJob(job: Job, work: Work, stopping: () => boolean = () 
 }
 
 /** Keeps the jobs running in this process until `stop`, which waits for what is under way. Trouble is said once and tried again. */
-export function keepRunning(work: Work, list: readonly Job[] = jobs, minute = 60_000): { stop(): Promise<void> } {
+export function keepRunning(
+  work: Work,
+  list: readonly Job[] = jobs,
+  minute = 60_000,
+): { stop(): Promise<void> } {
   let stopped = false
   const said = new Map<string, string>()
   const running = new Map<string, Promise<void>>()
@@ -160,7 +200,8 @@ export function keepRunning(work: Work, list: readonly Job[] = jobs, minute = 60
     runJob(job, work, () => stopped).then(
       () => void said.delete(job.name),
       (error: Error) => {
-        if (said.get(job.name) !== error.message) console.error(`The job "${job.name}" did not finish and is tried again: ${error.message}`)
+        if (said.get(job.name) !== error.message)
+          console.error(`The job "${job.name}" did not finish and is tried again: ${error.message}`)
         said.set(job.name, error.message)
       },
     )

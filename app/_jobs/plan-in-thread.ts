@@ -10,15 +10,23 @@ export class Stopped extends Error {}
 export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
 
 /** Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more memory than it may use. */
-export function inThread(task: PlanTask, tell: (part: number) => void, stops: Set<() => void>, memory = mostMemory): Promise<Solved | TooMany> {
+export function inThread(
+  task: PlanTask,
+  tell: (part: number) => void,
+  stops: Set<() => void>,
+  memory = mostMemory,
+): Promise<Solved | TooMany> {
   // The hooks that read TypeScript are not inherited by a thread: it sets them up before it reads the rest.
   const rest = new URL('./plan-thread.ts', import.meta.url).href
-  const worker = new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(rest)}) })`, {
-    eval: true,
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  })
+  const worker = new Worker(
+    `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(rest)}) })`,
+    {
+      eval: true,
+      workerData: task,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    },
+  )
   let stop: () => void = () => undefined
   const done = new Promise<Solved | TooMany>((resolve, reject) => {
     stop = () => reject(new Stopped())

@@ -16,14 +16,23 @@ import { inThread, mostMemory, Stopped } from './plan-in-thread'
 
 /** How often the plan is told how far it is, and asked whether it is still wanted, in milliseconds. */
 const breath = 1000
-type Turn = { store: Store; as: () => Promise<{ actor: Actor; now: Date }>; goOn: () => Promise<boolean> }
+type Turn = {
+  store: Store
+  as: () => Promise<{ actor: Actor; now: Date }>
+  goOn: () => Promise<boolean>
+}
 
 /** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
-export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSeconds, memory = mostMemory): Promise<number> {
+export async function workOnPlans(
+  { store, as, goOn }: Turn,
+  seconds = ruleSeconds,
+  memory = mostMemory,
+): Promise<number> {
   for (let done = 0; ; ) {
     const plan = await store.reading(nextPlan)
     if (!plan || !(await goOn())) return done
-    const settle = async (it: object) => void (await perform(store, settlePlan, { plan: plan.id, ...it }, await as()))
+    const settle = async (it: object) =>
+      void (await perform(store, settlePlan, { plan: plan.id, ...it }, await as()))
     if (plan.progress > 0) {
       await settle({ failed: 'The process that worked on it ended before it was done.' })
       continue
@@ -31,7 +40,8 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
     const came = new Progress(seconds)
     let [wanted, ending] = [true, false]
     const stops = new Set<() => void>()
-    const note = async (progress: number) => perform(store, notePlanProgress, { plan: plan.id, progress }, await as())
+    const note = async (progress: number) =>
+      perform(store, notePlanProgress, { plan: plan.id, progress }, await as())
     const tell = async () => {
       const outcome = await note(came.percent())
       if (!(await goOn())) ending = true
@@ -48,7 +58,13 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
         if (!wanted) throw new Stopped()
         return inThread(task, (part) => came.hear(part), stops, memory)
       }
-      const made = await propose((work) => store.reading(work), plan.on, plan.wishes, solver, seconds)
+      const made = await propose(
+        (work) => store.reading(work),
+        plan.on,
+        plan.wishes,
+        solver,
+        seconds,
+      )
       await telling
       await settle('tooMany' in made ? { failed: made.tooMany } : { proposal: made })
       done++
@@ -60,7 +76,9 @@ export async function workOnPlans({ store, as, goOn }: Turn, seconds = ruleSecon
         if (ending) await note(0)
       } else {
         console.error(`Plan ${plan.id}:`, error)
-        await settle({ failed: 'Something unexpected went wrong. The log of the server says more.' })
+        await settle({
+          failed: 'Something unexpected went wrong. The log of the server says more.',
+        })
       }
     } finally {
       clearInterval(timer)
@@ -82,7 +100,13 @@ class Progress {
     if (part >= 0.5) this.half ??= performance.now()
   }
   percent(): number {
-    const passed = this.half === undefined ? 0 : Math.min(1, (performance.now() - this.half) / 1000 / this.seconds)
-    return Math.min(99, Math.max(1, Math.round(100 * Math.max(this.part, passed && 0.5 + 0.4 * passed))))
+    const passed =
+      this.half === undefined
+        ? 0
+        : Math.min(1, (performance.now() - this.half) / 1000 / this.seconds)
+    return Math.min(
+      99,
+      Math.max(1, Math.round(100 * Math.max(this.part, passed && 0.5 + 0.4 * passed))),
+    )
   }
 }

@@ -7,11 +7,23 @@ export type Sent = { error?: string; final?: boolean; away?: boolean }
 export type PostOffice = { send(letter: Letter): Promise<Sent>; close(): void }
 
 /** Shorter, taken together, than the first wait before another try. In ms. */
-const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 }
+const limits = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+  dnsTimeout: 10_000,
+}
 
 /** Mail by SMTP, one connection kept for a run of letters. `from` is an address, `site` where the links lead. */
 export function postOffice(url: string, from: string, site: string): PostOffice {
-  const transport = createTransport({ url, pool: true, maxConnections: 1, disableFileAccess: true, disableUrlAccess: true, ...limits })
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...limits,
+  })
   const host = new URL(site).hostname
   return {
     async send(letter) {
@@ -27,7 +39,11 @@ export function postOffice(url: string, from: string, site: string): PostOffice 
         })
         return {}
       } catch (error) {
-        const { message, responseCode = 0, code = '' } = error as Error & { responseCode?: number; code?: string }
+        const {
+          message,
+          responseCode = 0,
+          code = '',
+        } = error as Error & { responseCode?: number; code?: string }
         const refused = code === 'EENVELOPE' || code === 'EMESSAGE'
         return { error: message, final: refused && responseCode >= 500, away: !refused }
       }

@@ -4,10 +4,22 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 
-type Row = { code: string; customer: string; site: string; empty: number; uncertified: number; in30: number; in90: number }
+type Row = {
+  code: string
+  customer: string
+  site: string
+  empty: number
+  uncertified: number
+  in30: number
+  in90: number
+}
 
 /** Where positions are empty or will lose their certification in the next 90 days, worst first. */
-export function Gaps({ gaps }: { gaps: { rows: Row[]; withGap: number; teams: number; lapsing: number } }) {
+export function Gaps({
+  gaps,
+}: {
+  gaps: { rows: Row[]; withGap: number; teams: number; lapsing: number }
+}) {
   const { rows, withGap, teams, lapsing } = gaps
   return (
     <Section
@@ -33,12 +45,22 @@ export function Gaps({ gaps }: { gaps: { rows: Row[]; withGap: number; teams: nu
             uncertified,
             in30,
             in90,
-            <ButtonLink key="see" href={`/teams/${code}`} size="small" kind={i === 0 ? 'primary' : 'plain'} label={`See the team: ${customer}`}>
+            <ButtonLink
+              key="see"
+              href={`/teams/${code}`}
+              size="small"
+              kind={i === 0 ? 'primary' : 'plain'}
+              label={`See the team: ${customer}`}
+            >
               See the team
             </ButtonLink>,
           ],
         }))}
-        empty={<Empty title="No gap now, and none in the next 90 days">Every position is filled by someone whose certification lasts.</Empty>}
+        empty={
+          <Empty title="No gap now, and none in the next 90 days">
+            Every position is filled by someone whose certification lasts.
+          </Empty>
+        }
       />
     </Section>
   )

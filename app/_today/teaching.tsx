@@ -6,7 +6,17 @@ import { When } from '@/components/when'
 import type { Queue, Session } from '@/university/reports/queries/home-mine'
 
 /** An instructor's day: what waits to be marked, and today's sessions. */
-export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessions: Session[]; zone: string; now: Date }) {
+export function Teaching({
+  queue,
+  sessions,
+  zone,
+  now,
+}: {
+  queue: Queue[]
+  sessions: Session[]
+  zone: string
+  now: Date
+}) {
   return (
     <>
       {queue.length > 0 && (
@@ -23,7 +33,12 @@ export function Teaching({ queue, sessions, zone, now }: { queue: Queue[]; sessi
                   </>
                 }
                 action={
-                  <ButtonLink href="/marking" kind={i === 0 ? 'primary' : 'plain'} size={i === 0 ? undefined : 'small'} label={`Mark: ${title}`}>
+                  <ButtonLink
+                    href="/marking"
+                    kind={i === 0 ? 'primary' : 'plain'}
+                    size={i === 0 ? undefined : 'small'}
+                    label={`Mark: ${title}`}
+                  >
                     Mark
                   </ButtonLink>
                 }

@@ -44,12 +44,22 @@ export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: B
   const away = best && {
     key: 'best',
     cells: [
-      <Cell key="more" title={best.more} detail={best.more === 'One more' ? 'is one certification away' : 'are one certification away'} />,
+      <Cell
+        key="more"
+        title={best.more}
+        detail={
+          best.more === 'One more' ? 'is one certification away' : 'are one certification away'
+        }
+      />,
       '',
       <>
         {best.short} alone opens <b>{best.opens}</b>
       </>,
-      <ButtonLink key="plan" href={best.slug ? `/certifications/${best.slug}` : '/certifications/all'} size="small">
+      <ButtonLink
+        key="plan"
+        href={best.slug ? `/certifications/${best.slug}` : '/certifications/all'}
+        size="small"
+      >
         Plan it
       </ButtonLink>,
     ],
@@ -58,7 +68,12 @@ export function Teams({ rows, all, best }: { rows: Open[]; all: string; best?: B
     <Section title="Teams you can join" link={{ href: '/join', label: all }}>
       <Table
         caption="Open positions you can ask for"
-        columns={[{ head: 'Customer team' }, { head: 'Position' }, { head: 'Why you' }, { head: '' }]}
+        columns={[
+          { head: 'Customer team' },
+          { head: 'Position' },
+          { head: 'Why you' },
+          { head: '' },
+        ]}
         rows={away ? [...open, away] : open}
       />
     </Section>

@@ -19,7 +19,9 @@ export function action<Input, Subject, Result>(
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const given = fieldsOf(form)
     // A file cannot be put back into a form.
-    const typed = Object.fromEntries(Object.entries(given).filter(([, value]) => !(value instanceof File)))
+    const typed = Object.fromEntries(
+      Object.entries(given).filter(([, value]) => !(value instanceof File)),
+    )
     if (watched) return { ...(await goOn(command, given, watched)), typed }
     const outcome = await who()
       .then((me) => perform(store(), command, given, me))
@@ -33,14 +35,23 @@ export function action<Input, Subject, Result>(
 
 /** A database that is away refuses; what was typed stays on the page. Every other surprise is thrown on. */
 function whenAway(error: unknown): Problem {
-  if (error instanceof DatabaseTrouble) return { ok: false, kind: 'refused', because: error.message }
+  if (error instanceof DatabaseTrouble)
+    return { ok: false, kind: 'refused', because: error.message }
   throw error
 }
 
 /** How long work is followed, by the id it is about, and the page that shows how far it has come. */
-export type Watched = { begun: (id: number) => void; ended: (id: number, failed?: string) => void; page: (id: number) => string }
+export type Watched = {
+  begun: (id: number) => void
+  ended: (id: number, failed?: string) => void
+  page: (id: number) => string
+}
 
-async function goOn<Input, Subject, Result>(command: Command<Input, Subject, Result>, given: Record<string, unknown>, { begun, ended, page }: Watched) {
+async function goOn<Input, Subject, Result>(
+  command: Command<Input, Subject, Result>,
+  given: Record<string, unknown>,
+  { begun, ended, page }: Watched,
+) {
   const problem = await who()
     .then((me) => foresee(store(), command, given, me))
     .catch(whenAway)
@@ -54,7 +65,12 @@ async function goOn<Input, Subject, Result>(command: Command<Input, Subject, Res
       ended(id, outcome.ok ? undefined : outcome.because)
     } catch (error) {
       if (!(error instanceof DatabaseTrouble)) console.error(error)
-      ended(id, error instanceof DatabaseTrouble ? error.message : 'Something unexpected went wrong, and nothing was changed. The log of the server says more.')
+      ended(
+        id,
+        error instanceof DatabaseTrouble
+          ? error.message
+          : 'Something unexpected went wrong, and nothing was changed. The log of the server says more.',
+      )
     }
   })
   redirect(page(id))

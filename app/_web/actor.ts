@@ -14,7 +14,8 @@ export const who = cache(async (): Promise<Who> => {
   if (!id) return { actor: nobody, now }
   const actor = await store().reading(async (db) => actorOf(db, id, now, await companyZone(db)))
   // People of the demo leave with it.
-  if (!actor || (actor.origin === 'demo' && environment().DEMO === 'off')) return { actor: nobody, now }
+  if (!actor || (actor.origin === 'demo' && environment().DEMO === 'off'))
+    return { actor: nobody, now }
   return { actor, now }
 })
 

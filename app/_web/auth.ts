@@ -21,11 +21,20 @@ function back(problem: Problem, form: FormData): FormState {
   const { password: _, current: __, again: ___, ...typed } = fieldsOf(form)
   return { ...problem, typed }
 }
-const invalid = (name: string, because: string): Problem => ({ ok: false, kind: 'invalid', because, fields: { [name]: because } })
+const invalid = (name: string, because: string): Problem => ({
+  ok: false,
+  kind: 'invalid',
+  because,
+  fields: { [name]: because },
+})
 
 export async function signInWithPassword(_before: FormState, form: FormData): Promise<FormState> {
   const { email, password, to } = fieldsOf(form)
-  const outcome = await withPassword(store(), { email, password, address: await address() }, { now: clock(), demo: demo() })
+  const outcome = await withPassword(
+    store(),
+    { email, password, address: await address() },
+    { now: clock(), demo: demo() },
+  )
   if (!outcome.ok) return back(outcome, form)
   await openSession(outcome.value)
   redirect(wayBack(to))
@@ -33,7 +42,12 @@ export async function signInWithPassword(_before: FormState, form: FormData): Pr
 
 export async function signInAsPersona(_before: FormState, form: FormData): Promise<FormState> {
   const { email, to } = fieldsOf(form)
-  const outcome = await perform(store(), comeInAsPersona, { email, demo: demo() }, { actor: nobody, now: clock() })
+  const outcome = await perform(
+    store(),
+    comeInAsPersona,
+    { email, demo: demo() },
+    { actor: nobody, now: clock() },
+  )
   if (!outcome.ok) return back(outcome, form)
   await openSession(outcome.value)
   redirect(wayBack(to))
@@ -44,7 +58,10 @@ export async function becomeFirstRegistrar(_before: FormState, form: FormData): 
   const chosen = newPassword.safeParse(password)
   if (!chosen.success) return back(invalid('password', chosen.error.issues[0]?.message ?? ''), form)
   const input = { ...fields, passwordHash: await hashPassword(chosen.data), demo: demo() }
-  const outcome = await perform(store(), appointFirstRegistrar, input, { actor: nobody, now: clock() })
+  const outcome = await perform(store(), appointFirstRegistrar, input, {
+    actor: nobody,
+    now: clock(),
+  })
   if (!outcome.ok) return back(outcome, form)
   await openSession(outcome.value)
   redirect('/')
@@ -57,10 +74,25 @@ export async function changePassword(_before: FormState, form: FormData): Promis
   const chosen = newPassword.safeParse(password)
   if (!chosen.success) return back(invalid('password', chosen.error.issues[0]?.message ?? ''), form)
   if (me.actor.id === Number(person)) {
-    const known = await withPassword(store(), { email: me.actor.email, password: current, address: await address() }, { now: me.now, demo: demo() })
-    if (!known.ok) return back(known.kind === 'refused' && !/Too many/.test(known.because) ? invalid('current', 'that is not your password') : known, form)
+    const known = await withPassword(
+      store(),
+      { email: me.actor.email, password: current, address: await address() },
+      { now: me.now, demo: demo() },
+    )
+    if (!known.ok)
+      return back(
+        known.kind === 'refused' && !/Too many/.test(known.because)
+          ? invalid('current', 'that is not your password')
+          : known,
+        form,
+      )
   }
-  const outcome = await perform(store(), setPassword, { person: Number(person), passwordHash: await hashPassword(chosen.data) }, me)
+  const outcome = await perform(
+    store(),
+    setPassword,
+    { person: Number(person), passwordHash: await hashPassword(chosen.data) },
+    me,
+  )
   if (!outcome.ok) return back(outcome, form)
   refresh()
   return { ok: true, at: Date.now() }

@@ -9,8 +9,19 @@ import { sessionSeconds } from './session'
  * steps we need, each with everything it reads handed in, so that none of its own pages and endpoints are reachable.
  */
 
-export type Company = { issuer: string; clientId: string; clientSecret: string; baseUrl: string; secret: string }
-export type CompanyClaim = { issuer: string; subject: string; email: string | null; emailVerified: boolean }
+export type Company = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  baseUrl: string
+  secret: string
+}
+export type CompanyClaim = {
+  issuer: string
+  subject: string
+  email: string | null
+  emailVerified: boolean
+}
 type Claims = { sub: string; email?: string; email_verified?: boolean | string; name?: string }
 /** What a step ends with: where to go, the cookies to set, and our refusal in words, when there was one. */
 export type Step = { location: string; cookies: string[]; because?: string }
@@ -19,8 +30,15 @@ export type Step = { location: string; cookies: string[]; because?: string }
 export function begin(company: Company, to: string): Promise<Step> {
   const csrfToken = randomBytes(32).toString('hex')
   const cookie = `${csrfToken}|${createHash('sha256').update(`${csrfToken}${company.secret}`).digest('hex')}`
-  const name = company.baseUrl.startsWith('https:') ? '__Host-next-auth.csrf-token' : 'next-auth.csrf-token'
-  const request = { method: 'POST', query: {}, body: { csrfToken, callbackUrl: company.baseUrl + to }, cookies: { [name]: cookie } }
+  const name = company.baseUrl.startsWith('https:')
+    ? '__Host-next-auth.csrf-token'
+    : 'next-auth.csrf-token'
+  const request = {
+    method: 'POST',
+    query: {},
+    body: { csrfToken, callbackUrl: company.baseUrl + to },
+    cookies: { [name]: cookie },
+  }
   return step(company, 'signin', request, () => Promise.reject(new Error('not yet')))
 }
 
@@ -33,7 +51,10 @@ export async function end(
   const ended = await step(company, 'callback', { method: 'GET', body: {}, ...request }, match)
   if (!ended.location.startsWith('/sign-in')) return ended
   // Whoever could not come in this way may come in another, and still wants the page they asked for.
-  const wanted = Object.entries(request.cookies).find(([name]) => name.endsWith('next-auth.callback-url'))?.[1] ?? ''
+  const wanted =
+    Object.entries(request.cookies).find(([name]) =>
+      name.endsWith('next-auth.callback-url'),
+    )?.[1] ?? ''
   const to = wanted.startsWith(`${company.baseUrl}/`) ? wanted.slice(company.baseUrl.length) : '/'
   return { ...ended, location: `${ended.location}&to=${encodeURIComponent(to)}` }
 }
@@ -41,7 +62,12 @@ export async function end(
 async function step(
   company: Company,
   action: 'signin' | 'callback',
-  request: { method: string; query: Record<string, string>; body: Record<string, string>; cookies: Record<string, string> },
+  request: {
+    method: string
+    query: Record<string, string>
+    body: Record<string, string>
+    cookies: Record<string, string>
+  },
   match: (claim: CompanyClaim) => Promise<Outcome<number>>,
 ): Promise<Step> {
   process.env.NEXTAUTH_URL ??= company.baseUrl
@@ -64,14 +90,25 @@ async function step(
     return outcome.ok ? outcome.value : undefined
   })
   const asked = { ...request, query: { ...request.query, nextauth: [action, 'oidc'] }, headers: {} }
-  await NextAuth(asked as unknown as NextApiRequest, response as unknown as NextApiResponse, options)
+  await NextAuth(
+    asked as unknown as NextApiRequest,
+    response as unknown as NextApiResponse,
+    options,
+  )
   const location = String(sent.location ?? '')
   // next-auth's own error page is not ours to show: whatever went wrong on the way is told on the sign-in page.
   const failed = !location || location.startsWith(`${company.baseUrl}/api/auth/`)
-  return { location: failed ? '/sign-in?problem=company' : location, cookies: [sent['set-cookie'] ?? []].flat(), because }
+  return {
+    location: failed ? '/sign-in?problem=company' : location,
+    cookies: [sent['set-cookie'] ?? []].flat(),
+    because,
+  }
 }
 
-function optionsFor({ issuer, clientId, clientSecret, baseUrl, secret }: Company, match: (claim: CompanyClaim) => Promise<number | undefined>): AuthOptions {
+function optionsFor(
+  { issuer, clientId, clientSecret, baseUrl, secret }: Company,
+  match: (claim: CompanyClaim) => Promise<number | undefined>,
+): AuthOptions {
   return {
     secret,
     useSecureCookies: baseUrl.startsWith('https:'),
@@ -92,7 +129,9 @@ function optionsFor({ issuer, clientId, clientSecret, baseUrl, secret }: Company
           /** The id token's claims, and, where the provider keeps the address out of it, those of its userinfo endpoint (same subject, checked). */
           async request({ client, tokens }) {
             const claims = (tokens as { claims(): Claims }).claims()
-            return claims.email ? claims : { ...(await client.userinfo(tokens as never)), ...claims }
+            return claims.email
+              ? claims
+              : { ...(await client.userinfo(tokens as never)), ...claims }
           },
         },
         profile: ({ sub, email, name }: Claims) => ({ id: sub, email, name }),
@@ -101,7 +140,12 @@ function optionsFor({ issuer, clientId, clientSecret, baseUrl, secret }: Company
     callbacks: {
       async signIn({ user, profile }) {
         const { sub, email, email_verified } = profile as Claims
-        const person = await match({ issuer, subject: sub, email: email ?? null, emailVerified: email_verified === true || email_verified === 'true' })
+        const person = await match({
+          issuer,
+          subject: sub,
+          email: email ?? null,
+          emailVerified: email_verified === true || email_verified === 'true',
+        })
         if (person === undefined) return '/sign-in?problem=refused'
         user.id = String(person)
         return true
@@ -111,7 +155,13 @@ function optionsFor({ issuer, clientId, clientSecret, baseUrl, secret }: Company
     },
     logger: {
       // What was expected is a secret of that visitor's.
-      error: (code, it) => console.error(`Company sign-in: ${code}: ${(it instanceof Error ? it : it.error).message}`.replace(/,? expected .*/, '')),
+      error: (code, it) =>
+        console.error(
+          `Company sign-in: ${code}: ${(it instanceof Error ? it : it.error).message}`.replace(
+            /,? expected .*/,
+            '',
+          ),
+        ),
       warn: () => undefined,
       debug: () => undefined,
     },

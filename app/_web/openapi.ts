@@ -3,8 +3,12 @@ import { commands, questions } from '@/university'
 import { schemaOf } from './query'
 import { baseUrl } from './session'
 
-const sentence = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
-const told = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const sentence = (name: string) =>
+  `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+const told = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
 const refusals = {
   '401': told('Not signed in, or a token that is unknown, expired or revoked'),
   '403': told('Refused, because …'),
@@ -17,7 +21,11 @@ function asked(name: string, input: z.ZodType) {
     properties = {},
     required = [],
     description,
-  } = schemaOf(input) as { properties?: Record<string, { description?: string }>; required?: string[]; description?: string }
+  } = schemaOf(input) as {
+    properties?: Record<string, { description?: string }>
+    required?: string[]
+    description?: string
+  }
   const parameters = Object.entries(properties).map(([parameter, { description, ...schema }]) => ({
     name: parameter,
     in: 'query',
@@ -25,14 +33,23 @@ function asked(name: string, input: z.ZodType) {
     ...(description ? { description } : {}),
     schema,
   }))
-  const format = { name: 'format', in: 'query', required: false, description: 'csv: the list as a CSV file', schema: { enum: ['json', 'csv'] } }
+  const format = {
+    name: 'format',
+    in: 'query',
+    required: false,
+    description: 'csv: the list as a CSV file',
+    schema: { enum: ['json', 'csv'] },
+  }
   return {
     get: {
       operationId: name,
       summary: description ?? sentence(name),
       tags: ['questions'],
       parameters: [...parameters, format],
-      responses: { '200': { description: 'The answer', content: { 'application/json': {}, 'text/csv': {} } }, ...refusals },
+      responses: {
+        '200': { description: 'The answer', content: { 'application/json': {}, 'text/csv': {} } },
+        ...refusals,
+      },
     },
   }
 }
@@ -58,7 +75,10 @@ function done(name: string, input: z.ZodType) {
 /** The API in OpenAPI's words, from the same schemas that check what comes in. */
 export function description() {
   const paths = [
-    ...Object.entries(questions).map(([name, { input }]) => [`/api/v1/${name}`, asked(name, input)]),
+    ...Object.entries(questions).map(([name, { input }]) => [
+      `/api/v1/${name}`,
+      asked(name, input),
+    ]),
     ...Object.entries(commands).map(([name, { input }]) => [`/api/v1/${name}`, done(name, input)]),
   ]
   return {
@@ -66,15 +86,26 @@ export function description() {
     info: {
       title: 'Guildhall',
       version: '1',
-      description: 'GET asks a question, POST carries out a command. You can do here what you can do on the site, and no more.',
+      description:
+        'GET asks a question, POST carries out a command. You can do here what you can do on the site, and no more.',
     },
     servers: [{ url: baseUrl() }],
     security: [{ token: [] }, { session: [] }],
     paths: Object.fromEntries(paths),
     components: {
       securitySchemes: {
-        token: { type: 'http', scheme: 'bearer', description: 'An API token made on /tokens; scopes: read, write, or names of questions and commands' },
-        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token', description: 'The site’s own session; POST needs this site’s Origin' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API token made on /tokens; scopes: read, write, or names of questions and commands',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'next-auth.session-token',
+          description: 'The site’s own session; POST needs this site’s Origin',
+        },
       },
       schemas: {
         Problem: {

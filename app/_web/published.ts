@@ -3,7 +3,12 @@ import { ask, type Question } from '@/university/kernel'
 import { who } from './actor'
 import { problem, problemOf } from './endpoint'
 
-type Part = { body: string | Uint8Array<ArrayBuffer>; type: string; name?: string; seconds?: number }
+type Part = {
+  body: string | Uint8Array<ArrayBuffer>
+  type: string
+  name?: string
+  seconds?: number
+}
 
 /**
  * What anyone may fetch without signing in: a question's answer as a file. Open to pages of other sites, because those who check badges are.
@@ -28,7 +33,8 @@ export async function published<Input, Answer>(
       },
     })
   } catch (error) {
-    if (error instanceof DatabaseTrouble) return problem(503, 'Not now', error.message, {}, { 'retry-after': '5' })
+    if (error instanceof DatabaseTrouble)
+      return problem(503, 'Not now', error.message, {}, { 'retry-after': '5' })
     throw error
   }
 }

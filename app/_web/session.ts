@@ -3,7 +3,8 @@ import { encode } from 'next-auth/jwt'
 import { environment, secret, siteUrl } from '@/db/environment'
 
 /** next-auth's name for the session cookie: with the `__Secure-` prefix where the site is served over https. */
-export const sessionCookie = () => (isHttps() ? '__Secure-next-auth.session-token' : 'next-auth.session-token')
+export const sessionCookie = () =>
+  isHttps() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 export const isHttps = () => environment().BASE_URL?.startsWith('https:') ?? false
 /** Where this site is, as its visitors know it. */
 export const baseUrl = () => siteUrl()
@@ -14,10 +15,14 @@ export const sessionSeconds = 5 * 24 * 3600
 const cookie = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' }) as const
 
 /** What a session cookie holds: who, sealed with this site's secret. */
-export const sessionFor = (person: number) => encode({ token: { sub: String(person) }, secret: secret(), maxAge: sessionSeconds })
+export const sessionFor = (person: number) =>
+  encode({ token: { sub: String(person) }, secret: secret(), maxAge: sessionSeconds })
 
 export async function openSession(person: number) {
-  ;(await cookies()).set(sessionCookie(), await sessionFor(person), { ...cookie(), maxAge: sessionSeconds })
+  ;(await cookies()).set(sessionCookie(), await sessionFor(person), {
+    ...cookie(),
+    maxAge: sessionSeconds,
+  })
 }
 
 export async function closeSession() {

@@ -5,7 +5,11 @@ import { comeIn } from '@/university/people/commands/come-in'
 import { tryPassword } from '@/university/people/commands/try-password'
 import { isPassword } from '@/university/people/password'
 
-const wrong: Outcome<never> = { ok: false, kind: 'refused', because: 'That e-mail address and password do not belong together.' }
+const wrong: Outcome<never> = {
+  ok: false,
+  kind: 'refused',
+  because: 'That e-mail address and password do not belong together.',
+}
 
 /**
  * Signs in with an e-mail address and a password: the try is booked, the password judged outside any transaction, and a
@@ -21,7 +25,10 @@ export async function withPassword(
   const tried = await perform(store, tryPassword, { email, address }, visitor)
   if (!tried.ok) return tried
   const { id, passwordHash, booked } = tried.value
-  const right = await isPassword(typeof password === 'string' ? password.slice(0, 1000) : '', passwordHash)
+  const right = await isPassword(
+    typeof password === 'string' ? password.slice(0, 1000) : '',
+    passwordHash,
+  )
   if (!right || id === undefined) return wrong
   return perform(store, comeIn, { id, booked, address, demo }, visitor)
 }

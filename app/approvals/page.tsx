@@ -16,7 +16,13 @@ export default async function ApprovalsPage() {
   return (
     <Page
       title="Approvals"
-      facts={requests.length === 0 ? undefined : requests.length === 1 ? 'One request waits for you' : `${requests.length} requests wait for you`}
+      facts={
+        requests.length === 0
+          ? undefined
+          : requests.length === 1
+            ? 'One request waits for you'
+            : `${requests.length} requests wait for you`
+      }
     >
       {requests.length === 0 ? (
         <Empty title="Nothing waits for you" action={<ButtonLink href="/">Today</ButtonLink>}>
@@ -32,17 +38,31 @@ export default async function ApprovalsPage() {
               href={`/courses/${r.course}`}
               detail={
                 <>
-                  {[r.jobTitle, seatsText(r)].filter(Boolean).join(' · ')}. Asked <When at={r.requestedAt} zone={viewer.zone} now={viewer.now} />; ends{' '}
+                  {[r.jobTitle, seatsText(r)].filter(Boolean).join(' · ')}. Asked{' '}
+                  <When at={r.requestedAt} zone={viewer.zone} now={viewer.now} />; ends{' '}
                   <When at={r.ends} zone={viewer.zone} now={viewer.now} />. Waits for {r.waitsFor}.
                 </>
               }
               action={
                 <>
-                  <ActionButton action={approve} input={{ enrolment: r.id }} kind="primary" size="small" label={`Approve ${r.person}: ${r.title}`}>
+                  <ActionButton
+                    action={approve}
+                    input={{ enrolment: r.id }}
+                    kind="primary"
+                    size="small"
+                    label={`Approve ${r.person}: ${r.title}`}
+                  >
                     Approve
                   </ActionButton>
                   <Why label="Decline">
-                    <Form action={decline} submit="Decline" label={`Decline ${r.person}: ${r.title}`} kind="plain" size="small" compact>
+                    <Form
+                      action={decline}
+                      submit="Decline"
+                      label={`Decline ${r.person}: ${r.title}`}
+                      kind="plain"
+                      size="small"
+                      compact
+                    >
                       <Hidden name="enrolment" value={r.id} />
                       <TextField name="because" label={`Why, for ${r.person}`} required />
                     </Form>

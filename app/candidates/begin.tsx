@@ -12,7 +12,8 @@ export function Begin({ open }: { open: Candidates['open'] }) {
   if (open.length === 0)
     return (
       <Empty title="Every position is filled">
-        To look around all the same, say what they must hold: a certification or an exam code; & between two that are both needed, | where either does.
+        To look around all the same, say what they must hold: a certification or an exam code; &
+        between two that are both needed, | where either does.
       </Empty>
     )
   return (
@@ -27,7 +28,11 @@ export function Begin({ open }: { open: Candidates['open'] }) {
               href={`/teams/${it.code}`}
               status={<Status tone={tone}>{word}</Status>}
               action={
-                <ButtonLink size="small" href={`/candidates?position=${it.id}`} label={`Find someone for ${it.customer}, ${it.title}`}>
+                <ButtonLink
+                  size="small"
+                  href={`/candidates?position=${it.id}`}
+                  label={`Find someone for ${it.customer}, ${it.title}`}
+                >
                   Find someone
                 </ButtonLink>
               }

@@ -17,7 +17,12 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
   return (
     <Table
       caption="People found"
-      columns={[{ head: 'Technician' }, { head: 'For the whole period' }, { head: 'Works' }, { head: '' }]}
+      columns={[
+        { head: 'Technician' },
+        { head: 'For the whole period' },
+        { head: 'Works' },
+        { head: '' },
+      ]}
       rows={it.rows.map((row) => ({
         key: row.id,
         cells: [
@@ -40,11 +45,22 @@ export function Found({ it, form }: { it: Candidates; form: string }) {
 }
 
 function Nobody({ it: { asked, requirement } }: { it: Candidates }) {
-  if (asked.name) return <Empty title={`Nobody here is called “${asked.name}”`}>Search by the beginning of a first or last name.</Empty>
-  if (!requirement) return <Empty title="Nobody meets all of this">Leave out a condition, or search a name to see what stands in that person’s way.</Empty>
+  if (asked.name)
+    return (
+      <Empty title={`Nobody here is called “${asked.name}”`}>
+        Search by the beginning of a first or last name.
+      </Empty>
+    )
+  if (!requirement)
+    return (
+      <Empty title="Nobody meets all of this">
+        Leave out a condition, or search a name to see what stands in that person’s way.
+      </Empty>
+    )
   return (
     <Empty title="Nobody holds this, and nobody ever did">
-      Leave out a condition, try another certification, or search a name to see what that person is missing.
+      Leave out a condition, try another certification, or search a name to see what that person is
+      missing.
     </Empty>
   )
 }
@@ -53,7 +69,9 @@ const Works = ({ row }: { row: Candidate }) => (
   <>
     {[`${row.shift}s`, row.site].filter(Boolean).join(', ')}
     <Because>
-      {row.load === 0 ? 'free' : `on ${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
+      {row.load === 0
+        ? 'free'
+        : `on ${row.load} of ${row.capacity} ${row.capacity === 1 ? 'team' : 'teams'}`}
       {row.percent !== null && `, ${row.percent} % given away`}
     </Because>
   </>
@@ -68,7 +86,13 @@ const Acts = ({ row, it }: { row: Candidate; it: Candidates }) => (
           On your <a href="/candidates/shortlist">shortlist</a>
         </Because>
       ) : (
-        <ActionButton action={keep} input={{ person: row.id, position: it.position?.id }} kind="quiet" size="small" label={`Shortlist ${row.name}`}>
+        <ActionButton
+          action={keep}
+          input={{ person: row.id, position: it.position?.id }}
+          kind="quiet"
+          size="small"
+          label={`Shortlist ${row.name}`}
+        >
           Shortlist
         </ActionButton>
       ))}

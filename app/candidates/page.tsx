@@ -20,7 +20,11 @@ import { Saved } from './saved'
 
 const ticked = 'ticked'
 
-export default async function CandidatesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function CandidatesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const { page: _, ...params } = await searchParams
   const it = await ask(candidates, { ...params, page: _ })
   const query = new URLSearchParams(params).toString()
@@ -39,7 +43,10 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
         <>
           {it.maySave.ok && <ButtonLink href="/candidates/shortlist">Shortlist</ButtonLink>}
           {it.searched && (
-            <ButtonLink href={`/api/v1/found-candidates?${query ? `${query}&` : ''}format=csv`} download>
+            <ButtonLink
+              href={`/api/v1/found-candidates?${query ? `${query}&` : ''}format=csv`}
+              download
+            >
               {counts.more ? 'Export found, 10,000 at most' : 'Export all found'}
             </ButtonLink>
           )}
@@ -52,9 +59,22 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
           <Beside aside={<Summary it={it} />}>
             <Asked it={it} />
           </Beside>
-          {it.rows.length > 1 && <TickedForm id={ticked} action="/candidates/compare" carried={params} submit="Compare two to five" />}
+          {it.rows.length > 1 && (
+            <TickedForm
+              id={ticked}
+              action="/candidates/compare"
+              carried={params}
+              submit="Compare two to five"
+            />
+          )}
           <Found it={it} form={ticked} />
-          <Pager page={it.page} pages={it.pages} href={(page) => `/candidates?${query}&page=${page}`} count={it.total} noun={`found: ${said}`} />
+          <Pager
+            page={it.page}
+            pages={it.pages}
+            href={(page) => `/candidates?${query}&page=${page}`}
+            count={it.total}
+            noun={`found: ${said}`}
+          />
           <Saved it={it} query={query} />
         </>
       ) : (
@@ -70,15 +90,35 @@ export default async function CandidatesPage({ searchParams }: { searchParams: P
 const Asked = ({ it }: { it: Candidates }) => (
   <>
     <Conditions it={it} />
-    {it.announced && it.position && <Changes it={it.announced} from={it.asked.from} until={it.asked.until} position={it.position.id} />}
-    {it.taken && it.position && <InIt taken={it.taken} position={it.position.id} from={it.asked.from} />}
+    {it.announced && it.position && (
+      <Changes
+        it={it.announced}
+        from={it.asked.from}
+        until={it.asked.until}
+        position={it.position.id}
+      />
+    )}
+    {it.taken && it.position && (
+      <InIt taken={it.taken} position={it.position.id} from={it.asked.from} />
+    )}
     {it.problem && <Banner tone="bad">{it.problem}</Banner>}
   </>
 )
 
 /** The position is to change: whether everyone is judged beyond that day, and the other way of looking. */
-function Changes({ it, from, until, position }: { it: NonNullable<Candidates['announced']>; from: string; until: string; position: number }) {
-  const search = (from: string, until: string) => `/candidates?${new URLSearchParams({ position: String(position), from, until })}`
+function Changes({
+  it,
+  from,
+  until,
+  position,
+}: {
+  it: NonNullable<Candidates['announced']>
+  from: string
+  until: string
+  position: number
+}) {
+  const search = (from: string, until: string) =>
+    `/candidates?${new URLSearchParams({ position: String(position), from, until })}`
   const next = addDays(it.last, 1)
   return (
     <Banner tone="info">
@@ -94,8 +134,10 @@ function Changes({ it, from, until, position }: { it: NonNullable<Candidates['an
         </>
       ) : (
         <>
-          Everyone here is judged by what holds on each day; who fits only what it is now can be placed until <DayText day={it.last} />.{' '}
-          <a href={search(from, it.last)}>Who fits until then</a>, <a href={search(next, until > next ? until : next)}>who fits from then on</a>
+          Everyone here is judged by what holds on each day; who fits only what it is now can be
+          placed until <DayText day={it.last} />.{' '}
+          <a href={search(from, it.last)}>Who fits until then</a>,{' '}
+          <a href={search(next, until > next ? until : next)}>who fits from then on</a>
         </>
       )}
     </Banner>
@@ -105,7 +147,8 @@ function Changes({ it, from, until, position }: { it: NonNullable<Candidates['an
 const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   position ? (
     <>
-      For <a href={`/teams/${position.code}`}>{position.customer}</a>, <a href={`/teams/${position.code}/positions/${position.id}`}>{position.title}</a>
+      For <a href={`/teams/${position.code}`}>{position.customer}</a>,{' '}
+      <a href={`/teams/${position.code}/positions/${position.id}`}>{position.title}</a>
       {!problem && (
         <>
           , <DayText day={asked.from} />
@@ -123,15 +166,25 @@ const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
   )
 
 /** Someone is in the position already, or comes into it: until or from when, and what to do about it. */
-function InIt({ taken, position, from }: { taken: NonNullable<Candidates['taken']>; position: number; from: string }) {
+function InIt({
+  taken,
+  position,
+  from,
+}: {
+  taken: NonNullable<Candidates['taken']>
+  position: number
+  from: string
+}) {
   const next = taken.until && addDays(taken.until, 1)
   if (taken.from > from) {
     const last = addDays(taken.from, -1)
     return (
       <Banner tone="info">
-        <a href={`/placements/${taken.placement}`}>{taken.name}</a> comes into it on <DayText day={taken.from} />, so for all of this time only a shadow can be
-        placed.{' '}
-        <a href={`/candidates?${new URLSearchParams({ position: String(position), from, until: last })}`}>
+        <a href={`/placements/${taken.placement}`}>{taken.name}</a> comes into it on{' '}
+        <DayText day={taken.from} />, so for all of this time only a shadow can be placed.{' '}
+        <a
+          href={`/candidates?${new URLSearchParams({ position: String(position), from, until: last })}`}
+        >
           Who can take it to <DayText day={last} />
         </a>
       </Banner>
@@ -159,18 +212,31 @@ function InIt({ taken, position, from }: { taken: NonNullable<Candidates['taken'
   )
 }
 
-function Summary({ it: { counts, position, requirement, proficiency, asked } }: { it: Candidates }) {
+function Summary({
+  it: { counts, position, requirement, proficiency, asked },
+}: {
+  it: Candidates
+}) {
   return (
     <Section title={position ? 'Can it be filled?' : 'What was found'}>
       <Card>
         <Figure
           value={counts.more ? `${counts.qualified - 1}+` : counts.qualified}
-          label={position ? `${counts.qualified === 1 ? 'person' : 'people'} can take it for the whole time` : 'qualified for the whole time'}
+          label={
+            position
+              ? `${counts.qualified === 1 ? 'person' : 'people'} can take it for the whole time`
+              : 'qualified for the whole time'
+          }
         />
         <Facts
           items={[
             ['Asked for', requirement || 'no certification'],
-            ['Proficiency', proficiency ? `${trackWords[proficiency.track] ?? proficiency.track}, ${proficiency.least} at least` : undefined],
+            [
+              'Proficiency',
+              proficiency
+                ? `${trackWords[proficiency.track] ?? proficiency.track}, ${proficiency.least} at least`
+                : undefined,
+            ],
             ['Shift', asked.shift || 'any'],
             ['Site', asked.site || 'any'],
             ['Expire during', counts.during],

@@ -21,7 +21,14 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
   if (!row.takesException && it.taken)
     return (
       <Why label="As a shadow">
-        <Form action={place} submit="Place as a shadow" kind="plain" size="small" compact label={`Place as a shadow: ${row.name}`}>
+        <Form
+          action={place}
+          submit="Place as a shadow"
+          kind="plain"
+          size="small"
+          compact
+          label={`Place as a shadow: ${row.name}`}
+        >
           {given}
           <Hidden name="kind" value="shadow" />
           <Percent percent={percent} />
@@ -42,7 +49,14 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
           Place
         </ActionButton>
         <Why label="Other terms">
-          <Form action={place} submit="Place on these terms" kind="plain" size="small" compact label={`Place on these terms: ${row.name}`}>
+          <Form
+            action={place}
+            submit="Place on these terms"
+            kind="plain"
+            size="small"
+            compact
+            label={`Place on these terms: ${row.name}`}
+          >
             {given}
             <Terms percent={percent} />
           </Form>
@@ -63,7 +77,14 @@ export function Place({ row, it }: { row: Candidates['rows'][number]; it: Candid
         </ActionButton>
       )}
       <Why label="By exception">
-        <Form action={place} submit="Place by exception" kind="plain" size="small" compact label={`Place by exception: ${row.name}`}>
+        <Form
+          action={place}
+          submit="Place by exception"
+          kind="plain"
+          size="small"
+          compact
+          label={`Place by exception: ${row.name}`}
+        >
           {given}
           <TextField name="exceptionReason" label="Why it is right to place them" required />
           <DateField
@@ -106,5 +127,13 @@ function Terms({ percent }: { percent: number | undefined }) {
 }
 
 const Percent = ({ percent }: { percent: number | undefined }) => (
-  <TextField name="percent" label="Share of working time, in %" type="number" min={1} max={100} value={percent} hint="Empty: counts as one team." />
+  <TextField
+    name="percent"
+    label="Share of working time, in %"
+    type="number"
+    min={1}
+    max={100}
+    value={percent}
+    hint="Empty: counts as one team."
+  />
 )

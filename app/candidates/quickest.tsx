@@ -23,7 +23,9 @@ export function QuickestStep({ it: { text, of, offering } }: { it: Quickest }) {
           ) : (
             ', starts any time'
           )}
-          {!offering.already && offering.seatsLeft !== null && `, ${offering.seatsLeft} ${offering.seatsLeft === 1 ? 'seat' : 'seats'} left`}
+          {!offering.already &&
+            offering.seatsLeft !== null &&
+            `, ${offering.seatsLeft} ${offering.seatsLeft === 1 ? 'seat' : 'seats'} left`}
         </>
       )}
     </Because>

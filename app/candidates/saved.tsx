@@ -6,7 +6,13 @@ import { drop, save, share } from './actions'
 import type { Candidates } from './candidates'
 
 /** Searches kept under a name: one's own, and those other staffing leads share. */
-export function Saved({ it: { saved, maySave, searched }, query }: { it: Candidates; query: string }) {
+export function Saved({
+  it: { saved, maySave, searched },
+  query,
+}: {
+  it: Candidates
+  query: string
+}) {
   if (!maySave.ok) return null
   return (
     <Section title="Kept searches" note={saved.length ? undefined : 'none yet'}>
@@ -17,7 +23,14 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
               key={one.id}
               title={one.name}
               href={`/candidates?${one.query}`}
-              detail={[one.dates, one.mine ? (one.shared ? 'shared with the other staffing leads' : 'yours alone') : `kept by ${one.by}`]
+              detail={[
+                one.dates,
+                one.mine
+                  ? one.shared
+                    ? 'shared with the other staffing leads'
+                    : 'yours alone'
+                  : `kept by ${one.by}`,
+              ]
                 .filter(Boolean)
                 .join('; ')}
               action={
@@ -32,7 +45,13 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
                     >
                       {one.shared ? 'Unshare' : 'Share'}
                     </ActionButton>
-                    <ActionButton action={drop} input={{ id: one.id }} kind="quiet" size="small" label={`Drop ${one.name}`}>
+                    <ActionButton
+                      action={drop}
+                      input={{ id: one.id }}
+                      kind="quiet"
+                      size="small"
+                      label={`Drop ${one.name}`}
+                    >
                       Drop
                     </ActionButton>
                   </>
@@ -44,9 +63,21 @@ export function Saved({ it: { saved, maySave, searched }, query }: { it: Candida
       )}
       {searched && (
         <Card>
-          <Form action={save} submit="Keep this search" kind="plain" size="small" done="Kept. What it looks at stands beside its name.">
+          <Form
+            action={save}
+            submit="Keep this search"
+            kind="plain"
+            size="small"
+            done="Kept. What it looks at stands beside its name."
+          >
             <Hidden name="query" value={query} />
-            <TextField name="name" label="Keep it under a name" placeholder="Nights in San Antonio" required maxLength={60} />
+            <TextField
+              name="name"
+              label="Keep it under a name"
+              placeholder="Nights in San Antonio"
+              required
+              maxLength={60}
+            />
             <SelectField
               name="dates"
               label="Its dates"

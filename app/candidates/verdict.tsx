@@ -11,7 +11,17 @@ const said = {
 } as const
 
 /** How someone stands, with every reason. `until`: the last day before a change of the position after which they no longer fit. */
-export function Verdict({ kind, because, until, children }: { kind: keyof typeof said; because: string; until?: string | null; children?: ReactNode }) {
+export function Verdict({
+  kind,
+  because,
+  until,
+  children,
+}: {
+  kind: keyof typeof said
+  because: string
+  until?: string | null
+  children?: ReactNode
+}) {
   const [tone, word] = until ? (['due', `Until ${dayText(until, true)}`] as const) : said[kind]
   return (
     <>

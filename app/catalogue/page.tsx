@@ -15,19 +15,34 @@ import { type CatalogueCourse, catalogue } from '@/university/catalogue/queries/
 import { modeWords, perPage, seatsText } from '@/university/catalogue/rules'
 import { stateWords } from '@/university/enrolment/rules/seat'
 
-export default async function CataloguePage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function CataloguePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const { counts, courses, input, pages } = await ask(catalogue, await searchParams)
   const { actor, now } = await who()
   const chosen = counts.leads.filter((c) => c.chosen).map((c) => c.label)
   const active = input.leads.length + input.how.length + input.when.length + (input.q ? 1 : 0)
-  const href = (page: number) => `/catalogue?${new URLSearchParams([...inUrl(input), ['page', String(page)]])}`
+  const href = (page: number) =>
+    `/catalogue?${new URLSearchParams([...inUrl(input), ['page', String(page)]])}`
   const groups = [
     { name: 'leads', label: 'Leads to', choices: counts.leads },
     { name: 'how', label: 'How', choices: counts.how },
     { name: 'when', label: 'When', choices: counts.when },
   ]
   return (
-    <Page title="Catalogue" facts={<FoundText matching={counts.matching} all={counts.all} chosen={chosen} filtered={active > 0} />}>
+    <Page
+      title="Catalogue"
+      facts={
+        <FoundText
+          matching={counts.matching}
+          all={counts.all}
+          chosen={chosen}
+          filtered={active > 0}
+        />
+      }
+    >
       <Browse active={active} choices={<Choices groups={groups} words={input.q} />}>
         {courses.length ? (
           <List>
@@ -36,17 +51,41 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
             ))}
           </List>
         ) : (
-          <Empty title="No course fits all of this" action={<ButtonLink href="/catalogue">Show every course</ButtonLink>}>
-            {counts.all ? 'Each filter narrows the others. Leave one out, or look at everything.' : 'No course has been published yet.'}
+          <Empty
+            title="No course fits all of this"
+            action={<ButtonLink href="/catalogue">Show every course</ButtonLink>}
+          >
+            {counts.all
+              ? 'Each filter narrows the others. Leave one out, or look at everything.'
+              : 'No course has been published yet.'}
           </Empty>
         )}
-        <Pager page={input.page} pages={pages} href={href} count={counts.matching} noun={counts.matching === 1 ? 'course' : 'courses'} perPage={perPage} />
+        <Pager
+          page={input.page}
+          pages={pages}
+          href={href}
+          count={counts.matching}
+          noun={counts.matching === 1 ? 'course' : 'courses'}
+          perPage={perPage}
+        />
       </Browse>
     </Page>
   )
 }
 
-const inUrl = ({ leads, how, when, q, sort }: { leads: string[]; how: string[]; when: string[]; q: string; sort: string }): string[][] => [
+const inUrl = ({
+  leads,
+  how,
+  when,
+  q,
+  sort,
+}: {
+  leads: string[]
+  how: string[]
+  when: string[]
+  q: string
+  sort: string
+}): string[][] => [
   ...leads.map((v) => ['leads', v]),
   ...how.map((v) => ['how', v]),
   ...when.map((v) => ['when', v]),
@@ -54,7 +93,17 @@ const inUrl = ({ leads, how, when, q, sort }: { leads: string[]; how: string[]; 
   ...(sort === 'code' ? [] : [['sort', sort]]),
 ]
 
-function FoundText({ matching, all, chosen, filtered }: { matching: number; all: number; chosen: string[]; filtered: boolean }) {
+function FoundText({
+  matching,
+  all,
+  chosen,
+  filtered,
+}: {
+  matching: number
+  all: number
+  chosen: string[]
+  filtered: boolean
+}) {
   if (!filtered) return <>{all === 1 ? 'One course' : `${all} courses`}</>
   if (!chosen.length) return <>{`${matching} of ${all} courses`}</>
   return (
@@ -99,7 +148,10 @@ function Found({ course, zone, now }: { course: CatalogueCourse; zone: string; n
             {enrolWord(next.approval, course.seatsAtOnce)}
           </ActionButton>
         ) : (
-          <ButtonLink href={href} label={`${course.prerequisites.verdict.ok ? 'Details' : 'Why not'}: ${course.title}`}>
+          <ButtonLink
+            href={href}
+            label={`${course.prerequisites.verdict.ok ? 'Details' : 'Why not'}: ${course.title}`}
+          >
             {course.prerequisites.verdict.ok ? 'Details' : 'Why not'}
           </ButtonLink>
         )
@@ -108,14 +160,21 @@ function Found({ course, zone, now }: { course: CatalogueCourse; zone: string; n
   )
 }
 
-const enrolWord = (approval: boolean, atOnce: boolean) => (approval ? 'Ask for a seat' : atOnce ? 'Enrol' : 'Join the waitlist')
+const enrolWord = (approval: boolean, atOnce: boolean) =>
+  approval ? 'Ask for a seat' : atOnce ? 'Enrol' : 'Join the waitlist'
 
 function StandingOf({ course }: { course: CatalogueCourse }) {
-  if (course.live) return <Status tone={stateWords[course.live.state].tone}>{stateWords[course.live.state].text}</Status>
+  if (course.live)
+    return (
+      <Status tone={stateWords[course.live.state].tone}>
+        {stateWords[course.live.state].text}
+      </Status>
+    )
   const { verdict, groups, waiver } = course.prerequisites
   if (!verdict.ok) return <Status tone="bad">{verdict.because.replace(/\.$/, '')}</Status>
   if (!course.next) return <Status tone="plain">No dates yet</Status>
-  if (!course.mayEnrol.ok) return <Status tone="info">{course.mayEnrol.because.replace(/\.$/, '')}</Status>
+  if (!course.mayEnrol.ok)
+    return <Status tone="info">{course.mayEnrol.because.replace(/\.$/, '')}</Status>
   if (!course.seatsAtOnce) return <Status tone="due">Waitlist</Status>
   if (waiver) return <Status tone="info">Prerequisites waived</Status>
   return groups.length ? <Status tone="good">You meet the prerequisites</Status> : null

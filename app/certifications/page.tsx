@@ -14,9 +14,15 @@ import { Why } from '@/components/why'
 import { myRequirements } from '@/university/certification/queries/must-hold'
 import { myCertifications } from '@/university/certification/queries/my-certifications'
 
-type Mine = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myCertifications.answer>>>>>>
+type Mine = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myCertifications.answer>>>>>
+>
 
-export default async function MyCertifications({ searchParams }: { searchParams: Promise<{ exam?: string; earnedOn?: string }> }) {
+export default async function MyCertifications({
+  searchParams,
+}: {
+  searchParams: Promise<{ exam?: string; earnedOn?: string }>
+}) {
   const mine = await ask(myCertifications, {})
   const must = await ask(myRequirements, {})
   const toHold = must.rows.filter((it) => it.state !== 'fulfilled' || it.tone === 'due')
@@ -60,8 +66,12 @@ export default async function MyCertifications({ searchParams }: { searchParams:
             ))}
           </List>
         ) : (
-          <Empty title="You hold no certification yet" action={<ButtonLink href="/certifications/all">See what there is</ButtonLink>}>
-            Courses and exams earn ours; what you earned outside counts here once someone else has verified it.
+          <Empty
+            title="You hold no certification yet"
+            action={<ButtonLink href="/certifications/all">See what there is</ButtonLink>}
+          >
+            Courses and exams earn ours; what you earned outside counts here once someone else has
+            verified it.
           </Empty>
         )}
       </Section>
@@ -82,7 +92,10 @@ export default async function MyCertifications({ searchParams }: { searchParams:
                   </>
                 }
                 action={
-                  <ButtonLink href={`/certifications/plan?${it.moves.map((one) => `hold=${one.slug}`).join('&')}`} size="small">
+                  <ButtonLink
+                    href={`/certifications/plan?${it.moves.map((one) => `hold=${one.slug}`).join('&')}`}
+                    size="small"
+                  >
                     Plan
                   </ButtonLink>
                 }
@@ -102,7 +115,11 @@ export default async function MyCertifications({ searchParams }: { searchParams:
                 detail={
                   <>
                     {it.because}
-                    <Why label="Because of">{it.rules.map((rule) => `${rule.because} (${rule.whom}; ${rule.when})`).join(' And: ')}</Why>
+                    <Why label="Because of">
+                      {it.rules
+                        .map((rule) => `${rule.because} (${rule.whom}; ${rule.when})`)
+                        .join(' And: ')}
+                    </Why>
                   </>
                 }
                 status={<Status tone={it.tone}>{it.label}</Status>}
@@ -112,10 +129,20 @@ export default async function MyCertifications({ searchParams }: { searchParams:
         </Section>
       )}
       {mine.bookings.length > 0 && (
-        <Section title="Booked exams" link={{ href: '/certifications/bookings', label: 'Move, cancel, results' }}>
+        <Section
+          title="Booked exams"
+          link={{ href: '/certifications/bookings', label: 'Move, cancel, results' }}
+        >
           <List>
             {mine.bookings.map((it) => (
-              <Booking key={it.id} it={it} today={mine.today} person={0} isMine readiness={it.readiness} />
+              <Booking
+                key={it.id}
+                it={it}
+                today={mine.today}
+                person={0}
+                isMine
+                readiness={it.readiness}
+              />
             ))}
           </List>
         </Section>
@@ -133,8 +160,14 @@ export default async function MyCertifications({ searchParams }: { searchParams:
                     <Steps of={it.progress} />
                   </Why>
                 }
-                progress={{ value: it.done, max: it.progress.length, label: `${it.done} of ${it.progress.length} met` }}
-                status={<Status tone={it.tone}>{`${it.done} of ${it.progress.length} done`}</Status>}
+                progress={{
+                  value: it.done,
+                  max: it.progress.length,
+                  label: `${it.done} of ${it.progress.length} met`,
+                }}
+                status={
+                  <Status tone={it.tone}>{`${it.done} of ${it.progress.length} done`}</Status>
+                }
               />
             ))}
           </List>
@@ -152,10 +185,16 @@ export default async function MyCertifications({ searchParams }: { searchParams:
                 detail={
                   <>
                     Certificate {it.number}, earned <DayText day={it.earnedOn} />.{' '}
-                    {it.decidedAt ? `Not confirmed: ${it.because}` : 'It counts once someone else has verified it.'}
+                    {it.decidedAt
+                      ? `Not confirmed: ${it.because}`
+                      : 'It counts once someone else has verified it.'}
                   </>
                 }
-                status={<Status tone={it.decidedAt ? 'bad' : 'info'}>{it.decidedAt ? 'Rejected' : 'Claimed'}</Status>}
+                status={
+                  <Status tone={it.decidedAt ? 'bad' : 'info'}>
+                    {it.decidedAt ? 'Rejected' : 'Claimed'}
+                  </Status>
+                }
               />
             ))}
           </List>
@@ -182,7 +221,13 @@ function Held({ it }: { it: Mine['held'][number] }) {
     <>
       {it.status.because}
       {it.renewal.length > 0 && (
-        <Why label={it.situation ? `What the ${nth(it.situation.renewal)} renewal takes` : 'What renewing takes'}>
+        <Why
+          label={
+            it.situation
+              ? `What the ${nth(it.situation.renewal)} renewal takes`
+              : 'What renewing takes'
+          }
+        >
           {it.progress ? <Steps of={it.progress} /> : it.renewal.join(' Or: ')}
         </Why>
       )}

@@ -40,18 +40,31 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
       )}
       <Section title="As it is understood" note={`From ${spoken(preview.day)}`}>
         <Card>
-          <Markdown source={`**To earn**\n\n${parsed.earn.length ? lines(parsed.earn) : 'Nothing: it is awarded by hand only.'}`} />
-          <Markdown source={`**To renew**\n\n${parsed.renew.length ? lines(parsed.renew) : 'As to earn, in the window.'}`} />
-          <Markdown source={`**If late**\n\n${parsed.late.length ? lines(parsed.late) : 'As to earn.'}`} />
+          <Markdown
+            source={`**To earn**\n\n${parsed.earn.length ? lines(parsed.earn) : 'Nothing: it is awarded by hand only.'}`}
+          />
+          <Markdown
+            source={`**To renew**\n\n${parsed.renew.length ? lines(parsed.renew) : 'As to earn, in the window.'}`}
+          />
+          <Markdown
+            source={`**If late**\n\n${parsed.late.length ? lines(parsed.late) : 'As to earn.'}`}
+          />
         </Card>
       </Section>
       {it.of && (
         <Section title="What changes" note={`${preview.changes.length} of what the rule says`}>
           <Table
             caption="Before and after"
-            columns={[{ head: 'What' }, { head: 'Before', named: true }, { head: 'After', named: true }]}
+            columns={[
+              { head: 'What' },
+              { head: 'Before', named: true },
+              { head: 'After', named: true },
+            ]}
             empty={<Empty title="Nothing changes">Change a field below.</Empty>}
-            rows={preview.changes.map((one) => ({ key: one.what, cells: [<b key="what">{one.what}</b>, one.before, one.after] }))}
+            rows={preview.changes.map((one) => ({
+              key: one.what,
+              cells: [<b key="what">{one.what}</b>, one.before, one.after],
+            }))}
           />
         </Section>
       )}
@@ -66,7 +79,11 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
             </Why>
           )
         })}
-        {!preview.people && <Empty title="Nobody is touched on that day">Awards already given keep their dates; the rule is for the next ones.</Empty>}
+        {!preview.people && (
+          <Empty title="Nobody is touched on that day">
+            Awards already given keep their dates; the rule is for the next ones.
+          </Empty>
+        )}
       </Section>
       <Section title="Where it is required">
         <Card>
@@ -79,7 +96,12 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
                   : 'None',
               ],
               ['Rules to hold it', preview.holdRules ? String(preview.holdRules) : 'None'],
-              ['Other certifications', preview.requiredBy.length ? preview.requiredBy.map((one) => one.short).join(', ') : 'None'],
+              [
+                'Other certifications',
+                preview.requiredBy.length
+                  ? preview.requiredBy.map((one) => one.short).join(', ')
+                  : 'None',
+              ],
             ]}
           />
         </Card>
@@ -95,10 +117,23 @@ function Changed({ caption, rows, shown }: { caption: string; rows: Rows; shown?
     <Table
       caption={caption}
       showCaption={shown}
-      columns={[{ head: 'Person' }, { head: 'By the rule before', named: true }, { head: 'By this one', named: true }]}
+      columns={[
+        { head: 'Person' },
+        { head: 'By the rule before', named: true },
+        { head: 'By this one', named: true },
+      ]}
       rows={rows.map((one) => ({
         key: one.id,
-        cells: [<PersonName key="person" name={one.name} href={`/people/${one.id}`} detail={one.jobTitle} />, one.before, one.after],
+        cells: [
+          <PersonName
+            key="person"
+            name={one.name}
+            href={`/people/${one.id}`}
+            detail={one.jobTitle}
+          />,
+          one.before,
+          one.after,
+        ],
       }))}
     />
   )

@@ -1,5 +1,12 @@
 import { Draft, Group } from '@/components/draft'
-import { CheckField, ChoiceField, DateField, SelectField, TextArea, TextField } from '@/components/fields'
+import {
+  CheckField,
+  ChoiceField,
+  DateField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '@/components/fields'
 import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
 import type { rulePreview } from '@/university/certification/queries/rule-preview'
@@ -28,7 +35,9 @@ export function RuleFields({ it }: { it: Preview }) {
           label="Months"
           type="number"
           min={1}
-          hint={of?.byDate ? 'For what is earned from the day below; before it, as listed.' : undefined}
+          hint={
+            of?.byDate ? 'For what is earned from the day below; before it, as listed.' : undefined
+          }
         />
         <SelectField
           name="method"
@@ -39,10 +48,26 @@ export function RuleFields({ it }: { it: Preview }) {
             { value: 'fixed', label: 'to a fixed day' },
           ]}
         />
-        <TextField name="windowMonths" label="Window, in months before the end" type="number" min={0} />
-        <TextField name="earlyCreditDays" label="Early credit, in days before the window" type="number" min={0} />
+        <TextField
+          name="windowMonths"
+          label="Window, in months before the end"
+          type="number"
+          min={0}
+        />
+        <TextField
+          name="earlyCreditDays"
+          label="Early credit, in days before the window"
+          type="number"
+          min={0}
+        />
         <DateField name="fixedBase" label="Fixed day" hint="Only for a fixed end: one such day." />
-        <TextField name="minimumActiveMonths" label="Fixed: at least, in months" type="number" min={0} hint="Between the window and the period." />
+        <TextField
+          name="minimumActiveMonths"
+          label="Fixed: at least, in months"
+          type="number"
+          min={0}
+          hint="Between the window and the period."
+        />
         <TextField name="graceDays" label="Grace, in days after the end" type="number" min={0} />
         <CheckField name="graceCounts" label="Grace counts for a position" />
       </Group>
@@ -54,7 +79,13 @@ export function RuleFields({ it }: { it: Preview }) {
           hint="All lines are needed. After “renew:” what a renewal takes, after “late:” what a late one takes."
         />
         <Notation paths={it.paths} />
-        <TextField name="lateMonths" label="The late path is open, in months after the end" type="number" min={1} hint="Empty: it does not close." />
+        <TextField
+          name="lateMonths"
+          label="The late path is open, in months after the end"
+          type="number"
+          min={1}
+          hint="Empty: it does not close."
+        />
       </Group>
       <Group title="What replaces it">
         <SelectField
@@ -62,10 +93,16 @@ export function RuleFields({ it }: { it: Preview }) {
           label="Successor"
           options={[
             { value: '', label: 'Nothing' },
-            ...it.certifications.filter((one) => one.slug !== of?.slug).map((one) => ({ value: one.slug, label: one.short })),
+            ...it.certifications
+              .filter((one) => one.slug !== of?.slug)
+              .map((one) => ({ value: one.slug, label: one.short })),
           ]}
         />
-        <DateField name="sunsetOn" label="Last day it counts" hint="Empty: every award counts to its own end." />
+        <DateField
+          name="sunsetOn"
+          label="Last day it counts"
+          hint="Empty: every award counts to its own end."
+        />
       </Group>
       {of && !of.inHouse && <IssuerFields />}
       <Group title="From when">
@@ -84,10 +121,31 @@ export function RuleFields({ it }: { it: Preview }) {
 function Naming({ it }: { it: Preview }) {
   return (
     <Group title="What it is called">
-      <TextField name="short" label="Short name" hint="As it stands in tables: Guild: Linux storage" required maxLength={40} />
-      <TextField name="name" label="Full name" hint="As it stands on the certificate" required maxLength={120} />
-      <SelectField name="track" label="Track" options={it.tracks.map((one) => ({ value: one, label: trackWords[one] ?? one }))} />
-      <TextField name="level" label="Level" hint="Foundation, professional … if it has one" maxLength={40} />
+      <TextField
+        name="short"
+        label="Short name"
+        hint="As it stands in tables: Guild: Linux storage"
+        required
+        maxLength={40}
+      />
+      <TextField
+        name="name"
+        label="Full name"
+        hint="As it stands on the certificate"
+        required
+        maxLength={120}
+      />
+      <SelectField
+        name="track"
+        label="Track"
+        options={it.tracks.map((one) => ({ value: one, label: trackWords[one] ?? one }))}
+      />
+      <TextField
+        name="level"
+        label="Level"
+        hint="Foundation, professional … if it has one"
+        maxLength={40}
+      />
     </Group>
   )
 }
@@ -96,11 +154,13 @@ function Notation({ paths }: { paths: Preview['paths'] }) {
   return (
     <Why label="How a line is written">
       <p>
-        <code>course LNX-101</code> passed or completed · <code>exam LNX-201 &gt;= 70</code> in percent · <code>lab LNX-204</code> signed off ·{' '}
-        <code>certification guild-three-promises</code> valid on the day · <code>evidence redhat-rhcsa</code> verified · <code>path CODE</code> walked to its
-        end
-        {paths.length > 0 && ` (${paths.map((it) => it.code).join(', ')})`}. Under “renew:” a line may begin with <code>rotation 1:</code>,{' '}
-        <code>rotation 2:</code>: the first renewal takes 1, the second 2, and so on in turn. What follows <code>#</code> is a remark.
+        <code>course LNX-101</code> passed or completed · <code>exam LNX-201 &gt;= 70</code> in
+        percent · <code>lab LNX-204</code> signed off ·{' '}
+        <code>certification guild-three-promises</code> valid on the day ·{' '}
+        <code>evidence redhat-rhcsa</code> verified · <code>path CODE</code> walked to its end
+        {paths.length > 0 && ` (${paths.map((it) => it.code).join(', ')})`}. Under “renew:” a line
+        may begin with <code>rotation 1:</code>, <code>rotation 2:</code>: the first renewal takes
+        1, the second 2, and so on in turn. What follows <code>#</code> is a remark.
       </p>
     </Why>
   )
@@ -110,12 +170,21 @@ function Notation({ paths }: { paths: Preview['paths'] }) {
 function IssuerFields() {
   return (
     <Group title="The issuer’s words and facts">
-      <DateField name="checkedOn" label="Checked on" hint="When someone last read it at the issuer." />
+      <DateField
+        name="checkedOn"
+        label="Checked on"
+        hint="When someone last read it at the issuer."
+      />
       <TextField name="holderGood" label="The issuer calls a holder" />
       <TextField name="holderLapsed" label="… and after the end" />
       <TextField name="holderRemoved" label="… and when it was taken away" />
       <TextArea name="validityRule" label="Validity, in the issuer’s rule" rows={3} />
-      <TextArea name="renewalWays" label="Ways to renew" rows={3} hint="One a line: retake: Pass EX200 again." />
+      <TextArea
+        name="renewalWays"
+        label="Ways to renew"
+        rows={3}
+        hint="One a line: retake: Pass EX200 again."
+      />
       <TextArea name="afterExpiry" label="After the end" rows={2} />
       <TextArea name="graceNote" label="Grace" rows={2} />
       <TextArea name="onVersionRetirement" label="When a version is retired" rows={2} />
@@ -125,7 +194,12 @@ function IssuerFields() {
         rows={3}
         hint="One a line; “EX300 retired 2020-10-01”. A known code stays, because awards name it."
       />
-      <TextArea name="exams" label="Exams" rows={3} hint="One a line: code | version | state | form | minutes | to pass" />
+      <TextArea
+        name="exams"
+        label="Exams"
+        rows={3}
+        hint="One a line: code | version | state | form | minutes | to pass"
+      />
       <TextArea
         name="grades"
         label="How well it is known"

@@ -37,7 +37,9 @@ export function Narrow({ it }: { it: Board }) {
       />
       <CheckField name="gaps" label="Only gaps" value={gaps} sends="1" />
       <CheckField name="thin" label="Fewer than two holders" value={thin} sends="1" />
-      {it.everyone && it.leads > 0 && <CheckField name="mine" label="Only teams I lead" value={mine} sends="1" />}
+      {it.everyone && it.leads > 0 && (
+        <CheckField name="mine" label="Only teams I lead" value={mine} sends="1" />
+      )}
     </Filters>
   )
 }

@@ -17,13 +17,28 @@ import { Narrow } from './narrow'
 
 type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>
 
-export default async function Coverage({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+export default async function Coverage({
+  searchParams,
+}: {
+  searchParams: Promise<{ on?: string }>
+}) {
   const given = await searchParams
   const it = await ask(board, given)
   const { on, today } = it
   const { site, shift, certification, team, by, sort, mine, gaps, thin } = it.asked
-  const kept = { site, shift, certification, team, by, sort, mine: mine ? '1' : '', gaps: gaps ? '1' : '', thin: thin ? '1' : '' }
-  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ on, ...kept, ...more }).filter(([, value]) => value))}`
+  const kept = {
+    site,
+    shift,
+    certification,
+    team,
+    by,
+    sort,
+    mine: mine ? '1' : '',
+    gaps: gaps ? '1' : '',
+    thin: thin ? '1' : '',
+  }
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ on, ...kept, ...more }).filter(([, value]) => value))}`
   return (
     <Page title="Coverage" facts={factsOf(it)}>
       <Tabs
@@ -43,7 +58,10 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
       <Section
         title={on === today ? 'Today' : `On ${dayText(on)}`}
         note={`${sort === 'worst' ? 'worst first' : sort === 'value' ? 'by contract value' : 'by customer'}${on < today ? ', as it is known now' : on > today ? ', if nobody acts' : ''}`}
-        link={{ href: `/api/v1/coverage-board${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}
+        link={{
+          href: `/api/v1/coverage-board${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
       >
         <Table
           caption="Teams against what they ask for"
@@ -60,7 +78,10 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
                 <a href={`/teams/${row.code}?on=${on}`}>{row.customer}</a>
                 <Because>
                   {row.site} ·{' '}
-                  <a href={`/coverage/${row.code}?on=${on}`} aria-label={`Why: who counts for ${row.customer}`}>
+                  <a
+                    href={`/coverage/${row.code}?on=${on}`}
+                    aria-label={`Why: who counts for ${row.customer}`}
+                  >
                     Why
                   </a>
                 </Because>
@@ -89,9 +110,11 @@ export default async function Coverage({ searchParams }: { searchParams: Promise
         />
       </Section>
       <Why label="How this is counted">
-        A position is covered when a full placement is in force on the day and that person works here, is not away, holds all that is asked for and reaches the
-        proficiency it asks for, or an exception is in force. Shadows, and whoever is away, do not count. Worst first weighs each gap by how much it hurts the
-        customer: critical ones nine times, ordinary ones four, the rest once; then by contract value.
+        A position is covered when a full placement is in force on the day and that person works
+        here, is not away, holds all that is asked for and reaches the proficiency it asks for, or
+        an exception is in force. Shadows, and whoever is away, do not count. Worst first weighs
+        each gap by how much it hurts the customer: critical ones nine times, ordinary ones four,
+        the rest once; then by contract value.
       </Why>
     </Page>
   )
@@ -102,7 +125,9 @@ function factsOf({ totals, on, today, count }: Board) {
   if (!totals) return `${count.toLocaleString('en')} ${count === 1 ? 'team' : 'teams'} ${when}.`
   if (totals.teams === 0) return `No team asks for anything like this ${when}.`
   if (totals.withGap === 0)
-    return totals.teams === 1 ? `The one team is covered ${when}.` : `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
+    return totals.teams === 1
+      ? `The one team is covered ${when}.`
+      : `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
   const parts = [
     totals.empty > 0 && `${totals.empty.toLocaleString('en')} empty`,
     totals.uncertified > 0 && `${totals.uncertified.toLocaleString('en')} not certified`,
@@ -112,7 +137,10 @@ function factsOf({ totals, on, today, count }: Board) {
 }
 
 const noteOf = ({ thin, short }: NonNullable<Board['rows'][number]['cells']>[number]) =>
-  [thin && `${thin.holders} here, ${thin.company.toLocaleString('en')} in the company`, short > 0 && `${short} below the proficiency asked for`]
+  [
+    thin && `${thin.holders} here, ${thin.company.toLocaleString('en')} in the company`,
+    short > 0 && `${short} below the proficiency asked for`,
+  ]
     .filter(Boolean)
     .join(', ') || undefined
 
@@ -150,9 +178,17 @@ function Nothing({ it }: { it: Board }) {
   if (it.asked.thin)
     return (
       <Empty title="Nowhere are fewer than two">
-        Everything asked for is held by two people in place on its site and shift, or the company as a whole has too few.
+        Everything asked for is held by two people in place on its site and shift, or the company as
+        a whole has too few.
       </Empty>
     )
-  if (it.asked.gaps) return <Empty title="No team has a gap">Every position asked about is covered on this day.</Empty>
-  return <Empty title="No team to show">No team has a position that fits these filters on this day. Widen them, or choose another day.</Empty>
+  if (it.asked.gaps)
+    return (
+      <Empty title="No team has a gap">Every position asked about is covered on this day.</Empty>
+    )
+  return (
+    <Empty title="No team to show">
+      No team has a position that fits these filters on this day. Widen them, or choose another day.
+    </Empty>
+  )
 }

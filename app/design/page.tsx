@@ -8,7 +8,16 @@ import { Card, List, Row } from '@/components/card'
 import { Code } from '@/components/code'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
-import { CheckField, ChoiceField, DateField, FileField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
+import {
+  CheckField,
+  ChoiceField,
+  DateField,
+  FileField,
+  Hidden,
+  SelectField,
+  TextArea,
+  TextField,
+} from '@/components/fields'
 import { Figure } from '@/components/figure'
 import { Filters } from '@/components/filters'
 import { ActionButton, Form } from '@/components/form'
@@ -60,7 +69,8 @@ export default function Design() {
       code="LNX-201"
       facts={
         <>
-          Every component in all its states. <b>Two things</b> are worth reading, <a href="/">today</a>.
+          Every component in all its states. <b>Two things</b> are worth reading,{' '}
+          <a href="/">today</a>.
         </>
       }
       action={
@@ -100,13 +110,21 @@ export default function Design() {
               </ButtonLink>
             }
           />
-          <Row title="Customer data acknowledgement" detail="Everyone in Support, within 30 days of hire" status={<Status tone="bad">3 days overdue</Status>} />
+          <Row
+            title="Customer data acknowledgement"
+            detail="Everyone in Support, within 30 days of hire"
+            status={<Status tone="bad">3 days overdue</Status>}
+          />
         </List>
       </Section>
       <Section title="Table">
         <Table
           caption="Technicians for the second night position"
-          sort={{ by: 'name', descending: false, href: (by, down) => `?sort=${by}${down ? '&down=1' : ''}` }}
+          sort={{
+            by: 'name',
+            descending: false,
+            href: (by, down) => `?sort=${by}${down ? '&down=1' : ''}`,
+          }}
           columns={[
             { head: 'Technician', sort: 'name' },
             { head: 'For the whole period' },
@@ -131,7 +149,12 @@ export default function Design() {
               key: 2,
               cells: [
                 <PersonName key="n" name="Jürgen Okafor" />,
-                <Standing key="s" tone="due" word="Expires during" because="RHCE ends 17 Mar 2027, day 106 of 181" />,
+                <Standing
+                  key="s"
+                  tone="due"
+                  word="Expires during"
+                  because="RHCE ends 17 Mar 2027, day 106 of 181"
+                />,
                 'London',
                 0,
                 <ButtonLink key="b" href="#" size="small">
@@ -143,7 +166,12 @@ export default function Design() {
               key: 3,
               cells: [
                 <PersonName key="n" name="Nadia Velasco" />,
-                <Standing key="s" tone="bad" word="Not qualified" because="RHCSA lapsed 2 Nov 2026 · also on two teams already" />,
+                <Standing
+                  key="s"
+                  tone="bad"
+                  word="Not qualified"
+                  because="RHCSA lapsed 2 Nov 2026 · also on two teams already"
+                />,
                 'San Antonio',
                 2,
                 <ButtonLink key="b" href="#" size="small">
@@ -153,7 +181,14 @@ export default function Design() {
             },
           ]}
         />
-        <Pager page={2} pages={18} perPage={20} count={344} noun="people" href={(n) => `?page=${n}`} />
+        <Pager
+          page={2}
+          pages={18}
+          perPage={20}
+          count={344}
+          noun="people"
+          href={(n) => `?page=${n}`}
+        />
       </Section>
       <Section title="Empty table">
         <Table
@@ -161,7 +196,10 @@ export default function Design() {
           columns={[{ head: 'Name' }]}
           rows={[]}
           empty={
-            <Empty title="Nobody waits" action={<ButtonLink href="#">See the catalogue</ButtonLink>}>
+            <Empty
+              title="Nobody waits"
+              action={<ButtonLink href="#">See the catalogue</ButtonLink>}
+            >
               Requests for a place appear here when a course needs approval.
             </Empty>
           }
@@ -177,7 +215,11 @@ export default function Design() {
         />
         <Filters>
           <TextField name="words" label="Words" type="search" />
-          <SelectField name="shift" label="Shift" options={[{ value: '', label: 'any' }, ...shifts]} />
+          <SelectField
+            name="shift"
+            label="Shift"
+            options={[{ value: '', label: 'any' }, ...shifts]}
+          />
           <DateField name="from" label="Valid on" value="2026-12-01" />
           <CheckField name="free" label="capacity left" sends="1" />
         </Filters>
@@ -185,7 +227,13 @@ export default function Design() {
       <Section title="Form">
         <Card>
           <Form action={readNotices} submit="Save" done="Saved.">
-            <TextField name="name" label="Name" hint="As it should stand on a certificate" required autoComplete="name" />
+            <TextField
+              name="name"
+              label="Name"
+              hint="As it should stand on a certificate"
+              required
+              autoComplete="name"
+            />
             <TextField name="upTo" label="Number that will be refused" value="x" />
             <TextArea name="why" label="Reason" />
             <SelectField name="shift" label="Shift" options={shifts} value="night" />
@@ -210,7 +258,11 @@ export default function Design() {
             />
             <DateField name="until" label="Until" />
             <FileField name="file" label="File" accept=".csv" hint="CSV, up to 25 MB" />
-            <CheckField name="sure" label="I have read it" hint="Kept with your name and the time" />
+            <CheckField
+              name="sure"
+              label="I have read it"
+              hint="Kept with your name and the time"
+            />
             <Hidden name="id" value={3} />
           </Form>
         </Card>
@@ -228,10 +280,18 @@ export default function Design() {
           <ActionButton action={readNotices} input={{ upTo: 'x' }}>
             Will be refused
           </ActionButton>{' '}
-          <ActionButton action={readNotices} input={{ upTo: 0 }} because="The window opens on 1 December.">
+          <ActionButton
+            action={readNotices}
+            input={{ upTo: 0 }}
+            because="The window opens on 1 December."
+          >
             Not yet
           </ActionButton>{' '}
-          <ActionButton action={readNotices} input={{ upTo: 0 }} confirm="Withdrawing frees your seat at once; three people wait for it.">
+          <ActionButton
+            action={readNotices}
+            input={{ upTo: 0 }}
+            confirm="Withdrawing frees your seat at once; three people wait for it."
+          >
             Withdraw
           </ActionButton>{' '}
           <ButtonLink href="#" kind="quiet">
@@ -249,7 +309,15 @@ export default function Design() {
   )
 }
 
-function Standing({ tone, word, because }: { tone: 'good' | 'due' | 'bad'; word: string; because: string }) {
+function Standing({
+  tone,
+  word,
+  because,
+}: {
+  tone: 'good' | 'due' | 'bad'
+  word: string
+  because: string
+}) {
   return (
     <>
       <Status tone={tone}>{word}</Status>
@@ -266,7 +334,15 @@ function Aside() {
           <Facts
             items={[
               ['Hours', '8'],
-              ['Starts', <When key="w" at={Date.parse('2026-12-08T20:00:00Z')} zone="America/Chicago" now={now} />],
+              [
+                'Starts',
+                <When
+                  key="w"
+                  at={Date.parse('2026-12-08T20:00:00Z')}
+                  zone="America/Chicago"
+                  now={now}
+                />,
+              ],
               ['Valid until', <DayText key="d" day="2027-03-04" today="2026-11-21" short />],
               ['Code', <Code key="c">LNX-201</Code>],
               ['Left out', undefined],
@@ -276,7 +352,11 @@ function Aside() {
       </Section>
       <Section title="Status">
         <List>
-          <Row title="RHCSA" detail="EX200 on RHEL 9, through 14 August 2028" status={<Status tone="good">Certified</Status>} />
+          <Row
+            title="RHCSA"
+            detail="EX200 on RHEL 9, through 14 August 2028"
+            status={<Status tone="good">Certified</Status>}
+          />
           <Row
             title="MySQL 8.0 Database Administrator"
             detail={
@@ -286,9 +366,17 @@ function Aside() {
             }
             status={<Status tone="due">103 days left</Status>}
           />
-          <Row title="LFCS" detail="Ended 2 October 2026" status={<Status tone="bad">Lapsed</Status>} />
+          <Row
+            title="LFCS"
+            detail="Ended 2 October 2026"
+            status={<Status tone="bad">Lapsed</Status>}
+          />
           <Row title="Kubernetes" status={<Status tone="info">Second in line</Status>} />
-          <Row title="Guild: Fault isolation" status={<Status tone="plain">3 of 5 done</Status>} progress={{ value: 3, max: 5 }} />
+          <Row
+            title="Guild: Fault isolation"
+            status={<Status tone="plain">3 of 5 done</Status>}
+            progress={{ value: 3, max: 5 }}
+          />
         </List>
       </Section>
       <Section title="Figures">
@@ -318,10 +406,16 @@ function Aside() {
               by: 'Hana Castillo',
               detail: 'Three waited; this seat came from a withdrawal.',
             },
-            { at: Date.parse('2026-10-20T15:00:00Z'), zone: 'America/Chicago', title: 'Asked for a place' },
+            {
+              at: Date.parse('2026-10-20T15:00:00Z'),
+              zone: 'America/Chicago',
+              title: 'Asked for a place',
+            },
           ]}
         />
-        <Why>Because RHCSA is valid through the whole period, and no suspension covers any of its days.</Why>
+        <Why>
+          Because RHCSA is valid through the whole period, and no suspension covers any of its days.
+        </Why>
       </Section>
     </>
   )

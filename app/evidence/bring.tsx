@@ -16,15 +16,25 @@ type Props = {
 /** Where someone brings a certificate they earned outside. */
 export function Bring({ exams, today, maySubmit, chosen }: Props) {
   return (
-    <Section title="Earned outside?" link={{ href: '/certifications/badge', label: 'Bring an Open Badge' }}>
+    <Section
+      title="Earned outside?"
+      link={{ href: '/certifications/badge', label: 'Bring an Open Badge' }}
+    >
       <Card>
-        <Form action={bring} submit="Submit for verification" because={maySubmit.ok ? undefined : maySubmit.because}>
+        <Form
+          action={bring}
+          submit="Submit for verification"
+          because={maySubmit.ok ? undefined : maySubmit.because}
+        >
           <SelectField
             name="exam"
             label="Exam"
             required
             value={chosen?.exam}
-            options={exams.map((it) => ({ value: it.id, label: `${it.issuer}: ${it.short} · ${it.code}` }))}
+            options={exams.map((it) => ({
+              value: it.id,
+              label: `${it.issuer}: ${it.short} · ${it.code}`,
+            }))}
           />
           <SelectField
             name="kind"
@@ -35,9 +45,20 @@ export function Bring({ exams, today, maySubmit, chosen }: Props) {
             ]}
             hint="Without an exam: by continuing education, where the issuer renews so."
           />
-          <TextField name="version" label="Version of the exam" hint="As the certificate names it, if it does: RHEL 9." autoComplete="off" />
+          <TextField
+            name="version"
+            label="Version of the exam"
+            hint="As the certificate names it, if it does: RHEL 9."
+            autoComplete="off"
+          />
           <TextField name="number" label="Certificate number" required autoComplete="off" />
-          <DateField name="earnedOn" label="Earned on" required max={today} value={chosen?.earnedOn} />
+          <DateField
+            name="earnedOn"
+            label="Earned on"
+            required
+            max={today}
+            value={chosen?.earnedOn}
+          />
           <FileField
             name="file"
             label="Certificate"

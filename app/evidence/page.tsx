@@ -23,7 +23,8 @@ const views = {
   },
   unconfirmed: {
     label: 'Not confirmed',
-    facts: 'The last check did not confirm these, and they still count. Suspend or revoke them, or check again.',
+    facts:
+      'The last check did not confirm these, and they still count. Suspend or revoke them, or check again.',
     empty: 'Every check was confirmed, or decided upon',
     more: 'What a check does not confirm waits here until someone decides.',
   },
@@ -41,7 +42,11 @@ const views = {
   },
 } as const
 
-export default async function Evidence({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Evidence({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const query = await searchParams
   const it = await ask(evidenceToCheck, query)
   const isWaiting = !query.view
@@ -56,7 +61,11 @@ export default async function Evidence({ searchParams }: { searchParams: Promise
   return (
     <Page
       title="Evidence"
-      facts={isWaiting ? 'Certificates people earned outside and brought. They count once someone else has verified them.' : views[it.view].facts}
+      facts={
+        isWaiting
+          ? 'Certificates people earned outside and brought. They count once someone else has verified them.'
+          : views[it.view].facts
+      }
     >
       <Tabs items={tabs} />
       {isWaiting ? <Waiting /> : <ToCheck it={it} />}
@@ -69,8 +78,18 @@ async function Waiting() {
   return (
     <Table
       caption="Certificates waiting for a verifier, oldest first"
-      columns={[{ head: 'Certificate' }, { head: 'Brought by' }, { head: 'Earned', named: true }, { head: 'Brought', hideOnPhone: true }, { head: '' }]}
-      empty={<Empty title="Nothing waits for verification">What people bring from outside appears here, oldest first.</Empty>}
+      columns={[
+        { head: 'Certificate' },
+        { head: 'Brought by' },
+        { head: 'Earned', named: true },
+        { head: 'Brought', hideOnPhone: true },
+        { head: '' },
+      ]}
+      empty={
+        <Empty title="Nothing waits for verification">
+          What people bring from outside appears here, oldest first.
+        </Empty>
+      }
       rows={rows.map((it) => ({
         key: it.id,
         cells: [
@@ -84,7 +103,12 @@ async function Waiting() {
           <PersonName key="who" name={it.name} href={`/people/${it.personId}`} />,
           <DayText key="on" day={it.earnedOn} short />,
           <When key="at" at={it.submittedAt ?? 0} zone={zone} now={now} />,
-          <ButtonLink key="do" href={`/evidence/${it.id}`} size="small" label={`Check: ${it.short} of ${it.name}`}>
+          <ButtonLink
+            key="do"
+            href={`/evidence/${it.id}`}
+            size="small"
+            label={`Check: ${it.short} of ${it.name}`}
+          >
             Check
           </ButtonLink>,
         ],
@@ -93,7 +117,9 @@ async function Waiting() {
   )
 }
 
-type Listed = Awaited<ReturnType<typeof ask<unknown, Awaited<ReturnType<typeof evidenceToCheck.answer>> & object>>>
+type Listed = Awaited<
+  ReturnType<typeof ask<unknown, Awaited<ReturnType<typeof evidenceToCheck.answer>> & object>>
+>
 
 function ToCheck({ it }: { it: Listed }) {
   const { view, rows, page, pages, count, today } = it
@@ -101,7 +127,12 @@ function ToCheck({ it }: { it: Listed }) {
     <>
       <Table
         caption={views[view].label}
-        columns={[{ head: 'Certificate' }, { head: 'Holder' }, { head: 'Last check' }, { head: '' }]}
+        columns={[
+          { head: 'Certificate' },
+          { head: 'Holder' },
+          { head: 'Last check' },
+          { head: '' },
+        ]}
         empty={<Empty title={views[view].empty}>{views[view].more}</Empty>}
         rows={rows.map((row) => ({
           key: row.id,
@@ -114,17 +145,29 @@ function ToCheck({ it }: { it: Listed }) {
               detail={
                 <>
                   {row.issuer}
-                  {row.number && ` certificate ${row.number}`}, earned <DayText day={row.issuedOn} short />
+                  {row.number && ` certificate ${row.number}`}, earned{' '}
+                  <DayText day={row.issuedOn} short />
                 </>
               }
             />,
-            <PersonName key="who" name={row.name} href={`/people/${row.personId}`} detail={row.jobTitle} />,
+            <PersonName
+              key="who"
+              name={row.name}
+              href={`/people/${row.personId}`}
+              detail={row.jobTitle}
+            />,
             <Last key="last" row={row} today={today} />,
             <CheckNow key="do" row={row} view={view} today={today} />,
           ],
         }))}
       />
-      <Pager page={page} pages={pages} href={(n) => `/evidence?view=${view}&page=${n}`} count={count} noun={count === 1 ? 'certificate' : 'certificates'} />
+      <Pager
+        page={page}
+        pages={pages}
+        href={(n) => `/evidence?view=${view}&page=${n}`}
+        count={count}
+        noun={count === 1 ? 'certificate' : 'certificates'}
+      />
     </>
   )
 }
@@ -152,7 +195,11 @@ function CheckNow({ row, view, today }: { row: Row; view: string; today: string 
   return (
     <>
       {view === 'unconfirmed' && (
-        <ButtonLink href={`/holdings/${row.holdingId}`} size="small" label={`Suspend or revoke: ${row.short} of ${row.name}`}>
+        <ButtonLink
+          href={`/holdings/${row.holdingId}`}
+          size="small"
+          label={`Suspend or revoke: ${row.short} of ${row.name}`}
+        >
           Suspend or revoke
         </ButtonLink>
       )}
@@ -162,7 +209,12 @@ function CheckNow({ row, view, today }: { row: Row; view: string; today: string 
             The issuer’s look-up
           </a>
         )}
-        <CheckForm award={row.id} hasFile={row.fileName !== null} today={today} mayCheck={row.mayCheck} />
+        <CheckForm
+          award={row.id}
+          hasFile={row.fileName !== null}
+          today={today}
+          mayCheck={row.mayCheck}
+        />
       </Why>
     </>
   )

@@ -21,12 +21,27 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
   const address = (more: Record<string, string>) =>
     `?${new URLSearchParams(Object.entries({ ended: it.ended ? '1' : '', gone: gone ? '1' : '', team, signer: signer ? String(signer) : '', ...more }).filter(([, value]) => value))}`
   return (
-    <Page title="Exceptions" facts="People in a position without the certifications it asks for: why, who signed, until when. Each ends by itself.">
+    <Page
+      title="Exceptions"
+      facts="People in a position without the certifications it asks for: why, who signed, until when. Each ends by itself."
+    >
       <Tabs
         items={[
-          { href: `/exceptions${address({ ended: '', gone: '' })}`, label: 'In force', current: !it.ended && !gone },
-          { href: `/exceptions${address({ ended: '', gone: '1' })}`, label: 'Reason is gone', current: gone && !it.ended },
-          { href: `/exceptions${address({ ended: '1', gone: '' })}`, label: 'Ended', current: it.ended },
+          {
+            href: `/exceptions${address({ ended: '', gone: '' })}`,
+            label: 'In force',
+            current: !it.ended && !gone,
+          },
+          {
+            href: `/exceptions${address({ ended: '', gone: '1' })}`,
+            label: 'Reason is gone',
+            current: gone && !it.ended,
+          },
+          {
+            href: `/exceptions${address({ ended: '1', gone: '' })}`,
+            label: 'Ended',
+            current: it.ended,
+          },
         ]}
       />
       <Filters>
@@ -36,17 +51,25 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
           name="team"
           label="Team"
           value={team}
-          options={[{ value: '', label: 'Every team' }, ...it.teams.map((one) => ({ value: one.code, label: one.customer }))]}
+          options={[
+            { value: '', label: 'Every team' },
+            ...it.teams.map((one) => ({ value: one.code, label: one.customer })),
+          ]}
         />
         <SelectField
           name="signer"
           label="Signed by"
           value={signer ?? ''}
-          options={[{ value: '', label: 'Anyone' }, ...it.signers.map((one) => ({ value: one.id, label: one.name }))]}
+          options={[
+            { value: '', label: 'Anyone' },
+            ...it.signers.map((one) => ({ value: one.id, label: one.name })),
+          ]}
         />
       </Filters>
       <Section
-        title={it.ended ? 'Ended' : gone ? 'In force, though the person qualified meanwhile' : 'In force'}
+        title={
+          it.ended ? 'Ended' : gone ? 'In force, though the person qualified meanwhile' : 'In force'
+        }
         link={{ href: `/api/v1/exceptions${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}
       >
         <Table
@@ -80,11 +103,18 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
               row.approver,
               <span key="e">
                 <Status tone={it.ended ? 'plain' : row.daysLeft <= 14 ? 'due' : 'info'}>
-                  {it.ended ? 'Ended' : row.to ? 'To come' : row.daysLeft === 0 ? 'Last day' : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
+                  {it.ended
+                    ? 'Ended'
+                    : row.to
+                      ? 'To come'
+                      : row.daysLeft === 0
+                        ? 'Last day'
+                        : `${row.daysLeft} ${row.daysLeft === 1 ? 'day' : 'days'} left`}
                 </Status>
                 <Because>
                   {it.ended ? 'ended ' : 'ends '}
-                  <DayText day={row.until} />, {row.to ? 'from' : 'since'} <DayText day={row.from} short />
+                  <DayText day={row.until} />, {row.to ? 'from' : 'since'}{' '}
+                  <DayText day={row.from} short />
                 </Because>
               </span>,
               <Next key="n" it={row} ended={it.ended} everyone={it.everyone} />,
@@ -94,8 +124,18 @@ export default async function Exceptions({ searchParams }: { searchParams: Promi
             it.problem ? (
               <NotKnown problem={it.problem} all="/exceptions" />
             ) : (
-              <Empty title={it.ended ? 'No exception has ended' : gone ? 'Every exception is still needed' : 'No exception is in force'}>
-                {it.ended ? 'Exceptions in force are beside.' : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
+              <Empty
+                title={
+                  it.ended
+                    ? 'No exception has ended'
+                    : gone
+                      ? 'Every exception is still needed'
+                      : 'No exception is in force'
+                }
+              >
+                {it.ended
+                  ? 'Exceptions in force are beside.'
+                  : 'Everyone in a position holds what it asks for, or the gap shows under Coverage.'}
               </Empty>
             )
           }

@@ -27,16 +27,35 @@ const modes = [
   { value: 'history', label: 'Nobody: record them as history' },
 ]
 
-export default async function Imports({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const { runs, total, page, pages, mayImport, zone, now, refused, columns, most } = await ask(imports, await searchParams)
+export default async function Imports({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const { runs, total, page, pages, mayImport, zone, now, refused, columns, most } = await ask(
+    imports,
+    await searchParams,
+  )
   return (
-    <Page title="Imports" facts="The company's own files: people, holdings, positions. Nothing changes before you have seen what would.">
+    <Page
+      title="Imports"
+      facts="The company's own files: people, holdings, positions. Nothing changes before you have seen what would."
+    >
       {refused && <Banner tone="bad">{refused}</Banner>}
       <Section title="Read a file" note="first people, then holdings and positions">
         <Card>
-          <Form action={readImport} submit="Read the file" because={mayImport.ok ? undefined : mayImport.because}>
+          <Form
+            action={readImport}
+            submit="Read the file"
+            because={mayImport.ok ? undefined : mayImport.because}
+          >
             <SelectField name="kind" label="What it holds" options={kinds} />
-            <SelectField name="mode" label="Whom holdings may certify" options={modes} hint="For a file of holdings only" />
+            <SelectField
+              name="mode"
+              label="Whom holdings may certify"
+              options={modes}
+              hint="For a file of holdings only"
+            />
             <FileField
               name="file"
               label="File"
@@ -72,18 +91,32 @@ export default async function Imports({ searchParams }: { searchParams: Promise<
                   title={run.fileName}
                   detail={
                     <>
-                      {(run.counts.rows ?? 0).toLocaleString('en-US')} rows of {run.kind}, read by {run.by ?? 'the command line'},{' '}
-                      <When at={run.readAt} zone={zone} now={now} />
+                      {(run.counts.rows ?? 0).toLocaleString('en-US')} rows of {run.kind}, read by{' '}
+                      {run.by ?? 'the command line'}, <When at={run.readAt} zone={zone} now={now} />
                     </>
                   }
-                  status={run.performedAt ? <Status tone="good">Performed</Status> : <Status tone="info">Not performed</Status>}
+                  status={
+                    run.performedAt ? (
+                      <Status tone="good">Performed</Status>
+                    ) : (
+                      <Status tone="info">Not performed</Status>
+                    )
+                  }
                 />
               ))}
             </List>
-            <Pager page={page} pages={pages} count={total} noun={total === 1 ? 'file' : 'files'} href={(n) => `?page=${n}`} />
+            <Pager
+              page={page}
+              pages={pages}
+              count={total}
+              noun={total === 1 ? 'file' : 'files'}
+              href={(n) => `?page=${n}`}
+            />
           </>
         ) : (
-          <Empty title="No file was read yet">Choose one above. You see a verdict for every row before anything is changed.</Empty>
+          <Empty title="No file was read yet">
+            Choose one above. You see a verdict for every row before anything is changed.
+          </Empty>
         )}
       </Section>
     </Page>

@@ -8,7 +8,14 @@ import type { Joining } from './joining'
 export function Away({ it }: { it: Joining }) {
   if (it.away.length === 0) return null
   return (
-    <Section title="One certification away" note={it.counts.away > it.away.length ? `the ${it.away.length} that matter most of ${it.counts.away}` : undefined}>
+    <Section
+      title="One certification away"
+      note={
+        it.counts.away > it.away.length
+          ? `the ${it.away.length} that matter most of ${it.counts.away}`
+          : undefined
+      }
+    >
       <List>
         {it.away.map((position) => (
           <Row
@@ -55,7 +62,8 @@ function Step({ it, certification }: { it: Joining; certification: number }) {
           {' '}
           <a href={`/courses/${course}`}>{course}</a> {startsAt ? 'starts ' : 'starts any time'}
           {startsAt && <When at={startsAt} zone={it.zone} now={it.at} />}
-          {free !== null && free !== undefined && `, ${free} ${free === 1 ? 'seat' : 'seats'} free`}.
+          {free !== null && free !== undefined && `, ${free} ${free === 1 ? 'seat' : 'seats'} free`}
+          .
         </>
       )}
     </>

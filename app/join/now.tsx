@@ -14,7 +14,10 @@ import type { Joining } from './joining'
 export function Now({ it }: { it: Joining }) {
   const best = it.opensMost[0]
   return (
-    <Section title={it.full ? 'Open if a team ended' : 'Open to you now'} note="empty, on your shift and site, and you hold what they ask for">
+    <Section
+      title={it.full ? 'Open if a team ended' : 'Open to you now'}
+      note="empty, on your shift and site, and you hold what they ask for"
+    >
       {it.now.length > 0 ? (
         <List>
           {it.now.map((position) => (
@@ -27,7 +30,8 @@ export function Now({ it }: { it: Joining }) {
                   {position.requires ? `Asks for ${position.requires}. ` : ''}
                   {position.until && (
                     <>
-                      Yours until <DayText day={position.until} />, when it changes: {position.verdict}.{' '}
+                      Yours until <DayText day={position.until} />, when it changes:{' '}
+                      {position.verdict}.{' '}
                     </>
                   )}
                   {position.ends && (
@@ -37,15 +41,32 @@ export function Now({ it }: { it: Joining }) {
                   )}
                 </>
               }
-              status={position.asked ? <Status tone={position.agreed ? 'good' : 'info'}>{position.agreed ? 'Leader agrees' : 'Asked'}</Status> : undefined}
+              status={
+                position.asked ? (
+                  <Status tone={position.agreed ? 'good' : 'info'}>
+                    {position.agreed ? 'Leader agrees' : 'Asked'}
+                  </Status>
+                ) : undefined
+              }
               action={
                 position.mayAsk.ok ? (
                   <Why label="Ask to join">
-                    <Form action={askLeader} submit="Ask the leader" size="small" compact done="Asked." label={`Ask the leader of ${position.customer}`}>
+                    <Form
+                      action={askLeader}
+                      submit="Ask the leader"
+                      size="small"
+                      compact
+                      done="Asked."
+                      label={`Ask the leader of ${position.customer}`}
+                    >
                       <Hidden name="position" value={position.id} />
                       <TextField
                         name="note"
-                        label={position.declined ? 'What is different now' : 'What the leader should know'}
+                        label={
+                          position.declined
+                            ? 'What is different now'
+                            : 'What the leader should know'
+                        }
                         required={position.declined}
                         maxLength={500}
                       />

@@ -12,11 +12,15 @@ import type { Joining } from './joining'
 import { Now } from './now'
 import { Mine } from './requests'
 
-const some = (n: number, one: string, many: string) => `${n === 1 ? 'one' : n.toLocaleString('en')} ${n === 1 ? one : many}`
+const some = (n: number, one: string, many: string) =>
+  `${n === 1 ? 'one' : n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export default async function Join() {
   const it = await ask(joining, { all: 'on' })
-  const served = it.load.length === 0 ? 'You are on no team today' : `You are on ${some(it.load.length, 'team', 'teams')} (${it.load.join(', ')})`
+  const served =
+    it.load.length === 0
+      ? 'You are on no team today'
+      : `You are on ${some(it.load.length, 'team', 'teams')} (${it.load.join(', ')})`
   return (
     <Page
       title="Teams I can join"
@@ -25,8 +29,12 @@ export default async function Join() {
     >
       <Mine it={it} />
       {it.capacity === 0 && (
-        <Empty title="You serve no customer team" action={<ButtonLink href="/teams">See the teams</ButtonLink>}>
-          How many teams you can serve at once stands in the people file, and it says none. Your manager can have that changed.
+        <Empty
+          title="You serve no customer team"
+          action={<ButtonLink href="/teams">See the teams</ButtonLink>}
+        >
+          How many teams you can serve at once stands in the people file, and it says none. Your
+          manager can have that changed.
         </Empty>
       )}
       {it.capacity > 0 && <Open it={it} />}
@@ -39,8 +47,8 @@ function Open({ it }: { it: Joining }) {
     <>
       {it.full && (
         <Banner tone="info">
-          You serve as many teams as you can, so you cannot ask now. Below is what would be open to you if a team ended; your manager and the staffing lead can
-          change how many you serve.
+          You serve as many teams as you can, so you cannot ask now. Below is what would be open to
+          you if a team ended; your manager and the staffing lead can change how many you serve.
         </Banner>
       )}
       <Now it={it} />
@@ -54,7 +62,8 @@ function Open({ it }: { it: Joining }) {
 function Opens({ it }: { it: Joining }) {
   const [best, ...more] = it.opensMost
   if (!best) return null
-  const opens = (one: typeof best) => `Opens ${some(one.positions, 'position', 'positions')} on ${some(one.teams, 'team', 'teams')}`
+  const opens = (one: typeof best) =>
+    `Opens ${some(one.positions, 'position', 'positions')} on ${some(one.teams, 'team', 'teams')}`
   return (
     <Section title="The one that opens most" note="of all empty positions on your shift and site">
       <List>
@@ -63,13 +72,23 @@ function Opens({ it }: { it: Joining }) {
           href={`/certifications/${best.slug}`}
           detail={`${opens(best)}${best.exams.length ? `. Sit ${best.exams.join(' or ')}` : ''}`}
           action={
-            <ButtonLink size="small" kind="primary" href={`/certifications/${best.slug}`} label={`How to earn ${best.short}`}>
+            <ButtonLink
+              size="small"
+              kind="primary"
+              href={`/certifications/${best.slug}`}
+              label={`How to earn ${best.short}`}
+            >
               How to earn it
             </ButtonLink>
           }
         />
         {more.map((one) => (
-          <Row key={one.certification} title={one.short} href={`/certifications/${one.slug}`} detail={opens(one)} />
+          <Row
+            key={one.certification}
+            title={one.short}
+            href={`/certifications/${one.slug}`}
+            detail={opens(one)}
+          />
         ))}
       </List>
     </Section>
@@ -87,7 +106,11 @@ function Kept({ it }: { it: Joining }) {
             key={one.id}
             title={`${one.customer}, ${one.title}`}
             href={`/teams/${one.code}`}
-            detail={one.others.length > 0 ? `${one.others.join(' · ').replace(/^./, (c) => c.toUpperCase())}.` : one.verdict}
+            detail={
+              one.others.length > 0
+                ? `${one.others.join(' · ').replace(/^./, (c) => c.toUpperCase())}.`
+                : one.verdict
+            }
             status={<Status tone="plain">{one.site}</Status>}
           />
         ))}

@@ -33,13 +33,30 @@ export function Mine({ it }: { it: Joining }) {
               </>
             }
             status={
-              <Status tone={one.accepted === null ? 'info' : one.accepted && one.stands !== 'gone' ? 'good' : 'plain'}>
-                {one.accepted === null ? 'Waits for the leader' : one.stands ? words[one.stands] : 'Turned down'}
+              <Status
+                tone={
+                  one.accepted === null
+                    ? 'info'
+                    : one.accepted && one.stands !== 'gone'
+                      ? 'good'
+                      : 'plain'
+                }
+              >
+                {one.accepted === null
+                  ? 'Waits for the leader'
+                  : one.stands
+                    ? words[one.stands]
+                    : 'Turned down'}
               </Status>
             }
             action={
               one.accepted === null && (
-                <ActionButton action={takeBack} input={{ request: one.id }} size="small" label={`Take back the request to ${one.customer}`}>
+                <ActionButton
+                  action={takeBack}
+                  input={{ request: one.id }}
+                  size="small"
+                  label={`Take back the request to ${one.customer}`}
+                >
                   Take back
                 </ActionButton>
               )

@@ -29,7 +29,11 @@ export default async function LearningPage() {
                 title={e.title}
                 code={e.course}
                 href={`/learning/${e.id}`}
-                detail={e.nextTitle ? `${e.done} of ${e.required} done. Next: ${e.nextTitle}` : `${e.done} of ${e.required} done`}
+                detail={
+                  e.nextTitle
+                    ? `${e.done} of ${e.required} done. Next: ${e.nextTitle}`
+                    : `${e.done} of ${e.required} done`
+                }
                 progress={{ value: e.done, max: e.required, label: `Progress in ${e.title}` }}
                 action={
                   <ButtonLink
@@ -44,7 +48,10 @@ export default async function LearningPage() {
             ))}
           </List>
         ) : (
-          <Empty title="You are not enrolled in anything" action={<ButtonLink href="/catalogue">Open the catalogue</ButtonLink>}>
+          <Empty
+            title="You are not enrolled in anything"
+            action={<ButtonLink href="/catalogue">Open the catalogue</ButtonLink>}
+          >
             The catalogue shows what leads to the certifications your teams ask for.
           </Empty>
         )}
@@ -67,16 +74,28 @@ export default async function LearningPage() {
                     )}
                     {e.state === 'offered' && e.offerEndsAt && (
                       <>
-                        Answer by <When at={e.offerEndsAt} zone={zone} now={now} />, then it goes to the next in line.
+                        Answer by <When at={e.offerEndsAt} zone={zone} now={now} />, then it goes to
+                        the next in line.
                       </>
                     )}
                   </>
                 }
-                status={<Status tone={stateWords[e.state].tone}>{e.state === 'waitlisted' ? `Number ${e.position} in line` : stateWords[e.state].text}</Status>}
+                status={
+                  <Status tone={stateWords[e.state].tone}>
+                    {e.state === 'waitlisted'
+                      ? `Number ${e.position} in line`
+                      : stateWords[e.state].text}
+                  </Status>
+                }
                 action={
                   <>
                     {e.state === 'offered' && (
-                      <ActionButton action={accept} input={{ enrolment: e.id }} kind="primary" label={`Accept: ${e.title}`}>
+                      <ActionButton
+                        action={accept}
+                        input={{ enrolment: e.id }}
+                        kind="primary"
+                        label={`Accept: ${e.title}`}
+                      >
                         Accept
                       </ActionButton>
                     )}
@@ -103,9 +122,19 @@ export default async function LearningPage() {
                 key={e.id}
                 title={e.title}
                 code={e.course}
-                href={e.state === 'enrolled' || e.state === 'closed' ? `/learning/${e.id}` : `/courses/${e.course}`}
+                href={
+                  e.state === 'enrolled' || e.state === 'closed'
+                    ? `/learning/${e.id}`
+                    : `/courses/${e.course}`
+                }
                 detail={e.outcomeAt && <When at={e.outcomeAt} zone={zone} now={now} />}
-                status={e.outcome && <Status tone={outcomeWords[e.outcome].tone}>{outcomeWords[e.outcome].text}</Status>}
+                status={
+                  e.outcome && (
+                    <Status tone={outcomeWords[e.outcome].tone}>
+                      {outcomeWords[e.outcome].text}
+                    </Status>
+                  )
+                }
               />
             ))}
           </List>
@@ -122,7 +151,11 @@ export default async function LearningPage() {
                 href={`/courses/${e.course}`}
                 detail={[e.because, e.by].filter(Boolean).join(' · ')}
                 status={<Status tone={stateWords[e.state].tone}>{stateWords[e.state].text}</Status>}
-                action={e.state === 'cancelled' && <ButtonLink href={`/courses/${e.course}`}>Other dates</ButtonLink>}
+                action={
+                  e.state === 'cancelled' && (
+                    <ButtonLink href={`/courses/${e.course}`}>Other dates</ButtonLink>
+                  )
+                }
               />
             ))}
           </List>
@@ -133,4 +166,6 @@ export default async function LearningPage() {
 }
 
 const factsText = (studying: number, waiting: number, finished: number) =>
-  [`${studying} under way`, waiting && `${waiting} waiting`, finished && `${finished} finished`].filter(Boolean).join(', ')
+  [`${studying} under way`, waiting && `${waiting} waiting`, finished && `${finished} finished`]
+    .filter(Boolean)
+    .join(', ')

@@ -55,7 +55,8 @@ export default async function Notices() {
         </List>
       ) : (
         <Empty title="Nothing has happened that concerns you">
-          A seat that frees, a result that is posted, a certification that ends soon, a request that waits for you: they appear here.
+          A seat that frees, a result that is posted, a certification that ends soon, a request that
+          waits for you: they appear here.
         </Empty>
       )}
     </Page>
@@ -70,7 +71,9 @@ function Detail({ it, at }: { it: Notice; at: React.ReactNode }) {
       {it.todo} {at}
       <Why>
         {it.because}
-        {it.before ? ` You were told ${it.before === 1 ? 'once' : `${it.before} times`} before.` : ''}
+        {it.before
+          ? ` You were told ${it.before === 1 ? 'once' : `${it.before} times`} before.`
+          : ''}
       </Why>
     </>
   )

@@ -14,10 +14,20 @@ import { outbox, states } from '@/university/notices/queries/outbox'
 import { retryMessage, runReminders } from './actions'
 
 const columns = [{ head: 'When' }, { head: 'To' }, { head: 'What' }, { head: 'Read', named: true }]
-const options = (all: Record<string, string>, any: string) => [{ value: '', label: any }, ...Object.entries(all).map(([value, label]) => ({ value, label }))]
+const options = (all: Record<string, string>, any: string) => [
+  { value: '', label: any },
+  ...Object.entries(all).map(([value, label]) => ({ value, label })),
+]
 
-export default async function Outbox({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const { messages, next, failed, person, asked, mail, mayRun, zone, now } = await ask(outbox, await searchParams)
+export default async function Outbox({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
+  const { messages, next, failed, person, asked, mail, mayRun, zone, now } = await ask(
+    outbox,
+    await searchParams,
+  )
   // Where mail is not set up it says nothing of each message that is not said above.
   const byMail = mail || messages.some((it) => it.mailedAt !== null)
   return (
@@ -25,8 +35,12 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
       title="Outbox"
       facts={
         <>
-          {person ? `What the university told ${person.name} of its own accord. ` : 'What the university told people of its own accord, newest first. '}
-          {mail ? 'Everyone gets it by mail too.' : 'Mail is not set up (SMTP_URL), so people read it under Notices.'}
+          {person
+            ? `What the university told ${person.name} of its own accord. `
+            : 'What the university told people of its own accord, newest first. '}
+          {mail
+            ? 'Everyone gets it by mail too.'
+            : 'Mail is not set up (SMTP_URL), so people read it under Notices.'}
           {failed > 0 && (
             <a href="/outbox?state=failed">
               {failed} {failed === 1 ? 'message was' : 'messages were'} given up by mail
@@ -35,15 +49,36 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
         </>
       }
       action={
-        <Form action={runReminders} submit="Run reminders now" kind="plain" because={mayRun.ok ? undefined : mayRun.because}>
+        <Form
+          action={runReminders}
+          submit="Run reminders now"
+          kind="plain"
+          because={mayRun.ok ? undefined : mayRun.because}
+        >
           {null}
         </Form>
       }
     >
       <Filters>
-        <TextField name="person" label="Person" type="search" value={asked.person} hint="E-mail address or employee id" />
-        <SelectField name="kind" label="Kind" options={options(kinds, 'Any kind')} value={asked.kind} />
-        <SelectField name="state" label="State" options={options(states, 'Any state')} value={asked.state} />
+        <TextField
+          name="person"
+          label="Person"
+          type="search"
+          value={asked.person}
+          hint="E-mail address or employee id"
+        />
+        <SelectField
+          name="kind"
+          label="Kind"
+          options={options(kinds, 'Any kind')}
+          value={asked.kind}
+        />
+        <SelectField
+          name="state"
+          label="State"
+          options={options(states, 'Any state')}
+          value={asked.state}
+        />
       </Filters>
       <Table
         caption="Messages"
@@ -61,10 +96,15 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
                 {it.because} {it.todo}
               </Why>
             </div>,
-            it.readAt === null ? 'not yet' : <When key="read" at={it.readAt} zone={zone} now={now} />,
+            it.readAt === null ? (
+              'not yet'
+            ) : (
+              <When key="read" at={it.readAt} zone={zone} now={now} />
+            ),
             byMail && (
               <div key="mail">
-                <Status tone={it.mail.tone}>{it.mail.word}</Status> {it.mail.because && <Because>{it.mail.because}</Because>}
+                <Status tone={it.mail.tone}>{it.mail.word}</Status>{' '}
+                {it.mail.because && <Because>{it.mail.because}</Because>}
                 {it.mayRetry && (
                   <ActionButton
                     action={retryMessage}
@@ -82,11 +122,16 @@ export default async function Outbox({ searchParams }: { searchParams: Promise<R
         }))}
         empty={
           <Empty title="Nothing was sent">
-            Reminders are written 90, 60, 30, 14, 7 and 1 days before a certification ends, on the day, and each week after.
+            Reminders are written 90, 60, 30, 14, 7 and 1 days before a certification ends, on the
+            day, and each week after.
           </Empty>
         }
       />
-      {next && <ButtonLink href={`/outbox?${new URLSearchParams({ ...asked, before: String(next) })}`}>Earlier</ButtonLink>}
+      {next && (
+        <ButtonLink href={`/outbox?${new URLSearchParams({ ...asked, before: String(next) })}`}>
+          Earlier
+        </ButtonLink>
+      )}
     </Page>
   )
 }

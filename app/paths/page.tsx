@@ -14,8 +14,15 @@ import { paths } from '@/university/catalogue/queries/paths'
 export default async function Paths() {
   const { rows, mayDefine } = await ask(paths, {})
   return (
-    <Page title="Paths" facts="Courses in steps, one after the other. Walking a path to its end can be what a certification takes.">
-      {!rows.length && <Empty title="There is no path yet">The registrar defines them; until then certifications name their courses one by one.</Empty>}
+    <Page
+      title="Paths"
+      facts="Courses in steps, one after the other. Walking a path to its end can be what a certification takes."
+    >
+      {!rows.length && (
+        <Empty title="There is no path yet">
+          The registrar defines them; until then certifications name their courses one by one.
+        </Empty>
+      )}
       {rows.map((it) => (
         <Section key={it.code} title={it.title} note={it.code}>
           <Card>
@@ -23,7 +30,10 @@ export default async function Paths() {
             <PathSteps
               of={it.steps.map((step) => ({
                 ...step,
-                courses: step.courses.map((one) => ({ what: `${one.title} (${one.code})`, href: `/courses/${one.code}` })),
+                courses: step.courses.map((one) => ({
+                  what: `${one.title} (${one.code})`,
+                  href: `/courses/${one.code}`,
+                })),
               }))}
             />
             {it.takenBy.length > 0 && (
@@ -43,7 +53,13 @@ export default async function Paths() {
         <Section title="Define a path" note="It is not changed afterwards; another one is defined">
           <Card>
             <Form action={makePath} submit="Define it" done="Defined.">
-              <TextField name="code" label="Code" hint="As rules name it: LINUX-TECHNICIAN" required maxLength={40} />
+              <TextField
+                name="code"
+                label="Code"
+                hint="As rules name it: LINUX-TECHNICIAN"
+                required
+                maxLength={40}
+              />
               <TextField name="title" label="Title" required maxLength={120} />
               <TextField name="summary" label="What it is for" maxLength={500} />
               <TextArea
@@ -53,7 +69,12 @@ export default async function Paths() {
                 hint="all SUP-101, LNX-201 · any LNX-204, LNX-310 · 2 of A, B, C · optional ANS-210"
                 required
               />
-              <TextField name="because" label="Why, and who decided it" required autoComplete="off" />
+              <TextField
+                name="because"
+                label="Why, and who decided it"
+                required
+                autoComplete="off"
+              />
             </Form>
           </Card>
         </Section>

@@ -11,11 +11,22 @@ import { people } from '@/university/people/queries/people'
 
 const columns = [{ head: 'Name' }, { head: 'Job title' }, { head: 'Site' }, { head: 'Teams' }]
 
-export default async function People({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const { rows, count, pages, sites, roles, seesLeavers, asked } = await ask(people, await searchParams)
+export default async function People({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
+  const { rows, count, pages, sites, roles, seesLeavers, asked } = await ask(
+    people,
+    await searchParams,
+  )
   const { q, site, role, left, page } = asked
-  const href = (to: number) => `/people?${new URLSearchParams({ q, site, role, ...(left ? { left: 'on' } : {}), page: String(to) })}`
-  const any = (label: string, values: readonly string[]) => [{ value: '', label }, ...values.map((value) => ({ value, label: value }))]
+  const href = (to: number) =>
+    `/people?${new URLSearchParams({ q, site, role, ...(left ? { left: 'on' } : {}), page: String(to) })}`
+  const any = (label: string, values: readonly string[]) => [
+    { value: '', label },
+    ...values.map((value) => ({ value, label: value })),
+  ]
   return (
     <Page title="People" facts={`${count.toLocaleString('en-US')} found`}>
       <Filters>

@@ -10,4 +10,8 @@ export const askedOf = ({ kinds, sameSite, rules }: Wishes): string =>
 
 /** The same where plans stand under each other: what tells them apart. */
 export const askedShort = ({ kinds, sameSite, rules }: Wishes): string =>
-  [kinds.length ? kinds.map((kind) => `${kind}s`).join(', ') : 'all kinds', ...(sameSite ? [] : ['any site']), ...(rules ? ['with rules'] : [])].join(', ')
+  [
+    kinds.length ? kinds.map((kind) => `${kind}s`).join(', ') : 'all kinds',
+    ...(sameSite ? [] : ['any site']),
+    ...(rules ? ['with rules'] : []),
+  ].join(', ')

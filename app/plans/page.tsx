@@ -25,8 +25,18 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
       aside={
         <Section title="Make a plan">
           <Card>
-            <Form action={make} submit="Make a plan" because={it.mayMake.ok ? undefined : it.mayMake.because}>
-              <WishFields on={it.tomorrow} min={it.tomorrow} kind="technician" anywhere={false} rules={false} />
+            <Form
+              action={make}
+              submit="Make a plan"
+              because={it.mayMake.ok ? undefined : it.mayMake.because}
+            >
+              <WishFields
+                on={it.tomorrow}
+                min={it.tomorrow}
+                kind="technician"
+                anywhere={false}
+                rules={false}
+              />
             </Form>
           </Card>
         </Section>
@@ -35,7 +45,13 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
       {it.working && <Following seconds={2} />}
       <Table
         caption="Plans, the newest first"
-        columns={[{ head: 'For' }, { head: 'State' }, { head: 'Changes', numeric: true }, { head: 'Stay empty', numeric: true }, { head: 'Made' }]}
+        columns={[
+          { head: 'For' },
+          { head: 'State' },
+          { head: 'Changes', numeric: true },
+          { head: 'Stay empty', numeric: true },
+          { head: 'Made' },
+        ]}
         rows={it.rows.map((row) => {
           const standing = standingOf(row)
           return {
@@ -61,10 +77,19 @@ export default async function Plans({ searchParams }: { searchParams: Promise<ob
           }
         })}
         empty={
-          <Empty title="No plan was made yet">Choose a day and make one: it shows what would move, what it fills and what stays empty, with the proof.</Empty>
+          <Empty title="No plan was made yet">
+            Choose a day and make one: it shows what would move, what it fills and what stays empty,
+            with the proof.
+          </Empty>
         }
       />
-      <Pager page={it.page} pages={it.pages} href={(page) => `/plans?page=${page}`} count={it.count} noun={it.count === 1 ? 'plan' : 'plans'} />
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        href={(page) => `/plans?page=${page}`}
+        count={it.count}
+        noun={it.count === 1 ? 'plan' : 'plans'}
+      />
     </Page>
   )
 }

@@ -2,12 +2,27 @@ import { AnySiteField, KindField } from '@/components/choose'
 import { CheckField, DateField } from '@/components/fields'
 
 /** What a plan is asked, as fields of a form. */
-export function WishFields({ on, min, kind, anywhere, rules }: { on: string; min: string; kind: string; anywhere: boolean; rules: boolean }) {
+export function WishFields({
+  on,
+  min,
+  kind,
+  anywhere,
+  rules,
+}: {
+  on: string
+  min: string
+  kind: string
+  anywhere: boolean
+  rules: boolean
+}) {
   return (
     <>
       <DateField name="on" label="For the day" value={on} min={min} required />
       <KindField name="kinds" value={kind} all="" />
-      <AnySiteField value={anywhere} hint="Otherwise each serves only their own. Whoever serves from elsewhere takes an exception." />
+      <AnySiteField
+        value={anywhere}
+        hint="Otherwise each serves only their own. Whoever serves from elsewhere takes an exception."
+      />
       <CheckField
         name="rules"
         label="Keep the rules across each team"

@@ -12,11 +12,13 @@ import { Table } from '@/components/table'
 import { When } from '@/components/when'
 import { promises } from '@/university/promises/queries'
 
-const percent = (value: number | null, cases: number) => (value === null ? '–' : `${value.toFixed(1)}% of ${cases.toLocaleString('en')}`)
+const percent = (value: number | null, cases: number) =>
+  value === null ? '–' : `${value.toFixed(1)}% of ${cases.toLocaleString('en')}`
 
 export default async function Promises({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(promises, await searchParams)
-  const href = (page: number) => `/promises?${new URLSearchParams({ days: String(it.days), team: it.team, page: String(page) })}`
+  const href = (page: number) =>
+    `/promises?${new URLSearchParams({ days: String(it.days), team: it.team, page: String(page) })}`
   return (
     <Page
       title="Kept and broken"
@@ -41,7 +43,10 @@ export default async function Promises({ searchParams }: { searchParams: Promise
           name="days"
           label="Over"
           value={it.days}
-          options={[7, 28, 90, 366].map((days) => ({ value: days, label: days === 366 ? 'a year' : `${days} days` }))}
+          options={[7, 28, 90, 366].map((days) => ({
+            value: days,
+            label: days === 366 ? 'a year' : `${days} days`,
+          }))}
         />
         <TextField name="team" label="Team" value={it.team} placeholder="code" />
       </Filters>
@@ -67,9 +72,19 @@ export default async function Promises({ searchParams }: { searchParams: Promise
               team.broken,
             ],
           }))}
-          empty={<Empty title="No case was measured">Cases arrive from the phone system and from tickets.</Empty>}
+          empty={
+            <Empty title="No case was measured">
+              Cases arrive from the phone system and from tickets.
+            </Empty>
+          }
         />
-        <Pager page={it.page} pages={it.pages} href={href} count={it.count} noun={it.count === 1 ? 'team' : 'teams'} />
+        <Pager
+          page={it.page}
+          pages={it.pages}
+          href={href}
+          count={it.count}
+          noun={it.count === 1 ? 'team' : 'teams'}
+        />
       </Section>
       {it.seesCases && it.broken.length > 0 && (
         <Section title="Broken lately" note="of the teams whose cases you may see">

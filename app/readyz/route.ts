@@ -7,6 +7,9 @@ export async function GET() {
     (ready) => (ready ? 'ready' : 'The database is not migrated yet.'),
     () => 'The database cannot be reached.',
   )
-  return new Response(`${said}\n`, { status: said === 'ready' ? 200 : 503, headers: { 'cache-control': 'no-store' } })
+  return new Response(`${said}\n`, {
+    status: said === 'ready' ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  })
 }
 export const dynamic = 'force-dynamic'

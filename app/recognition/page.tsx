@@ -10,7 +10,12 @@ import { Status } from '@/components/status'
 import { recognition } from '@/university/recognition/queries'
 import { putForward, vote } from './actions'
 
-const monthOf = (period: string) => new Date(`${period}-15T12:00:00Z`).toLocaleDateString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthOf = (period: string) =>
+  new Date(`${period}-15T12:00:00Z`).toLocaleDateString('en', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
 
 export default async function Recognition() {
   const it = await ask(recognition, {})
@@ -21,10 +26,23 @@ export default async function Recognition() {
       aside={
         <Section title="Put someone forward">
           <Card>
-            <Form action={putForward} submit="Put forward" done="Put forward. Your colleagues can vote for them now.">
-              <SelectField name="award" label="For" options={it.awards.map((award) => ({ value: award.kind, label: award.title }))} />
+            <Form
+              action={putForward}
+              submit="Put forward"
+              done="Put forward. Your colleagues can vote for them now."
+            >
+              <SelectField
+                name="award"
+                label="For"
+                options={it.awards.map((award) => ({ value: award.kind, label: award.title }))}
+              />
               <TextField name="email" type="email" label="Their e-mail address" required />
-              <TextArea name="story" label="What they did" hint="A sentence or two, as you would tell it." required />
+              <TextArea
+                name="story"
+                label="What they did"
+                hint="A sentence or two, as you would tell it."
+                required
+              />
             </Form>
           </Card>
         </Section>
@@ -59,7 +77,9 @@ export default async function Recognition() {
                 ))}
               </List>
             ) : (
-              <Empty title="Nobody was put forward this month">Tell what a colleague did: the month’s votes decide.</Empty>
+              <Empty title="Nobody was put forward this month">
+                Tell what a colleague did: the month’s votes decide.
+              </Empty>
             )}
           </Section>
           {award.winners.length > 0 && (

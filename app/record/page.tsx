@@ -9,16 +9,42 @@ import { When } from '@/components/when'
 import { Why } from '@/components/why'
 import { recordOf, type TrailEvent } from '@/university/record/queries'
 
-const columns = [{ head: 'When' }, { head: 'Who' }, { head: 'What' }, { head: 'About' }, { head: 'Facts' }]
+const columns = [
+  { head: 'When' },
+  { head: 'Who' },
+  { head: 'What' },
+  { head: 'About' },
+  { head: 'Facts' },
+]
 
-export default async function TheRecord({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function TheRecord({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const { events, next, verbs, person, asked, zone, now } = await ask(recordOf, await searchParams)
-  const options = [{ value: '', label: 'Anything' }, ...verbs.map(({ verb, what }) => ({ value: verb, label: what }))]
+  const options = [
+    { value: '', label: 'Anything' },
+    ...verbs.map(({ verb, what }) => ({ value: verb, label: what })),
+  ]
   return (
-    <Page title="The record" facts={person ? `What ${person.name} did, and what was done about them.` : 'Everything that changed anything, newest first.'}>
+    <Page
+      title="The record"
+      facts={
+        person
+          ? `What ${person.name} did, and what was done about them.`
+          : 'Everything that changed anything, newest first.'
+      }
+    >
       <Filters>
         <SelectField name="verb" label="What" options={options} value={asked.verb} />
-        <TextField name="person" label="Person" type="search" value={asked.person} hint="E-mail address or employee id" />
+        <TextField
+          name="person"
+          label="Person"
+          type="search"
+          value={asked.person}
+          hint="E-mail address or employee id"
+        />
       </Filters>
       <Table
         caption="Events"
@@ -46,9 +72,17 @@ export default async function TheRecord({ searchParams }: { searchParams: Promis
             ),
           ],
         }))}
-        empty={<Empty title="Nothing matches">Nothing of this kind happened, or not about this person.</Empty>}
+        empty={
+          <Empty title="Nothing matches">
+            Nothing of this kind happened, or not about this person.
+          </Empty>
+        }
       />
-      {next && <ButtonLink href={`/record?${new URLSearchParams({ ...asked, before: String(next) })}`}>Earlier</ButtonLink>}
+      {next && (
+        <ButtonLink href={`/record?${new URLSearchParams({ ...asked, before: String(next) })}`}>
+          Earlier
+        </ButtonLink>
+      )}
     </Page>
   )
 }

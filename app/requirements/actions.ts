@@ -1,7 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
 import { answerExtension, askExtension } from '@/university/certification/commands/due-extension'
-import { changeHoldRule, endHoldRule, setHoldRule } from '@/university/certification/commands/hold-rule'
+import {
+  changeHoldRule,
+  endHoldRule,
+  setHoldRule,
+} from '@/university/certification/commands/hold-rule'
 
 export const setRule = action(setHoldRule, (id) => `/requirements/${id}`)
 export const changeRule = action(changeHoldRule, (id) => `/requirements/${id}`)

@@ -10,14 +10,19 @@ import { Why } from '@/components/why'
 import { myRequirements } from '@/university/certification/queries/must-hold'
 import { answerForTime, askForTime } from './actions'
 
-type Must = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myRequirements.answer>>>>>>['rows'][number]
+type Must = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myRequirements.answer>>>>>
+>['rows'][number]
 
 /** What a person must hold, by when and because of what; nothing where no rule means them. */
 export async function MustHold({ person }: { person?: number }) {
   const it = await ask(myRequirements, { person })
   if (!it.rows.length) return null
   return (
-    <Section title="Must hold" note={it.isMine ? 'What the university asks of you' : 'What the university asks of them'}>
+    <Section
+      title="Must hold"
+      note={it.isMine ? 'What the university asks of you' : 'What the university asks of them'}
+    >
       <List>
         {it.rows.map((row) => (
           <Row
@@ -54,7 +59,12 @@ function Detail({ row, person, isMine }: { row: Must; person: number; isMine: bo
       )}
       {row.mayAsk.ok && row.due && row.isNear && (
         <Why label={isMine ? 'Ask for more time' : 'Ask for more time for them'}>
-          <Form action={askForTime} submit="Ask" kind="plain" done="Asked. It stays due as it is until someone grants it.">
+          <Form
+            action={askForTime}
+            submit="Ask"
+            kind="plain"
+            done="Asked. It stays due as it is until someone grants it."
+          >
             <Hidden name="person" value={person} />
             <Hidden name="certification" value={row.slug} />
             <DateField name="until" label="Until" required min={row.due} />

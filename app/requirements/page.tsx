@@ -19,14 +19,31 @@ const columns = [
   { head: 'Overdue', numeric: true },
 ]
 const empty = {
-  '': { title: 'No rule asks for anything', text: 'A rule says who must hold a certification, by when and why.' },
-  placements: { title: 'No placement outlasts a certification', text: 'Placing someone whose certification ends on the way makes one of these.' },
-  ended: { title: 'No rule has ended', text: 'Rules that ended or were changed stay here, with the reason.' },
+  '': {
+    title: 'No rule asks for anything',
+    text: 'A rule says who must hold a certification, by when and why.',
+  },
+  placements: {
+    title: 'No placement outlasts a certification',
+    text: 'Placing someone whose certification ends on the way makes one of these.',
+  },
+  ended: {
+    title: 'No rule has ended',
+    text: 'Rules that ended or were changed stay here, with the reason.',
+  },
 }
 
-export default async function Requirements({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Requirements({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const it = await ask(holdRules, await searchParams)
-  const tab = (view: typeof it.view, label: string) => ({ href: view ? `/requirements?view=${view}` : '/requirements', label, current: it.view === view })
+  const tab = (view: typeof it.view, label: string) => ({
+    href: view ? `/requirements?view=${view}` : '/requirements',
+    label,
+    current: it.view === view,
+  })
   return (
     <Page
       title="Requirements to hold"
@@ -55,8 +72,17 @@ export default async function Requirements({ searchParams }: { searchParams: Pro
         rows={it.rows.map((row) => ({
           key: row.id,
           cells: [
-            <Cell key="what" title={row.short} href={`/requirements/${row.id}`} detail={row.endedBecause ? `Ended: ${row.endedBecause}` : row.because} />,
-            <Cell key="who" title={row.whom} detail={[row.when, row.state].filter(Boolean).join('. ')} />,
+            <Cell
+              key="what"
+              title={row.short}
+              href={`/requirements/${row.id}`}
+              detail={row.endedBecause ? `Ended: ${row.endedBecause}` : row.because}
+            />,
+            <Cell
+              key="who"
+              title={row.whom}
+              detail={[row.when, row.state].filter(Boolean).join('. ')}
+            />,
             row.must,
             row.fulfilled,
             row.soon,

@@ -6,11 +6,20 @@ import type { Touched } from '@/university/certification/queries/preview-hold-ru
 /** Who a change adds or drops, by number and name. */
 export function TouchedPeople({ title, of, none }: { title: string; of: Touched; none: string }) {
   return (
-    <Section title={`${title}: ${of.count.toLocaleString('en-US')}`} note={of.count > of.names.length ? `The first ${of.names.length} by name` : undefined}>
+    <Section
+      title={`${title}: ${of.count.toLocaleString('en-US')}`}
+      note={of.count > of.names.length ? `The first ${of.names.length} by name` : undefined}
+    >
       <List>
         {of.names.length ? (
           of.names.map((one) => (
-            <Row key={one.id} title={one.name} href={`/people/${one.id}`} detail={one.jobTitle} status={one.due && <DayText day={one.due} short />} />
+            <Row
+              key={one.id}
+              title={one.name}
+              href={`/people/${one.id}`}
+              detail={one.jobTitle}
+              status={one.due && <DayText day={one.due} short />}
+            />
           ))
         ) : (
           <Row title={none} />

@@ -21,14 +21,20 @@ export async function MoreTimeAsked() {
             href={`/people/${it.personId}`}
             detail={
               <>
-                From <DayText day={it.before} short /> to <DayText day={it.until} short />: {it.reason} Asked
-                {it.askedById === it.personId ? '' : ` by ${it.askedBy}`} <When at={it.askedAt} zone={zone} now={now} />.
+                From <DayText day={it.before} short /> to <DayText day={it.until} short />:{' '}
+                {it.reason} Asked
+                {it.askedById === it.personId ? '' : ` by ${it.askedBy}`}{' '}
+                <When at={it.askedAt} zone={zone} now={now} />.
                 <Why label="Answer">
                   <Answer extension={it.id} />
                 </Why>
               </>
             }
-            status={<Status tone={it.before < today ? 'bad' : 'due'}>{it.before < today ? 'Overdue' : 'Due'}</Status>}
+            status={
+              <Status tone={it.before < today ? 'bad' : 'due'}>
+                {it.before < today ? 'Overdue' : 'Due'}
+              </Status>
+            }
           />
         ))}
       </List>

@@ -29,9 +29,14 @@ const actingColumns = [
   { head: '' },
 ]
 
-export default async function Roles({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Roles({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const { grants, delegations, past, today } = await ask(roles, await searchParams)
-  const because = (verdict: (typeof grants)[number]['mayEnd']) => (verdict.ok ? undefined : verdict.because)
+  const because = (verdict: (typeof grants)[number]['mayEnd']) =>
+    verdict.ok ? undefined : verdict.because
   return (
     <Page
       title="Roles"
@@ -52,61 +57,73 @@ export default async function Roles({ searchParams }: { searchParams: Promise<Re
         <Table
           caption="Roles and who holds them"
           columns={grantColumns}
-          rows={grants.map(({ id, personId, name, jobTitle, role, from, until, reason, grantedBy, mayEnd }) => ({
-            key: id,
-            cells: [
-              <PersonName key="who" name={name} href={`/people/${personId}`} detail={jobTitle} />,
-              role,
-              <DayText key="from" day={from} short />,
-              until ? <DayText key="until" day={until} short /> : 'no end',
-              [reason, grantedBy && `Given by ${grantedBy}`].filter(Boolean).join(' '),
-              until !== null && until < today ? (
-                <Status key="end" tone="plain">
-                  Ended
-                </Status>
-              ) : (
-                <ActionButton
-                  key="end"
-                  action={endRole}
-                  input={{ grant: id }}
-                  size="small"
-                  because={because(mayEnd)}
-                  label={`End: ${name}, ${role}`}
-                  confirm={`${name} is no longer ${role} from their next click on.`}
-                >
-                  End
-                </ActionButton>
-              ),
-            ],
-          }))}
-          empty={<Empty title="Nobody holds a role">The first registrar is appointed on the sign-in page.</Empty>}
+          rows={grants.map(
+            ({ id, personId, name, jobTitle, role, from, until, reason, grantedBy, mayEnd }) => ({
+              key: id,
+              cells: [
+                <PersonName key="who" name={name} href={`/people/${personId}`} detail={jobTitle} />,
+                role,
+                <DayText key="from" day={from} short />,
+                until ? <DayText key="until" day={until} short /> : 'no end',
+                [reason, grantedBy && `Given by ${grantedBy}`].filter(Boolean).join(' '),
+                until !== null && until < today ? (
+                  <Status key="end" tone="plain">
+                    Ended
+                  </Status>
+                ) : (
+                  <ActionButton
+                    key="end"
+                    action={endRole}
+                    input={{ grant: id }}
+                    size="small"
+                    because={because(mayEnd)}
+                    label={`End: ${name}, ${role}`}
+                    confirm={`${name} is no longer ${role} from their next click on.`}
+                  >
+                    End
+                  </ActionButton>
+                ),
+              ],
+            }),
+          )}
+          empty={
+            <Empty title="Nobody holds a role">
+              The first registrar is appointed on the sign-in page.
+            </Empty>
+          }
         />
       </Section>
       <Section title="Who acts for whom">
         <Table
           caption="Delegations"
           columns={actingColumns}
-          rows={delegations.map(({ id, personId, person, delegateId, delegate, from, until, reason, mayEnd }) => ({
-            key: id,
-            cells: [
-              <PersonName key="for" name={person} href={`/people/${personId}`} />,
-              <PersonName key="acts" name={delegate} href={`/people/${delegateId}`} />,
-              <DayText key="from" day={from} short />,
-              <DayText key="until" day={until} short />,
-              reason,
-              <ActionButton
-                key="end"
-                action={endDelegation}
-                input={{ delegation: id }}
-                size="small"
-                because={because(mayEnd)}
-                label={`End: ${delegate} for ${person}`}
-              >
-                End
-              </ActionButton>,
-            ],
-          }))}
-          empty={<Empty title="Nobody acts for anybody">People arrange a delegate on their own page.</Empty>}
+          rows={delegations.map(
+            ({ id, personId, person, delegateId, delegate, from, until, reason, mayEnd }) => ({
+              key: id,
+              cells: [
+                <PersonName key="for" name={person} href={`/people/${personId}`} />,
+                <PersonName key="acts" name={delegate} href={`/people/${delegateId}`} />,
+                <DayText key="from" day={from} short />,
+                <DayText key="until" day={until} short />,
+                reason,
+                <ActionButton
+                  key="end"
+                  action={endDelegation}
+                  input={{ delegation: id }}
+                  size="small"
+                  because={because(mayEnd)}
+                  label={`End: ${delegate} for ${person}`}
+                >
+                  End
+                </ActionButton>,
+              ],
+            }),
+          )}
+          empty={
+            <Empty title="Nobody acts for anybody">
+              People arrange a delegate on their own page.
+            </Empty>
+          }
         />
       </Section>
     </Page>

@@ -7,12 +7,20 @@ import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { search } from '@/university/reports/queries/search'
 
-export default async function Search({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function Search({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const { words, places, results, more } = await ask(search, await searchParams)
   return (
     <Page
       title="Search"
-      facts={words ? `People, courses, certifications and teams with words that begin like “${words}”.` : 'People, courses, certifications, teams and places.'}
+      facts={
+        words
+          ? `People, courses, certifications and teams with words that begin like “${words}”.`
+          : 'People, courses, certifications, teams and places.'
+      }
     >
       <Filters submit="Search">
         <TextField name="words" label="Words" type="search" value={words} />
@@ -36,7 +44,9 @@ export default async function Search({ searchParams }: { searchParams: Promise<R
         </Section>
       )}
       {words && !results.length && !places.length && (
-        <Empty title="Nothing that you can see">Try the beginning of a name, a code such as LNX-201, a customer or a job title.</Empty>
+        <Empty title="Nothing that you can see">
+          Try the beginning of a name, a code such as LNX-201, a customer or a job title.
+        </Empty>
       )}
     </Page>
   )

@@ -1,6 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { endTrust as end, makeSigningKey, rotateSigningKey, trustIssuer } from '@/university/certification/commands/signing-key'
+import {
+  endTrust as end,
+  makeSigningKey,
+  rotateSigningKey,
+  trustIssuer,
+} from '@/university/certification/commands/signing-key'
 import { resetDemo as reset } from '@/university/people/commands/reset-demo'
 import { setZone as set } from '@/university/people/commands/set-zone'
 

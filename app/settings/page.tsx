@@ -20,10 +20,23 @@ export default async function Settings() {
         </>
       }
     >
-      <Section title="The company’s calendar" note="decides when certifications and placements begin and end">
+      <Section
+        title="The company’s calendar"
+        note="decides when certifications and placements begin and end"
+      >
         <Card>
-          <Form action={setZone} submit="Set the zone" done="The zone is set." because={maySetUp.ok ? undefined : maySetUp.because}>
-            <SelectField name="zone" label="Time zone" options={zones.map((it) => ({ value: it, label: it.replaceAll('_', ' ') }))} value={zone} />
+          <Form
+            action={setZone}
+            submit="Set the zone"
+            done="The zone is set."
+            because={maySetUp.ok ? undefined : maySetUp.because}
+          >
+            <SelectField
+              name="zone"
+              label="Time zone"
+              options={zones.map((it) => ({ value: it, label: it.replaceAll('_', ' ') }))}
+              value={zone}
+            />
           </Form>
         </Card>
       </Section>

@@ -1,5 +1,11 @@
 'use server'
-import { becomeFirstRegistrar, changePassword, leave, signInAsPersona, signInWithPassword } from '@/app/_web/auth'
+import {
+  becomeFirstRegistrar,
+  changePassword,
+  leave,
+  signInAsPersona,
+  signInWithPassword,
+} from '@/app/_web/auth'
 
 export const signIn = signInWithPassword
 export const signInAs = signInAsPersona

@@ -14,15 +14,22 @@ import { wayBack } from '@/university/people/rules/sign-in'
 import { firstRegistrar, signIn, signInAs } from './actions'
 
 const problems: Record<string, string> = {
-  company: 'Signing in with the company account did not work. Try again; if it stays, tell the people who run it.',
+  company:
+    'Signing in with the company account did not work. Try again; if it stays, tell the people who run it.',
   refused: 'Your company account was recognised, but you cannot come in. Ask the registrar.',
 }
 
-export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+export default async function SignIn({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>
+}) {
   const { to, problem } = await searchParams
   const back = wayBack(to)
   const { personas, needsRegistrar } = await ask(welcome, { demo: environment().DEMO === 'on' })
-  const said = problem && ((problem === 'refused' && (await cookies()).get(refusalCookie)?.value) || problems[problem])
+  const said =
+    problem &&
+    ((problem === 'refused' && (await cookies()).get(refusalCookie)?.value) || problems[problem])
   if (needsRegistrar) return <FirstRegistrar />
   return (
     <Page title="Sign in" facts="The university of the people who keep our customers running.">
@@ -43,7 +50,12 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
                 title={as}
                 detail={`${name}: ${does}`}
                 action={
-                  <ActionButton action={signInAs} input={{ email, to: back }} size="small" label={`Sign in as ${as.toLowerCase()}`}>
+                  <ActionButton
+                    action={signInAs}
+                    input={{ email, to: back }}
+                    size="small"
+                    label={`Sign in as ${as.toLowerCase()}`}
+                  >
                     Sign in
                   </ActionButton>
                 }
@@ -56,8 +68,20 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
         <Card>
           <Form action={signIn} submit="Sign in" kind={company() ? 'plain' : 'primary'}>
             <Hidden name="to" value={back} />
-            <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
-            <TextField name="password" label="Password" type="password" autoComplete="current-password" required />
+            <TextField
+              name="email"
+              label="E-mail address"
+              type="email"
+              autoComplete="username"
+              required
+            />
+            <TextField
+              name="password"
+              label="Password"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
           </Form>
         </Card>
       </Section>
@@ -66,14 +90,33 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
 }
 
 function FirstRegistrar() {
-  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+  const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+  }))
   return (
-    <Page title="Open this university" facts="Nobody runs it yet. The first registrar adds the others, or reads them in from a file.">
+    <Page
+      title="Open this university"
+      facts="Nobody runs it yet. The first registrar adds the others, or reads them in from a file."
+    >
       <Card>
         <Form action={firstRegistrar} submit="Become the registrar">
           <TextField name="name" label="Your name" autoComplete="name" required />
-          <TextField name="email" label="E-mail address" type="email" autoComplete="username" required />
-          <TextField name="password" label="Password" type="password" autoComplete="new-password" hint="At least 12 characters" required />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            required
+          />
+          <TextField
+            name="password"
+            label="Password"
+            type="password"
+            autoComplete="new-password"
+            hint="At least 12 characters"
+            required
+          />
           <SelectField
             name="zone"
             label="The company’s time zone"

@@ -28,7 +28,10 @@ export default async function Staffing() {
           <Facts
             items={[
               ['As of', <DayText key="d" day={today} />],
-              ['Positions filled', `${filled.toLocaleString('en')} of ${counts.positions.toLocaleString('en')}`],
+              [
+                'Positions filled',
+                `${filled.toLocaleString('en')} of ${counts.positions.toLocaleString('en')}`,
+              ],
               [
                 'Empty, critical',
                 counts.critical > 0 ? (
@@ -77,7 +80,12 @@ export default async function Staffing() {
                   href={href}
                   detail={answers}
                   status={
-                    count && (n > 0 ? <Status tone="due">{`${n.toLocaleString('en')} ${count.word}`}</Status> : <Status tone="good">{count.none}</Status>)
+                    count &&
+                    (n > 0 ? (
+                      <Status tone="due">{`${n.toLocaleString('en')} ${count.word}`}</Status>
+                    ) : (
+                      <Status tone="good">{count.none}</Status>
+                    ))
                   }
                 />
               )

@@ -16,11 +16,22 @@ type Props = {
 }
 
 /** What would earn or renew a certification: the exam, whether it is booked, and the next course with a free seat, each a link to where one acts on it. */
-export function Remedy({ it: { exams, booked, seat }, person, short, slug, by, sees, children }: Props) {
+export function Remedy({
+  it: { exams, booked, seat },
+  person,
+  short,
+  slug,
+  by,
+  sees,
+  children,
+}: Props) {
   const bookings = `/certifications/bookings?person=${person.id}`
   const [exam, on] = booked ?? []
   const until = by && ` by ${dayText(by, true)}`
-  const said = exam && on ? `${exam} is booked for ${dayText(on, true)}${by && on > by ? ', too late' : ''}` : `Pass ${exams.join(' or ')}${until ?? ''}`
+  const said =
+    exam && on
+      ? `${exam} is booked for ${dayText(on, true)}${by && on > by ? ', too late' : ''}`
+      : `Pass ${exams.join(' or ')}${until ?? ''}`
   return (
     <>
       {!exam && exams.length === 0 ? (
@@ -36,7 +47,9 @@ export function Remedy({ it: { exams, booked, seat }, person, short, slug, by, s
         {seat ? (
           <a href={`/courses/${seat[0]}`}>
             {seat[0]}
-            {seat[2] ? ` starts ${dayText(new Date(seat[2]).toISOString().slice(0, 10), true)}` : ', any time'}
+            {seat[2]
+              ? ` starts ${dayText(new Date(seat[2]).toISOString().slice(0, 10), true)}`
+              : ', any time'}
             {seat[3] === null ? '' : `, ${seat[3]} free`}
           </a>
         ) : (

@@ -4,8 +4,18 @@ import { DateField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
 import { Narrower } from '@/components/narrower'
 
-type Asked = { on: string; kind: string; team: string; site: string; sites: readonly string[]; anywhere: boolean }
-type TooMuch = { problem?: string; narrower: readonly { site: string; people: number; positions: number }[] }
+type Asked = {
+  on: string
+  kind: string
+  team: string
+  site: string
+  sites: readonly string[]
+  anywhere: boolean
+}
+type TooMuch = {
+  problem?: string
+  narrower: readonly { site: string; people: number; positions: number }[]
+}
 
 /**
  * What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. `min`: the first day that
@@ -31,14 +41,38 @@ export const whichSites = (anywhere: boolean, site = '') =>
   `${site ? `Only positions at ${site}. ` : ''}${anywhere ? 'People serve any site.' : 'Each serves only their own site.'}`
 
 /** What is too much to be solved while a page waits, with what would do. */
-export function TooMuchToSolve({ it, path, params }: { it: TooMuch; path: string; params: Record<string, string> }) {
+export function TooMuchToSolve({
+  it,
+  path,
+  params,
+}: {
+  it: TooMuch
+  path: string
+  params: Record<string, string>
+}) {
   if (!it.problem) return null
   const { page: _, anywhere: __, ...kept } = params
-  return <Narrower problem={it.problem} sites={it.narrower} href={(by) => `${path}?${new URLSearchParams({ ...kept, ...by })}`} />
+  return (
+    <Narrower
+      problem={it.problem}
+      sites={it.narrower}
+      href={(by) => `${path}?${new URLSearchParams({ ...kept, ...by })}`}
+    />
+  )
 }
 
 /** What is asked, as the rest of an address: the same question elsewhere. */
-export const addressOf = ({ on, kind, team, site, anywhere }: Omit<Asked, 'sites'>, more: Record<string, string> = {}) =>
-  new URLSearchParams({ on, kind, ...(site && { site }), ...(team && { team }), ...(anywhere && { anywhere: 'on' }), ...more })
+export const addressOf = (
+  { on, kind, team, site, anywhere }: Omit<Asked, 'sites'>,
+  more: Record<string, string> = {},
+) =>
+  new URLSearchParams({
+    on,
+    kind,
+    ...(site && { site }),
+    ...(team && { team }),
+    ...(anywhere && { anywhere: 'on' }),
+    ...more,
+  })
 /** The same question as a file. */
 export const csvOf = (it: Asked) => addressOf(it, { whole: '1', format: 'csv' })

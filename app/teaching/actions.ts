@@ -1,6 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { cancelOffering, cancelSession, changeSeats, restoreSession } from '@/university/enrolment/commands/run-offering'
+import {
+  cancelOffering,
+  cancelSession,
+  changeSeats,
+  restoreSession,
+} from '@/university/enrolment/commands/run-offering'
 
 export const setSeats = action(changeSeats)
 export const cancelAll = action(cancelOffering)

@@ -17,10 +17,22 @@ export default async function TeachingPage() {
   const { zone, now } = it.viewer
   const waiting = it.offerings.reduce((sum, o) => sum + o.requests + o.labs + o.marking, it.drafts)
   return (
-    <Page title="My offerings" facts={waiting === 0 ? 'Nothing waits for you' : waiting === 1 ? 'One thing waits for you' : `${waiting} things wait for you`}>
+    <Page
+      title="My offerings"
+      facts={
+        waiting === 0
+          ? 'Nothing waits for you'
+          : waiting === 1
+            ? 'One thing waits for you'
+            : `${waiting} things wait for you`
+      }
+    >
       {it.drafts > 0 && (
         <Banner tone="due">
-          {it.drafts === 1 ? 'An offering was asked for and waits' : `${it.drafts} offerings were asked for and wait`} to be opened or declined.{' '}
+          {it.drafts === 1
+            ? 'An offering was asked for and waits'
+            : `${it.drafts} offerings were asked for and wait`}{' '}
+          to be opened or declined.{' '}
           <a href="/teaching/drafts">{it.drafts === 1 ? 'Decide on it' : 'Decide on them'}</a>
         </Banner>
       )}
@@ -55,14 +67,24 @@ export default async function TeachingPage() {
       <Section title="Offerings">
         <Table
           caption="Offerings you teach or own"
-          columns={[{ head: 'Offering' }, { head: 'Begins' }, { head: 'Enrolled', numeric: true }, { head: 'Seats' }, { head: 'Waits for you' }]}
+          columns={[
+            { head: 'Offering' },
+            { head: 'Begins' },
+            { head: 'Enrolled', numeric: true },
+            { head: 'Seats' },
+            { head: 'Waits for you' },
+          ]}
           rows={it.offerings.map((o) => ({
             key: o.id,
             cells: [
               <span key="t">
                 <a href={`/teaching/${o.id}`}>{o.title}</a> <Code>{o.code}</Code>
               </span>,
-              o.startsAt ? <When key="s" at={o.startsAt} zone={zone} now={now} /> : modeWords[o.mode],
+              o.startsAt ? (
+                <When key="s" at={o.startsAt} zone={zone} now={now} />
+              ) : (
+                modeWords[o.mode]
+              ),
               o.taken,
               o.cancelledAt ? (
                 <Status key="c" tone="bad">
@@ -80,13 +102,24 @@ export default async function TeachingPage() {
               ),
             ],
           }))}
-          empty={<Empty title="You teach nothing at the moment">Offerings appear here when you are named as their instructor.</Empty>}
+          empty={
+            <Empty title="You teach nothing at the moment">
+              Offerings appear here when you are named as their instructor.
+            </Empty>
+          }
         />
       </Section>
     </Page>
   )
 }
 
-const some = (n: number, one: string, more: string) => (n === 0 ? '' : n === 1 ? `1 ${one}` : `${n} ${more}`)
+const some = (n: number, one: string, more: string) =>
+  n === 0 ? '' : n === 1 ? `1 ${one}` : `${n} ${more}`
 const waitingText = (o: { requests: number; labs: number; marking: number }) =>
-  [some(o.requests, 'request', 'requests'), some(o.labs, 'lab step', 'lab steps'), some(o.marking, 'exam to mark', 'exams to mark')].filter(Boolean).join(', ')
+  [
+    some(o.requests, 'request', 'requests'),
+    some(o.labs, 'lab step', 'lab steps'),
+    some(o.marking, 'exam to mark', 'exams to mark'),
+  ]
+    .filter(Boolean)
+    .join(', ')

@@ -14,8 +14,14 @@ import { withdrawChange } from '@/university/staffing/commands/withdraw-change'
 export const found = action(foundTeam, (it) => `/teams/${it.code}/positions/new`)
 export const change = action(changeTeam)
 export const review = action(recordReview)
-export const addAPosition = action(addPosition, (it) => `/teams/${it.code}/positions/${it.position}/requirement`)
-export const changeAPosition = action(changePosition, (it) => `/teams/${it.code}/positions/${it.position}`)
+export const addAPosition = action(
+  addPosition,
+  (it) => `/teams/${it.code}/positions/${it.position}/requirement`,
+)
+export const changeAPosition = action(
+  changePosition,
+  (it) => `/teams/${it.code}/positions/${it.position}`,
+)
 export const takeBackChange = action(withdrawChange)
 export const endAPosition = action(endPosition)
 export const setAsks = action(setRequirement, (it) => `/teams/${it.code}/positions/${it.position}`)

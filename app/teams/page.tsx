@@ -20,7 +20,11 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
   const address = (more: Record<string, string>) =>
     `/teams?${new URLSearchParams(Object.entries({ q: it.q, mine: it.mine ? '1' : '', ...more }).filter(([, value]) => value))}`
   return (
-    <Page title="Teams" facts="The people who serve one customer each." action={it.mayFound.ok && <ButtonLink href="/teams/new">Found a team</ButtonLink>}>
+    <Page
+      title="Teams"
+      facts="The people who serve one customer each."
+      action={it.mayFound.ok && <ButtonLink href="/teams/new">Found a team</ButtonLink>}
+    >
       {it.serves > 0 && (
         <Tabs
           items={[
@@ -53,15 +57,36 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
             team.site,
             team.leader ?? 'none',
             team.positions === null ? team.filled : `${team.filled} of ${team.positions}`,
-            ...(stands ? [team.gaps === null ? null : <Stands key="s" positions={team.positions ?? 0} gaps={team.gaps} broken={team.broken} />] : []),
-            ...(terms ? [team.monthlyUsd === null ? null : `${team.monthlyUsd.toLocaleString('en')} USD`] : []),
+            ...(stands
+              ? [
+                  team.gaps === null ? null : (
+                    <Stands
+                      key="s"
+                      positions={team.positions ?? 0}
+                      gaps={team.gaps}
+                      broken={team.broken}
+                    />
+                  ),
+                ]
+              : []),
+            ...(terms
+              ? [team.monthlyUsd === null ? null : `${team.monthlyUsd.toLocaleString('en')} USD`]
+              : []),
             team.nextReviewOn && <DayText key="d" day={team.nextReviewOn} short />,
           ],
         }))}
         empty={
           <Empty
-            title={it.q ? `No team ${it.mine ? 'of yours ' : ''}matches “${it.q}”` : it.mine ? 'You are on no team' : 'There are no teams yet'}
-            action={it.q || it.mine ? <ButtonLink href="/teams">Show all teams</ButtonLink> : undefined}
+            title={
+              it.q
+                ? `No team ${it.mine ? 'of yours ' : ''}matches “${it.q}”`
+                : it.mine
+                  ? 'You are on no team'
+                  : 'There are no teams yet'
+            }
+            action={
+              it.q || it.mine ? <ButtonLink href="/teams">Show all teams</ButtonLink> : undefined
+            }
           >
             {it.q
               ? 'Search by the customer’s name, the team’s code or its site.'
@@ -71,13 +96,27 @@ export default async function Teams({ searchParams }: { searchParams: Promise<ob
           </Empty>
         }
       />
-      <Pager page={it.page} pages={it.pages} href={(page) => address({ page: String(page) })} count={it.count} noun={it.count === 1 ? 'team' : 'teams'} />
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        href={(page) => address({ page: String(page) })}
+        count={it.count}
+        noun={it.count === 1 ? 'team' : 'teams'}
+      />
     </Page>
   )
 }
 
 /** How many places are empty, and which rules across the team are broken today. */
-function Stands({ positions, gaps, broken }: { positions: number; gaps: number; broken: readonly string[] }) {
+function Stands({
+  positions,
+  gaps,
+  broken,
+}: {
+  positions: number
+  gaps: number
+  broken: readonly string[]
+}) {
   return (
     <>
       {positions === 0 ? (

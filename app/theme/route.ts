@@ -6,9 +6,13 @@ export async function POST(request: Request) {
   const form = await request.formData().catch(() => undefined)
   const theme = form?.get('theme')
   const jar = await cookies()
-  if (theme === 'light' || theme === 'dark') jar.set(themeCookie, theme, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
+  if (theme === 'light' || theme === 'dark')
+    jar.set(themeCookie, theme, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true })
   else jar.delete(themeCookie)
-  return new Response(null, { status: 303, headers: { location: pathOf(request.headers.get('referer')) } })
+  return new Response(null, {
+    status: 303,
+    headers: { location: pathOf(request.headers.get('referer')) },
+  })
 }
 
 /** The path of an address; never another site. */

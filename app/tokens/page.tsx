@@ -19,13 +19,19 @@ export default async function Tokens() {
       title="API tokens"
       facts={
         <>
-          For programs that ask and do what you may. The <a href="/api/v1/openapi.json">description of the API</a> lists everything.
+          For programs that ask and do what you may. The{' '}
+          <a href="/api/v1/openapi.json">description of the API</a> lists everything.
         </>
       }
     >
       <Section title="Make a token">
         <Card>
-          <Form action={makeToken} submit="Make it" done="Made." because={mayMake.ok ? undefined : mayMake.because}>
+          <Form
+            action={makeToken}
+            submit="Make it"
+            done="Made."
+            because={mayMake.ok ? undefined : mayMake.because}
+          >
             <TextField name="name" label="What it is for" placeholder="Nightly export" required />
             <TextField
               name="scopes"
@@ -48,11 +54,14 @@ export default async function Tokens() {
                 detail={
                   <>
                     {seesAll && `${person}, `}
-                    <Code>{scopes.join(', ')}</Code>, made <When at={createdAt ?? 0} zone={zone} now={now} />
+                    <Code>{scopes.join(', ')}</Code>, made{' '}
+                    <When at={createdAt ?? 0} zone={zone} now={now} />
                     {expiresOn && `, until ${expiresOn}`}
                   </>
                 }
-                status={alive ? <Status tone="good">Works</Status> : <Status tone="plain">Ended</Status>}
+                status={
+                  alive ? <Status tone="good">Works</Status> : <Status tone="plain">Ended</Status>
+                }
                 action={
                   alive && (
                     <ActionButton
@@ -70,7 +79,9 @@ export default async function Tokens() {
             ))}
           </List>
         ) : (
-          <Empty title="No tokens yet">Make one when a program should ask for you. It is shown once.</Empty>
+          <Empty title="No tokens yet">
+            Make one when a program should ask for you. It is shown once.
+          </Empty>
         )}
         <Because>Only a fingerprint of each token is kept, so nobody can read one again.</Because>
       </Section>

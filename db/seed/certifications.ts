@@ -1,6 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Writer } from '../index'
-import { certification, certificationRequirement, certificationVersion, validityTerm } from '../tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+  validityTerm,
+} from '../tables/certification'
 import { exam, renewalByExam } from '../tables/exam'
 import reference from './certifications.json' with { type: 'json' }
 import { seedExamFacts } from './exam-facts.ts'
@@ -16,7 +21,13 @@ type Outside = {
   validityMonths: number | null
   terms?: { earnedFrom?: string; earnedUntil?: string; months: number }[]
   /** As HR files name them; one exam may be listed under two names of its issuer. */
-  codes: { issuer: string; code: string; retired?: boolean; retiredOn?: string; retake?: { from: number; waitHours: number } }[]
+  codes: {
+    issuer: string
+    code: string
+    retired?: boolean
+    retiredOn?: string
+    retake?: { from: number; waitHours: number }
+  }[]
   /** What passing it restarts, while current. */
   restarts?: string[]
   successor?: string
@@ -32,11 +43,16 @@ type Outside = {
  */
 export async function seedCertifications(db: Writer): Promise<void> {
   const all = reference.certifications as Outside[]
-  const known = await db.select({ id: certification.id, slug: certification.slug }).from(certification)
+  const known = await db
+    .select({ id: certification.id, slug: certification.slug })
+    .from(certification)
   const ids = new Map(known.map((row) => [row.slug, row.id]))
   const missing = all.filter((it) => !ids.has(it.slug))
   for (const { slug, short, name, issuer, track, level } of missing) {
-    const made = await db.insert(certification).values({ slug, short, name, issuer, track, level, inHouse: false }).returning({ id: certification.id })
+    const made = await db
+      .insert(certification)
+      .values({ slug, short, name, issuer, track, level, inHouse: false })
+      .returning({ id: certification.id })
     ids.set(slug, made[0]?.id as number)
   }
   const idOf = (slug: string) => {
@@ -76,12 +92,24 @@ async function define(db: Writer, it: Outside, idOf: (slug: string) => number): 
     .insert(certificationRequirement)
     .values([
       { versionId, group: 1, kind: 'evidence' },
-      ...(it.prerequisites ?? []).map((slug, n) => ({ versionId, group: n + 2, kind: 'certification' as const, requiredCertificationId: idOf(slug) })),
+      ...(it.prerequisites ?? []).map((slug, n) => ({
+        versionId,
+        group: n + 2,
+        kind: 'certification' as const,
+        requiredCertificationId: idOf(slug),
+      })),
     ])
   if (it.terms)
     await db
       .insert(validityTerm)
-      .values(it.terms.map((term) => ({ certificationId, earnedFrom: term.earnedFrom ?? null, earnedUntil: term.earnedUntil ?? null, months: term.months })))
+      .values(
+        it.terms.map((term) => ({
+          certificationId,
+          earnedFrom: term.earnedFrom ?? null,
+          earnedUntil: term.earnedUntil ?? null,
+          months: term.months,
+        })),
+      )
 }
 
 async function examsOf(db: Writer, it: Outside, idOf: (slug: string) => number): Promise<void> {
@@ -104,7 +132,9 @@ async function examsOf(db: Writer, it: Outside, idOf: (slug: string) => number):
       .get()
     await db
       .insert(renewalByExam)
-      .values(it.restarts.map((slug) => ({ examId: found?.id as number, certificationId: idOf(slug) })))
+      .values(
+        it.restarts.map((slug) => ({ examId: found?.id as number, certificationId: idOf(slug) })),
+      )
       .onConflictDoNothing()
   }
 }

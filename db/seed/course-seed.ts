@@ -14,7 +14,13 @@ export type QuestionSeed = {
 
 export type ItemSeed =
   | { kind: 'lesson'; title: string; minutes: number; body: string }
-  | { kind: 'lab'; title: string; minutes: number; body: string; steps: { text: string; expect: string }[] }
+  | {
+      kind: 'lab'
+      title: string
+      minutes: number
+      body: string
+      steps: { text: string; expect: string }[]
+    }
   | { kind: 'acknowledgement'; title: string; minutes: number; body: string }
   | {
       kind: 'quiz'

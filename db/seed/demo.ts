@@ -32,12 +32,21 @@ import { whenAround } from './demo/when'
  * Writes the demo: a university with a story, told relative to `now`, in which every screen has its interesting case.
  * The outside certifications must be there already. `passwordHash` is what the eight personas sign in with.
  */
-export async function seedDemo(db: Writer, { now, passwordHash }: { now: Date; passwordHash: string }): Promise<void> {
+export async function seedDemo(
+  db: Writer,
+  { now, passwordHash }: { now: Date; passwordHash: string },
+): Promise<void> {
   const rows = rowsAfter(await idsTaken(db))
   const when = whenAround(now)
   const people = tellPeople(rows, when, passwordHash)
   const courses = tellCourses(rows, when, people)
-  const certifications = tellCertifications(rows, when, people, courses, await outsideCertifications(db))
+  const certifications = tellCertifications(
+    rows,
+    when,
+    people,
+    courses,
+    await outsideCertifications(db),
+  )
   tellPrerequisites(rows, courses, (name) => certificationOf(certifications, name))
   const offerings = tellOfferings(rows, when, people, courses)
   const enrolments = enrolmentsOf(rows, when, people, courses)

@@ -21,7 +21,9 @@ function minutesOf(facts: Record<string, unknown>, code: string): number | null 
   const exams = (facts.exams ?? []) as Exam[]
   let minutes = 0
   for (const part of code.split('+')) {
-    const of = exams.find((it) => it.code === part && it.status !== 'retired' && it.status !== 'previous')
+    const of = exams.find(
+      (it) => it.code === part && it.status !== 'retired' && it.status !== 'previous',
+    )
     if (!of?.durationMinutes) return null
     minutes += of.durationMinutes
   }
@@ -39,7 +41,15 @@ export async function seedExamFacts(db: Writer, known: readonly Known[]): Promis
     if (domains.length)
       await db
         .insert(examDomain)
-        .values(domains.map(({ name, weight }, n) => ({ certificationId, position: n + 1, name, weight: weight ?? null, basis })))
+        .values(
+          domains.map(({ name, weight }, n) => ({
+            certificationId,
+            position: n + 1,
+            name,
+            weight: weight ?? null,
+            basis,
+          })),
+        )
         .onConflictDoNothing()
     for (const { issuer, code, retake } of codes) {
       const its = and(eq(exam.issuer, issuer), eq(exam.code, code))

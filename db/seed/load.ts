@@ -8,8 +8,24 @@ import { fillStaffing } from './load/staffing'
 
 /** How much of everything: the same shapes, fifty times the people and enrolments. */
 export const sizes = {
-  medium: { people: 2_000, courses: 200, offerings: 1_000, enrolmentsEach: 30, awardsEach: 5, teams: 200, positionsEach: 6 },
-  large: { people: 100_000, courses: 2_000, offerings: 10_000, enrolmentsEach: 30, awardsEach: 5, teams: 5_000, positionsEach: 6 },
+  medium: {
+    people: 2_000,
+    courses: 200,
+    offerings: 1_000,
+    enrolmentsEach: 30,
+    awardsEach: 5,
+    teams: 200,
+    positionsEach: 6,
+  },
+  large: {
+    people: 100_000,
+    courses: 2_000,
+    offerings: 10_000,
+    enrolmentsEach: 30,
+    awardsEach: 5,
+    teams: 5_000,
+    positionsEach: 6,
+  },
 } as const
 export type Size = keyof typeof sizes
 
@@ -27,7 +43,12 @@ export type Fill = {
  * same world every time. For an embedded file that nobody else uses: indexes and triggers step aside meanwhile, what
  * they keep is counted once at the end.
  */
-export async function fillLoad(file: string, size: Size, at: { now: Date; today: string }, say: (line: string) => void): Promise<void> {
+export async function fillLoad(
+  file: string,
+  size: Size,
+  at: { now: Date; today: string },
+  say: (line: string) => void,
+): Promise<void> {
   // Beside the real one until it is whole, so a run that is cut short leaves nothing half done.
   const partial = `${file}.partial`
   rmSync(partial, { force: true })
@@ -56,12 +77,15 @@ export async function fillLoad(file: string, size: Size, at: { now: Date; today:
   } finally {
     turn.close()
   }
-  const { rows } = await client.execute('select "table", parent, count(*) as n from pragma_foreign_key_check group by 1, 2')
+  const { rows } = await client.execute(
+    'select "table", parent, count(*) as n from pragma_foreign_key_check group by 1, 2',
+  )
   if (rows.length) throw new Error(`The load world does not hold together: ${JSON.stringify(rows)}`)
   await client.execute('analyze')
   await client.execute('pragma journal_mode = wal')
   client.close()
-  for (const end of ['-wal', '-shm']) for (const name of [file, partial]) rmSync(name + end, { force: true })
+  for (const end of ['-wal', '-shm'])
+    for (const name of [file, partial]) rmSync(name + end, { force: true })
   renameSync(partial, file)
 }
 
@@ -80,7 +104,10 @@ function fillIn(turn: Transaction, size: Size, { now, today }: { now: Date; toda
     today,
     async run(sql, args = {}) {
       // A bound number is a float to the driver, and 7 / 2 must be 3.
-      const exact = Object.entries(args).map(([name, value]) => [name, typeof value === 'number' ? BigInt(value) : value])
+      const exact = Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? BigInt(value) : value,
+      ])
       await turn.execute({ sql, args: Object.fromEntries(exact) })
     },
     async one(sql) {
@@ -95,18 +122,27 @@ async function stepAside(turn: Transaction): Promise<string[]> {
     "select type, name, sql from sqlite_master where type = 'trigger' or (type = 'index' and sql is not null and tbl_name in ('enrolment', 'award', 'event', 'event_about', 'completion', 'holding', 'placement', 'promise_case', 'person', 'attempt', 'attempt_question', 'answer', 'mark', 'grade', 'offering'))",
   )
   for (const { type, name } of rows) await turn.execute(`drop ${type} "${name}"`)
-  return rows.map(({ sql }) => String(sql)).sort((a, b) => Number(a.startsWith('CREATE TRIGGER')) - Number(b.startsWith('CREATE TRIGGER')))
+  return rows
+    .map(({ sql }) => String(sql))
+    .sort((a, b) => Number(a.startsWith('CREATE TRIGGER')) - Number(b.startsWith('CREATE TRIGGER')))
 }
 
 /** What triggers would have kept: seats in use, people waiting, and the one search index. */
 async function countAndIndex({ run }: Fill): Promise<void> {
   await run('create temp table counted (id integer primary key, taken integer, waiting integer)')
-  await run("insert into counted select offering_id, sum(state in ('enrolled', 'offered')), sum(state = 'waitlisted') from enrolment group by offering_id")
-  await run('update offering set taken = counted.taken, waiting = counted.waiting from counted where counted.id = offering.id')
+  await run(
+    "insert into counted select offering_id, sum(state in ('enrolled', 'offered')), sum(state = 'waitlisted') from enrolment group by offering_id",
+  )
+  await run(
+    'update offering set taken = counted.taken, waiting = counted.waiting from counted where counted.id = offering.id',
+  )
   // Rooms were booked before anyone was counted: none is overbooked, and where people wait it is full.
-  await run('update offering set seats = max(taken, case when waiting > 0 then taken else seats end) where seats is not null and code like $load', {
-    load: '%-L%',
-  })
+  await run(
+    'update offering set seats = max(taken, case when waiting > 0 then taken else seats end) where seats is not null and code like $load',
+    {
+      load: '%-L%',
+    },
+  )
   await run('drop table counted')
   await run('delete from search')
   await run(`insert into search (rowid, title, words, kind, ref)

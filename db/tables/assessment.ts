@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { course, item } from './catalogue.ts'
 import { flag, id, instant, json, oneOf, within } from './columns.ts'
 import { enrolment } from './enrolment.ts'
@@ -33,7 +42,11 @@ export type QuestionKey =
   | { kind: 'text'; accepted: string[]; normalise: 'space' | 'case' }
   | { kind: 'ordering' }
   | { kind: 'matching'; pairs: number[] }
-  | { kind: 'essay'; model: string; rubric: { criterion: string; points: number; descriptor: string }[] }
+  | {
+      kind: 'essay'
+      model: string
+      rubric: { criterion: string; points: number; descriptor: string }[]
+    }
   | { kind: 'command'; accepted: string[] }
 
 /** What a learner answers. Indexes count into the options as written, whatever order they were shown in. */
@@ -64,7 +77,10 @@ export const questionDomain = sqliteTable(
       .notNull()
       .references(() => question.id),
   },
-  (t) => [primaryKey({ columns: [t.domainId, t.questionId] }), index('question_domain_by_question').on(t.questionId)],
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.questionId] }),
+    index('question_domain_by_question').on(t.questionId),
+  ],
 )
 
 export const questionVersion = sqliteTable(
@@ -83,7 +99,10 @@ export const questionVersion = sqliteTable(
     explanation: text().notNull(),
     createdAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('question_version_number').on(t.questionId, t.number), check('question_points', sql`"points" > 0`)],
+  (t) => [
+    uniqueIndex('question_version_number').on(t.questionId, t.number),
+    check('question_points', sql`"points" > 0`),
+  ],
 )
 
 /** Questions of a bank that an exam always contains (essays); the rest of the draw comes from the machine-marked ones. */
@@ -138,7 +157,9 @@ export const attempt = sqliteTable(
     uniqueIndex('attempt_number').on(t.enrolmentId, t.itemId, t.number),
     uniqueIndex('attempt_one_open').on(t.enrolmentId, t.itemId).where(sql`"state" = 'in progress'`),
     index('attempt_to_mark').on(t.itemId, t.submittedAt).where(sql`"state" = 'submitted'`),
-    index('attempt_unposted').on(t.itemId).where(sql`"state" in ('in progress', 'submitted', 'graded')`),
+    index('attempt_unposted')
+      .on(t.itemId)
+      .where(sql`"state" in ('in progress', 'submitted', 'graded')`),
     check('attempt_state', within('state', attemptStates)),
   ],
 )
@@ -187,7 +208,10 @@ export const mark = sqliteTable(
     criteria: json<number[]>(),
     at: instant().notNull(),
   },
-  (t) => [index('mark_by_question').on(t.attemptQuestionId, t.at), check('mark_points', sql`"points" >= 0`)],
+  (t) => [
+    index('mark_by_question').on(t.attemptQuestionId, t.at),
+    check('mark_points', sql`"points" >= 0`),
+  ],
 )
 
 /** The agreed result. A change is a new row; the newest counts. Raw, penalty and final stay apart. */

@@ -20,7 +20,11 @@ export const away = sqliteTable(
     withdrawnById: integer().references(() => person.id),
     withdrawnAt: instant(),
   },
-  (t) => [index('away_by_person').on(t.personId, t.until), index('away_by_end').on(t.until), check('away_interval', sql`"until" >= "from"`)],
+  (t) => [
+    index('away_by_person').on(t.personId, t.until),
+    index('away_by_end').on(t.until),
+    check('away_interval', sql`"until" >= "from"`),
+  ],
 )
 
 /**

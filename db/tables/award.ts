@@ -21,7 +21,10 @@ export const holding = sqliteTable(
     /** Set by the holder, who wants strangers to see nothing behind the verification code. */
     hiddenAt: instant(),
   },
-  (t) => [uniqueIndex('holding_once').on(t.personId, t.certificationId), index('holding_by_certification').on(t.certificationId)],
+  (t) => [
+    uniqueIndex('holding_once').on(t.personId, t.certificationId),
+    index('holding_by_certification').on(t.certificationId),
+  ],
 )
 
 /** One granted cycle. Immutable but for its revocation, which has a who, a when and a why. */
@@ -73,10 +76,21 @@ export const award = sqliteTable(
     index('award_by_holding').on(t.holdingId, t.issuedOn),
     index('award_by_person').on(t.personId),
     // Holds all that decides who is certified on a day, so that walking the holders of a certification reads no award row.
-    index('award_valid').on(t.certificationId, t.examCode, t.validUntil, t.personId, t.validFrom, t.revokedOn, t.holdingId, t.versionRank),
+    index('award_valid').on(
+      t.certificationId,
+      t.examCode,
+      t.validUntil,
+      t.personId,
+      t.validFrom,
+      t.revokedOn,
+      t.holdingId,
+      t.versionRank,
+    ),
     index('award_revoked').on(t.revokedOn).where(sql`"revoked_on" is not null`),
     index('award_by_end').on(t.validUntil),
-    uniqueIndex('award_certificate').on(t.issuer, t.certificateNumber).where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
+    uniqueIndex('award_certificate')
+      .on(t.issuer, t.certificateNumber)
+      .where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
     // Numbers that differ by case alone are one certificate. Not unique: a database may hold two from before; the commands refuse a new one.
     index('award_certificate_any_case')
       .on(t.issuer, sql`"certificate_number" collate nocase`)
@@ -143,7 +157,10 @@ export const extension = sqliteTable(
     byId: integer().references(() => person.id),
     at: instant().notNull(),
   },
-  (t) => [index('extension_by_award').on(t.awardId), check('extension_later', sql`"until" > "before"`)],
+  (t) => [
+    index('extension_by_award').on(t.awardId),
+    check('extension_later', sql`"until" > "before"`),
+  ],
 )
 
 /**

@@ -1,6 +1,14 @@
 // Tables that refer to each other stand in one file: apart they would import each other in a circle.
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { certification } from './certification.ts'
 import { day, id, instant, oneOf, within } from './columns.ts'
 import { person } from './people.ts'
@@ -10,7 +18,14 @@ export type Track = (typeof tracks)[number]
 export const levels = ['foundation', 'intermediate', 'advanced'] as const
 export const modes = ['self-paced', 'instructor-led', 'blended'] as const
 export type Mode = (typeof modes)[number]
-export const itemKinds = ['lesson', 'quiz', 'assignment', 'lab', 'session', 'acknowledgement'] as const
+export const itemKinds = [
+  'lesson',
+  'quiz',
+  'assignment',
+  'lab',
+  'session',
+  'acknowledgement',
+] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 /** A stable identity with a code. What is taught lives in its versions. */
@@ -45,7 +60,9 @@ export const courseVersion = sqliteTable(
   },
   (t) => [
     uniqueIndex('course_version_number').on(t.courseId, t.number),
-    uniqueIndex('course_version_current').on(t.courseId).where(sql`"published_at" is not null and "superseded_at" is null`),
+    uniqueIndex('course_version_current')
+      .on(t.courseId)
+      .where(sql`"published_at" is not null and "superseded_at" is null`),
   ],
 )
 
@@ -107,7 +124,10 @@ export const item = sqliteTable(
     body: text().notNull(),
     required: integer({ mode: 'boolean' }).notNull().default(true),
   },
-  (t) => [uniqueIndex('item_position').on(t.courseVersionId, t.position), check('item_kind', within('kind', itemKinds))],
+  (t) => [
+    uniqueIndex('item_position').on(t.courseVersionId, t.position),
+    check('item_kind', within('kind', itemKinds)),
+  ],
 )
 
 /** One step of a lab checklist: what to do, and what an assessor must see. */
@@ -137,7 +157,10 @@ export const quiz = sqliteTable(
     passPercent: integer().notNull(),
     attempts: integer().notNull(),
   },
-  () => [check('quiz_pass', sql`"pass_percent" between 0 and 100`), check('quiz_limits', sql`"minutes" > 0 and "attempts" > 0`)],
+  () => [
+    check('quiz_pass', sql`"pass_percent" between 0 and 100`),
+    check('quiz_limits', sql`"minutes" > 0 and "attempts" > 0`),
+  ],
 )
 
 /** All groups must be met; inside one group any alternative does. A course means passed or completed; a certification means currently valid. */
@@ -152,7 +175,10 @@ export const prerequisite = sqliteTable(
     courseId: integer().references(() => course.id),
     certificationId: integer().references(() => certification.id),
   },
-  (t) => [index('prerequisite_by_version').on(t.courseVersionId), check('prerequisite_one_thing', sql`("course_id" is null) <> ("certification_id" is null)`)],
+  (t) => [
+    index('prerequisite_by_version').on(t.courseVersionId),
+    check('prerequisite_one_thing', sql`("course_id" is null) <> ("certification_id" is null)`),
+  ],
 )
 
 /** A waiver has a reason, a grantor and an end. */
@@ -172,7 +198,10 @@ export const prerequisiteWaiver = sqliteTable(
       .references(() => person.id),
     until: day().notNull(),
   },
-  (t) => [index('prerequisite_waiver_by_person').on(t.personId, t.courseId), check('prerequisite_waiver_other', sql`"granted_by_id" <> "person_id"`)],
+  (t) => [
+    index('prerequisite_waiver_by_person').on(t.personId, t.courseId),
+    check('prerequisite_waiver_other', sql`"granted_by_id" <> "person_id"`),
+  ],
 )
 
 /** A course version delivered in a period. */
@@ -213,7 +242,10 @@ export const offering = sqliteTable(
     index('offering_by_version').on(t.courseVersionId),
     check('offering_seats', sql`"seats" is null or "seats" >= 0`),
     check('offering_mode', within('mode', modes)),
-    check('offering_interval', sql`"ends_at" is null or "starts_at" is null or "ends_at" >= "starts_at"`),
+    check(
+      'offering_interval',
+      sql`"ends_at" is null or "starts_at" is null or "ends_at" >= "starts_at"`,
+    ),
   ],
 )
 
@@ -228,7 +260,10 @@ export const offeringInstructor = sqliteTable(
       .notNull()
       .references(() => person.id),
   },
-  (t) => [uniqueIndex('offering_instructor_once').on(t.offeringId, t.personId), index('offering_instructor_by_person').on(t.personId)],
+  (t) => [
+    uniqueIndex('offering_instructor_once').on(t.offeringId, t.personId),
+    index('offering_instructor_by_person').on(t.personId),
+  ],
 )
 
 /** One dated meeting. Cancelled, never deleted: it keeps its reason and can be restored. */
@@ -249,5 +284,8 @@ export const session = sqliteTable(
     cancelledById: integer().references(() => person.id),
     cancelledBecause: text(),
   },
-  (t) => [index('session_by_offering').on(t.offeringId, t.startsAt), check('session_interval', sql`"ends_at" > "starts_at"`)],
+  (t) => [
+    index('session_by_offering').on(t.offeringId, t.startsAt),
+    check('session_interval', sql`"ends_at" > "starts_at"`),
+  ],
 )

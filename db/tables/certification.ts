@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { course, path } from './catalogue.ts'
 import { day, flag, id, instant, json, oneOf, within } from './columns.ts'
 import { person } from './people.ts'
@@ -53,7 +61,10 @@ export const certificationVersion = sqliteTable(
   (t) => [
     uniqueIndex('certification_version_number').on(t.certificationId, t.number),
     check('certification_version_method', within('method', expiryMethods)),
-    check('certification_version_validity', sql`"validity_months" is null or "validity_months" > 0`),
+    check(
+      'certification_version_validity',
+      sql`"validity_months" is null or "validity_months" > 0`,
+    ),
   ],
 )
 
@@ -72,7 +83,14 @@ export const validityTerm = sqliteTable(
   (t) => [index('validity_term_by_certification').on(t.certificationId)],
 )
 
-export const requirementKinds = ['course', 'path', 'exam', 'lab', 'certification', 'evidence'] as const
+export const requirementKinds = [
+  'course',
+  'path',
+  'exam',
+  'lab',
+  'certification',
+  'evidence',
+] as const
 export const purposes = ['earn', 'renew', 'late'] as const
 export type Purpose = (typeof purposes)[number]
 

@@ -9,6 +9,8 @@ export const instant = () => integer()
 export const day = () => text()
 export const flag = () => integer({ mode: 'boolean' })
 export const json = <T>() => text({ mode: 'json' }).$type<T>()
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => text({ enum: values })
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  text({ enum: values })
 /** `column IN ('a','b')` for a check constraint. */
-export const within = (column: string, values: readonly string[]) => sql.raw(`"${column}" in (${values.map((v) => `'${v.replaceAll("'", "''")}'`).join(', ')})`)
+export const within = (column: string, values: readonly string[]) =>
+  sql.raw(`"${column}" in (${values.map((v) => `'${v.replaceAll("'", "''")}'`).join(', ')})`)

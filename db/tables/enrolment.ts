@@ -4,7 +4,16 @@ import { offering } from './catalogue.ts'
 import { id, instant, oneOf, within } from './columns.ts'
 import { person } from './people.ts'
 
-export const enrolmentStates = ['requested', 'waitlisted', 'offered', 'enrolled', 'declined', 'withdrawn', 'cancelled', 'closed'] as const
+export const enrolmentStates = [
+  'requested',
+  'waitlisted',
+  'offered',
+  'enrolled',
+  'declined',
+  'withdrawn',
+  'cancelled',
+  'closed',
+] as const
 export type EnrolmentState = (typeof enrolmentStates)[number]
 export const outcomes = ['passed', 'completed', 'failed', 'exempt', 'no-show'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -39,13 +48,18 @@ export const enrolment = sqliteTable(
     because: text(),
   },
   (t) => [
-    uniqueIndex('enrolment_one_live').on(t.personId, t.offeringId).where(sql`"state" in ('requested', 'waitlisted', 'offered', 'enrolled')`),
+    uniqueIndex('enrolment_one_live')
+      .on(t.personId, t.offeringId)
+      .where(sql`"state" in ('requested', 'waitlisted', 'offered', 'enrolled')`),
     index('enrolment_by_offering').on(t.offeringId, t.state, t.queuedAt),
     index('enrolment_by_person').on(t.personId, t.state),
     index('enrolment_to_answer').on(t.requestedAt).where(sql`"state" = 'requested'`),
     index('enrolment_offer_end').on(t.offerEndsAt).where(sql`"state" = 'offered'`),
     check('enrolment_state', within('state', enrolmentStates)),
-    check('enrolment_outcome', sql`"outcome" is null or "outcome" in ('passed', 'completed', 'failed', 'exempt', 'no-show')`),
+    check(
+      'enrolment_outcome',
+      sql`"outcome" is null or "outcome" in ('passed', 'completed', 'failed', 'exempt', 'no-show')`,
+    ),
     check('enrolment_waits_in_line', sql`"state" <> 'waitlisted' or "queued_at" is not null`),
     check('enrolment_offer_ends', sql`"state" <> 'offered' or "offer_ends_at" is not null`),
   ],

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { item } from './catalogue.ts'
 import { certification } from './certification.ts'
 import { day, id, instant, oneOf } from './columns.ts'
@@ -21,7 +29,10 @@ export const exam = sqliteTable(
     retakeWaitHours: integer(),
     retakeFrom: integer(),
   },
-  (t) => [uniqueIndex('exam_code').on(t.issuer, t.code), index('exam_by_certification').on(t.certificationId)],
+  (t) => [
+    uniqueIndex('exam_code').on(t.issuer, t.code),
+    index('exam_by_certification').on(t.certificationId),
+  ],
 )
 
 /** Passing `exam` while `certification` is current restarts it (EX294 restarts RHCSA, LPIC-2 restarts LPIC-1). */
@@ -66,7 +77,10 @@ export const itemDomain = sqliteTable(
       .notNull()
       .references(() => item.id),
   },
-  (t) => [primaryKey({ columns: [t.domainId, t.itemId] }), index('item_domain_by_item').on(t.itemId)],
+  (t) => [
+    primaryKey({ columns: [t.domainId, t.itemId] }),
+    index('item_domain_by_item').on(t.itemId),
+  ],
 )
 
 export const bookingResults = ['passed', 'failed', 'absent'] as const
@@ -98,7 +112,12 @@ export const examBooking = sqliteTable(
     index('exam_booking_by_person').on(t.personId),
     index('exam_booking_by_exam').on(t.examId, t.bookedFor),
     // One date to come for a person and an exam: a second one is a move of the first.
-    uniqueIndex('exam_booking_open').on(t.personId, t.examId).where(sql`"cancelled_at" is null and "result" is null`),
-    check('exam_booking_result', sql`"result" is null or "result" in ('passed', 'failed', 'absent')`),
+    uniqueIndex('exam_booking_open')
+      .on(t.personId, t.examId)
+      .where(sql`"cancelled_at" is null and "result" is null`),
+    check(
+      'exam_booking_result',
+      sql`"result" is null or "result" in ('passed', 'failed', 'absent')`,
+    ),
   ],
 )

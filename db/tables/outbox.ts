@@ -43,4 +43,8 @@ export const outbox = sqliteTable(
 )
 
 /** Who is doing a job just now: one node at a time, until it ends or its lease runs out. */
-export const lease = sqliteTable('lease', { name: text().primaryKey(), holder: text().notNull(), until: integer().notNull() })
+export const lease = sqliteTable('lease', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  until: integer().notNull(),
+})

@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core'
 import { day, id, instant, json, oneOf, within } from './columns.ts'
 
 export const shifts = ['day', 'evening', 'night'] as const
@@ -69,7 +76,10 @@ export const roleGrant = sqliteTable(
     grantedById: integer().references(() => person.id),
     reason: text().notNull().default(''),
   },
-  (t) => [index('role_grant_by_person').on(t.personId), check('role_grant_role', within('role', grantedRoles))],
+  (t) => [
+    index('role_grant_by_person').on(t.personId),
+    check('role_grant_role', within('role', grantedRoles)),
+  ],
 )
 
 /** `delegateId` acts for `personId` between two dates, and the record says so. */
@@ -114,9 +124,14 @@ export const apiToken = sqliteTable(
 )
 
 /** One row per failed sign-in, per address and per account: what the limits count. Old rows are removed as they expire. */
-export const signInFailure = sqliteTable('sign_in_failure', { id: id(), key: text().notNull(), at: instant().notNull() }, (t) => [
-  index('sign_in_failure_by_key').on(t.key, t.at),
-])
+export const signInFailure = sqliteTable(
+  'sign_in_failure',
+  { id: id(), key: text().notNull(), at: instant().notNull() },
+  (t) => [index('sign_in_failure_by_key').on(t.key, t.at)],
+)
 
 /** Company-wide settings: zone, demo. */
-export const setting = sqliteTable('setting', { name: text().primaryKey(), value: text().notNull() })
+export const setting = sqliteTable('setting', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})

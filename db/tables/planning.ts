@@ -32,7 +32,10 @@ export const plan = sqliteTable(
     outcome: json<Record<string, unknown>>(),
     cancelledById: integer().references(() => person.id),
   },
-  (t) => [index('plan_by_maker').on(t.madeById, t.madeAt), check('plan_state', within('state', planStates))],
+  (t) => [
+    index('plan_by_maker').on(t.madeById, t.madeAt),
+    check('plan_state', within('state', planStates)),
+  ],
 )
 
 /** One change a plan proposes: a position gets another person, or (with no `personId`) becomes or stays empty. */
@@ -124,6 +127,8 @@ export const shortlisted = sqliteTable(
   },
   (t) => [
     uniqueIndex('shortlisted_once').on(t.ownerId, t.personId, t.positionId),
-    uniqueIndex('shortlisted_once_in_general').on(t.ownerId, t.personId).where(sql`"position_id" is null`),
+    uniqueIndex('shortlisted_once_in_general')
+      .on(t.ownerId, t.personId)
+      .where(sql`"position_id" is null`),
   ],
 )

@@ -43,5 +43,8 @@ export const vote = sqliteTable(
       .references(() => nomination.id),
     at: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.award, t.period, t.voterId] }), index('vote_by_nomination').on(t.nominationId)],
+  (t) => [
+    primaryKey({ columns: [t.award, t.period, t.voterId] }),
+    index('vote_by_nomination').on(t.nominationId),
+  ],
 )

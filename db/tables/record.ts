@@ -46,7 +46,10 @@ export const eventAbout = sqliteTable(
       .notNull()
       .references(() => event.id),
   },
-  (t) => [primaryKey({ columns: [t.kind, t.subjectId, t.eventId] }), index('event_about_by_event').on(t.eventId)],
+  (t) => [
+    primaryKey({ columns: [t.kind, t.subjectId, t.eventId] }),
+    index('event_about_by_event').on(t.eventId),
+  ],
 )
 
 /** How far a person has read their notices, which are a reading of the spine. */

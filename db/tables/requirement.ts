@@ -42,8 +42,14 @@ export const holdRule = sqliteTable(
     index('hold_rule_by_certification').on(t.certificationId),
     index('hold_rule_by_placement').on(t.placementId),
     check('hold_rule_due_kind', within('due_kind', dueKinds)),
-    check('hold_rule_due', sql`("due_kind" = 'fixed') = ("due_on" is not null) and ("due_kind" <> 'fixed') = ("due_days" is not null)`),
-    check('hold_rule_interval', sql`"until" is null or "until" >= "from" or "ended_because" is not null`),
+    check(
+      'hold_rule_due',
+      sql`("due_kind" = 'fixed') = ("due_on" is not null) and ("due_kind" <> 'fixed') = ("due_days" is not null)`,
+    ),
+    check(
+      'hold_rule_interval',
+      sql`"until" is null or "until" >= "from" or "ended_because" is not null`,
+    ),
   ],
 )
 
@@ -58,7 +64,10 @@ export const holdRulePerson = sqliteTable(
       .references(() => person.id),
     addedOn: day().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.ruleId, t.personId] }), index('hold_rule_person_by_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.ruleId, t.personId] }),
+    index('hold_rule_person_by_person').on(t.personId),
+  ],
 )
 
 /** More time for one person and certification: asked by anyone concerned, decided by someone else. */
@@ -88,6 +97,9 @@ export const dueExtension = sqliteTable(
   (t) => [
     index('due_extension_by_person').on(t.personId, t.certificationId),
     check('due_extension_later', sql`"until" > "before"`),
-    check('due_extension_other', sql`"decided_by_id" is null or ("decided_by_id" <> "person_id" and "decided_by_id" <> "asked_by_id")`),
+    check(
+      'due_extension_other',
+      sql`"decided_by_id" is null or ("decided_by_id" <> "person_id" and "decided_by_id" <> "asked_by_id")`,
+    ),
   ],
 )

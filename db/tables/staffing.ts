@@ -1,10 +1,24 @@
 import { sql } from 'drizzle-orm'
-import { type AnySQLiteColumn, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { certification } from './certification.ts'
 import { day, id, instant, oneOf, within } from './columns.ts'
 import { origins, person, shifts } from './people.ts'
 
-export const positionKinds = ['leader', 'account manager', 'technician', 'billing specialist', 'accounts-receivable specialist'] as const
+export const positionKinds = [
+  'leader',
+  'account manager',
+  'technician',
+  'billing specialist',
+  'accounts-receivable specialist',
+] as const
 export type PositionKind = (typeof positionKinds)[number]
 
 /** The people who serve one customer. */
@@ -91,7 +105,10 @@ export const positionRequirement = sqliteTable(
     endedById: integer().references(() => person.id),
     endedBecause: text(),
   },
-  (t) => [index('position_requirement_by_position').on(t.positionId), index('position_requirement_by_certification').on(t.certificationId)],
+  (t) => [
+    index('position_requirement_by_position').on(t.positionId),
+    index('position_requirement_by_certification').on(t.certificationId),
+  ],
 )
 
 export const placementKinds = ['full', 'shadow'] as const
@@ -171,7 +188,10 @@ export const placementException = sqliteTable(
     until: day().notNull(),
     at: instant().notNull(),
   },
-  (t) => [index('placement_exception_by_placement').on(t.placementId), index('placement_exception_by_end').on(t.until)],
+  (t) => [
+    index('placement_exception_by_placement').on(t.placementId),
+    index('placement_exception_by_end').on(t.until),
+  ],
 )
 
 /** "Ask to join", answered by the team's leader. */
@@ -192,7 +212,10 @@ export const joinRequest = sqliteTable(
     accepted: integer({ mode: 'boolean' }),
     because: text(),
   },
-  (t) => [index('join_request_by_position').on(t.positionId), index('join_request_by_person').on(t.personId)],
+  (t) => [
+    index('join_request_by_position').on(t.positionId),
+    index('join_request_by_person').on(t.personId),
+  ],
 )
 
 export const teamRuleKinds = ['at least', 'at most juniors', 'each shift'] as const
@@ -225,7 +248,10 @@ export const teamRule = sqliteTable(
     index('team_rule_by_team').on(t.teamId),
     check('team_rule_kind', within('kind', teamRuleKinds)),
     check('team_rule_n', sql`"n" >= 0`),
-    check('team_rule_names', sql`("kind" <> 'at least' or "certification_id" is not null) and ("kind" <> 'at most juniors' or "track" is not null)`),
+    check(
+      'team_rule_names',
+      sql`("kind" <> 'at least' or "certification_id" is not null) and ("kind" <> 'at most juniors' or "track" is not null)`,
+    ),
   ],
 )
 

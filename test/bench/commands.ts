@@ -20,10 +20,15 @@ async function perSecond(atOnce: number, work: (i: number) => Promise<void>): Pr
 export async function bareTransactions(file: string): Promise<number> {
   const client = createClient({ url: `file:${file}` })
   await client.execute('pragma journal_mode = wal')
-  await client.execute('create table if not exists kept (id integer primary key, at integer, words text)')
+  await client.execute(
+    'create table if not exists kept (id integer primary key, at integer, words text)',
+  )
   const rate = await perSecond(1, async (i) => {
     const turn = await client.transaction('write')
-    await turn.execute({ sql: 'insert into kept (at, words) values (?, ?)', args: [i, 'An enrolment, or an answer, or a grade.'] })
+    await turn.execute({
+      sql: 'insert into kept (at, words) values (?, ?)',
+      args: [i, 'An enrolment, or an answer, or a grade.'],
+    })
     await turn.commit()
     turn.close()
   })
@@ -37,13 +42,20 @@ export type Rates = { enrolments: number; answers: number; grades: number; enrol
 export async function commandRates(server: Server, file: string, cast: Cast): Promise<Rates> {
   const client = createClient({ url: `file:${file}`, timeout: 10_000 })
   const post = async (name: string, body: object, headers: Record<string, string>) => {
-    const response = await fetch(`${server.url}/api/v1/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${name} answered ${response.status}: ${await response.text()}`)
+    const response = await fetch(`${server.url}/api/v1/${name}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    if (!response.ok)
+      throw new Error(`${name} answered ${response.status}: ${await response.text()}`)
     return response
   }
-  const people = (await client.execute("select id from person where employee_id like 'L%' and left_on is null order by id desc limit 16")).rows.map((row) =>
-    Number(row.id),
-  )
+  const people = (
+    await client.execute(
+      "select id from person where employee_id like 'L%' and left_on is null order by id desc limit 16",
+    )
+  ).rows.map((row) => Number(row.id))
   const headers = await Promise.all(people.map((id) => tokenFor(client, id)))
   // Enrolling where there is room for everyone and nothing is asked before; a seat is left again, outside the count, by SQL.
   const courses = (
@@ -51,23 +63,32 @@ export async function commandRates(server: Server, file: string, cast: Cast): Pr
       and not exists (select 1 from prerequisite p where p.course_version_id = o.course_version_id) and o.code like '%-L%'`)
   ).rows.map((row) => Number(row.id))
   const taken = new Set(
-    (await client.execute(`select person_id || ' ' || offering_id as pair from enrolment where person_id in (${people.join(',')})`)).rows.map(
-      (row) => row.pair,
-    ),
+    (
+      await client.execute(
+        `select person_id || ' ' || offering_id as pair from enrolment where person_id in (${people.join(',')})`,
+      )
+    ).rows.map((row) => row.pair),
   )
   const free = people.flatMap((person, p) =>
-    courses.filter((offering) => !taken.has(`${person} ${offering}`)).map((offering) => ({ offering, headers: headers[p] as Record<string, string> })),
+    courses
+      .filter((offering) => !taken.has(`${person} ${offering}`))
+      .map((offering) => ({ offering, headers: headers[p] as Record<string, string> })),
   )
   free.sort((a, b) => a.offering - b.offering)
   const forCost = free.splice(0, 150)
-  await Promise.all(free.splice(0, 16).map((it) => post('request-seat', { offering: it.offering }, it.headers)))
-  const enrolCost = await costOf(server, 100, (i) => post('request-seat', { offering: forCost[i]?.offering }, forCost[i]?.headers ?? {}))
+  await Promise.all(
+    free.splice(0, 16).map((it) => post('request-seat', { offering: it.offering }, it.headers)),
+  )
+  const enrolCost = await costOf(server, 100, (i) =>
+    post('request-seat', { offering: forCost[i]?.offering }, forCost[i]?.headers ?? {}),
+  )
   let ran = 0
   const began = performance.now()
   const enough = free.slice(0, 1200)
   await Promise.all(
     Array.from({ length: 16 }, async () => {
-      for (let it = enough[ran++]; it; it = enough[ran++]) await post('request-seat', { offering: it.offering }, it.headers)
+      for (let it = enough[ran++]; it; it = enough[ran++])
+        await post('request-seat', { offering: it.offering }, it.headers)
     }),
   )
   const enrolments = enough.length / ((performance.now() - began) / 1000)
@@ -76,7 +97,11 @@ export async function commandRates(server: Server, file: string, cast: Cast): Pr
   const answers = await perSecond(16, async (i) => {
     const it = papers[i % papers.length] as (typeof papers)[number]
     await (
-      await post('save-answer', { attempt: it.attempt, question: it.question, sequence: i + 1, value: `Answer ${i}` }, headers[people.indexOf(it.person)] ?? {})
+      await post(
+        'save-answer',
+        { attempt: it.attempt, question: it.question, sequence: i + 1, value: `Answer ${i}` },
+        headers[people.indexOf(it.person)] ?? {},
+      )
     ).arrayBuffer()
   })
 
@@ -86,7 +111,8 @@ export async function commandRates(server: Server, file: string, cast: Cast): Pr
   const start = performance.now()
   await Promise.all(
     Array.from({ length: 16 }, async () => {
-      for (let id = marked[posted++]; id; id = marked[posted++]) await (await post('post-grade', { attempt: id }, instructor)).arrayBuffer()
+      for (let id = marked[posted++]; id; id = marked[posted++])
+        await (await post('post-grade', { attempt: id }, instructor)).arrayBuffer()
     }),
   )
   const grades = marked.length / ((performance.now() - start) / 1000)
@@ -95,7 +121,11 @@ export async function commandRates(server: Server, file: string, cast: Cast): Pr
 }
 
 /** An exam under way for each of sixteen people: one essay question to be saved again and again. */
-async function openPapers(client: ReturnType<typeof createClient>, { thousand, thousandExam }: Cast, people: number[]) {
+async function openPapers(
+  client: ReturnType<typeof createClient>,
+  { thousand, thousandExam }: Cast,
+  people: number[],
+) {
   const now = Date.now()
   const essay = Number(
     (
@@ -127,7 +157,10 @@ async function openPapers(client: ReturnType<typeof createClient>, { thousand, t
 }
 
 /** Six hundred of the thousand sit once more; everything is marked and waits to be posted. */
-async function markedAttempts(client: ReturnType<typeof createClient>, { thousand, thousandExam }: Cast): Promise<number[]> {
+async function markedAttempts(
+  client: ReturnType<typeof createClient>,
+  { thousand, thousandExam }: Cast,
+): Promise<number[]> {
   const now = Date.now()
   const base = Number((await client.execute('select max(id) as id from attempt')).rows[0]?.id)
   await client.executeMultiple(`
@@ -137,5 +170,7 @@ async function markedAttempts(client: ReturnType<typeof createClient>, { thousan
     insert into attempt_question (attempt_id, position, question_version_id, options)
       select a.id, 1, (select v.id from question_version v join quiz_question z on z.question_id = v.question_id where z.item_id = ${thousandExam} limit 1), '[]' from attempt a where a.id > ${base};
     insert into mark (attempt_question_id, points, comment, at) select q.id, 1, '', ${now} from attempt_question q where q.attempt_id > ${base};`)
-  return (await client.execute(`select id from attempt where id > ${base} order by id`)).rows.map((row) => Number(row.id))
+  return (await client.execute(`select id from attempt where id > ${base} order by id`)).rows.map(
+    (row) => Number(row.id),
+  )
 }

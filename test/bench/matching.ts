@@ -9,20 +9,50 @@ function company(people: number, positions: number): Field {
   const r = random(people)
   const pick = <T>(of: readonly T[]) => of[Math.floor(r() * of.length)] as T
   const shifts = ['day', 'evening', 'night'] as const
-  const holders = new Map(Array.from({ length: 24 }, (_, c) => [`${c + 1}`, new Set<number>()] as const))
+  const holders = new Map(
+    Array.from({ length: 24 }, (_, c) => [`${c + 1}`, new Set<number>()] as const),
+  )
   const workers = Array.from({ length: people }, (_, p) => {
     for (let c = 1; c <= 24; c++) if (r() < 0.7 / Math.sqrt(c)) holders.get(`${c}`)?.add(p + 1)
-    return { id: p + 1, jobTitle: 'Technician', shift: pick(shifts), site: '', capacity: r() < 0.3 ? 2 : 1 }
+    return {
+      id: p + 1,
+      jobTitle: 'Technician',
+      shift: pick(shifts),
+      site: '',
+      capacity: r() < 0.3 ? 2 : 1,
+    }
   })
   const places = Array.from({ length: positions }, (_, i) => {
-    const groups = Array.from({ length: r() < 0.3 ? 2 : 1 }, () => [1, 2].map(() => ({ certification: 1 + Math.floor(r() * 24), examCode: null })))
-    const base = { id: i + 1, team: Math.floor(i / 4), kind: 'technician' as const, shift: r() < 0.8 ? pick(shifts) : null, site: '' }
-    return { ...base, criticality: 1 + Math.floor(r() * 3), groups, personId: i % 3 === 0 && i < people ? i + 1 : null, excepted: false }
+    const groups = Array.from({ length: r() < 0.3 ? 2 : 1 }, () =>
+      [1, 2].map(() => ({ certification: 1 + Math.floor(r() * 24), examCode: null })),
+    )
+    const base = {
+      id: i + 1,
+      team: Math.floor(i / 4),
+      kind: 'technician' as const,
+      shift: r() < 0.8 ? pick(shifts) : null,
+      site: '',
+    }
+    return {
+      ...base,
+      criticality: 1 + Math.floor(r() * 3),
+      groups,
+      personId: i % 3 === 0 && i < people ? i + 1 : null,
+      excepted: false,
+    }
   })
   return { positions: places, workers, holders }
 }
 
-export type MatchingTime = { pairs: number; build: number; solve: number; resign: number; tried: number; held: number; megabytes: number }
+export type MatchingTime = {
+  pairs: number
+  build: number
+  solve: number
+  resign: number
+  tried: number
+  held: number
+  megabytes: number
+}
 
 const cpu = () => {
   const { user, system } = process.cpuUsage()
@@ -38,7 +68,13 @@ function once(field: Field) {
   const solved = cpu()
   const tried = net.used.reduce((n, used) => n + (used > 0 ? 1 : 0), 0)
   resignations(net)
-  return { pairs: problem.person.length, build: built - began, solve: solved - built, resign: cpu() - solved, tried }
+  return {
+    pairs: problem.person.length,
+    build: built - began,
+    solve: solved - built,
+    resign: cpu() - solved,
+    tried,
+  }
 }
 
 /**
@@ -48,7 +84,9 @@ function once(field: Field) {
 async function timeMatching(people: number, positions: number): Promise<MatchingTime> {
   const before = process.memoryUsage().rss
   const field = company(people, positions)
-  const times = [once(field), once(field), once(field)].sort((a, b) => a.build + a.solve - b.build - b.solve)
+  const times = [once(field), once(field), once(field)].sort(
+    (a, b) => a.build + a.solve - b.build - b.solve,
+  )
   const began = cpu()
   const wishes = { kinds: [], sameSite: false, rules: false, pinned: [], forbidden: [] }
   const solving = inThread({ field, wishes, busy: [], seconds: 60 }, () => undefined, new Set())

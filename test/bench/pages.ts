@@ -21,13 +21,30 @@ const pages: [name: string, as: keyof Cast, path: (cast: Cast) => string, floors
   ['record', 'registrar', () => '/record'],
 ]
 
-export type PageCost = { name: string; cost: number; floors: number; limit?: number; sameHtml: number; kilobytes: number }
+export type PageCost = {
+  name: string
+  cost: number
+  floors: number
+  limit?: number
+  sameHtml: number
+  kilobytes: number
+}
 
 /** What of a page is markup: its body without scripts and the data sent along for the browser. */
-const markupOf = (html: string) => (/<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '').replaceAll(/<script\b[\s\S]*?<\/script>/g, '')
+const markupOf = (html: string) =>
+  (/<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '').replaceAll(
+    /<script\b[\s\S]*?<\/script>/g,
+    '',
+  )
 
 /** Processor time of each page against both floors, taken in turns so that a noisy machine is noisy for all alike. */
-export async function costPages(ours: Server, floor: Server, cast: Cast, htmlFolder: string, say: (line: string) => void): Promise<PageCost[]> {
+export async function costPages(
+  ours: Server,
+  floor: Server,
+  cast: Cast,
+  htmlFolder: string,
+  say: (line: string) => void,
+): Promise<PageCost[]> {
   mkdirSync(htmlFolder, { recursive: true })
   const hello = await cookieOf(cast.technician)
   const floorOnce = () => fetch(`${floor.url}/hello`, { headers: { cookie: hello } })
@@ -50,7 +67,12 @@ export async function costPages(ours: Server, floor: Server, cast: Cast, htmlFol
     const times = Math.round(Math.min(60, Math.max(8, 500 / (await costOf(ours, 20, once)))))
     await costOf(floor, 20, sameOnce)
     const rounds: [number, number, number][] = []
-    for (let i = 0; i < 3; i++) rounds.push([await costOf(ours, times, once), await costOf(floor, 40, floorOnce), await costOf(floor, 30, sameOnce)])
+    for (let i = 0; i < 3; i++)
+      rounds.push([
+        await costOf(ours, times, once),
+        await costOf(floor, 40, floorOnce),
+        await costOf(floor, 30, sameOnce),
+      ])
     const cost = median(rounds.map(([page]) => page))
     costs.push({
       name,

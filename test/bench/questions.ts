@@ -67,12 +67,18 @@ export async function timeQuestions(file: string, now: Date): Promise<Map<string
 }
 
 /** What a piece of work sends to the database. */
-async function statementsOf(client: { execute: (statement: InStatement) => Promise<unknown> }, work: () => Promise<void>) {
+async function statementsOf(
+  client: { execute: (statement: InStatement) => Promise<unknown> },
+  work: () => Promise<void>,
+) {
   const made: { sql: string; args: InValue[] }[] = []
   const execute = client.execute
   client.execute = (statement) => {
     const it = typeof statement === 'string' ? { sql: statement, args: [] } : statement
-    made.push({ sql: it.sql, args: (it.args as InValue[]).map((arg) => (typeof arg === 'boolean' ? Number(arg) : arg)) })
+    made.push({
+      sql: it.sql,
+      args: (it.args as InValue[]).map((arg) => (typeof arg === 'boolean' ? Number(arg) : arg)),
+    })
     return execute.call(client, statement)
   }
   await work()

@@ -20,7 +20,10 @@ const byHand = `select certification_id, word, count(*) as people, sum(counts) a
     where a.valid_from <= ?1 group by a.holding_id))) group by 1, 2 order by 1, 2`
 
 /** Processor milliseconds of the status of everyone in everything on a day, ours and by hand, in turns; and how many holdings that is. */
-export function timeRegister(file: string, day: string): { ours: number; byHand: number; holdings: number } {
+export function timeRegister(
+  file: string,
+  day: string,
+): { ours: number; byHand: number; holdings: number } {
   const db = new Database(file, { readonly: true })
   const { sql: text, params } = new SQLiteSyncDialect({ casing: 'snake_case' }).sqlToQuery(
     sql`select certification_id, word, count(*) as people, sum(counts) as counting from ${statusesOn(day)} group by 1, 2 order by 1, 2`,

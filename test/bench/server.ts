@@ -9,14 +9,29 @@ export const secret = 'only-for-measuring-only-for-measuring-only-for-measuring'
 export type Server = { url: string; cpu(): number; stop(): Promise<void> }
 
 /** A production server on loopback, its processor time readable. `folder`: ours, or the floor's. */
-export async function serve(folder: string, port: number, env: Record<string, string>): Promise<Server> {
-  const child: ChildProcess = spawn(process.execPath, [next, 'start', folder, '-p', String(port), '-H', '127.0.0.1'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', SECRET: secret, ...env },
-  })
+export async function serve(
+  folder: string,
+  port: number,
+  env: Record<string, string>,
+): Promise<Server> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [next, 'start', folder, '-p', String(port), '-H', '127.0.0.1'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        SECRET: secret,
+        ...env,
+      },
+    },
+  )
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`The server in ${folder} did not start.`)
+    if (child.exitCode !== null || tries > 300)
+      throw new Error(`The server in ${folder} did not start.`)
     const answered = await fetch(url, { redirect: 'manual' }).then(
       () => true,
       () => false,
@@ -42,7 +57,13 @@ function cpuOf(pid: number): number {
     .flatMap((name) => {
       try {
         const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-        return [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }]
+        return [
+          {
+            pid: Number(name),
+            parent: Number(fields[1]),
+            ticks: Number(fields[11]) + Number(fields[12]),
+          },
+        ]
       } catch {
         return [] // ended while it was read
       }
@@ -61,7 +82,11 @@ export async function cookieOf(person: number): Promise<string> {
 }
 
 /** Processor milliseconds a request costs the server: the mean of `times` requests one after another. */
-export async function costOf(server: Server, times: number, ask: (i: number) => Promise<Response>): Promise<number> {
+export async function costOf(
+  server: Server,
+  times: number,
+  ask: (i: number) => Promise<Response>,
+): Promise<number> {
   const before = server.cpu()
   for (let i = 0; i < times; i++) {
     const response = await ask(i)
@@ -71,4 +96,5 @@ export async function costOf(server: Server, times: number, ask: (i: number) => 
   return (server.cpu() - before) / times
 }
 
-export const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number
+export const median = (list: number[]) =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] as number

@@ -5,8 +5,20 @@ const audits = { others: 'refused', registrar: 'yes', auditor: 'yes' } as const
 const seen = { seen: '1:a', because: 'a term ends' }
 
 export const rows: Rows = {
-  desk: { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
-  register: { given: () => ({ on: '2026-03-14' }), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' },
+  desk: {
+    given: () => ({}),
+    others: 'refused',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
+  register: {
+    given: () => ({ on: '2026-03-14' }),
+    others: 'refused',
+    'staffing lead': 'yes',
+    registrar: 'yes',
+    auditor: 'yes',
+  },
   audit: { given: () => ({}), ...audits },
   'audit-answer': { given: () => ({ question: 'edits' }), ...audits },
   'audit-bundle': { given: () => ({}), ...audits },

@@ -7,7 +7,15 @@ import type { Rows, Stage } from './stage'
 let count = 0
 
 async function aMessage(db: Writer, stage: Stage) {
-  const row = { key: `prm/${++count}`, personId: stage.cast.self, kind: 'ending', title: 'It ends', because: 'It does.', href: '/', at: +noon }
+  const row = {
+    key: `prm/${++count}`,
+    personId: stage.cast.self,
+    kind: 'ending',
+    title: 'It ends',
+    because: 'It does.',
+    href: '/',
+    at: +noon,
+  }
   const [made] = await db.insert(outbox).values(row).returning({ id: outbox.id })
   return { message: made!.id }
 }
@@ -21,10 +29,23 @@ export const rows: Rows = {
   },
   outbox: { given: () => ({}), others: 'not found', registrar: 'yes', auditor: 'yes' },
   // Mail is not set up where the tests run, so even the registrar has nothing to try.
-  'retry-message': { given: aMessage, others: 'not found', registrar: 'refused', auditor: 'refused' },
+  'retry-message': {
+    given: aMessage,
+    others: 'not found',
+    registrar: 'refused',
+    auditor: 'refused',
+  },
   told: {
     async given(db, stage) {
-      return { holding: (await anAward(db, { person: stage.cast.self, certification: await aCertification(db), until: '2026-12-01' })).holding }
+      return {
+        holding: (
+          await anAward(db, {
+            person: stage.cast.self,
+            certification: await aCertification(db),
+            until: '2026-12-01',
+          })
+        ).holding,
+      }
     },
     others: 'not found',
     self: 'yes',

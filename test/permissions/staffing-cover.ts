@@ -12,5 +12,10 @@ export const rows: Rows = {
   'if-it-retires': { given: () => ({}), others: 'refused', ...staffing },
   'double-booked': { given: () => ({}), others: 'refused', ...staffing },
   'time-to-useful': { given: () => ({}), others: 'refused', ...staffing },
-  'team-coverage': { given: (_, { teamCode }) => ({ code: teamCode }), others: 'not found', ...staffing, leader: 'yes' },
+  'team-coverage': {
+    given: (_, { teamCode }) => ({ code: teamCode }),
+    others: 'not found',
+    ...staffing,
+    leader: 'yes',
+  },
 }

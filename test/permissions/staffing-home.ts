@@ -1,6 +1,12 @@
 import type { Rows } from './stage'
 
-const everyoneSeen = { given: () => ({}), others: 'refused', 'staffing lead': 'yes', registrar: 'yes', auditor: 'yes' } as const
+const everyoneSeen = {
+  given: () => ({}),
+  others: 'refused',
+  'staffing lead': 'yes',
+  registrar: 'yes',
+  auditor: 'yes',
+} as const
 
 export const rows: Rows = {
   'staffing-home': everyoneSeen,

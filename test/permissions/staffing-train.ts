@@ -26,12 +26,21 @@ export const rows: Rows = {
   'what-if': { given: () => ({}), others: 'refused', ...staffing },
   'preview-training': { given: () => ({ on: '2027-05-21' }), others: 'refused', ...staffing },
   'adopt-training': {
-    given: (_, { cast }) => ({ on: '2027-05-21', line: `${cast.employee}-1`, because: 'Needed in May.' }),
+    given: (_, { cast }) => ({
+      on: '2027-05-21',
+      line: `${cast.employee}-1`,
+      because: 'Needed in May.',
+    }),
     others: 'refused',
     'staffing lead': 'yes',
   },
   'offering-drafts': { given: () => ({}), others: 'refused', owner: 'yes', ...staffing },
-  'offering-draft': { given: async (db, stage) => ({ draft: await drafted(db, stage) }), others: 'not found', owner: 'yes', ...staffing },
+  'offering-draft': {
+    given: async (db, stage) => ({ draft: await drafted(db, stage) }),
+    others: 'not found',
+    owner: 'yes',
+    ...staffing,
+  },
   'open-draft': {
     given: async (db, stage) => ({
       draft: await drafted(db, stage),
@@ -47,7 +56,10 @@ export const rows: Rows = {
     auditor: 'refused',
   },
   'decline-draft': {
-    given: async (db, stage) => ({ draft: await drafted(db, stage), because: 'No room that month.' }),
+    given: async (db, stage) => ({
+      draft: await drafted(db, stage),
+      because: 'No room that month.',
+    }),
     others: 'not found',
     owner: 'yes',
     registrar: 'yes',

@@ -6,7 +6,18 @@ import { placement, position, team } from '@/db/tables/staffing'
 import { aCourse, aPerson, noon } from '../world'
 
 /** Who may be asking. `self` is the person a row is about; manager, leader and instructor are theirs. */
-export const roles = ['nobody', 'employee', 'self', 'manager', 'leader', 'instructor', 'owner', 'staffing lead', 'registrar', 'auditor'] as const
+export const roles = [
+  'nobody',
+  'employee',
+  'self',
+  'manager',
+  'leader',
+  'instructor',
+  'owner',
+  'staffing lead',
+  'registrar',
+  'auditor',
+] as const
 export type Role = (typeof roles)[number]
 
 /** What one of them meets: allowed, refused with a reason, or nothing to see. */
@@ -16,7 +27,9 @@ export type Expected = 'yes' | 'refused' | 'not found'
  * A row of the matrix: `given` prepares what the input speaks of and returns the input; a role that is not named meets
  * `others`. Rows share one world and nothing is performed, so a row leaves other people's things as they are.
  */
-export type Row = { given: (db: Writer, stage: Stage) => unknown; others: Expected } & Partial<Record<Role, Expected>>
+export type Row = { given: (db: Writer, stage: Stage) => unknown; others: Expected } & Partial<
+  Record<Role, Expected>
+>
 export type Rows = Record<string, Row>
 
 export type Stage = Awaited<ReturnType<typeof setStage>>
@@ -34,25 +47,53 @@ export async function setStage(db: Writer) {
   const auditor = await aPerson(db, { name: 'Aldo Auditor', roles: ['auditor'] })
   const [grant] = await db.select({ id: roleGrant.id }).from(roleGrant)
 
-  const [t] = await db.insert(team).values({ code: 'T9001', customer: 'Example Ltd', site: 'Chicago', since: '2020-01-01' }).returning({ id: team.id })
+  const [t] = await db
+    .insert(team)
+    .values({ code: 'T9001', customer: 'Example Ltd', site: 'Chicago', since: '2020-01-01' })
+    .returning({ id: team.id })
   const seat = (kind: 'leader' | 'technician', ordinal = 1) =>
-    db.insert(position).values({ teamId: t!.id, kind, title: kind, ordinal, from: '2020-01-01' }).returning({ id: position.id })
+    db
+      .insert(position)
+      .values({ teamId: t!.id, kind, title: kind, ordinal, from: '2020-01-01' })
+      .returning({ id: position.id })
   const [leads] = await seat('leader')
   const [serves] = await seat('technician')
   const [open] = await seat('technician', 2)
   const place = (positionId: number, personId: number) =>
-    db.insert(placement).values({ positionId, teamId: t!.id, personId, from: '2020-01-01', placedAt: +noon }).returning({ id: placement.id })
+    db
+      .insert(placement)
+      .values({ positionId, teamId: t!.id, personId, from: '2020-01-01', placedAt: +noon })
+      .returning({ id: placement.id })
   await place(leads!.id, leader)
   const [placed] = await place(serves!.id, self)
 
   const taught = await aCourse(db, { code: 'PRM-101', ownerId: owner })
-  await db.insert(offeringInstructor).values({ offeringId: taught.offeringId, personId: instructor })
+  await db
+    .insert(offeringInstructor)
+    .values({ offeringId: taught.offeringId, personId: instructor })
   const [enrolled] = await db
     .insert(enrolment)
-    .values({ personId: self, offeringId: taught.offeringId, state: 'enrolled', requestedAt: +noon, enrolledAt: +noon })
+    .values({
+      personId: self,
+      offeringId: taught.offeringId,
+      state: 'enrolled',
+      requestedAt: +noon,
+      enrolledAt: +noon,
+    })
     .returning({ id: enrolment.id })
 
-  const cast: Record<Role, number> = { nobody: 0, employee, self, manager, leader, instructor, owner, 'staffing lead': staffingLead, registrar, auditor }
+  const cast: Record<Role, number> = {
+    nobody: 0,
+    employee,
+    self,
+    manager,
+    leader,
+    instructor,
+    owner,
+    'staffing lead': staffingLead,
+    registrar,
+    auditor,
+  }
   return {
     /** Ids of the people, by role. */
     cast,

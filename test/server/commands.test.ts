@@ -11,7 +11,11 @@ test.each([
   'npm run %s says it in words, not in a stack',
   (command, ...args) => {
     const env = { ...process.env, DEMO: 'maybe' }
-    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `app/_cli/${command}.ts`, ...args], { env, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', `app/_cli/${command}.ts`, ...args],
+      { env, encoding: 'utf8' },
+    )
     expect(status).not.toBe(0)
     expect(stderr).toContain('DEMO: must be on or off')
     expect(stderr).not.toMatch(/^ +at /m)

@@ -16,14 +16,23 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => server?.stop())
 
-test.each(['/', '/catalogue', '/courses/LNX-201', '/learning', '/certifications', '/teams', '/search?words=linux', '/notices'])(
-  '%s loads little',
-  async (path) => {
-    const bytes = await firstLoad(server.url + path, cookie)
-    expect(bytes, `${path}: ${bytes} bytes, the bare page ${bare}`).toBeLessThanOrEqual(bare * firstLoadLimit)
-    expect(bytes - bare).toBeLessThanOrEqual(learnersLimit)
-    // A page that refuses, or breaks, loads less than it should.
-    expect(bytes).toBeGreaterThan(bare)
-  },
-)
-test('so does the page before signing in', async () => expect(await firstLoad(`${server.url}/sign-in`)).toBeLessThanOrEqual(bare * firstLoadLimit))
+test.each([
+  '/',
+  '/catalogue',
+  '/courses/LNX-201',
+  '/learning',
+  '/certifications',
+  '/teams',
+  '/search?words=linux',
+  '/notices',
+])('%s loads little', async (path) => {
+  const bytes = await firstLoad(server.url + path, cookie)
+  expect(bytes, `${path}: ${bytes} bytes, the bare page ${bare}`).toBeLessThanOrEqual(
+    bare * firstLoadLimit,
+  )
+  expect(bytes - bare).toBeLessThanOrEqual(learnersLimit)
+  // A page that refuses, or breaks, loads less than it should.
+  expect(bytes).toBeGreaterThan(bare)
+})
+test('so does the page before signing in', async () =>
+  expect(await firstLoad(`${server.url}/sign-in`)).toBeLessThanOrEqual(bare * firstLoadLimit))

@@ -8,7 +8,16 @@ import { type Running, startServer } from '../setup/server'
  * Every page a persona can reach by links, audited once: light and dark, desktop and phone. A page is the pattern of its
  * path, because /courses/LNX-201 and /courses/MYS-302 are drawn by the same code.
  */
-const personas = ['technician', 'newcomer', 'instructor', 'staffing', 'leader', 'manager', 'registrar', 'auditor']
+const personas = [
+  'technician',
+  'newcomer',
+  'instructor',
+  'staffing',
+  'leader',
+  'manager',
+  'registrar',
+  'auditor',
+]
 
 let server: Running
 let browser: Browser
@@ -25,14 +34,20 @@ type Route = { parts: string[]; isFile: boolean }
 /** Every address of the project, as its folder says it. */
 const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|\/)(page\.tsx|route\.ts)$/.test(name))
-  .map((name): Route => ({ parts: name.split('/').slice(0, -1), isFile: name.endsWith('route.ts') }))
+  .map(
+    (name): Route => ({ parts: name.split('/').slice(0, -1), isFile: name.endsWith('route.ts') }),
+  )
 const isOpen = (part: string | undefined) => part?.startsWith('[') ?? false
 const names = (of: Route) => of.parts.filter((part) => !isOpen(part)).length
 /** The route an address is drawn by: a name goes before a placeholder. */
 function routeOf(path: string): Route | undefined {
   const parts = path.split('/').filter(Boolean)
   return routes
-    .filter((it) => it.parts.length === parts.length && it.parts.every((part, n) => isOpen(part) || part === parts[n]))
+    .filter(
+      (it) =>
+        it.parts.length === parts.length &&
+        it.parts.every((part, n) => isOpen(part) || part === parts[n]),
+    )
     .sort((a, b) => names(b) - names(a))[0]
 }
 const pattern = (path: string) => {
@@ -41,12 +56,22 @@ const pattern = (path: string) => {
 }
 
 async function links(page: Page): Promise<string[]> {
-  const hrefs = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
-  return [...new Set(hrefs.map((href) => href.split('#')[0] as string))].filter((href) => !href.startsWith('/api/'))
+  const hrefs = await page
+    .locator('a[href^="/"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  return [...new Set(hrefs.map((href) => href.split('#')[0] as string))].filter(
+    (href) => !href.startsWith('/api/'),
+  )
 }
 
 /** What a phone or the dark can change about a page that is sound on a bright desk. */
-const changed = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'aria-hidden-focus', 'link-in-text-block']
+const changed = [
+  'color-contrast',
+  'target-size',
+  'scrollable-region-focusable',
+  'aria-hidden-focus',
+  'link-in-text-block',
+]
 
 /** What is wrong with the page as it stands: by every rule on a bright desktop, and by those that can differ on a dark phone. A home shows the whole frame, so there every rule is asked twice. */
 async function faults(page: Page, thorough: boolean): Promise<string[]> {
@@ -57,9 +82,12 @@ async function faults(page: Page, thorough: boolean): Promise<string[]> {
   ] as const) {
     await page.setViewportSize(viewport)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
     if (over > 0) found.push(`${size}: scrolls sideways by ${over} px`)
-    for (const fault of await axe(page, rules && [...rules])) found.push(`${size} ${colorScheme}: ${fault}`)
+    for (const fault of await axe(page, rules && [...rules]))
+      found.push(`${size} ${colorScheme}: ${fault}`)
   }
   await page.setViewportSize(desktop)
   return found
@@ -95,7 +123,8 @@ describe('every page', () => {
         const key = pattern(path.split('?')[0] as string)
         const first = !seen.has(key)
         seen.add(key)
-        if (first || path === '/') found.push(...(await faults(page, path === '/')).map((fault) => `${path} ${fault}`))
+        if (first || path === '/')
+          found.push(...(await faults(page, path === '/')).map((fault) => `${path} ${fault}`))
       }
       await close()
       expect([...found, ...complaints]).toEqual([])

@@ -18,7 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Twenty people ask at once who they are; every answer must be about the one who asked. */
 async function answersBelongToWhoAsked(store: Store) {
   const ids = await store.reading((db) => db.select({ id: person.id }).from(person).limit(20))
-  const actors = await Promise.all(ids.map(({ id }) => store.reading((db) => actorOf(db, id, new Date(), 'UTC'))))
+  const actors = await Promise.all(
+    ids.map(({ id }) => store.reading((db) => actorOf(db, id, new Date(), 'UTC'))),
+  )
   expect(actors.map((actor) => actor?.id)).toEqual(ids.map(({ id }) => id))
 }
 const people = (store: Store) => store.reading((db) => db.$count(person))
@@ -29,18 +31,26 @@ describe('a file', () => {
     await migrate(store.primary)
     await Promise.all(Array.from({ length: 50 }, () => store.writing((db) => aPerson(db))))
     expect(await people(store)).toBe(50)
-    const orphan = store.writing((db) => db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }))
+    const orphan = store.writing((db) =>
+      db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }),
+    )
     await expect(orphan).rejects.toThrow()
     await answersBelongToWhoAsked(store)
     await store.writing((db) => aPerson(db))
-    await expect(store.writing((db) => db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }))).rejects.toThrow()
+    await expect(
+      store.writing((db) =>
+        db.insert(completion).values({ enrolmentId: 9, itemId: 9, at: 0, byId: 1 }),
+      ),
+    ).rejects.toThrow()
     expect(await people(store)).toBe(51)
     store.close()
   })
   test('three processes start together and write the same file in turn', async () => {
     const url = `file:${folder}/two.db`
     const writers = [1, 2, 3].map(() => inAnotherProcess([url, '20']))
-    expect(await Promise.all(writers.map((writer) => writer.code.then((code) => writer.said() || code)))).toEqual([0, 0, 0])
+    expect(
+      await Promise.all(writers.map((writer) => writer.code.then((code) => writer.said() || code))),
+    ).toEqual([0, 0, 0])
     const store = openStore({ url })
     expect(await people(store)).toBe(60)
     store.close()
@@ -52,7 +62,9 @@ describe('a file', () => {
     expect(await full.code).toBe(1)
     expect(full.said()).toContain('The disk is full. Nothing was changed')
     const store = openStore({ url })
-    expect((await store.client.execute('pragma integrity_check')).rows[0]).toEqual({ integrity_check: 'ok' })
+    expect((await store.client.execute('pragma integrity_check')).rows[0]).toEqual({
+      integrity_check: 'ok',
+    })
     expect(await people(store)).toBeGreaterThanOrEqual(5)
     store.close()
   })
@@ -60,7 +72,10 @@ describe('a file', () => {
     const url = `file:${folder}/locked.db`
     expect(await inAnotherProcess([url, '1']).code).toBe(0)
     chmodSync(`${folder}/locked.db`, 0o444)
-    const locked = inAnotherProcess([url, '1'], process.getuid?.() === 0 ? 'exec setpriv --bounding-set=-all --inh-caps=-all ' : '')
+    const locked = inAnotherProcess(
+      [url, '1'],
+      process.getuid?.() === 0 ? 'exec setpriv --bounding-set=-all --inh-caps=-all ' : '',
+    )
     expect(await locked.code).toBe(1)
     expect(locked.said()).toContain('The database file may not be written')
   })
@@ -69,12 +84,19 @@ describe('a file', () => {
 /** Migrates and writes `count` people, one transaction each, in a process of its own. */
 function inAnotherProcess(args: string[], before = '') {
   const tsx = createRequire(import.meta.url).resolve('tsx/cli')
-  const child = spawn('sh', ['-c', `${before}"$@"`, 'sh', process.execPath, tsx, 'test/setup/writer.ts', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(
+    'sh',
+    ['-c', `${before}"$@"`, 'sh', process.execPath, tsx, 'test/setup/writer.ts', ...args],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
   let said = ''
   child.stderr.on('data', (data) => {
     said += data
   })
-  return { code: new Promise<number | null>((resolve) => child.once('close', resolve)), said: () => said }
+  return {
+    code: new Promise<number | null>((resolve) => child.once('close', resolve)),
+    said: () => said,
+  }
 }
 
 describe.skipIf(!sqldBinary())('a libSQL server', () => {
@@ -97,7 +119,9 @@ describe.skipIf(!sqldBinary())('a libSQL server', () => {
     await viaReplica.writing((db) => aPerson(db))
     const own = await embedded.writing((db) => aPerson(db))
     // Its own write is there at once; the others' within the second that a replica may lag.
-    expect(await embedded.reading((db) => db.get(sql`select id from person where id = ${own}`))).toMatchObject({ id: own })
+    expect(
+      await embedded.reading((db) => db.get(sql`select id from person where id = ${own}`)),
+    ).toMatchObject({ id: own })
     await expect.poll(() => people(embedded), { timeout: 5000 }).toBe(3)
     await expect.poll(() => people(viaReplica), { timeout: 5000 }).toBe(3)
     expect(await people(node)).toBe(3)

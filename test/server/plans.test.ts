@@ -27,7 +27,8 @@ afterAll(async () => {
 })
 
 const day = new Date(Date.now() + 50 * 86_400_000).toISOString().slice(0, 10)
-const plans = async () => (await db.execute('select id, state, progress from plan order by id')).rows
+const plans = async () =>
+  (await db.execute('select id, state, progress from plan order by id')).rows
 const told = (page: Page) => page.locator('main').textContent()
 
 /** Asks for a plan with the rules across teams on /plans; answers the address of its page. */
@@ -45,7 +46,11 @@ async function make(page: Page, kind: string): Promise<string> {
 test('is worked out beside, comes to its page by itself, and is adopted there', async () => {
   const { page, complaints } = lead
   await make(page, 'technician')
-  await page.getByText('rules across teams are kept').or(page.getByText('across teams are missed')).or(page.getByText('across teams is missed')).waitFor()
+  await page
+    .getByText('rules across teams are kept')
+    .or(page.getByText('across teams are missed'))
+    .or(page.getByText('across teams is missed'))
+    .waitFor()
   expect(await axe(page)).toEqual([])
   const [made] = await plans()
   expect(made).toMatchObject({ state: 'ready', progress: 100 })
@@ -55,7 +60,8 @@ test('is worked out beside, comes to its page by itself, and is adopted there', 
     .getByText(/^Adopted by /)
     .first()
     .waitFor()
-  const { rows } = await db.execute(`select count(*) as changes, count(c.made_id) as made, count(p.id) as placements from plan_change c
+  const { rows } =
+    await db.execute(`select count(*) as changes, count(c.made_id) as made, count(p.id) as placements from plan_change c
     left join placement p on p.id = c.made_id and p.person_id = c.person_id and p."from" = '${day}' where c.adopted_at is not null and c.person_id is not null`)
   expect(Number(rows[0]?.changes)).toBeGreaterThan(0)
   expect(rows[0]?.made).toBe(rows[0]?.changes)
@@ -73,7 +79,8 @@ test('one that takes long shows how far it is, another waits its turn and says s
   const long = await make(page, 'technician')
   await make(second.page, 'leader')
   await second.page.getByText(`plan ${long.split('/').pop()} is worked out first`).waitFor()
-  const percent = async () => Number(/Being worked out: (\d+) %/.exec((await told(page)) ?? '')?.[1] ?? 0)
+  const percent = async () =>
+    Number(/Being worked out: (\d+) %/.exec((await told(page)) ?? '')?.[1] ?? 0)
   await expect.poll(percent, { timeout: 15_000 }).toBeGreaterThanOrEqual(50)
   const before = await percent()
   await expect.poll(percent, { timeout: 15_000 }).toBeGreaterThan(before)
@@ -91,7 +98,9 @@ test('one that takes long shows how far it is, another waits its turn and says s
 test('one whose process is killed is told to have failed once the server is back, and is made again in one press', async () => {
   const { page } = lead
   const lost = await make(page, 'technician')
-  await expect.poll(async () => Number((await plans()).at(-1)?.progress), { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect
+    .poll(async () => Number((await plans()).at(-1)?.progress), { timeout: 15_000 })
+    .toBeGreaterThan(0)
   await page.goto('about:blank')
   await server.kill()
   expect((await plans()).at(-1)).toMatchObject({ state: 'working' })
@@ -99,10 +108,18 @@ test('one whose process is killed is told to have failed once the server is back
   await db.execute("update lease set until = 0 where name = 'plans'")
   await server.restart()
   await page.goto(lost)
-  await page.getByText('The process that worked on it ended before it was done. Nothing was changed.').waitFor()
+  await page
+    .getByText('The process that worked on it ended before it was done. Nothing was changed.')
+    .waitFor()
   await page.getByRole('button', { name: 'Make it again' }).click()
   await expect.poll(() => new URL(page.url()).pathname).not.toBe(lost)
   await page.getByRole('button', { name: 'Stop it' }).click()
   await page.getByText(/^Stopped by /).waitFor()
-  expect((await plans()).map((it) => it.state)).toEqual(['ready', 'cancelled', 'ready', 'failed', 'cancelled'])
+  expect((await plans()).map((it) => it.state)).toEqual([
+    'ready',
+    'cancelled',
+    'ready',
+    'failed',
+    'cancelled',
+  ])
 })

@@ -24,7 +24,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const files = readdirSync('test/server/questions').filter((name) => name.endsWith('.ts') && name !== 'asked.ts')
+const files = readdirSync('test/server/questions').filter(
+  (name) => name.endsWith('.ts') && name !== 'asked.ts',
+)
 for (const file of files) {
   const { asked } = (await import(`./questions/${file}`)) as { asked: Asked[] }
   describe(file.replace('.ts', ''), () => {

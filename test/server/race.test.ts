@@ -27,15 +27,25 @@ async function crowd(people: number, seats: number) {
 }
 
 async function request(personId: number, offering: number): Promise<number> {
-  const headers = { cookie: await server.as(personId), origin: server.url, 'content-type': 'application/json' }
-  const response = await fetch(`${server.url}/api/v1/request-seat`, { method: 'POST', headers, body: JSON.stringify({ offering }) })
+  const headers = {
+    cookie: await server.as(personId),
+    origin: server.url,
+    'content-type': 'application/json',
+  }
+  const response = await fetch(`${server.url}/api/v1/request-seat`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ offering }),
+  })
   await response.text()
   return response.status
 }
 
 test('200 people rush 30 seats: exactly 30 sit, the rest queue in order, and a double click is one place', async () => {
   const { ids, offeringId } = await crowd(200, 30)
-  const statuses = await Promise.all(ids.flatMap((id) => [request(id, offeringId), request(id, offeringId)]))
+  const statuses = await Promise.all(
+    ids.flatMap((id) => [request(id, offeringId), request(id, offeringId)]),
+  )
   expect(statuses.filter((status) => status === 200)).toHaveLength(200)
   expect(statuses.filter((status) => status === 403)).toHaveLength(200)
 
@@ -47,7 +57,9 @@ test('200 people rush 30 seats: exactly 30 sit, the rest queue in order, and a d
   expect(places).toHaveLength(200)
   const queue = places.slice(30).map((place) => place.queuedAt as number)
   expect(queue).toEqual([...queue].sort((a, b) => a - b))
-  expect(await rows(sql`select taken, waiting from offering where id = ${offeringId}`)).toEqual([{ taken: 30, waiting: 170 }])
+  expect(await rows(sql`select taken, waiting from offering where id = ${offeringId}`)).toEqual([
+    { taken: 30, waiting: 170 },
+  ])
 })
 
 test('kill -9 in the middle of writes: every acknowledged seat is there, none is half there', async () => {
@@ -70,7 +82,9 @@ test('kill -9 in the middle of writes: every acknowledged seat is there, none is
   const there = new Set(seated.map((seat) => seat.personId))
   expect(acknowledged.filter((id) => !there.has(id))).toEqual([])
   expect(seated.filter((seat) => seat.events !== 1)).toEqual([])
-  const [counted] = await rows<{ taken: number; waiting: number }>(sql`select taken, waiting from offering where id = ${offeringId}`)
+  const [counted] = await rows<{ taken: number; waiting: number }>(
+    sql`select taken, waiting from offering where id = ${offeringId}`,
+  )
   expect(counted).toEqual({
     taken: seated.filter((seat) => seat.state === 'enrolled').length,
     waiting: seated.filter((seat) => seat.state === 'waitlisted').length,

@@ -8,7 +8,11 @@ export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
     include: ['test/server/**/*.test.ts'],
-    env: { TZ: 'Asia/Kathmandu', BASE_URL: '', SECRET: 'only-for-tests-only-for-tests-only-for-tests' },
+    env: {
+      TZ: 'Asia/Kathmandu',
+      BASE_URL: '',
+      SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    },
     // Each file starts servers and browsers of its own, and mostly waits: two at a time, a quarter less than one by one.
     maxWorkers: 2,
     maxConcurrency: 2,

@@ -23,7 +23,8 @@ afterAll(async () => {
 /** Prompts and options are Markdown in the bank and text on the page. */
 const plain = (markdown: string) => markdown.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim()
 const byText = async (all: Locator, text: string): Promise<Locator> => {
-  for (const one of await all.all()) if (plain((await one.textContent()) ?? '') === plain(text)) return one
+  for (const one of await all.all())
+    if (plain((await one.textContent()) ?? '') === plain(text)) return one
   throw new Error(`Nothing on the page reads “${text}”.`)
 }
 
@@ -44,12 +45,16 @@ async function answer(page: Page) {
       const option = await byText(list.locator('option'), text)
       await list.selectOption(await option.getAttribute('value'))
     }
-    if (key.kind === 'single' && 'options' in body) await (await label(body.options[key.correct] as string)).click()
-    if (key.kind === 'multiple' && 'options' in body) for (const i of key.correct) await (await label(body.options[i] as string)).click()
+    if (key.kind === 'single' && 'options' in body)
+      await (await label(body.options[key.correct] as string)).click()
+    if (key.kind === 'multiple' && 'options' in body)
+      for (const i of key.correct) await (await label(body.options[i] as string)).click()
     if (key.kind === 'boolean') await (await label(key.correct ? 'True' : 'False')).click()
     if (key.kind === 'numeric') await field.locator('input[type=text]').fill(String(key.value))
-    if (key.kind === 'text' || key.kind === 'command') await field.locator('input[type=text]').fill(key.accepted[0] as string)
-    if (key.kind === 'ordering' && 'options' in body) for (const [i, text] of body.options.entries()) await select(i, text)
+    if (key.kind === 'text' || key.kind === 'command')
+      await field.locator('input[type=text]').fill(key.accepted[0] as string)
+    if (key.kind === 'ordering' && 'options' in body)
+      for (const [i, text] of body.options.entries()) await select(i, text)
     if (key.kind === 'matching' && 'right' in body) {
       const lefts = await field.locator('.places label > span').allTextContents()
       for (const [i, left] of lefts.entries()) {
@@ -99,7 +104,9 @@ test('a newcomer enrols, reads and sits the exam', async () => {
   await page.waitForURL('**/exams/*')
   expect(await axe(page)).toEqual([])
   await answer(page)
-  await expect.poll(() => page.getByText(/^saved/i).count(), { timeout: 15_000 }).toBe(await page.locator('[data-question]').count())
+  await expect
+    .poll(() => page.getByText(/^saved/i).count(), { timeout: 15_000 })
+    .toBe(await page.locator('[data-question]').count())
   await page.reload()
   await page.getByRole('button', { name: 'Check and hand in' }).first().click()
   await page.getByRole('button', { name: 'Hand in', exact: true }).click()
@@ -127,7 +134,8 @@ test('an instructor marks the essay and posts the result', async () => {
   client.close()
   await page.goto(`/marking/${rows[0]?.id}?question=${rows[0]?.question}`)
   expect(await page.locator('main').textContent()).not.toContain('Jamal')
-  for (const criterion of await page.locator('fieldset[data-criterion]').all()) await criterion.locator('label').last().click()
+  for (const criterion of await page.locator('fieldset[data-criterion]').all())
+    await criterion.locator('label').last().click()
   await page.getByRole('button', { name: /^Save/ }).first().click()
   await page.goto(`/marking/${rows[0]?.id}`)
   await page.getByRole('button', { name: 'Post this result' }).click()
@@ -162,7 +170,9 @@ test('the staffing lead finds them for the position that asks for it, and places
   const { page, complaints, close } = await visit(browser, server, 'staffing')
   await page.goto('/teams')
   const client = createClient({ url: server.databaseUrl })
-  const { rows } = await client.execute("select t.code, t.customer, p.id from position p join team t on t.id = p.team_id where p.title like 'Fault desk%'")
+  const { rows } = await client.execute(
+    "select t.code, t.customer, p.id from position p join team t on t.id = p.team_id where p.title like 'Fault desk%'",
+  )
   client.close()
   await page
     .getByRole('link', { name: String(rows[0]?.customer) })
@@ -177,7 +187,9 @@ test('the staffing lead finds them for the position that asks for it, and places
   await page.goto(`/teams/${rows[0]?.code}`)
   const placed = page.getByRole('row').filter({ hasText: 'Fault desk' })
   expect(await placed.textContent()).toContain('Jamal Okonkwo')
-  expect(await page.locator('main').textContent()).toMatch(/Jamal Okonkwo.*placed|placed.*Jamal Okonkwo/is)
+  expect(await page.locator('main').textContent()).toMatch(
+    /Jamal Okonkwo.*placed|placed.*Jamal Okonkwo/is,
+  )
   expect(complaints).toEqual([])
   await close()
 })
@@ -190,7 +202,9 @@ test('the record tells all of it in order', async () => {
     args: [newcomer],
   })
   client.close()
-  const verbs = rows.map((row) => String(row.verb)).filter((verb) => /requested|submitted|posted|awarded|made/.test(verb))
+  const verbs = rows
+    .map((row) => String(row.verb))
+    .filter((verb) => /requested|submitted|posted|awarded|made/.test(verb))
   expect(verbs.slice(verbs.lastIndexOf('seat.requested'))).toEqual([
     'seat.requested',
     'attempt.submitted',

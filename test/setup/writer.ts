@@ -9,7 +9,9 @@ try {
   await migrate(store.primary)
   for (let i = 0; i < Number(count); i++) {
     const name = `${process.pid}-${i}`
-    await store.writing((db) => db.insert(person).values({ employeeId: name, email: `${name}@example.com`, name }))
+    await store.writing((db) =>
+      db.insert(person).values({ employeeId: name, email: `${name}@example.com`, name }),
+    )
     console.log(name)
   }
 } catch (error) {

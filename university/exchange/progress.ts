@@ -13,7 +13,8 @@ export const isRunning = (run: number) => 'percent' in (running.get(run) ?? {})
 
 /** Whoever performs in the background says that it began, and how it ended. */
 export const begun = (run: number) => void running.set(run, { percent: 0 })
-export const ended = (run: number, failed?: string) => void (failed ? running.set(run, { failed }) : running.delete(run))
+export const ended = (run: number, failed?: string) =>
+  void (failed ? running.set(run, { failed }) : running.delete(run))
 
 /** Told by the command itself, from 0 to 1. Where nobody watches this says nothing. Lets other requests in between. */
 export async function cameTo(run: number, share: number): Promise<void> {

@@ -16,9 +16,19 @@ import { mayConfirm, mayFinish, mayRecordItem, mayTick, outcomeOf } from './rule
  * is examined) and what it earns is awarded; a self-paced place is then closed and its seat goes on.
  * @returns whether this finished the course.
  */
-export async function completeItem(at: At<Writer>, enrolmentId: number, itemId: number): Promise<boolean> {
+export async function completeItem(
+  at: At<Writer>,
+  enrolmentId: number,
+  itemId: number,
+): Promise<boolean> {
   const { db, actor, now } = at
-  const [facts] = await db.all<{ personId: number; offeringId: number; courseId: number; startsAt: number | null; kind: string }>(
+  const [facts] = await db.all<{
+    personId: number
+    offeringId: number
+    courseId: number
+    startsAt: number | null
+    kind: string
+  }>(
     sql`select e.person_id as personId, e.offering_id as offeringId, o.course_id as courseId, o.starts_at as startsAt, i.kind as kind
       from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id
       where e.id = ${enrolmentId} and i.id = ${itemId}`,
@@ -37,9 +47,14 @@ export async function completeItem(at: At<Writer>, enrolmentId: number, itemId: 
       from offering o join item i on i.course_version_id = o.course_version_id left join completion c on c.item_id = i.id and c.enrolment_id = ${enrolmentId}
       where o.id = ${offeringId}`,
   )
-  const finished = left?.left === 0 && (await finish(at, enrolmentId, { selfPaced: startsAt === null, examined: left.examined > 0 }))
+  const finished =
+    left?.left === 0 &&
+    (await finish(at, enrolmentId, { selfPaced: startsAt === null, examined: left.examined > 0 }))
   if (finished) {
-    await record(at, 'course.completed', { about: { person: personId, offering: offeringId, course: courseId, enrolment: enrolmentId }, outcome: finished })
+    await record(at, 'course.completed', {
+      about: { person: personId, offering: offeringId, course: courseId, enrolment: enrolmentId },
+      outcome: finished,
+    })
     if (startsAt === null) await giveFreeSeats(at, offeringId)
   }
   // An exam or a signed lab can be all that a certification asks of a course.
@@ -47,13 +62,23 @@ export async function completeItem(at: At<Writer>, enrolmentId: number, itemId: 
   return Boolean(finished)
 }
 
-async function finish({ db, now }: At<Writer>, enrolmentId: number, { selfPaced, examined }: { selfPaced: boolean; examined: boolean }) {
+async function finish(
+  { db, now }: At<Writer>,
+  enrolmentId: number,
+  { selfPaced, examined }: { selfPaced: boolean; examined: boolean },
+) {
   const outcome = outcomeOf(examined)
   const closed = selfPaced ? { state: 'closed' as const, endedAt: +now } : {}
   const rows = await db
     .update(enrolment)
     .set({ outcome, outcomeAt: +now, ...closed })
-    .where(and(eq(enrolment.id, enrolmentId), eq(enrolment.state, 'enrolled'), isNull(enrolment.outcome)))
+    .where(
+      and(
+        eq(enrolment.id, enrolmentId),
+        eq(enrolment.state, 'enrolled'),
+        isNull(enrolment.outcome),
+      ),
+    )
     .returning({ id: enrolment.id })
   return rows.length > 0 && outcome
 }
@@ -75,7 +100,11 @@ export const finishItem = command({
   async run(at, task) {
     const finished = await completeItem(at, task.enrolmentId, task.itemId)
     const result = { enrolment: task.enrolmentId, next: task.next, finished }
-    return did('item.completed', result, { about: aboutOf(task), item: task.title, signed: task.kind === 'acknowledgement' || undefined })
+    return did('item.completed', result, {
+      about: aboutOf(task),
+      item: task.title,
+      signed: task.kind === 'acknowledgement' || undefined,
+    })
   },
 })
 
@@ -109,12 +138,15 @@ export const tickStep = command({
 
 /** The assessor confirms a step they saw; `done: no` gives it back with a note. The last one signs the lab off. */
 export const confirmStep = command({
-  input: aStep.extend({ note: z.string().trim().max(500, 'keep it under 500 letters').default('') }),
+  input: aStep.extend({
+    note: z.string().trim().max(500, 'keep it under 500 letters').default(''),
+  }),
   subject: (at, { enrolment, step }) => stepOf(at, enrolment, step),
   may: ({ actor }, step) => mayConfirm(actor, step),
   async run(at, step, { done, note }) {
     const { db, actor, now } = at
-    const seen = done === 'yes' ? { confirmedAt: +now, confirmedById: actor.id, note } : { doneAt: null, note }
+    const seen =
+      done === 'yes' ? { confirmedAt: +now, confirmedById: actor.id, note } : { doneAt: null, note }
     await db
       .update(labResult)
       .set(seen)
@@ -125,6 +157,10 @@ export const confirmStep = command({
     )
     const signedOff = open?.left === 0
     if (signedOff) await completeItem(at, step.enrolmentId, step.itemId)
-    return did('lab.confirmed', { signedOff }, { about: aboutOf(step), step: step.text, confirmed: done, note, signedOff })
+    return did(
+      'lab.confirmed',
+      { signedOff },
+      { about: aboutOf(step), step: step.text, confirmed: done, note, signedOff },
+    )
   },
 })

@@ -5,16 +5,22 @@ import { no, type Verdict, yes } from '../kernel'
 import { type Actor, is } from '../people/actor'
 
 /** A person's place in an offering, as far as its material is concerned. */
-export type Study = Pick<Place, 'offeringId' | 'courseId' | 'personId'> & { state: EnrolmentState; outcome: Outcome | null }
+export type Study = Pick<Place, 'offeringId' | 'courseId' | 'personId'> & {
+  state: EnrolmentState
+  outcome: Outcome | null
+}
 export type Task = Study & { kind: ItemKind; done: boolean }
 
 const runs = (actor: Actor, it: Study) => teaches(actor, it) || ownsCourse(actor, it)
 
 /** Whether the material can be read: one's own while enrolled or afterwards, and by those who teach, own or check it. Otherwise it is not found. */
 export const readsMaterial = (actor: Actor, it: Study) =>
-  (actor.id === it.personId && (it.state === 'enrolled' || it.state === 'closed')) || runs(actor, it) || is(actor, 'registrar', 'auditor')
+  (actor.id === it.personId && (it.state === 'enrolled' || it.state === 'closed')) ||
+  runs(actor, it) ||
+  is(actor, 'registrar', 'auditor')
 
-const isOpen = (it: Study): Verdict => (it.state === 'enrolled' ? yes : no('This course is closed for you: you can read, not add to it.'))
+const isOpen = (it: Study): Verdict =>
+  it.state === 'enrolled' ? yes : no('This course is closed for you: you can read, not add to it.')
 
 /** Marking one's own lesson done, or signing an acknowledgement. Everything else is done by being examined, or seen. */
 export function mayFinish(actor: Actor, it: Task): Verdict {
@@ -35,10 +41,14 @@ export function mayTick(actor: Actor, it: Study & { confirmed: boolean }): Verdi
 /** Confirming what was seen: an instructor of the offering or the course's owner, never the learner. */
 export function mayAssess(actor: Actor, it: Study): Verdict {
   if (actor.id === it.personId) return no('Nobody confirms their own work.')
-  if (!runs(actor, it)) return no('Only an instructor of this offering or the course owner confirms this.')
+  if (!runs(actor, it))
+    return no('Only an instructor of this offering or the course owner confirms this.')
   return it.state === 'enrolled' ? yes : no('This person is not enrolled any more.')
 }
-export function mayConfirm(actor: Actor, it: Study & { ticked: boolean; confirmed: boolean }): Verdict {
+export function mayConfirm(
+  actor: Actor,
+  it: Study & { ticked: boolean; confirmed: boolean },
+): Verdict {
   const verdict = mayAssess(actor, it)
   if (!verdict.ok) return verdict
   if (it.confirmed) return no('This step is confirmed already.')
@@ -46,7 +56,8 @@ export function mayConfirm(actor: Actor, it: Study & { ticked: boolean; confirme
 }
 /** Recording attendance at a session, or an assignment that was handed over. */
 export function mayRecordItem(actor: Actor, it: Task): Verdict {
-  if (it.kind !== 'session' && it.kind !== 'assignment') return no('Only attendance and assignments are recorded by the instructor.')
+  if (it.kind !== 'session' && it.kind !== 'assignment')
+    return no('Only attendance and assignments are recorded by the instructor.')
   return it.done ? no('This is recorded already.') : mayAssess(actor, it)
 }
 

@@ -32,25 +32,40 @@ export type Ending = {
   places: readonly Place[]
 }
 
-type Words = { kind: Kind; title: (it: Ending) => string; because: (it: Ending) => string; todo: (it: Ending) => string; href: (it: Ending) => string }
+type Words = {
+  kind: Kind
+  title: (it: Ending) => string
+  because: (it: Ending) => string
+  todo: (it: Ending) => string
+  href: (it: Ending) => string
+}
 
-const rhythm = 'Guildhall reminds 90, 60, 30, 14, 7 and 1 days before the end, on the day, and each week after.'
+const rhythm =
+  'Guildhall reminds 90, 60, 30, 14, 7 and 1 days before the end, on the day, and each week after.'
 const ends = ({ daysLeft: n, until, successor }: Ending) => {
   const verb = successor ? ['stops counting', 'stopped counting'] : ['ends', 'ended']
   if (n > 1) return `${verb[0]} in ${n} days, on ${spoken(until)}`
   if (n === 1) return `${verb[0]} tomorrow, on ${spoken(until)}`
-  return n === 0 ? `${verb[0]} today, on ${spoken(until)}` : `${verb[1]} on ${spoken(until)}, ${n === -1 ? 'yesterday' : `${-n} days ago`}`
+  return n === 0
+    ? `${verb[0]} today, on ${spoken(until)}`
+    : `${verb[1]} on ${spoken(until)}, ${n === -1 ? 'yesterday' : `${-n} days ago`}`
 }
 const named = (it: Place) => `${it.title} with ${it.customer}`
-const notRenewed = ({ until, daysLeft }: Ending) => `It ${daysLeft < 0 ? 'was' : 'is'} valid until ${spoken(until)} and was not renewed.`
+const notRenewed = ({ until, daysLeft }: Ending) =>
+  `It ${daysLeft < 0 ? 'was' : 'is'} valid until ${spoken(until)} and was not renewed.`
 const places = (it: Ending) => {
   const [first, ...more] = it.places
   if (!first) return ''
-  return more.length ? `${named(first)} and ${more.length === 1 ? 'one more position' : `${more.length} more positions`}` : named(first)
+  return more.length
+    ? `${named(first)} and ${more.length === 1 ? 'one more position' : `${more.length} more positions`}`
+    : named(first)
 }
 const grace = ({ grace: it, daysLeft }: Ending) =>
-  it && daysLeft < 0 ? ` It is in grace until ${spoken(it.until)}, which ${it.counts ? 'counts' : 'does not count'} for a position.` : ''
-const renewal = (it: Ending) => (it.renewal ? ` ${it.renewal}` : ' What renewal takes is on its page.')
+  it && daysLeft < 0
+    ? ` It is in grace until ${spoken(it.until)}, which ${it.counts ? 'counts' : 'does not count'} for a position.`
+    : ''
+const renewal = (it: Ending) =>
+  it.renewal ? ` ${it.renewal}` : ' What renewal takes is on its page.'
 const steps = (it: Ending) => {
   if (it.successor) return `${it.successor} replaces it: plan when to earn that.`
   if (it.opens && it.daysLeft >= 0) return `Renewal opens on ${spoken(it.opens)}.${renewal(it)}`
@@ -62,7 +77,8 @@ export const endings: Record<Recipient, Words> = {
   learner: {
     kind: 'ending',
     title: (it) => `Your ${it.short} ${ends(it)}`,
-    because: (it) => `${notRenewed(it)}${grace(it)}${it.places.length ? ` You are placed as ${places(it)}, which asks for it.` : ''} ${rhythm}`,
+    because: (it) =>
+      `${notRenewed(it)}${grace(it)}${it.places.length ? ` You are placed as ${places(it)}, which asks for it.` : ''} ${rhythm}`,
     todo: steps,
     href: page,
   },
@@ -79,7 +95,8 @@ export const endings: Record<Recipient, Words> = {
     title: (it) => `${it.places[0]?.customer ?? 'A team'}: ${it.person}’s ${it.short} ${ends(it)}`,
     because: (it) =>
       `${it.person} is placed as ${places(it)}. The position asks for ${it.short}, and without it ${it.daysLeft < 0 ? 'is uncovered' : 'would be uncovered'}.${grace(it)} Staffing leads are told from 14 days on.`,
-    todo: (it) => `See who else qualifies, or agree with their manager when they renew. ${steps(it)}`,
+    todo: (it) =>
+      `See who else qualifies, or agree with their manager when they renew. ${steps(it)}`,
     href: (it) => `/candidates?position=${it.places[0]?.position ?? ''}`,
   },
 }

@@ -56,12 +56,19 @@ export const nobody: Actor = {
 }
 
 /** The installation itself: the command line, and jobs. Recorded without a person. */
-export const system = (now: Date, zone: string): Actor => ({ ...nobody, name: 'Guildhall', today: companyDay(now, zone), roles: ['registrar'] })
+export const system = (now: Date, zone: string): Actor => ({
+  ...nobody,
+  name: 'Guildhall',
+  today: companyDay(now, zone),
+  roles: ['registrar'],
+})
 
 export const isSignedIn = (actor: Actor) => actor.id > 0
 /** Theirs, or of the person they act for: nobody decides on either. */
-export const isOwn = (actor: Actor, personId: number) => actor.id === personId || actor.onBehalfOf === personId
-export const is = (actor: Actor, ...roles: GrantedRole[]) => roles.some((role) => actor.roles.includes(role))
+export const isOwn = (actor: Actor, personId: number) =>
+  actor.id === personId || actor.onBehalfOf === personId
+export const is = (actor: Actor, ...roles: GrantedRole[]) =>
+  roles.some((role) => actor.roles.includes(role))
 
 const on = sql.placeholder('today')
 const byId = prepared((db) =>
@@ -83,12 +90,24 @@ const byId = prepared((db) =>
       actsFor: sql<string>`(select json_group_array(d.person_id) from delegation d where d.delegate_id = "person"."id" and d."from" <= ${on} and d.until >= ${on})`,
     })
     .from(person)
-    .where(and(eq(person.id, sql.placeholder('id')), isNull(person.disabledAt), lte(person.hiredOn, on), or(isNull(person.leftOn), gte(person.leftOn, on))))
+    .where(
+      and(
+        eq(person.id, sql.placeholder('id')),
+        isNull(person.disabledAt),
+        lte(person.hiredOn, on),
+        or(isNull(person.leftOn), gte(person.leftOn, on)),
+      ),
+    )
     .prepare(),
 )
 
 /** The person as an actor now, or undefined when there is none, they left, or their sign-in is closed. One statement; never cached beyond a request. */
-export async function actorOf(db: Reader, id: number, now: Date, zone: string): Promise<Actor | undefined> {
+export async function actorOf(
+  db: Reader,
+  id: number,
+  now: Date,
+  zone: string,
+): Promise<Actor | undefined> {
   const today = companyDay(now, zone)
   const row = await byId(db).get({ id, today })
   if (!row) return undefined
@@ -105,7 +124,9 @@ export async function actorOf(db: Reader, id: number, now: Date, zone: string): 
   }
 }
 
-const zoneSetting = prepared((db) => db.select({ value: setting.value }).from(setting).where(eq(setting.name, 'zone')).prepare())
+const zoneSetting = prepared((db) =>
+  db.select({ value: setting.value }).from(setting).where(eq(setting.name, 'zone')).prepare(),
+)
 /** The company's zone: a setting, Chicago where none was made. */
 export async function companyZone(db: Reader): Promise<string> {
   return (await zoneSetting(db).get())?.value ?? 'America/Chicago'

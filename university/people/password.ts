@@ -7,7 +7,9 @@ const usual: Cost = { N: 2 ** 15, r: 8, p: 3 }
 
 const derive = (password: string, salt: Buffer, { N, r, p }: Cost) =>
   new Promise<Buffer>((done, failed) =>
-    scrypt(password.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error ? failed(error) : done(key))),
+    scrypt(password.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+      error ? failed(error) : done(key),
+    ),
   )
 
 /** `N:r:p:salt:hash`: the parameters stay with the hash, so a later cost leaves older hashes readable. */
@@ -18,13 +20,20 @@ export async function hashPassword(password: string, cost = usual): Promise<stri
 }
 
 /** Whether a guess is right. Without a hash the same work is done and the answer is no: an unknown account takes as long as a known one. */
-export async function isPassword(guess: string, stored: string | null | undefined): Promise<boolean> {
+export async function isPassword(
+  guess: string,
+  stored: string | null | undefined,
+): Promise<boolean> {
   const [N, r, p, salt, hash] = (stored ?? '').split(':')
   if (!hash || !salt) {
     await derive(guess, Buffer.alloc(16), usual)
     return false
   }
   const kept = Buffer.from(hash, 'base64url')
-  const made = await derive(guess, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) })
+  const made = await derive(guess, Buffer.from(salt, 'base64url'), {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  })
   return kept.length === made.length && timingSafeEqual(kept, made)
 }

@@ -12,9 +12,21 @@ const sentences: Record<(typeof promiseKinds)[number], string> = {
   'fixed in one transfer': 'A problem is fixed within one transfer',
 }
 type Total = { promise: (typeof promiseKinds)[number]; kept: number; cases: number }
-type TeamRow = { code: string; customer: string; broken: number } & Record<'hardware' | 'calls' | 'transfers', number | null> &
+type TeamRow = { code: string; customer: string; broken: number } & Record<
+  'hardware' | 'calls' | 'transfers',
+  number | null
+> &
   Record<'hardwareCases' | 'callCases' | 'transferCases', number>
-type Case = { id: number; reference: string; code: string; customer: string; promise: string; at: number; kept: number; because: string }
+type Case = {
+  id: number
+  reference: string
+  code: string
+  customer: string
+  promise: string
+  at: number
+  kept: number
+  because: string
+}
 
 /**
  * The promises kept and broken: totals are everyone's; single cases are for that team, staffing leads, the registrar and
@@ -23,17 +35,24 @@ type Case = { id: number; reference: string; code: string; customer: string; pro
 export const promises = question({
   input: z.preprocess(
     (value) => value ?? {},
-    z.object({ days: z.coerce.number().int().min(1).max(366).catch(28), team: z.string().trim().max(20).catch(''), page }),
+    z.object({
+      days: z.coerce.number().int().min(1).max(366).catch(28),
+      team: z.string().trim().max(20).catch(''),
+      page,
+    }),
   ),
   async answer({ db, actor, now }, { days, team, page: n }) {
     const span = sql`c.at > ${+now - days * 86_400_000} and c.at <= ${+now}`
     const everything = is(actor, 'staffing lead', 'registrar', 'auditor')
-    const mine = everything ? sql`1` : sql`c.team_id in (select value from json_each(${JSON.stringify(actor.serves)}))`
+    const mine = everything
+      ? sql`1`
+      : sql`c.team_id in (select value from json_each(${JSON.stringify(actor.serves)}))`
     const ofTeam = team ? sql`and c.team_id = (select id from team where code = ${team})` : sql``
     const totals = await db.all<Total>(
       sql`select c.promise, sum(c.kept) as kept, count(*) as cases from promise_case c where ${span} ${ofTeam} group by c.promise`,
     )
-    const percent = (kind: string) => sql`round(100.0 * sum(c.kept and c.promise = ${kind}) / nullif(sum(c.promise = ${kind}), 0), 1)`
+    const percent = (kind: string) =>
+      sql`round(100.0 * sum(c.kept and c.promise = ${kind}) / nullif(sum(c.promise = ${kind}), 0), 1)`
     const rows = await db.all<TeamRow & { count: number }>(sql`
       select t.code, t.customer, sum(not c.kept) as broken, ${percent('hardware in one hour')} as hardware, ${percent('answered in three rings')} as calls,
         ${percent('fixed in one transfer')} as transfers, sum(c.promise = 'hardware in one hour') as "hardwareCases", sum(c.promise = 'answered in three rings') as "callCases",

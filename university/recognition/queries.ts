@@ -4,7 +4,15 @@ import { no, question, yes } from '../kernel'
 import { isSignedIn } from '../people/actor'
 import { type AwardKind, mayVote, recognitions } from './rules'
 
-type Winner = { id: number; award: AwardKind; period: string; personId: number; name: string; jobTitle: string; story: string }
+type Winner = {
+  id: number
+  award: AwardKind
+  period: string
+  personId: number
+  name: string
+  jobTitle: string
+  story: string
+}
 type Nominee = {
   id: number
   award: AwardKind
@@ -43,7 +51,11 @@ export const recognition = question({
         winners: winners.filter((it) => it.award === kind),
         nominees: nominees
           .filter((it) => it.award === kind)
-          .map(({ mine, ...it }) => ({ ...it, votedFor: mine === it.id, mayVote: mayVote(actor, { ...it, wonOn: null }, mine !== null) })),
+          .map(({ mine, ...it }) => ({
+            ...it,
+            votedFor: mine === it.id,
+            mayVote: mayVote(actor, { ...it, wonOn: null }, mine !== null),
+          })),
         voted: nominees.some((it) => it.award === kind && it.mine !== null),
       })),
     }

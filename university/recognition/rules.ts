@@ -18,16 +18,25 @@ export const recognitions: Record<AwardKind, { title: string; what: string; who:
   },
 }
 
-export function mayNominate(actor: Actor, award: AwardKind, nominee: { id: number; reports: number; left: boolean }): Verdict {
+export function mayNominate(
+  actor: Actor,
+  award: AwardKind,
+  nominee: { id: number; reports: number; left: boolean },
+): Verdict {
   if (!isSignedIn(actor)) return no('Sign in to nominate someone.')
   if (nominee.id === actor.id) return no('Nobody nominates themselves.')
   if (nominee.left) return no('They no longer work here.')
-  if (award === 'bmw week' && nominee.reports === 0) return no('The BMW week is for managers: nobody reports to them.')
+  if (award === 'bmw week' && nominee.reports === 0)
+    return no('The BMW week is for managers: nobody reports to them.')
   return yes
 }
 
 /** One vote for each award and month, not for oneself. */
-export function mayVote(actor: Actor, nomination: { personId: number; period: string; wonOn: string | null }, voted: boolean): Verdict {
+export function mayVote(
+  actor: Actor,
+  nomination: { personId: number; period: string; wonOn: string | null },
+  voted: boolean,
+): Verdict {
   if (!isSignedIn(actor)) return no('Sign in to vote.')
   if (nomination.personId === actor.id) return no('Nobody votes for themselves.')
   if (nomination.period !== actor.today.slice(0, 7)) return no('Voting for that month is over.')

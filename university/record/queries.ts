@@ -6,7 +6,15 @@ import { person } from '@/db/tables/people'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
 import { type At, no, question, yes } from '../kernel'
 import { someone } from '../people/queries/someone'
-import { type Family, factsOf, families, hiddenFrom, readsEverything, sentenceOf, subjectOf } from './rules'
+import {
+  type Family,
+  factsOf,
+  families,
+  hiddenFrom,
+  readsEverything,
+  sentenceOf,
+  subjectOf,
+} from './rules'
 
 const size = 50
 const by = alias(person, 'by_person')
@@ -48,7 +56,14 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
     who: row.by?.name ?? (row.verb.startsWith('signin.') ? 'A visitor' : 'Guildhall'),
     what: sentenceOf(row.verb),
     facts: factsOf(detail),
-    about: (JSON.parse(about) as { kind: EventSubject; id: number; name: string | null; ref: string | number }[]).map(subjectOf),
+    about: (
+      JSON.parse(about) as {
+        kind: EventSubject
+        id: number
+        name: string | null
+        ref: string | number
+      }[]
+    ).map(subjectOf),
   }))
 }
 
@@ -62,7 +77,9 @@ export function trailOf(
   id: number,
   { sees = [], limit = size }: { sees?: readonly Family[]; limit?: number } = {},
 ) {
-  const hidden = hiddenFrom(actor, sees).flatMap((family) => families[family].map((noun) => notLike(event.verb, `${noun}.%`)))
+  const hidden = hiddenFrom(actor, sees).flatMap((family) =>
+    families[family].map((noun) => notLike(event.verb, `${noun}.%`)),
+  )
   const about = db
     .select({ id: eventAbout.eventId })
     .from(eventAbout)
@@ -75,19 +92,45 @@ export const recordOf = question({
   input: z
     .object({
       verb: z.string().max(60).catch(''),
-      person: z.string().trim().max(200).catch('').describe('An id, an employee id or an e-mail address'),
-      before: z.coerce.number().int().positive().optional().catch(undefined).describe('Events older than this event id'),
+      person: z
+        .string()
+        .trim()
+        .max(200)
+        .catch('')
+        .describe('An id, an employee id or an e-mail address'),
+      before: z.coerce
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .catch(undefined)
+        .describe('Events older than this event id'),
     })
     .describe('The event trail: filter by verb and person, page by event id'),
   async answer({ db, actor, now }, { verb, person: typed, before }) {
-    if (!readsEverything(actor)) return { events: [], verbs: [], next: undefined, person: undefined, asked: { verb, person: typed }, zone: actor.timeZone, now }
-    const verbs = await db.all<{ verb: string }>(sql`with recursive v(verb) as (select min(verb) from event
+    if (!readsEverything(actor))
+      return {
+        events: [],
+        verbs: [],
+        next: undefined,
+        person: undefined,
+        asked: { verb, person: typed },
+        zone: actor.timeZone,
+        now,
+      }
+    const verbs = await db.all<{
+      verb: string
+    }>(sql`with recursive v(verb) as (select min(verb) from event
       union all select (select min(verb) from event where verb > v.verb) from v where v.verb is not null) select verb from v where verb is not null`)
     const one = typed ? await someone(db, typed) : undefined
     const touching =
       one &&
       sql`${event.id} in (select event_id from event_about where kind = 'person' and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
-    const where = and(verb ? eq(event.verb, verb) : undefined, before ? lt(event.id, before) : undefined, typed && !one ? sql`0` : touching)
+    const where = and(
+      verb ? eq(event.verb, verb) : undefined,
+      before ? lt(event.id, before) : undefined,
+      typed && !one ? sql`0` : touching,
+    )
     const events = await read(db, where, size + 1)
     return {
       events: events.slice(0, size),
@@ -100,24 +143,36 @@ export const recordOf = question({
       now,
     }
   },
-  may: ({ actor }) => (readsEverything(actor) ? yes : no('The record is read by the registrar and the auditor. Your own is on your page.')),
+  may: ({ actor }) =>
+    readsEverything(actor)
+      ? yes
+      : no('The record is read by the registrar and the auditor. Your own is on your page.'),
 })
 
 /** What happened about one person: their own page's trail. */
 export const personTrail = question({
-  input: z.object({ person: z.coerce.number().int().positive() }).describe('What happened about one person'),
+  input: z
+    .object({ person: z.coerce.number().int().positive() })
+    .describe('What happened about one person'),
   async answer(at, input) {
     const { actor } = at
     const own = actor.id === input.person && actor.id > 0
     if (!own && !readsEverything(actor)) return undefined
-    const events = await trailOf(at, 'person', input.person, { sees: own ? ['private', 'grades'] : [] })
+    const events = await trailOf(at, 'person', input.person, {
+      sees: own ? ['private', 'grades'] : [],
+    })
     /** Whom else a decision of somebody else's was about is not for them: it may say what a colleague lacks. */
-    const isTheirs = (it: { kind: EventSubject; id: number }) => it.kind !== 'person' || it.id === input.person
+    const isTheirs = (it: { kind: EventSubject; id: number }) =>
+      it.kind !== 'person' || it.id === input.person
     return {
       zone: actor.timeZone,
       now: at.now,
       all: readsEverything(actor),
-      events: events.map((it) => (readsEverything(actor) || it.by?.id === actor.id ? it : { ...it, about: it.about.filter(isTheirs) })),
+      events: events.map((it) =>
+        readsEverything(actor) || it.by?.id === actor.id
+          ? it
+          : { ...it, about: it.about.filter(isTheirs) },
+      ),
     }
   },
   may: () => yes,

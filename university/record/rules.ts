@@ -140,7 +140,8 @@ const sentences: Record<string, string> = {
   'setting.changed': 'changed a setting',
 }
 /** A verb as people say it. */
-export const sentenceOf = (verb: string) => sentences[verb] ?? verb.replace('.', ' ').replaceAll('-', ' ')
+export const sentenceOf = (verb: string) =>
+  sentences[verb] ?? verb.replace('.', ' ').replaceAll('-', ' ')
 
 const pages: Partial<Record<EventSubject, string>> = {
   person: '/people/',
@@ -153,7 +154,17 @@ const pages: Partial<Record<EventSubject, string>> = {
   rule: '/requirements/',
 }
 /** What an event touched, in words, with its page where it has one. */
-export function subjectOf({ kind, id, name, ref }: { kind: EventSubject; id: number; name: string | null; ref: string | number }) {
+export function subjectOf({
+  kind,
+  id,
+  name,
+  ref,
+}: {
+  kind: EventSubject
+  id: number
+  name: string | null
+  ref: string | number
+}) {
   const page = pages[kind]
   return { kind, id, name: name ?? `${kind} ${id}`, href: page && ref ? page + ref : undefined }
 }
@@ -172,8 +183,12 @@ export function factsOf(detail: Record<string, unknown>): [string, string][] {
             : String(value)
   return Object.entries(detail)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(), text(value)])
+    .map(([name, value]) => [
+      name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+      text(value),
+    ])
 }
 
 /** Instants are the only numbers of this size: milliseconds between 2001 and 2100. */
-const isInstant = (value: unknown): value is number => typeof value === 'number' && value > 1e12 && value < 4.1e12
+const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && value > 1e12 && value < 4.1e12

@@ -29,8 +29,24 @@ const registers = (actor: Actor) => is(actor, 'registrar', 'auditor')
 export const today = { href: '/', label: 'Today', icon: 'house' }
 
 export const places: readonly Place[] = [
-  { href: '/catalogue', label: 'Catalogue', icon: 'library', group: 'Learn', also: ['/courses'], for: everyone },
-  { href: '/learning', label: 'My learning', short: 'Learning', icon: 'book-open', group: 'Learn', also: ['/exams'], count: 'learning', for: everyone },
+  {
+    href: '/catalogue',
+    label: 'Catalogue',
+    icon: 'library',
+    group: 'Learn',
+    also: ['/courses'],
+    for: everyone,
+  },
+  {
+    href: '/learning',
+    label: 'My learning',
+    short: 'Learning',
+    icon: 'book-open',
+    group: 'Learn',
+    also: ['/exams'],
+    count: 'learning',
+    for: everyone,
+  },
   {
     href: '/certifications',
     label: 'My certifications',
@@ -41,9 +57,31 @@ export const places: readonly Place[] = [
     count: 'held',
     for: everyone,
   },
-  { href: '/teaching', label: 'My offerings', short: 'Offerings', icon: 'presentation', group: 'Teach', count: 'teaching', for: teaches },
-  { href: '/marking', label: 'Marking', icon: 'pen-line', group: 'Teach', count: 'marking', for: teaches },
-  { href: '/staffing', label: 'Staffing', icon: 'waypoints', group: 'Staff', also: ['/placements'], for: staffs },
+  {
+    href: '/teaching',
+    label: 'My offerings',
+    short: 'Offerings',
+    icon: 'presentation',
+    group: 'Teach',
+    count: 'teaching',
+    for: teaches,
+  },
+  {
+    href: '/marking',
+    label: 'Marking',
+    icon: 'pen-line',
+    group: 'Teach',
+    count: 'marking',
+    for: teaches,
+  },
+  {
+    href: '/staffing',
+    label: 'Staffing',
+    icon: 'waypoints',
+    group: 'Staff',
+    also: ['/placements'],
+    for: staffs,
+  },
   {
     href: '/candidates',
     label: 'Find technicians',
@@ -52,17 +90,69 @@ export const places: readonly Place[] = [
     group: 'Staff',
     for: staffs,
   },
-  { href: '/teams', label: 'Teams', icon: 'building-complex', group: 'Staff', count: 'teams', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
+  {
+    href: '/teams',
+    label: 'Teams',
+    icon: 'building-complex',
+    group: 'Staff',
+    count: 'teams',
+    for: (a) => leadsOrStaffs(a) || a.serves.length > 0,
+  },
   { href: '/coverage', label: 'Coverage', icon: 'grid-3x3', group: 'Staff', for: leadsOrStaffs },
   { href: '/plans', label: 'Plans', icon: 'route', group: 'Staff', for: staffs },
-  { href: '/exceptions', label: 'Exceptions', icon: 'file-exclamation-point', group: 'Staff', count: 'exceptions', for: leadsOrStaffs },
-  { href: '/requirements', label: 'Requirements', icon: 'list-checks', group: 'Staff', for: staffs },
-  { href: '/requirements/people', label: 'Requirements', icon: 'list-checks', group: 'Staff', for: (a) => a.reports > 0 && !staffs(a) },
-  { href: '/join', label: 'Teams I can join', short: 'Join', icon: 'user-plus', group: 'Staff', for: (a) => !staffs(a) },
-  { href: '/approvals', label: 'Approvals', icon: 'stamp', group: 'Staff', for: (a) => a.reports > 0 || a.actsFor.length > 0 || is(a, 'registrar') },
-  { href: '/promises', label: 'Kept and broken', short: 'Promises', icon: 'gauge', group: 'Promises', for: (a) => leadsOrStaffs(a) || a.serves.length > 0 },
+  {
+    href: '/exceptions',
+    label: 'Exceptions',
+    icon: 'file-exclamation-point',
+    group: 'Staff',
+    count: 'exceptions',
+    for: leadsOrStaffs,
+  },
+  {
+    href: '/requirements',
+    label: 'Requirements',
+    icon: 'list-checks',
+    group: 'Staff',
+    for: staffs,
+  },
+  {
+    href: '/requirements/people',
+    label: 'Requirements',
+    icon: 'list-checks',
+    group: 'Staff',
+    for: (a) => a.reports > 0 && !staffs(a),
+  },
+  {
+    href: '/join',
+    label: 'Teams I can join',
+    short: 'Join',
+    icon: 'user-plus',
+    group: 'Staff',
+    for: (a) => !staffs(a),
+  },
+  {
+    href: '/approvals',
+    label: 'Approvals',
+    icon: 'stamp',
+    group: 'Staff',
+    for: (a) => a.reports > 0 || a.actsFor.length > 0 || is(a, 'registrar'),
+  },
+  {
+    href: '/promises',
+    label: 'Kept and broken',
+    short: 'Promises',
+    icon: 'gauge',
+    group: 'Promises',
+    for: (a) => leadsOrStaffs(a) || a.serves.length > 0,
+  },
   { href: '/recognition', label: 'Awards', icon: 'trophy', group: 'Recognition', for: everyone },
-  { href: '/people', label: 'People', icon: 'contact', group: 'Administer', for: (a) => registers(a) || a.reports > 0 },
+  {
+    href: '/people',
+    label: 'People',
+    icon: 'contact',
+    group: 'Administer',
+    for: (a) => registers(a) || a.reports > 0,
+  },
   { href: '/roles', label: 'Roles', icon: 'shield', group: 'Administer', for: registers },
   {
     href: '/certifications/desk',
@@ -73,7 +163,14 @@ export const places: readonly Place[] = [
     also: ['/certifications/register', '/certifications/audit'],
     for: registers,
   },
-  { href: '/certifications/all', label: 'All certifications', short: 'Certificates', icon: 'graduation-cap', group: 'Administer', for: registers },
+  {
+    href: '/certifications/all',
+    label: 'All certifications',
+    short: 'Certificates',
+    icon: 'graduation-cap',
+    group: 'Administer',
+    for: registers,
+  },
   { href: '/evidence', label: 'Evidence', icon: 'file-check', group: 'Administer', for: registers },
   { href: '/imports', label: 'Imports', icon: 'upload', group: 'Administer', for: registers },
   { href: '/record', label: 'Record', icon: 'scroll-text', group: 'Administer', for: registers },
@@ -87,7 +184,12 @@ export function placesFor(actor: Actor): { group: Group; places: Place[] }[] {
   if (is(actor, 'staffing lead')) first.push('Staff', 'Promises')
   if (teaches(actor)) first.push('Teach')
   const order = [...first, ...groups.filter((group) => !first.includes(group))]
-  return order.map((group) => ({ group, places: places.filter((place) => place.group === group && place.for(actor)) })).filter((it) => it.places.length > 0)
+  return order
+    .map((group) => ({
+      group,
+      places: places.filter((place) => place.group === group && place.for(actor)),
+    }))
+    .filter((it) => it.places.length > 0)
 }
 
 const under = (path: string, href: string) => path === href || path.startsWith(`${href}/`)
@@ -98,7 +200,9 @@ export function placeOf(path: string): string | undefined {
   if (address === '/') return '/'
   let best: { href: string; length: number } | undefined
   for (const { href, also = [] } of places)
-    for (const start of [href, ...also]) if (under(address, start) && start.length > (best?.length ?? 0)) best = { href, length: start.length }
+    for (const start of [href, ...also])
+      if (under(address, start) && start.length > (best?.length ?? 0))
+        best = { href, length: start.length }
   return best?.href
 }
 

@@ -2,7 +2,12 @@
 
 /** Which of the home's numbers stands beside a question; `none` is what it says when there is nothing. */
 export type CountName = 'empty' | 'exceptions' | 'beyond' | 'asking' | 'plans' | 'drafts'
-export type Asked = { ask: string; answers: string; href: string; count?: { name: CountName; word: string; none: string } }
+export type Asked = {
+  ask: string
+  answers: string
+  href: string
+  count?: { name: CountName; word: string; none: string }
+}
 
 /** What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what is ahead, what was. */
 export const asked: readonly { group: string; questions: readonly Asked[] }[] = [
@@ -11,12 +16,14 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
     questions: [
       {
         ask: 'Which customers lose a required skill in 30, 60 or 90 days?',
-        answers: 'By the value of the contract, with whose certification ends and what would prevent it.',
+        answers:
+          'By the value of the contract, with whose certification ends and what would prevent it.',
         href: '/staffing/losses',
       },
       {
         ask: 'How is every team covered, today and on any date?',
-        answers: 'Teams by requirement, a slider to eighteen months, and what falls when and because of what.',
+        answers:
+          'Teams by requirement, a slider to eighteen months, and what falls when and because of what.',
         href: '/coverage',
         count: { name: 'empty', word: 'empty', none: 'All filled' },
       },
@@ -28,7 +35,8 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
       },
       {
         ask: 'Who is double-booked?',
-        answers: 'People beyond their capacity or their time, or placed while they are away or gone.',
+        answers:
+          'People beyond their capacity or their time, or placed while they are away or gone.',
         href: '/staffing/double-booked',
         count: { name: 'beyond', word: 'beyond what they can do', none: 'Nobody' },
       },
@@ -37,15 +45,21 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
   {
     group: 'A place to fill',
     questions: [
-      { ask: 'Who can take this position?', answers: 'Certified for the whole time, on the shift, with capacity left.', href: '/candidates' },
+      {
+        ask: 'Who can take this position?',
+        answers: 'Certified for the whole time, on the shift, with capacity left.',
+        href: '/candidates',
+      },
       {
         ask: 'Why can this person not join?',
-        answers: 'Choose the position and type a name: every reason, and the quickest one to remove.',
+        answers:
+          'Choose the position and type a name: every reason, and the quickest one to remove.',
         href: '/staffing/why-not',
       },
       {
         ask: 'Is this empty position a moving or a certifying problem?',
-        answers: 'Proven: the moves that fill it, or the people and positions that compete for too few certificates.',
+        answers:
+          'Proven: the moves that fill it, or the people and positions that compete for too few certificates.',
         href: '/staffing/empty',
       },
       {
@@ -61,7 +75,8 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
       },
       {
         ask: 'Who should be where?',
-        answers: 'A plan for a day: a proposal with reasons, adjusted by hand, adopted whole or in part.',
+        answers:
+          'A plan for a day: a proposal with reasons, adjusted by hand, adopted whole or in part.',
         href: '/plans',
         count: { name: 'plans', word: 'to adopt', none: 'None waits' },
       },
@@ -87,10 +102,15 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
       },
       {
         ask: 'Which scarce certifications sit where they are not needed?',
-        answers: 'People whose rare certificate is not asked for where they serve, while others lack it.',
+        answers:
+          'People whose rare certificate is not asked for where they serve, while others lack it.',
         href: '/staffing/scarce',
       },
-      { ask: 'Who is certified but has not done the work for a year?', answers: 'A certificate without practice, by certification.', href: '/staffing/idle' },
+      {
+        ask: 'Who is certified but has not done the work for a year?',
+        answers: 'A certificate without practice, by certification.',
+        href: '/staffing/idle',
+      },
     ],
   },
   {
@@ -98,24 +118,32 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
     questions: [
       {
         ask: 'What must we train?',
-        answers: 'From the gaps on a date: which certifications, how many, who is nearest, which offerings to open by when.',
+        answers:
+          'From the gaps on a date: which certifications, how many, who is nearest, which offerings to open by when.',
         href: '/staffing/training',
       },
       {
         ask: 'Which offerings were asked for, and wait?',
-        answers: 'Drafts that a training plan made: the owner of the course opens each, or says why not.',
+        answers:
+          'Drafts that a training plan made: the owner of the course opens each, or says why not.',
         href: '/teaching/drafts',
         count: { name: 'drafts', word: 'to decide', none: 'None waits' },
       },
-      { ask: 'Which single exam, by whom, fills most?', answers: 'The gain of one more certificate, solved exactly.', href: '/staffing/one-exam' },
+      {
+        ask: 'Which single exam, by whom, fills most?',
+        answers: 'The gain of one more certificate, solved exactly.',
+        href: '/staffing/one-exam',
+      },
       {
         ask: 'Can we staff these new customers?',
-        answers: 'What if: customers signed, an exam retired, people gone. With whom, and what must start today.',
+        answers:
+          'What if: customers signed, an exam retired, people gone. With whom, and what must start today.',
         href: '/staffing/what-if',
       },
       {
         ask: 'How long from enrolment to useful on a team?',
-        answers: 'By track: from the first course to the first placement that asks for its certificate.',
+        answers:
+          'By track: from the first course to the first placement that asks for its certificate.',
         href: '/staffing/time-to-useful',
       },
     ],
@@ -125,7 +153,8 @@ export const asked: readonly { group: string; questions: readonly Asked[] }[] = 
     questions: [
       {
         ask: 'Was everyone on this team certified on that day?',
-        answers: 'Who, in which position, by which award, with which exceptions, and what changed since the last review.',
+        answers:
+          'Who, in which position, by which award, with which exceptions, and what changed since the last review.',
         href: '/staffing/certified',
       },
     ],

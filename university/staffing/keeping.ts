@@ -3,9 +3,21 @@ import type { Highs, ModelData } from 'highs'
 import { type Matching, type Network, type Problem, solve, standing } from './matching'
 
 /** Of these positions (of one team) at least or at most so many are filled by people who count. Several bounds can stand for one rule. */
-export type Bound = { rule: number; positions: readonly number[]; counts: ReadonlySet<number>; least?: number; most?: number }
+export type Bound = {
+  rule: number
+  positions: readonly number[]
+  counts: ReadonlySet<number>
+  least?: number
+  most?: number
+}
 /** `missed[b]`: how far bound `b` is missed. `gap`: how far from the best it may be, in percent; 0: it is the best. `unsure`: the goal where time ran out. */
-export type Kept = { matching: Matching; missed: number[]; gap: number; unsure?: Goal; usedHighs: boolean }
+export type Kept = {
+  matching: Matching
+  missed: number[]
+  gap: number
+  unsure?: Goal
+  usedHighs: boolean
+}
 export const goals = ['rules kept', 'positions filled', 'moves', 'scarce skills'] as const
 export type Goal = (typeof goals)[number]
 
@@ -34,10 +46,17 @@ type Who = Int32Array
  * People who are alike are one to HiGHS, which else tries them one for the other without end. Who of them it is, is a flow again: everyone
  * who does the same for the rules there would do, so it keeps them just as well, moves fewest and spends least.
  */
-export async function solveKeeping(problem: Problem, bounds: readonly Bound[], flow: Network, seconds: number, tell: (part: number) => void = () => undefined) {
+export async function solveKeeping(
+  problem: Problem,
+  bounds: readonly Bound[],
+  flow: Network,
+  seconds: number,
+  tell: (part: number) => void = () => undefined,
+) {
   const found = flow.read()
   const missed = missedBy(bounds, found.who)
-  if (missed.every((it) => it === 0)) return { matching: found, missed, gap: 0, usedHighs: false } satisfies Kept
+  if (missed.every((it) => it === 0))
+    return { matching: found, missed, gap: 0, usedHighs: false } satisfies Kept
   const began = performance.now()
   loaded ??= import('highs').then((it) => it.default())
   const highs = await loaded
@@ -64,20 +83,45 @@ export async function solveKeeping(problem: Problem, bounds: readonly Bound[], f
         break
       }
       // Who sits where today, and what is scarce, tells people apart for the last two goals only.
-      const program = programOf(problem, bounds, alike(problem, bounds, stage > 1), stage, values, highs.infinity)
+      const program = programOf(
+        problem,
+        bounds,
+        alike(problem, bounds, stage > 1),
+        stage,
+        values,
+        highs.infinity,
+      )
       const model = highs.createModel(program.data)
       try {
-        model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, time_limit: left })
+        model.options.set({
+          output_flag: false,
+          mip_rel_gap: 0,
+          mip_abs_gap: 0.99,
+          time_limit: left,
+        })
         model.setSolution({ colValue: program.columnsOf(best.who) })
         model.run()
-        const next = standing(problem, solve(program.among(model.getSolution().colValue)).read().who).read()
+        const next = standing(
+          problem,
+          solve(program.among(model.getSolution().colValue)).read().who,
+        ).read()
         const nextValues = valuesOf(next)
         const differs = nextValues.findIndex((it, n) => it !== values[n])
-        if (differs >= 0 && nextValues[differs]! < values[differs]!) [best, values] = [next, nextValues]
-        if (model.getModelStatus() !== highs.constants.modelStatus.optimal && values[stage] !== least) {
+        if (differs >= 0 && nextValues[differs]! < values[differs]!)
+          [best, values] = [next, nextValues]
+        if (
+          model.getModelStatus() !== highs.constants.modelStatus.optimal &&
+          values[stage] !== least
+        ) {
           unsure = goal
-          const bound = Math.max(least, Math.ceil(Number(model.info.get('mip_dual_bound')) + program.offset - 1e-6) || 0)
-          gap = Math.min(100, Math.max(1, Math.ceil((100 * (values[stage]! - bound)) / Math.max(1, values[stage]!))))
+          const bound = Math.max(
+            least,
+            Math.ceil(Number(model.info.get('mip_dual_bound')) + program.offset - 1e-6) || 0,
+          )
+          gap = Math.min(
+            100,
+            Math.max(1, Math.ceil((100 * (values[stage]! - bound)) / Math.max(1, values[stage]!))),
+          )
           break
         }
       } finally {
@@ -87,21 +131,33 @@ export async function solveKeeping(problem: Problem, bounds: readonly Bound[], f
     tell((stage + 1) / goals.length)
     asTheFlow &&= stage === 0 || values[stage] === least
   }
-  return { matching: best, missed: missedBy(bounds, best.who), gap, unsure, usedHighs: true } satisfies Kept
+  return {
+    matching: best,
+    missed: missedBy(bounds, best.who),
+    gap,
+    unsure,
+    usedHighs: true,
+  } satisfies Kept
 }
 
 /**
  * Of each person the first who is as they are: qualifies for the same, counts for the same rules there, has the same room. `finely`: spends the
  * same too, and nobody who is in place today is as anyone else.
  */
-function alike({ team, capacity, first, person, scarce, today }: Problem, bounds: readonly Bound[], finely: boolean): Int32Array {
+function alike(
+  { team, capacity, first, person, scarce, today }: Problem,
+  bounds: readonly Bound[],
+  finely: boolean,
+): Int32Array {
   const traits: string[][] = Array.from(capacity, (room) => [`${room}`])
   const there = boundsAt(team.length, bounds)
   for (let i = 0; i < team.length; i++)
     for (let e = first[i]!; e < first[i + 1]!; e++) {
       const p = person[e]!
       const counted = there[i]!.filter((b) => bounds[b]!.counts.has(p)).join('+')
-      traits[p]!.push(finely ? `${i}:${counted}:${scarce[e]}${today[i] === p ? `:${p}` : ''}` : `${i}:${counted}`)
+      traits[p]!.push(
+        finely ? `${i}:${counted}:${scarce[e]}${today[i] === p ? `:${p}` : ''}` : `${i}:${counted}`,
+      )
     }
   const known = new Map<string, number>()
   return Int32Array.from(traits, (of, p) => {
@@ -123,7 +179,14 @@ function boundsAt(positions: number, bounds: readonly Bound[]): number[][] {
  * The program of a goal. Columns: for each position everyone alike who qualifies, then every position's being empty, then how far each bound is missed.
  * What the goals before reached is not given up.
  */
-function programOf(problem: Problem, bounds: readonly Bound[], like: Int32Array, stage: number, reached: readonly number[], infinity: number) {
+function programOf(
+  problem: Problem,
+  bounds: readonly Bound[],
+  like: Int32Array,
+  stage: number,
+  reached: readonly number[],
+  infinity: number,
+) {
   const { team, criticality, capacity, first, person, scarce, today } = problem
   const positions = team.length
   const size = new Int32Array(capacity.length)
@@ -150,7 +213,12 @@ function programOf(problem: Problem, bounds: readonly Bound[], like: Int32Array,
   const values: number[] = []
   const rowLower: number[] = []
   const rowUpper: number[] = []
-  const row = (columns: readonly number[], lower: number, upper: number, by?: (column: number) => number) => {
+  const row = (
+    columns: readonly number[],
+    lower: number,
+    upper: number,
+    by?: (column: number) => number,
+  ) => {
     for (const j of columns) {
       indices.push(j)
       values.push(by?.(j) ?? 1)
@@ -175,11 +243,14 @@ function programOf(problem: Problem, bounds: readonly Bound[], like: Int32Array,
     }
     row([...own, pairs + i], 1, 1)
   }
-  for (const [k, columns] of ofKind) if (columns.length > size[k]! * capacity[k]!) row(columns, 0, size[k]! * capacity[k]!)
-  for (const columns of onTeam.values()) if (columns.length > size[kind[columns[0]!]!]!) row(columns, 0, size[kind[columns[0]!]!]!)
+  for (const [k, columns] of ofKind)
+    if (columns.length > size[k]! * capacity[k]!) row(columns, 0, size[k]! * capacity[k]!)
+  for (const columns of onTeam.values())
+    if (columns.length > size[kind[columns[0]!]!]!) row(columns, 0, size[kind[columns[0]!]!]!)
   for (const [b, { positions: where, counts, least, most }] of bounds.entries()) {
     const columns: number[] = []
-    for (const i of where) for (let j = of[i]!; j < of[i + 1]!; j++) if (counts.has(kind[j]!)) columns.push(j)
+    for (const i of where)
+      for (let j = of[i]!; j < of[i + 1]!; j++) if (counts.has(kind[j]!)) columns.push(j)
     const slack = pairs + positions + b
     if (least !== undefined) row([...columns, slack], least, infinity)
     if (most !== undefined) row([...columns, slack], -infinity, most, (j) => (j === slack ? -1 : 1))
@@ -258,12 +329,19 @@ function programOf(problem: Problem, bounds: readonly Bound[], like: Int32Array,
       let j = of[i]!
       while (j < of[i + 1]! && !(columns[j]! > 0.5)) j++
       const than = j < of[i + 1]! ? kind[j]! : -1
-      for (let e = first[i]!; e < first[i + 1]!; e++) if (doesAsWell(person[e]!, i, than)) edges.push(e)
+      for (let e = first[i]!; e < first[i + 1]!; e++)
+        if (doesAsWell(person[e]!, i, than)) edges.push(e)
       left[i + 1] = edges.length
       if (than >= 0) weight[i] = 3 * positions
     }
     const those = (all: Int32Array) => Int32Array.from(edges, (e) => all[e]!)
-    return { ...problem, criticality: weight, first: left, person: those(person), scarce: those(scarce) }
+    return {
+      ...problem,
+      criticality: weight,
+      first: left,
+      person: those(person),
+      scarce: those(scarce),
+    }
   }
   return { data, columnsOf, among, offset: offset[stage]! }
 }

@@ -25,7 +25,13 @@ export type Problem = {
 }
 
 /** `who[i]`: the person of position `i`, -1: empty. The goals in their order; `empty[c]` counts the empty positions of criticality c. */
-export type Matching = { who: Int32Array; filled: number; empty: [number, number, number, number]; moves: number; scarce: number }
+export type Matching = {
+  who: Int32Array
+  filled: number
+  empty: [number, number, number, number]
+  moves: number
+  scarce: number
+}
 
 /** The positions and people as a network with a flow in it: what is solved, and then asked about. */
 export class Network {
@@ -180,7 +186,8 @@ export function* solving(problem: Problem): Generator<void, Network> {
       if (person[e] === today[i]) own = e
     }
     potential[i] = -least
-    if (own >= 0 && user[pair[own]!]! < 0 && used[today[i]!]! < capacity[today[i]!]!) net.take(i, own)
+    if (own >= 0 && user[pair[own]!]! < 0 && used[today[i]!]! < capacity[today[i]!]!)
+      net.take(i, own)
   }
 
   const dist = new Float64Array(out + 1).fill(Number.POSITIVE_INFINITY)
@@ -231,7 +238,8 @@ export function* solving(problem: Problem): Generator<void, Network> {
           if (d >= dist[v]! || d >= dist[out]!) continue
           nearer(v, d, u, e)
           // Someone with room: the end, as far as is known.
-          if (used[p]! < capacity[p]! && cost - potential[out]! < dist[out]!) nearer(out, cost - potential[out]!, v, -1)
+          if (used[p]! < capacity[p]! && cost - potential[out]! < dist[out]!)
+            nearer(out, cost - potential[out]!, v, -1)
         } else if (e !== own) {
           const d = cost - costOf(i, chosen[i]!) - potential[i]!
           if (d < dist[i]! && d < dist[out]!) nearer(i, d, u, e)
@@ -251,7 +259,12 @@ export function* solving(problem: Problem): Generator<void, Network> {
   }
 
   const order = Array.from({ length: positions }, (_, i) => i).filter((i) => chosen[i]! < 0)
-  order.sort((a, b) => criticality[b]! - criticality[a]! || first[a + 1]! - first[a]! - (first[b + 1]! - first[b]!) || a - b)
+  order.sort(
+    (a, b) =>
+      criticality[b]! - criticality[a]! ||
+      first[a + 1]! - first[a]! - (first[b + 1]! - first[b]!) ||
+      a - b,
+  )
   for (const i of order) {
     insert(i)
     if (looked < stepPairs) continue
@@ -314,7 +327,12 @@ class Heap {
     for (;;) {
       let down = 2 * at + 1
       if (down >= size) break
-      if (down + 1 < size && (keys[down + 1]! < keys[down]! || (keys[down + 1]! === keys[down]! && values[down + 1]! > values[down]!))) down++
+      if (
+        down + 1 < size &&
+        (keys[down + 1]! < keys[down]! ||
+          (keys[down + 1]! === keys[down]! && values[down + 1]! > values[down]!))
+      )
+        down++
       if (keys[down]! > key || (keys[down]! === key && values[down]! <= value)) break
       keys[at] = keys[down]!
       values[at] = values[down]!

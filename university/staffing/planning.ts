@@ -3,10 +3,24 @@ import { type Kept, mostPairsWithRules, solveKeeping } from './keeping'
 import { solve, standing } from './matching'
 import { Search, type Shortage, shortagesOf } from './reshuffling'
 import { type Field, mostPairs, problemOf } from './rules/field'
-import { type Busy, boundsOf, type Change, changesOf, type PlanWishes, type RuleFacts, withBusy } from './rules/planning'
+import {
+  type Busy,
+  boundsOf,
+  type Change,
+  changesOf,
+  type PlanWishes,
+  type RuleFacts,
+  withBusy,
+} from './rules/planning'
 import { listed } from './rules/requirement'
 
-export type PlanTask = { field: Field; wishes: PlanWishes; busy: readonly Busy[]; facts?: RuleFacts; seconds: number }
+export type PlanTask = {
+  field: Field
+  wishes: PlanWishes
+  busy: readonly Busy[]
+  facts?: RuleFacts
+  seconds: number
+}
 
 /**
  * `who`, `changes` and `shortages` are by the field's indexes. `byRule`: positions that stay empty though someone could fill them,
@@ -35,10 +49,18 @@ export type Solved = {
 export type TooMany = { tooMany: string }
 
 /** Solves a plan. `tell` hears how far it is, 0 to 1. */
-export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTask, tell: (part: number) => void = () => undefined): Promise<Solved | TooMany> {
+export async function solvePlan(
+  { field, wishes, busy, facts, seconds }: PlanTask,
+  tell: (part: number) => void = () => undefined,
+): Promise<Solved | TooMany> {
   const forbidden = new Map<number, Set<number>>()
-  for (const [position, person] of wishes.forbidden) forbidden.set(position, (forbidden.get(position) ?? new Set<number>()).add(person))
-  const made = problemOf(field, { sameSite: wishes.sameSite, pinned: new Map(wishes.pinned), forbidden })
+  for (const [position, person] of wishes.forbidden)
+    forbidden.set(position, (forbidden.get(position) ?? new Set<number>()).add(person))
+  const made = problemOf(field, {
+    sameSite: wishes.sameSite,
+    pinned: new Map(wishes.pinned),
+    forbidden,
+  })
   if ('tooMany' in made) return tooMany(made.tooMany, mostPairs, wishes)
   const problem = withBusy(made, field, busy)
   const pairs = problem.person.length
@@ -47,7 +69,9 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
   let net = solve(problem)
   tell(0.5)
   const bounds = facts ? boundsOf(field, facts) : []
-  const kept = bounds.length ? await solveKeeping(problem, bounds, net, seconds, (part) => tell(0.5 + part * 0.4)) : undefined
+  const kept = bounds.length
+    ? await solveKeeping(problem, bounds, net, seconds, (part) => tell(0.5 + part * 0.4))
+    : undefined
   if (kept?.usedHighs) net = standing(problem, kept.matching.who)
   const it = net.read()
 
@@ -59,14 +83,16 @@ export async function solvePlan({ field, wishes, busy, facts, seconds }: PlanTas
     empty.filter((i) => !byRule.includes(i)),
   )
   const missed = new Map<number, number>()
-  for (const [b, by] of (kept?.missed ?? []).entries()) if (by) missed.set(bounds[b]!.rule, (missed.get(bounds[b]!.rule) ?? 0) + by)
+  for (const [b, by] of (kept?.missed ?? []).entries())
+    if (by) missed.set(bounds[b]!.rule, (missed.get(bounds[b]!.rule) ?? 0) + by)
   const emptyToday: Solved['empty'] = [0, 0, 0, 0]
   let [filledToday, scarceToday] = [0, 0]
   problem.today.forEach((p, i) => {
     if (p < 0) emptyToday[problem.criticality[i] as 1 | 2 | 3]++
     else {
       filledToday++
-      for (let e = problem.first[i]!; e < problem.first[i + 1]!; e++) if (problem.person[e] === p) scarceToday += problem.scarce[e]!
+      for (let e = problem.first[i]!; e < problem.first[i + 1]!; e++)
+        if (problem.person[e] === p) scarceToday += problem.scarce[e]!
     }
   })
   return {
@@ -93,10 +119,16 @@ export const tooMany = (pairs: number, most: number, asked: Size): TooMany => ({
 })
 
 /** What a thread that ran out of memory leaves behind. */
-export const tooLarge = (asked: Size): TooMany => ({ tooMany: `This plan takes more memory than it may use. ${askLess(asked)}` })
+export const tooLarge = (asked: Size): TooMany => ({
+  tooMany: `This plan takes more memory than it may use. ${askLess(asked)}`,
+})
 
 function askLess({ kinds, sameSite, rules }: Size): string {
-  const ways = [kinds.length !== 1 && 'for one kind of position', !sameSite && 'for people of the same site only', rules && 'without the rules across teams']
+  const ways = [
+    kinds.length !== 1 && 'for one kind of position',
+    !sameSite && 'for people of the same site only',
+    rules && 'without the rules across teams',
+  ]
   const open = ways.filter((it) => it !== false)
   return open.length
     ? `Ask ${listed(open, 'or')}.`

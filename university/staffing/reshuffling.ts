@@ -55,7 +55,13 @@ export class Search {
       for (let e = first[i]!; e < first[i + 1]!; e++) {
         const node = net.pair[e]!
         const p = net.personOf[node]!
-        if (p === gone || e === net.chosen[i] || (may && !may(e)) || !this.reach(pairs + node, i, e)) continue
+        if (
+          p === gone ||
+          e === net.chosen[i] ||
+          (may && !may(e)) ||
+          !this.reach(pairs + node, i, e)
+        )
+          continue
         if (net.user[node]! >= 0) {
           meet(node)
           continue
@@ -63,7 +69,8 @@ export class Search {
         if (!this.reach(persons + p, pairs + node, -1)) continue
         people.push(p)
         if (net.used[p]! < capacity[p]!) return persons + p
-        for (let mine = net.firstUsed[p]!; mine >= 0; mine = net.nextUsed[mine]!) if (this.reach(pairs + mine, persons + p, -1)) meet(mine)
+        for (let mine = net.firstUsed[p]!; mine >= 0; mine = net.nextUsed[mine]!)
+          if (this.reach(pairs + mine, persons + p, -1)) meet(mine)
       }
     }
     return -1
@@ -84,7 +91,12 @@ export function shortageOf(net: Network, position: number): Shortage {
   const people = new Set(search.people)
   for (const i of positions) if (net.chosen[i]! >= 0) people.add(net.personIn(i))
   const room = positions.filter((i) => net.chosen[i]! >= 0).length
-  return { positions, people: [...people].sort((a, b) => a - b), room, short: positions.length - room }
+  return {
+    positions,
+    people: [...people].sort((a, b) => a - b),
+    room,
+    short: positions.length - room,
+  }
 }
 
 /**
@@ -125,7 +137,8 @@ export function shortagesOf(net: Network, empty: readonly number[]): Shortage[] 
           continue
         }
         if (!meets(persons + p)) continue
-        for (let mine = net.firstUsed[p]!; mine >= 0; mine = net.nextUsed[mine]!) if (meets(net.user[mine]!)) todo.push(net.user[mine]!)
+        for (let mine = net.firstUsed[p]!; mine >= 0; mine = net.nextUsed[mine]!)
+          if (meets(net.user[mine]!)) todo.push(net.user[mine]!)
       }
     }
   }
@@ -140,7 +153,8 @@ export function shortagesOf(net: Network, empty: readonly number[]): Shortage[] 
     it.people.add(net.personIn(i))
     it.room++
   }
-  for (let p = 0; p < net.people; p++) if (owner[persons + p]! >= 0) told.get(root(owner[persons + p]!))!.people.add(p)
+  for (let p = 0; p < net.people; p++)
+    if (owner[persons + p]! >= 0) told.get(root(owner[persons + p]!))!.people.add(p)
   return [...told.values()].map(({ positions, people, room }) => ({
     positions,
     people: [...people].sort((a, b) => a - b),
@@ -164,7 +178,8 @@ export function resignations(net: Network, from = 0, to = net.people): Loss[] {
     if (!net.used[p]) continue
     const before = net.chosen.slice()
     const theirs: number[] = []
-    for (let node = net.firstUsed[p]!; node >= 0; node = net.nextUsed[node]!) theirs.push(net.user[node]!)
+    for (let node = net.firstUsed[p]!; node >= 0; node = net.nextUsed[node]!)
+      theirs.push(net.user[node]!)
     for (const i of theirs) net.leave(i)
     const lost: number[] = []
     for (const i of theirs.sort((a, b) => criticality[b]! - criticality[a]!)) {
@@ -173,11 +188,19 @@ export function resignations(net: Network, from = 0, to = net.people): Loss[] {
         search.walk(room)
         continue
       }
-      const least = search.positions.reduce((best, it) => (criticality[it]! < criticality[best]! && net.chosen[it]! >= 0 ? it : best), i)
+      const least = search.positions.reduce(
+        (best, it) => (criticality[it]! < criticality[best]! && net.chosen[it]! >= 0 ? it : best),
+        i,
+      )
       if (least !== i) search.walk(least)
       lost.push(least)
     }
-    if (lost.length) losses.push({ person: p, positions: lost, weight: lost.reduce((sum, i) => sum + criticality[i]!, 0) })
+    if (lost.length)
+      losses.push({
+        person: p,
+        positions: lost,
+        weight: lost.reduce((sum, i) => sum + criticality[i]!, 0),
+      })
     restore(net, before)
   }
   return losses

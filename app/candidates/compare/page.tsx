@@ -11,15 +11,26 @@ import { trackWords } from '@/university/catalogue/rules'
 import { compareCandidates } from '@/university/staffing/queries/compare'
 import { Verdict } from '../verdict'
 
-export default async function Compare({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function Compare({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const { row, ...params } = await searchParams
   const it = await ask(compareCandidates, { ...params, row })
-  const query = new URLSearchParams(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])))
+  const query = new URLSearchParams(
+    Object.entries(params).flatMap(([name, value]) =>
+      typeof value === 'string' && value ? [[name, value]] : [],
+    ),
+  )
   const back = <ButtonLink href={`/candidates?${query}`}>Back to the search</ButtonLink>
   const { people, groups } = it
   const line = (head: string, of: (person: (typeof people)[number], i: number) => ReactNode) => ({
     key: head,
-    cells: [<b key="h">{head}</b>, ...people.map((person, i) => <span key={person.id}>{of(person, i)}</span>)],
+    cells: [
+      <b key="h">{head}</b>,
+      ...people.map((person, i) => <span key={person.id}>{of(person, i)}</span>),
+    ],
   })
   return (
     <Page
@@ -28,7 +39,8 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
       facts={
         it.position ? (
           <>
-            For <a href={`/teams/${it.position.code}`}>{it.position.customer}</a>, {it.position.title}, {it.period}
+            For <a href={`/teams/${it.position.code}`}>{it.position.customer}</a>,{' '}
+            {it.position.title}, {it.period}
           </>
         ) : (
           it.period
@@ -37,7 +49,9 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
       action={back}
     >
       {it.problem && <Banner tone="due">{it.problem}</Banner>}
-      {it.leftOut > 0 && <Banner tone="info">Five stand side by side at most; {it.leftOut} more were ticked.</Banner>}
+      {it.leftOut > 0 && (
+        <Banner tone="info">Five stand side by side at most; {it.leftOut} more were ticked.</Banner>
+      )}
       {people.length === 0 ? (
         <Empty title="Nobody to compare" action={back}>
           Tick people in a search, then compare them.
@@ -45,9 +59,14 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
       ) : (
         <Table
           caption="People side by side"
-          columns={[{ head: 'What' }, ...people.map((person) => ({ head: person.name, named: true }))]}
+          columns={[
+            { head: 'What' },
+            ...people.map((person) => ({ head: person.name, named: true })),
+          ]}
           rows={[
-            line('For the whole time', (person) => <Verdict kind={person.kind} because={person.verdict} />),
+            line('For the whole time', (person) => (
+              <Verdict kind={person.kind} because={person.verdict} />
+            )),
             ...groups.flatMap((group, g) => [
               line(group, ({ through }) => <Through it={through[g] ?? null} group={group} />),
               line(`Last work with ${group}`, ({ work }) => <Work it={work[g] ?? null} />),
@@ -102,7 +121,13 @@ export default async function Compare({ searchParams }: { searchParams: Promise<
   )
 }
 
-const Through = ({ it, group }: { it: { by: string; until: string | null } | null; group: string }) =>
+const Through = ({
+  it,
+  group,
+}: {
+  it: { by: string; until: string | null } | null
+  group: string
+}) =>
   it === null ? (
     'not held on the first day'
   ) : (

@@ -22,9 +22,18 @@ export default async function Shortlist() {
     >
       <Table
         caption="People on your shortlist"
-        columns={[{ head: 'Technician' }, { head: 'For' }, { head: 'As of today, for the usual half year' }, { head: 'Note' }, { head: '' }]}
+        columns={[
+          { head: 'Technician' },
+          { head: 'For' },
+          { head: 'As of today, for the usual half year' },
+          { head: 'Note' },
+          { head: '' },
+        ]}
         empty={
-          <Empty title="Nobody is on your shortlist" action={<ButtonLink href="/candidates">Find technicians</ButtonLink>}>
+          <Empty
+            title="Nobody is on your shortlist"
+            action={<ButtonLink href="/candidates">Find technicians</ButtonLink>}
+          >
             Shortlist someone in a search, for a position or in general.
           </Empty>
         }
@@ -39,21 +48,31 @@ export default async function Shortlist() {
             />,
             row.position ? (
               <span key="f">
-                <a href={`/teams/${row.position.code}`}>{row.position.customer}</a>, {row.position.title}
+                <a href={`/teams/${row.position.code}`}>{row.position.customer}</a>,{' '}
+                {row.position.title}
                 {row.position.over && <Because>This position has ended.</Because>}
                 {row.position.taken && <Because>{row.position.taken} is in it now.</Because>}
               </span>
             ) : (
               'in general'
             ),
-            row.kind && row.verdict !== undefined ? <Verdict key="v" kind={row.kind} because={row.verdict} /> : null,
+            row.kind && row.verdict !== undefined ? (
+              <Verdict key="v" kind={row.kind} because={row.verdict} />
+            ) : null,
             <span key="t">
               {row.note}
               <Because>
                 since <DayText day={row.since} />
               </Because>
               <Why label={row.note ? 'Change the note' : 'Add a note'}>
-                <Form action={keep} submit="Keep" kind="plain" size="small" compact label={`Keep the note on ${row.person.name}`}>
+                <Form
+                  action={keep}
+                  submit="Keep"
+                  kind="plain"
+                  size="small"
+                  compact
+                  label={`Keep the note on ${row.person.name}`}
+                >
                   <Hidden name="person" value={row.person.id} />
                   {row.position && <Hidden name="position" value={row.position.id} />}
                   <TextField name="note" label="Note" value={row.note} maxLength={300} />
@@ -70,7 +89,13 @@ export default async function Shortlist() {
                   Place
                 </ButtonLink>
               )}
-              <ActionButton action={unkeep} input={{ id: row.id }} kind="quiet" size="small" label={`Take ${row.person.name} off the shortlist`}>
+              <ActionButton
+                action={unkeep}
+                input={{ id: row.id }}
+                kind="quiet"
+                size="small"
+                label={`Take ${row.person.name} off the shortlist`}
+              >
                 Take off
               </ActionButton>
             </span>,

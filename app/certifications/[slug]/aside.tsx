@@ -21,9 +21,22 @@ export function Aside({ it }: { it: It }) {
               ['Level', it.level || undefined],
               ['Track', trackWords[it.track] ?? it.track],
               ['Lasts', it.validity],
-              ['Renewal opens', it.hasEnd ? `${monthsText(it.windowMonths)} before the end` : undefined],
-              ['Early credit', it.inHouse && it.hasEnd && it.earlyCreditDays ? `Work up to ${it.earlyCreditDays} days before that counts too` : undefined],
-              ['Grace', it.graceDays ? `${it.graceDays} days, which ${it.graceCounts ? 'count' : 'do not count'}` : undefined],
+              [
+                'Renewal opens',
+                it.hasEnd ? `${monthsText(it.windowMonths)} before the end` : undefined,
+              ],
+              [
+                'Early credit',
+                it.inHouse && it.hasEnd && it.earlyCreditDays
+                  ? `Work up to ${it.earlyCreditDays} days before that counts too`
+                  : undefined,
+              ],
+              [
+                'Grace',
+                it.graceDays
+                  ? `${it.graceDays} days, which ${it.graceCounts ? 'count' : 'do not count'}`
+                  : undefined,
+              ],
               [
                 'Replaces',
                 it.replaces.length
@@ -43,10 +56,16 @@ export function Aside({ it }: { it: It }) {
               [
                 'Rule',
                 <>
-                  <a href="#rule">Version {it.version}</a>, from <DayText day={it.effectiveFrom} short />
+                  <a href="#rule">Version {it.version}</a>, from{' '}
+                  <DayText day={it.effectiveFrom} short />
                 </>,
               ],
-              ['Checked on', it.seesSources && it.checkedOn ? <DayText key="on" day={it.checkedOn} /> : undefined],
+              [
+                'Checked on',
+                it.seesSources && it.checkedOn ? (
+                  <DayText key="on" day={it.checkedOn} />
+                ) : undefined,
+              ],
             ]}
           />
         </Card>
@@ -54,9 +73,21 @@ export function Aside({ it }: { it: It }) {
       {it.desk && (
         <Section title="Award by hand">
           <Card>
-            <Form action={awardTo} submit="Award" kind="plain" because={it.mayAward.ok ? undefined : it.mayAward.because} done="Awarded.">
+            <Form
+              action={awardTo}
+              submit="Award"
+              kind="plain"
+              because={it.mayAward.ok ? undefined : it.mayAward.because}
+              done="Awarded."
+            >
               <Hidden name="certification" value={it.slug} />
-              <TextField name="person" label="Person" hint="E-mail address, or the number in their page’s address." required autoComplete="off" />
+              <TextField
+                name="person"
+                label="Person"
+                hint="E-mail address, or the number in their page’s address."
+                required
+                autoComplete="off"
+              />
               <TextField name="because" label="Reason" required autoComplete="off" />
             </Form>
           </Card>

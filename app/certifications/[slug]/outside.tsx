@@ -13,9 +13,17 @@ const grades: Record<string, string> = {
   C: 'general knowledge, to be verified',
   unknown: 'looked for and not found',
 }
-const sentence = (what: string) => what.charAt(0).toUpperCase() + what.slice(1).replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
+const sentence = (what: string) =>
+  what.charAt(0).toUpperCase() +
+  what.slice(1).replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
 const codes = (exams: It['exams']) =>
-  [...new Set(exams.map((exam) => (exam.retiredOn ? `${exam.code} (retired on ${spoken(exam.retiredOn)})` : exam.code)))].join(', ')
+  [
+    ...new Set(
+      exams.map((exam) =>
+        exam.retiredOn ? `${exam.code} (retired on ${spoken(exam.retiredOn)})` : exam.code,
+      ),
+    ),
+  ].join(', ')
 const list = (lines: string[]) => lines.map((line) => `* ${line}`).join('\n')
 
 /** What the issuer says, in our words: theirs are rules we follow, not ours to set. */
@@ -28,15 +36,29 @@ export function Outside({ it }: { it: It }) {
       <Section title="The issuer’s rules">
         <Card>
           {facts.validityRule && <Markdown source={facts.validityRule} />}
-          {(facts.renewal?.length ?? 0) > 0 && <Markdown source={`**To renew**\n\n${list(facts.renewal?.map((way) => way.detail) ?? [])}`} />}
-          {it.prerequisites.length > 0 && <Markdown source={`**Before it**\n\n${list(it.prerequisites.map((one) => `[${one.what}](${one.href})`))}`} />}
-          {restarts.length > 0 && <Markdown source={`Passing it restarts ${restarts.join(' and ')} while that is current.`} />}
+          {(facts.renewal?.length ?? 0) > 0 && (
+            <Markdown
+              source={`**To renew**\n\n${list(facts.renewal?.map((way) => way.detail) ?? [])}`}
+            />
+          )}
+          {it.prerequisites.length > 0 && (
+            <Markdown
+              source={`**Before it**\n\n${list(it.prerequisites.map((one) => `[${one.what}](${one.href})`))}`}
+            />
+          )}
+          {restarts.length > 0 && (
+            <Markdown
+              source={`Passing it restarts ${restarts.join(' and ')} while that is current.`}
+            />
+          )}
           {it.restartedBy.length > 0 && (
             <Markdown
               source={`Restarted, while current, by ${[...new Set(it.restartedBy.map((one) => `[${one.short}](/certifications/${one.slug})`))].join(', ')}.`}
             />
           )}
-          {facts.onVersionRetirement && <Markdown source={`**When a version is retired**\n\n${facts.onVersionRetirement}`} />}
+          {facts.onVersionRetirement && (
+            <Markdown source={`**When a version is retired**\n\n${facts.onVersionRetirement}`} />
+          )}
           {facts.graceNote && <Markdown source={`**Grace**\n\n${facts.graceNote}`} />}
           {facts.afterExpiry && <Markdown source={`**After the end**\n\n${facts.afterExpiry}`} />}
           {quirks.length > 0 && <Markdown source={`**Peculiar to it**\n\n${list(quirks)}`} />}
@@ -82,13 +104,20 @@ export function Outside({ it }: { it: It }) {
         <Section
           title="What the exam covers"
           link={{ href: `/certifications/${it.slug}/readiness`, label: 'Am I ready?' }}
-          note={facts.weightBasis === 'none-published' ? 'No weights are published' : (facts.weightBasis ?? undefined)}
+          note={
+            facts.weightBasis === 'none-published'
+              ? 'No weights are published'
+              : (facts.weightBasis ?? undefined)
+          }
         >
           {facts.domains?.some((domain) => domain.weight) ? (
             <Table
               caption="Domains and their weights"
               columns={[{ head: 'Domain' }, { head: 'Weight', numeric: true }]}
-              rows={facts.domains.map((domain) => ({ key: domain.name, cells: [domain.name, domain.weight ?? ''] }))}
+              rows={facts.domains.map((domain) => ({
+                key: domain.name,
+                cells: [domain.name, domain.weight ?? ''],
+              }))}
             />
           ) : (
             <Card>
@@ -98,13 +127,21 @@ export function Outside({ it }: { it: It }) {
         </Section>
       )}
       {it.seesSources && (
-        <Section title="How well this is known" note="Read by us; the issuer’s page has the last word">
+        <Section
+          title="How well this is known"
+          note="Read by us; the issuer’s page has the last word"
+        >
           <Card>
             <Facts
-              items={Object.entries(facts.evidence ?? {}).map(([what, grade]) => [sentence(what), `${grade} · ${grades[grade] ?? 'ungraded'}`] as const)}
+              items={Object.entries(facts.evidence ?? {}).map(
+                ([what, grade]) =>
+                  [sentence(what), `${grade} · ${grades[grade] ?? 'ungraded'}`] as const,
+              )}
             />
             {(facts.cautions?.length ?? 0) > 0 && <Markdown source={list(facts.cautions ?? [])} />}
-            {(facts.sources?.length ?? 0) > 0 && <Markdown source={`**Read at**\n\n${list(facts.sources ?? [])}`} />}
+            {(facts.sources?.length ?? 0) > 0 && (
+              <Markdown source={`**Read at**\n\n${list(facts.sources ?? [])}`} />
+            )}
           </Card>
         </Section>
       )}

@@ -29,12 +29,17 @@ export default async function Certification({ params, searchParams }: Props) {
       title={it.name}
       code={/\s/.test(it.short) ? undefined : it.short}
       facts={`${/\s/.test(it.short) ? `${it.short} · ` : ''}${it.inHouse ? 'Awarded by this university, by rule.' : `Awarded by ${it.issuer}; recorded here.`}`}
-      action={it.desk && <ButtonLink href={`/certifications/${it.slug}/change`}>Change the rule</ButtonLink>}
+      action={
+        it.desk && (
+          <ButtonLink href={`/certifications/${it.slug}/change`}>Change the rule</ButtonLink>
+        )
+      }
       aside={<Aside it={it} />}
     >
       {it.planned && (
         <Banner tone="info">
-          From <DayText day={it.planned.from} /> another rule holds: <a href="#rule">what changes</a>.
+          From <DayText day={it.planned.from} /> another rule holds:{' '}
+          <a href="#rule">what changes</a>.
         </Banner>
       )}
       {it.successor && (
@@ -42,7 +47,8 @@ export default async function Certification({ params, searchParams }: Props) {
           Replaced by <a href={`/certifications/${it.successorSlug}`}>{it.successor}</a>.{' '}
           {it.sunsetOn ? (
             <>
-              It counts until <DayText day={it.sunsetOn} today={it.today} />, or to its own end where that is sooner.
+              It counts until <DayText day={it.sunsetOn} today={it.today} />, or to its own end
+              where that is sooner.
             </>
           ) : (
             'What is held counts to its own end.'
@@ -50,7 +56,10 @@ export default async function Certification({ params, searchParams }: Props) {
         </Banner>
       )}
       {it.mine && (
-        <Section title="You" link={{ href: `/holdings/${it.mine.holdingId}`, label: 'Your record' }}>
+        <Section
+          title="You"
+          link={{ href: `/holdings/${it.mine.holdingId}`, label: 'Your record' }}
+        >
           <Card>
             <Status tone={it.mine.tone}>{it.mine.label}</Status>
             <Because>{` ${it.mine.status.because}`}</Because>
@@ -58,12 +67,21 @@ export default async function Certification({ params, searchParams }: Props) {
         </Section>
       )}
       {it.ways.map((way) => (
-        <Section key={way.title} title={way.title} note={[way.mine && it.ways.length > 1 && 'yours next', way.note].filter(Boolean).join('; ') || undefined}>
+        <Section
+          key={way.title}
+          title={way.title}
+          note={
+            [way.mine && it.ways.length > 1 && 'yours next', way.note].filter(Boolean).join('; ') ||
+            undefined
+          }
+        >
           <Card>
             <Steps of={way.progress} />
             {way.mine && it.countsSince && (
               <Because>
-                {it.countsSince > it.today ? 'Work counts for it from ' : 'Counted is what was done since '}
+                {it.countsSince > it.today
+                  ? 'Work counts for it from '
+                  : 'Counted is what was done since '}
                 <DayText day={it.countsSince} />.
               </Because>
             )}
@@ -73,9 +91,13 @@ export default async function Certification({ params, searchParams }: Props) {
       {it.inHouse && !it.ways.length && (
         <Section title="What it takes">
           {it.successor ? (
-            <Empty title="It is not awarded any more">Who works towards it works towards {it.successor} now.</Empty>
+            <Empty title="It is not awarded any more">
+              Who works towards it works towards {it.successor} now.
+            </Empty>
           ) : (
-            <Empty title="Nothing is asked by rule">The registrar awards it by hand, with a reason.</Empty>
+            <Empty title="Nothing is asked by rule">
+              The registrar awards it by hand, with a reason.
+            </Empty>
           )}
         </Section>
       )}
@@ -84,12 +106,26 @@ export default async function Certification({ params, searchParams }: Props) {
       <Section title="Holders today" note={`${it.count} ${it.count === 1 ? 'person' : 'people'}`}>
         <Table
           caption="People who hold it today"
-          columns={[{ head: 'Person' }, { head: 'Site', hideOnPhone: true }, { head: 'By exam', hideOnPhone: true }, { head: 'Valid until' }]}
-          empty={<Empty title="Nobody holds it today">It can be earned, or brought from outside and verified.</Empty>}
+          columns={[
+            { head: 'Person' },
+            { head: 'Site', hideOnPhone: true },
+            { head: 'By exam', hideOnPhone: true },
+            { head: 'Valid until' },
+          ]}
+          empty={
+            <Empty title="Nobody holds it today">
+              It can be earned, or brought from outside and verified.
+            </Empty>
+          }
           rows={it.holders.map((one) => ({
             key: one.holdingId,
             cells: [
-              <PersonName key="person" name={one.name} href={`/people/${one.personId}`} detail={one.jobTitle} />,
+              <PersonName
+                key="person"
+                name={one.name}
+                href={`/people/${one.personId}`}
+                detail={one.jobTitle}
+              />,
               one.site,
               one.codes?.replaceAll(',', ', '),
               <a key="until" href={`/holdings/${one.holdingId}`}>
@@ -98,7 +134,15 @@ export default async function Certification({ params, searchParams }: Props) {
             ],
           }))}
         />
-        {it.pages > 1 && <Pager page={it.page} pages={it.pages} count={it.count} noun="holders" href={(page) => `/certifications/${it.slug}?page=${page}`} />}
+        {it.pages > 1 && (
+          <Pager
+            page={it.page}
+            pages={it.pages}
+            count={it.count}
+            noun="holders"
+            href={(page) => `/certifications/${it.slug}?page=${page}`}
+          />
+        )}
       </Section>
       <RuleHistory slug={it.slug} />
     </Page>

@@ -15,7 +15,11 @@ import { trackWords } from '@/university/catalogue/rules'
 import { certifications } from '@/university/certification/queries/certifications'
 import { expiring } from '@/university/certification/queries/expiring'
 
-export default async function AllCertifications({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function AllCertifications({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const query = await searchParams
   const { rows, tracks, asked, desk, mayDefine } = await ask(certifications, query)
   return (
@@ -25,8 +29,12 @@ export default async function AllCertifications({ searchParams }: { searchParams
       action={
         <>
           <ButtonLink href="/paths">Paths</ButtonLink>
-          {mayDefine.ok && <ButtonLink href="/certifications/new">Define a certification</ButtonLink>}
-          {mayDefine.ok && <ButtonLink href="/certifications/extension">Issuer-wide extension</ButtonLink>}
+          {mayDefine.ok && (
+            <ButtonLink href="/certifications/new">Define a certification</ButtonLink>
+          )}
+          {mayDefine.ok && (
+            <ButtonLink href="/certifications/extension">Issuer-wide extension</ButtonLink>
+          )}
           {desk.claims && <ButtonLink href="/evidence">Certificates to verify</ButtonLink>}
         </>
       }
@@ -38,7 +46,10 @@ export default async function AllCertifications({ searchParams }: { searchParams
             name="track"
             label="Track"
             value={asked.track[0] ?? ''}
-            options={[{ value: '', label: 'Every track' }, ...tracks.map((it) => ({ value: it, label: trackWords[it] ?? it }))]}
+            options={[
+              { value: '', label: 'Every track' },
+              ...tracks.map((it) => ({ value: it, label: trackWords[it] ?? it })),
+            ]}
           />
           <SelectField
             name="from"
@@ -69,7 +80,9 @@ export default async function AllCertifications({ searchParams }: { searchParams
             { head: 'Holders today', numeric: true },
             { head: 'You' },
           ]}
-          empty={<Empty title="No certification matches">Choose another track, or every track.</Empty>}
+          empty={
+            <Empty title="No certification matches">Choose another track, or every track.</Empty>
+          }
           rows={rows.map((it) => ({
             key: it.id,
             cells: [
@@ -93,18 +106,40 @@ export default async function AllCertifications({ searchParams }: { searchParams
 async function Ending({ days }: { days?: string }) {
   const soon = await ask(expiring, { days })
   return (
-    <Section title="Ends soon" note="Today's holders who have not renewed" link={{ href: `/api/v1/expiring?days=${soon.days}&format=csv`, label: 'CSV' }}>
+    <Section
+      title="Ends soon"
+      note="Today's holders who have not renewed"
+      link={{ href: `/api/v1/expiring?days=${soon.days}&format=csv`, label: 'CSV' }}
+    >
       <Tabs
-        items={([30, 60, 90] as const).map((n) => ({ href: `/certifications/all?days=${n}`, label: `${n} days: ${soon.counts[n]}`, current: soon.days === n }))}
+        items={([30, 60, 90] as const).map((n) => ({
+          href: `/certifications/all?days=${n}`,
+          label: `${n} days: ${soon.counts[n]}`,
+          current: soon.days === n,
+        }))}
       />
       <Table
         caption={`Certifications that end within ${soon.days} days`}
-        columns={[{ head: 'Person' }, { head: 'Certification' }, { head: 'Teams', hideOnPhone: true }, { head: 'Ends' }]}
-        empty={<Empty title={`Nothing ends within ${soon.days} days`}>Look further ahead with the tabs above.</Empty>}
+        columns={[
+          { head: 'Person' },
+          { head: 'Certification' },
+          { head: 'Teams', hideOnPhone: true },
+          { head: 'Ends' },
+        ]}
+        empty={
+          <Empty title={`Nothing ends within ${soon.days} days`}>
+            Look further ahead with the tabs above.
+          </Empty>
+        }
         rows={soon.rows.map((it) => ({
           key: it.holdingId,
           cells: [
-            <PersonName key="person" name={it.name} href={`/people/${it.personId}`} detail={it.jobTitle} />,
+            <PersonName
+              key="person"
+              name={it.name}
+              href={`/people/${it.personId}`}
+              detail={it.jobTitle}
+            />,
             <a key="holding" href={`/holdings/${it.holdingId}`}>
               {it.short}
             </a>,

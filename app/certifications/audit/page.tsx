@@ -8,7 +8,11 @@ import { DayText, When } from '@/components/when'
 import { audit } from '@/university/certification/queries/audit/ask'
 import { addressOf, ScopeFields } from './scope-fields'
 
-export default async function Audit({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function Audit({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const { asked, scope, now, questions, choices } = await ask(audit, await searchParams)
   const frozen = { ...asked, on: scope.on, from: scope.from, until: scope.until }
   return (
@@ -19,11 +23,17 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Re
         <Section title="Evidence bundle">
           <Card>
             <p>
-              All twelve answers in one ZIP: a report to read, a CSV for each, and an index with the SHA-256 of every file. For <DayText day={scope.on} />, and{' '}
-              <DayText day={scope.from} short /> to <DayText day={scope.until} short />, as known <When at={scope.known} zone={scope.zone} now={now} />.
+              All twelve answers in one ZIP: a report to read, a CSV for each, and an index with the
+              SHA-256 of every file. For <DayText day={scope.on} />, and{' '}
+              <DayText day={scope.from} short /> to <DayText day={scope.until} short />, as known{' '}
+              <When at={scope.known} zone={scope.zone} now={now} />.
             </p>
             <p>
-              <ButtonLink kind="primary" href={addressOf('/certifications/audit/bundle', frozen)} download>
+              <ButtonLink
+                kind="primary"
+                href={addressOf('/certifications/audit/bundle', frozen)}
+                download
+              >
                 Download the bundle
               </ButtonLink>
             </p>

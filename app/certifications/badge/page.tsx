@@ -18,9 +18,13 @@ export default async function BringBadge() {
       aside={
         <Section title="What is checked">
           <Card>
-            <p>That it was not changed since it was signed, that it is valid today, and that it was issued to {email}.</p>
             <p>
-              Nothing is fetched from its issuer. Where the registrar knows the issuer’s key, the badge counts at once; otherwise it waits for the registrar.
+              That it was not changed since it was signed, that it is valid today, and that it was
+              issued to {email}.
+            </p>
+            <p>
+              Nothing is fetched from its issuer. Where the registrar knows the issuer’s key, the
+              badge counts at once; otherwise it waits for the registrar.
             </p>
             <p>A badge that is refused is not kept.</p>
           </Card>
@@ -38,12 +42,20 @@ export default async function BringBadge() {
               most={most}
               tooLarge="This file is larger than 2 MB. A badge is smaller; bring the file its issuer gave you."
             />
-            <TextArea name="text" label="Or its text" hint="The JSON or the JWT, pasted." rows={3} />
+            <TextArea
+              name="text"
+              label="Or its text"
+              hint="The JSON or the JWT, pasted."
+              rows={3}
+            />
             <SelectField
               name="exam"
               label="What it is for"
               hint="Only where the badge does not say it itself."
-              options={[{ value: '', label: 'As the badge says' }, ...exams.map((it) => ({ value: it.id, label: `${it.short} · ${it.code}` }))]}
+              options={[
+                { value: '', label: 'As the badge says' },
+                ...exams.map((it) => ({ value: it.id, label: `${it.short} · ${it.code}` })),
+              ]}
             />
           </Form>
         </Card>

@@ -1,6 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { bookExam, cancelBooking, moveBooking, recordExamResult } from '@/university/certification/commands/booking'
+import {
+  bookExam,
+  cancelBooking,
+  moveBooking,
+  recordExamResult,
+} from '@/university/certification/commands/booking'
 
 export const book = action(bookExam)
 export const move = action(moveBooking)

@@ -18,11 +18,20 @@ const because = (verdict: Verdict) => (verdict.ok ? undefined : verdict.because)
 function readyText(ready: Ready): string {
   if (!ready) return ''
   if (ready.percent !== null) return ` Ready to ${Math.round(ready.percent)} %.`
-  return ready.weakest === null ? ' Not enough practice to say how ready you are.' : ` The weakest domain stands at ${Math.round(ready.weakest)} %.`
+  return ready.weakest === null
+    ? ' Not enough practice to say how ready you are.'
+    : ` The weakest domain stands at ${Math.round(ready.weakest)} %.`
 }
 
 /** One booked exam: when and where, how ready, how it went, when it may be tried again. */
-type Shown = { it: It; today: string; person: number; isMine: boolean; readiness?: Ready; children?: ReactNode }
+type Shown = {
+  it: It
+  today: string
+  person: number
+  isMine: boolean
+  readiness?: Ready
+  children?: ReactNode
+}
 export function Booking({ it, today, person, isMine, readiness = null, children }: Shown) {
   const query = isMine ? '' : `?person=${person}`
   return (
@@ -44,7 +53,10 @@ export function Booking({ it, today, person, isMine, readiness = null, children 
       status={<Status tone={it.tone}>{it.label}</Status>}
       action={
         it.bring ? (
-          <ButtonLink href={`/certifications?exam=${it.bring.exam}&earnedOn=${it.bring.earnedOn}#bring`} size="small">
+          <ButtonLink
+            href={`/certifications?exam=${it.bring.exam}&earnedOn=${it.bring.earnedOn}#bring`}
+            size="small"
+          >
             Bring the certificate
           </ButtonLink>
         ) : undefined
@@ -69,8 +81,20 @@ export function Tend({ it, today, corrects }: { it: It; today: string; corrects:
         ]}
       />
       <DateField name="on" label="On" value={it.bookedFor} max={today} />
-      <TextField name="score" label="Score" hint="As the issuer gives it, if it does: 240 of 300." autoComplete="off" />
-      {!it.open && corrects && <TextField name="because" label="Why the recorded result is changed" required autoComplete="off" />}
+      <TextField
+        name="score"
+        label="Score"
+        hint="As the issuer gives it, if it does: 240 of 300."
+        autoComplete="off"
+      />
+      {!it.open && corrects && (
+        <TextField
+          name="because"
+          label="Why the recorded result is changed"
+          required
+          autoComplete="off"
+        />
+      )}
     </Form>
   )
   if (!it.open) return corrects && it.result ? <Why label="Correct the result">{result}</Why> : null
@@ -86,7 +110,12 @@ export function Tend({ it, today, corrects }: { it: It; today: string; corrects:
         </Form>
       </Why>
       <Why label="Cancel">
-        <Form action={cancel} submit="Cancel the booking" kind="plain" because={because(it.mayCancel)}>
+        <Form
+          action={cancel}
+          submit="Cancel the booking"
+          kind="plain"
+          because={because(it.mayCancel)}
+        >
           <Hidden name="booking" value={it.id} />
           <TextField name="because" label="Reason" required autoComplete="off" />
         </Form>
@@ -95,15 +124,35 @@ export function Tend({ it, today, corrects }: { it: It; today: string; corrects:
   )
 }
 
-type Offer = Pick<NonNullable<Awaited<ReturnType<typeof bookings.answer>>>, 'exams' | 'mayBook' | 'today'>
+type Offer = Pick<
+  NonNullable<Awaited<ReturnType<typeof bookings.answer>>>,
+  'exams' | 'mayBook' | 'today'
+>
 /** Booking an exam with its issuer happens there; here one says when and where, so that others know. */
-export function Book({ exams, mayBook, today, person, chosen }: Offer & { person: number | null; chosen?: string }) {
+export function Book({
+  exams,
+  mayBook,
+  today,
+  person,
+  chosen,
+}: Offer & { person: number | null; chosen?: string }) {
   return (
     <Form action={book} submit="Book" because={because(mayBook)} done="Booked.">
       {person && <Hidden name="person" value={person} />}
-      <SelectField name="exam" label="Exam" required value={chosen} options={exams.map((it) => ({ value: it.id, label: it.label, disabled: it.disabled }))} />
+      <SelectField
+        name="exam"
+        label="Exam"
+        required
+        value={chosen}
+        options={exams.map((it) => ({ value: it.id, label: it.label, disabled: it.disabled }))}
+      />
       <DateField name="on" label="Day" required min={today} />
-      <TextField name="place" label="Where" hint="A test centre, or that it is remote." autoComplete="off" />
+      <TextField
+        name="place"
+        label="Where"
+        hint="A test centre, or that it is remote."
+        autoComplete="off"
+      />
     </Form>
   )
 }

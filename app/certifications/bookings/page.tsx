@@ -7,7 +7,11 @@ import { Section } from '@/components/section'
 import { bookings } from '@/university/certification/queries/bookings'
 import { Book, Booking, Tend } from './booking'
 
-export default async function Bookings({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Bookings({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const query = await searchParams
   const it = await ask(bookings, query)
   const open = it.rows.filter((row) => row.open)
@@ -17,7 +21,11 @@ export default async function Bookings({ searchParams }: { searchParams: Promise
     <Page
       title={it.isMine ? 'My booked exams' : `Booked exams of ${it.person.name}`}
       facts="The place itself is booked with the issuer; here it says when, where and how it went."
-      action={<ButtonLink href={it.isMine ? '/certifications' : `/people/${it.person.id}`}>{it.isMine ? 'My certifications' : it.person.name}</ButtonLink>}
+      action={
+        <ButtonLink href={it.isMine ? '/certifications' : `/people/${it.person.id}`}>
+          {it.isMine ? 'My certifications' : it.person.name}
+        </ButtonLink>
+      }
       aside={
         <Section title="Book an exam">
           <Card>
@@ -36,7 +44,9 @@ export default async function Bookings({ searchParams }: { searchParams: Promise
             ))}
           </List>
         ) : (
-          <Empty title="No exam is booked">Book the place with the issuer, then say here when it is: readiness is shown beside it.</Empty>
+          <Empty title="No exam is booked">
+            Book the place with the issuer, then say here when it is: readiness is shown beside it.
+          </Empty>
         )}
       </Section>
       {past.length > 0 && (

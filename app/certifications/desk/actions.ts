@@ -2,6 +2,9 @@
 import { action } from '@/app/_web/action'
 import { awardMany, requireRenewals, revokeMany } from '@/university/certification/commands/bulk'
 
-export const requireAll = action(requireRenewals, ({ batch }) => `/certifications/desk/acts/${batch}`)
+export const requireAll = action(
+  requireRenewals,
+  ({ batch }) => `/certifications/desk/acts/${batch}`,
+)
 export const awardAll = action(awardMany, ({ batch }) => `/certifications/desk/acts/${batch}`)
 export const revokeAll = action(revokeMany, ({ batch }) => `/certifications/desk/acts/${batch}`)

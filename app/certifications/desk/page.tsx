@@ -13,15 +13,34 @@ import { Tabs } from '@/components/tabs'
 import { desk } from '@/university/certification/queries/desk'
 import { actLabels, tabLabels } from '@/university/certification/rules/desk'
 
-export default async function Desk({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Desk({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const it = await ask(desk, await searchParams)
   const { tab, q, certification, site, team, manager, sort, desc } = it.asked
   const narrowed = { q, certification, site, team, manager }
   const address = (more: Record<string, string>) => {
-    const all = { tab, ...narrowed, sort: sort === 'until' ? '' : sort, desc: desc ? 'on' : '', ...more }
+    const all = {
+      tab,
+      ...narrowed,
+      sort: sort === 'until' ? '' : sort,
+      desc: desc ? 'on' : '',
+      ...more,
+    }
     return `/certifications/desk?${new URLSearchParams(Object.entries(all).filter(([, value]) => value))}`
   }
-  const file = new URLSearchParams(Object.entries({ tab, ...narrowed, sort, desc: desc ? 'on' : '', whole: 'on', format: 'csv' }).filter(([, value]) => value))
+  const file = new URLSearchParams(
+    Object.entries({
+      tab,
+      ...narrowed,
+      sort,
+      desc: desc ? 'on' : '',
+      whole: 'on',
+      format: 'csv',
+    }).filter(([, value]) => value),
+  )
   const picks = it.acts.length > 0
   return (
     <Page
@@ -55,9 +74,24 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
           value={certification}
           options={[{ value: '', label: 'Every certification' }, ...it.filters.certifications]}
         />
-        <SelectField name="site" label="Site" value={site} options={[{ value: '', label: 'Every site' }, ...it.filters.sites]} />
-        <SelectField name="team" label="Team" value={team} options={[{ value: '', label: 'Every team' }, ...it.filters.teams]} />
-        <SelectField name="manager" label="Manager" value={manager} options={[{ value: '', label: 'Every manager' }, ...it.filters.managers]} />
+        <SelectField
+          name="site"
+          label="Site"
+          value={site}
+          options={[{ value: '', label: 'Every site' }, ...it.filters.sites]}
+        />
+        <SelectField
+          name="team"
+          label="Team"
+          value={team}
+          options={[{ value: '', label: 'Every team' }, ...it.filters.teams]}
+        />
+        <SelectField
+          name="manager"
+          label="Manager"
+          value={manager}
+          options={[{ value: '', label: 'Every manager' }, ...it.filters.managers]}
+        />
       </Filters>
       <Selection
         action="/certifications/desk/act"
@@ -68,7 +102,11 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
       >
         <Table
           caption={`${tabLabels[tab]}: ${it.count}`}
-          sort={{ by: sort, descending: desc, href: (by, descending) => address({ sort: by, desc: descending ? 'on' : '' }) }}
+          sort={{
+            by: sort,
+            descending: desc,
+            href: (by, descending) => address({ sort: by, desc: descending ? 'on' : '' }),
+          }}
           columns={[
             ...(picks ? [{ head: 'Tick' }] : []),
             { head: 'Person', sort: 'name' },
@@ -80,15 +118,42 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
           rows={it.rows.map((row) => ({
             key: `${row.holdingId ?? 'e'}-${row.personId}-${row.slug}`,
             cells: [
-              ...(picks ? [<Tick key="tick" value={row.holdingId ?? 0} label={`${row.name}, ${row.short}`} />] : []),
-              <PersonName key="person" name={row.name} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+              ...(picks
+                ? [
+                    <Tick
+                      key="tick"
+                      value={row.holdingId ?? 0}
+                      label={`${row.name}, ${row.short}`}
+                    />,
+                  ]
+                : []),
+              <PersonName
+                key="person"
+                name={row.name}
+                href={`/people/${row.personId}`}
+                detail={[row.jobTitle, row.site].filter(Boolean).join(', ')}
+              />,
               <Cell
                 key="what"
                 title={row.short}
-                href={row.evidenceId ? `/evidence/${row.evidenceId}` : row.holdingId ? `/holdings/${row.holdingId}` : `/certifications/${row.slug}`}
+                href={
+                  row.evidenceId
+                    ? `/evidence/${row.evidenceId}`
+                    : row.holdingId
+                      ? `/holdings/${row.holdingId}`
+                      : `/certifications/${row.slug}`
+                }
                 detail={row.manager ? `reports to ${row.manager}` : undefined}
               />,
-              <Standing key="why" tone={row.tone} word={row.word === 'due for renewal' || row.word === 'certified' ? daysLeft(row.daysLeft) : row.label}>
+              <Standing
+                key="why"
+                tone={row.tone}
+                word={
+                  row.word === 'due for renewal' || row.word === 'certified'
+                    ? daysLeft(row.daysLeft)
+                    : row.label
+                }
+              >
                 {row.why}
               </Standing>,
               row.teams.length > 0 && (
@@ -105,8 +170,12 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
             ],
           }))}
           empty={
-            <Empty title={`Nothing here${q || certification || site || team || manager ? ' that matches' : ''}`}>
-              {q || certification || site || team || manager ? 'Widen the filters, or look under another tab.' : `Nobody is under “${tabLabels[tab]}” today.`}
+            <Empty
+              title={`Nothing here${q || certification || site || team || manager ? ' that matches' : ''}`}
+            >
+              {q || certification || site || team || manager
+                ? 'Widen the filters, or look under another tab.'
+                : `Nobody is under “${tabLabels[tab]}” today.`}
             </Empty>
           }
         />
@@ -123,4 +192,5 @@ export default async function Desk({ searchParams }: { searchParams: Promise<Rec
   )
 }
 
-const daysLeft = (n: number | null) => (n === null ? 'Certified' : n === 0 ? 'Last day' : `${n} ${n === 1 ? 'day' : 'days'} left`)
+const daysLeft = (n: number | null) =>
+  n === null ? 'Certified' : n === 0 ? 'Last day' : `${n} ${n === 1 ? 'day' : 'days'} left`

@@ -12,9 +12,15 @@ import { DayText, When } from '@/components/when'
 import { Because } from '@/components/why'
 import { issuerExtensions } from '@/university/certification/queries/issuer-extension'
 
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof issuerExtensions.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof issuerExtensions.answer>>>>>
+>
 
-export default async function Extension({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Extension({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const it = await ask(issuerExtensions, await searchParams)
   const { asked, offered } = it
   return (
@@ -28,13 +34,22 @@ export default async function Extension({ searchParams }: { searchParams: Promis
             name="issuer"
             label="Issuer"
             value={asked.issuer}
-            options={[{ value: '', label: 'Choose' }, ...[...new Set(offered.map((one) => one.issuer))].map((value) => ({ value, label: value }))]}
+            options={[
+              { value: '', label: 'Choose' },
+              ...[...new Set(offered.map((one) => one.issuer))].map((value) => ({
+                value,
+                label: value,
+              })),
+            ]}
           />
           <SelectField
             name="certification"
             label="Certification"
             value={asked.certification}
-            options={[{ value: '', label: 'All of this issuer' }, ...offered.map((one) => ({ value: one.slug, label: `${one.issuer}: ${one.short}` }))]}
+            options={[
+              { value: '', label: 'All of this issuer' },
+              ...offered.map((one) => ({ value: one.slug, label: `${one.issuer}: ${one.short}` })),
+            ]}
           />
           <DateField name="endsFrom" label="Ends from" value={asked.endsFrom} />
           <DateField name="endsUntil" label="Ends until" value={asked.endsUntil} />
@@ -52,8 +67,10 @@ export default async function Extension({ searchParams }: { searchParams: Promis
                 title={`${one.issuer}${one.short ? `: ${one.short}` : ', all certifications'}`}
                 detail={
                   <>
-                    What ends from <DayText day={one.endsFrom} /> until <DayText day={one.endsUntil} /> ends on <DayText day={one.extendedTo} /> instead:{' '}
-                    {one.because.replace(/\.$/, '')}. Decided{one.by && ` by ${one.by}`}, <When at={one.at} zone={it.zone} now={it.now} />
+                    What ends from <DayText day={one.endsFrom} /> until{' '}
+                    <DayText day={one.endsUntil} /> ends on <DayText day={one.extendedTo} />{' '}
+                    instead: {one.because.replace(/\.$/, '')}. Decided{one.by && ` by ${one.by}`},{' '}
+                    <When at={one.at} zone={it.zone} now={it.now} />
                   </>
                 }
                 status={`${one.awards} ${one.awards === 1 ? 'award' : 'awards'}`}
@@ -62,7 +79,10 @@ export default async function Extension({ searchParams }: { searchParams: Promis
             ))}
           </List>
         ) : (
-          <Empty title="No issuer has extended everyone yet">When one announces it, say above what ends when, and look whom it moves before you decide.</Empty>
+          <Empty title="No issuer has extended everyone yet">
+            When one announces it, say above what ends when, and look whom it moves before you
+            decide.
+          </Empty>
         )}
       </Section>
     </Page>
@@ -71,12 +91,21 @@ export default async function Extension({ searchParams }: { searchParams: Promis
 
 function Preview({ it, preview }: { it: It; preview: NonNullable<It['preview']> }) {
   const people = preview.reduce((sum, row) => sum + row.people, 0)
-  if (!people) return <Empty title="Nobody is moved">Nothing of this issuer ends between these days, or it was moved already.</Empty>
+  if (!people)
+    return (
+      <Empty title="Nobody is moved">
+        Nothing of this issuer ends between these days, or it was moved already.
+      </Empty>
+    )
   return (
     <>
       <Table
         caption="Whom it moves"
-        columns={[{ head: 'Certification' }, { head: 'Holders moved', numeric: true }, { head: 'Of them ended, valid again', numeric: true }]}
+        columns={[
+          { head: 'Certification' },
+          { head: 'Holders moved', numeric: true },
+          { head: 'Of them ended, valid again', numeric: true },
+        ]}
         rows={preview.map((row) => ({
           key: row.slug,
           cells: [
@@ -89,14 +118,22 @@ function Preview({ it, preview }: { it: It; preview: NonNullable<It['preview']> 
         }))}
       />
       <Card>
-        <Form action={extendEveryone} submit="Extend them" done="Extended. Their next renewals count from the old ends.">
+        <Form
+          action={extendEveryone}
+          submit="Extend them"
+          done="Extended. Their next renewals count from the old ends."
+        >
           <Hidden name="issuer" value={it.asked.issuer} />
           <Hidden name="certification" value={it.asked.certification} />
           <Hidden name="endsFrom" value={it.asked.endsFrom} />
           <Hidden name="endsUntil" value={it.asked.endsUntil} />
           <Hidden name="extendedTo" value={it.asked.extendedTo} />
           <TextField name="because" label="What the issuer announced" required />
-          <TextField name="source" label="Where" hint="The address of the announcement, if there is one" />
+          <TextField
+            name="source"
+            label="Where"
+            hint="The address of the announcement, if there is one"
+          />
         </Form>
       </Card>
     </>

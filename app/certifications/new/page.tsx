@@ -10,25 +10,45 @@ import { Section } from '@/components/section'
 import { rulePreview } from '@/university/certification/queries/rule-preview'
 
 /** A certification of ours that is not there yet: previewed like a change, then defined. */
-export default async function NewCertification({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function NewCertification({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const { certification: _, ...query } = await searchParams
   const it = await ask(rulePreview, query)
   const because = it.mayMake.ok ? undefined : it.mayMake.because
   return (
-    <Page title="A new certification" facts="Awarded by this university, by rule: as soon as somebody meets all of it.">
+    <Page
+      title="A new certification"
+      facts="Awarded by this university, by rule: as soon as somebody meets all of it."
+    >
       <RuleEffects it={it}>
         <Section title="Make it so">
           <Card>
-            <Form action={defineRule} submit={`Define ${it.values.short ?? 'it'}`} because={because}>
+            <Form
+              action={defineRule}
+              submit={`Define ${it.values.short ?? 'it'}`}
+              because={because}
+            >
               {Object.entries(it.values).map(([name, value]) => (
                 <Hidden key={name} name={name} value={value} />
               ))}
-              <TextField name="because" label="Why, and who decided it" hint="Stands beside the rule for everyone who asks." required autoComplete="off" />
+              <TextField
+                name="because"
+                label="Why, and who decided it"
+                hint="Stands beside the rule for everyone who asks."
+                required
+                autoComplete="off"
+              />
             </Form>
           </Card>
         </Section>
       </RuleEffects>
-      <Section title={it.preview ? 'Change it first' : 'The rule'} link={{ href: '/certifications/all', label: 'All certifications' }}>
+      <Section
+        title={it.preview ? 'Change it first' : 'The rule'}
+        link={{ href: '/certifications/all', label: 'All certifications' }}
+      >
         <Card>
           <RuleFields it={it} />
         </Card>

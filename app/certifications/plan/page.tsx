@@ -15,7 +15,11 @@ import { plan } from '@/university/certification/queries/plan'
 
 type It = NonNullable<Awaited<ReturnType<typeof plan.answer>>>
 
-export default async function Plan({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function Plan({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const it = await ask(plan, await searchParams)
   const exams = it.cost.exams
   return (
@@ -27,7 +31,8 @@ export default async function Plan({ searchParams }: { searchParams: Promise<Rec
     >
       {it.wanted.length === 0 ? (
         <Empty title="Choose what to hold, and on which date">
-          One exam can renew several certifications, but only while they are current. The plan finds which to sit, and by when.
+          One exam can renew several certifications, but only while they are current. The plan finds
+          which to sit, and by when.
         </Empty>
       ) : (
         <>
@@ -50,7 +55,11 @@ export default async function Plan({ searchParams }: { searchParams: Promise<Rec
             </Section>
           )}
           {it.needless.length > 0 && (
-            <Banner tone="info">{it.needless.map((one) => `No need to sit ${one.code}: ${one.short} is renewed on the way.`).join(' ')}</Banner>
+            <Banner tone="info">
+              {it.needless
+                .map((one) => `No need to sit ${one.code}: ${one.short} is renewed on the way.`)
+                .join(' ')}
+            </Banner>
           )}
           {it.held.length > 0 && (
             <Section title="Held already">
@@ -94,11 +103,22 @@ export default async function Plan({ searchParams }: { searchParams: Promise<Rec
 }
 
 function Step({ it }: { it: It['steps'][number] }) {
-  const title = it.kind === 'exam' ? `Sit ${it.what} for ${it.short}` : it.courses.length ? `Pass ${it.what} for ${it.short}` : `${it.short} follows`
+  const title =
+    it.kind === 'exam'
+      ? `Sit ${it.what} for ${it.short}`
+      : it.courses.length
+        ? `Pass ${it.what} for ${it.short}`
+        : `${it.short} follows`
   return (
     <Row
       title={title}
-      href={it.kind === 'exam' ? `/certifications/${it.slug}` : it.courses[0] ? `/courses/${it.courses[0].code}` : `/certifications/${it.slug}`}
+      href={
+        it.kind === 'exam'
+          ? `/certifications/${it.slug}`
+          : it.courses[0]
+            ? `/courses/${it.courses[0].code}`
+            : `/certifications/${it.slug}`
+      }
       detail={
         <>
           By <DayText day={it.latest} />
@@ -118,7 +138,11 @@ function Step({ it }: { it: It['steps'][number] }) {
       }
       action={
         it.examId ? (
-          <ButtonLink href={`/certifications/bookings?exam=${it.examId}`} size="small" label={`Book ${it.what}`}>
+          <ButtonLink
+            href={`/certifications/bookings?exam=${it.examId}`}
+            size="small"
+            label={`Book ${it.what}`}
+          >
             Book
           </ButtonLink>
         ) : undefined
@@ -139,7 +163,11 @@ function Choose({ it }: { it: It }) {
             label="Certifications"
             multiple
             value={it.wanted}
-            options={it.choices.map((one) => ({ value: one.slug, label: one.short, note: one.issuer }))}
+            options={it.choices.map((one) => ({
+              value: one.slug,
+              label: one.short,
+              note: one.issuer,
+            }))}
           />
         </Filters>
       </Card>

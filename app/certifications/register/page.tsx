@@ -17,9 +17,15 @@ import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
 import { register } from '@/university/certification/queries/register'
 
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof register.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof register.answer>>>>>
+>
 
-export default async function Register({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Register({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const it = await ask(register, await searchParams)
   const { certification, site, q, employed, known } = it.asked
   const asked = { on: it.on, known, certification, site, q, employed }
@@ -33,7 +39,8 @@ export default async function Register({ searchParams }: { searchParams: Promise
       title="Who was certified"
       facts={
         <>
-          On <DayText day={it.on} today={it.today} />, as known {it.isPast ? <When at={it.known} zone={it.zone} now={it.now} /> : 'now'}.
+          On <DayText day={it.on} today={it.today} />, as known{' '}
+          {it.isPast ? <When at={it.known} zone={it.zone} now={it.now} /> : 'now'}.
         </>
       }
       action={<ButtonLink href={permanent}>Permanent link</ButtonLink>}
@@ -42,14 +49,19 @@ export default async function Register({ searchParams }: { searchParams: Promise
           <Section title="On that day">
             <Card>
               <Figure value={certified.toLocaleString('en')} label="certifications held" />
-              <Figure value={then.toLocaleString('en')} small label="of them by people employed that day" />
+              <Figure
+                value={then.toLocaleString('en')}
+                small
+                label="of them by people employed that day"
+              />
             </Card>
           </Section>
           <Section title="The same next week">
             <Card>
               <p>
-                <a href={permanent}>This link</a> asks for the register as it was known at {timeText(it.known, it.zone, +it.now)}: whatever is recorded, revoked
-                or corrected later, it gives these totals.
+                <a href={permanent}>This link</a> asks for the register as it was known at{' '}
+                {timeText(it.known, it.zone, +it.now)}: whatever is recorded, revoked or corrected
+                later, it gives these totals.
               </p>
             </Card>
           </Section>
@@ -95,10 +107,20 @@ export default async function Register({ searchParams }: { searchParams: Promise
               row.employed.toLocaleString('en'),
               row.grace || '',
               row.suspended || '',
-              ...(it.isPast ? [(it.totalsNow.find((one) => one.slug === row.slug)?.certified ?? 0).toLocaleString('en')] : []),
+              ...(it.isPast
+                ? [
+                    (
+                      it.totalsNow.find((one) => one.slug === row.slug)?.certified ?? 0
+                    ).toLocaleString('en'),
+                  ]
+                : []),
             ],
           }))}
-          empty={<Empty title="Nobody was certified on that day">Nothing that was recorded by then is valid on it.</Empty>}
+          empty={
+            <Empty title="Nobody was certified on that day">
+              Nothing that was recorded by then is valid on it.
+            </Empty>
+          }
         />
       </Section>
       <Section
@@ -114,11 +136,22 @@ export default async function Register({ searchParams }: { searchParams: Promise
       >
         <Table
           caption="Everyone certified on that day"
-          columns={[{ head: 'Person' }, { head: 'Certification' }, { head: 'Since', hideOnPhone: true }, { head: 'Until' }, { head: 'Employed that day' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'Certification' },
+            { head: 'Since', hideOnPhone: true },
+            { head: 'Until' },
+            { head: 'Employed that day' },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.holdingId,
             cells: [
-              <PersonName key="person" name={row.name} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+              <PersonName
+                key="person"
+                name={row.name}
+                href={`/people/${row.personId}`}
+                detail={[row.jobTitle, row.site].filter(Boolean).join(', ')}
+              />,
               <a key="what" href={`/holdings/${row.holdingId}?on=${it.on}`}>
                 {row.short}
               </a>,
@@ -130,8 +163,12 @@ export default async function Register({ searchParams }: { searchParams: Promise
             ],
           }))}
           empty={
-            <Empty title={it.listed ? 'Nobody matches' : 'Choose a certification, a site or a name'}>
-              {it.listed ? 'Widen the filters.' : 'The list of everyone is long: narrow it, or save all of it as CSV.'}
+            <Empty
+              title={it.listed ? 'Nobody matches' : 'Choose a certification, a site or a name'}
+            >
+              {it.listed
+                ? 'Widen the filters.'
+                : 'The list of everyone is long: narrow it, or save all of it as CSV.'}
             </Empty>
           }
         />
@@ -154,7 +191,8 @@ function Later({ it, now }: { it: It; now: string }) {
   if (!count)
     return (
       <Banner tone="good">
-        Nothing that touches that day was recorded since. <a href={now}>As known now</a> the totals are the same.
+        Nothing that touches that day was recorded since. <a href={now}>As known now</a> the totals
+        are the same.
       </Banner>
     )
   return (
@@ -170,9 +208,14 @@ function Later({ it, now }: { it: It; now: string }) {
           key: i,
           cells: [
             timeText(row.at, it.zone, +it.now),
-            row.personId ? <PersonName key="who" name={row.person ?? ''} href={`/people/${row.personId}`} /> : 'Everyone',
+            row.personId ? (
+              <PersonName key="who" name={row.person ?? ''} href={`/people/${row.personId}`} />
+            ) : (
+              'Everyone'
+            ),
             <span key="what">
-              {row.holdingId ? <a href={`/holdings/${row.holdingId}`}>{row.short}</a> : row.short}: {row.what}
+              {row.holdingId ? <a href={`/holdings/${row.holdingId}`}>{row.short}</a> : row.short}:{' '}
+              {row.what}
             </span>,
             [row.by, row.because].filter(Boolean).join(': '),
           ],

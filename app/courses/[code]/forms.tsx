@@ -9,7 +9,13 @@ export function AssignForm({ offerings }: { offerings: { value: number; label: s
     <Card>
       <Form action={assign} submit="Assign" kind="plain" done="They have their place and are told.">
         <SelectField name="offering" label="Offering" options={offerings} />
-        <TextField name="person" label="Their e-mail address" type="email" required autoComplete="off" />
+        <TextField
+          name="person"
+          label="Their e-mail address"
+          type="email"
+          required
+          autoComplete="off"
+        />
         <TextField name="because" label="Why" required hint="They read this." />
       </Form>
     </Card>
@@ -22,7 +28,13 @@ export function WaiveForm({ code, today }: { code: string; today: string }) {
     <Card>
       <Form action={waive} submit="Waive" kind="plain" done="They may enrol now.">
         <Hidden name="course" value={code} />
-        <TextField name="person" label="Their e-mail address" type="email" required autoComplete="off" />
+        <TextField
+          name="person"
+          label="Their e-mail address"
+          type="email"
+          required
+          autoComplete="off"
+        />
         <TextField name="reason" label="Why" required hint="Kept with the waiver." />
         <DateField name="until" label="Until" min={today} required />
       </Form>

@@ -12,17 +12,34 @@ type Course = NonNullable<Awaited<ReturnType<typeof course.answer>>>
 type Offering = Course['offerings'][number]
 
 /** Each date with its seats, its queue, and the reader's place in it. */
-export function Offerings({ offerings, viewer }: { offerings: Offering[]; viewer: Course['viewer'] }) {
+export function Offerings({
+  offerings,
+  viewer,
+}: {
+  offerings: Offering[]
+  viewer: Course['viewer']
+}) {
   return (
     <List>
       {offerings.map((o) => (
         <Row
           key={o.offeringId}
-          title={o.startsAt ? <When at={o.startsAt} zone={viewer.zone} now={viewer.now} /> : 'Start any time'}
+          title={
+            o.startsAt ? (
+              <When at={o.startsAt} zone={viewer.zone} now={viewer.now} />
+            ) : (
+              'Start any time'
+            )
+          }
           code={o.offering}
           detail={
             <>
-              {[modeWords[o.mode], seatsText(o), o.instructors.map((p) => p.name).join(', '), o.approval ? 'your manager approves' : '']
+              {[
+                modeWords[o.mode],
+                seatsText(o),
+                o.instructors.map((p) => p.name).join(', '),
+                o.approval ? 'your manager approves' : '',
+              ]
                 .filter(Boolean)
                 .join(' · ')}
               {o.nextSession && o.startsAt !== o.nextSession.startsAt && (
@@ -34,7 +51,11 @@ export function Offerings({ offerings, viewer }: { offerings: Offering[]; viewer
             </>
           }
           status={
-            o.live && <Status tone={stateWords[o.live.state].tone}>{o.position ? `${ordinal(o.position)} in the queue` : stateWords[o.live.state].text}</Status>
+            o.live && (
+              <Status tone={stateWords[o.live.state].tone}>
+                {o.position ? `${ordinal(o.position)} in the queue` : stateWords[o.live.state].text}
+              </Status>
+            )
           }
           action={<Action o={o} />}
         />
@@ -44,14 +65,19 @@ export function Offerings({ offerings, viewer }: { offerings: Offering[]; viewer
 }
 
 function Action({ o }: { o: Offering }) {
-  if (o.live?.state === 'enrolled') return <ButtonLink href={`/learning/${o.live.id}`}>Open</ButtonLink>
+  if (o.live?.state === 'enrolled')
+    return <ButtonLink href={`/learning/${o.live.id}`}>Open</ButtonLink>
   if (o.live?.state === 'offered')
     return (
       <>
         <ActionButton action={accept} input={{ enrolment: o.live.id }} kind="primary">
           Accept
         </ActionButton>
-        <ActionButton action={passOn} input={{ enrolment: o.live.id }} confirm="The seat goes to the next in line and your place in the queue ends.">
+        <ActionButton
+          action={passOn}
+          input={{ enrolment: o.live.id }}
+          confirm="The seat goes to the next in line and your place in the queue ends."
+        >
           Pass on
         </ActionButton>
       </>
@@ -70,6 +96,7 @@ function Action({ o }: { o: Offering }) {
   )
 }
 
-const enrolWord = (o: Offering) => (o.approval ? 'Ask for a seat' : o.seatsAtOnce ? 'Enrol' : 'Join the waitlist')
+const enrolWord = (o: Offering) =>
+  o.approval ? 'Ask for a seat' : o.seatsAtOnce ? 'Enrol' : 'Join the waitlist'
 const words = ['First', 'Second', 'Third', 'Fourth', 'Fifth']
 const ordinal = (n: number) => words[n - 1] ?? `Number ${n}`

@@ -16,7 +16,9 @@ import { Prerequisites } from './prerequisites'
 
 export default async function CoursePage({ params }: { params: Promise<{ code: string }> }) {
   const it = await ask(course, await params)
-  const teachers = [...new Map(it.offerings.flatMap((o) => o.instructors).map((p) => [p.id, p])).values()]
+  const teachers = [
+    ...new Map(it.offerings.flatMap((o) => o.instructors).map((p) => [p.id, p])).values(),
+  ]
   const place = it.offerings.find((o) => o.live)?.live
   return (
     <Page
@@ -55,8 +57,20 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
                   ['Level', it.level],
                   ['Work', `${it.hours} hours`],
                   ['Version', it.number],
-                  ['Owner', it.owner ? <PersonName key="o" name={it.owner.name} href={`/people/${it.owner.id}`} /> : undefined],
-                  ['Taught by', teachers.length ? teachers.map((p) => <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />) : undefined],
+                  [
+                    'Owner',
+                    it.owner ? (
+                      <PersonName key="o" name={it.owner.name} href={`/people/${it.owner.id}`} />
+                    ) : undefined,
+                  ],
+                  [
+                    'Taught by',
+                    teachers.length
+                      ? teachers.map((p) => (
+                          <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />
+                        ))
+                      : undefined,
+                  ],
                 ]}
               />
             </Card>
@@ -64,12 +78,21 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
         </>
       }
     >
-      <Section title="Take it" note={it.offerings.length > 1 ? `${it.offerings.length} dates` : undefined}>
+      <Section
+        title="Take it"
+        note={it.offerings.length > 1 ? `${it.offerings.length} dates` : undefined}
+      >
         {it.offerings.length ? (
           <Offerings offerings={it.offerings} viewer={it.viewer} />
         ) : (
-          <Empty title="No dates yet" action={<ButtonLink href="/catalogue">Back to the catalogue</ButtonLink>}>
-            Nobody has set dates for this course. {it.owner ? `${it.owner.name} owns it and can say more.` : 'The registrar can say more.'}
+          <Empty
+            title="No dates yet"
+            action={<ButtonLink href="/catalogue">Back to the catalogue</ButtonLink>}
+          >
+            Nobody has set dates for this course.{' '}
+            {it.owner
+              ? `${it.owner.name} owns it and can say more.`
+              : 'The registrar can say more.'}
           </Empty>
         )}
       </Section>
@@ -79,15 +102,24 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
       >
         <Outline
           label="Parts of this course"
-          items={it.items.map((i) => ({ id: i.id, title: i.title, note: `${itemWords[i.kind]}, ${i.minutes} min${i.required ? '' : ', optional'}` }))}
+          items={it.items.map((i) => ({
+            id: i.id,
+            title: i.title,
+            note: `${itemWords[i.kind]}, ${i.minutes} min${i.required ? '' : ', optional'}`,
+          }))}
         />
       </Section>
       <Section title="What it is for">
         <Markdown source={it.description} />
       </Section>
       {it.mayAssignSomeone && it.offerings.length > 0 && (
-        <Section title="Assign someone" note="Approval is skipped; who assigned them and why is kept">
-          <AssignForm offerings={it.offerings.map((o) => ({ value: o.offeringId, label: o.offering }))} />
+        <Section
+          title="Assign someone"
+          note="Approval is skipped; who assigned them and why is kept"
+        >
+          <AssignForm
+            offerings={it.offerings.map((o) => ({ value: o.offeringId, label: o.offering }))}
+          />
         </Section>
       )}
       {it.mayWaive.ok && it.prerequisites.groups.length > 0 && (
@@ -99,4 +131,7 @@ export default async function CoursePage({ params }: { params: Promise<{ code: s
   )
 }
 
-const hoursText = (minutes: number) => [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`].filter(Boolean).join(' ')
+const hoursText = (minutes: number) =>
+  [minutes >= 60 && `${Math.floor(minutes / 60)} h`, minutes % 60 > 0 && `${minutes % 60} min`]
+    .filter(Boolean)
+    .join(' ')

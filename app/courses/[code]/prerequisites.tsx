@@ -16,11 +16,15 @@ export function Prerequisites({ it: { groups, waiver } }: { it: Facts }) {
     <Card>
       {groups.map((group, i) => (
         <div key={i}>
-          <Status tone={group.met ? 'good' : waiver ? 'info' : 'bad'}>{group.met ? 'Met' : waiver ? 'Waived' : 'Missing'}</Status>{' '}
+          <Status tone={group.met ? 'good' : waiver ? 'info' : 'bad'}>
+            {group.met ? 'Met' : waiver ? 'Waived' : 'Missing'}
+          </Status>{' '}
           {group.alternatives.map((a, j) => (
             <span key={a.ref}>
               {j > 0 && ' or '}
-              <a href={a.kind === 'course' ? `/courses/${a.ref}` : `/certifications/${a.ref}`}>{a.name}</a>
+              <a href={a.kind === 'course' ? `/courses/${a.ref}` : `/certifications/${a.ref}`}>
+                {a.name}
+              </a>
               {a.met && group.alternatives.length > 1 && ' (yours)'}
               {a.lapsedOn && !a.met && (
                 <>

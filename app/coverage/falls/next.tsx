@@ -29,12 +29,24 @@ export function Next({ it, everyone }: { it: Fall; everyone: boolean }) {
   )
 }
 
-function keepsOf({ cause, personId, placement, slug, held, code, positionId }: Fall, everyone: boolean): { href: string; label: string } | undefined {
-  if (cause === 'opens empty') return { href: `/teams/${code}/positions/${positionId}`, label: 'What it asks for' }
+function keepsOf(
+  { cause, personId, placement, slug, held, code, positionId }: Fall,
+  everyone: boolean,
+): { href: string; label: string } | undefined {
+  if (cause === 'opens empty')
+    return { href: `/teams/${code}/positions/${positionId}`, label: 'What it asks for' }
   if (cause === 'away' || cause === 'leaves') return undefined
   if (cause === 'exception ends' || cause === 'placement ends' || cause === 'starts uncertified')
-    return placement === null ? undefined : { href: `/placements/${placement}`, label: cause === 'exception ends' ? 'Renew it or end' : 'The placement' }
+    return placement === null
+      ? undefined
+      : {
+          href: `/placements/${placement}`,
+          label: cause === 'exception ends' ? 'Renew it or end' : 'The placement',
+        }
   return slug === null || !everyone
     ? undefined
-    : { href: `/certifications/${slug}/readiness?person=${personId}`, label: cause === 'lapse' ? 'The renewal' : `Ready for ${held}?` }
+    : {
+        href: `/certifications/${slug}/readiness?person=${personId}`,
+        label: cause === 'lapse' ? 'The renewal' : `Ready for ${held}?`,
+      }
 }

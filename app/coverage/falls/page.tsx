@@ -43,23 +43,47 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
         ]}
       />
       <DayAsked on={given.on} shown={it.on} />
-      <DaySlider key={it.on} today={it.today} value={it.slider.value} max={it.slider.max} keep={{ cause, team, site, shift }} />
+      <DaySlider
+        key={it.on}
+        today={it.today}
+        value={it.slider.value}
+        max={it.slider.max}
+        keep={{ cause, team, site, shift }}
+      />
       <Filters>
         <DateField name="on" label="Until" value={it.on} min={it.today} max={it.horizon.until} />
         <SelectField
           name="cause"
           label="Because of"
           value={cause}
-          options={[{ value: '', label: 'Anything' }, ...Object.entries(it.byCause).map(([value, n]) => ({ value, label: `${causeWord[value]} (${n})` }))]}
+          options={[
+            { value: '', label: 'Anything' },
+            ...Object.entries(it.byCause).map(([value, n]) => ({
+              value,
+              label: `${causeWord[value]} (${n})`,
+            })),
+          ]}
         />
         <ShiftField value={shift} />
         <TextField name="team" label="Customer" type="search" value={team} />
         {site && <TextField name="site" label="Site" value={site} />}
       </Filters>
-      <Section title="In order of time" link={{ href: `/api/v1/coverage-falls${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
+      <Section
+        title="In order of time"
+        link={{
+          href: `/api/v1/coverage-falls${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
+      >
         <Table
           caption="What falls, and because of what"
-          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Because' }, { head: 'What to do' }, { head: 'USD a month', numeric: true }]}
+          columns={[
+            { head: 'From' },
+            { head: 'Customer and position' },
+            { head: 'Because' },
+            { head: 'What to do' },
+            { head: 'USD a month', numeric: true },
+          ]}
           rows={it.rows.map((row) => ({
             key: `${row.day}${row.positionId}${row.cause}${row.personId}`,
             cells: [
@@ -69,8 +93,12 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
                 <Because>{[row.title, row.shift, row.skill].filter(Boolean).join(' · ')}</Because>
               </span>,
               <span key="w">
-                <Status tone={row.cause === 'away' || row.cause === 'new terms' ? 'due' : 'bad'}>{causeWord[row.cause]}</Status>
-                <Because>{row.personId ? <a href={`/people/${row.personId}`}>{row.why}</a> : row.why}</Because>
+                <Status tone={row.cause === 'away' || row.cause === 'new terms' ? 'due' : 'bad'}>
+                  {causeWord[row.cause]}
+                </Status>
+                <Because>
+                  {row.personId ? <a href={`/people/${row.personId}`}>{row.why}</a> : row.why}
+                </Because>
               </span>,
               <Next key="n" it={row} everyone={it.everyone} />,
               row.monthlyUsd.toLocaleString('en'),
@@ -80,11 +108,20 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
             it.problem ? (
               <NotKnown problem={it.problem} all="/coverage/falls" />
             ) : cause || team || site || shift ? (
-              <Empty title="Nothing like this falls by then" action={<ButtonLink href={`/coverage/falls?on=${it.on}`}>Show everything that falls</ButtonLink>}>
+              <Empty
+                title="Nothing like this falls by then"
+                action={
+                  <ButtonLink href={`/coverage/falls?on=${it.on}`}>
+                    Show everything that falls
+                  </ButtonLink>
+                }
+              >
                 Look further ahead, or at all of it.
               </Empty>
             ) : (
-              <Empty title="Nothing falls by then">Everyone in a position stays, stays certified and is at work. Look further ahead.</Empty>
+              <Empty title="Nothing falls by then">
+                Everyone in a position stays, stays certified and is at work. Look further ahead.
+              </Empty>
             )
           }
         />
@@ -98,9 +135,11 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
         />
       </Section>
       <Why label="What is listed">
-        Each day on which a position that was covered the day before is not any more: a certification ends, is revoked, suspended or counts no more; the
-        position begins to ask for something, or changes to a shift or site that is not theirs; an exception, a placement or an employment ends; someone is
-        away; a position opens with nobody in it. What is a gap today is on the board, not here.
+        Each day on which a position that was covered the day before is not any more: a
+        certification ends, is revoked, suspended or counts no more; the position begins to ask for
+        something, or changes to a shift or site that is not theirs; an exception, a placement or an
+        employment ends; someone is away; a position opens with nobody in it. What is a gap today is
+        on the board, not here.
       </Why>
     </Page>
   )

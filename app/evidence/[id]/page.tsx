@@ -16,7 +16,9 @@ import { evidence } from '@/university/certification/queries/evidence'
 import { reject, verify } from '../actions'
 import { AgainField, CheckForm, HowField } from '../check'
 
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof evidence.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof evidence.answer>>>>>
+>
 
 export default async function OneCertificate({ params }: { params: Promise<{ id: string }> }) {
   const it = await ask(evidence, await params)
@@ -69,21 +71,37 @@ export default async function OneCertificate({ params }: { params: Promise<{ id:
                     )}
                   </>
                 }
-                status={<Status tone={one.confirmed ? 'good' : 'bad'}>{one.confirmed ? 'Confirmed' : 'Not confirmed'}</Status>}
+                status={
+                  <Status tone={one.confirmed ? 'good' : 'bad'}>
+                    {one.confirmed ? 'Confirmed' : 'Not confirmed'}
+                  </Status>
+                }
               />
             ))}
           </List>
         ) : (
-          <Empty title="Not checked yet">{it.isMine ? 'The registrar checks it with the issuer.' : 'Ask the issuer, then record what came back.'}</Empty>
+          <Empty title="Not checked yet">
+            {it.isMine
+              ? 'The registrar checks it with the issuer.'
+              : 'Ask the issuer, then record what came back.'}
+          </Empty>
         )}
       </Section>
-      {it.desk && (it.decidedAt === null ? <Decide it={it} /> : it.awardId !== null && <Again it={it} award={it.awardId} />)}
+      {it.desk &&
+        (it.decidedAt === null ? (
+          <Decide it={it} />
+        ) : (
+          it.awardId !== null && <Again it={it} award={it.awardId} />
+        ))}
     </Page>
   )
 }
 
 function Standing({ it }: { it: It }) {
-  if (it.decidedAt === null) return <>Brought, and not verified yet. It counts for nothing until someone else has verified it.</>
+  if (it.decidedAt === null)
+    return (
+      <>Brought, and not verified yet. It counts for nothing until someone else has verified it.</>
+    )
   return (
     <>
       {it.decidedBy ? `By ${it.decidedBy}, ` : ''}
@@ -91,7 +109,13 @@ function Standing({ it }: { it: It }) {
       {it.verified && it.holdingId !== null && (
         <>
           {' '}
-          <a href={`/holdings/${it.holdingId}`}>{it.revokedOn ? 'Revoked since' : it.validUntil ? 'It counts' : 'It counts, no end is known'}</a>
+          <a href={`/holdings/${it.holdingId}`}>
+            {it.revokedOn
+              ? 'Revoked since'
+              : it.validUntil
+                ? 'It counts'
+                : 'It counts, no end is known'}
+          </a>
           {!it.revokedOn && it.validUntil && (
             <>
               {' '}
@@ -109,8 +133,8 @@ function Elsewhere({ it }: { it: It }) {
   if (!it.others.length)
     return (
       <Banner tone="due">
-        This number is on someone else’s record too. Compare it with your certificate; if it is right, leave it as it is, and the registrar finds out which of
-        the two is wrong.
+        This number is on someone else’s record too. Compare it with your certificate; if it is
+        right, leave it as it is, and the registrar finds out which of the two is wrong.
       </Banner>
     )
   return (
@@ -119,7 +143,8 @@ function Elsewhere({ it }: { it: It }) {
       {it.others.map((one, n) => (
         <span key={one.href}>
           {n > 0 && ', '}
-          <a href={one.href}>{one.name}</a> {one.what === 'award' ? '(recorded)' : '(brought, waiting)'}
+          <a href={one.href}>{one.name}</a>{' '}
+          {one.what === 'award' ? '(recorded)' : '(brought, waiting)'}
         </span>
       ))}
       . One of them is wrong: it cannot be recorded twice.
@@ -135,14 +160,26 @@ function Decide({ it }: { it: It }) {
         <Form action={verify} submit="Verify" because={because}>
           <Hidden name="evidence" value={it.id} />
           <HowField hasFile={it.fileName !== null} />
-          <TextField name="how" label="What came back" hint="What the issuer’s page, its answer or the document shows." required autoComplete="off" />
+          <TextField
+            name="how"
+            label="What came back"
+            hint="What the issuer’s page, its answer or the document shows."
+            required
+            autoComplete="off"
+          />
           <AgainField today={it.today} />
         </Form>
         <Why label="It is not what it says">
           <Form action={reject} submit="Reject" kind="plain" because={because}>
             <Hidden name="evidence" value={it.id} />
             <HowField hasFile={it.fileName !== null} optional value="" />
-            <TextField name="because" label="Why not" hint={`${it.name} reads it.`} required autoComplete="off" />
+            <TextField
+              name="because"
+              label="Why not"
+              hint={`${it.name} reads it.`}
+              required
+              autoComplete="off"
+            />
           </Form>
         </Why>
       </Card>
@@ -154,14 +191,23 @@ function Again({ it, award }: { it: It; award: number }) {
   return (
     <Section title="Check again">
       <Card>
-        <CheckForm award={award} hasFile={it.fileName !== null} today={it.today} mayCheck={it.mayCheck} />
+        <CheckForm
+          award={award}
+          hasFile={it.fileName !== null}
+          today={it.today}
+          mayCheck={it.mayCheck}
+        />
       </Card>
     </Section>
   )
 }
 
 function Aside({ it }: { it: It }) {
-  const size = it.fileSize && (it.fileSize < 100_000 ? `${Math.max(1, Math.round(it.fileSize / 1000))} kB` : `${(it.fileSize / 1_000_000).toFixed(1)} MB`)
+  const size =
+    it.fileSize &&
+    (it.fileSize < 100_000
+      ? `${Math.max(1, Math.round(it.fileSize / 1000))} kB`
+      : `${(it.fileSize / 1_000_000).toFixed(1)} MB`)
   return (
     <Section title="Facts">
       <Card>

@@ -16,15 +16,24 @@ type Props = { params: Promise<{ attempt: string }>; searchParams: Promise<Recor
 export default async function ExamPage({ params, searchParams }: Props) {
   const it = await ask(exam, { ...(await searchParams), ...(await params) })
   const { attempt, phase, zone, now, result } = it
-  const back = <ButtonLink href={`/learning/${it.enrolment}/${it.item}`}>Back to the course</ButtonLink>
+  const back = (
+    <ButtonLink href={`/learning/${it.enrolment}/${it.item}`}>Back to the course</ButtonLink>
+  )
   const facts = `Attempt ${it.number} of ${it.attempts}`
   return (
-    <Page title={it.title} code={it.code} facts={facts} action={phase === 'running' ? undefined : back} aside={<ExamFacts exam={it} />}>
+    <Page
+      title={it.title}
+      code={it.code}
+      facts={facts}
+      action={phase === 'running' ? undefined : back}
+      aside={<ExamFacts exam={it} />}
+    >
       {phase === 'running' && <ExamPaper exam={it} save={save} submit={submit} />}
       {phase === 'over' && (
         <>
           <Banner tone="due">
-            Time was up <When at={it.deadline} zone={zone} now={now} />. The answers saved until then count.
+            Time was up <When at={it.deadline} zone={zone} now={now} />. The answers saved until
+            then count.
           </Banner>
           <ActionButton action={close} input={{ attempt }} kind="primary">
             Close it and see where it stands
@@ -33,10 +42,13 @@ export default async function ExamPage({ params, searchParams }: Props) {
       )}
       {phase === 'waiting' && (
         <Banner tone="info">
-          Handed in <When at={it.submittedAt ?? it.deadline} zone={zone} now={now} />. A person marks your essay; you are told when the result is posted.
+          Handed in <When at={it.submittedAt ?? it.deadline} zone={zone} now={now} />. A person
+          marks your essay; you are told when the result is posted.
         </Banner>
       )}
-      {phase === 'voided' && <Banner tone="bad">This attempt was voided: {it.voidedBecause}</Banner>}
+      {phase === 'voided' && (
+        <Banner tone="bad">This attempt was voided: {it.voidedBecause}</Banner>
+      )}
       {result && (
         <>
           <ExamScore result={result} passPercent={it.passPercent} />

@@ -20,7 +20,9 @@ import { spoken } from '@/university/calendar'
 import { holding } from '@/university/certification/queries/holding'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ on?: string }> }
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof holding.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof holding.answer>>>>>
+>
 
 export default async function Holding({ params, searchParams }: Props) {
   const it = await ask(holding, { ...(await searchParams), ...(await params) })
@@ -30,16 +32,27 @@ export default async function Holding({ params, searchParams }: Props) {
     <Page
       title={certification.name}
       code={/\s/.test(certification.short) ? undefined : certification.short}
-      facts={<PersonName name={person.name} href={`/people/${person.id}`} detail={[person.jobTitle, person.site].filter(Boolean).join(', ')} />}
+      facts={
+        <PersonName
+          name={person.name}
+          href={`/people/${person.id}`}
+          detail={[person.jobTitle, person.site].filter(Boolean).join(', ')}
+        />
+      }
       action={newest && <ButtonLink href={`/verify/${newest.code}`}>Certificate</ButtonLink>}
       aside={<Aside it={it} />}
     >
-      <Section title={status.counts ? 'Why certified' : 'Why not certified'} note={it.on === it.today ? 'today' : <DayText day={it.on} today={it.today} />}>
+      <Section
+        title={status.counts ? 'Why certified' : 'Why not certified'}
+        note={it.on === it.today ? 'today' : <DayText day={it.on} today={it.today} />}
+      >
         <Card>
           <Status tone={status.tone}>{status.label}</Status>
           <Because>{` ${status.because}`}</Because>
           <Why label="By which rule">{`Version ${rule.version} of the rules, in force since ${spoken(rule.from)}. ${rule.words}`}</Why>
-          {it.renewal.length > 0 && <Why label="What renewing takes">{it.renewal.join(' Or: ')}</Why>}
+          {it.renewal.length > 0 && (
+            <Why label="What renewing takes">{it.renewal.join(' Or: ')}</Why>
+          )}
           {it.isMine && status.until && (
             <ButtonLink href={`/certifications/plan?hold=${certification.slug}`} size="small">
               Plan to keep it
@@ -79,7 +92,15 @@ export default async function Holding({ params, searchParams }: Props) {
   )
 }
 
-function Award({ award, desk, today }: { award: It['awards'][number]; desk: boolean; today: string }) {
+function Award({
+  award,
+  desk,
+  today,
+}: {
+  award: It['awards'][number]
+  desk: boolean
+  today: string
+}) {
   return (
     <>
       <DayText day={award.validFrom} /> {award.validUntil ? 'to ' : 'on; no end is known'}
@@ -106,14 +127,21 @@ function Award({ award, desk, today }: { award: It['awards'][number]; desk: bool
           {award.brought && (
             <>
               {' '}
-              <a href={`/evidence/${award.brought}`}>The certificate as it was brought, with every check of it.</a>
+              <a href={`/evidence/${award.brought}`}>
+                The certificate as it was brought, with every check of it.
+              </a>
             </>
           )}
         </Why>
       )}
       {desk && award.mayCheck.ok && (
         <Why label="Check it again">
-          <CheckForm award={award.id} hasFile={award.hasFile} today={today} mayCheck={award.mayCheck} />
+          <CheckForm
+            award={award.id}
+            hasFile={award.hasFile}
+            today={today}
+            mayCheck={award.mayCheck}
+          />
         </Why>
       )}
     </>
@@ -136,8 +164,18 @@ function Aside({ it }: { it: It }) {
                 </a>,
               ],
               ['From', certification.issuer],
-              ['Valid until', status.until ? <DayText key="until" day={status.until} /> : status.counts ? 'No end known' : undefined],
-              ['Renewal opens', status.opens ? <DayText key="opens" day={status.opens} /> : undefined],
+              [
+                'Valid until',
+                status.until ? (
+                  <DayText key="until" day={status.until} />
+                ) : status.counts ? (
+                  'No end known'
+                ) : undefined,
+              ],
+              [
+                'Renewal opens',
+                status.opens ? <DayText key="opens" day={status.opens} /> : undefined,
+              ],
               ['Days left', status.daysLeft ?? undefined],
               ['The issuer says', it.issuersWord ?? undefined],
               ['Lasts', rule.words],
@@ -170,21 +208,43 @@ function Aside({ it }: { it: It }) {
               <Form action={suspend} submit="Suspend" kind="plain" because={because(it.maySuspend)}>
                 <Hidden name="holding" value={it.id} />
                 <TextField name="because" label="Reason to suspend" required />
-                <DateField name="until" label="Until" hint="Empty: until it is reinstated." min={it.today} />
+                <DateField
+                  name="until"
+                  label="Until"
+                  hint="Empty: until it is reinstated."
+                  min={it.today}
+                />
               </Form>
             )}
           </Card>
           <Card>
-            <Form action={extend} submit="Extend" kind="plain" because={because(it.mayExtend)} done="Extended.">
+            <Form
+              action={extend}
+              submit="Extend"
+              kind="plain"
+              because={because(it.mayExtend)}
+              done="Extended."
+            >
               <Hidden name="holding" value={it.id} />
-              <DateField name="until" label="To" required min={status.until ?? it.today} hint="The next renewal still counts from the old end." />
+              <DateField
+                name="until"
+                label="To"
+                required
+                min={status.until ?? it.today}
+                hint="The next renewal still counts from the old end."
+              />
               <TextField name="because" label="Reason to extend" required />
             </Form>
           </Card>
           <Card>
             <Form action={revoke} submit="Revoke" kind="plain" because={because(it.mayRevoke)}>
               <Hidden name="holding" value={it.id} />
-              <TextField name="because" label="Reason to revoke" hint="From today it counts for nothing; the record keeps why." required />
+              <TextField
+                name="because"
+                label="Reason to revoke"
+                hint="From today it counts for nothing; the record keeps why."
+                required
+              />
             </Form>
           </Card>
         </Section>

@@ -22,9 +22,11 @@ export default async function About() {
       <Section title="How to check a badge">
         <Card>
           <p>
-            Its <Code>id</Code> is the address of a page here, <LongCode>{`${base}/verify/…`}</LongCode>. Open it: the page says whose the award is and whether
-            it stands today. A verifier for Open Badges does the same without the page: it checks the proof with one of the keys below, the dates inside, and
-            the two status lists. A badge names its holder only by a salted hash of the e-mail address.
+            Its <Code>id</Code> is the address of a page here,{' '}
+            <LongCode>{`${base}/verify/…`}</LongCode>. Open it: the page says whose the award is and
+            whether it stands today. A verifier for Open Badges does the same without the page: it
+            checks the proof with one of the keys below, the dates inside, and the two status lists.
+            A badge names its holder only by a salted hash of the e-mail address.
           </p>
         </Card>
       </Section>
@@ -44,7 +46,11 @@ export default async function About() {
                   )}
                 </>
               }
-              status={<Status tone={it.retiredAt ? 'plain' : 'good'}>{it.retiredAt ? 'Retired' : 'In use'}</Status>}
+              status={
+                <Status tone={it.retiredAt ? 'plain' : 'good'}>
+                  {it.retiredAt ? 'Retired' : 'In use'}
+                </Status>
+              }
             />
           ))}
         </List>
@@ -52,7 +58,11 @@ export default async function About() {
       <Section title="What we award">
         <List>
           {certifications.map((it) => (
-            <BadgeRow key={it.slug} src={`/issuer/achievements/${it.slug}/${it.version}/image.png`} name={it.name} />
+            <BadgeRow
+              key={it.slug}
+              src={`/issuer/achievements/${it.slug}/${it.version}/image.png`}
+              name={it.name}
+            />
           ))}
         </List>
       </Section>

@@ -2,4 +2,9 @@ import { json, published } from '@/app/_web/published'
 import { issuer } from '@/university/certification/queries/issuer'
 
 /** Every key as a JWK set. */
-export const GET = () => published(issuer, {}, ({ jwks }) => ({ body: json({ keys: jwks }), type: 'application/jwk-set+json; charset=utf-8', seconds: 300 }))
+export const GET = () =>
+  published(issuer, {}, ({ jwks }) => ({
+    body: json({ keys: jwks }),
+    type: 'application/jwk-set+json; charset=utf-8',
+    seconds: 300,
+  }))

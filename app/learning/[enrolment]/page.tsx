@@ -23,7 +23,11 @@ export default async function OutlinePage({ params }: { params: Promise<{ enrolm
     <Page
       title={it.title}
       code={it.course}
-      facts={it.outcome ? 'Finished' : `${it.done} of ${it.required} done, about ${it.minutesLeft} minutes left`}
+      facts={
+        it.outcome
+          ? 'Finished'
+          : `${it.done} of ${it.required} done, about ${it.minutesLeft} minutes left`
+      }
       action={
         it.own &&
         it.next &&
@@ -38,10 +42,25 @@ export default async function OutlinePage({ params }: { params: Promise<{ enrolm
           <Card>
             <Facts
               items={[
-                ['Learner', it.own ? undefined : <PersonName key="p" name={it.person} href={`/people/${it.personId}`} />],
+                [
+                  'Learner',
+                  it.own ? undefined : (
+                    <PersonName key="p" name={it.person} href={`/people/${it.personId}`} />
+                  ),
+                ],
                 ['Offering', it.offering],
-                ['Begins', it.startsAt ? <When key="s" at={it.startsAt} zone={zone} now={now} /> : 'any time'],
-                ['Ends', it.endsAt ? <When key="e" at={it.endsAt} zone={zone} now={now} /> : undefined],
+                [
+                  'Begins',
+                  it.startsAt ? (
+                    <When key="s" at={it.startsAt} zone={zone} now={now} />
+                  ) : (
+                    'any time'
+                  ),
+                ],
+                [
+                  'Ends',
+                  it.endsAt ? <When key="e" at={it.endsAt} zone={zone} now={now} /> : undefined,
+                ],
                 [
                   'Outcome',
                   it.outcome ? (
@@ -52,7 +71,14 @@ export default async function OutlinePage({ params }: { params: Promise<{ enrolm
                     'none yet'
                   ),
                 ],
-                ['Taught by', it.instructors.length ? it.instructors.map((p) => <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />) : undefined],
+                [
+                  'Taught by',
+                  it.instructors.length
+                    ? it.instructors.map((p) => (
+                        <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />
+                      ))
+                    : undefined,
+                ],
               ]}
             />
             <Progress value={it.done} max={it.required} label={`Progress in ${it.title}`} />
@@ -70,7 +96,11 @@ export default async function OutlinePage({ params }: { params: Promise<{ enrolm
         </Section>
       }
     >
-      {!it.own && <Banner tone="info">You read this as someone who teaches or checks it. Only {it.person} adds to it.</Banner>}
+      {!it.own && (
+        <Banner tone="info">
+          You read this as someone who teaches or checks it. Only {it.person} adds to it.
+        </Banner>
+      )}
       {it.sessions.length > 0 && (
         <Section title="Sessions">
           <List>

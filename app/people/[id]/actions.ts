@@ -1,7 +1,13 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { closeSignIn as close, openSignIn as open } from '@/university/people/commands/close-sign-in'
-import { delegate as arrange, endDelegation as endActing } from '@/university/people/commands/delegate'
+import {
+  closeSignIn as close,
+  openSignIn as open,
+} from '@/university/people/commands/close-sign-in'
+import {
+  delegate as arrange,
+  endDelegation as endActing,
+} from '@/university/people/commands/delegate'
 import { endRole as end } from '@/university/people/commands/end-role'
 import { grantRole as grant } from '@/university/people/commands/grant-role'
 import { setExtraTime as set } from '@/university/people/commands/set-extra-time'

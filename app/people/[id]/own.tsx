@@ -8,7 +8,15 @@ import { ActionButton, Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { Why } from '@/components/why'
 import type { PersonFacts } from '@/university/people/queries/person-page'
-import { closeSignIn, delegate, endDelegation, endRole, grantRole, openSignIn, setExtraTime } from './actions'
+import {
+  closeSignIn,
+  delegate,
+  endDelegation,
+  endRole,
+  grantRole,
+  openSignIn,
+  setExtraTime,
+} from './actions'
 
 type Verdict = PersonFacts['mayGrantRole']
 const because = (verdict: Verdict) => (verdict.ok ? undefined : verdict.because)
@@ -21,7 +29,10 @@ export function Own({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts
         <Card>
           <Facts
             items={[
-              ['Signs in with', own.signsInWith.join(' and ') || 'nothing yet: set a first password'],
+              [
+                'Signs in with',
+                own.signsInWith.join(' and ') || 'nothing yet: set a first password',
+              ],
               ['Sign-in', own.closedAt ? 'closed' : 'open'],
               ['Extra exam time', own.extraTimePercent ? `${own.extraTimePercent} %` : 'none'],
             ]}
@@ -29,17 +40,41 @@ export function Own({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts
         </Card>
         {it.maySetPassword.ok && (
           <Why label={it.isSelf ? 'Change your password' : 'Set a password'}>
-            <Form action={setPassword} submit="Set the password" done="The password is set." because={because(it.maySetPassword)}>
+            <Form
+              action={setPassword}
+              submit="Set the password"
+              done="The password is set."
+              because={because(it.maySetPassword)}
+            >
               <Hidden name="person" value={it.id} />
-              {it.isSelf && <TextField name="current" label="Your password now" type="password" autoComplete="current-password" required />}
-              <TextField name="password" label="New password" type="password" autoComplete="new-password" hint="At least 12 characters" required />
+              {it.isSelf && (
+                <TextField
+                  name="current"
+                  label="Your password now"
+                  type="password"
+                  autoComplete="current-password"
+                  required
+                />
+              )}
+              <TextField
+                name="password"
+                label="New password"
+                type="password"
+                autoComplete="new-password"
+                hint="At least 12 characters"
+                required
+              />
             </Form>
           </Why>
         )}
         {it.administers && (
           <>
             <Why label="Set extra exam time">
-              <Form action={setExtraTime} submit="Set extra time" because={because(it.maySetExtraTime)}>
+              <Form
+                action={setExtraTime}
+                submit="Set extra time"
+                because={because(it.maySetExtraTime)}
+              >
                 <Hidden name="person" value={it.id} />
                 <TextField
                   name="percent"
@@ -55,14 +90,28 @@ export function Own({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts
               </Form>
             </Why>
             {own.closedAt ? (
-              <ActionButton action={openSignIn} input={{ person: it.id }} because={because(it.mayOpenSignIn)}>
+              <ActionButton
+                action={openSignIn}
+                input={{ person: it.id }}
+                because={because(it.mayOpenSignIn)}
+              >
                 Open the sign-in again
               </ActionButton>
             ) : (
               <Why label="Close the sign-in">
-                <Form action={closeSignIn} submit="Close it now" kind="plain" because={because(it.mayCloseSignIn)}>
+                <Form
+                  action={closeSignIn}
+                  submit="Close it now"
+                  kind="plain"
+                  because={because(it.mayCloseSignIn)}
+                >
                   <Hidden name="person" value={it.id} />
-                  <TextField name="reason" label="Why" hint="Their next click finds them outside. Nothing they earned changes." required />
+                  <TextField
+                    name="reason"
+                    label="Why"
+                    hint="Their next click finds them outside. Nothing they earned changes."
+                    required
+                  />
                 </Form>
               </Why>
             )}
@@ -84,7 +133,13 @@ function Roles({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts['own
             <Row
               key={id}
               title={role.charAt(0).toUpperCase() + role.slice(1)}
-              detail={[`From ${dayText(from, true)}`, until && `until ${dayText(until, true)}`, reason].filter(Boolean).join(', ')}
+              detail={[
+                `From ${dayText(from, true)}`,
+                until && `until ${dayText(until, true)}`,
+                reason,
+              ]
+                .filter(Boolean)
+                .join(', ')}
               action={
                 it.administers && (until === null || until >= it.today) ? (
                   <ActionButton
@@ -103,13 +158,19 @@ function Roles({ it, own }: { it: PersonFacts; own: NonNullable<PersonFacts['own
           ))}
         </List>
       ) : (
-        <Empty title="No role was given">Managers, team leaders and instructors are known from their work, not from a role.</Empty>
+        <Empty title="No role was given">
+          Managers, team leaders and instructors are known from their work, not from a role.
+        </Empty>
       )}
       {it.administers && (
         <Why label="Give a role">
           <Form action={grantRole} submit="Give the role" because={because(it.mayGrantRole)}>
             <Hidden name="person" value={it.id} />
-            <SelectField name="role" label="Role" options={it.grantable.map((role) => ({ value: role, label: role }))} />
+            <SelectField
+              name="role"
+              label="Role"
+              options={it.grantable.map((role) => ({ value: role, label: role }))}
+            />
             <DateField name="from" label="First day" value={it.today} required />
             <DateField name="until" label="Last day" hint="Leave it empty for no end" />
             <TextField name="reason" label="Why" required />
@@ -149,7 +210,12 @@ function Delegations({ it, own }: { it: PersonFacts; own: NonNullable<PersonFact
         <Why label={it.isSelf ? 'Let a colleague act for you' : 'Arrange a delegate'}>
           <Form action={delegate} submit="Arrange it" because={because(it.mayDelegate)}>
             <Hidden name="person" value={it.id} />
-            <TextField name="delegate" label="Colleague" hint="Their e-mail address or employee id" required />
+            <TextField
+              name="delegate"
+              label="Colleague"
+              hint="Their e-mail address or employee id"
+              required
+            />
             <DateField name="from" label="First day" value={it.today} required />
             <DateField name="until" label="Last day" required />
             <TextField name="reason" label="Why" required />

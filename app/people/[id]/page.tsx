@@ -51,7 +51,9 @@ export default async function Person({ params }: { params: Promise<{ id: string 
             ))}
           </List>
         ) : (
-          <Empty title="None valid today">Certifications appear here once they are awarded or recorded.</Empty>
+          <Empty title="None valid today">
+            Certifications appear here once they are awarded or recorded.
+          </Empty>
         )}
       </Section>
       {it.sight.standing && <MustHold person={it.id} />}
@@ -64,12 +66,20 @@ export default async function Person({ params }: { params: Promise<{ id: string 
                 title={customer}
                 code={team}
                 href={`/teams/${team}`}
-                detail={[title, kind === 'shadow' && 'as a shadow', until && `until ${dayText(until, true)}`].filter(Boolean).join(', ')}
+                detail={[
+                  title,
+                  kind === 'shadow' && 'as a shadow',
+                  until && `until ${dayText(until, true)}`,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
               />
             ))}
           </List>
         ) : (
-          <Empty title="On no team">Nobody has placed {it.isSelf ? 'you' : 'them'} in a position.</Empty>
+          <Empty title="On no team">
+            Nobody has placed {it.isSelf ? 'you' : 'them'} in a position.
+          </Empty>
         )}
       </Section>
       <Work person={it.id} />
@@ -90,9 +100,28 @@ function About({ it }: { it: PersonFacts }) {
             {it.email}
           </a>,
         ],
-        ['Manager', it.manager ? <PersonName key="m" name={it.manager.name} href={`/people/${it.manager.id}`} /> : undefined],
-        ['Reports', it.reports.length ? it.reports.map((one) => <PersonName key={one.id} name={one.name} href={`/people/${one.id}`} />) : undefined],
-        ['Roles', it.roles.length ? it.roles.map(({ role, until }) => (until ? `${role} until ${dayText(until, true)}` : role)).join(', ') : undefined],
+        [
+          'Manager',
+          it.manager ? (
+            <PersonName key="m" name={it.manager.name} href={`/people/${it.manager.id}`} />
+          ) : undefined,
+        ],
+        [
+          'Reports',
+          it.reports.length
+            ? it.reports.map((one) => (
+                <PersonName key={one.id} name={one.name} href={`/people/${one.id}`} />
+              ))
+            : undefined,
+        ],
+        [
+          'Roles',
+          it.roles.length
+            ? it.roles
+                .map(({ role, until }) => (until ? `${role} until ${dayText(until, true)}` : role))
+                .join(', ')
+            : undefined,
+        ],
         ['Time zone', it.timeZone.replaceAll('_', ' ')],
         ['Shift', free?.shift],
         ['Can serve', free && `${free.capacity} ${free.capacity === 1 ? 'team' : 'teams'}`],

@@ -29,7 +29,10 @@ export async function Work({ person }: { person: number }) {
 
 function Proficiency({ it }: { it: Seen }) {
   return (
-    <Section title="Proficiency" note="how well the work is done, beyond the exam; the newest assessment counts">
+    <Section
+      title="Proficiency"
+      note="how well the work is done, beyond the exam; the newest assessment counts"
+    >
       {it.proficiency.length ? (
         <List>
           {it.proficiency.map(({ track, newest, earlier }) => (
@@ -50,18 +53,35 @@ function Proficiency({ it }: { it: Seen }) {
           ))}
         </List>
       ) : (
-        <Empty title={it.only.length ? `Never assessed in ${it.only.map((track) => trackWords[track] ?? track).join(' or ')}` : 'Never assessed'}>
-          A leader, the manager or an instructor says how well the work is done. Until then it counts as none.
+        <Empty
+          title={
+            it.only.length
+              ? `Never assessed in ${it.only.map((track) => trackWords[track] ?? track).join(' or ')}`
+              : 'Never assessed'
+          }
+        >
+          A leader, the manager or an instructor says how well the work is done. Until then it
+          counts as none.
         </Empty>
       )}
       {it.mayAssess.ok && (
         <Why label="Assess">
           <Form action={assess} submit="Assess" kind="plain" done="The assessment is kept.">
             <Hidden name="person" value={it.person} />
-            <SelectField name="track" label="Track" options={it.tracks.map((value) => ({ value, label: trackWords[value] ?? value }))} />
+            <SelectField
+              name="track"
+              label="Track"
+              options={it.tracks.map((value) => ({ value, label: trackWords[value] ?? value }))}
+            />
             <SelectField name="level" label="Level" value={2} options={it.levels} />
             <DateField name="on" label="As of" value={it.today} max={it.today} />
-            <TextField name="reason" label="What you saw" hint={`${it.name} reads this.`} required autoComplete="off" />
+            <TextField
+              name="reason"
+              label="What you saw"
+              hint={`${it.name} reads this.`}
+              required
+              autoComplete="off"
+            />
           </Form>
         </Why>
       )}
@@ -71,7 +91,10 @@ function Proficiency({ it }: { it: Seen }) {
 
 function Away({ it }: { it: Seen }) {
   return (
-    <Section title="Time away" note="counted in coverage; the reason is only what others need to know">
+    <Section
+      title="Time away"
+      note="counted in coverage; the reason is only what others need to know"
+    >
       {it.away.length > 0 ? (
         <List>
           {it.away.map((one) => (
@@ -82,7 +105,12 @@ function Away({ it }: { it: Seen }) {
               status={one.now && <Status tone="due">Away</Status>}
               action={
                 one.mayWithdraw.ok && (
-                  <ActionButton action={withdrawTimeAway} input={{ away: one.id }} size="small" label={`Withdraw: away from ${dayText(one.from)}`}>
+                  <ActionButton
+                    action={withdrawTimeAway}
+                    input={{ away: one.id }}
+                    size="small"
+                    label={`Withdraw: away from ${dayText(one.from)}`}
+                  >
                     Withdraw
                   </ActionButton>
                 )
@@ -99,7 +127,12 @@ function Away({ it }: { it: Seen }) {
             <Hidden name="person" value={it.person} />
             <DateField name="from" label="First day" value={it.today} required />
             <DateField name="until" label="Last day" min={it.today} required />
-            <TextField name="because" label="What others need to know" hint="Leave, training. Nothing about health." autoComplete="off" />
+            <TextField
+              name="because"
+              label="What others need to know"
+              hint="Leave, training. Nothing about health."
+              autoComplete="off"
+            />
           </Form>
         </Why>
       )}
@@ -118,7 +151,12 @@ function Numbers({ it }: { it: Seen }) {
               title={one.number}
               detail={one.label}
               action={
-                <ActionButton action={unshare} input={{ contact: one.id }} size="small" label={`Withdraw ${one.number}`}>
+                <ActionButton
+                  action={unshare}
+                  input={{ contact: one.id }}
+                  size="small"
+                  label={`Withdraw ${one.number}`}
+                >
                   Withdraw
                 </ActionButton>
               }
@@ -127,10 +165,21 @@ function Numbers({ it }: { it: Seen }) {
         </List>
       )}
       <Why label="Share a number">
-        <Form action={share} submit="Share it" kind="plain" done="Your teams find it on their contact sheet.">
+        <Form
+          action={share}
+          submit="Share it"
+          kind="plain"
+          done="Your teams find it on their contact sheet."
+        >
           <Hidden name="person" value={it.person} />
           <TextField name="label" label="Which" placeholder="mobile" required autoComplete="off" />
-          <TextField name="number" label="Number" placeholder="+1 210 555 0142" required autoComplete="off" />
+          <TextField
+            name="number"
+            label="Number"
+            placeholder="+1 210 555 0142"
+            required
+            autoComplete="off"
+          />
         </Form>
       </Why>
     </Section>

@@ -8,9 +8,19 @@ import type { Placement } from './placement'
 export function Acts({ it }: { it: Placement }) {
   if (!it.seesConsequences || it.over) return null
   const acts = [
-    ['move', 'Move', 'To another position, from a day on. Without a target: what breaks if they go.', it.mayMove],
+    [
+      'move',
+      'Move',
+      'To another position, from a day on. Without a target: what breaks if they go.',
+      it.mayMove,
+    ],
     ['swap', 'Swap', 'With someone who can take this place while they take theirs.', it.maySwap],
-    ['end', 'End', it.from > it.today ? 'It has not begun: it is taken back.' : 'With a last day and a reason.', it.mayEnd],
+    [
+      'end',
+      'End',
+      it.from > it.today ? 'It has not begun: it is taken back.' : 'With a last day and a reason.',
+      it.mayEnd,
+    ],
   ] as const
   return (
     <Section title="Change it" note="you see what breaks before anything changes">
@@ -22,7 +32,11 @@ export function Acts({ it }: { it: Placement }) {
             detail={detail}
             action={
               may.ok || path === 'move' ? (
-                <ButtonLink size="small" href={`/placements/${it.id}/${path}`} label={may.ok ? `${word} this placement` : 'See what breaks'}>
+                <ButtonLink
+                  size="small"
+                  href={`/placements/${it.id}/${path}`}
+                  label={may.ok ? `${word} this placement` : 'See what breaks'}
+                >
                   {may.ok ? word : 'See what breaks'}
                 </ButtonLink>
               ) : (

@@ -15,7 +15,11 @@ const words = { bad: 'Breaks', due: 'Breaks a rule', good: 'Mends' } as const
 export function Breaks({ it }: { it: Consequences }) {
   return (
     <>
-      {it.backwards && <Banner tone="bad">That day is past: what was is not rewritten. This is how it would be from today.</Banner>}
+      {it.backwards && (
+        <Banner tone="bad">
+          That day is past: what was is not rewritten. This is how it would be from today.
+        </Banner>
+      )}
       {it.over && (
         <Banner tone="due">
           {it.placement.name} would serve {it.over.load} teams and can serve {it.over.capacity}.
@@ -32,7 +36,12 @@ export function Breaks({ it }: { it: Consequences }) {
         {it.breaks.length + it.mends.length > 0 ? (
           <List>
             {[...it.breaks, ...it.mends].map((one) => (
-              <Row key={one.text} title={one.text} href={one.href} status={<Status tone={one.kind}>{words[one.kind]}</Status>} />
+              <Row
+                key={one.text}
+                title={one.text}
+                href={one.href}
+                status={<Status tone={one.kind}>{words[one.kind]}</Status>}
+              />
             ))}
           </List>
         ) : (
@@ -55,16 +64,28 @@ function Repair({ it: { repair, opens, placement, today } }: { it: Consequences 
     return (
       <Section
         title="The smallest repair"
-        note={repair.steps.length === 1 ? 'one placement, and nothing is left empty' : `${repair.steps.length} moves, in this order, and nothing is left empty`}
+        note={
+          repair.steps.length === 1
+            ? 'one placement, and nothing is left empty'
+            : `${repair.steps.length} moves, in this order, and nothing is left empty`
+        }
       >
         <List>
           {repair.steps.map((step, n) => (
             <Row
               key={step.to.id}
               title={`${repair.steps.length > 1 ? `${n + 1}. ` : ''}${step.person.name} ${step.from ? 'moves' : 'goes'} to ${step.to.title} with ${step.to.customer}`}
-              detail={step.from ? `From ${step.from.title} with ${step.from.customer}. ${step.verdict}.` : `Has room for it. ${step.verdict}.`}
+              detail={
+                step.from
+                  ? `From ${step.from.title} with ${step.from.customer}. ${step.verdict}.`
+                  : `Has room for it. ${step.verdict}.`
+              }
               action={
-                <ButtonLink size="small" href={step.href} label={`Do it: ${step.person.name} to ${step.to.title}`}>
+                <ButtonLink
+                  size="small"
+                  href={step.href}
+                  label={`Do it: ${step.person.name} to ${step.to.title}`}
+                >
                   {step.from ? 'Move' : 'Place'}
                 </ButtonLink>
               }
@@ -82,7 +103,8 @@ function Repair({ it: { repair, opens, placement, today } }: { it: Consequences 
             {`Of those who qualify for ${opens.title} with ${opens.customer} nobody has room, and who could move for them is more than a page looks at, among ${repair.tooMany.toLocaleString('en')} people.`}
           </p>
           <p>
-            See <a href={find}>who could take it</a>, or make <a href="/plans">a plan</a>: it is worked on beside.
+            See <a href={find}>who could take it</a>, or make <a href="/plans">a plan</a>: it is
+            worked on beside.
           </p>
         </Card>
       </Section>
@@ -107,7 +129,9 @@ function Repair({ it: { repair, opens, placement, today } }: { it: Consequences 
             {repair.positions.map((one, n) => (
               <span key={one.id}>
                 {n > 0 && ', '}
-                <a href={`/teams/${one.code}/positions/${one.id}`}>{`${one.title} (${one.customer})`}</a>
+                <a
+                  href={`/teams/${one.code}/positions/${one.id}`}
+                >{`${one.title} (${one.customer})`}</a>
               </span>
             ))}
           </p>

@@ -37,7 +37,9 @@ export function Checklist({ it }: { it: Placement }) {
                 )}
               </>
             }
-            status={line.tick ? <Status tone="good">Shown</Status> : <Status tone="plain">Open</Status>}
+            status={
+              line.tick ? <Status tone="good">Shown</Status> : <Status tone="plain">Open</Status>
+            }
             action={
               it.mayTick.ok &&
               (line.tick ? (
@@ -52,7 +54,13 @@ export function Checklist({ it }: { it: Placement }) {
                 </ActionButton>
               ) : (
                 <Why label="Tick">
-                  <Form action={tick} submit="Seen" size="small" compact label={`Seen: ${line.text}`}>
+                  <Form
+                    action={tick}
+                    submit="Seen"
+                    size="small"
+                    compact
+                    label={`Seen: ${line.text}`}
+                  >
                     <Hidden name="placement" value={it.id} />
                     <Hidden name="line" value={line.key} />
                     <TextField name="note" label="What you saw" maxLength={500} />
@@ -66,17 +74,30 @@ export function Checklist({ it }: { it: Placement }) {
       {!it.over && (
         <Card>
           {free.length > 0 ? (
-            <Form action={signOff} submit="Sign off" because={it.maySignOff.ok ? undefined : it.maySignOff.because}>
+            <Form
+              action={signOff}
+              submit="Sign off"
+              because={it.maySignOff.ok ? undefined : it.maySignOff.because}
+            >
               <Hidden name="placement" value={it.id} />
               <SelectField
                 name="position"
                 label="Full as"
                 options={free.map((one) => ({
                   value: one.id,
-                  label: one.from > it.fullFrom ? `${one.title}, free from ${dayText(one.from, true)}` : one.title,
+                  label:
+                    one.from > it.fullFrom
+                      ? `${one.title}, free from ${dayText(one.from, true)}`
+                      : one.title,
                 }))}
               />
-              <DateField name="on" label="From" value={free[0]?.from} min={it.fullFrom} hint="The shadow ends the day before." />
+              <DateField
+                name="on"
+                label="From"
+                value={free[0]?.from}
+                min={it.fullFrom}
+                hint="The shadow ends the day before."
+              />
             </Form>
           ) : (
             <>
@@ -89,12 +110,14 @@ export function Checklist({ it }: { it: Placement }) {
               <p>
                 {it.mayMove.ok ? (
                   <>
-                    End or move whoever is in one, or <a href={`/placements/${it.id}/move`}>move the shadow</a>.
+                    End or move whoever is in one, or{' '}
+                    <a href={`/placements/${it.id}/move`}>move the shadow</a>.
                   </>
                 ) : (
                   'A staffing lead can move whoever is in one, or the shadow.'
                 )}{' '}
-                The shadow ends {it.until ? <DayText day={it.until} today={it.today} /> : 'when someone ends it'}.
+                The shadow ends{' '}
+                {it.until ? <DayText day={it.until} today={it.today} /> : 'when someone ends it'}.
               </p>
             </>
           )}

@@ -35,8 +35,11 @@ export function Done({ it }: { it: Placement }) {
         )}
         {it.emptyAfter && it.emptyFrom && it.mayMove.ok && (
           <>
-            Next: <a href={`/candidates?position=${it.positionId}&from=${it.emptyFrom}`}>find someone for {it.title}</a>, which is empty from{' '}
-            <DayText day={it.emptyFrom} />.{' '}
+            Next:{' '}
+            <a href={`/candidates?position=${it.positionId}&from=${it.emptyFrom}`}>
+              find someone for {it.title}
+            </a>
+            , which is empty from <DayText day={it.emptyFrom} />.{' '}
           </>
         )}
         {it.leavesOpen && it.mayMove.ok && (

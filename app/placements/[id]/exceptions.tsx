@@ -20,10 +20,17 @@ export function Exceptions({ it }: { it: Placement }) {
               title={one.reason}
               detail={
                 <>
-                  Signed by {one.by}, <DayText day={one.from} short /> to <DayText day={one.until} today={it.today} />
+                  Signed by {one.by}, <DayText day={one.from} short /> to{' '}
+                  <DayText day={one.until} today={it.today} />
                 </>
               }
-              status={one.until < it.today ? <Status tone="plain">Over</Status> : <Status tone="info">{one.from > it.today ? 'To come' : 'In force'}</Status>}
+              status={
+                one.until < it.today ? (
+                  <Status tone="plain">Over</Status>
+                ) : (
+                  <Status tone="info">{one.from > it.today ? 'To come' : 'In force'}</Status>
+                )
+              }
             />
           ))}
         </List>
@@ -31,7 +38,12 @@ export function Exceptions({ it }: { it: Placement }) {
       {it.mayEnd.ok || it.mayTick.ok || needed ? (
         it.maySign.ok ? (
           <Card>
-            <SignException placement={it.id} name={it.name} from={later(it.from, it.today)} until={it.until} />
+            <SignException
+              placement={it.id}
+              name={it.name}
+              from={later(it.from, it.today)}
+              until={it.until}
+            />
           </Card>
         ) : (
           needed && <Card>{it.maySign.because}</Card>

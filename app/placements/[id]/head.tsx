@@ -5,7 +5,8 @@ import type { Consequences } from './placement'
 export function Whose({ it: { placement: it } }: { it: Consequences }) {
   return (
     <>
-      <a href={`/placements/${it.id}`}>{it.name}</a>, {it.title} with <a href={`/teams/${it.code}`}>{it.customer}</a>, since <DayText day={it.from} short />
+      <a href={`/placements/${it.id}`}>{it.name}</a>, {it.title} with{' '}
+      <a href={`/teams/${it.code}`}>{it.customer}</a>, since <DayText day={it.from} short />
       {it.until && ' until '}
       {it.until && <DayText day={it.until} short />}
     </>

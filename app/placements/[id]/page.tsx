@@ -14,8 +14,17 @@ import { Checklist } from './checklist'
 import { Done } from './done'
 import { Exceptions } from './exceptions'
 
-export default async function Placement({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> }) {
-  const it = await ask(placementPage, { placement: (await params).id, done: (await searchParams).done })
+export default async function Placement({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ done?: string }>
+}) {
+  const it = await ask(placementPage, {
+    placement: (await params).id,
+    done: (await searchParams).done,
+  })
   return (
     <Page
       title={it.name}
@@ -23,8 +32,9 @@ export default async function Placement({ params, searchParams }: { params: Prom
       facts={
         <>
           {it.kind === 'shadow' && 'Shadow beside '}
-          <a href={`/teams/${it.code}/positions/${it.positionId}`}>{it.title}</a> with <a href={`/teams/${it.code}`}>{it.customer}</a>,{' '}
-          <DayText day={it.from} short /> {it.until ? 'to ' : 'on, without an end'}
+          <a href={`/teams/${it.code}/positions/${it.positionId}`}>{it.title}</a> with{' '}
+          <a href={`/teams/${it.code}`}>{it.customer}</a>, <DayText day={it.from} short />{' '}
+          {it.until ? 'to ' : 'on, without an end'}
           {it.until && <DayText day={it.until} short />}
           {it.percent && `, ${it.percent} % of working time`}
         </>
@@ -42,8 +52,16 @@ export default async function Placement({ params, searchParams }: { params: Prom
             <Card>
               <Facts
                 items={[
-                  ['Person', <a key="p" href={`/people/${it.personId}`}>{`${it.name}, ${it.jobTitle}`}</a>],
-                  ['Kind', it.kind === 'shadow' ? 'Shadow: supervised, does not count as coverage' : 'Full'],
+                  [
+                    'Person',
+                    <a key="p" href={`/people/${it.personId}`}>{`${it.name}, ${it.jobTitle}`}</a>,
+                  ],
+                  [
+                    'Kind',
+                    it.kind === 'shadow'
+                      ? 'Shadow: supervised, does not count as coverage'
+                      : 'Full',
+                  ],
                   ['Shift, site', `${it.shift ? `${it.shift}s` : 'any shift'}, ${it.site}`],
                   [
                     'The position changes',
@@ -53,11 +71,19 @@ export default async function Placement({ params, searchParams }: { params: Prom
                       </a>
                     ) : undefined,
                   ],
-                  ['Working time', it.percent ? `${it.percent} %` : 'Not agreed: counts as one team'],
+                  [
+                    'Working time',
+                    it.percent ? `${it.percent} %` : 'Not agreed: counts as one team',
+                  ],
                   ['Asks for', it.requires.length ? it.requires.join(' and ') : 'No certification'],
                   ['Placed by', it.placedBy ?? 'The university'],
                   ['Why', it.because || undefined],
-                  ['Ended by', it.endedBecause ? `${it.endedBy ?? 'The university'}: ${it.endedBecause}` : undefined],
+                  [
+                    'Ended by',
+                    it.endedBecause
+                      ? `${it.endedBy ?? 'The university'}: ${it.endedBecause}`
+                      : undefined,
+                  ],
                 ]}
               />
             </Card>
@@ -91,13 +117,22 @@ export default async function Placement({ params, searchParams }: { params: Prom
       {it.leaves && (
         <Banner tone={it.left ? 'bad' : 'due'}>
           {it.left ? 'They left the company on ' : 'They leave the company on '}
-          <DayText day={it.leaves} today={it.today} />. From the day after, this placement counts for nothing: the position is empty, and coverage says so.{' '}
-          {it.mayEnd.ok && <a href={`/placements/${it.id}/end?on=${it.leaves}`}>See what that opens, and the smallest repair</a>}
+          <DayText day={it.leaves} today={it.today} />. From the day after, this placement counts
+          for nothing: the position is empty, and coverage says so.{' '}
+          {it.mayEnd.ok && (
+            <a href={`/placements/${it.id}/end?on=${it.leaves}`}>
+              See what that opens, and the smallest repair
+            </a>
+          )}
         </Banner>
       )}
-      <Section title="Standing" note={it.over ? 'on its last day' : it.from > it.today ? 'on its first day' : 'today'}>
+      <Section
+        title="Standing"
+        note={it.over ? 'on its last day' : it.from > it.today ? 'on its first day' : 'today'}
+      >
         <Card>
-          <Status tone={it.standing.tone}>{it.standing.word}</Status> {it.standing.because && <Because>{it.standing.because}</Because>}
+          <Status tone={it.standing.tone}>{it.standing.word}</Status>{' '}
+          {it.standing.because && <Because>{it.standing.because}</Because>}
         </Card>
       </Section>
       {it.checklist.length > 0 && <Checklist it={it} />}

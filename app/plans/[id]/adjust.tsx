@@ -24,14 +24,19 @@ export function Adjust({ it }: { it: Plan }) {
   }
   const line = (pair: Pair, word: string) => (
     <p key={`${word} ${pair}`}>
-      {it.named.get(pair[1]) ?? 'Someone'} {word} {placeOf(pair[0])}. <a href={wish(it, 'free', pair)}>Let go</a>
+      {it.named.get(pair[1]) ?? 'Someone'} {word} {placeOf(pair[0])}.{' '}
+      <a href={wish(it, 'free', pair)}>Let go</a>
     </p>
   )
   return (
     <Section title="Adjust it">
       <Card id="adjust">
         {it.next.changed && <Banner tone="info">Not worked out yet: make the plan anew.</Banner>}
-        {it.next.noOne && <Banner tone="bad">Nobody, or more than one person, is called “{it.next.noOne}”. Give the e-mail address.</Banner>}
+        {it.next.noOne && (
+          <Banner tone="bad">
+            Nobody, or more than one person, is called “{it.next.noOne}”. Give the e-mail address.
+          </Banner>
+        )}
         {pinned.map((pair) => line(pair, 'pinned to'))}
         {forbidden.map((pair) => line(pair, 'not as'))}
         {pinned.length + forbidden.length === 0 && (
@@ -43,16 +48,34 @@ export function Adjust({ it }: { it: Plan }) {
         )}
         <Form action={make} submit="Make it anew" kind="plain">
           <WishesKept it={it} />
-          <WishFields on={on} min={it.today} kind={it.wishes.kinds[0] ?? ''} anywhere={!it.wishes.sameSite} rules={it.wishes.rules} />
+          <WishFields
+            on={on}
+            min={it.today}
+            kind={it.wishes.kinds[0] ?? ''}
+            anywhere={!it.wishes.sameSite}
+            rules={it.wishes.rules}
+          />
         </Form>
         {it.choices.length > 0 && (
           <Why label="Pin someone else" open={it.next.noOne !== undefined}>
             <Filters label="Pin someone to a position" submit="Pin">
               {Object.entries(it.next.asked).flatMap(([name, pairs]) =>
-                pairs.map((pair) => <Hidden key={`${name}${pair}`} name={name} value={pair.join(':')} />),
+                pairs.map((pair) => (
+                  <Hidden key={`${name}${pair}`} name={name} value={pair.join(':')} />
+                )),
               )}
-              <SelectField name="at" label="Position" options={it.choices} value={it.next.noOne && it.next.at} />
-              <TextField name="who" label="Who" value={it.next.noOne} hint="Name, e-mail address or employee number" />
+              <SelectField
+                name="at"
+                label="Position"
+                options={it.choices}
+                value={it.next.noOne && it.next.at}
+              />
+              <TextField
+                name="who"
+                label="Who"
+                value={it.next.noOne}
+                hint="Name, e-mail address or employee number"
+              />
             </Filters>
           </Why>
         )}

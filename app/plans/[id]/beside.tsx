@@ -21,8 +21,19 @@ export function Beside({ it }: { it: Plan }) {
     <Section title="Without it and with it" note={`${figure(counts.positions)} positions`}>
       <Table
         caption="What the plan reaches, beside its day without it"
-        columns={[{ head: '' }, { head: 'Without', numeric: true }, { head: 'With', numeric: true }]}
-        rows={lines.map(([what, today, then]) => ({ key: what, cells: [what, figure(today), today === then ? figure(then) : <b key="n">{figure(then)}</b>] }))}
+        columns={[
+          { head: '' },
+          { head: 'Without', numeric: true },
+          { head: 'With', numeric: true },
+        ]}
+        rows={lines.map(([what, today, then]) => ({
+          key: what,
+          cells: [
+            what,
+            figure(today),
+            today === then ? figure(then) : <b key="n">{figure(then)}</b>,
+          ],
+        }))}
       />
       <Card>
         <Facts
@@ -49,9 +60,19 @@ function solvedBy({ solver, gap, outcome }: Plan): string {
 export function inShort({ counts }: Plan['outcome']): string | undefined {
   if (!counts) return undefined
   const more = counts.filled - counts.filledToday
-  const beside = more === 0 ? 'as many as without it' : more > 0 ? `${figure(more)} more than without it` : `${figure(-more)} fewer than without it`
+  const beside =
+    more === 0
+      ? 'as many as without it'
+      : more > 0
+        ? `${figure(more)} more than without it`
+        : `${figure(-more)} fewer than without it`
   const critical =
-    counts.emptyToday[3] || counts.empty[3] ? ` Critical ones empty: ${figure(counts.empty[3])}, without it ${figure(counts.emptyToday[3])}.` : ''
-  const moves = counts.moves === 0 ? 'nobody who qualifies moves' : `${figure(counts.moves)} ${counts.moves === 1 ? 'person moves' : 'people move'}`
+    counts.emptyToday[3] || counts.empty[3]
+      ? ` Critical ones empty: ${figure(counts.empty[3])}, without it ${figure(counts.emptyToday[3])}.`
+      : ''
+  const moves =
+    counts.moves === 0
+      ? 'nobody who qualifies moves'
+      : `${figure(counts.moves)} ${counts.moves === 1 ? 'person moves' : 'people move'}`
   return `Fills ${figure(counts.filled)} of ${figure(counts.positions)} positions, ${beside}; ${moves}.${critical}`
 }

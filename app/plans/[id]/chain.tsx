@@ -14,7 +14,10 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
     if (row.moved) return row.nowIn ? `now ${row.nowIn}` : 'now empty'
     if (!wishes || !row.beforeId) return undefined
     return (
-      <a href={wish(it, 'pin', [row.positionId, row.beforeId])} aria-label={`Keep ${row.before} here`}>
+      <a
+        href={wish(it, 'pin', [row.positionId, row.beforeId])}
+        aria-label={`Keep ${row.before} here`}
+      >
         Keep here
       </a>
     )
@@ -22,7 +25,12 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
   return (
     <Table
       caption="Changes of this chain"
-      columns={[{ head: 'Position' }, { head: chain.adopted === null ? 'Without it' : 'Before', named: true }, { head: 'Then', named: true }, { head: 'Why' }]}
+      columns={[
+        { head: 'Position' },
+        { head: chain.adopted === null ? 'Without it' : 'Before', named: true },
+        { head: 'Then', named: true },
+        { head: 'Why' },
+      ]}
       rows={chain.changes.map((row) => ({
         key: row.id,
         cells: [
@@ -34,7 +42,12 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
             </Because>
           </span>,
           row.before && row.beforeId ? (
-            <PersonName key="b" name={row.before} href={`/people/${row.beforeId}`} detail={since(row)} />
+            <PersonName
+              key="b"
+              name={row.before}
+              href={`/people/${row.beforeId}`}
+              detail={since(row)}
+            />
           ) : (
             <span key="b">
               empty
@@ -57,11 +70,17 @@ export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }
             {row.because}
             {wishes && row.personId && (
               <Because>
-                <a href={wish(it, 'pin', [row.positionId, row.personId])} aria-label={`Pin ${row.person} here`}>
+                <a
+                  href={wish(it, 'pin', [row.positionId, row.personId])}
+                  aria-label={`Pin ${row.person} here`}
+                >
                   Pin
                 </a>{' '}
                 ·{' '}
-                <a href={wish(it, 'forbid', [row.positionId, row.personId])} aria-label={`Not ${row.person} here`}>
+                <a
+                  href={wish(it, 'forbid', [row.positionId, row.personId])}
+                  aria-label={`Not ${row.person} here`}
+                >
                   Not this pair
                 </a>
               </Because>

@@ -19,17 +19,34 @@ export function Chains({ it }: { it: Plan }) {
   if (!it.chainCount)
     return (
       <Empty title="Nothing has to change">
-        Everyone who qualifies is where the plan would put them. {it.emptyCount ? 'What stays empty is beside, with the proof.' : 'Every position is filled.'}
+        Everyone who qualifies is where the plan would put them.{' '}
+        {it.emptyCount
+          ? 'What stays empty is beside, with the proof.'
+          : 'Every position is filled.'}
       </Empty>
     )
   const chains = it.chains.map((chain, n) => (
-    <Section key={chain.id} title={titleOf(chain)} note={chain.changes.length === 1 ? 'one change' : `${chain.changes.length} changes that only work together`}>
+    <Section
+      key={chain.id}
+      title={titleOf(chain)}
+      note={
+        chain.changes.length === 1
+          ? 'one change'
+          : `${chain.changes.length} changes that only work together`
+      }
+    >
       <Standing it={it} chain={chain} n={n} />
       <Chain it={it} chain={chain} />
     </Section>
   ))
   const pager = (
-    <Pager page={it.page} pages={it.pages} href={(page) => planAddress(it, { page })} count={it.chainCount} noun={it.chainCount === 1 ? 'chain' : 'chains'} />
+    <Pager
+      page={it.page}
+      pages={it.pages}
+      href={(page) => planAddress(it, { page })}
+      count={it.chainCount}
+      noun={it.chainCount === 1 ? 'chain' : 'chains'}
+    />
   )
   if (!it.mayAdopt.ok)
     return (
@@ -42,7 +59,9 @@ export function Chains({ it }: { it: Plan }) {
   if (!it.adoptable)
     return (
       <>
-        <Banner tone="due">Nothing of it can be adopted any more as it is; each chain says why.</Banner>
+        <Banner tone="due">
+          Nothing of it can be adopted any more as it is; each chain says why.
+        </Banner>
         <Again it={it} />
         {chains}
         {pager}
@@ -53,21 +72,34 @@ export function Chains({ it }: { it: Plan }) {
       <Hidden name="plan" value={it.id} />
       {chains}
       {pager}
-      {it.pages > 1 && <CheckField name="whole" label={`The whole plan, all ${it.adoptable} chains, also on other pages`} />}
-      <TextField name="reason" label="Why this is right" hint="Kept with every end and every placement." required />
+      {it.pages > 1 && (
+        <CheckField
+          name="whole"
+          label={`The whole plan, all ${it.adoptable} chains, also on other pages`}
+        />
+      )}
+      <TextField
+        name="reason"
+        label="Why this is right"
+        hint="Kept with every end and every placement."
+        required
+      />
     </Form>
   )
 }
 
 const titleOf = ({ fills }: One) =>
-  fills.length ? `Fills ${fills.map((one) => `${one.title} with ${one.customer}`).join(', and ')}` : 'Puts a better fit in place'
+  fills.length
+    ? `Fills ${fills.map((one) => `${one.title} with ${one.customer}`).join(', and ')}`
+    : 'Puts a better fit in place'
 
 /** Whether a chain was adopted, can be, or why it cannot. */
 function Standing({ it, chain, n }: { it: Plan; chain: One; n: number }) {
   if (chain.adopted !== null)
     return (
       <p>
-        <Status tone="good">{`Adopted by ${chain.adoptedBy}`}</Status> <When at={chain.adopted} zone={it.zone} now={it.now} />
+        <Status tone="good">{`Adopted by ${chain.adoptedBy}`}</Status>{' '}
+        <When at={chain.adopted} zone={it.zone} now={it.now} />
       </p>
     )
   if (chain.stale)
@@ -84,7 +116,13 @@ function Standing({ it, chain, n }: { it: Plan; chain: One; n: number }) {
       label={`Adopt this chain${it.chains.length > 1 ? ` (${n + 1})` : ''}`}
       value={chain.may.ok && !chain.stuck}
       disabled={!chain.may.ok || chain.stuck}
-      hint={chain.may.ok ? (chain.stuck ? 'It cannot be adopted as it is: see why below.' : undefined) : chain.may.because}
+      hint={
+        chain.may.ok
+          ? chain.stuck
+            ? 'It cannot be adopted as it is: see why below.'
+            : undefined
+          : chain.may.because
+      }
     />
   )
 }

@@ -9,9 +9,17 @@ export function Differs({ it }: { it: Plan }) {
   const { previous } = it
   if (!previous || it.state !== 'ready') return null
   const { more, gone, added } = previous
-  const filled = more === 0 ? 'Fills as many positions' : more > 0 ? `Fills ${more} more` : `Fills ${-more} fewer`
+  const filled =
+    more === 0
+      ? 'Fills as many positions'
+      : more > 0
+        ? `Fills ${more} more`
+        : `Fills ${-more} fewer`
   return (
-    <Section title={`Beside plan ${previous.id}`} link={{ href: `/plans/${previous.id}`, label: 'See it' }}>
+    <Section
+      title={`Beside plan ${previous.id}`}
+      link={{ href: `/plans/${previous.id}`, label: 'See it' }}
+    >
       <Card>
         <p>{filled}.</p>
         {gone.length + added.length === 0 && <p>The same changes.</p>}
@@ -27,7 +35,10 @@ function Side({ title, lines }: { title: string; lines: Lines }) {
   return (
     <p>
       <b>{title}: </b>
-      {lines.map((line) => `${line.person ?? 'nobody'} for ${line.title} with ${line.customer}`).join('; ')}.
+      {lines
+        .map((line) => `${line.person ?? 'nobody'} for ${line.title} with ${line.customer}`)
+        .join('; ')}
+      .
     </p>
   )
 }

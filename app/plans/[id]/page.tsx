@@ -12,7 +12,10 @@ import { Proofs } from './proofs'
 import { State } from './state'
 import { planAddress } from './wish'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function Plan({ params, searchParams }: Props) {
   const it = await ask(proposal, { ...(await searchParams), ...(await params) })
@@ -21,7 +24,8 @@ export default async function Plan({ params, searchParams }: Props) {
       title={`Plan ${it.id}`}
       facts={
         <>
-          For <DayText day={it.on} />, {askedOf(it.wishes)}. Made by {it.by}, <When at={it.madeAt} zone={it.zone} now={it.now} />.
+          For <DayText day={it.on} />, {askedOf(it.wishes)}. Made by {it.by},{' '}
+          <When at={it.madeAt} zone={it.zone} now={it.now} />.
         </>
       }
       aside={
@@ -37,8 +41,16 @@ export default async function Plan({ params, searchParams }: Props) {
         <>
           <Tabs
             items={[
-              { href: planAddress(it, { view: 'changes' }), label: `Changes ${it.changes}`, current: it.view === 'changes' },
-              { href: planAddress(it, { view: 'empty' }), label: `Stay empty ${it.emptyCount}`, current: it.view === 'empty' },
+              {
+                href: planAddress(it, { view: 'changes' }),
+                label: `Changes ${it.changes}`,
+                current: it.view === 'changes',
+              },
+              {
+                href: planAddress(it, { view: 'empty' }),
+                label: `Stay empty ${it.emptyCount}`,
+                current: it.view === 'empty',
+              },
             ]}
           />
           {it.view === 'changes' ? <Chains it={it} /> : <Proofs it={it} />}

@@ -10,7 +10,8 @@ import { planAddress } from './wish'
 
 /** What stays empty, and the proof that moving people does not help: the positions that compete, the people, their room. */
 export function Proofs({ it }: { it: Plan }) {
-  if (!it.emptyCount) return <Empty title="No position stays empty">Every position of this plan is filled.</Empty>
+  if (!it.emptyCount)
+    return <Empty title="No position stays empty">Every position of this plan is filled.</Empty>
   return (
     <>
       <Table
@@ -20,18 +21,29 @@ export function Proofs({ it }: { it: Plan }) {
           key: row.id,
           cells: [
             <span key="p">
-              <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.title}</a>, {row.customer}{' '}
-              {row.criticality === 3 && <Status tone="bad">Critical</Status>}
+              <a href={`/teams/${row.code}/positions/${row.positionId}`}>{row.title}</a>,{' '}
+              {row.customer} {row.criticality === 3 && <Status tone="bad">Critical</Status>}
             </span>,
             row.because,
-            <a key="e" href={`/staffing/empty?position=${row.positionId}&on=${it.on}`} aria-label={`The proof for ${row.title} with ${row.customer}`}>
+            <a
+              key="e"
+              href={`/staffing/empty?position=${row.positionId}&on=${it.on}`}
+              aria-label={`The proof for ${row.title} with ${row.customer}`}
+            >
               Its own proof
             </a>,
           ],
         }))}
       />
       {it.proofs.map((proof) => (
-        <Section key={proof.group} title={proof.qualified ? `${proof.competing} compete for ${proof.qualified}` : 'Nobody qualifies'}>
+        <Section
+          key={proof.group}
+          title={
+            proof.qualified
+              ? `${proof.competing} compete for ${proof.qualified}`
+              : 'Nobody qualifies'
+          }
+        >
           <Card>
             <Proof it={proof} />
           </Card>

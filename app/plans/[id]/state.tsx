@@ -32,10 +32,12 @@ export function State({ it }: { it: Plan }) {
       {it.wishes.rules && outcome.rules !== undefined && <Rules it={it} rules={outcome.rules} />}
       {(outcome.leftOutCount ?? 0) > 0 && (
         <Banner tone="info">
-          {outcome.leftOutCount} {outcome.leftOutCount === 1 ? 'pair was' : 'pairs were'} left out: free on the day, and not for the whole time.{' '}
+          {outcome.leftOutCount} {outcome.leftOutCount === 1 ? 'pair was' : 'pairs were'} left out:
+          free on the day, and not for the whole time.{' '}
           {outcome.leftOut?.slice(0, 3).map((pair) => (
             <span key={`${pair.position} ${pair.person}`}>
-              {it.named.get(pair.person)} for {it.places.get(pair.position)?.title} with {it.places.get(pair.position)?.customer}: {pair.because}{' '}
+              {it.named.get(pair.person)} for {it.places.get(pair.position)?.title} with{' '}
+              {it.places.get(pair.position)?.customer}: {pair.because}{' '}
             </span>
           ))}
         </Banner>
@@ -46,8 +48,12 @@ export function State({ it }: { it: Plan }) {
 
 /** What is proven, and the goal at which time ran out. */
 function ranOut({ gap, outcome }: Plan): string {
-  const most = gap && gap < 100 ? ` It may be up to ${gap} % from the best.` : ' How far it is from the best is not known.'
-  if (outcome.unsure === 'moves') return 'No plan keeps more rules or fills more, and that is proven. Time ran out at the moves: fewer might do.'
+  const most =
+    gap && gap < 100
+      ? ` It may be up to ${gap} % from the best.`
+      : ' How far it is from the best is not known.'
+  if (outcome.unsure === 'moves')
+    return 'No plan keeps more rules or fills more, and that is proven. Time ran out at the moves: fewer might do.'
   if (outcome.unsure === 'scarce skills')
     return 'No plan keeps more rules, fills more or moves fewer, and that is proven. Time ran out at sparing scarce skills.'
   if (outcome.unsure === 'positions filled')
@@ -59,14 +65,20 @@ function ranOut({ gap, outcome }: Plan): string {
 function Rules({ it, rules }: { it: Plan; rules: number }) {
   const broken = it.outcome.broken ?? []
   if (!broken.length)
-    return <Banner tone="good">{rules === 0 ? 'No team of this plan has a rule across it.' : `All ${rules} rules across teams are kept.`}</Banner>
+    return (
+      <Banner tone="good">
+        {rules === 0
+          ? 'No team of this plan has a rule across it.'
+          : `All ${rules} rules across teams are kept.`}
+      </Banner>
+    )
   const fewest = it.outcome.unsure === 'rules kept' ? '' : ' No plan misses fewer, whoever moves.'
   const said = (one: (typeof broken)[number]) => `${one.says}, by ${one.missed}`
   if (broken.length <= 3)
     return (
       <Banner tone="bad">
-        {broken.length} of {rules} {rules === 1 ? 'rule' : 'rules'} across teams {broken.length === 1 ? 'is' : 'are'} missed: {broken.map(said).join('; ')}.
-        {fewest}
+        {broken.length} of {rules} {rules === 1 ? 'rule' : 'rules'} across teams{' '}
+        {broken.length === 1 ? 'is' : 'are'} missed: {broken.map(said).join('; ')}.{fewest}
       </Banner>
     )
   return (
@@ -101,15 +113,22 @@ function Working({ it }: { it: Plan }) {
           `Being worked out: ${it.progress} %. You can leave this page; the work goes on. `
         ) : it.before ? (
           <>
-            It waits its turn: <a href={`/plans/${it.before.id}`}>plan {it.before.id}</a> is worked out first. You can leave this page.{' '}
+            It waits its turn: <a href={`/plans/${it.before.id}`}>plan {it.before.id}</a> is worked
+            out first. You can leave this page.{' '}
           </>
         ) : (
           'It waits its turn to be worked out. You can leave this page. '
         )}
-        {it.wishes.rules && 'The rules across teams may take a minute; what is found by then is shown, with how far it may be from the best. '}
+        {it.wishes.rules &&
+          'The rules across teams may take a minute; what is found by then is shown, with how far it may be from the best. '}
         {it.progress > 0 && <Progress value={it.progress} max={100} label="Worked out so far" />}
       </Banner>
-      <ActionButton action={cancel} input={{ plan: it.id }} size="small" because={it.mayCancel.ok ? undefined : it.mayCancel.because}>
+      <ActionButton
+        action={cancel}
+        input={{ plan: it.id }}
+        size="small"
+        because={it.mayCancel.ok ? undefined : it.mayCancel.because}
+      >
         Stop it
       </ActionButton>
     </>

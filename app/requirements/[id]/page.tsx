@@ -22,7 +22,9 @@ import { endRule } from '../actions'
 import { TouchedPeople } from '../touched'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof holdRule.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof holdRule.answer>>>>>
+>
 
 const views = [
   { value: '', label: 'Everyone' },
@@ -40,7 +42,9 @@ export default async function Rule({ params, searchParams }: Props) {
     <Page
       title={`${it.whom}: ${it.short}`}
       facts={it.because}
-      action={it.mayChange.ok && <ButtonLink href={`/requirements/new?${change}`}>Change</ButtonLink>}
+      action={
+        it.mayChange.ok && <ButtonLink href={`/requirements/new?${change}`}>Change</ButtonLink>
+      }
       aside={<Aside it={it} />}
     >
       {it.ended && (
@@ -51,7 +55,10 @@ export default async function Rule({ params, searchParams }: Props) {
       )}
       {query.end && it.mayEnd.ok && <Ending rule={it.id} on={query.end} />}
       {!it.ended && (
-        <Section title="Whom it means" note={it.day === it.today ? `${it.count} today` : <>as of its first day</>}>
+        <Section
+          title="Whom it means"
+          note={it.day === it.today ? `${it.count} today` : <>as of its first day</>}
+        >
           <Filters>
             <SelectField name="view" label="Show" value={it.view} options={views} />
           </Filters>
@@ -60,18 +67,28 @@ export default async function Rule({ params, searchParams }: Props) {
             columns={[{ head: 'Person' }, { head: 'State' }, { head: 'Why' }]}
             empty={
               <Empty title="Nobody">
-                {it.view ? 'Choose another state.' : 'Nobody meets its conditions today. Whoever does later is meant from that day.'}
+                {it.view
+                  ? 'Choose another state.'
+                  : 'Nobody meets its conditions today. Whoever does later is meant from that day.'}
               </Empty>
             }
             rows={it.members.map((row) => ({
               key: row.personId,
               cells: [
-                <PersonName key="who" name={row.name} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+                <PersonName
+                  key="who"
+                  name={row.name}
+                  href={`/people/${row.personId}`}
+                  detail={[row.jobTitle, row.site].filter(Boolean).join(', ')}
+                />,
                 <span key="state">
                   <Status tone={row.tone}>{row.label}</Status>
                   <Because>{row.because}</Because>
                 </span>,
-                <Why key="why" label={row.rules.length === 1 ? 'By this rule' : `By ${row.rules.length} rules`}>
+                <Why
+                  key="why"
+                  label={row.rules.length === 1 ? 'By this rule' : `By ${row.rules.length} rules`}
+                >
                   <RuleReasons of={row.rules} />
                 </Why>,
               ],
@@ -106,7 +123,11 @@ function asTyped(it: It): Record<string, string> {
     until: it.until,
     because: it.because,
   }
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])))
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === null ? [] : [[name, String(value)]],
+    ),
+  )
 }
 
 function Aside({ it }: { it: It }) {
@@ -153,12 +174,19 @@ function Aside({ it }: { it: It }) {
 
 /** Who would be dropped, and the button that does it. */
 async function Ending({ rule, on }: { rule: number; on: string }) {
-  const it = await ask(previewHoldRuleEnd, { rule, on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined })
+  const it = await ask(previewHoldRuleEnd, {
+    rule,
+    on: /^\d{4}-\d\d-\d\d$/.test(on) ? on : undefined,
+  })
   return (
     <>
       <Section title="End this rule">
         <Card>
-          <Form action={endRule} submit={`End it for ${it.dropped.count} ${it.dropped.count === 1 ? 'person' : 'people'}`} done="Ended.">
+          <Form
+            action={endRule}
+            submit={`End it for ${it.dropped.count} ${it.dropped.count === 1 ? 'person' : 'people'}`}
+            done="Ended."
+          >
             <Hidden name="rule" value={rule} />
             <Hidden name="on" value={it.on} />
             <TextField
@@ -175,7 +203,11 @@ async function Ending({ rule, on }: { rule: number; on: string }) {
           </Form>
         </Card>
       </Section>
-      <TouchedPeople title="Dropped" of={it.dropped} none="Nobody: other rules still ask it of everyone it means." />
+      <TouchedPeople
+        title="Dropped"
+        of={it.dropped}
+        none="Nobody: other rules still ask it of everyone it means."
+      />
     </>
   )
 }

@@ -13,14 +13,22 @@ import { changeRule, setRule } from '../actions'
 import { TouchedPeople } from '../touched'
 import { RuleFields } from './fields'
 
-type Answer<Q extends { answer: (...args: never[]) => Promise<unknown> }> = NonNullable<Awaited<ReturnType<Q['answer']>>>
+type Answer<Q extends { answer: (...args: never[]) => Promise<unknown> }> = NonNullable<
+  Awaited<ReturnType<Q['answer']>>
+>
 export type Choices = Answer<typeof ruleChoices>
 type It = Answer<typeof previewHoldRule>
 
-export default async function NewRule({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function NewRule({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const query = await searchParams
   const [choices, it] = [await ask(ruleChoices, {}), await ask(previewHoldRule, query)]
-  const typed = Object.fromEntries(Object.entries(it.given).filter(([, value]) => value !== undefined))
+  const typed = Object.fromEntries(
+    Object.entries(it.given).filter(([, value]) => value !== undefined),
+  )
   const form = (
     <Card>
       <PreviewForm typed={typed} wrong={it.wrong} submit="See whom it means">
@@ -43,7 +51,15 @@ export default async function NewRule({ searchParams }: { searchParams: Promise<
   )
 }
 
-function Preview({ it, preview, typed }: { it: It; preview: NonNullable<It['preview']>; typed: Record<string, unknown> }) {
+function Preview({
+  it,
+  preview,
+  typed,
+}: {
+  it: It
+  preview: NonNullable<It['preview']>
+  typed: Record<string, unknown>
+}) {
   const because = it.may.ok ? undefined : it.may.because
   const people = (n: number) => `${n.toLocaleString('en-US')} ${n === 1 ? 'person' : 'people'}`
   return (
@@ -56,12 +72,19 @@ function Preview({ it, preview, typed }: { it: It; preview: NonNullable<It['prev
               ['Due', preview.when],
               ['From', <DayText key="from" day={preview.on} today={it.today} />],
               ['Until', preview.until ? <DayText key="until" day={preview.until} /> : 'No end'],
-              ['Means', `${people(preview.must)}, of whom ${preview.hold.toLocaleString('en-US')} hold it that day`],
+              [
+                'Means',
+                `${people(preview.must)}, of whom ${preview.hold.toLocaleString('en-US')} hold it that day`,
+              ],
               ['Added', `${people(preview.added.count)} whom no other rule asks`],
               ['Dropped', it.rule ? people(preview.dropped.count) : undefined],
             ]}
           />
-          <Form action={it.rule ? changeRule : setRule} submit={it.rule ? 'Change the rule' : 'Set the rule'} because={because}>
+          <Form
+            action={it.rule ? changeRule : setRule}
+            submit={it.rule ? 'Change the rule' : 'Set the rule'}
+            because={because}
+          >
             {Object.entries(typed).map(([name, value]) => (
               <Hidden key={name} name={name} value={String(value)} />
             ))}
@@ -69,8 +92,18 @@ function Preview({ it, preview, typed }: { it: It; preview: NonNullable<It['prev
           </Form>
         </Card>
       </Section>
-      <TouchedPeople title="Added" of={preview.added} none="Nobody new: everyone it means must hold it already." />
-      {it.rule && <TouchedPeople title="Dropped" of={preview.dropped} none="Nobody: everyone still must hold it." />}
+      <TouchedPeople
+        title="Added"
+        of={preview.added}
+        none="Nobody new: everyone it means must hold it already."
+      />
+      {it.rule && (
+        <TouchedPeople
+          title="Dropped"
+          of={preview.dropped}
+          none="Nobody: everyone still must hold it."
+        />
+      )}
     </>
   )
 }

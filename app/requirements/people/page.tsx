@@ -25,13 +25,24 @@ const views = [
   { value: 'fulfilled', label: 'Fulfilled' },
 ]
 
-export default async function RequirementsByPerson({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function RequirementsByPerson({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const it = await ask(requirements, await searchParams)
   const { view, certification, rule } = it.asked
   const address = (page: number) =>
     `/requirements/people?${new URLSearchParams({ view, certification, ...(rule && { rule: String(rule) }), page: String(page) })}`
   return (
-    <Page title="Requirements to hold" facts={it.all ? 'Who must hold what, soonest due first.' : 'What your people must hold, soonest due first.'}>
+    <Page
+      title="Requirements to hold"
+      facts={
+        it.all
+          ? 'Who must hold what, soonest due first.'
+          : 'What your people must hold, soonest due first.'
+      }
+    >
       <MoreTimeAsked />
       {it.all && (
         <Tabs
@@ -55,10 +66,24 @@ export default async function RequirementsByPerson({ searchParams }: { searchPar
         rows={it.rows.map((row) => ({
           key: `${row.personId} ${row.slug}`,
           cells: [
-            <PersonName key="who" name={row.name} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+            <PersonName
+              key="who"
+              name={row.name}
+              href={`/people/${row.personId}`}
+              detail={[row.jobTitle, row.site].filter(Boolean).join(', ')}
+            />,
             <span key="what">
-              <Cell title={row.short} href={row.holdingId ? `/holdings/${row.holdingId}` : `/certifications/${row.slug}`} />
-              <Why label={row.rules.length === 1 ? 'Because of one rule' : `Because of ${row.rules.length} rules`}>
+              <Cell
+                title={row.short}
+                href={row.holdingId ? `/holdings/${row.holdingId}` : `/certifications/${row.slug}`}
+              />
+              <Why
+                label={
+                  row.rules.length === 1
+                    ? 'Because of one rule'
+                    : `Because of ${row.rules.length} rules`
+                }
+              >
                 <RuleReasons of={row.rules} />
               </Why>
             </span>,
@@ -69,7 +94,14 @@ export default async function RequirementsByPerson({ searchParams }: { searchPar
           ],
         }))}
       />
-      <Pager page={it.page} pages={it.pages} href={address} count={it.count} noun={it.count === 1 ? 'requirement' : 'requirements'} perPage={50} />
+      <Pager
+        page={it.page}
+        pages={it.pages}
+        href={address}
+        count={it.count}
+        noun={it.count === 1 ? 'requirement' : 'requirements'}
+        perPage={50}
+      />
     </Page>
   )
 }

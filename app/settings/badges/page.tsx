@@ -22,7 +22,8 @@ export default async function Badges() {
       title="Badges"
       facts={
         <>
-          What our badges are signed with, and whose badges we take at their word. <a href="/issuer/about">What outsiders see</a>
+          What our badges are signed with, and whose badges we take at their word.{' '}
+          <a href="/issuer/about">What outsiders see</a>
         </>
       }
     >
@@ -44,7 +45,11 @@ export default async function Badges() {
                     )}
                   </>
                 }
-                status={<Status tone={it.retiredAt ? 'plain' : 'good'}>{it.retiredAt ? 'Retired' : 'In use'}</Status>}
+                status={
+                  <Status tone={it.retiredAt ? 'plain' : 'good'}>
+                    {it.retiredAt ? 'Retired' : 'In use'}
+                  </Status>
+                }
               />
             ))}
           </List>
@@ -53,15 +58,29 @@ export default async function Badges() {
         )}
         <Card>
           {keys.length ? (
-            <Form action={changeKey} submit="Sign with a new key" kind="plain" because={because(mayRotate)} done="A new key signs from now on.">
-              <TextField name="because" label="Reason" hint="The old key is retired and stays published: what it signed can still be checked." required />
+            <Form
+              action={changeKey}
+              submit="Sign with a new key"
+              kind="plain"
+              because={because(mayRotate)}
+              done="A new key signs from now on."
+            >
+              <TextField
+                name="because"
+                label="Reason"
+                hint="The old key is retired and stays published: what it signed can still be checked."
+                required
+              />
             </Form>
           ) : (
             <Form action={makeKey} submit="Make the first key" because={because(mayMake)} />
           )}
         </Card>
       </Section>
-      <Section title="Issuers taken at their word" note="their badges are verified by the signature alone">
+      <Section
+        title="Issuers taken at their word"
+        note="their badges are verified by the signature alone"
+      >
         {trusted.length ? (
           <List>
             {trusted.map((it) => (
@@ -72,7 +91,12 @@ export default async function Badges() {
                   <>
                     {it.issuer}, key <LongCode>{it.keyId}</LongCode>
                     <Why label="End this">
-                      <Form action={endTrust} submit="Take its badges at their word no more" kind="plain" because={because(mayTrust)}>
+                      <Form
+                        action={endTrust}
+                        submit="Take its badges at their word no more"
+                        kind="plain"
+                        because={because(mayTrust)}
+                      >
                         <Hidden name="keyId" value={it.keyId} />
                         <TextField name="because" label="Reason" required />
                       </Form>
@@ -83,7 +107,9 @@ export default async function Badges() {
             ))}
           </List>
         ) : (
-          <Empty title="None">Every badge someone brings waits for the registrar, who looks it up with its issuer.</Empty>
+          <Empty title="None">
+            Every badge someone brings waits for the registrar, who looks it up with its issuer.
+          </Empty>
         )}
         <Card>
           <Form
@@ -92,9 +118,26 @@ export default async function Badges() {
             because={because(mayTrust)}
             done="From now on its badges are verified by their signature."
           >
-            <SelectField name="speaksFor" label="Whose certifications" options={issuers.map((it) => ({ value: it, label: it }))} required />
-            <TextField name="issuer" label="Issuer, as its badges name it" hint="An address or a DID: issuer.id." required autoComplete="off" />
-            <TextField name="keyId" label="Key, as its badges name it" hint="The proof’s verificationMethod, or the JWT’s kid." required autoComplete="off" />
+            <SelectField
+              name="speaksFor"
+              label="Whose certifications"
+              options={issuers.map((it) => ({ value: it, label: it }))}
+              required
+            />
+            <TextField
+              name="issuer"
+              label="Issuer, as its badges name it"
+              hint="An address or a DID: issuer.id."
+              required
+              autoComplete="off"
+            />
+            <TextField
+              name="keyId"
+              label="Key, as its badges name it"
+              hint="The proof’s verificationMethod, or the JWT’s kid."
+              required
+              autoComplete="off"
+            />
             <TextField
               name="key"
               label="The key itself"

@@ -14,7 +14,8 @@ import { askedToJoin } from '@/university/staffing/queries/asked-to-join'
 
 export default async function AskedToJoin({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(askedToJoin, await searchParams)
-  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ team: it.asked.team, ...more }).filter(([, value]) => value))}`
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ team: it.asked.team, ...more }).filter(([, value]) => value))}`
   return (
     <Page
       title="Asked to join"
@@ -26,14 +27,31 @@ export default async function AskedToJoin({ searchParams }: { searchParams: Prom
             : `${it.count.toLocaleString('en')} requests wait for an answer, the longest first.`
       }
     >
-      <Section title="Who waits" link={{ href: `/api/v1/asked-to-join${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
+      <Section
+        title="Who waits"
+        link={{
+          href: `/api/v1/asked-to-join${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
+      >
         <Table
           caption="People who asked to join a team and have no answer"
-          columns={[{ head: 'Person' }, { head: 'For' }, { head: 'Asked' }, { head: 'How they stand today' }, { head: 'Who answers', named: true }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'For' },
+            { head: 'Asked' },
+            { head: 'How they stand today' },
+            { head: 'Who answers', named: true },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.id,
             cells: [
-              <PersonName key="p" name={row.name} href={`/people/${row.personId}`} detail={row.jobTitle} />,
+              <PersonName
+                key="p"
+                name={row.name}
+                href={`/people/${row.personId}`}
+                detail={row.jobTitle}
+              />,
               <span key="t">
                 <a href={`/teams/${row.code}`}>{row.customer}</a>
                 <Because>
@@ -49,7 +67,12 @@ export default async function AskedToJoin({ searchParams }: { searchParams: Prom
                 {row.leader ?? 'Nobody leads the team: a staffing lead'}
                 <Because>
                   {row.mayAnswer.ok ? (
-                    <ButtonLink size="small" kind="primary" href={`/teams/${row.code}`} label={`Answer ${row.name}, for ${row.customer}`}>
+                    <ButtonLink
+                      size="small"
+                      kind="primary"
+                      href={`/teams/${row.code}`}
+                      label={`Answer ${row.name}, for ${row.customer}`}
+                    >
                       Answer
                     </ButtonLink>
                   ) : (
@@ -63,9 +86,13 @@ export default async function AskedToJoin({ searchParams }: { searchParams: Prom
             it.problem ? (
               <NotKnown problem={it.problem} all="/staffing/asked-to-join" />
             ) : (
-              <Empty title="Nobody waits" action={<ButtonLink href="/coverage?gaps=1">Teams with a gap</ButtonLink>}>
-                Whoever is qualified for an empty position can ask to join under “Teams I can join”; the team’s leader hears of it, and it stands here until it
-                is answered or taken back.
+              <Empty
+                title="Nobody waits"
+                action={<ButtonLink href="/coverage?gaps=1">Teams with a gap</ButtonLink>}
+              >
+                Whoever is qualified for an empty position can ask to join under “Teams I can join”;
+                the team’s leader hears of it, and it stands here until it is answered or taken
+                back.
               </Empty>
             )
           }
@@ -80,8 +107,9 @@ export default async function AskedToJoin({ searchParams }: { searchParams: Prom
         />
       </Section>
       <Why label="Who answers">
-        The team’s leader. Where nobody leads the team, or the leader is the one who asks, a staffing lead does. A yes waits for a staffing lead, who places;
-        asking changes nothing by itself.
+        The team’s leader. Where nobody leads the team, or the leader is the one who asks, a
+        staffing lead does. A yes waits for a staffing lead, who places; asking changes nothing by
+        itself.
       </Why>
     </Page>
   )

@@ -11,7 +11,11 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { teamsOnADay } from '@/university/staffing/queries/teams-on-a-day'
 
-export default async function Certified({ searchParams }: { searchParams: Promise<{ on?: string }> }) {
+export default async function Certified({
+  searchParams,
+}: {
+  searchParams: Promise<{ on?: string }>
+}) {
   const given = await searchParams
   const it = await ask(teamsOnADay, given)
   return (
@@ -36,14 +40,21 @@ export default async function Certified({ searchParams }: { searchParams: Promis
             </a>,
             row.site,
             <DayText key="s" day={row.since} short />,
-            <ButtonLink key="l" size="small" href={`/teams/${row.code}/trail?on=${it.on}`} label={`${row.customer} on that day`}>
+            <ButtonLink
+              key="l"
+              size="small"
+              href={`/teams/${row.code}/trail?on=${it.on}`}
+              label={`${row.customer} on that day`}
+            >
               That day
             </ButtonLink>,
           ],
         }))}
         empty={
           <Empty title={it.q ? `No team is found by “${it.q}”` : 'There was no team on that day'}>
-            {it.q ? 'Try the beginning of the customer’s name, or the team’s code.' : 'Choose a later day.'}
+            {it.q
+              ? 'Try the beginning of the customer’s name, or the team’s code.'
+              : 'Choose a later day.'}
           </Empty>
         }
       />
@@ -52,7 +63,9 @@ export default async function Certified({ searchParams }: { searchParams: Promis
         pages={it.pages}
         count={it.count}
         noun={it.count === 1 ? 'team' : 'teams'}
-        href={(page) => `/staffing/certified?${new URLSearchParams({ ...(it.q && { q: it.q }), on: it.on, page: String(page) })}`}
+        href={(page) =>
+          `/staffing/certified?${new URLSearchParams({ ...(it.q && { q: it.q }), on: it.on, page: String(page) })}`
+        }
       />
     </Page>
   )

@@ -11,7 +11,12 @@ import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
 import { doubleBooked } from '@/university/staffing/queries/coverage/double-booked'
 
-const words = { capacity: 'Over capacity', time: 'Over 100 %', away: 'Away meanwhile', leaves: 'Past the last day' } as const
+const words = {
+  capacity: 'Over capacity',
+  time: 'Over 100 %',
+  away: 'Away meanwhile',
+  leaves: 'Past the last day',
+} as const
 
 export default async function DoubleBooked({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(doubleBooked, await searchParams)
@@ -24,18 +29,33 @@ export default async function DoubleBooked({ searchParams }: { searchParams: Pro
           : `${it.count.toLocaleString('en')} ${it.count === 1 ? 'person is' : 'people are'} placed beyond what they can do, today or later.`
       }
     >
-      <Section title="Who, and what to do" link={{ href: '/api/v1/double-booked?whole=1&format=csv', label: 'CSV' }}>
+      <Section
+        title="Who, and what to do"
+        link={{ href: '/api/v1/double-booked?whole=1&format=csv', label: 'CSV' }}
+      >
         <Table
           caption="People placed beyond what they can do"
-          columns={[{ head: 'Person' }, { head: 'What is wrong' }, { head: 'Placed with' }, { head: 'What to do' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'What is wrong' },
+            { head: 'Placed with' },
+            { head: 'What to do' },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.id,
             cells: [
-              <PersonName key="p" name={row.name} href={`/people/${row.id}`} detail={row.jobTitle} />,
+              <PersonName
+                key="p"
+                name={row.name}
+                href={`/people/${row.id}`}
+                detail={row.jobTitle}
+              />,
               <span key="w">
                 {row.troubles.map((trouble) => (
                   <span key={trouble.text}>
-                    <Status tone={trouble.kind === 'away' ? 'due' : 'bad'}>{words[trouble.kind]}</Status>
+                    <Status tone={trouble.kind === 'away' ? 'due' : 'bad'}>
+                      {words[trouble.kind]}
+                    </Status>
                     <Because>{trouble.text}</Because>
                   </span>
                 ))}
@@ -72,8 +92,8 @@ export default async function DoubleBooked({ searchParams }: { searchParams: Pro
           }))}
           empty={
             <Empty title="Nobody is double-booked">
-              Nobody serves more teams than their capacity, gives more than all of their time, is away for more than a week of it, or is placed past their last
-              day.
+              Nobody serves more teams than their capacity, gives more than all of their time, is
+              away for more than a week of it, or is placed past their last day.
             </Empty>
           }
         />
@@ -87,8 +107,9 @@ export default async function DoubleBooked({ searchParams }: { searchParams: Pro
         />
       </Section>
       <Why label="How this can happen">
-        Nobody can be placed on more teams than their capacity or for more than 100 %: the database refuses it. A capacity lowered afterwards, time away entered
-        later and a last day agreed later leave what stands in place and show it here.
+        Nobody can be placed on more teams than their capacity or for more than 100 %: the database
+        refuses it. A capacity lowered afterwards, time away entered later and a last day agreed
+        later leave what stands in place and show it here.
       </Why>
     </Page>
   )

@@ -13,7 +13,17 @@ const words = {
 } as const
 
 /** One empty position: the moves that fill it, or the proof that none do. `exam`: where one asks which exam fills most, of the same. */
-export function OnePosition({ row, on, today, exam }: { row: Empty; on: string; today: string; exam: string }) {
+export function OnePosition({
+  row,
+  on,
+  today,
+  exam,
+}: {
+  row: Empty
+  on: string
+  today: string
+  exam: string
+}) {
   const [tone, word] = words[row.kind]
   // The day an act would begin, where it is not the usual one.
   const from = on > today ? on : undefined
@@ -52,7 +62,10 @@ export function OnePosition({ row, on, today, exam }: { row: Empty; on: string; 
                     </a>
                   ) : (
                     move.person && (
-                      <a href={findFor(move.id, on, today)} aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}>
+                      <a
+                        href={findFor(move.id, on, today)}
+                        aria-label={`Place ${move.person.name} as ${move.title} with ${move.customer}`}
+                      >
                         Place
                       </a>
                     )
@@ -68,8 +81,12 @@ export function OnePosition({ row, on, today, exam }: { row: Empty; on: string; 
             <Status tone={tone}>{word}</Status>{' '}
             {row.inPlace && (
               <>
-                <a href={`/people/${row.inPlace.id}`}>{row.inPlace.name}</a> is in it and does not qualify.{' '}
-                <a href={`/coverage/${row.code}?on=${on}`} aria-label={`Why ${row.inPlace.name} does not qualify`}>
+                <a href={`/people/${row.inPlace.id}`}>{row.inPlace.name}</a> is in it and does not
+                qualify.{' '}
+                <a
+                  href={`/coverage/${row.code}?on=${on}`}
+                  aria-label={`Why ${row.inPlace.name} does not qualify`}
+                >
                   Why
                 </a>
               </>
@@ -77,7 +94,8 @@ export function OnePosition({ row, on, today, exam }: { row: Empty; on: string; 
           </p>
           {row.proof && <Proof it={row.proof} />}
           <p>
-            <a href={findFor(row.id, on, today)}>Who is nearest to it</a> · <a href={exam}>Which exam fills most</a>
+            <a href={findFor(row.id, on, today)}>Who is nearest to it</a> ·{' '}
+            <a href={exam}>Which exam fills most</a>
           </p>
         </Card>
       )}

@@ -16,17 +16,28 @@ import { idle } from '@/university/staffing/queries/coverage/idle'
 export default async function Idle({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(idle, await searchParams)
   const { certification } = it.asked
-  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ certification, ...more }).filter(([, value]) => value))}`
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ certification, ...more }).filter(([, value]) => value))}`
   return (
     <Page
       title="Certified, but not done the work for a year"
       facts="They hold it today, have held it for a year, and in that year filled no position that asks for it."
     >
       <Filters>
-        <CertificationField value={certification} certifications={it.certifications} none="Every certification that is asked for" />
+        <CertificationField
+          value={certification}
+          certifications={it.certifications}
+          none="Every certification that is asked for"
+        />
       </Filters>
       {it.problem && <Banner tone="due">{it.problem}</Banner>}
-      <Section title="Longest first" link={{ href: `/api/v1/certified-idle${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
+      <Section
+        title="Longest first"
+        link={{
+          href: `/api/v1/certified-idle${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
+      >
         <Table
           caption="People certified who have not done the work for a year"
           columns={[
@@ -40,13 +51,22 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
           rows={it.rows.map((row) => ({
             key: row.holdingId,
             cells: [
-              <PersonName key="p" name={row.person} href={`/people/${row.personId}`} detail={[row.jobTitle, row.site].filter(Boolean).join(', ')} />,
+              <PersonName
+                key="p"
+                name={row.person}
+                href={`/people/${row.personId}`}
+                detail={[row.jobTitle, row.site].filter(Boolean).join(', ')}
+              />,
               <a key="c" href={`/holdings/${row.holdingId}`}>
                 {row.short}
               </a>,
               <span key="s">
                 {dayText(row.since, true)}
-                <Because>{row.lastDay ? 'last day in a position that asks for it' : 'certified then, never placed by it'}</Because>
+                <Because>
+                  {row.lastDay
+                    ? 'last day in a position that asks for it'
+                    : 'certified then, never placed by it'}
+                </Because>
               </span>,
               row.days.toLocaleString('en'),
               row.validUntil ? dayText(row.validUntil, true) : 'No end known',
@@ -62,7 +82,8 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
           }))}
           empty={
             <Empty title="Everyone certified does the work">
-              Whoever holds something that is asked for filled such a position within the last year, or has held it for less.
+              Whoever holds something that is asked for filled such a position within the last year,
+              or has held it for less.
             </Empty>
           }
         />
@@ -76,8 +97,9 @@ export default async function Idle({ searchParams }: { searchParams: Promise<obj
         />
       </Section>
       <Why label="What counts as the work">
-        A full placement in a position that asks for the certification while it asks for it, on any day of the last 365. Shadowing is not counted, nor are
-        certifications that no position asks for today. Proficiency assessed since then is on the person’s page.
+        A full placement in a position that asks for the certification while it asks for it, on any
+        day of the last 365. Shadowing is not counted, nor are certifications that no position asks
+        for today. Proficiency assessed since then is on the person’s page.
       </Why>
     </Page>
   )

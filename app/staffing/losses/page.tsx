@@ -39,7 +39,13 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
         </Section>
       }
     >
-      <Tabs items={['30', '60', '90'].map((days) => ({ href: `/staffing/losses?within=${days}`, label: `In ${days} days`, current: days === within }))} />
+      <Tabs
+        items={['30', '60', '90'].map((days) => ({
+          href: `/staffing/losses?within=${days}`,
+          label: `In ${days} days`,
+          current: days === within,
+        }))}
+      />
       <Section
         title={`Within ${within} days`}
         note="largest contract first"
@@ -47,7 +53,12 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
       >
         <Table
           caption={`Customers that lose a required skill within ${within} days`}
-          columns={[{ head: 'Customer' }, { head: 'What ends' }, { head: 'What would prevent it' }, { head: 'USD a month', numeric: true }]}
+          columns={[
+            { head: 'Customer' },
+            { head: 'What ends' },
+            { head: 'What would prevent it' },
+            { head: 'USD a month', numeric: true },
+          ]}
           rows={it.rows.flatMap((row) =>
             row.falls.map((fall, n) => ({
               key: `${row.code}${fall.positionId}${fall.day}${fall.cause}${fall.skill}`,
@@ -87,8 +98,9 @@ export default async function Losses({ searchParams }: { searchParams: Promise<o
         />
       </Section>
       <Why label="How this is counted">
-        A customer loses a skill when a position that asks for it is covered today, or will be, and stops being covered by that day. The contract counts once,
-        however much ends. Time away is not a loss: see <a href="/staffing/together">who must not be away together</a>.
+        A customer loses a skill when a position that asks for it is covered today, or will be, and
+        stops being covered by that day. The contract counts once, however much ends. Time away is
+        not a loss: see <a href="/staffing/together">who must not be away together</a>.
       </Why>
     </Page>
   )

@@ -8,7 +8,10 @@ type Fall = Answer['rows'][number]['falls'][number]
 export function Prevented({ fall, everyone }: { fall: Fall; everyone: boolean }) {
   const { remedy } = fall
   const fill = everyone ? (
-    <a href={`/candidates?position=${fall.positionId}&from=${fall.day}`} aria-label={`Find someone else for ${fall.title} in place of ${fall.person}`}>
+    <a
+      href={`/candidates?position=${fall.positionId}&from=${fall.day}`}
+      aria-label={`Find someone else for ${fall.title} in place of ${fall.person}`}
+    >
       Find someone else
     </a>
   ) : (
@@ -17,7 +20,14 @@ export function Prevented({ fall, everyone }: { fall: Fall; everyone: boolean })
   if (!remedy || fall.cause === 'leaves' || fall.cause === 'placement ends') return fill
   return (
     <span>
-      <Remedy it={remedy} person={{ id: fall.personId, name: fall.person }} short={fall.held} slug={fall.slug ?? ''} by={lastGood(fall.day)} sees={everyone}>
+      <Remedy
+        it={remedy}
+        person={{ id: fall.personId, name: fall.person }}
+        short={fall.held}
+        slug={fall.slug ?? ''}
+        by={lastGood(fall.day)}
+        sees={everyone}
+      >
         {' · '}
         {fill}
       </Remedy>

@@ -29,7 +29,12 @@ export default async function Moving({ searchParams }: { searchParams: Promise<o
             rows={it.rows.map((row) => ({
               key: row.id,
               cells: [
-                <PersonName key="n" name={row.name} href={`/people/${row.personId}`} detail={row.kind === 'shadow' ? 'shadow' : ''} />,
+                <PersonName
+                  key="n"
+                  name={row.name}
+                  href={`/people/${row.personId}`}
+                  detail={row.kind === 'shadow' ? 'shadow' : ''}
+                />,
                 <a key="t" href={`/teams/${row.code}`}>
                   {row.customer}, {row.position}
                 </a>,
@@ -43,23 +48,36 @@ export default async function Moving({ searchParams }: { searchParams: Promise<o
                     'on'
                   )}
                 </span>,
-                <ButtonLink key="m" size="small" href={`/placements/${row.id}/move`} label={`What breaks if ${row.name} moves`}>
+                <ButtonLink
+                  key="m"
+                  size="small"
+                  href={`/placements/${row.id}/move`}
+                  label={`What breaks if ${row.name} moves`}
+                >
                   What breaks
                 </ButtonLink>,
               ],
             }))}
-            empty={<Empty title={`Nobody placed is found by “${it.q}”`}>Try the beginning of a first or last name, or the customer’s name.</Empty>}
+            empty={
+              <Empty title={`Nobody placed is found by “${it.q}”`}>
+                Try the beginning of a first or last name, or the customer’s name.
+              </Empty>
+            }
           />
           <Pager
             page={it.page}
             pages={it.pages}
             count={it.count}
             noun={it.count === 1 ? 'placement' : 'placements'}
-            href={(page) => `/staffing/moving?${new URLSearchParams({ q: it.q, page: String(page) })}`}
+            href={(page) =>
+              `/staffing/moving?${new URLSearchParams({ q: it.q, page: String(page) })}`
+            }
           />
         </>
       ) : (
-        <Empty title="Whom do you want to move?">Type a name, or a customer to see its whole team.</Empty>
+        <Empty title="Whom do you want to move?">
+          Type a name, or a customer to see its whole team.
+        </Empty>
       )}
     </Page>
   )

@@ -13,7 +13,11 @@ import { PlaceLink } from '../place'
 import { Remedy } from '../remedy'
 import { addressOf, csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 
-export default async function OneExam({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function OneExam({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const params = await searchParams
   const it = await ask(oneExam, params)
   const best = it.rows[0]
@@ -23,15 +27,19 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
       facts={
         best ? (
           <>
-            {best.person.name} with {best.short} fills {best.filled.length === 1 ? 'one position more' : `${best.filled.length} positions more`} on{' '}
-            <DayText day={it.on} />. Nothing filled is emptied for it. {whichSites(it.anywhere, it.site)}
+            {best.person.name} with {best.short} fills{' '}
+            {best.filled.length === 1
+              ? 'one position more'
+              : `${best.filled.length} positions more`}{' '}
+            on <DayText day={it.on} />. Nothing filled is emptied for it.{' '}
+            {whichSites(it.anywhere, it.site)}
           </>
         ) : it.problem ? (
           'One person, one certification more: what fills most positions, with everyone else moving as well as can be.'
         ) : (
           <>
-            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on <DayText day={it.on} /> however anyone moves.{' '}
-            {whichSites(it.anywhere, it.site)}
+            {it.empty} {it.empty === 1 ? 'position stays' : 'positions stay'} empty on{' '}
+            <DayText day={it.on} /> however anyone moves. {whichSites(it.anywhere, it.site)}
           </>
         )
       }
@@ -49,14 +57,24 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
         items={[0, 30, 90, 180].map((days) => {
           const on = addDays(it.today, days)
           const { page: _, ...kept } = params
-          return { href: `/staffing/one-exam?${new URLSearchParams({ ...kept, on })}`, label: days ? `In ${days} days` : 'Today', current: it.on === on }
+          return {
+            href: `/staffing/one-exam?${new URLSearchParams({ ...kept, on })}`,
+            label: days ? `In ${days} days` : 'Today',
+            current: it.on === on,
+          }
         })}
       />
       <TooMuchToSolve it={it} path="/staffing/one-exam" params={params} />
       {!it.problem && (
         <Table
           caption="One person, one certification more, and what it fills; most first"
-          columns={[{ head: 'Who' }, { head: 'Exam' }, { head: 'Fills', numeric: true }, { head: 'Which, and by what moves' }, { head: 'What to do' }]}
+          columns={[
+            { head: 'Who' },
+            { head: 'Exam' },
+            { head: 'Fills', numeric: true },
+            { head: 'Which, and by what moves' },
+            { head: 'What to do' },
+          ]}
           rows={it.rows.map((row) => ({
             key: `${row.person.id} ${row.slug} ${row.sits}`,
             cells: [
@@ -65,7 +83,13 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
                 <a href={`/certifications/${row.slug}`}>{row.short}</a>
                 <Because>
                   {row.remedy ? (
-                    <Remedy it={{ ...row.remedy, exams: row.sits }} person={row.person} short={row.short} slug={row.slug} sees>
+                    <Remedy
+                      it={{ ...row.remedy, exams: row.sits }}
+                      person={row.person}
+                      short={row.short}
+                      slug={row.slug}
+                      sees
+                    >
                       {' · '}
                       <Ready row={row} />
                     </Remedy>
@@ -87,7 +111,12 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
                   {row.moves.map((move, n) => (
                     <span key={move.id}>
                       {n > 0 && '; '}
-                      {move.person ? <a href={`/people/${move.person.id}`}>{move.person.name}</a> : 'Nobody'} to <PlaceLink it={move} />
+                      {move.person ? (
+                        <a href={`/people/${move.person.id}`}>{move.person.name}</a>
+                      ) : (
+                        'Nobody'
+                      )}{' '}
+                      to <PlaceLink it={move} />
                       {move.before && (
                         <>
                           {' in place of '}
@@ -111,7 +140,8 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
           empty={
             it.empty ? (
               <Empty title="No single exam helps">
-                Whoever is nearest to what is empty lacks more than one certification, the shift, the site or the room. See{' '}
+                Whoever is nearest to what is empty lacks more than one certification, the shift,
+                the site or the room. See{' '}
                 <a href={`/staffing/training?${addressOf(it)}`}>what to train</a> instead.
               </Empty>
             ) : (
@@ -123,8 +153,10 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
         />
       )}
       <Why label="How this is counted">
-        {it.tried.toLocaleString('en')} pairs of a person and a certification were looked at: everyone who lacks exactly one of what a position asks for. What
-        each fills is solved exactly, with everyone else moving as well as can be. With a version asked for, the exam is taken to give the newest.
+        {it.tried.toLocaleString('en')} pairs of a person and a certification were looked at:
+        everyone who lacks exactly one of what a position asks for. What each fills is solved
+        exactly, with everyone else moving as well as can be. With a version asked for, the exam is
+        taken to give the newest.
       </Why>
     </Page>
   )
@@ -132,7 +164,10 @@ export default async function OneExam({ searchParams }: { searchParams: Promise<
 
 type Row = NonNullable<Awaited<ReturnType<typeof oneExam.answer>>>['rows'][number]
 const Ready = ({ row }: { row: Row }) => (
-  <a href={`/certifications/${row.slug}/readiness?person=${row.person.id}`} aria-label={`How ready ${row.person.name} is for ${row.short}`}>
+  <a
+    href={`/certifications/${row.slug}/readiness?person=${row.person.id}`}
+    aria-label={`How ready ${row.person.name} is for ${row.short}`}
+  >
     How ready
   </a>
 )

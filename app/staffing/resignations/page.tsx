@@ -13,7 +13,11 @@ import { resigning } from '@/university/staffing/queries/resigning'
 import { PlaceLink } from '../place'
 import { csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 
-export default async function Resignations({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Resignations({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const params = await searchParams
   const it = await ask(resigning, params)
   return (
@@ -24,8 +28,9 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
           'Everyone in place is let go in turn, and everyone else reshuffled: who leaves something empty is listed.'
         ) : (
           <>
-            Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} /> was let go in turn, and everyone else reshuffled as well as
-            can be. These leave something empty. {whichSites(it.anywhere, it.site)}
+            Each of the {it.tried.toLocaleString('en')} people in place on <DayText day={it.on} />{' '}
+            was let go in turn, and everyone else reshuffled as well as can be. These leave
+            something empty. {whichSites(it.anywhere, it.site)}
           </>
         )
       }
@@ -62,7 +67,8 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
                 {row.lost.map((one, n) => (
                   <span key={one.id}>
                     {n > 0 && ' · '}
-                    <PlaceLink it={one} /> {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
+                    <PlaceLink it={one} />{' '}
+                    {one.criticality === 3 && <Status tone="bad">Critical</Status>}{' '}
                   </span>
                 ))}
                 <Because>
@@ -88,19 +94,26 @@ export default async function Resignations({ searchParams }: { searchParams: Pro
               </span>,
             ],
           }))}
-          empty={<Empty title="Nobody is irreplaceable">Whoever leaves, everyone else can be moved so that nothing more is empty than today.</Empty>}
+          empty={
+            <Empty title="Nobody is irreplaceable">
+              Whoever leaves, everyone else can be moved so that nothing more is empty than today.
+            </Empty>
+          }
         />
       )}
       <Pager
         page={it.page}
         pages={it.pages}
-        href={(page) => `/staffing/resignations?${new URLSearchParams({ ...params, page: String(page) })}`}
+        href={(page) =>
+          `/staffing/resignations?${new URLSearchParams({ ...params, page: String(page) })}`
+        }
         count={it.count}
         noun={it.count === 1 ? 'person' : 'people'}
       />
       <Why label="How this is counted">
-        The weight adds the criticality, 1 to 3, of what ends up empty. It is exact: what stays empty is the least that could, by the same matching that makes
-        plans, and not only the place the person is in. Contracts are those of the customers whose position ends up empty.
+        The weight adds the criticality, 1 to 3, of what ends up empty. It is exact: what stays
+        empty is the least that could, by the same matching that makes plans, and not only the place
+        the person is in. Contracts are those of the customers whose position ends up empty.
       </Why>
     </Page>
   )

@@ -11,7 +11,9 @@ type It = NonNullable<Awaited<ReturnType<typeof retire.answer>>>
 
 /** 'the first 200 of 3,120' where not all are listed. */
 const many = (listed: readonly object[], count: number) =>
-  count > listed.length ? `the first ${listed.length.toLocaleString('en')} of ${count.toLocaleString('en')}` : count.toLocaleString('en')
+  count > listed.length
+    ? `the first ${listed.length.toLocaleString('en')} of ${count.toLocaleString('en')}`
+    : count.toLocaleString('en')
 
 /** Teams, bookings, people on the way and positions that a retirement touches. */
 export function Under({ it }: { it: It }) {
@@ -19,11 +21,20 @@ export function Under({ it }: { it: It }) {
     <>
       <Section
         title="Teams that lose cover"
-        note={it.counts.losses > it.losses.length ? `${many(it.losses, it.counts.losses)}, if nobody acts` : 'if nobody acts'}
+        note={
+          it.counts.losses > it.losses.length
+            ? `${many(it.losses, it.counts.losses)}, if nobody acts`
+            : 'if nobody acts'
+        }
       >
         <Table
           caption="When which team loses cover"
-          columns={[{ head: 'From' }, { head: 'Customer and position' }, { head: 'Who' }, { head: 'USD a month', numeric: true }]}
+          columns={[
+            { head: 'From' },
+            { head: 'Customer and position' },
+            { head: 'Who' },
+            { head: 'USD a month', numeric: true },
+          ]}
           rows={it.losses.map((row) => ({
             key: `${row.day}${row.code}${row.title}${row.personId}`,
             cells: [
@@ -36,10 +47,18 @@ export function Under({ it }: { it: It }) {
               row.monthlyUsd.toLocaleString('en'),
             ],
           }))}
-          empty={<Empty title="No team loses cover by it">Whoever is in a position that asks for it holds something else that will do, or nobody is.</Empty>}
+          empty={
+            <Empty title="No team loses cover by it">
+              Whoever is in a position that asks for it holds something else that will do, or nobody
+              is.
+            </Empty>
+          }
         />
       </Section>
-      <Section title="Exams booked" note={it.bookings.length === 0 ? 'none' : many(it.bookings, it.counts.bookings)}>
+      <Section
+        title="Exams booked"
+        note={it.bookings.length === 0 ? 'none' : many(it.bookings, it.counts.bookings)}
+      >
         {it.bookings.length > 0 && (
           <Table
             caption="Exams booked"
@@ -60,7 +79,11 @@ export function Under({ it }: { it: It }) {
       </Section>
       <Section
         title="On the way"
-        note={it.studying.length === 0 ? 'nobody is in a course toward it' : `${many(it.studying, it.counts.studying)} in a course toward it`}
+        note={
+          it.studying.length === 0
+            ? 'nobody is in a course toward it'
+            : `${many(it.studying, it.counts.studying)} in a course toward it`
+        }
       >
         {it.studying.length > 0 && (
           <Table
@@ -92,9 +115,17 @@ export function Under({ it }: { it: It }) {
                     {row.title} · {row.shift}
                   </Because>
                 </span>,
-                row.personId && row.person ? <PersonName key="p" name={row.person} href={`/people/${row.personId}`} /> : 'Empty',
+                row.personId && row.person ? (
+                  <PersonName key="p" name={row.person} href={`/people/${row.personId}`} />
+                ) : (
+                  'Empty'
+                ),
                 <Status key="a" tone={row.examCode ? 'bad' : row.others > 0 ? 'info' : 'due'}>
-                  {row.examCode ? `Only by ${row.examCode}` : row.others > 0 ? 'One of several' : 'This alone'}
+                  {row.examCode
+                    ? `Only by ${row.examCode}`
+                    : row.others > 0
+                      ? 'One of several'
+                      : 'This alone'}
                 </Status>,
               ],
             }))}

@@ -14,7 +14,8 @@ import { scarce } from '@/university/staffing/queries/coverage/scarce'
 export default async function Scarce({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(scarce, await searchParams)
   const { certification } = it.asked
-  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ certification, ...more }).filter(([, value]) => value))}`
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ certification, ...more }).filter(([, value]) => value))}`
   return (
     <Page
       title="Scarce certifications, not needed where they sit"
@@ -34,7 +35,11 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
             key: row.slug,
             cells: [
               row.elsewhere > 0 ? (
-                <a key="c" href={`/staffing/scarce?certification=${row.slug}`} aria-current={row.slug === certification ? 'true' : undefined}>
+                <a
+                  key="c"
+                  href={`/staffing/scarce?certification=${row.slug}`}
+                  aria-current={row.slug === certification ? 'true' : undefined}
+                >
                   {row.short}
                 </a>
               ) : (
@@ -51,21 +56,39 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
               ),
             ],
           }))}
-          empty={<Empty title="No position lacks a certification">Every position open today is filled by someone who holds what it asks for.</Empty>}
+          empty={
+            <Empty title="No position lacks a certification">
+              Every position open today is filled by someone who holds what it asks for.
+            </Empty>
+          }
         />
       </Section>
       <Section
         title={it.chosen ? `Who could move: ${it.chosen.short}` : 'Who could move'}
         note="whose shift and site fit first"
-        link={{ href: `/api/v1/scarce-certifications${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}
+        link={{
+          href: `/api/v1/scarce-certifications${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
       >
         <Table
           caption="People who hold a scarce certification where it is not asked for"
-          columns={[{ head: 'Person' }, { head: 'Holds' }, { head: 'Sits in' }, { head: 'Fits' }, { head: '' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'Holds' },
+            { head: 'Sits in' },
+            { head: 'Fits' },
+            { head: '' },
+          ]}
           rows={it.rows.map((row) => ({
             key: `${row.placement}${row.short}`,
             cells: [
-              <PersonName key="p" name={row.person} href={`/people/${row.personId}`} detail={`${row.shift}s, ${row.site}`} />,
+              <PersonName
+                key="p"
+                name={row.person}
+                href={`/people/${row.personId}`}
+                detail={`${row.shift}s, ${row.site}`}
+              />,
               row.short,
               <span key="t">
                 <a href={`/teams/${row.code}`}>{row.customer}</a>
@@ -74,14 +97,20 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
               <Status key="f" tone={row.fits > 0 ? 'good' : 'plain'}>
                 {row.fits > 0 ? `${row.fits} by shift and site` : 'Other shift or site'}
               </Status>,
-              <ButtonLink key="m" size="small" href={`/placements/${row.placement}/move`} label={`See the move of ${row.person} from ${row.customer}`}>
+              <ButtonLink
+                key="m"
+                size="small"
+                href={`/placements/${row.placement}/move`}
+                label={`See the move of ${row.person} from ${row.customer}`}
+              >
                 See the move
               </ButtonLink>,
             ],
           }))}
           empty={
             <Empty title="Nobody who could move">
-              Whoever holds what is lacking already fills a position that asks for it, or none at all. Then it is a certifying problem.
+              Whoever holds what is lacking already fills a position that asks for it, or none at
+              all. Then it is a certifying problem.
             </Empty>
           }
         />
@@ -95,8 +124,9 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
         />
       </Section>
       <Why label="How this is counted">
-        A position lacks a certification when it asks for it and is empty, or whoever is in it does not hold it, an exception or not. Someone sits elsewhere
-        when they hold it today and none of the positions they fill asks for it. A move shows first what it breaks where they leave.
+        A position lacks a certification when it asks for it and is empty, or whoever is in it does
+        not hold it, an exception or not. Someone sits elsewhere when they hold it today and none of
+        the positions they fill asks for it. A move shows first what it breaks where they leave.
       </Why>
     </Page>
   )

@@ -26,7 +26,11 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
       {it.problem && <Banner tone="due">{it.problem}</Banner>}
       <Section
         title="By track"
-        note={it.only ? `in days, of the ${it.only.most.toLocaleString('en')} who came onto a team last, since ${dayText(it.only.since)}` : 'in days'}
+        note={
+          it.only
+            ? `in days, of the ${it.only.most.toLocaleString('en')} who came onto a team last, since ${dayText(it.only.since)}`
+            : 'in days'
+        }
       >
         {it.tracks.length > 0 && (
           <Card>
@@ -70,7 +74,8 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
           }))}
           empty={
             <Empty title="Nobody went the whole way yet">
-              Someone shows here once they enrolled in a course of a track and then fill a position that asks for a certification of it.
+              Someone shows here once they enrolled in a course of a track and then fill a position
+              that asks for a certification of it.
             </Empty>
           }
         />
@@ -79,7 +84,10 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
         <Section
           title={it.chosen ? `Everyone behind it: ${said(it.chosen)}` : 'Everyone behind it'}
           note="longest first"
-          link={{ href: `/api/v1/time-to-useful?team=${it.chosen}&whole=1&format=csv`, label: 'CSV' }}
+          link={{
+            href: `/api/v1/time-to-useful?team=${it.chosen}&whole=1&format=csv`,
+            label: 'CSV',
+          }}
         >
           <Table
             caption="People from enrolment to placement"
@@ -123,14 +131,18 @@ export default async function TimeToUseful({ searchParams }: { searchParams: Pro
             perPage={it.perPage}
             count={it.count}
             noun={it.count === 1 ? 'person' : 'people'}
-            href={(page) => `/staffing/time-to-useful?${it.chosen ? `team=${it.chosen}&` : ''}page=${page}`}
+            href={(page) =>
+              `/staffing/time-to-useful?${it.chosen ? `team=${it.chosen}&` : ''}page=${page}`
+            }
           />
         </Section>
       )}
       <Why label="How this is measured">
-        From the day someone first asked for a seat in a course of the track to the first day of their first full placement in a position that asks for a
-        certification of that track. Whoever was placed before they enrolled is not counted. The certification is the first of the track earned in between;
-        medians of the two steps are over those who have one. Quarters are interpolated.
+        From the day someone first asked for a seat in a course of the track to the first day of
+        their first full placement in a position that asks for a certification of that track.
+        Whoever was placed before they enrolled is not counted. The certification is the first of
+        the track earned in between; medians of the two steps are over those who have one. Quarters
+        are interpolated.
       </Why>
     </Page>
   )

@@ -18,19 +18,35 @@ import { together } from '@/university/staffing/queries/coverage/together'
 export default async function Together({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(together, await searchParams)
   const { team } = it.asked
-  const address = (more: Record<string, string>) => `?${new URLSearchParams(Object.entries({ team, ...more }).filter(([, value]) => value))}`
+  const address = (more: Record<string, string>) =>
+    `?${new URLSearchParams(Object.entries({ team, ...more }).filter(([, value]) => value))}`
   return (
-    <Page title="Who must not be away together" facts="Two people who alone hold something a team asks for on a shift: with both away, nobody does.">
+    <Page
+      title="Who must not be away together"
+      facts="Two people who alone hold something a team asks for on a shift: with both away, nobody does."
+    >
       {it.clashes.map((pair) => (
         <Banner key={`${pair.code}${pair.a}${pair.b}`} tone="bad">
-          {pair.aName} and {pair.bName} are both away {pair.booked.map((days) => `${dayText(days.from, true)} to ${dayText(days.until, true)}`).join(' and ')}:
-          nobody is left at <a href={`/coverage/${pair.code}?on=${pair.booked[0]?.from}`}>{pair.customer}</a> for {pair.skills.join('; ')}.
+          {pair.aName} and {pair.bName} are both away{' '}
+          {pair.booked
+            .map((days) => `${dayText(days.from, true)} to ${dayText(days.until, true)}`)
+            .join(' and ')}
+          : nobody is left at{' '}
+          <a href={`/coverage/${pair.code}?on=${pair.booked[0]?.from}`}>{pair.customer}</a> for{' '}
+          {pair.skills.join('; ')}.
         </Banner>
       ))}
       <Filters>
         <TextField name="team" label="Customer" type="search" value={team} />
       </Filters>
-      <Section title="Pairs" note="as placed today" link={{ href: `/api/v1/away-together${address({ whole: '1', format: 'csv' })}`, label: 'CSV' }}>
+      <Section
+        title="Pairs"
+        note="as placed today"
+        link={{
+          href: `/api/v1/away-together${address({ whole: '1', format: 'csv' })}`,
+          label: 'CSV',
+        }}
+      >
         <Table
           caption="Pairs who must not be away together"
           columns={[
@@ -75,7 +91,10 @@ export default async function Together({ searchParams }: { searchParams: Promise
                   </ButtonLink>
                 )}
                 <Because>
-                  <a href={`/coverage/${pair.code}${pair.booked[0] ? `?on=${pair.booked[0].from}` : ''}`} aria-label={`Who counts for ${pair.customer}`}>
+                  <a
+                    href={`/coverage/${pair.code}${pair.booked[0] ? `?on=${pair.booked[0].from}` : ''}`}
+                    aria-label={`Who counts for ${pair.customer}`}
+                  >
                     {pair.booked[0] ? 'That day' : 'Who counts'}
                   </a>
                 </Because>
@@ -86,7 +105,9 @@ export default async function Together({ searchParams }: { searchParams: Promise
             it.problem ? (
               <NotKnown problem={it.problem} all="/staffing/together" />
             ) : (
-              <Empty title="No such pair">Everything asked for is held on its shift by one person alone, or by three and more.</Empty>
+              <Empty title="No such pair">
+                Everything asked for is held on its shift by one person alone, or by three and more.
+              </Empty>
             )
           }
         />
@@ -99,9 +120,10 @@ export default async function Together({ searchParams }: { searchParams: Promise
         />
       </Section>
       <Why label="Who is meant">
-        People in place by a full placement on the same team and shift who hold a required certification, where they are exactly two; or the only two who count
-        for a rule across the team. Where only one holds it see <a href="/coverage?thin=1">fewer than two holders</a>. Time away is entered on the person’s
-        page.
+        People in place by a full placement on the same team and shift who hold a required
+        certification, where they are exactly two; or the only two who count for a rule across the
+        team. Where only one holds it see <a href="/coverage?thin=1">fewer than two holders</a>.
+        Time away is entered on the person’s page.
       </Why>
     </Page>
   )

@@ -9,18 +9,30 @@ import { training } from '@/university/staffing/queries/training'
 import { SolvingFilters, whichSites } from '../solving'
 import { Plan } from './plan'
 
-export default async function Training({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Training({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const params = await searchParams
   const it = await ask(training, params)
   const found = 'plan' in it ? it : undefined
-  const query = { on: it.on, kind: it.kind, site: it.site, team: it.team, anywhere: it.anywhere ? 'on' : '' }
-  const address = (more: Record<string, string>) => new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value))
+  const query = {
+    on: it.on,
+    kind: it.kind,
+    site: it.site,
+    team: it.team,
+    anywhere: it.anywhere ? 'on' : '',
+  }
+  const address = (more: Record<string, string>) =>
+    new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value))
   return (
     <Page
       title="What must we train?"
       facts={
         <>
-          The fewest certifications that fill what stays empty on <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.{' '}
+          The fewest certifications that fill what stays empty on{' '}
+          <DayText day={it.on} today={it.today} />, who is nearest, and when it must begin.{' '}
           {whichSites(it.anywhere, it.site)}
         </>
       }
@@ -41,11 +53,20 @@ export default async function Training({ searchParams }: { searchParams: Promise
         label="Days"
         items={[14, 30, 90, 180].map((days) => {
           const on = addDays(it.today, days)
-          return { href: `/staffing/training?${address({ on })}`, label: `In ${days} days`, current: it.on === on }
+          return {
+            href: `/staffing/training?${address({ on })}`,
+            label: `In ${days} days`,
+            current: it.on === on,
+          }
         })}
       />
       {'problem' in it && it.problem && (
-        <Narrower problem={it.problem} sites={it.narrower} teams={it.teams} href={(by) => `/staffing/training?${address(by)}`} />
+        <Narrower
+          problem={it.problem}
+          sites={it.narrower}
+          teams={it.teams}
+          href={(by) => `/staffing/training?${address(by)}`}
+        />
       )}
       {found && <Plan it={found} query={query} />}
     </Page>

@@ -8,7 +8,10 @@ import type { Lines } from './lines'
 /** Who would earn or renew what: why they, what they would do, and the last day to begin. `ticks`: to be chosen from. */
 export function People({ lines, today, ticks }: { lines: Lines; today: string; ticks: boolean }) {
   return (
-    <Section title="Who, in what, by when" note="nearest first: renewals before what was never held, people with room before people others need">
+    <Section
+      title="Who, in what, by when"
+      note="nearest first: renewals before what was never held, people with room before people others need"
+    >
       <Table
         caption="Who would be certified in what"
         columns={[
@@ -22,9 +25,24 @@ export function People({ lines, today, ticks }: { lines: Lines; today: string; t
         rows={lines.rows.map((row) => ({
           key: row.key,
           cells: [
-            ...(ticks ? [<Tick key="t" name="line" value={row.key} checked={row.asked === null} label={`${row.person}, ${row.certification}`} />] : []),
+            ...(ticks
+              ? [
+                  <Tick
+                    key="t"
+                    name="line"
+                    value={row.key}
+                    checked={row.asked === null}
+                    label={`${row.person}, ${row.certification}`}
+                  />,
+                ]
+              : []),
             <Cell key="p" title={row.person} href={`/people/${row.personId}`} />,
-            <Cell key="c" title={row.certification} href={`/certifications/${row.slug}`} detail={row.renews ? 'Renews' : 'Earns'} />,
+            <Cell
+              key="c"
+              title={row.certification}
+              href={`/certifications/${row.slug}`}
+              detail={row.renews ? 'Renews' : 'Earns'}
+            />,
             row.because,
             <Cell
               key="w"

@@ -18,9 +18,14 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
       <Beside aside={<Summary it={it} />}>
         <Empty
           title="Nothing has to be trained for that day"
-          action={<ButtonLink href={`/staffing/what-if?${addressOf({ ...it, team: '' })}`}>Ask what if</ButtonLink>}
+          action={
+            <ButtonLink href={`/staffing/what-if?${addressOf({ ...it, team: '' })}`}>
+              Ask what if
+            </ButtonLink>
+          }
         >
-          Every position can be filled by people who are certified then. A later day, or new customers, may ask for more.
+          Every position can be filled by people who are certified then. A later day, or new
+          customers, may ask for more.
         </Empty>
       </Beside>
     )
@@ -30,7 +35,11 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
         {it.rows.length > 0 ? (
           <Section
             title="Which certifications"
-            note={plan.least === plan.certifications ? 'no smaller number is enough' : `${plan.least} is the least it could be`}
+            note={
+              plan.least === plan.certifications
+                ? 'no smaller number is enough'
+                : `${plan.least} is the least it could be`
+            }
           >
             <List>
               {it.certifications.map((one) => (
@@ -38,7 +47,9 @@ export function Plan({ it, query }: { it: Found; query: Record<string, string> }
                   key={one.id}
                   title={one.short}
                   href={`/certifications/${one.slug}`}
-                  status={[one.earn && `${one.earn} to earn`, one.renew && `${one.renew} to renew`].filter(Boolean).join(', ')}
+                  status={[one.earn && `${one.earn} to earn`, one.renew && `${one.renew} to renew`]
+                    .filter(Boolean)
+                    .join(', ')}
                 />
               ))}
             </List>

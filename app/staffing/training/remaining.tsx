@@ -7,7 +7,12 @@ import { Table } from '@/components/table'
 import type { Lines } from './lines'
 
 const tones = { 'too late': 'bad', 'cannot be earned': 'bad', nobody: 'due', short: 'due' } as const
-const words = { 'too late': 'Too late', 'cannot be earned': 'Nobody can earn it', nobody: 'Nobody does this work', short: 'Too few people' } as const
+const words = {
+  'too late': 'Too late',
+  'cannot be earned': 'Nobody can earn it',
+  nobody: 'Nobody does this work',
+  short: 'Too few people',
+} as const
 
 /** What no certification fills by then, each with the reason. */
 export function Remaining({ lines, on, today }: { lines: Lines; on: string; today: string }) {
@@ -23,7 +28,11 @@ export function Remaining({ lines, on, today }: { lines: Lines; on: string; toda
             <Cell
               key="p"
               title={it.title}
-              href={it.code && it.positionId > 0 ? `/teams/${it.code}/positions/${it.positionId}` : undefined}
+              href={
+                it.code && it.positionId > 0
+                  ? `/teams/${it.code}/positions/${it.positionId}`
+                  : undefined
+              }
               detail={it.customer}
             />,
             <Status key="s" tone={tones[it.kind]}>
@@ -31,7 +40,12 @@ export function Remaining({ lines, on, today }: { lines: Lines; on: string; toda
             </Status>,
             <Cell key="w" title={it.why} detail={`Empty because ${it.empty}.`} />,
             it.positionId > 0 ? (
-              <ButtonLink key="n" size="small" href={findFor(it.positionId, on, today)} label={`Find someone for ${it.title}, ${it.customer}`}>
+              <ButtonLink
+                key="n"
+                size="small"
+                href={findFor(it.positionId, on, today)}
+                label={`Find someone for ${it.title}, ${it.customer}`}
+              >
                 Find someone
               </ButtonLink>
             ) : (

@@ -13,16 +13,22 @@ export function Verdict({ it }: { it: Solved }) {
   const lost = it.rows.filter((row) => row.what === 'lost').length
   const empty = it.newPlaces - it.newFilled
   const places = (n: number) => `${n} ${n === 1 ? 'position' : 'positions'}`
-  const today = lost ? `${places(lost)} of today’s customers would be empty instead.` : 'No customer of today loses anyone they need.'
+  const today = lost
+    ? `${places(lost)} of today’s customers would be empty instead.`
+    : 'No customer of today loses anyone they need.'
   if (!it.newPlaces)
     return (
       <Banner tone={lost ? 'bad' : 'good'}>
-        {lost ? `${places(lost)} that can be filled without this would stay empty.` : 'Everything that can be filled today can be filled then.'}
+        {lost
+          ? `${places(lost)} that can be filled without this would stay empty.`
+          : 'Everything that can be filled today can be filled then.'}
       </Banner>
     )
   return (
     <Banner tone={empty || lost ? 'bad' : 'good'}>
-      {empty ? `Not yet: ${it.newFilled} of ${it.newPlaces} new positions can be filled. ` : `Yes: all ${it.newPlaces} new positions can be filled. `}
+      {empty
+        ? `Not yet: ${it.newFilled} of ${it.newPlaces} new positions can be filled. `
+        : `Yes: all ${it.newPlaces} new positions can be filled. `}
       {today}
     </Banner>
   )
@@ -38,26 +44,55 @@ export function BothPlans({ it: { baseline, scenario } }: { it: Solved }) {
     <Section title="Side by side" note="the best plan for that day, without and with the change">
       <Table
         caption="The best plan without and with the change"
-        columns={[{ head: 'Count' }, { head: 'Without', numeric: true }, { head: 'With', numeric: true }, { head: 'Difference', numeric: true }]}
+        columns={[
+          { head: 'Count' },
+          { head: 'Without', numeric: true },
+          { head: 'With', numeric: true },
+          { head: 'Difference', numeric: true },
+        ]}
         rows={[
           row('p', 'Positions', baseline.positions, scenario.positions),
           row('f', 'Filled', baseline.filled, scenario.filled),
-          ...([3, 2, 1] as const).map((c) => row(`e${c}`, `Empty, ${harm[c]}`, baseline.empty[c - 1] ?? 0, scenario.empty[c - 1] ?? 0)),
+          ...([3, 2, 1] as const).map((c) =>
+            row(
+              `e${c}`,
+              `Empty, ${harm[c]}`,
+              baseline.empty[c - 1] ?? 0,
+              scenario.empty[c - 1] ?? 0,
+            ),
+          ),
         ]}
       />
     </Section>
   )
 }
 
-const words = { new: ['New', 'info'], lost: ['Would be empty', 'bad'], moved: ['Someone else', 'due'] } as const
+const words = {
+  new: ['New', 'info'],
+  lost: ['Would be empty', 'bad'],
+  moved: ['Someone else', 'due'],
+} as const
 
 /** Who would be where, only where the change makes a difference. */
 export function Who({ it }: { it: Solved }) {
   return (
-    <Section title="With whom" note={it.rows.length > 200 ? `the first 200 of ${it.rows.length}` : 'only what the change makes different'}>
+    <Section
+      title="With whom"
+      note={
+        it.rows.length > 200
+          ? `the first 200 of ${it.rows.length}`
+          : 'only what the change makes different'
+      }
+    >
       <Table
         caption="Positions that would be filled otherwise"
-        columns={[{ head: 'Position' }, { head: 'What' }, { head: 'Without', named: true }, { head: 'With', named: true }, { head: 'Why' }]}
+        columns={[
+          { head: 'Position' },
+          { head: 'What' },
+          { head: 'Without', named: true },
+          { head: 'With', named: true },
+          { head: 'Why' },
+        ]}
         empty={<Banner tone="good">Nobody would have to move.</Banner>}
         rows={it.rows.slice(0, 200).map((row, n) => ({
           key: n,

@@ -25,10 +25,17 @@ export function Examples({ it }: { it: Asked }) {
       detail: 'From tomorrow, for everyone who holds it.',
       query: { retire: certification.key, retireHow: 'sunset' },
     },
-    person && { title: `${person.name} leaves`, detail: 'On the most critical work today.', query: { leave: person.key } },
+    person && {
+      title: `${person.name} leaves`,
+      detail: 'On the most critical work today.',
+      query: { leave: person.key },
+    },
   ]
   return (
-    <Section title="Ask one of these" note={`for ${dayText(on)}, or say what would be different yourself`}>
+    <Section
+      title="Ask one of these"
+      note={`for ${dayText(on)}, or say what would be different yourself`}
+    >
       <List>
         {rows
           .flatMap((row) => row ?? [])
@@ -38,7 +45,11 @@ export function Examples({ it }: { it: Asked }) {
               title={title}
               detail={detail}
               action={
-                <ButtonLink size="small" href={`/staffing/what-if?${addressOf({ ...it, team: '' }, query)}`} label={`See: ${title}`}>
+                <ButtonLink
+                  size="small"
+                  href={`/staffing/what-if?${addressOf({ ...it, team: '' }, query)}`}
+                  label={`See: ${title}`}
+                >
                   See what that means
                 </ButtonLink>
               }

@@ -20,9 +20,25 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
   const it = await ask(whatIf, params)
   const address = (add: readonly string[], more: Record<string, string> = {}) => {
     const { like, copies, retire, retireOn, retireHow, leave, leaveOn } = it.given
-    const one = { on: it.on, kind: it.kind, site: it.site, anywhere: it.anywhere ? 'on' : '', like, copies: like && String(copies), retire, leave, ...more }
-    const dates = { retireOn: retire && retireOn, retireHow: retire && retireHow, leaveOn: leave && leaveOn }
-    const query = new URLSearchParams(Object.entries({ ...one, ...dates }).filter(([, value]) => value))
+    const one = {
+      on: it.on,
+      kind: it.kind,
+      site: it.site,
+      anywhere: it.anywhere ? 'on' : '',
+      like,
+      copies: like && String(copies),
+      retire,
+      leave,
+      ...more,
+    }
+    const dates = {
+      retireOn: retire && retireOn,
+      retireHow: retire && retireHow,
+      leaveOn: leave && leaveOn,
+    }
+    const query = new URLSearchParams(
+      Object.entries({ ...one, ...dates }).filter(([, value]) => value),
+    )
     for (const row of add) query.append('add', row)
     return query
   }
@@ -32,24 +48,44 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       title="What if?"
       facts={
         <>
-          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} /> without and with it. {whichSites(it.anywhere, it.site)} Nothing
-          is changed.
+          Sign customers, lose an exam, lose people: the best plan for <DayText day={it.on} />{' '}
+          without and with it. {whichSites(it.anywhere, it.site)} Nothing is changed.
         </>
       }
       action={
         solved && (
           <>
-            <ButtonLink href={`/staffing/training?${addressOf({ ...it, team: '' })}`}>What must we train?</ButtonLink>
-            <ButtonLink href={`/api/v1/what-if?${address(it.given.add, { format: 'csv' })}`} download>
+            <ButtonLink href={`/staffing/training?${addressOf({ ...it, team: '' })}`}>
+              What must we train?
+            </ButtonLink>
+            <ButtonLink
+              href={`/api/v1/what-if?${address(it.given.add, { format: 'csv' })}`}
+              download
+            >
               Save as CSV
             </ButtonLink>
           </>
         )
       }
     >
-      <Beside aside={<Scenario it={it} without={(row) => `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`} />}>
+      <Beside
+        aside={
+          <Scenario
+            it={it}
+            without={(row) =>
+              `/staffing/what-if?${address(it.given.add.filter((one) => one !== row))}`
+            }
+          />
+        }
+      >
         <DayAsked on={params.on} shown={it.on} />
-        {'problem' in it && it.problem && <Narrower problem={it.problem} sites={it.narrower} href={(by) => `/staffing/what-if?${address(it.given.add, by)}`} />}
+        {'problem' in it && it.problem && (
+          <Narrower
+            problem={it.problem}
+            sites={it.narrower}
+            href={(by) => `/staffing/what-if?${address(it.given.add, by)}`}
+          />
+        )}
         {it.notes.map((note) => (
           <Banner key={note} tone="info">
             {note}
@@ -66,7 +102,11 @@ export default async function WhatIf({ searchParams }: { searchParams: Promise<P
       </Beside>
       {solved?.training && (
         <>
-          <Adoptable lines={solved.training} today={it.today} query={Object.fromEntries(addressOf({ ...it, team: '' }))} />
+          <Adoptable
+            lines={solved.training}
+            today={it.today}
+            query={Object.fromEntries(addressOf({ ...it, team: '' }))}
+          />
           <Remaining lines={solved.training} on={it.on} today={it.today} />
         </>
       )}

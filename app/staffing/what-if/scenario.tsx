@@ -20,9 +20,20 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
               <Row
                 key={given.add[n]}
                 title={`${row.count} × ${row.kind}`}
-                detail={[row.asks || 'no certification', row.shift && `${row.shift}s`, row.site, `criticality ${row.criticality}`].filter(Boolean).join(', ')}
+                detail={[
+                  row.asks || 'no certification',
+                  row.shift && `${row.shift}s`,
+                  row.site,
+                  `criticality ${row.criticality}`,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
                 action={
-                  <ButtonLink size="small" href={without(given.add[n] ?? '')} label={`Leave out ${row.count} ${row.kind}, ${row.asks}`}>
+                  <ButtonLink
+                    size="small"
+                    href={without(given.add[n] ?? '')}
+                    label={`Leave out ${row.count} ${row.kind}, ${row.asks}`}
+                  >
                     Leave out
                   </ButtonLink>
                 }
@@ -33,7 +44,11 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
       )}
       <Section title="What would be different" note="kept in the address alone">
         <Card>
-          <PreviewForm typed={{}} wrong={Object.fromEntries(it.wrong.map((text, n) => [String(n), text]))} submit="See what that means">
+          <PreviewForm
+            typed={{}}
+            wrong={Object.fromEntries(it.wrong.map((text, n) => [String(n), text]))}
+            submit="See what that means"
+          >
             {it.site && <Hidden name="site" value={it.site} />}
             <DateField name="on" label="On" value={it.on} min={it.today} />
             <KindField value={it.kind} />
@@ -43,16 +58,29 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
                 name="like"
                 label="Sign customers like"
                 value={given.like}
-                options={[{ value: '', label: 'nobody new' }, ...it.teams.map((team) => ({ value: team.code, label: team.customer }))]}
+                options={[
+                  { value: '', label: 'nobody new' },
+                  ...it.teams.map((team) => ({ value: team.code, label: team.customer })),
+                ]}
               />
-              <TextField name="copies" label="How many" type="number" min={1} max={20} value={given.copies} />
+              <TextField
+                name="copies"
+                label="How many"
+                type="number"
+                min={1}
+                max={20}
+                value={given.copies}
+              />
             </Why>
             <Why label="A certification that retires" open={given.retire !== ''}>
               <SelectField
                 name="retire"
                 label="Which"
                 value={given.retire}
-                options={[{ value: '', label: 'none' }, ...it.certifications.map((one) => ({ value: one.slug, label: one.short }))]}
+                options={[
+                  { value: '', label: 'none' },
+                  ...it.certifications.map((one) => ({ value: one.slug, label: one.short })),
+                ]}
               />
               <DateField name="retireOn" label="Its last day" value={given.retireOn} />
               <SelectField
@@ -66,21 +94,46 @@ export function Scenario({ it, without }: { it: Asked; without: (added: string) 
               />
             </Why>
             <Why label="People who leave" open={given.leave !== ''}>
-              <TextArea name="leave" label="Who" hint="Names or e-mail addresses, separated by commas or lines." rows={2} value={given.leave} />
+              <TextArea
+                name="leave"
+                label="Who"
+                hint="Names or e-mail addresses, separated by commas or lines."
+                rows={2}
+                value={given.leave}
+              />
               <DateField name="leaveOn" label="They leave on" value={given.leaveOn} />
             </Why>
             <Why label="Places by hand" open={given.added.length > 0 || typed !== undefined}>
-              <TextField name="addCount" label="How many places" type="number" min={1} max={50} value={typed?.count} />
+              <TextField
+                name="addCount"
+                label="How many places"
+                type="number"
+                min={1}
+                max={50}
+                value={typed?.count}
+              />
               <SelectField
                 name="addKind"
                 label="Of which kind"
                 value={typed?.kind ?? 'technician'}
                 options={it.kinds.map((kind) => ({ value: kind, label: kind }))}
               />
-              <TextField name="addAsks" label="They ask for (& and, | or)" value={typed?.asks} placeholder="RHCE & RHCSA" />
+              <TextField
+                name="addAsks"
+                label="They ask for (& and, | or)"
+                value={typed?.asks}
+                placeholder="RHCE & RHCSA"
+              />
               <ShiftField name="addShift" value={typed?.shift ?? ''} none="Any shift" />
               <TextField name="addSite" label="Site" value={typed?.site} placeholder="any" />
-              <TextField name="addCriticality" label="Criticality, 1 to 3" type="number" min={1} max={3} value={typed?.criticality ?? 2} />
+              <TextField
+                name="addCriticality"
+                label="Criticality, 1 to 3"
+                type="number"
+                min={1}
+                max={3}
+                value={typed?.criticality ?? 2}
+              />
             </Why>
             {given.add.map((row) => (
               <Hidden key={row} name="add" value={row} />

@@ -11,7 +11,8 @@ import { positionsOpen } from '@/university/staffing/queries/positions-open'
 
 export default async function WhyNot({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(positionsOpen, await searchParams)
-  const asked = (position: number) => `/candidates?${new URLSearchParams({ position: String(position), ...(it.name && { name: it.name }) })}`
+  const asked = (position: number) =>
+    `/candidates?${new URLSearchParams({ position: String(position), ...(it.name && { name: it.name }) })}`
   return (
     <Page
       title={it.name ? `Why can ${it.name} not join?` : 'Why can this person not join?'}
@@ -19,12 +20,23 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
       facts="Say whom you mean and choose the position: the next page gives every reason, and the quickest one to remove."
     >
       <Filters submit="Show positions">
-        <TextField type="search" name="name" label="Person" value={it.name} placeholder="first or last name" />
+        <TextField
+          type="search"
+          name="name"
+          label="Person"
+          value={it.name}
+          placeholder="first or last name"
+        />
         <TextField name="q" label="Customer or team code" value={it.q} placeholder="any" />
       </Filters>
       <Table
         caption="Positions open today, the empty and critical first"
-        columns={[{ head: 'Position' }, { head: 'In it today' }, { head: 'If it is empty' }, { head: '' }]}
+        columns={[
+          { head: 'Position' },
+          { head: 'In it today' },
+          { head: 'If it is empty' },
+          { head: '' },
+        ]}
         rows={it.rows.map((row) => ({
           key: row.id,
           cells: [
@@ -49,9 +61,14 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
         }))}
         empty={
           it.q ? (
-            <Empty title={`No position is found by “${it.q}”`}>Try the beginning of the customer’s name, or the team’s code.</Empty>
+            <Empty title={`No position is found by “${it.q}”`}>
+              Try the beginning of the customer’s name, or the team’s code.
+            </Empty>
           ) : (
-            <Empty title="No position is open today" action={<ButtonLink href="/teams">See the teams</ButtonLink>}>
+            <Empty
+              title="No position is open today"
+              action={<ButtonLink href="/teams">See the teams</ButtonLink>}
+            >
               A team shows here once it has a position.
             </Empty>
           )
@@ -62,7 +79,9 @@ export default async function WhyNot({ searchParams }: { searchParams: Promise<o
         pages={it.pages}
         count={it.count}
         noun={it.count === 1 ? 'position' : 'positions'}
-        href={(page) => `/staffing/why-not?${new URLSearchParams({ ...(it.name && { name: it.name }), ...(it.q && { q: it.q }), page: String(page) })}`}
+        href={(page) =>
+          `/staffing/why-not?${new URLSearchParams({ ...(it.name && { name: it.name }), ...(it.q && { q: it.q }), page: String(page) })}`
+        }
       />
     </Page>
   )

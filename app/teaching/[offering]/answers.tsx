@@ -46,7 +46,14 @@ export function Requests({ it }: { it: Offering }) {
                 </ActionButton>
                 {r.mayAnswer.ok && (
                   <Why label="Decline">
-                    <Form action={decline} submit="Decline" label={`Decline ${r.person}`} kind="plain" size="small" compact>
+                    <Form
+                      action={decline}
+                      submit="Decline"
+                      label={`Decline ${r.person}`}
+                      kind="plain"
+                      size="small"
+                      compact
+                    >
                       <Hidden name="enrolment" value={r.id} />
                       <TextField name="because" label={`Why, for ${r.person}`} required />
                     </Form>
@@ -74,7 +81,8 @@ export function LabSignOffs({ it }: { it: Offering }) {
               title={<Markdown source={step.text} />}
               detail={
                 <>
-                  {p.person} · {step.item} · <When at={step.doneAt} zone={it.viewer.zone} now={it.viewer.now} />
+                  {p.person} · {step.item} ·{' '}
+                  <When at={step.doneAt} zone={it.viewer.zone} now={it.viewer.now} />
                   <Markdown source={`You see: ${step.expect}`} />
                 </>
               }

@@ -5,10 +5,23 @@ import type { Verdict } from '@/university/kernel'
 import { cancelAll, setSeats } from '../actions'
 
 /** The capacity. Empty means no limit. */
-export function Seats({ offering, seats, verdict }: { offering: number; seats: number | null; verdict: Verdict }) {
+export function Seats({
+  offering,
+  seats,
+  verdict,
+}: {
+  offering: number
+  seats: number | null
+  verdict: Verdict
+}) {
   return (
     <Card>
-      <Form action={setSeats} submit="Change" kind="plain" because={verdict.ok ? undefined : verdict.because}>
+      <Form
+        action={setSeats}
+        submit="Change"
+        kind="plain"
+        because={verdict.ok ? undefined : verdict.because}
+      >
         <Hidden name="offering" value={offering} />
         <TextField
           name="seats"

@@ -13,14 +13,20 @@ import { CancelOffering, Seats } from './forms'
 import { Left, Queue, Roster } from './roster'
 import { Sessions } from './sessions'
 
-export default async function TeachingOfferingPage({ params }: { params: Promise<{ offering: string }> }) {
+export default async function TeachingOfferingPage({
+  params,
+}: {
+  params: Promise<{ offering: string }>
+}) {
   const it = await ask(teachingOffering, await params)
   const { zone, now } = it.viewer
   return (
     <Page
       title={it.title}
       code={it.offering}
-      facts={[it.taken === 1 ? 'one seat taken' : `${it.taken} seats taken`, seatsText(it)].filter(Boolean).join(' · ')}
+      facts={[it.taken === 1 ? 'one seat taken' : `${it.taken} seats taken`, seatsText(it)]
+        .filter(Boolean)
+        .join(' · ')}
       aside={
         <>
           <Section title="Offering">
@@ -33,12 +39,26 @@ export default async function TeachingOfferingPage({ params }: { params: Promise
                       {it.course}
                     </a>,
                   ],
-                  ['Begins', it.startsAt ? <When key="s" at={it.startsAt} zone={zone} now={now} /> : 'any time'],
-                  ['Ends', it.endsAt ? <When key="e" at={it.endsAt} zone={zone} now={now} /> : undefined],
+                  [
+                    'Begins',
+                    it.startsAt ? (
+                      <When key="s" at={it.startsAt} zone={zone} now={now} />
+                    ) : (
+                      'any time'
+                    ),
+                  ],
+                  [
+                    'Ends',
+                    it.endsAt ? <When key="e" at={it.endsAt} zone={zone} now={now} /> : undefined,
+                  ],
                   ['Approval', it.approval ? 'asked for' : 'not needed'],
                   [
                     'Taught by',
-                    it.instructors.length ? it.instructors.map((p) => <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />) : undefined,
+                    it.instructors.length
+                      ? it.instructors.map((p) => (
+                          <PersonName key={p.id} name={p.name} href={`/people/${p.id}`} />
+                        ))
+                      : undefined,
                   ],
                 ]}
               />
@@ -49,7 +69,10 @@ export default async function TeachingOfferingPage({ params }: { params: Promise
           </Section>
           {it.mayCancel.ok && (
             <Section title="Cancel">
-              <CancelOffering offering={it.offeringId} people={it.taken + it.waiting + it.requests.length} />
+              <CancelOffering
+                offering={it.offeringId}
+                people={it.taken + it.waiting + it.requests.length}
+              />
             </Section>
           )}
         </>
@@ -58,7 +81,8 @@ export default async function TeachingOfferingPage({ params }: { params: Promise
       {it.cancelledAt && <Banner tone="bad">This offering was cancelled.</Banner>}
       {it.overbooked && (
         <Banner tone="due">
-          Overbooked: {it.taken} people in {it.seats} seats. Nobody is removed; the next seats that free are not given on.
+          Overbooked: {it.taken} people in {it.seats} seats. Nobody is removed; the next seats that
+          free are not given on.
         </Banner>
       )}
       <Requests it={it} />

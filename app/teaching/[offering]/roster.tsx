@@ -18,11 +18,22 @@ export function Roster({ it }: { it: Offering }) {
     <Section title="Roster" note={`${it.roster.length}`}>
       <Table
         caption="People in this offering"
-        columns={[{ head: 'Person' }, { head: 'State' }, { head: 'Progress' }, { head: 'Outcome' }, { head: '' }]}
+        columns={[
+          { head: 'Person' },
+          { head: 'State' },
+          { head: 'Progress' },
+          { head: 'Outcome' },
+          { head: '' },
+        ]}
         rows={it.roster.map((p) => ({
           key: p.id,
           cells: [
-            <PersonName key="n" name={p.person} href={`/people/${p.personId}`} detail={p.by ? `${p.jobTitle} · assigned by ${p.by}` : p.jobTitle} />,
+            <PersonName
+              key="n"
+              name={p.person}
+              href={`/people/${p.personId}`}
+              detail={p.by ? `${p.jobTitle} · assigned by ${p.by}` : p.jobTitle}
+            />,
             <Status key="s" tone={stateWords[p.state].tone}>
               {stateWords[p.state].text}
             </Status>,
@@ -37,12 +48,21 @@ export function Roster({ it }: { it: Offering }) {
             ) : (
               ''
             ),
-            <ButtonLink key="a" href={`/learning/${p.id}`} size="small" label={`Open the learning of ${p.person}`}>
+            <ButtonLink
+              key="a"
+              href={`/learning/${p.id}`}
+              size="small"
+              label={`Open the learning of ${p.person}`}
+            >
               Open
             </ButtonLink>,
           ],
         }))}
-        empty={<Empty title="Nobody is enrolled yet">People enrol from the catalogue, or a manager assigns them.</Empty>}
+        empty={
+          <Empty title="Nobody is enrolled yet">
+            People enrol from the catalogue, or a manager assigns them.
+          </Empty>
+        }
       />
     </Section>
   )
@@ -58,7 +78,9 @@ export function Queue({ it }: { it: Offering }) {
           <Row
             key={p.id}
             title={<PersonName name={p.person} href={`/people/${p.personId}`} />}
-            detail={p.queuedAt && <When at={p.queuedAt} zone={it.viewer.zone} now={it.viewer.now} />}
+            detail={
+              p.queuedAt && <When at={p.queuedAt} zone={it.viewer.zone} now={it.viewer.now} />
+            }
             status={<Status tone="info">{`Number ${i + 1}`}</Status>}
             action={
               <ActionButton

@@ -29,14 +29,31 @@ export function Sessions({ it }: { it: Offering }) {
             action={
               it.mayChangeSessions.ok &&
               (s.cancelledAt ? (
-                <ActionButton action={restoreMeeting} input={{ session: s.id }} size="small" label={`Restore ${s.title}`}>
+                <ActionButton
+                  action={restoreMeeting}
+                  input={{ session: s.id }}
+                  size="small"
+                  label={`Restore ${s.title}`}
+                >
                   Restore
                 </ActionButton>
               ) : (
                 <Why label="Cancel">
-                  <Form action={cancelMeeting} submit="Cancel this session" label={`Cancel this session: ${s.title}`} kind="plain" size="small" compact>
+                  <Form
+                    action={cancelMeeting}
+                    submit="Cancel this session"
+                    label={`Cancel this session: ${s.title}`}
+                    kind="plain"
+                    size="small"
+                    compact
+                  >
                     <Hidden name="session" value={s.id} />
-                    <TextField name="because" label="Why" required hint="Everyone enrolled reads this." />
+                    <TextField
+                      name="because"
+                      label="Why"
+                      required
+                      hint="Everyone enrolled reads this."
+                    />
                   </Form>
                 </Why>
               ))

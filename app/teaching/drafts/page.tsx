@@ -17,10 +17,22 @@ export default async function Drafts() {
     >
       <Table
         caption="Offerings that were asked for"
-        columns={[{ head: 'Course' }, { head: 'When' }, { head: 'Why' }, { head: 'State' }, { head: 'Next' }]}
+        columns={[
+          { head: 'Course' },
+          { head: 'When' },
+          { head: 'Why' },
+          { head: 'State' },
+          { head: 'Next' },
+        ]}
         empty={
-          <Empty title="Nobody asked for an offering" action={it.plans && <ButtonLink href="/staffing/training">What must we train?</ButtonLink>}>
-            When a staffing lead adopts a training plan, the offerings it takes wait here for the owner of the course.
+          <Empty
+            title="Nobody asked for an offering"
+            action={
+              it.plans && <ButtonLink href="/staffing/training">What must we train?</ButtonLink>
+            }
+          >
+            When a staffing lead adopts a training plan, the offerings it takes wait here for the
+            owner of the course.
           </Empty>
         }
         rows={it.rows.map((row) => ({

@@ -19,7 +19,13 @@ import { TeamTabs } from './tabs'
 import type { Team as TeamOnPage } from './team'
 import { TeamRules } from './team-rules'
 
-export default async function Team({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<{ on?: string }> }) {
+export default async function Team({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ code: string }>
+  searchParams: Promise<{ on?: string }>
+}) {
   const given = await searchParams
   const team = await ask(teamPage, { ...given, ...(await params) })
   const past = team.on !== team.today
@@ -31,7 +37,8 @@ export default async function Team({ params, searchParams }: { params: Promise<{
       facts={
         <>
           {team.site}
-          {team.monthlyUsd !== null && ` · ${team.monthlyUsd.toLocaleString('en')} USD a month`} · team since <DayText day={team.since} />
+          {team.monthlyUsd !== null && ` · ${team.monthlyUsd.toLocaleString('en')} USD a month`} ·
+          team since <DayText day={team.since} />
           {team.nextReviewOn && (
             <>
               {' '}
@@ -85,11 +92,18 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         </>
       }
     >
-      <TeamTabs code={team.code} current="" inside={team.inside} terms={team.terms} on={past ? team.on : undefined} />
+      <TeamTabs
+        code={team.code}
+        current=""
+        inside={team.inside}
+        terms={team.terms}
+        on={past ? team.on : undefined}
+      />
       <DayAsked on={given.on} shown={team.on} />
       {past && (
         <Banner tone="info">
-          This is the team as of <DayText day={team.on} />. <a href={`/teams/${team.code}`}>Back to today</a>
+          This is the team as of <DayText day={team.on} />.{' '}
+          <a href={`/teams/${team.code}`}>Back to today</a>
         </Banner>
       )}
       {team.leaderless && team.count !== 0 && <Leaderless team={team} />}
@@ -108,15 +122,25 @@ export default async function Team({ params, searchParams }: { params: Promise<{
         <Section
           title="Rules across the team"
           note={past ? 'as of that day' : 'as of today'}
-          link={team.terms ? { href: `/teams/${team.code}/rules`, label: 'Who decided, and why' } : undefined}
+          link={
+            team.terms
+              ? { href: `/teams/${team.code}/rules`, label: 'Who decided, and why' }
+              : undefined
+          }
         >
           <TeamRules rules={team.rules} />
         </Section>
       )}
       {team.coverage.length > 0 && (
-        <Section title="Coverage if nobody acts" note="holders in place at the end of each month, against what the team needs">
+        <Section
+          title="Coverage if nobody acts"
+          note="holders in place at the end of each month, against what the team needs"
+        >
           <Card>
-            <CoverageGrid lines={team.coverage} caption="Holders in place at the end of each month" />
+            <CoverageGrid
+              lines={team.coverage}
+              caption="Holders in place at the end of each month"
+            />
             {team.falls.map((it) => (
               <Because key={it.day + it.text} wide>
                 <DayText day={it.day} short />: {it.text}.
@@ -133,18 +157,26 @@ export default async function Team({ params, searchParams }: { params: Promise<{
 function Leaderless({ team }: { team: TeamOnPage }) {
   return (
     <Banner tone="due">
-      Nobody leads this team{team.on === team.today ? ' today' : ' on that day'}: a staffing lead answers who asks to join
-      {team.waitingShadows.length > 0 && ` and signs the checklist of ${team.waitingShadows.join(' and ')}`} until someone does.{' '}
-      {team.leaderPosition !== null && team.mayDecide.ok && <a href={`/candidates?position=${team.leaderPosition}`}>Find a leader</a>}
+      Nobody leads this team{team.on === team.today ? ' today' : ' on that day'}: a staffing lead
+      answers who asks to join
+      {team.waitingShadows.length > 0 &&
+        ` and signs the checklist of ${team.waitingShadows.join(' and ')}`}{' '}
+      until someone does.{' '}
+      {team.leaderPosition !== null && team.mayDecide.ok && (
+        <a href={`/candidates?position=${team.leaderPosition}`}>Find a leader</a>
+      )}
       {team.leaderLeft?.mayEnd.ok && (
-        <a href={`/placements/${team.leaderLeft.placement}/end`}>End the placement of {team.leaderLeft.person?.name}, then find a leader</a>
+        <a href={`/placements/${team.leaderLeft.placement}/end`}>
+          End the placement of {team.leaderLeft.person?.name}, then find a leader
+        </a>
       )}
     </Banner>
   )
 }
 
 function NoPositions({ team }: { team: TeamOnPage }) {
-  if (!team.inside) return <Empty title="Nobody is on this team">Whoever is placed on it appears here.</Empty>
+  if (!team.inside)
+    return <Empty title="Nobody is on this team">Whoever is placed on it appears here.</Empty>
   return (
     <Empty
       title={
@@ -154,7 +186,12 @@ function NoPositions({ team }: { team: TeamOnPage }) {
             ? 'This team has no positions yet'
             : `This team ${team.on < team.today ? 'had' : 'has'} no positions on that day`
       }
-      action={team.mayDecide.ok && team.on >= team.since && <ButtonLink href={`/teams/${team.code}/positions/new`}>Add a position</ButtonLink>}
+      action={
+        team.mayDecide.ok &&
+        team.on >= team.since && (
+          <ButtonLink href={`/teams/${team.code}/positions/new`}>Add a position</ButtonLink>
+        )
+      }
     >
       {team.on < team.since ? (
         <>

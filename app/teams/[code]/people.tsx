@@ -18,14 +18,25 @@ export function People({ team }: { team: Team }) {
         columns={[{ head: 'Position' }, { head: 'Person' }]}
         rows={team.positions.map((it) => ({
           key: it.id,
-          cells: [it.title, it.person && <PersonName key="p" name={it.person.name} href={`/people/${it.person.id}`} />],
+          cells: [
+            it.title,
+            it.person && (
+              <PersonName key="p" name={it.person.name} href={`/people/${it.person.id}`} />
+            ),
+          ],
         }))}
       />
     )
   return (
     <Table
       caption={`Positions of ${team.customer}`}
-      columns={[{ head: 'Position' }, { head: 'Person' }, { head: 'Requires' }, { head: 'Standing' }, { head: '' }]}
+      columns={[
+        { head: 'Position' },
+        { head: 'Person' },
+        { head: 'Requires' },
+        { head: 'Standing' },
+        { head: '' },
+      ]}
       rows={team.positions.map((it) => ({
         key: it.id,
         cells: [
@@ -69,7 +80,11 @@ function Who({ it }: { it: Position }) {
       )}
       {it.shadows.map((shadow) => (
         <div key={shadow.placement}>
-          <PersonName name={shadow.name} href={`/people/${shadow.id}`} detail={<a href={`/placements/${shadow.placement}`}>shadow</a>} />
+          <PersonName
+            name={shadow.name}
+            href={`/people/${shadow.id}`}
+            detail={<a href={`/placements/${shadow.placement}`}>shadow</a>}
+          />
         </div>
       ))}
       {it.next && (
@@ -89,8 +104,12 @@ function Standing({ it }: { it: Position }) {
       {it.standing.because && <Because>{it.standing.because}</Because>}
       {it.canTake !== null && (
         <Because>
-          {it.canTake === 0 ? 'Nobody can take it for the whole time.' : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
-          <a href={`/candidates?position=${it.id}`}>{it.canTake === 0 ? 'See who is near' : 'See them'}</a>
+          {it.canTake === 0
+            ? 'Nobody can take it for the whole time.'
+            : `${it.canTake} ${it.canTake === 1 ? 'person' : 'people'} can take it.`}{' '}
+          <a href={`/candidates?position=${it.id}`}>
+            {it.canTake === 0 ? 'See who is near' : 'See them'}
+          </a>
         </Because>
       )}
       {it.mayFill.ok && (
@@ -114,13 +133,22 @@ function Act({ it, today }: { it: Position; today: string }) {
   return (
     <>
       {it.maySign.ok && it.standing?.word === 'Not certified' && (
-        <SignException placement={it.placement} name={it.person.name} from={today} until={it.person.until} />
+        <SignException
+          placement={it.placement}
+          name={it.person.name}
+          from={today}
+          until={it.person.until}
+        />
       )}
       <ButtonLink
         size="small"
         kind={it.mayEnd.ok ? 'plain' : 'quiet'}
         href={`/placements/${it.placement}${!it.mayEnd.ok ? '' : left ? '/end' : '/move'}`}
-        label={it.mayEnd.ok ? `Move or end the placement of ${it.person.name}` : `The placement of ${it.person.name}`}
+        label={
+          it.mayEnd.ok
+            ? `Move or end the placement of ${it.person.name}`
+            : `The placement of ${it.person.name}`
+        }
       >
         {!it.mayEnd.ok ? 'Details' : left ? 'End' : 'Move'}
       </ButtonLink>

@@ -14,7 +14,11 @@ export function Requests({ team }: { team: Team }) {
   return (
     <Section
       title="Asked to join"
-      link={team.requests.some((it) => !it.accepted) ? { href: '/staffing/asked-to-join', label: 'Everyone who asked' } : undefined}
+      link={
+        team.requests.some((it) => !it.accepted)
+          ? { href: '/staffing/asked-to-join', label: 'Everyone who asked' }
+          : undefined
+      }
     >
       <List>
         {team.requests.map((it) => (
@@ -27,7 +31,11 @@ export function Requests({ team }: { team: Team }) {
             action={
               it.accepted ? (
                 it.mayPlace.ok ? (
-                  <ButtonLink size="small" href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`} label={`Place ${it.name}`}>
+                  <ButtonLink
+                    size="small"
+                    href={`/candidates?position=${it.positionId}&name=${encodeURIComponent(it.name)}`}
+                    label={`Place ${it.name}`}
+                  >
                     Place
                   </ButtonLink>
                 ) : (
@@ -47,7 +55,14 @@ export function Requests({ team }: { team: Team }) {
                   </ActionButton>
                   {it.mayAnswer.ok && (
                     <Why label="Turn down">
-                      <Form action={answer} submit="Turn down" label={`Turn down ${it.name}`} kind="plain" size="small" compact>
+                      <Form
+                        action={answer}
+                        submit="Turn down"
+                        label={`Turn down ${it.name}`}
+                        kind="plain"
+                        size="small"
+                        compact
+                      >
                         <Hidden name="request" value={it.id} />
                         <Hidden name="accepted" value="no" />
                         <TextField name="reason" label="Why not" required />

@@ -19,6 +19,16 @@ type Props = {
 export function TeamTabs({ code, current, inside = true, terms, on }: Props) {
   const shown = views.filter((it) => (it.for === 'terms' ? terms : inside))
   if (shown.length < 2) return null
-  const href = (path: string, dated: boolean) => `/teams/${code}${path}${dated && on ? `?on=${on}` : ''}`
-  return <Tabs label="Views of the team" items={shown.map(({ path, label, dated }) => ({ href: href(path, dated), label, current: path === current }))} />
+  const href = (path: string, dated: boolean) =>
+    `/teams/${code}${path}${dated && on ? `?on=${on}` : ''}`
+  return (
+    <Tabs
+      label="Views of the team"
+      items={shown.map(({ path, label, dated }) => ({
+        href: href(path, dated),
+        label,
+        current: path === current,
+      }))}
+    />
+  )
 }

@@ -11,7 +11,9 @@ import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { verify } from '@/university/certification/queries/verify'
 
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof verify.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof verify.answer>>>>>
+>
 
 /** Anyone with the code may check; needs no sign-in. */
 export default async function Verify({ params }: { params: Promise<{ code: string }> }) {
@@ -20,7 +22,8 @@ export default async function Verify({ params }: { params: Promise<{ code: strin
     <>
       <title>{`${it.short}, ${it.holder} · Guildhall`}</title>
       <Banner tone={it.tone}>
-        This award is <b>{it.state}</b>. {it.because} {it.renewedBy && <a href={`/verify/${it.renewedBy}`}>See the newer award</a>}
+        This award is <b>{it.state}</b>. {it.because}{' '}
+        {it.renewedBy && <a href={`/verify/${it.renewedBy}`}>See the newer award</a>}
         {it.hidden && ' Hidden by its holder: strangers find nothing here.'}
       </Banner>
       <Certificate
@@ -31,7 +34,8 @@ export default async function Verify({ params }: { params: Promise<{ code: strin
         address={it.address}
         facts={
           <>
-            {it.examCode && `By exam ${it.examCode}${it.examVersion ? `, ${it.examVersion}` : ''}. `}
+            {it.examCode &&
+              `By exam ${it.examCode}${it.examVersion ? `, ${it.examVersion}` : ''}. `}
             Awarded <DayText day={it.issuedOn} />
             {it.validUntil ? ', valid until ' : '; no end of its validity is known'}
             {it.validUntil && <DayText day={it.validUntil} />}
@@ -60,7 +64,11 @@ export default async function Verify({ params }: { params: Promise<{ code: strin
           <Section title="Who may see this" note="only you can see this part">
             <Card>
               {it.hidden ? (
-                <ActionButton action={show} input={{ holding: it.holding }} because={it.mayShow?.ok ? undefined : it.mayShow?.because}>
+                <ActionButton
+                  action={show}
+                  input={{ holding: it.holding }}
+                  because={it.mayShow?.ok ? undefined : it.mayShow?.because}
+                >
                   Show it to strangers again
                 </ActionButton>
               ) : (
@@ -96,7 +104,10 @@ function Downloads({ it }: { it: It }) {
     )
   return (
     <BadgePicture src={`/issuer/achievements/${it.slug}/${it.version}/image.png`} name={it.name}>
-      <p>An Open Badge is a picture that carries its own proof. Whoever gets it can check it without asking us.</p>
+      <p>
+        An Open Badge is a picture that carries its own proof. Whoever gets it can check it without
+        asking us.
+      </p>
       <p>
         {pdf}
         <ButtonLink href={`${at}/badge.png`} download>
@@ -120,18 +131,20 @@ function Checking({ it }: { it: It }) {
   if (!it.inHouse)
     return (
       <p>
-        {it.issuer} awarded it; Guildhall keeps the record. For proof ask {it.issuer}, by the number on the holder’s own certificate.
+        {it.issuer} awarded it; Guildhall keeps the record. For proof ask {it.issuer}, by the number
+        on the holder’s own certificate.
       </p>
     )
   return (
     <>
       <p>
-        Issued by <a href="/issuer/about">Guildhall</a>. This page is read from the register when you open it: see that its address is ours, and that the state
-        above says valid.
+        Issued by <a href="/issuer/about">Guildhall</a>. This page is read from the register when
+        you open it: see that its address is ours, and that the state above says valid.
       </p>
       <Why label="Without this page">
-        Open the badge in any Open Badges 3.0 verifier. Its proof is of the kind eddsa-rdfc-2022, signed with one of <a href="/issuer/about">our keys</a>; the
-        status lists it names say whether it was revoked or suspended since.
+        Open the badge in any Open Badges 3.0 verifier. Its proof is of the kind eddsa-rdfc-2022,
+        signed with one of <a href="/issuer/about">our keys</a>; the status lists it names say
+        whether it was revoked or suspended since.
       </Why>
     </>
   )

@@ -70,13 +70,23 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
       .slice(0, 32)
       .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5')
   }
-  type Given = Partial<typeof award.$inferInsert> & { validFrom: string; validUntil: string | null; source: 'path' | 'renewal' | 'import' | 'evidence' }
+  type Given = Partial<typeof award.$inferInsert> & {
+    validFrom: string
+    validUntil: string | null
+    source: 'path' | 'renewal' | 'import' | 'evidence'
+  }
 
-  const isHidden = (key: Key, it: Certification) => hidden.some(([who, short]) => who === key && short === it.short)
+  const isHidden = (key: Key, it: Certification) =>
+    hidden.some(([who, short]) => who === key && short === it.short)
   const holdingOf = (key: Key, it: Certification) => {
     const of = `${key} ${it.id}`
     const id =
-      holdings.get(of) ?? rows.add(holding, { personId: people[key], certificationId: it.id, hiddenAt: isHidden(key, it) ? noonOf(when.day(-40)) : null })
+      holdings.get(of) ??
+      rows.add(holding, {
+        personId: people[key],
+        certificationId: it.id,
+        hiddenAt: isHidden(key, it) ? noonOf(when.day(-40)) : null,
+      })
     holdings.set(of, id)
     return id
   }
@@ -100,12 +110,18 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
       ...given,
     })
     const about = { person: people[key], certification: it.id, holding: holdingId }
-    rows.tell(createdAt, given.byId ?? null, given.source === 'import' ? 'holding.recorded' : 'certification.awarded', about, {
-      certification: it.short,
-      validFrom: given.validFrom,
-      validUntil: given.validUntil,
-      award: id,
-    })
+    rows.tell(
+      createdAt,
+      given.byId ?? null,
+      given.source === 'import' ? 'holding.recorded' : 'certification.awarded',
+      about,
+      {
+        certification: it.short,
+        validFrom: given.validFrom,
+        validUntil: given.validUntil,
+        award: id,
+      },
+    )
     if (given.revokedOn) {
       const at = instantIn(companyZone, given.revokedOn, 15, 30)
       rows.tell(at, given.revokedById ?? null, 'certification.revoked', about, {
@@ -143,21 +159,45 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
           examVersion: version || null,
           certificateNumber: number,
         }
-        grant(key, it, { ...given, basis: [{ what: `Passed ${examCode}${version ? ` on ${version}` : ''}, certificate ${number}`, on: validFrom }] })
+        grant(key, it, {
+          ...given,
+          basis: [
+            {
+              what: `Passed ${examCode}${version ? ` on ${version}` : ''}, certificate ${number}`,
+              on: validFrom,
+            },
+          ],
+        })
       })
       endless.forEach(([key, days], n) => {
         const validFrom = when.day(-days)
         const number = `DEMO-1Z0-9-${String(n + 1).padStart(4, '0')}`
-        const given = { validFrom, validUntil: null, source: 'import' as const, examCode: '1Z0-908', certificateNumber: number }
-        grant(key, certificationOf(known, 'MySQL 8.0 DBA OCP'), { ...given, basis: [{ what: `Passed 1Z0-908, certificate ${number}`, on: validFrom }] })
+        const given = {
+          validFrom,
+          validUntil: null,
+          source: 'import' as const,
+          examCode: '1Z0-908',
+          certificateNumber: number,
+        }
+        grant(key, certificationOf(known, 'MySQL 8.0 DBA OCP'), {
+          ...given,
+          basis: [{ what: `Passed 1Z0-908, certificate ${number}`, on: validFrom }],
+        })
       })
     },
     /** Ezra's storage certificate is held while a lab is looked at again. */
     tellSuspension() {
       const it = certificationOf(known, 'guild-linux-storage')
       const holdingId = holdingOf('ezra', it)
-      const because = 'The lab was signed off by an assessor who was not in the building that day. Repeat it with another assessor.'
-      rows.add(suspension, { holdingId, from: when.day(-8), until: when.day(20), byId: people.ingrid, because })
+      const because =
+        'The lab was signed off by an assessor who was not in the building that day. Repeat it with another assessor.'
+      rows.add(suspension, {
+        holdingId,
+        from: when.day(-8),
+        until: when.day(20),
+        byId: people.ingrid,
+        because,
+      })
       const about = { person: people.ezra, certification: it.id, holding: holdingId }
       rows.tell(when.at(-8, 9, 45), people.ingrid, 'certification.suspended', about, {
         certification: it.short,
@@ -187,7 +227,8 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
         decidedAt: when.at(-78, 14),
         decidedById: people.ingrid,
         verified: false,
-        because: 'The issuer’s page shows another name for this number. A typing mistake: the right one was recorded by import a week later.',
+        because:
+          'The issuer’s page shows another name for this number. A typing mistake: the right one was recorded by import a week later.',
       })
     },
     day: when.day,

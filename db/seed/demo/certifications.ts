@@ -1,24 +1,46 @@
 import type { Writer } from '../..'
 import { path, pathCourse, pathStep } from '../../tables/catalogue'
-import { certification, certificationRequirement, certificationVersion } from '../../tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+} from '../../tables/certification'
 import { exam } from '../../tables/exam'
 import { type Courses, courseOf } from './courses'
 import { noonOf, type People } from './people'
 import type { Rows } from './rows'
 import { addDays, addMonths, type When } from './when'
 
-export type Certification = { id: number; versionId: number; name: string; short: string; issuer: string; inHouse: boolean; examIssuer: string | null }
+export type Certification = {
+  id: number
+  versionId: number
+  name: string
+  short: string
+  issuer: string
+  inHouse: boolean
+  examIssuer: string | null
+}
 export type Certifications = Map<string, Certification>
 
 /** The outside certifications that are there already, by short name and by slug. */
 export async function outsideCertifications(db: Writer): Promise<Certifications> {
   const all = await db.select().from(certification)
-  const versions = await db.select({ id: certificationVersion.id, of: certificationVersion.certificationId }).from(certificationVersion)
+  const versions = await db
+    .select({ id: certificationVersion.id, of: certificationVersion.certificationId })
+    .from(certificationVersion)
   const exams = await db.select({ issuer: exam.issuer, of: exam.certificationId }).from(exam)
   const found: Certifications = new Map()
   for (const { id, slug, short, name, issuer, inHouse } of all) {
     const versionId = Math.max(...versions.filter((v) => v.of === id).map((v) => v.id))
-    const it = { id, versionId, name, short, issuer, inHouse, examIssuer: exams.find((e) => e.of === id)?.issuer ?? null }
+    const it = {
+      id,
+      versionId,
+      name,
+      short,
+      issuer,
+      inHouse,
+      examIssuer: exams.find((e) => e.of === id)?.issuer ?? null,
+    }
     found.set(slug, it)
     if (!found.has(short)) found.set(short, it)
   }
@@ -43,7 +65,11 @@ type Ours = {
   /** What replaces it, and the last day it counts from today. */
   replaced?: { by: string; days: number; because: string }
 }
-type One = { kind: 'course' | 'exam' | 'lab' | 'certification' | 'path'; of: string; minPercent?: number }
+type One = {
+  kind: 'course' | 'exam' | 'lab' | 'certification' | 'path'
+  of: string
+  minPercent?: number
+}
 
 const ours: Ours[] = [
   {
@@ -72,7 +98,10 @@ const ours: Ours[] = [
     track: 'linux',
     months: 24,
     window: 4,
-    takes: [[{ kind: 'exam', of: 'LNX-201', minPercent: 70 }], [{ kind: 'certification', of: 'guild-three-promises' }]],
+    takes: [
+      [{ kind: 'exam', of: 'LNX-201', minPercent: 70 }],
+      [{ kind: 'certification', of: 'guild-three-promises' }],
+    ],
   },
   {
     slug: 'guild-linux-storage',
@@ -98,9 +127,16 @@ const ours: Ours[] = [
         { kind: 'certification', of: 'MySQL 8.0 DBA OCP' },
       ],
     ],
-    turns: [[[{ kind: 'exam', of: 'MYS-302', minPercent: 75 }]], [[{ kind: 'lab', of: 'MYS-302' }]]],
-    late: { months: 6, takes: [[{ kind: 'exam', of: 'MYS-302', minPercent: 80 }], [{ kind: 'lab', of: 'MYS-302' }]] },
-    because: 'Replication changes slowly and mistakes in it are expensive: the exam and the lab take turns, and who is late shows both.',
+    turns: [
+      [[{ kind: 'exam', of: 'MYS-302', minPercent: 75 }]],
+      [[{ kind: 'lab', of: 'MYS-302' }]],
+    ],
+    late: {
+      months: 6,
+      takes: [[{ kind: 'exam', of: 'MYS-302', minPercent: 80 }], [{ kind: 'lab', of: 'MYS-302' }]],
+    },
+    because:
+      'Replication changes slowly and mistakes in it are expensive: the exam and the lab take turns, and who is late shows both.',
   },
   {
     slug: 'guild-linux-technician',
@@ -110,9 +146,13 @@ const ours: Ours[] = [
     months: 36,
     window: 6,
     takes: [[{ kind: 'path', of: 'LINUX-TECHNICIAN' }]],
-    turns: [[[{ kind: 'exam', of: 'LNX-201', minPercent: 70 }]], [[{ kind: 'lab', of: 'LNX-204' }]]],
+    turns: [
+      [[{ kind: 'exam', of: 'LNX-201', minPercent: 70 }]],
+      [[{ kind: 'lab', of: 'LNX-204' }]],
+    ],
     since: 40,
-    because: 'One path from the first call to storage under failure, instead of the old first-line certificate.',
+    because:
+      'One path from the first call to storage under failure, instead of the old first-line certificate.',
   },
   {
     slug: 'guild-first-line',
@@ -122,7 +162,12 @@ const ours: Ours[] = [
     months: 36,
     window: 3,
     takes: [[{ kind: 'exam', of: 'SUP-101', minPercent: 70 }], [{ kind: 'course', of: 'LNX-201' }]],
-    replaced: { by: 'guild-linux-technician', days: 74, because: 'It asked nothing about storage, where most broken promises of the last two years began.' },
+    replaced: {
+      by: 'guild-linux-technician',
+      days: 74,
+      because:
+        'It asked nothing about storage, where most broken promises of the last two years began.',
+    },
   },
 ]
 
@@ -131,7 +176,8 @@ function tellPath(rows: Rows, courses: Courses): Map<string, number> {
   const id = rows.add(path, {
     code: 'LINUX-TECHNICIAN',
     title: 'Linux technician',
-    summary: 'From the first call to storage under failure: the promises and fault isolation, then storage or SELinux, then automation for who likes.',
+    summary:
+      'From the first call to storage under failure: the promises and fault isolation, then storage or SELinux, then automation for who likes.',
   })
   const steps = [
     ['all', ['SUP-101', 'LNX-201']],
@@ -146,12 +192,23 @@ function tellPath(rows: Rows, courses: Courses): Map<string, number> {
 }
 
 /** Our own certifications and what each takes, decided by the registrar; one is replaced soon, and the rule of one changes next month. */
-export function tellCertifications(rows: Rows, when: When, people: People, courses: Courses, known: Certifications): Certifications {
+export function tellCertifications(
+  rows: Rows,
+  when: When,
+  people: People,
+  courses: Courses,
+  known: Certifications,
+): Certifications {
   const all = new Map(known)
   const paths = tellPath(rows, courses)
   const began = addMonths(when.today, -48)
 
-  function require(versionId: number, groups: One[][], to: Partial<typeof certificationRequirement.$inferInsert> = {}, first = 1) {
+  function require(
+    versionId: number,
+    groups: One[][],
+    to: Partial<typeof certificationRequirement.$inferInsert> = {},
+    first = 1,
+  ) {
     groups.forEach((group, n) => {
       for (const { kind, of, minPercent } of group) {
         const wanted =
@@ -160,7 +217,14 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
             : kind === 'path'
               ? { pathId: paths.get(of) }
               : { courseId: courseOf(courses, of).id }
-        rows.add(certificationRequirement, { versionId, group: first + n, kind, minPercent, ...wanted, ...to })
+        rows.add(certificationRequirement, {
+          versionId,
+          group: first + n,
+          kind,
+          minPercent,
+          ...wanted,
+          ...to,
+        })
       }
     })
   }
@@ -185,12 +249,20 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
       ...more,
     })
     require(versionId, takes)
-    for (const [n, groups] of turns.entries()) require(versionId, groups, { purpose: 'renew', rotation: (n + 1) % turns.length }, 10 * (n + 1))
+    for (const [n, groups] of turns.entries())
+      require(versionId, groups, { purpose: 'renew', rotation: (n + 1) % turns.length }, 10 *
+        (n + 1))
     if (late) require(versionId, late.takes, { purpose: 'late' }, 50)
     return versionId
   }
   /** A later version, with its event. */
-  function change(it: Ours, number: number, from: string, more: Partial<typeof certificationVersion.$inferInsert> & { because: string }, said: object) {
+  function change(
+    it: Ours,
+    number: number,
+    from: string,
+    more: Partial<typeof certificationVersion.$inferInsert> & { because: string },
+    said: object,
+  ) {
     const { id, short } = certificationOf(all, it.slug)
     const decidedAt = when.at(-6, 16, 20)
     version(id, it, { number, effectiveFrom: from, decidedAt, ...more })
@@ -199,15 +271,37 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
       people.ingrid,
       'rule.changed',
       { certification: id },
-      { certification: short, version: number, effectiveFrom: from, because: more.because, ...said },
+      {
+        certification: short,
+        version: number,
+        effectiveFrom: from,
+        because: more.because,
+        ...said,
+      },
     )
   }
 
   for (const it of ours) {
     const { slug, short, name, track } = it
-    const id = rows.add(certification, { slug, short, name, issuer: 'Guildhall', inHouse: true, track, level: 'professional' })
+    const id = rows.add(certification, {
+      slug,
+      short,
+      name,
+      issuer: 'Guildhall',
+      inHouse: true,
+      track,
+      level: 'professional',
+    })
     const versionId = version(id, it, {})
-    const made = { id, versionId, name, short, issuer: 'Guildhall', inHouse: true, examIssuer: null }
+    const made = {
+      id,
+      versionId,
+      name,
+      short,
+      issuer: 'Guildhall',
+      inHouse: true,
+      examIssuer: null,
+    }
     all.set(slug, made).set(short, made)
   }
   for (const it of ours) {
@@ -225,10 +319,25 @@ export function tellCertifications(rows: Rows, when: When, people: People, cours
       )
     }
     if (it.slug === 'guild-three-promises') {
-      const because = 'Two customers measured us in the spring, and 70 % turned out to be too little. Every two years instead of three, from the next month.'
-      const next: Ours = { ...it, months: 24, window: 4, takes: [[{ kind: 'exam', of: 'SUP-101', minPercent: 80 }]] }
+      const because =
+        'Two customers measured us in the spring, and 70 % turned out to be too little. Every two years instead of three, from the next month.'
+      const next: Ours = {
+        ...it,
+        months: 24,
+        window: 4,
+        takes: [[{ kind: 'exam', of: 'SUP-101', minPercent: 80 }]],
+      }
       const from = `${addMonths(when.today, 1).slice(0, 8)}01`
-      change(next, 2, from, { because }, { before: { Lasts: '3 years', Window: '3 months' }, after: { Lasts: '2 years', Window: '4 months' } })
+      change(
+        next,
+        2,
+        from,
+        { because },
+        {
+          before: { Lasts: '3 years', Window: '3 months' },
+          after: { Lasts: '2 years', Window: '4 months' },
+        },
+      )
     }
   }
   return all

@@ -1,4 +1,11 @@
-import { type AnswerValue, answer, attempt, attemptQuestion, grade, mark } from '../../tables/assessment'
+import {
+  type AnswerValue,
+  answer,
+  attempt,
+  attemptQuestion,
+  grade,
+  mark,
+} from '../../tables/assessment'
 import { completion } from '../../tables/learning'
 import type { Question } from './courses'
 import type { Enrolment, Enrolments } from './enrolments'
@@ -26,7 +33,8 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return all
 }
 
-const optionsOf = ({ body }: Question) => ('options' in body ? body.options.length : body.kind === 'matching' ? body.right.length : 0)
+const optionsOf = ({ body }: Question) =>
+  'options' in body ? body.options.length : body.kind === 'matching' ? body.right.length : 0
 
 /** An answer in the shape its question wants: the key, or something a tired person would write. */
 function answerTo({ answer: key, body }: Question, right: boolean): AnswerValue {
@@ -43,9 +51,13 @@ function answerTo({ answer: key, body }: Question, right: boolean): AnswerValue 
     case 'command':
       return right ? (key.accepted[0] ?? '') : 'systemctl status'
     case 'ordering':
-      return 'options' in body ? body.options.map((_, i) => (right ? i : body.options.length - 1 - i)) : []
+      return 'options' in body
+        ? body.options.map((_, i) => (right ? i : body.options.length - 1 - i))
+        : []
     case 'matching':
-      return right ? key.pairs : key.pairs.map((_, i) => key.pairs[(i + 1) % key.pairs.length] as number)
+      return right
+        ? key.pairs
+        : key.pairs.map((_, i) => key.pairs[(i + 1) % key.pairs.length] as number)
     case 'essay':
       return ''
   }
@@ -71,14 +83,20 @@ export type Sitting = {
 
 /** Sits exams: draws, answers, machine marks, human marks, grades, each with its event. Answers with the result. */
 export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
-  return function sit(it: Enrolment, sitting: Sitting): { attemptId: number; percent: number; passed: boolean } {
+  return function sit(
+    it: Enrolment,
+    sitting: Sitting,
+  ): { attemptId: number; percent: number; passed: boolean } {
     const quiz = it.course.quiz
     if (!quiz) throw new Error(`${it.course.code} has no exam.`)
     const { startedAt, used, wrong, marks = [], graded, number = 1 } = sitting
     const seed = it.id * 7919 + number
     const random = chance(seed)
     const bank = it.course.questions.filter((q) => q.body.kind !== 'essay')
-    const drawn = [...shuffled(bank, random).slice(0, quiz.draw), ...it.course.questions.filter((q) => quiz.always.includes(q.key))]
+    const drawn = [
+      ...shuffled(bank, random).slice(0, quiz.draw),
+      ...it.course.questions.filter((q) => quiz.always.includes(q.key)),
+    ]
     const open = sitting.answered !== undefined
     const essays = drawn.some((q) => q.body.kind === 'essay')
     const limit = quiz.minutes * (it.key === 'mai' ? 1.5 : 1)
@@ -88,7 +106,13 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       enrolmentId: it.id,
       itemId: quiz.itemId,
       number,
-      state: open ? 'in progress' : graded?.postedAt ? 'posted' : graded || marks.length === 1 ? 'graded' : 'submitted',
+      state: open
+        ? 'in progress'
+        : graded?.postedAt
+          ? 'posted'
+          : graded || marks.length === 1
+            ? 'graded'
+            : 'submitted',
       seed,
       startedAt,
       deadline: startedAt + limit * minute,
@@ -97,7 +121,10 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       postedAt: graded?.postedAt,
     })
     const subject = { ...about(it.id, it.personId, it.offering), attempt: attemptId }
-    rows.tell(startedAt, it.personId, 'attempt.started', subject, { number, deadline: startedAt + limit * minute })
+    rows.tell(startedAt, it.personId, 'attempt.started', subject, {
+      number,
+      deadline: startedAt + limit * minute,
+    })
     if (!open) rows.tell(submittedAt, it.personId, 'attempt.submitted', subject, { number })
 
     let raw = 0
@@ -107,12 +134,23 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
         Array.from({ length: optionsOf(q) }, (_, i) => i),
         random,
       )
-      const drawnId = rows.add(attemptQuestion, { attemptId, position: position + 1, questionVersionId: q.versionId, options: shown })
+      const drawnId = rows.add(attemptQuestion, {
+        attemptId,
+        position: position + 1,
+        questionVersionId: q.versionId,
+        options: shown,
+      })
       if (open && position >= (sitting.answered as number)) return
       const right = sitting.weak ? !sitting.weak.includes(q.key) : missing-- <= 0
-      const value = q.answer.kind === 'essay' ? (sitting.essay ?? q.answer.model) : answerTo(q, right)
+      const value =
+        q.answer.kind === 'essay' ? (sitting.essay ?? q.answer.model) : answerTo(q, right)
       const savedAt = startedAt + ((position + 0.8) * used * minute) / drawn.length
-      rows.add(answer, { attemptQuestionId: drawnId, value, sequence: 1 + (position % 3), savedAt: Math.round(savedAt) })
+      rows.add(answer, {
+        attemptQuestionId: drawnId,
+        value,
+        sequence: 1 + (position % 3),
+        savedAt: Math.round(savedAt),
+      })
       if (open) return
       if (q.answer.kind !== 'essay') {
         const points = right ? q.points : 0
@@ -126,8 +164,19 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
           points,
           rubric.map((r) => r.points),
         )
-        rows.add(mark, { attemptQuestionId: drawnId, markerId: people[by], points, comment, criteria, at })
-        rows.tell(at, people[by], 'answer.marked', subject, { question: q.key, points, possible: q.points })
+        rows.add(mark, {
+          attemptQuestionId: drawnId,
+          markerId: people[by],
+          points,
+          comment,
+          criteria,
+          at,
+        })
+        rows.tell(at, people[by], 'answer.marked', subject, {
+          question: q.key,
+          points,
+          possible: q.points,
+        })
       })
       raw += marks.at(-1)?.points ?? 0
     })
@@ -156,8 +205,15 @@ export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
       if (postedAt) {
         rows.tell(postedAt, byId, 'grade.posted', subject, { raw, possible, final: raw, passed })
         if (passed) {
-          rows.add(completion, { enrolmentId: it.id, itemId: quiz.itemId, at: postedAt, byId: it.personId })
-          rows.tell(postedAt, it.personId, 'item.completed', subject, { item: it.course.items.at(-1)?.title })
+          rows.add(completion, {
+            enrolmentId: it.id,
+            itemId: quiz.itemId,
+            at: postedAt,
+            byId: it.personId,
+          })
+          rows.tell(postedAt, it.personId, 'item.completed', subject, {
+            item: it.course.items.at(-1)?.title,
+          })
         }
       }
       if (disputedAt) rows.tell(disputedAt, it.personId, 'grade.disputed', subject, { because })

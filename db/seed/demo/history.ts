@@ -54,7 +54,10 @@ const earned: [Key, string, number, number][] = [
   ['priya', 'guild-customer-data', 51, 0],
   ['samuel', 'guild-customer-data', 190, 0],
 ]
-const courseFor: Record<string, { course: 'SUP-101' | 'SEC-110' | 'LNX-201' | 'LNX-204' | 'MYS-302'; months: number; marker: Key }> = {
+const courseFor: Record<
+  string,
+  { course: 'SUP-101' | 'SEC-110' | 'LNX-201' | 'LNX-204' | 'MYS-302'; months: number; marker: Key }
+> = {
   'guild-three-promises': { course: 'SUP-101', months: 36, marker: 'fiona' },
   'guild-customer-data': { course: 'SEC-110', months: 12, marker: 'ingrid' },
   'guild-fault-isolation': { course: 'LNX-201', months: 24, marker: 'priya' },
@@ -63,29 +66,77 @@ const courseFor: Record<string, { course: 'SUP-101' | 'SEC-110' | 'LNX-201' | 'L
 }
 
 /** What people have learned and earned here: course, exam, marks, grade and award, each on its day. */
-export function tellHistory({ people, offerings, enrolments, sit, awards, certifications }: Told): void {
+export function tellHistory({
+  people,
+  offerings,
+  enrolments,
+  sit,
+  awards,
+  certifications,
+}: Told): void {
   for (const [key, slug, days, wrong] of earned) {
     const { course, months, marker } = courseFor[slug] as (typeof courseFor)[string]
     const it = certificationOf(certifications, slug)
     const validFrom = awards.from(days, months)
     const done = noonOf(validFrom)
-    const enrolled = enrolments.finish(key, offerings[course], noonOf(addDays(validFrom, -14)), done, course === 'SEC-110' ? 'completed' : 'passed', marker)
-    const basis = [{ what: `Completed ${course}, ${enrolled.course.title}`, on: validFrom, href: `/courses/${course}` }]
+    const enrolled = enrolments.finish(
+      key,
+      offerings[course],
+      noonOf(addDays(validFrom, -14)),
+      done,
+      course === 'SEC-110' ? 'completed' : 'passed',
+      marker,
+    )
+    const basis = [
+      {
+        what: `Completed ${course}, ${enrolled.course.title}`,
+        on: validFrom,
+        href: `/courses/${course}`,
+      },
+    ]
     if (enrolled.course.quiz) {
-      const marked = { by: marker, points: 9, at: done - 60 * minute, comment: 'Clear, in the right order, and nothing touched before it was understood.' }
+      const marked = {
+        by: marker,
+        points: 9,
+        at: done - 60 * minute,
+        comment: 'Clear, in the right order, and nothing touched before it was understood.',
+      }
       const graded = { at: done - 30 * minute, by: marker, postedAt: done - minute }
-      const { percent } = sit(enrolled, { startedAt: noonOf(addDays(validFrom, -2)), used: 31, wrong, marks: [marked], graded })
-      basis.unshift({ what: `Passed the exam of ${course} with ${percent.toFixed(1)} %`, on: dayIn(graded.postedAt, companyZone), href: `/courses/${course}` })
+      const { percent } = sit(enrolled, {
+        startedAt: noonOf(addDays(validFrom, -2)),
+        used: 31,
+        wrong,
+        marks: [marked],
+        graded,
+      })
+      basis.unshift({
+        what: `Passed the exam of ${course} with ${percent.toFixed(1)} %`,
+        on: dayIn(graded.postedAt, companyZone),
+        href: `/courses/${course}`,
+      })
     }
-    if (enrolled.course.steps.length) basis.push({ what: `Lab of ${course} signed off by an assessor`, on: validFrom, href: `/courses/${course}` })
+    if (enrolled.course.steps.length)
+      basis.push({
+        what: `Lab of ${course} signed off by an assessor`,
+        on: validFrom,
+        href: `/courses/${course}`,
+      })
     const revoked =
       key === 'piotr' && slug === 'guild-fault-isolation'
         ? {
             revokedOn: awards.day(-30),
             revokedById: people.ingrid,
-            revokedBecause: 'The essay was a colleague’s, word for word; both confirmed it. He may sit the exam again from next month.',
+            revokedBecause:
+              'The essay was a colleague’s, word for word; both confirmed it. He may sit the exam again from next month.',
           }
         : {}
-    awards.grant(key, it, { validFrom, validUntil: lastDayOf(validFrom, months), source: 'path', basis, createdAt: done, ...revoked })
+    awards.grant(key, it, {
+      validFrom,
+      validUntil: lastDayOf(validFrom, months),
+      source: 'path',
+      basis,
+      createdAt: done,
+      ...revoked,
+    })
   }
 }

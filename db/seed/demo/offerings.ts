@@ -4,10 +4,24 @@ import type { Key, People } from './people'
 import type { Rows } from './rows'
 import { dayIn, hour, type When } from './when'
 
-export type Offering = { id: number; code: string; course: string; startsAt: number | null; endsAt: number | null; mode: Mode }
+export type Offering = {
+  id: number
+  code: string
+  course: string
+  startsAt: number | null
+  endsAt: number | null
+  mode: Mode
+}
 export type Offerings = ReturnType<typeof tellOfferings>
 
-type Meeting = { day: number; hour: number; minute?: number; hours: number; title: string; cancelled?: { at: number; by: Key; because: string } }
+type Meeting = {
+  day: number
+  hour: number
+  minute?: number
+  hours: number
+  title: string
+  cancelled?: { at: number; by: Key; because: string }
+}
 type Dated = {
   course: string
   mode: Mode
@@ -29,7 +43,14 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
   const { at } = when
   const anyDay = (code: string, ...by: Key[]): Offering => {
     const { id: courseId, versionId } = courseOf(courses, code)
-    const row = { code: `${code}-ANY`, courseVersionId: versionId, courseId, mode: 'self-paced' as const, seats: null, timeZone: 'America/Chicago' }
+    const row = {
+      code: `${code}-ANY`,
+      courseVersionId: versionId,
+      courseId,
+      mode: 'self-paced' as const,
+      seats: null,
+      timeZone: 'America/Chicago',
+    }
     const id = rows.add(offering, { ...row, enrolFrom: when.day(-1090) })
     for (const key of by) rows.add(offeringInstructor, { offeringId: id, personId: people[key] })
     return { id, code: row.code, course: code, startsAt: null, endsAt: null, mode: row.mode }
@@ -45,7 +66,8 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
     const startsAt = Math.min(...meetings.map((m) => m.startsAt))
     const endsAt = Math.max(...meetings.map((m) => m.endsAt))
     let code = `${it.course}-${dayIn(startsAt, it.zone).slice(0, 7)}`
-    for (let letter = 'B'; codes.has(code); letter = String.fromCharCode(letter.charCodeAt(0) + 1)) code = `${code.slice(0, it.course.length + 8)}-${letter}`
+    for (let letter = 'B'; codes.has(code); letter = String.fromCharCode(letter.charCodeAt(0) + 1))
+      code = `${code.slice(0, it.course.length + 8)}-${letter}`
     codes.add(code)
     const id = rows.add(offering, {
       code,
@@ -66,7 +88,11 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
     })
     for (const key of it.by) rows.add(offeringInstructor, { offeringId: id, personId: people[key] })
     for (const { title, startsAt, endsAt, cancelled } of meetings) {
-      const off = { cancelledAt: cancelled?.at, cancelledById: cancelled && people[cancelled.by], cancelledBecause: cancelled?.because }
+      const off = {
+        cancelledAt: cancelled?.at,
+        cancelledById: cancelled && people[cancelled.by],
+        cancelledBecause: cancelled?.because,
+      }
       rows.add(session, {
         offeringId: id,
         title,
@@ -92,7 +118,14 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
     courseId: round.id,
     mode: 'self-paced' as const,
   }
-  const roundId = rows.add(offering, { ...roundRow, seats: null, timeZone: america, enrolFrom: when.day(-33), startsAt: at(-33, 8), endsAt: roundEnds })
+  const roundId = rows.add(offering, {
+    ...roundRow,
+    seats: null,
+    timeZone: america,
+    enrolFrom: when.day(-33),
+    startsAt: at(-33, 8),
+    endsAt: roundEnds,
+  })
   rows.add(offeringInstructor, { offeringId: roundId, personId: people.ingrid })
 
   return {
@@ -106,7 +139,14 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
     'NET-101': anyDay('NET-101', 'fiona'),
     'SEC-110': anyDay('SEC-110', 'ingrid'),
     /** The yearly round of the customer data acknowledgement, over since three days. */
-    round: { id: roundId, code: roundRow.code, course: 'SEC-110', startsAt: at(-33, 8), endsAt: roundEnds, mode: 'self-paced' } satisfies Offering,
+    round: {
+      id: roundId,
+      code: roundRow.code,
+      course: 'SEC-110',
+      startsAt: at(-33, 8),
+      endsAt: roundEnds,
+      mode: 'self-paced',
+    } satisfies Offering,
     /** Full, begins tomorrow: a seat came free today. */
     kubernetes: dated({
       course: 'K8S-220',
@@ -140,7 +180,11 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
           hour: 16,
           hours: 2,
           title: 'A rollout that stops by itself',
-          cancelled: { at: when.ago(190), by: 'priya', because: 'The lab hosts are being rebuilt. Another evening is being sought.' },
+          cancelled: {
+            at: when.ago(190),
+            by: 'priya',
+            because: 'The lab hosts are being rebuilt. Another evening is being sought.',
+          },
         },
         { day: 10, hour: 16, hours: 2, title: 'Questions before the exam' },
       ],
@@ -223,7 +267,8 @@ export function tellOfferings(rows: Rows, when: When, people: People, courses: C
       cancelled: {
         at: at(-5, 11, 20),
         by: 'tadeo',
-        because: 'Three of ten seats were taken. The course can be begun any day by oneself; the next room is booked for spring.',
+        because:
+          'Three of ten seats were taken. The course can be begun any day by oneself; the next room is booked for spring.',
       },
       meetings: [{ day: 5, hour: 9, hours: 6, title: 'Accounts and backups' }],
     }),

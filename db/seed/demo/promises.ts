@@ -19,8 +19,22 @@ const kept: Record<string, [calls: number, problems: number]> = {
 /** Eight weeks of cases. Northwind breaks promises at night since a place there is empty, and once with hardware. */
 export function tellPromises(rows: Rows, when: When, { team }: Teams): void {
   const random = chance(1856)
-  const tell = (code: string, n: number, promise: typeof promiseCase.$inferInsert.promise, at: number, ok: boolean, because: string) =>
-    rows.add(promiseCase, { reference: `${code}-${String(n).padStart(5, '0')}`, teamId: team[code] as number, promise, at, kept: ok, because })
+  const tell = (
+    code: string,
+    n: number,
+    promise: typeof promiseCase.$inferInsert.promise,
+    at: number,
+    ok: boolean,
+    because: string,
+  ) =>
+    rows.add(promiseCase, {
+      reference: `${code}-${String(n).padStart(5, '0')}`,
+      teamId: team[code] as number,
+      promise,
+      at,
+      kept: ok,
+      because,
+    })
 
   for (const [code, [calls, problems]] of Object.entries(kept)) {
     let n = 0
@@ -37,7 +51,9 @@ export function tellPromises(rows: Rows, when: When, { team }: Teams): void {
           'answered in three rings',
           when.at(-day, hours, i * 13),
           ok,
-          ok ? `Answered after ${why}.` : `Answered after ${why}.${short ? ' One technician was on nights; the second place was empty.' : ''}`,
+          ok
+            ? `Answered after ${why}.`
+            : `Answered after ${why}.${short ? ' One technician was on nights; the second place was empty.' : ''}`,
         )
       }
       if (random() < 0.8) {
@@ -48,7 +64,9 @@ export function tellPromises(rows: Rows, when: When, { team }: Teams): void {
           'fixed in one transfer',
           when.at(-day, 11, 20),
           ok,
-          ok ? 'Fixed by the second person who had it, and it stayed fixed.' : 'Transferred twice before the person who could fix it had it.',
+          ok
+            ? 'Fixed by the second person who had it, and it stayed fixed.'
+            : 'Transferred twice before the person who could fix it had it.',
         )
       }
       if (random() < 0.06)

@@ -6,16 +6,70 @@ import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from
 type Award = 'straightjacket' | 'bmw week'
 
 const winners: [Award, number, Key, Key, string][] = [
-  ['straightjacket', 1, 'elif', 'tariq', 'Stayed on one call for seven hours until a customer’s shop that we did not even host could sell again.'],
-  ['bmw week', 1, 'hoyin', 'meera', 'Moved Junction’s cluster to new nodes over a weekend; nobody at Junction noticed.'],
-  ['straightjacket', 2, 'carmen', 'oystein', 'Drove to the data center at four in the morning with a disk of her own, because the spare was the wrong size.'],
-  ['bmw week', 2, 'aoife', 'imogen', 'Taught every evening technician to read a traceroute, on her own time.'],
-  ['straightjacket', 3, 'lukasz', 'uma', 'Found that we had billed a customer too much for two years, told them first, and had the cheque ready.'],
-  ['bmw week', 3, 'anders', 'earl', 'Four weeks of nights alone while a place was empty, and not one broken promise.'],
-  ['straightjacket', 4, 'rafael', 'kwokwai', 'Learned enough Cantonese in a month to take the ferry desk’s calls himself.'],
+  [
+    'straightjacket',
+    1,
+    'elif',
+    'tariq',
+    'Stayed on one call for seven hours until a customer’s shop that we did not even host could sell again.',
+  ],
+  [
+    'bmw week',
+    1,
+    'hoyin',
+    'meera',
+    'Moved Junction’s cluster to new nodes over a weekend; nobody at Junction noticed.',
+  ],
+  [
+    'straightjacket',
+    2,
+    'carmen',
+    'oystein',
+    'Drove to the data center at four in the morning with a disk of her own, because the spare was the wrong size.',
+  ],
+  [
+    'bmw week',
+    2,
+    'aoife',
+    'imogen',
+    'Taught every evening technician to read a traceroute, on her own time.',
+  ],
+  [
+    'straightjacket',
+    3,
+    'lukasz',
+    'uma',
+    'Found that we had billed a customer too much for two years, told them first, and had the cheque ready.',
+  ],
+  [
+    'bmw week',
+    3,
+    'anders',
+    'earl',
+    'Four weeks of nights alone while a place was empty, and not one broken promise.',
+  ],
+  [
+    'straightjacket',
+    4,
+    'rafael',
+    'kwokwai',
+    'Learned enough Cantonese in a month to take the ferry desk’s calls himself.',
+  ],
   ['bmw week', 4, 'rosa', 'hana', 'Wrote the page everyone now opens first when a volume is full.'],
-  ['straightjacket', 5, 'gideon', 'tariq', 'Rebuilt a customer’s mail server from the customer’s own paper notes.'],
-  ['bmw week', 5, 'zainab', 'imogen', 'Every backup of every London customer restored once, with the minutes written down.'],
+  [
+    'straightjacket',
+    5,
+    'gideon',
+    'tariq',
+    'Rebuilt a customer’s mail server from the customer’s own paper notes.',
+  ],
+  [
+    'bmw week',
+    5,
+    'zainab',
+    'imogen',
+    'Every backup of every London customer restored once, with the minutes written down.',
+  ],
 ]
 const running: [Award, Key, Key, string, Key[]][] = [
   [
@@ -32,8 +86,20 @@ const running: [Award, Key, Key, string, Key[]][] = [
     'Read a contract of ninety pages to find the one line that let us waive a fee for a customer in trouble.',
     ['imogen', 'rhys', 'beatriz', 'zainab'],
   ],
-  ['straightjacket', 'jamal', 'rosa', 'In his fifth week: noticed a fan by its sound on a call and had it replaced before it failed.', ['hana', 'luz']],
-  ['bmw week', 'deshawn', 'dominic', 'Two positions’ work for Halden since the contract grew, with every promise kept.', ['carmen', 'elif']],
+  [
+    'straightjacket',
+    'jamal',
+    'rosa',
+    'In his fifth week: noticed a fan by its sound on a call and had it replaced before it failed.',
+    ['hana', 'luz'],
+  ],
+  [
+    'bmw week',
+    'deshawn',
+    'dominic',
+    'Two positions’ work for Halden since the contract grew, with every promise kept.',
+    ['carmen', 'elif'],
+  ],
   [
     'bmw week',
     'mai',
@@ -63,9 +129,22 @@ export function tellRecognition(rows: Rows, when: When, people: People): void {
   const begun = instantIn(companyZone, month)
   running.forEach(([award, who, by, story, voters], n) => {
     const at = (share: number) => Math.round(begun + (when.now - begun) * share)
-    const nominationId = rows.add(nomination, { award, period, personId: people[who], byId: people[by], story, at: at(0.2 + n * 0.1) })
+    const nominationId = rows.add(nomination, {
+      award,
+      period,
+      personId: people[who],
+      byId: people[by],
+      story,
+      at: at(0.2 + n * 0.1),
+    })
     voters.forEach((voter, v) => {
-      rows.put(vote, { award, period, voterId: people[voter], nominationId, at: at(0.7 + v * 0.05) })
+      rows.put(vote, {
+        award,
+        period,
+        voterId: people[voter],
+        nominationId,
+        at: at(0.7 + v * 0.05),
+      })
     })
   })
 }

@@ -10,7 +10,9 @@ import { addDays, companyZone, instantIn, type When } from './when'
  * read. Most read within hours; the newest are still new, and Tariq has not looked since his certificate has thirty days left.
  */
 export async function tellReminders(db: Writer, when: When): Promise<void> {
-  const ends = await db.all<{ day: string }>(sql`select distinct valid_until as day from award where valid_until is not null`)
+  const ends = await db.all<{ day: string }>(
+    sql`select distinct valid_until as day from award where valid_until is not null`,
+  )
   const due = new Set(ends.flatMap(({ day }) => steps.map((step) => addDays(day, -step))))
   for (let days = -90; days <= 0; days++) {
     const day = addDays(when.today, days)

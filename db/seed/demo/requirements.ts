@@ -11,7 +11,14 @@ import type { Rows } from './rows'
 import type { Teams } from './teams'
 import { lastDayOf, type When } from './when'
 
-type Story = { rows: Rows; when: When; people: People; certifications: Certifications; teams: Teams; awards: Awards }
+type Story = {
+  rows: Rows
+  when: When
+  people: People
+  certifications: Certifications
+  teams: Teams
+  awards: Awards
+}
 
 /** Who must hold what, and the certificates people brought: someone overdue, someone with more time, someone who asks for it; a file to look at, one that only a file speaks for, one due for another look. */
 export function tellRequirements(story: Story): void {
@@ -19,18 +26,48 @@ export function tellRequirements(story: Story): void {
   tellBrought(story)
 }
 
-type Rule = Omit<Partial<typeof holdRule.$inferInsert>, 'named'> & { of: string; because: string; by: Key; days: number; named?: Key[] }
+type Rule = Omit<Partial<typeof holdRule.$inferInsert>, 'named'> & {
+  of: string
+  because: string
+  by: Key
+  days: number
+  named?: Key[]
+}
 
 function tellRules({ rows, when, people, certifications, teams }: Story) {
-  const rule = ({ of, by, days, named, ...it }: Rule & ({ dueOn: string } | { dueDays: number })) => {
+  const rule = ({
+    of,
+    by,
+    days,
+    named,
+    ...it
+  }: Rule & ({ dueOn: string } | { dueDays: number })) => {
     const certificationId = certificationOf(certifications, of).id
     const from = when.day(-days)
     const at = when.at(-days, 10, 15)
-    const row = { certificationId, from, decidedById: people[by], at, named: named !== undefined, dueKind: 'fixed' as const, ...it }
+    const row = {
+      certificationId,
+      from,
+      decidedById: people[by],
+      at,
+      named: named !== undefined,
+      dueKind: 'fixed' as const,
+      ...it,
+    }
     const id = rows.add(holdRule, row)
-    for (const key of named ?? []) rows.put(holdRulePerson, { ruleId: id, personId: people[key], addedOn: from })
-    const about = { rule: id, certification: certificationId, ...(named && { person: named.map((key) => people[key]) }) }
-    rows.tell(at, people[by], 'requirement.set', about, { certification: of, because: it.because, dueOn: it.dueOn, dueDays: it.dueDays })
+    for (const key of named ?? [])
+      rows.put(holdRulePerson, { ruleId: id, personId: people[key], addedOn: from })
+    const about = {
+      rule: id,
+      certification: certificationId,
+      ...(named && { person: named.map((key) => people[key]) }),
+    }
+    rows.tell(at, people[by], 'requirement.set', about, {
+      certification: of,
+      because: it.because,
+      dueOn: it.dueOn,
+      dueDays: it.dueDays,
+    })
     return id
   }
 
@@ -58,7 +95,8 @@ function tellRules({ rows, when, people, certifications, teams }: Story) {
     dueOn: when.day(21),
     by: 'ingrid',
     days: 70,
-    because: 'The customer data rules changed; everyone in San Antonio knows them before the audit.',
+    because:
+      'The customer data rules changed; everyone in San Antonio knows them before the audit.',
   })
   rule({
     of: 'CKA',
@@ -93,11 +131,30 @@ function tellRules({ rows, when, people, certifications, teams }: Story) {
   // Travis was placed although his RHCSA ends on the way.
   const seat = teams.position['BRO Technician, days 1'] as number
   const placed = rows.of(placement).find((row) => row.positionId === seat)?.id as number
-  const ends = rows.of(award).find((row) => row.personId === people.travis && row.examCode === 'EX200')?.validUntil as string
+  const ends = rows
+    .of(award)
+    .find((row) => row.personId === people.travis && row.examCode === 'EX200')?.validUntil as string
   const because = `Placed as Technician, days with Blue Ridge Outfitters; RHCSA ends on ${spoken(ends)}.`
-  rule({ of: 'RHCSA', named: ['travis'], placementId: placed, dueOn: ends, by: 'marisol', days: 30, because })
+  rule({
+    of: 'RHCSA',
+    named: ['travis'],
+    placementId: placed,
+    dueOn: ends,
+    by: 'marisol',
+    days: 30,
+    because,
+  })
 
-  const more = (key: Key, of: string, before: string, until: string, reason: string, askedBy: Key, days: number, granted?: { by: Key; because: string }) => {
+  const more = (
+    key: Key,
+    of: string,
+    before: string,
+    until: string,
+    reason: string,
+    askedBy: Key,
+    days: number,
+    granted?: { by: Key; because: string },
+  ) => {
     const certificationId = certificationOf(certifications, of).id
     const askedAt = when.at(-days, 15, 20)
     const decidedAt = granted && when.at(-days + 2, 9, 40)
@@ -109,39 +166,112 @@ function tellRules({ rows, when, people, certifications, teams }: Story) {
       reason,
       askedById: people[askedBy],
       askedAt,
-      ...(granted && { granted: true, decidedById: people[granted.by], decidedAt, because: granted.because }),
+      ...(granted && {
+        granted: true,
+        decidedById: people[granted.by],
+        decidedAt,
+        because: granted.because,
+      }),
     })
     const about = { person: people[key], certification: certificationId }
-    rows.tell(askedAt, people[askedBy], 'more-time.asked', about, { certification: of, before, until, reason })
+    rows.tell(askedAt, people[askedBy], 'more-time.asked', about, {
+      certification: of,
+      before,
+      until,
+      reason,
+    })
     if (granted && decidedAt)
-      rows.tell(decidedAt, people[granted.by], 'more-time.granted', about, { certification: of, before, after: until, because: granted.because })
+      rows.tell(decidedAt, people[granted.by], 'more-time.granted', about, {
+        certification: of,
+        before,
+        after: until,
+        because: granted.because,
+      })
   }
   const began = when.day(-60)
-  const late = { by: 'marisol' as const, because: 'The seat is confirmed, and Chan Ho-Yin covers the platform until then.' }
-  more('rafael', 'CKA', began, when.day(45), 'Nights since May; the exam is booked for the first free week.', 'chiming', 40, late)
-  more('ayesha', 'CKA', began, when.day(70), 'The databases move first; CKA fits after the second migration weekend.', 'ayesha', 3)
+  const late = {
+    by: 'marisol' as const,
+    because: 'The seat is confirmed, and Chan Ho-Yin covers the platform until then.',
+  }
+  more(
+    'rafael',
+    'CKA',
+    began,
+    when.day(45),
+    'Nights since May; the exam is booked for the first free week.',
+    'chiming',
+    40,
+    late,
+  )
+  more(
+    'ayesha',
+    'CKA',
+    began,
+    when.day(70),
+    'The databases move first; CKA fits after the second migration weekend.',
+    'ayesha',
+    3,
+  )
 }
 
-type Brought = { key: Key; of: string; exam: string; number: string; days: number; months: number; checks: Check[]; file?: string; link?: string }
+type Brought = {
+  key: Key
+  of: string
+  exam: string
+  number: string
+  days: number
+  months: number
+  checks: Check[]
+  file?: string
+  link?: string
+}
 type Check = { method: VerificationMethod; days: number; note: string; next?: number }
 
 function tellBrought({ rows, when, people, certifications, awards }: Story) {
   const keep = (key: Key, lines: string[], at: number) => {
     const content = pdfOf(lines)
     const hash = createHash('sha256').update(content).digest('hex')
-    rows.put(document, { hash, type: 'application/pdf', size: content.length, content, at, byId: people[key] })
+    rows.put(document, {
+      hash,
+      type: 'application/pdf',
+      size: content.length,
+      content,
+      at,
+      byId: people[key],
+    })
     return hash
   }
-  const check = (of: { evidenceId?: number; awardId?: number }, { method, days, note, next }: Check) => {
+  const check = (
+    of: { evidenceId?: number; awardId?: number },
+    { method, days, note, next }: Check,
+  ) => {
     const nextOn = next === undefined ? null : when.day(next)
-    rows.add(verification, { ...of, at: when.at(-days, 14, 5), on: when.day(-days), byId: people.ingrid, method, confirmed: true, note, nextOn })
+    rows.add(verification, {
+      ...of,
+      at: when.at(-days, 14, 5),
+      on: when.day(-days),
+      byId: people.ingrid,
+      method,
+      confirmed: true,
+      note,
+      nextOn,
+    })
   }
 
   // Sven's claim comes with the certificate itself.
   const claim = rows.of(evidence).find((row) => row.personId === people.sven)
   if (claim) {
-    const lines = ['Red Hat Certified System Administrator', 'Sven Abara', `Certificate ${claim.number}`, `Passed EX200 on ${spoken(claim.earnedOn)}`]
-    Object.assign(claim, { fileHash: keep('sven', lines, when.at(-4, 19, 12)), fileName: 'RHCSA Sven Abara.pdf', examVersion: 'RHEL 9' })
+    const lines = [
+      'Red Hat Certified System Administrator',
+      'Sven Abara',
+      `Certificate ${claim.number}`,
+      `Passed EX200 on ${spoken(claim.earnedOn)}`,
+    ]
+    Object.assign(claim, {
+      fileHash: keep('sven', lines, when.at(-4, 19, 12)),
+      fileName: 'RHCSA Sven Abara.pdf',
+      examVersion: 'RHEL 9',
+    })
   }
 
   const brought = ({ key, of, exam, number, days, months, checks, file, link }: Brought) => {
@@ -161,7 +291,13 @@ function tellBrought({ rows, when, people, certifications, awards }: Story) {
     }
     const awardId = awards.grant(key, it, { ...given, createdAt: at })
     const submittedAt = when.at(-decided.days - 3, 18, 30)
-    const fileHash = file ? keep(key, [it.name, file, `Certificate ${number}`, `Passed ${exam} on ${spoken(validFrom)}`], submittedAt) : null
+    const fileHash = file
+      ? keep(
+          key,
+          [it.name, file, `Certificate ${number}`, `Passed ${exam} on ${spoken(validFrom)}`],
+          submittedAt,
+        )
+      : null
     const evidenceId = rows.add(evidence, {
       personId: people[key],
       certificationId: it.id,
@@ -179,7 +315,11 @@ function tellBrought({ rows, when, people, certifications, awards }: Story) {
       awardId,
     })
     const about = { person: people[key], certification: it.id, evidence: evidenceId }
-    rows.tell(submittedAt, people[key], 'evidence.submitted', about, { certification: of, exam, earnedOn: validFrom })
+    rows.tell(submittedAt, people[key], 'evidence.submitted', about, {
+      certification: of,
+      exam,
+      earnedOn: validFrom,
+    })
     for (const one of checks) check({ evidenceId, awardId }, one)
   }
   brought({
@@ -190,7 +330,14 @@ function tellBrought({ rows, when, people, certifications, awards }: Story) {
     days: 190,
     months: 36,
     file: 'Cleo Papadakis',
-    checks: [{ method: 'document', days: 150, note: 'The certificate shows her name and the date. The issuer was not asked.', next: 200 }],
+    checks: [
+      {
+        method: 'document',
+        days: 150,
+        note: 'The certificate shows her name and the date. The issuer was not asked.',
+        next: 200,
+      },
+    ],
   })
   brought({
     key: 'bao',
@@ -200,18 +347,50 @@ function tellBrought({ rows, when, people, certifications, awards }: Story) {
     days: 420,
     months: 36,
     link: 'https://issuer.example/verify/DEMO-CSCO-2290',
-    checks: [{ method: 'issuer page', days: 371, note: 'The issuer’s page shows the name, the exam and the date.', next: -6 }],
+    checks: [
+      {
+        method: 'issuer page',
+        days: 371,
+        note: 'The issuer’s page shows the name, the exam and the date.',
+        next: -6,
+      },
+    ],
   })
 
   // Two of the imported ones were asked about since.
   for (const key of ['rosa', 'elif'] as const) {
-    const imported = rows.of(award).find((row) => row.personId === people[key] && row.examCode === 'EX200')
-    if (imported) check({ awardId: imported.id }, { method: 'e-mail', days: 33, note: 'The issuer wrote back: current, by that number.', next: 332 })
+    const imported = rows
+      .of(award)
+      .find((row) => row.personId === people[key] && row.examCode === 'EX200')
+    if (imported)
+      check(
+        { awardId: imported.id },
+        {
+          method: 'e-mail',
+          days: 33,
+          note: 'The issuer wrote back: current, by that number.',
+          next: 332,
+        },
+      )
   }
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const spoken = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+const spoken = (day: string) =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 /** A page with a few lines of text, as a PDF. */
 function pdfOf(lines: readonly string[]): Buffer {

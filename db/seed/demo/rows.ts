@@ -21,7 +21,8 @@ export type Rows = ReturnType<typeof rowsAfter>
 export function rowsAfter(taken: ReadonlyMap<string, number>) {
   const kept = new Map<SQLiteTable, object[]>()
   const told: Told[] = []
-  const next = (table: SQLiteTable) => (taken.get(getTableName(table)) ?? 0) + (kept.get(table)?.length ?? 0) + 1
+  const next = (table: SQLiteTable) =>
+    (taken.get(getTableName(table)) ?? 0) + (kept.get(table)?.length ?? 0) + 1
 
   /** A row whose key is not a number of its own. */
   function put<T extends SQLiteTable>(table: T, row: T['$inferInsert']): void {
@@ -35,7 +36,8 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
     /** The id the next row of a table gets. */
     next,
     /** The rows told so far, with their ids. */
-    of: <T extends SQLiteTable>(table: T) => (kept.get(table) ?? []) as (T['$inferInsert'] & { id: number })[],
+    of: <T extends SQLiteTable>(table: T) =>
+      (kept.get(table) ?? []) as (T['$inferInsert'] & { id: number })[],
     /** A row; answers with its id. */
     add<T extends SQLiteTable>(table: T, row: Omit<T['$inferInsert'], 'id'>): number {
       const id = next(table)
@@ -44,7 +46,10 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
     },
     /** What happened, for the record: in the order of time, whatever the order of telling. */
     tell(at: number, by: By, verb: string, about: Told['about'], detail: object = {}): void {
-      const who = by !== null && typeof by === 'object' ? { actorId: by.person, onBehalfOfId: by.for } : { actorId: by, onBehalfOfId: null }
+      const who =
+        by !== null && typeof by === 'object'
+          ? { actorId: by.person, onBehalfOfId: by.for }
+          : { actorId: by, onBehalfOfId: null }
       told.push({ at, ...who, verb, about, detail })
     },
     async write(db: Writer): Promise<void> {
@@ -53,12 +58,14 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
       for (const { about, ...row } of told.sort((a, b) => a.at - b.at)) {
         const eventId = this.add(event, row as Omit<typeof event.$inferInsert, 'id'>)
         for (const [kind, ids] of Object.entries(about)) {
-          for (const subjectId of new Set([ids].flat())) put(eventAbout, { kind: kind as EventSubject, subjectId, eventId })
+          for (const subjectId of new Set([ids].flat()))
+            put(eventAbout, { kind: kind as EventSubject, subjectId, eventId })
         }
       }
       for (const [table, rows] of kept) {
         const many = Math.floor(9000 / Object.keys(getTableColumns(table)).length)
-        for (let i = 0; i < rows.length; i += many) await db.insert(table).values(rows.slice(i, i + many))
+        for (let i = 0; i < rows.length; i += many)
+          await db.insert(table).values(rows.slice(i, i + many))
       }
     },
   }
@@ -69,7 +76,10 @@ export async function idsTaken(db: Writer): Promise<Map<string, number>> {
   const tables = await db.all<{ name: string }>(
     sql`select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'id' where m.type = 'table' and m.sql not like 'create virtual%'`,
   )
-  const counts = tables.map(({ name }) => sql`select ${name} as name, coalesce(max(id), 0) as id from ${sql.identifier(name)}`)
+  const counts = tables.map(
+    ({ name }) =>
+      sql`select ${name} as name, coalesce(max(id), 0) as id from ${sql.identifier(name)}`,
+  )
   const rows = await db.all<{ name: string; id: number }>(sql.join(counts, sql` union all `))
   return new Map(rows.map(({ name, id }) => [name, id]))
 }

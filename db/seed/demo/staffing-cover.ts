@@ -13,7 +13,13 @@ export function tellCover(rows: Rows, when: When, people: People, teams: Teams):
   const leave = (key: Key, from: number, until: number, because: string) => {
     const at = when.at(-5, 10, 20)
     const days = { from: when.day(from), until: when.day(until) }
-    rows.add(away, { personId: people[key], ...days, because, enteredById: people.hana, enteredAt: at })
+    rows.add(away, {
+      personId: people[key],
+      ...days,
+      because,
+      enteredById: people.hana,
+      enteredAt: at,
+    })
     rows.tell(at, people.hana, 'away.entered', { person: people[key] }, { ...days, because })
   }
   leave('dominic', 60, 65, 'Leave')
@@ -21,14 +27,37 @@ export function tellCover(rows: Rows, when: When, people: People, teams: Teams):
 
   const except = (place: string, from: number, until: number, reason: string) => {
     const positionId = teams.position[place] as number
-    const standing = rows.of(placement).find((row) => row.positionId === positionId && row.kind !== 'shadow' && !row.until)
+    const standing = rows
+      .of(placement)
+      .find((row) => row.positionId === positionId && row.kind !== 'shadow' && !row.until)
     if (!standing) throw new Error(`Nobody is in ${place}.`)
     const at = instantIn(companyZone, when.day(from - 3), 11)
     const days = { from: when.day(from), until: when.day(until) }
-    rows.add(placementException, { placementId: standing.id, reason, approverId: people.marisol, at, ...days })
-    const about = { person: standing.personId, team: standing.teamId, position: positionId, placement: standing.id }
+    rows.add(placementException, {
+      placementId: standing.id,
+      reason,
+      approverId: people.marisol,
+      at,
+      ...days,
+    })
+    const about = {
+      person: standing.personId,
+      team: standing.teamId,
+      position: positionId,
+      placement: standing.id,
+    }
     rows.tell(at, people.marisol, 'exception.signed', about, { ...days, reason })
   }
-  except('SAL Technician, on call 1', -118, -30, 'Waited for his certificate number after the exam; the customer agreed.')
-  except('LAN Technician, evenings 1', -90, 40, 'Two points short in September, sits it again in two weeks.')
+  except(
+    'SAL Technician, on call 1',
+    -118,
+    -30,
+    'Waited for his certificate number after the exam; the customer agreed.',
+  )
+  except(
+    'LAN Technician, evenings 1',
+    -90,
+    40,
+    'Two points short in September, sits it again in two weeks.',
+  )
 }

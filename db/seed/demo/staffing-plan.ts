@@ -29,8 +29,23 @@ export function tellGrowth({
   const from = when.day(opensIn)
   const at = instantIn(companyZone, when.day(-3), 11)
   const grow = (title: string, asks: string[], criticality: number) => {
-    const positionId = rows.add(position, { teamId, kind: 'technician', title, ordinal: 1, site: 'San Antonio', shift: 'day', criticality, from })
-    rows.tell(at, people.marisol, 'position.recorded', { team: teamId, position: positionId }, { title, from })
+    const positionId = rows.add(position, {
+      teamId,
+      kind: 'technician',
+      title,
+      ordinal: 1,
+      site: 'San Antonio',
+      shift: 'day',
+      criticality,
+      from,
+    })
+    rows.tell(
+      at,
+      people.marisol,
+      'position.recorded',
+      { team: teamId, position: positionId },
+      { title, from },
+    )
     for (const [g, name] of asks.entries()) {
       const wanted = {
         certificationId: certificationOf(certifications, name).id,

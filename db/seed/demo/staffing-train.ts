@@ -1,4 +1,8 @@
-import { certification, certificationRequirement, certificationVersion } from '../../tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+} from '../../tables/certification'
 import { position, positionRequirement } from '../../tables/staffing'
 import { type Courses, courseOf } from './courses'
 import { noonOf, type People } from './people'
@@ -10,7 +14,13 @@ import { addMonths, type When } from './when'
  * Halden Insurance moves to containers in four weeks. Nobody holds our new certificate for it; its course is full and begins tomorrow, so
  * a new offering has to be opened: too late for the first day, in good time for the summer.
  */
-export function tellContainers(rows: Rows, when: When, people: People, courses: Courses, teams: Teams): void {
+export function tellContainers(
+  rows: Rows,
+  when: When,
+  people: People,
+  courses: Courses,
+  teams: Teams,
+): void {
   const began = addMonths(when.today, -2)
   const slug = 'guild-containers'
   const certificationId = rows.add(certification, {
@@ -36,9 +46,15 @@ export function tellContainers(rows: Rows, when: When, people: People, courses: 
     because: 'Two customers said that they will move to containers this winter.',
     facts: {},
   })
-  rows.add(certificationRequirement, { versionId, group: 1, kind: 'course', courseId: courseOf(courses, 'K8S-220').id })
+  rows.add(certificationRequirement, {
+    versionId,
+    group: 1,
+    kind: 'course',
+    courseId: courseOf(courses, 'K8S-220').id,
+  })
   const from = when.day(25)
-  const because = 'Agreed with Halden Insurance: the claims system runs in containers from that day on.'
+  const because =
+    'Agreed with Halden Insurance: the claims system runs in containers from that day on.'
   const place = {
     teamId: teams.team.HAL as number,
     kind: 'technician' as const,
@@ -48,6 +64,19 @@ export function tellContainers(rows: Rows, when: When, people: People, courses: 
     shift: 'day' as const,
   }
   const positionId = rows.add(position, { ...place, criticality: 3, from })
-  rows.add(positionRequirement, { positionId, group: 1, certificationId, from, decidedById: people.marisol, because })
-  rows.tell(when.at(-4, 15, 10), people.marisol, 'position.recorded', { team: place.teamId, position: positionId }, { title: place.title, from })
+  rows.add(positionRequirement, {
+    positionId,
+    group: 1,
+    certificationId,
+    from,
+    decidedById: people.marisol,
+    because,
+  })
+  rows.tell(
+    when.at(-4, 15, 10),
+    people.marisol,
+    'position.recorded',
+    { team: place.teamId, position: positionId },
+    { title: place.title, from },
+  )
 }

@@ -28,7 +28,11 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function wall(zone: string, at: number): number {
   let format = formats.get(zone)
   if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    })
     formats.set(zone, format)
   }
   return Date.parse(`${format.format(at).replace(' ', 'T')}Z`)
@@ -54,7 +58,8 @@ export function whenAround(now: Date) {
     /** The company's date `days` from today. */
     day: (days: number): Day => addDays(today, days),
     /** A wall-clock time `days` from today. Past ones want −1 or less, future ones 1 or more (2 in Asia, where tomorrow has begun). */
-    at: (days: number, hours: number, minutes = 0, zone: string = companyZone) => instantIn(zone, addDays(today, days), hours, minutes),
+    at: (days: number, hours: number, minutes = 0, zone: string = companyZone) =>
+      instantIn(zone, addDays(today, days), hours, minutes),
     /** So many minutes ago. */
     ago: (minutes: number) => +now - Math.round(minutes * minute),
   }

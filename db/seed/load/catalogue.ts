@@ -11,9 +11,12 @@ export async function fillCatalogue({ run, one, size, now, today }: Fill): Promi
     select i, s.course, s.version, substr(s.code, 1, 4) || (1000 + i) as code from n join source s on s.at = n.i % s.many`,
     { many: size.courses },
   )
-  await run('insert into course (id, code, track, owner_id) select $course + i, y.code, c.track, c.owner_id from copy y join course c on c.id = y.course', {
-    course: base.course,
-  })
+  await run(
+    'insert into course (id, code, track, owner_id) select $course + i, y.code, c.track, c.owner_id from copy y join course c on c.id = y.course',
+    {
+      course: base.course,
+    },
+  )
   await run(
     `insert into course_version (id, course_id, number, title, summary, description, level, hours, published_at)
     select $version + i, $course + i, 1, v.title || ' ' || (i + 2), v.summary, v.description, v.level, v.hours, v.published_at from copy y join course_version v on v.id = y.version`,
@@ -65,11 +68,17 @@ export async function fillCatalogue({ run, one, size, now, today }: Fill): Promi
 async function bases(one: Fill['one']) {
   const course = 1 + (await one('select max(id) from course'))
   const version = 1 + (await one('select max(id) from course_version'))
-  const question = Math.max(await one('select max(id) from question'), await one('select max(id) from question_version'))
+  const question = Math.max(
+    await one('select max(id) from question'),
+    await one('select max(id) from question_version'),
+  )
   return { course, version, item: await one('select max(id) from item'), question }
 }
 
-async function fillOfferings({ run, one, size, now, today }: Fill, { course, version }: { course: number; version: number }): Promise<void> {
+async function fillOfferings(
+  { run, one, size, now, today }: Fill,
+  { course, version }: { course: number; version: number },
+): Promise<void> {
   const first = 1 + (await one('select max(id) from offering'))
   const open = size.offerings / 5
   const day = 86_400_000

@@ -3,7 +3,10 @@ import type { Fill } from '../load'
 /** Five holdings a person with one award each, earned within three years; one in forty was revoked. */
 export async function fillHoldings({ run, one, size, now, today }: Fill): Promise<void> {
   const people = await one("select min(id) from person where employee_id like 'L%'")
-  const base = Math.max(await one('select max(id) from holding'), await one('select max(id) from award'))
+  const base = Math.max(
+    await one('select max(id) from holding'),
+    await one('select max(id) from award'),
+  )
   await run(
     `create temp table kind as select row_number() over (order by c.id) - 1 as at, count(*) over () as many, c.id, c.issuer, c.in_house,
       (select max(v.number) * 1000 from certification_version v where v.certification_id = c.id) as rule,
@@ -29,12 +32,17 @@ export async function fillHoldings({ run, one, size, now, today }: Fill): Promis
     join kind c on c.at = (x.p + x.k * 5) % (select many from kind limit 1)`,
     { each: size.awardsEach, many: size.people, people, base, now, today },
   )
-  await run('insert into holding (id, person_id, certification_id) select holding_id, person_id, certification_id from award where id > $base', { base })
+  await run(
+    'insert into holding (id, person_id, certification_id) select holding_id, person_id, certification_id from award where id > $base',
+    { base },
+  )
   await run(
     `create temp table told as select (select max(id) from event) + row_number() over (order by created_at) as id, holding_id, person_id, certification_id, created_at as at from award where id > $base`,
     { base },
   )
-  await run(`insert into event (id, at, verb, detail) select id, at, 'certification.awarded', '{}' from told`)
+  await run(
+    `insert into event (id, at, verb, detail) select id, at, 'certification.awarded', '{}' from told`,
+  )
   await run(
     "insert into event_about (kind, subject_id, event_id) select 'holding', holding_id, id from told union all select 'person', person_id, id from told union all select 'certification', certification_id, id from told",
   )

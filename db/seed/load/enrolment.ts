@@ -22,7 +22,17 @@ export async function fillEnrolments({ run, one, size, now }: Fill): Promise<voi
       case when k < 3 or k >= 4 then $now - (54 + (p * 31 + k * 97) % 900) * $day end,
       case when k >= 4 then $now - (40 + (p * 31 + k * 97) % 900) * $day when k = 3 and p % 3 then $now - 4 * $day end
     from p join k`,
-    { each: size.enrolmentsEach, people: size.people, base, first: people, offering, open, closed, now, day },
+    {
+      each: size.enrolmentsEach,
+      people: size.people,
+      base,
+      first: people,
+      offering,
+      open,
+      closed,
+      now,
+      day,
+    },
   )
   await run(
     `insert into completion (enrolment_id, item_id, at, by_id)
@@ -36,7 +46,9 @@ export async function fillEnrolments({ run, one, size, now }: Fill): Promise<voi
     from enrolment e where e.id > $base and (e.id - $base - 1) % $each < 5`,
     { base, each: size.enrolmentsEach },
   )
-  await run(`insert into event (id, at, actor_id, verb, detail) select id, at, person, 'seat.requested', '{"state":"enrolled"}' from told`)
+  await run(
+    `insert into event (id, at, actor_id, verb, detail) select id, at, person, 'seat.requested', '{"state":"enrolled"}' from told`,
+  )
   await run(
     "insert into event_about (kind, subject_id, event_id) select 'enrolment', enrolment, id from told union all select 'person', person, id from told union all select 'offering', offering, id from told",
   )
@@ -45,7 +57,10 @@ export async function fillEnrolments({ run, one, size, now }: Fill): Promise<voi
 }
 
 /** LNX-201 as one class of a thousand: attempts, answers, marks and grades posted. */
-async function fillGradebook({ run, one, now }: Pick<Fill, 'run' | 'one' | 'now'>, people: number): Promise<void> {
+async function fillGradebook(
+  { run, one, now }: Pick<Fill, 'run' | 'one' | 'now'>,
+  people: number,
+): Promise<void> {
   const offering = 1 + (await one('select max(id) from offering'))
   const base = await one('select max(id) from enrolment')
   const attempt = await one('select max(id) from attempt')
@@ -56,7 +71,10 @@ async function fillGradebook({ run, one, now }: Pick<Fill, 'run' | 'one' | 'now'
     select $offering, 'LNX-201-THOUSAND', course_version_id, course_id, mode, enrol_from, time_zone from offering where code = 'LNX-201-ANY'`,
     { offering },
   )
-  await run("insert into offering_instructor (offering_id, person_id) select $offering, id from person where email = 'instructor@demo.example'", { offering })
+  await run(
+    "insert into offering_instructor (offering_id, person_id) select $offering, id from person where email = 'instructor@demo.example'",
+    { offering },
+  )
   const each = { base, offering, people, ...at }
   const thousand = 'with recursive p(p) as (select 1 union all select p + 1 from p where p < 1000)'
   await run(

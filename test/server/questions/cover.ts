@@ -5,16 +5,27 @@ import type { Asked } from './asked'
 
 // Every answer is worked out here from bare rows and plain code; the demo is relative to today, which is asked of the database's clock.
 type Row = Record<string, string | number | null>
-const rows = async (db: Client, sql: string, args: (string | number)[] = []) => (await db.execute({ sql, args })).rows as unknown as Row[]
+const rows = async (db: Client, sql: string, args: (string | number)[] = []) =>
+  (await db.execute({ sql, args })).rows as unknown as Row[]
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
 const plus = (day: string, days: number) => iso(Date.parse(day) + days * 86_400_000)
 const today = async (db: Client) => {
-  const zone = String((await rows(db, "select value from setting where name = 'zone'"))[0]?.value ?? 'America/Chicago')
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.now())
+  const zone = String(
+    (await rows(db, "select value from setting where name = 'zone'"))[0]?.value ??
+      'America/Chicago',
+  )
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(Date.now())
 }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const short = (day: string) => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
-const on = (day: string, from: unknown, until: unknown) => String(from) <= day && (until === null || day <= String(until))
+const short = (day: string) =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+const on = (day: string, from: unknown, until: unknown) =>
+  String(from) <= day && (until === null || day <= String(until))
 const later = (a: string, b: string) => [a, b].sort()[1] as string
 const earlier = (a: string, b: string) => [a, b].sort()[0] as string
 
@@ -46,7 +57,9 @@ async function bare(db: Client): Promise<Bare> {
   const all = (sql: string) => rows(db, sql)
   return {
     day: await today(db),
-    positions: await all('select po.*, t.customer, t.contract_monthly_usd as usd from position po join team t on t.id = po.team_id'),
+    positions: await all(
+      'select po.*, t.customer, t.contract_monthly_usd as usd from position po join team t on t.id = po.team_id',
+    ),
     asks: await all('select * from position_requirement'),
     places: await all("select * from placement where kind = 'full'"),
     people: new Map((await all('select * from person')).map((it) => [Number(it.id), it])),
@@ -65,7 +78,9 @@ async function bare(db: Client): Promise<Bare> {
       grace: a.grace_counts ? Number(a.grace_days) : 0,
       stops: a.sunset_on as string | null,
     })),
-    suspensions: await all('select s.*, h.person_id, h.certification_id from suspension s join holding h on h.id = s.holding_id'),
+    suspensions: await all(
+      'select s.*, h.person_id, h.certification_id from suspension s join holding h on h.id = s.holding_id',
+    ),
     exceptions: await all('select * from placement_exception'),
     away: await all('select * from away where withdrawn_at is null'),
     levels: await all('select * from proficiency order by assessed_on desc, id desc'),
@@ -76,7 +91,12 @@ const counts = (it: Bare, a: Held, day: string) =>
   (a.until === null || plus(a.until, a.grace) >= day) &&
   (a.revoked === null || a.revoked > day) &&
   (a.stops === null || a.stops >= day) &&
-  !it.suspensions.some((s) => s.person_id === a.person && s.certification_id === a.certification && on(day, s.from, s.until))
+  !it.suspensions.some(
+    (s) =>
+      s.person_id === a.person &&
+      s.certification_id === a.certification &&
+      on(day, s.from, s.until),
+  )
 const holds = (it: Bare, person: number, ask: Row, day: string) =>
   it.awards.some(
     (a) =>
@@ -86,27 +106,40 @@ const holds = (it: Bare, person: number, ask: Row, day: string) =>
       (ask.min_rank === null || Number(a.rank) >= Number(ask.min_rank)) &&
       counts(it, a, day),
   )
-const asksOf = (it: Bare, position: unknown, day: string) => it.asks.filter((r) => r.position_id === position && on(day, r.from, r.until))
+const asksOf = (it: Bare, position: unknown, day: string) =>
+  it.asks.filter((r) => r.position_id === position && on(day, r.from, r.until))
 const unmet = (it: Bare, person: number, position: Row, day: string) => {
   const asks = asksOf(it, position.id, day)
-  return [...new Set(asks.map((r) => r.group))].filter((group) => !asks.some((r) => r.group === group && holds(it, person, r, day)))
+  return [...new Set(asks.map((r) => r.group))].filter(
+    (group) => !asks.some((r) => r.group === group && holds(it, person, r, day)),
+  )
 }
-const here = (it: Bare, person: unknown, day: string) => on(day, it.people.get(Number(person))?.hired_on, it.people.get(Number(person))?.left_on ?? null)
+const here = (it: Bare, person: unknown, day: string) =>
+  on(day, it.people.get(Number(person))?.hired_on, it.people.get(Number(person))?.left_on ?? null)
 const inPlace = (it: Bare, position: unknown, day: string) =>
-  it.places.find((pl) => pl.position_id === position && on(day, pl.from, pl.until) && here(it, pl.person_id, day))
+  it.places.find(
+    (pl) =>
+      pl.position_id === position && on(day, pl.from, pl.until) && here(it, pl.person_id, day),
+  )
 const able = (it: Bare, person: number, position: Row) =>
   !position.min_proficiency ||
-  Number(it.levels.find((l) => l.person_id === person && l.track === position.track)?.level ?? 0) >= Number(position.min_proficiency)
-const excepted = (it: Bare, placement: unknown, day: string) => it.exceptions.some((x) => x.placement_id === placement && on(day, x.from, x.until))
+  Number(it.levels.find((l) => l.person_id === person && l.track === position.track)?.level ?? 0) >=
+    Number(position.min_proficiency)
+const excepted = (it: Bare, placement: unknown, day: string) =>
+  it.exceptions.some((x) => x.placement_id === placement && on(day, x.from, x.until))
 /** Who is in it holds what is asked for on a day, or is let by exception: what can be lost. An assessment does not lapse. */
 const skilled = (it: Bare, position: Row, day: string) => {
   const place = inPlace(it, position.id, day)
   if (!place) return false
-  return excepted(it, place.id, day) || unmet(it, Number(place.person_id), position, day).length === 0
+  return (
+    excepted(it, place.id, day) || unmet(it, Number(place.person_id), position, day).length === 0
+  )
 }
 const nameOf = (it: Bare, person: unknown) => String(it.people.get(Number(person))?.name)
 const tableRows = async (page: Page, caption: string) =>
-  (await page.getByRole('table', { name: caption }).getByRole('row').allInnerTexts()).slice(1).map((text) => text.replaceAll(/\s+/g, ' '))
+  (await page.getByRole('table', { name: caption }).getByRole('row').allInnerTexts())
+    .slice(1)
+    .map((text) => text.replaceAll(/\s+/g, ' '))
 
 export const asked: Asked[] = [
   {
@@ -119,22 +152,43 @@ export const asked: Asked[] = [
       for (const position of it.positions) {
         for (let n = 1; n <= 90; n++) {
           const [before, day] = [plus(it.day, n - 1), plus(it.day, n)]
-          if (!on(day, position.from, position.until) || !on(before, position.from, position.until) || !asksOf(it, position.id, day).length) continue
+          if (
+            !on(day, position.from, position.until) ||
+            !on(before, position.from, position.until) ||
+            !asksOf(it, position.id, day).length
+          )
+            continue
           if (!skilled(it, position, before) || skilled(it, position, day)) continue
           const known = lost.get(String(position.customer))
-          lost.set(String(position.customer), { usd: Number(position.usd), first: Math.min(known?.first ?? n, n) })
+          lost.set(String(position.customer), {
+            usd: Number(position.usd),
+            first: Math.min(known?.first ?? n, n),
+          })
         }
       }
       expect(lost.size).toBeGreaterThan(0)
       for (const within of [30, 60, 90]) {
-        const of = [...lost].filter(([, { first }]) => first <= within).sort(([, a], [, b]) => b.usd - a.usd)
+        const of = [...lost]
+          .filter(([, { first }]) => first <= within)
+          .sort(([, a], [, b]) => b.usd - a.usd)
         const usd = of.reduce((sum, [, one]) => sum + one.usd, 0)
-        const figure = page.locator('aside').getByText(`${of.length} ${of.length === 1 ? 'customer' : 'customers'} within ${within} days`)
-        expect(await figure.locator('..').textContent()).toContain(`${usd.toLocaleString('en')} USD a month`)
+        const figure = page
+          .locator('aside')
+          .getByText(
+            `${of.length} ${of.length === 1 ? 'customer' : 'customers'} within ${within} days`,
+          )
+        expect(await figure.locator('..').textContent()).toContain(
+          `${usd.toLocaleString('en')} USD a month`,
+        )
         await page.getByRole('link', { name: `In ${within} days` }).click()
         await page.getByRole('heading', { name: `Within ${within} days` }).waitFor()
-        const shown = await tableRows(page, `Customers that lose a required skill within ${within} days`)
-        expect([...new Set(shown.map((row) => of.find(([customer]) => row.startsWith(customer))?.[0]))]).toEqual(of.map(([customer]) => customer))
+        const shown = await tableRows(
+          page,
+          `Customers that lose a required skill within ${within} days`,
+        )
+        expect([
+          ...new Set(shown.map((row) => of.find(([customer]) => row.startsWith(customer))?.[0])),
+        ]).toEqual(of.map(([customer]) => customer))
       }
     },
   },
@@ -144,7 +198,9 @@ export const asked: Asked[] = [
     path: '/staffing/together',
     async see(page, db) {
       const it = await bare(db)
-      const seats = it.positions.filter((po) => on(it.day, po.from, po.until)).map((po) => ({ po, place: inPlace(it, po.id, it.day) }))
+      const seats = it.positions
+        .filter((po) => on(it.day, po.from, po.until))
+        .map((po) => ({ po, place: inPlace(it, po.id, it.day) }))
       const pairs = new Map<string, { names: string[]; both: string[] }>()
       for (const { po } of seats) {
         const asks = asksOf(it, po.id, it.day)
@@ -155,7 +211,9 @@ export const asked: Asked[] = [
               other.po.team_id === po.team_id &&
               other.po.shift === po.shift &&
               other.place &&
-              asks.some((r) => r.group === group && holds(it, Number(other.place?.person_id), r, it.day))
+              asks.some(
+                (r) => r.group === group && holds(it, Number(other.place?.person_id), r, it.day),
+              )
             )
               people.add(Number(other.place.person_id))
           if (people.size !== 2) continue
@@ -163,11 +221,24 @@ export const asked: Asked[] = [
           const both = it.away
             .filter((w) => w.person_id === a)
             .flatMap((w) =>
-              it.away.filter((v) => v.person_id === b && String(v.from) <= String(w.until) && String(v.until) >= String(w.from)).map((v) => ({ w, v })),
+              it.away
+                .filter(
+                  (v) =>
+                    v.person_id === b &&
+                    String(v.from) <= String(w.until) &&
+                    String(v.until) >= String(w.from),
+                )
+                .map((v) => ({ w, v })),
             )
             .filter(({ w, v }) => String(w.until) >= it.day && String(v.until) >= it.day)
-            .map(({ w, v }) => `${short(later(later(String(w.from), String(v.from)), it.day))} to ${short(earlier(String(w.until), String(v.until)))}`)
-          pairs.set(`${po.customer} ${a} ${b}`, { names: [String(po.customer), nameOf(it, a), nameOf(it, b)], both })
+            .map(
+              ({ w, v }) =>
+                `${short(later(later(String(w.from), String(v.from)), it.day))} to ${short(earlier(String(w.until), String(v.until)))}`,
+            )
+          pairs.set(`${po.customer} ${a} ${b}`, {
+            names: [String(po.customer), nameOf(it, a), nameOf(it, b)],
+            both,
+          })
         }
       }
       const shown = await tableRows(page, 'Pairs who must not be away together')
@@ -189,17 +260,30 @@ export const asked: Asked[] = [
       const it = await bare(db)
       const live = it.exceptions
         .map((x) => ({ x, place: it.places.find((pl) => pl.id === x.placement_id) }))
-        .filter(({ x, place }) => String(x.until) >= it.day && (place?.until === null || String(place?.until) >= it.day))
+        .filter(
+          ({ x, place }) =>
+            String(x.until) >= it.day && (place?.until === null || String(place?.until) >= it.day),
+        )
       const shown = await tableRows(page, 'Exceptions in force')
       expect(live.length).toBeGreaterThan(0)
       expect(shown).toHaveLength(live.length)
-      const spoken = (day: string) => new Date(day).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+      const spoken = (day: string) =>
+        new Date(day).toLocaleDateString('en-GB', {
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          timeZone: 'UTC',
+        })
       for (const { x, place } of live) {
-        const row = shown.find((text) => text.includes(nameOf(it, place?.person_id)) && text.includes(spoken(String(x.until))))
+        const row = shown.find(
+          (text) =>
+            text.includes(nameOf(it, place?.person_id)) && text.includes(spoken(String(x.until))),
+        )
         expect(row).toContain(nameOf(it, x.approver_id))
         const position = it.positions.find((po) => po.id === place?.position_id) as Row
         expect(row?.includes('Qualified meanwhile')).toBe(
-          unmet(it, Number(place?.person_id), position, it.day).length === 0 && able(it, Number(place?.person_id), position),
+          unmet(it, Number(place?.person_id), position, it.day).length === 0 &&
+            able(it, Number(place?.person_id), position),
         )
       }
     },
@@ -211,10 +295,23 @@ export const asked: Asked[] = [
     async see(page, db) {
       const it = await bare(db)
       const last = plus(it.day, 90)
-      const certification = Number((await rows(db, "select certification_id as id from exam where code = 'EX294'"))[0]?.id)
-      const held = it.awards.filter((a) => a.certification === certification && a.exam === 'EX294' && counts(it, a, it.day) && here(it, a.person, it.day))
+      const certification = Number(
+        (await rows(db, "select certification_id as id from exam where code = 'EX294'"))[0]?.id,
+      )
+      const held = it.awards.filter(
+        (a) =>
+          a.certification === certification &&
+          a.exam === 'EX294' &&
+          counts(it, a, it.day) &&
+          here(it, a.person, it.day),
+      )
       const holders = new Map(
-        held.map((a) => [a.person, held.filter((b) => b.person === a.person).reduce((max, b) => later(max, b.until ?? '9999-12-31'), '')]),
+        held.map((a) => [
+          a.person,
+          held
+            .filter((b) => b.person === a.person)
+            .reduce((max, b) => later(max, b.until ?? '9999-12-31'), ''),
+        ]),
       )
       const shown = await tableRows(page, 'Who holds it, and what it means for them')
       expect(shown).toHaveLength(holders.size)
@@ -229,9 +326,14 @@ export const asked: Asked[] = [
         [it.day],
       )
       const bookings = booked.length ? await tableRows(page, 'Exams booked') : []
-      expect(bookings.map((text) => booked.find((b) => text.includes(String(b.name)))?.name).sort()).toEqual(booked.map((b) => b.name).sort())
+      expect(
+        bookings.map((text) => booked.find((b) => text.includes(String(b.name)))?.name).sort(),
+      ).toEqual(booked.map((b) => b.name).sort())
       const asking = it.asks.filter(
-        (r) => r.certification_id === certification && on(it.day, r.from, r.until) && (r.exam_code === null || r.exam_code === 'EX294'),
+        (r) =>
+          r.certification_id === certification &&
+          on(it.day, r.from, r.until) &&
+          (r.exam_code === null || r.exam_code === 'EX294'),
       )
       expect(await tableRows(page, 'Positions that ask for it')).toHaveLength(asking.length)
     },
@@ -246,20 +348,37 @@ export const asked: Asked[] = [
       const lacking = new Map<number, number>()
       for (const po of open) {
         const place = inPlace(it, po.id, it.day)
-        if (place && it.away.some((w) => w.person_id === place.person_id && on(it.day, w.from, w.until))) continue
+        if (
+          place &&
+          it.away.some((w) => w.person_id === place.person_id && on(it.day, w.from, w.until))
+        )
+          continue
         const missing = place ? unmet(it, Number(place.person_id), po, it.day) : undefined
         const asks = asksOf(it, po.id, it.day).filter((r) => !missing || missing.includes(r.group))
-        for (const id of new Set(asks.map((r) => Number(r.certification_id)))) lacking.set(id, (lacking.get(id) ?? 0) + 1)
+        for (const id of new Set(asks.map((r) => Number(r.certification_id))))
+          lacking.set(id, (lacking.get(id) ?? 0) + 1)
       }
-      const names = new Map((await rows(db, 'select id, short from certification')).map((c) => [Number(c.id), String(c.short)]))
+      const names = new Map(
+        (await rows(db, 'select id, short from certification')).map((c) => [
+          Number(c.id),
+          String(c.short),
+        ]),
+      )
       const seats = open.map((po) => inPlace(it, po.id, it.day)).filter((pl) => pl !== undefined)
       const elsewhere = [...lacking.keys()].flatMap((id) =>
         seats
-          .filter((pl) => it.awards.some((a) => a.person === pl.person_id && a.certification === id && counts(it, a, it.day)))
+          .filter((pl) =>
+            it.awards.some(
+              (a) => a.person === pl.person_id && a.certification === id && counts(it, a, it.day),
+            ),
+          )
           .filter(
             (pl) =>
               !it.places.some(
-                (o) => o.person_id === pl.person_id && on(it.day, o.from, o.until) && asksOf(it, o.position_id, it.day).some((r) => r.certification_id === id),
+                (o) =>
+                  o.person_id === pl.person_id &&
+                  on(it.day, o.from, o.until) &&
+                  asksOf(it, o.position_id, it.day).some((r) => r.certification_id === id),
               ),
           )
           .map((pl) => ({ id, place: pl })),
@@ -272,12 +391,21 @@ export const asked: Asked[] = [
           new RegExp(`^${names.get(id)?.replaceAll(/[.+()]/g, '\\$&')} ${n} \\d+ ${sits}( |$)`),
         )
       }
-      const shown = await tableRows(page, 'People who hold a scarce certification where it is not asked for')
+      const shown = await tableRows(
+        page,
+        'People who hold a scarce certification where it is not asked for',
+      )
       expect(elsewhere.length).toBeGreaterThan(0)
       expect(shown).toHaveLength(elsewhere.length)
       for (const { id, place } of elsewhere) {
         const customer = String(open.find((po) => po.id === place.position_id)?.customer)
-        expect(shown.some((text) => [nameOf(it, place.person_id), names.get(id) ?? '?', customer].every((part) => text.includes(part)))).toBe(true)
+        expect(
+          shown.some((text) =>
+            [nameOf(it, place.person_id), names.get(id) ?? '?', customer].every((part) =>
+              text.includes(part),
+            ),
+          ),
+        ).toBe(true)
       }
     },
   },
@@ -290,34 +418,51 @@ export const asked: Asked[] = [
       const yearAgo = plus(it.day, -365)
       const wanted = new Set(
         it.asks
-          .filter((r) => on(it.day, r.from, r.until) && it.positions.some((po) => po.id === r.position_id && on(it.day, po.from, po.until)))
+          .filter(
+            (r) =>
+              on(it.day, r.from, r.until) &&
+              it.positions.some((po) => po.id === r.position_id && on(it.day, po.from, po.until)),
+          )
           .map((r) => r.certification_id),
       )
       const expected = new Set<string>()
       for (const a of it.awards) {
-        if (!wanted.has(a.certification) || !counts(it, a, it.day) || !here(it, a.person, it.day)) continue
-        const since = it.awards.filter((b) => b.person === a.person && b.certification === a.certification).reduce((min, b) => earlier(min, b.from), a.from)
+        if (!wanted.has(a.certification) || !counts(it, a, it.day) || !here(it, a.person, it.day))
+          continue
+        const since = it.awards
+          .filter((b) => b.person === a.person && b.certification === a.certification)
+          .reduce((min, b) => earlier(min, b.from), a.from)
         const worked = it.places.some(
           (pl) =>
             pl.person_id === a.person &&
             String(pl.from) <= it.day &&
             it.asks.some((r) => {
-              if (r.position_id !== pl.position_id || r.certification_id !== a.certification) return false
+              if (r.position_id !== pl.position_id || r.certification_id !== a.certification)
+                return false
               const from = later(String(pl.from), String(r.from))
-              const until = [pl.until, r.until, it.day].filter((d) => d !== null).sort()[0] as string
+              const until = [pl.until, r.until, it.day]
+                .filter((d) => d !== null)
+                .sort()[0] as string
               return from <= until && until >= yearAgo
             }),
         )
         if (since <= yearAgo && !worked) expected.add(`${nameOf(it, a.person)}/${a.certification}`)
       }
-      const names = new Map((await rows(db, 'select id, short from certification')).map((c) => [String(c.id), String(c.short)]))
+      const names = new Map(
+        (await rows(db, 'select id, short from certification')).map((c) => [
+          String(c.id),
+          String(c.short),
+        ]),
+      )
       const shown = await tableRows(page, 'People certified who have not done the work for a year')
       expect(expected.size).toBeGreaterThan(0)
       expect(shown).toHaveLength(Math.min(50, expected.size))
       if (expected.size <= 50)
         for (const one of expected) {
           const [name, id] = one.split('/') as [string, string]
-          expect(shown.some((text) => text.includes(name) && text.includes(names.get(id) ?? '?'))).toBe(true)
+          expect(
+            shown.some((text) => text.includes(name) && text.includes(names.get(id) ?? '?')),
+          ).toBe(true)
         }
     },
   },
@@ -327,28 +472,41 @@ export const asked: Asked[] = [
     path: '/staffing/double-booked',
     async see(page, db) {
       const it = await bare(db)
-      const all = await rows(db, 'select * from placement where until is null or until >= ?', [it.day])
+      const all = await rows(db, 'select * from placement where until is null or until >= ?', [
+        it.day,
+      ])
       const expected = new Set<string>()
       for (const [id, who] of it.people) {
         const own = all.filter((pl) => pl.person_id === id)
         const days = own.map((pl) => later(String(pl.from), it.day))
         const over = days.some((day) => {
           const then = own.filter((pl) => on(day, pl.from, pl.until))
-          return then.length > Number(who.capacity) || then.reduce((sum, pl) => sum + Number(pl.percent ?? 0), 0) > 100
+          return (
+            then.length > Number(who.capacity) ||
+            then.reduce((sum, pl) => sum + Number(pl.percent ?? 0), 0) > 100
+          )
         })
-        const past = who.left_on !== null && own.some((pl) => pl.until === null || String(pl.until) > String(who.left_on))
+        const past =
+          who.left_on !== null &&
+          own.some((pl) => pl.until === null || String(pl.until) > String(who.left_on))
         const gone = it.away.some(
           (w) =>
             w.person_id === id &&
             String(w.until) >= it.day &&
             plus(String(w.from), 7) <= String(w.until) &&
-            own.some((pl) => String(pl.from) <= String(w.until) && (pl.until === null || String(pl.until) >= String(w.from))),
+            own.some(
+              (pl) =>
+                String(pl.from) <= String(w.until) &&
+                (pl.until === null || String(pl.until) >= String(w.from)),
+            ),
         )
         if (over || past || gone) expected.add(String(who.name))
       }
       const shown = await tableRows(page, 'People placed beyond what they can do')
       expect(expected.size).toBeGreaterThan(0)
-      expect(shown.map((text) => [...expected].find((name) => text.includes(name)) ?? text).sort()).toEqual([...expected].sort())
+      expect(
+        shown.map((text) => [...expected].find((name) => text.includes(name)) ?? text).sort(),
+      ).toEqual([...expected].sort())
     },
   },
   {
@@ -357,9 +515,22 @@ export const asked: Asked[] = [
     path: '/staffing/time-to-useful',
     async see(page, db) {
       const it = await bare(db)
-      const track = new Map((await rows(db, 'select id, track from certification')).map((c) => [Number(c.id), String(c.track)]))
-      const zone = String((await rows(db, "select value from setting where name = 'zone'"))[0]?.value ?? 'America/Chicago')
-      const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+      const track = new Map(
+        (await rows(db, 'select id, track from certification')).map((c) => [
+          Number(c.id),
+          String(c.track),
+        ]),
+      )
+      const zone = String(
+        (await rows(db, "select value from setting where name = 'zone'"))[0]?.value ??
+          'America/Chicago',
+      )
+      const dayOf = new Intl.DateTimeFormat('en-CA', {
+        timeZone: zone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      })
       const first = new Map<string, string>()
       for (const e of await rows(
         db,
@@ -374,7 +545,12 @@ export const asked: Asked[] = [
         for (const r of it.asks) {
           if (r.position_id !== pl.position_id) continue
           const from = later(String(pl.from), String(r.from))
-          if (from > it.day || (pl.until !== null && from > String(pl.until)) || (r.until !== null && from > String(r.until))) continue
+          if (
+            from > it.day ||
+            (pl.until !== null && from > String(pl.until)) ||
+            (r.until !== null && from > String(r.until))
+          )
+            continue
           const key = `${track.get(Number(r.certification_id))} ${pl.person_id}`
           if (!useful.has(key) || from < (useful.get(key) ?? '')) useful.set(key, from)
         }
@@ -383,7 +559,10 @@ export const asked: Asked[] = [
         const began = first.get(key)
         if (began === undefined || began > day) continue
         const name = key.split(' ')[0] as string
-        byTrack.set(name, [...(byTrack.get(name) ?? []), Math.round((Date.parse(day) - Date.parse(began)) / 86_400_000)])
+        byTrack.set(name, [
+          ...(byTrack.get(name) ?? []),
+          Math.round((Date.parse(day) - Date.parse(began)) / 86_400_000),
+        ])
       }
       expect(byTrack.size).toBeGreaterThan(0)
       const shown = await tableRows(page, 'Days from enrolment to useful, by track')

@@ -4,17 +4,29 @@ import type { Asked } from './asked'
 
 /** The empty night position that asks for RHCE and RHCSA, and the company's day, as the page counts them. */
 async function emptyNights(db: Client) {
-  const { rows } = await db.execute(`select po.id, po.site, po.shift, t.site as "teamSite", t.customer from position po join team t on t.id = po.team_id
+  const { rows } =
+    await db.execute(`select po.id, po.site, po.shift, t.site as "teamSite", t.customer from position po join team t on t.id = po.team_id
     where t.code = 'NWF' and po.shift = 'night' and not exists (select 1 from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= date('now'))) limit 1`)
   const row = rows[0]!
-  return { id: Number(row.id), site: String(row.site), shift: String(row.shift), customer: String(row.customer) }
+  return {
+    id: Number(row.id),
+    site: String(row.site),
+    shift: String(row.shift),
+    customer: String(row.customer),
+  }
 }
 const said = (day: string) =>
   `${Number(day.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 /** What stands in the way of a person, from bare rows: each certification asked, the shift, the site, the team, the number of teams. */
-async function inTheWay(db: Client, name: string, of: { id: number; site: string; shift: string }, today: string): Promise<string[]> {
-  const person = (await db.execute({ sql: 'select * from person where name = ?', args: [name] })).rows[0]!
+async function inTheWay(
+  db: Client,
+  name: string,
+  of: { id: number; site: string; shift: string },
+  today: string,
+): Promise<string[]> {
+  const person = (await db.execute({ sql: 'select * from person where name = ?', args: [name] }))
+    .rows[0]!
   const awards = (
     await db.execute({
       sql: `select c.short, a.valid_from, a.valid_until, a.revoked_on from award a join certification c on c.id = a.certification_id where a.person_id = ?`,
@@ -36,12 +48,18 @@ async function inTheWay(db: Client, name: string, of: { id: number; site: string
   const reasons: string[] = []
   for (const { short } of asked) {
     const own = awards.filter((it) => it.short === short)
-    const valid = own.some((it) => String(it.valid_from) <= today && (it.valid_until === null || String(it.valid_until) >= today) && it.revoked_on === null)
+    const valid = own.some(
+      (it) =>
+        String(it.valid_from) <= today &&
+        (it.valid_until === null || String(it.valid_until) >= today) &&
+        it.revoked_on === null,
+    )
     const last = own
       .map((it) => String(it.valid_until))
       .sort()
       .at(-1)
-    if (!valid) reasons.push(own.length === 0 ? `${short} never held` : `${short} lapsed ${said(last!)}`)
+    if (!valid)
+      reasons.push(own.length === 0 ? `${short} never held` : `${short} lapsed ${said(last!)}`)
   }
   if (person.shift !== of.shift) reasons.push(`works ${person.shift}s, not ${of.shift}s`)
   if (of.site && person.site !== of.site) reasons.push(`works in ${person.site}, not ${of.site}`)
@@ -70,7 +88,12 @@ export const asked: Asked[] = [
       // The quickest of them comes with a seat that is free, or with what to agree on.
       expect(text).toContain(`quickest of ${reasons.length}`)
       const code = await row.getByRole('link', { name: /-/ }).first().textContent()
-      const offering = (await db.execute({ sql: 'select seats, taken, cancelled_at from offering where code = ?', args: [code] })).rows[0]!
+      const offering = (
+        await db.execute({
+          sql: 'select seats, taken, cancelled_at from offering where code = ?',
+          args: [code],
+        })
+      ).rows[0]!
       expect(offering.cancelled_at).toBeNull()
       expect(offering.seats === null || Number(offering.seats) > Number(offering.taken)).toBe(true)
     },
@@ -83,7 +106,8 @@ export const asked: Asked[] = [
       const position = await emptyNights(db)
       await page.goto(`/candidates?position=${position.id}`)
       const names = ['Kofi Lindqvist', 'Elif Moreau']
-      for (const name of names) await page.getByRole('checkbox', { name: `Compare ${name}` }).check()
+      for (const name of names)
+        await page.getByRole('checkbox', { name: `Compare ${name}` }).check()
       await page.getByRole('button', { name: 'Compare two to five' }).click()
       await page.waitForURL(/compare/)
       const ends = page.getByRole('row').filter({ hasText: /^RHCE/ })
@@ -93,7 +117,12 @@ export const asked: Asked[] = [
           sql: `select max(a.valid_until) as until from award a join person p on p.id = a.person_id join certification c on c.id = a.certification_id where p.name = ? and c.short = 'RHCE'`,
           args: [name],
         })
-        const day = new Date(`${rows[0]!.until}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+        const day = new Date(`${rows[0]!.until}T00:00:00Z`).toLocaleDateString('en-GB', {
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          timeZone: 'UTC',
+        })
         expect(found).toContain(`through ${day}`)
       }
     },

@@ -5,12 +5,21 @@ import type { Asked } from './asked'
 
 const certified = 'was everyone on this team certified on that day'
 
-type Seat = { position: string; person: string | null; placement: number | null; personId: number | null; least: number; track: string | null }
-const covers = (it: { from: string; until: string | null }, day: string) => it.from <= day && (it.until === null || it.until >= day)
+type Seat = {
+  position: string
+  person: string | null
+  placement: number | null
+  personId: number | null
+  least: number
+  track: string | null
+}
+const covers = (it: { from: string; until: string | null }, day: string) =>
+  it.from <= day && (it.until === null || it.until >= day)
 
 /** Who was in which position of a team on a day and how that stood: rows compared one by one, with no rule of the product. */
 async function seatsOn(db: Client, code: string, day: string) {
-  const rows = async <T>(sql: string, args: (string | number)[] = []) => (await db.execute({ sql, args })).rows as unknown as T[]
+  const rows = async <T>(sql: string, args: (string | number)[] = []) =>
+    (await db.execute({ sql, args })).rows as unknown as T[]
   const seats = await rows<Seat & { id: number }>(
     `select po.id, po.title as position, p.name as person, pl.id as placement, pl.person_id as personId, po.min_proficiency as least, po.track from position po join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ?2 and (pl.until is null or pl.until >= ?2)
@@ -25,7 +34,9 @@ async function seatsOn(db: Client, code: string, day: string) {
     rank: number | null
     from: string
     until: string | null
-  }>(`select position_id as position, "group", certification_id as certification, exam_code as exam, min_rank as rank, "from", until from position_requirement`)
+  }>(
+    `select position_id as position, "group", certification_id as certification, exam_code as exam, min_rank as rank, "from", until from position_requirement`,
+  )
   const awards = await rows<{
     person: number
     certification: number
@@ -38,8 +49,12 @@ async function seatsOn(db: Client, code: string, day: string) {
   }>(
     `select person_id as person, certification_id as certification, exam_code as exam, version_rank as rank, valid_from as "from", valid_until as until, revoked_on as revoked, holding_id as holding from award`,
   )
-  const suspended = await rows<{ holding: number; from: string; until: string | null }>(`select holding_id as holding, "from", until from suspension`)
-  const excepted = await rows<{ placement: number; from: string; until: string }>(`select placement_id as placement, "from", until from placement_exception`)
+  const suspended = await rows<{ holding: number; from: string; until: string | null }>(
+    `select holding_id as holding, "from", until from suspension`,
+  )
+  const excepted = await rows<{ placement: number; from: string; until: string }>(
+    `select placement_id as placement, "from", until from placement_exception`,
+  )
   const levels = await rows<{ person: number; track: string; level: number }>(
     `select person_id as person, track, level from proficiency where assessed_on <= ?1 order by assessed_on, id`,
     [day],
@@ -47,7 +62,9 @@ async function seatsOn(db: Client, code: string, day: string) {
   return seats.map((seat) => {
     const own = asked.filter((it) => it.position === seat.id && covers(it, day))
     const groups = [...new Set(own.map((it) => it.group))]
-    const level = levels.filter((it) => it.person === seat.personId && it.track === seat.track).at(-1)?.level ?? 0
+    const level =
+      levels.filter((it) => it.person === seat.personId && it.track === seat.track).at(-1)?.level ??
+      0
     const certifiedFor = groups.every((group) =>
       own
         .filter((it) => it.group === group)
@@ -66,14 +83,27 @@ async function seatsOn(db: Client, code: string, day: string) {
     )
     const met = certifiedFor && level >= seat.least
     const signed = excepted.some((it) => it.placement === seat.placement && covers(it, day))
-    const stood = seat.person === null ? 'Empty' : !groups.length ? 'Nothing asked' : met ? 'Certified' : signed ? 'By exception' : 'Not certified'
+    const stood =
+      seat.person === null
+        ? 'Empty'
+        : !groups.length
+          ? 'Nothing asked'
+          : met
+            ? 'Certified'
+            : signed
+              ? 'By exception'
+              : 'Not certified'
     return { position: seat.position, person: seat.person ?? 'nobody', stood }
   })
 }
 
 async function onPage(page: Page) {
   const rows = page.getByRole('table', { name: 'Positions on that day' }).getByRole('row')
-  const texts = await rows.evaluateAll((all) => all.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')))
+  const texts = await rows.evaluateAll((all) =>
+    all
+      .slice(1)
+      .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+  )
   return texts.map(([position = '', person = '', stood = '']) => ({ position, person, stood }))
 }
 
@@ -82,20 +112,32 @@ async function compare(page: Page, db: Client, code: string, day: string) {
   const expected = await seatsOn(db, code, day)
   const shown = await onPage(page)
   expect(shown).toHaveLength(expected.length)
-  const key = (it: { position: string; person: string; stood: string }) => `${it.position}/${it.person}/${it.stood}`
+  const key = (it: { position: string; person: string; stood: string }) =>
+    `${it.position}/${it.person}/${it.stood}`
   for (const it of expected) {
-    const found = shown.find((one) => one.position.startsWith(it.position) && one.person.startsWith(it.person) && one.stood.startsWith(it.stood))
+    const found = shown.find(
+      (one) =>
+        one.position.startsWith(it.position) &&
+        one.person.startsWith(it.person) &&
+        one.stood.startsWith(it.stood),
+    )
     expect(found ? key(it) : `nothing shown for ${key(it)}`).toBe(key(it))
   }
   const placed = expected.filter((it) => it.stood !== 'Empty')
   const met = placed.filter((it) => it.stood === 'Certified' || it.stood === 'Nothing asked')
-  const said = met.length === placed.length ? `Yes: all ${placed.length} people in place` : `No: ${met.length} of ${placed.length} people in place met`
+  const said =
+    met.length === placed.length
+      ? `Yes: all ${placed.length} people in place`
+      : `No: ${met.length} of ${placed.length} people in place met`
   expect(await page.getByText(said).count()).toBe(1)
-  for (const it of expected.filter((one) => one.stood === 'By exception' || one.stood === 'Not certified'))
+  for (const it of expected.filter(
+    (one) => one.stood === 'By exception' || one.stood === 'Not certified',
+  ))
     expect(await page.getByText(`${it.person} (${it.position})`).count()).toBe(1)
 }
 
-const dayOf = async (page: Page) => (await page.getByLabel('On', { exact: true }).inputValue()) as string
+const dayOf = async (page: Page) =>
+  (await page.getByLabel('On', { exact: true }).inputValue()) as string
 
 export const asked: Asked[] = [
   {

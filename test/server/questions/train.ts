@@ -15,12 +15,19 @@ type Place = {
   minProficiency: number
   track: string | null
 }
-type Row = { position: number; group: number; certification: number; examCode: string | null; minRank: number | null }
+type Row = {
+  position: number
+  group: number
+  certification: number
+  examCode: string | null
+  minRank: number | null
+}
 type Person = { id: number; shift: string; site: string; capacity: number }
 type Held = { person: number; certification: number; examCode: string | null; rank: number | null }
 type World = { places: Place[]; people: Person[]; held: Held[]; level: Map<string, number> }
 
-const rowsOf = async <T>(db: Client, sql: string, args: Record<string, string>) => (await db.execute({ sql, args })).rows as unknown as T[]
+const rowsOf = async <T>(db: Client, sql: string, args: Record<string, string>) =>
+  (await db.execute({ sql, args })).rows as unknown as T[]
 
 /** The technicians' positions of a day, everyone who works as one, and what counts that day. */
 async function worldOn(db: Client, day: string): Promise<World> {
@@ -60,7 +67,9 @@ async function worldOn(db: Client, day: string): Promise<World> {
   )
   const byGroup = (id: number) => {
     const own = asks.filter((it) => it.position === id)
-    return [...new Set(own.map((it) => it.group))].map((group) => own.filter((it) => it.group === group))
+    return [...new Set(own.map((it) => it.group))].map((group) =>
+      own.filter((it) => it.group === group),
+    )
   }
   return {
     places: places.map((it) => ({ ...it, groups: byGroup(it.id) })),
@@ -114,7 +123,9 @@ function emptyOf({ places, people, held, level }: World): number[] {
     return false
   }
   const empty = [0, 0, 0, 0]
-  const order = places.map((_, i) => i).sort((a, b) => (places[b]?.criticality ?? 0) - (places[a]?.criticality ?? 0))
+  const order = places
+    .map((_, i) => i)
+    .sort((a, b) => (places[b]?.criticality ?? 0) - (places[a]?.criticality ?? 0))
   for (const i of order) if (!find(i, new Set())) empty[places[i]?.criticality ?? 0]!++
   return empty
 }
@@ -130,19 +141,31 @@ export const asked: Asked[] = [
       const day = await page.getByLabel('On', { exact: true }).inputValue()
       const world = await worldOn(db, day)
       const [team] = await rowsOf<{ id: number }>(db, "select id from team where code = 'NWF'", {})
-      const more = world.places.filter((it) => it.team === Number(team?.id)).map((it) => ({ ...it, id: -it.id, team: -1, stays: null }))
+      const more = world.places
+        .filter((it) => it.team === Number(team?.id))
+        .map((it) => ({ ...it, id: -it.id, team: -1, stays: null }))
       const without = emptyOf(world)
       const after = emptyOf({ ...world, places: [...world.places, ...more] })
       const table = page.getByRole('table', { name: 'The best plan without and with the change' })
-      const cells = (name: RegExp) => table.getByRole('row', { name }).getByRole('cell').allInnerTexts()
-      expect((await cells(/^Positions/)).slice(1, 3)).toEqual([`${world.places.length}`, `${world.places.length + more.length}`])
-      expect((await cells(/^Filled/)).slice(1, 3)).toEqual([`${world.places.length - sum(without)}`, `${world.places.length + more.length - sum(after)}`])
+      const cells = (name: RegExp) =>
+        table.getByRole('row', { name }).getByRole('cell').allInnerTexts()
+      expect((await cells(/^Positions/)).slice(1, 3)).toEqual([
+        `${world.places.length}`,
+        `${world.places.length + more.length}`,
+      ])
+      expect((await cells(/^Filled/)).slice(1, 3)).toEqual([
+        `${world.places.length - sum(without)}`,
+        `${world.places.length + more.length - sum(after)}`,
+      ])
       for (const [weight, word] of [
         [3, 'critical'],
         [2, 'important'],
         [1, 'other'],
       ] as const)
-        expect((await cells(new RegExp(`^Empty, ${word}`))).slice(1, 3)).toEqual([`${without[weight]}`, `${after[weight]}`])
+        expect((await cells(new RegExp(`^Empty, ${word}`))).slice(1, 3)).toEqual([
+          `${without[weight]}`,
+          `${after[weight]}`,
+        ])
       const who = page.getByRole('table', { name: 'Positions that would be filled otherwise' })
       const made = who.getByRole('row').filter({ has: page.getByText(/^New(, empty)?$/) })
       expect(await made.count()).toBe(more.length)
@@ -162,29 +185,57 @@ export const asked: Asked[] = [
       const world = await worldOn(db, day)
       const empty = sum(emptyOf(world))
       const fact = async (label: string) =>
-        Number.parseInt((await page.getByText(label, { exact: true }).locator('xpath=following-sibling::dd[1]').textContent()) ?? '', 10)
+        Number.parseInt(
+          (await page
+            .getByText(label, { exact: true })
+            .locator('xpath=following-sibling::dd[1]')
+            .textContent()) ?? '',
+          10,
+        )
       expect(empty).toBeGreaterThan(0)
       expect(await fact('Empty after the best reshuffle')).toBe(empty)
 
       // Those it names, certified, are enough; without any one of them they are not.
-      const keys = await page.locator('input[name=line]').evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value))
+      const keys = await page
+        .locator('input[name=line]')
+        .evaluateAll((all) => all.map((it) => (it as HTMLInputElement).value))
       const added = keys.map((it) => it.split('-').map(Number) as [number, number])
       const emptyWith = (some: [number, number][]) =>
-        emptyOf({ ...world, held: [...world.held, ...some.map(([person, certification]) => ({ person, certification, examCode: null, rank: 999_999 }))] })
+        emptyOf({
+          ...world,
+          held: [
+            ...world.held,
+            ...some.map(([person, certification]) => ({
+              person,
+              certification,
+              examCode: null,
+              rank: 999_999,
+            })),
+          ],
+        })
       const certified = (some: [number, number][]) => sum(emptyWith(some))
       // An empty position hurts by its criticality: one certification may fill a critical position instead of a lesser one.
-      const hurts = (some: [number, number][]) => sum(emptyWith(some).map((n, criticality) => n * criticality))
+      const hurts = (some: [number, number][]) =>
+        sum(emptyWith(some).map((n, criticality) => n * criticality))
       expect(await fact('Certifications')).toBe(added.length)
       expect(await fact('Still empty')).toBe(certified(added))
       expect(empty - certified(added)).toBe(await fact('Filled by them'))
-      for (const one of added) expect(hurts(added.filter((it) => it !== one))).toBeGreaterThan(hurts(added))
-      for (const [person, certification] of added) expect(world.held.some((it) => it.person === person && it.certification === certification)).toBe(false)
+      for (const one of added)
+        expect(hurts(added.filter((it) => it !== one))).toBeGreaterThan(hurts(added))
+      for (const [person, certification] of added)
+        expect(
+          world.held.some((it) => it.person === person && it.certification === certification),
+        ).toBe(false)
 
       // What is new becomes a requirement and a draft, once.
       const draft = await page.locator('input[name=draft]').first().inputValue()
       await page.getByRole('button', { name: 'See what adopting them does…' }).click()
       await page.getByRole('heading', { name: 'Adopt training' }).waitFor()
-      const fresh = await page.getByRole('row').filter({ hasText: 'must hold' }).filter({ hasText: 'New' }).count()
+      const fresh = await page
+        .getByRole('row')
+        .filter({ hasText: 'must hold' })
+        .filter({ hasText: 'New' })
+        .count()
       expect(fresh).toBeGreaterThan(0)
       const because = 'Halden moves to containers, and two certificates end by then.'
       await page.getByRole('textbox', { name: 'Why' }).fill(because)
@@ -210,7 +261,9 @@ export const asked: Asked[] = [
       )
       expect(Number(drafts[0]?.n)).toBe(1)
       await page.reload()
-      expect(await page.getByRole('row').filter({ hasText: 'Must hold it already' }).count()).toBeGreaterThanOrEqual(fresh)
+      expect(
+        await page.getByRole('row').filter({ hasText: 'Must hold it already' }).count(),
+      ).toBeGreaterThanOrEqual(fresh)
       expect(await page.getByRole('button', { name: 'Adopt it' }).isDisabled()).toBe(true)
     },
   },

@@ -27,10 +27,18 @@ const paper = prepared((db) =>
  * Closes a running attempt with the answers saved: the machine marks what it can, and where nothing is left for a person the
  * result is posted at once. `late`: time ran out, so it counts as handed in at the deadline.
  */
-export async function handIn(at: At<Writer>, attemptId: number, late: boolean): Promise<{ needsMarking: boolean }> {
+export async function handIn(
+  at: At<Writer>,
+  attemptId: number,
+  late: boolean,
+): Promise<{ needsMarking: boolean }> {
   const { db, now } = at
   const rows = await paper(db).all({ attempt: attemptId })
-  const marks = rows.map((row) => ({ attemptQuestionId: row.question, points: machineMark(row.body, row.key, row.points, row.value ?? null), at: +now }))
+  const marks = rows.map((row) => ({
+    attemptQuestionId: row.question,
+    points: machineMark(row.body, row.key, row.points, row.value ?? null),
+    at: +now,
+  }))
   const given = marks.filter((it): it is typeof it & { points: number } => it.points !== null)
   const needsMarking = given.length < marks.length
   const closed = await db
@@ -50,7 +58,10 @@ export async function handIn(at: At<Writer>, attemptId: number, late: boolean): 
 }
 
 /** Closes an attempt whose time is over by date. Whatever touches an attempt calls this first; true when it did. */
-export async function closeIfOver(at: At<Writer>, it: { id: number; state: string; deadline: number }): Promise<boolean> {
+export async function closeIfOver(
+  at: At<Writer>,
+  it: { id: number; state: string; deadline: number },
+): Promise<boolean> {
   if (it.state !== 'in progress' || !isOver(it.deadline, at.now)) return false
   await handIn(at, it.id, true)
   return true

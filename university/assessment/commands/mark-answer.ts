@@ -28,7 +28,12 @@ async function subjectOf(at: At<Reader>, { attempt: attemptId, question }: z.inf
   const it = await attemptOf(at, attemptId)
   if (!it) return
   const asked = await at.db
-    .select({ id: attemptQuestion.id, key: questionVersion.answerKey, points: questionVersion.points, value: answer.value })
+    .select({
+      id: attemptQuestion.id,
+      key: questionVersion.answerKey,
+      points: questionVersion.points,
+      value: answer.value,
+    })
     .from(attemptQuestion)
     .innerJoin(questionVersion, eq(questionVersion.id, attemptQuestion.questionVersionId))
     .leftJoin(answer, eq(answer.attemptQuestionId, attemptQuestion.id))
@@ -36,7 +41,15 @@ async function subjectOf(at: At<Reader>, { attempt: attemptId, question }: z.inf
     .get()
   if (!asked) return
   const last: LastMark | undefined = await at.db
-    .select({ id: mark.id, by: person.name, markerId: mark.markerId, points: mark.points, criteria: mark.criteria, comment: mark.comment, at: mark.at })
+    .select({
+      id: mark.id,
+      by: person.name,
+      markerId: mark.markerId,
+      points: mark.points,
+      criteria: mark.criteria,
+      comment: mark.comment,
+      at: mark.at,
+    })
     .from(mark)
     .leftJoin(person, eq(person.id, mark.markerId))
     .where(eq(mark.attemptQuestionId, question))
@@ -53,8 +66,11 @@ export const markAnswer = command({
   may({ actor, now }, it, given): Verdict {
     const verdict = mayMark(actor, it, it.markers, now)
     if (!verdict.ok) return verdict
-    if (it.asked.key.kind !== 'essay' && it.disputedAt === null) return no('The machine marked this one. It is looked at again only in a dispute.')
-    return it.last && it.last.markerId !== actor.id ? mayOverwrite(it.last, given.seen, given, now) : yes
+    if (it.asked.key.kind !== 'essay' && it.disputedAt === null)
+      return no('The machine marked this one. It is looked at again only in a dispute.')
+    return it.last && it.last.markerId !== actor.id
+      ? mayOverwrite(it.last, given.seen, given, now)
+      : yes
   },
   async run(at, it, given) {
     const { db, actor, now } = at
@@ -62,9 +78,20 @@ export const markAnswer = command({
     const { key, points: possible } = it.asked
     const levels = key.kind === 'essay' ? levelsIn(key.rubric, given) : undefined
     if (typeof levels === 'string') throw new Refusal(levels)
-    const points = levels && key.kind === 'essay' ? rubricPoints(levels, key.rubric, possible) : given.points
-    if (points === undefined || points > possible) throw new Refusal(`Give between 0 and ${possible} points.`)
-    await db.insert(mark).values({ attemptQuestionId: it.asked.id, markerId: actor.id, points, comment: given.comment, criteria: levels, at: +now })
+    const points =
+      levels && key.kind === 'essay' ? rubricPoints(levels, key.rubric, possible) : given.points
+    if (points === undefined || points > possible)
+      throw new Refusal(`Give between 0 and ${possible} points.`)
+    await db
+      .insert(mark)
+      .values({
+        attemptQuestionId: it.asked.id,
+        markerId: actor.id,
+        points,
+        comment: given.comment,
+        criteria: levels,
+        at: +now,
+      })
     // The last open answer makes the attempt ready to be posted; two markers who differ open it again.
     await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
       from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)

@@ -21,16 +21,27 @@ export const postGrade = command({
     const [before] = await at.db.all<{ final: number; count: number }>(
       sql`select max(final) as final, count(*) as count from grade where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id}`,
     )
-    return { ...it, before: before?.count ? before.final : null, markers: await markersOf(at.db, it.id) }
+    return {
+      ...it,
+      before: before?.count ? before.final : null,
+      markers: await markersOf(at.db, it.id),
+    }
   },
   may: ({ actor, now }, it, { because }) => {
     const verdict = mayPost(actor, it, it.markers, now)
-    return verdict.ok && it.disputedAt !== null && !because ? no('Say why, to the learner who disputed.') : verdict
+    return verdict.ok && it.disputedAt !== null && !because
+      ? no('Say why, to the learner who disputed.')
+      : verdict
   },
   async run(at, it, { because }) {
     const { about, ...result } = await postResult(at, it.id, { byId: at.actor.id, because })
-    if (it.before !== null && result.final < it.before - 1e-9) throw new Refusal('A dispute never lowers a grade: let the marks stand, or raise them.')
-    return did('grade.posted', { attempt: it.id, item: it.itemId, ...result }, { about, ...result, disputed: it.disputedAt !== null })
+    if (it.before !== null && result.final < it.before - 1e-9)
+      throw new Refusal('A dispute never lowers a grade: let the marks stand, or raise them.')
+    return did(
+      'grade.posted',
+      { attempt: it.id, item: it.itemId, ...result },
+      { about, ...result, disputed: it.disputedAt !== null },
+    )
   },
 })
 
@@ -58,7 +69,11 @@ export const postAll = command({
         posted += Number((await attemptOf(at, it.id))?.state === 'posted')
       }
     }
-    return did('grades.posted', { item, posted }, { about: { attempt: attempts.map((it) => it.id) }, item, posted })
+    return did(
+      'grades.posted',
+      { item, posted },
+      { about: { attempt: attempts.map((it) => it.id) }, item, posted },
+    )
   },
 })
 

@@ -39,14 +39,37 @@ const totals = prepared((db) =>
 export type Posting = { byId: number | null; because?: string }
 
 /** Writes the agreed result as a new grade row and shows it to the learner; a pass completes the exam, the last failed attempt fails the course. Answers with the detail of its event. */
-export async function postResult(at: At<Writer>, attemptId: number, { byId, because }: Posting): Promise<Result & EventDetail> {
+export async function postResult(
+  at: At<Writer>,
+  attemptId: number,
+  { byId, because }: Posting,
+): Promise<Result & EventDetail> {
   const { db, now } = at
   const it = await totals(db).get({ attempt: attemptId })
   if (!it || it.unmarked > 0) throw new Refusal('There are answers left to mark.')
   const result = resultOf(it.possible, Math.min(it.raw, it.possible), it.passPercent)
-  await db.insert(grade).values({ enrolmentId: it.enrolmentId, itemId: it.itemId, attemptId, ...result, at: +now, byId, because, postedAt: +now })
-  await db.update(attempt).set({ state: 'posted', needsMarking: false, postedAt: +now }).where(eq(attempt.id, attemptId))
-  const about = { person: it.personId, offering: it.offeringId, enrolment: it.enrolmentId, attempt: attemptId }
+  await db
+    .insert(grade)
+    .values({
+      enrolmentId: it.enrolmentId,
+      itemId: it.itemId,
+      attemptId,
+      ...result,
+      at: +now,
+      byId,
+      because,
+      postedAt: +now,
+    })
+  await db
+    .update(attempt)
+    .set({ state: 'posted', needsMarking: false, postedAt: +now })
+    .where(eq(attempt.id, attemptId))
+  const about = {
+    person: it.personId,
+    offering: it.offeringId,
+    enrolment: it.enrolmentId,
+    attempt: attemptId,
+  }
   // Decided anew: what failed on the last attempt is open again, and is then passed or not by the same rule.
   if (because)
     await db
@@ -59,7 +82,11 @@ export async function postResult(at: At<Writer>, attemptId: number, { byId, beca
 }
 
 /** The same for a result that nobody posted by hand, or one of many: its event is written here. */
-export async function postAndRecord(at: At<Writer>, attemptId: number, posting: Posting): Promise<void> {
+export async function postAndRecord(
+  at: At<Writer>,
+  attemptId: number,
+  posting: Posting,
+): Promise<void> {
   await record(at, 'grade.posted', await postResult(at, attemptId, posting))
 }
 

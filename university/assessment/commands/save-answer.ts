@@ -1,7 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Writer } from '@/db'
-import { type AnswerValue, answer, attempt, attemptQuestion, type QuestionBody, questionVersion } from '@/db/tables/assessment'
+import {
+  type AnswerValue,
+  answer,
+  attempt,
+  attemptQuestion,
+  type QuestionBody,
+  questionVersion,
+} from '@/db/tables/assessment'
 import { enrolment } from '@/db/tables/enrolment'
 import { id } from '../../input'
 import { type At, command, did, Refusal } from '../../kernel'
@@ -40,33 +47,68 @@ const mine = prepared((db) =>
 
 export type Saved =
   | { saved: true; at: number; sequence: number }
-  | { saved: false; because: string; over: boolean; at: number; sequence: number; value: AnswerValue }
+  | {
+      saved: false
+      because: string
+      over: boolean
+      at: number
+      sequence: number
+      value: AnswerValue
+    }
 
 /** A number that grows with every change of one answer: a save that is not above the stored one came late and is ignored. */
 const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
-const value = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.number().int()).max(50)])
+const value = z.union([
+  z.null(),
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.array(z.number().int()).max(50),
+])
 
 /** Saves one answer, whose indexes count into the options as shown, and says when. A save more than ten seconds after the deadline is refused, and closes the attempt with what was saved. */
 export const saveAnswer = command({
   input: z.object({ attempt: id, question: id, sequence, value }),
-  subject: ({ db, actor }, input) => mine(db).get({ attempt: input.attempt, question: input.question, me: actor.id }),
+  subject: ({ db, actor }, input) =>
+    mine(db).get({ attempt: input.attempt, question: input.question, me: actor.id }),
   may: ({ actor }, it) => mayWork(actor, it),
   async run(at, it, input) {
-    if (isOver(it.deadline, at.now)) return did<Saved>('attempt.submitted', await tooLate(at, it.attemptId), { about: { attempt: it.attemptId }, late: true })
+    if (isOver(it.deadline, at.now))
+      return did<Saved>('attempt.submitted', await tooLate(at, it.attemptId), {
+        about: { attempt: it.attemptId },
+        late: true,
+      })
     const wrong = misshapen(it.body, input.value)
     if (wrong) throw new Refusal(wrong)
     const saved = await keep(at, it, input.value, input.sequence)
-    return did<Saved>('answer.saved', saved, { about: { attempt: it.attemptId }, question: it.question, sequence: input.sequence, kept: saved.saved })
+    return did<Saved>('answer.saved', saved, {
+      about: { attempt: it.attemptId },
+      question: it.question,
+      sequence: input.sequence,
+      kept: saved.saved,
+    })
   },
 })
 
 async function tooLate(at: At<Writer>, attemptId: number): Promise<Saved> {
   await handIn(at, attemptId, true)
-  return { saved: false, over: true, because: 'Time was up. The answers saved until then count.', at: +at.now, sequence: 0, value: null }
+  return {
+    saved: false,
+    over: true,
+    because: 'Time was up. The answers saved until then count.',
+    at: +at.now,
+    sequence: 0,
+    value: null,
+  }
 }
 
 type Asked = { question: number; body: QuestionBody; options: number[] }
-async function keep({ db, now }: At<Writer>, { question: attemptQuestionId, body, options }: Asked, shown: AnswerValue, sequence: number): Promise<Saved> {
+async function keep(
+  { db, now }: At<Writer>,
+  { question: attemptQuestionId, body, options }: Asked,
+  shown: AnswerValue,
+  sequence: number,
+): Promise<Saved> {
   const written = asWritten(body, options, shown)
   // Taken back is an answer too, of nothing: JSON's null, since SQL's would say that there is no answer.
   const value = written === null ? sql<null>`'null'` : written
@@ -74,10 +116,18 @@ async function keep({ db, now }: At<Writer>, { question: attemptQuestionId, body
   const [kept] = await db
     .insert(answer)
     .values(row)
-    .onConflictDoUpdate({ target: answer.attemptQuestionId, set: { value, sequence, savedAt: +now }, setWhere: sql`${answer.sequence} < ${sequence}` })
+    .onConflictDoUpdate({
+      target: answer.attemptQuestionId,
+      set: { value, sequence, savedAt: +now },
+      setWhere: sql`${answer.sequence} < ${sequence}`,
+    })
     .returning({ id: answer.id })
   if (kept) return { saved: true, at: +now, sequence }
-  const newer = await db.select().from(answer).where(eq(answer.attemptQuestionId, attemptQuestionId)).get()
+  const newer = await db
+    .select()
+    .from(answer)
+    .where(eq(answer.attemptQuestionId, attemptQuestionId))
+    .get()
   if (!newer) throw new Error(`Answer ${attemptQuestionId} was neither kept nor there.`)
   return {
     saved: false,
@@ -98,7 +148,13 @@ export const savePaper = command({
   },
   may: ({ actor }, it) => mayWork(actor, it),
   async run(at, it, fields) {
-    const result = { attempt: it.attemptId, saved: 0, older: 0, over: isOver(it.deadline, at.now), check: fields.check !== undefined }
+    const result = {
+      attempt: it.attemptId,
+      saved: 0,
+      older: 0,
+      over: isOver(it.deadline, at.now),
+      check: fields.check !== undefined,
+    }
     const about = { attempt: it.attemptId }
     if (result.over) {
       await handIn(at, it.attemptId, true)

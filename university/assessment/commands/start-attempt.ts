@@ -2,7 +2,13 @@ import { randomInt } from 'node:crypto'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { attempt, attemptQuestion, question, questionVersion, quizQuestion } from '@/db/tables/assessment'
+import {
+  attempt,
+  attemptQuestion,
+  question,
+  questionVersion,
+  quizQuestion,
+} from '@/db/tables/assessment'
 import { id } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { startOf } from '../queries/start'
@@ -19,18 +25,49 @@ export const startAttempt = command({
     const { bank, always } = await questionsFor(db, it.itemId, it.courseId)
     const seed = randomInt(2 ** 31)
     const paper = drawPaper(seed, bank, always, it.draw)
-    if (!paper.length) throw new Refusal('This exam has no questions yet. Its course owner knows more.')
-    const deadline = deadlineOf({ startedAt: +now, minutes: it.minutes, extraPercent: it.extraPercent, granted: 0, close: it.endsAt })
+    if (!paper.length)
+      throw new Refusal('This exam has no questions yet. Its course owner knows more.')
+    const deadline = deadlineOf({
+      startedAt: +now,
+      minutes: it.minutes,
+      extraPercent: it.extraPercent,
+      granted: 0,
+      close: it.endsAt,
+    })
     const [made] = await db
       .insert(attempt)
-      .values({ enrolmentId: it.enrolmentId, itemId: it.itemId, number: it.lastNumber + 1, state: 'in progress', seed, startedAt: +now, deadline })
+      .values({
+        enrolmentId: it.enrolmentId,
+        itemId: it.itemId,
+        number: it.lastNumber + 1,
+        state: 'in progress',
+        seed,
+        startedAt: +now,
+        deadline,
+      })
       .returning({ id: attempt.id })
     const attemptId = made?.id as number
     await db
       .insert(attemptQuestion)
-      .values(paper.map(({ versionId, options }, position) => ({ attemptId, position: position + 1, questionVersionId: versionId, options })))
-    const about = { person: it.personId, offering: it.offeringId, enrolment: it.enrolmentId, attempt: attemptId }
-    return did('attempt.started', { attempt: attemptId, deadline }, { about, number: it.lastNumber + 1, deadline })
+      .values(
+        paper.map(({ versionId, options }, position) => ({
+          attemptId,
+          position: position + 1,
+          questionVersionId: versionId,
+          options,
+        })),
+      )
+    const about = {
+      person: it.personId,
+      offering: it.offeringId,
+      enrolment: it.enrolmentId,
+      attempt: attemptId,
+    }
+    return did(
+      'attempt.started',
+      { attempt: attemptId, deadline },
+      { about, number: it.lastNumber + 1, deadline },
+    )
   },
 })
 
@@ -38,12 +75,23 @@ export const startAttempt = command({
  * What an exam draws from, in the newest version of each question: `always` are the ones its rules name; the bank is every
  * machine-marked question of the course, or only those the exam lists, where it lists some.
  */
-export async function questionsFor(db: Reader, itemId: number, courseId: number): Promise<{ bank: Drawable[]; always: Drawable[] }> {
+export async function questionsFor(
+  db: Reader,
+  itemId: number,
+  courseId: number,
+): Promise<{ bank: Drawable[]; always: Drawable[] }> {
   const rows = await db
-    .select({ versionId: questionVersion.id, body: questionVersion.body, always: quizQuestion.always })
+    .select({
+      versionId: questionVersion.id,
+      body: questionVersion.body,
+      always: quizQuestion.always,
+    })
     .from(question)
     .innerJoin(questionVersion, eq(questionVersion.questionId, question.id))
-    .leftJoin(quizQuestion, and(eq(quizQuestion.questionId, question.id), eq(quizQuestion.itemId, itemId)))
+    .leftJoin(
+      quizQuestion,
+      and(eq(quizQuestion.questionId, question.id), eq(quizQuestion.itemId, itemId)),
+    )
     .where(
       and(
         eq(question.courseId, courseId),

@@ -6,7 +6,12 @@ import { isOver } from '../rules/deadline'
 import { mayClose, mayWork } from '../rules/may'
 import { handIn } from './hand-in'
 
-export const aboutAttempt = (it: Attempt) => ({ person: it.personId, offering: it.offeringId, enrolment: it.enrolmentId, attempt: it.id })
+export const aboutAttempt = (it: Attempt) => ({
+  person: it.personId,
+  offering: it.offeringId,
+  enrolment: it.enrolmentId,
+  attempt: it.id,
+})
 
 /** Hands in: a change of state. What counts are the answers saved before. */
 export const submitAttempt = command({
@@ -16,7 +21,11 @@ export const submitAttempt = command({
   async run(at, it) {
     const late = isOver(it.deadline, at.now)
     const { needsMarking } = await handIn(at, it.id, late)
-    return did('attempt.submitted', { attempt: it.id, needsMarking, late }, { about: aboutAttempt(it), late, needsMarking })
+    return did(
+      'attempt.submitted',
+      { attempt: it.id, needsMarking, late },
+      { about: aboutAttempt(it), late, needsMarking },
+    )
   },
 })
 
@@ -27,6 +36,10 @@ export const closeAttempt = command({
   may: ({ actor, now }, it) => mayClose(actor, it, now),
   async run(at, it) {
     const { needsMarking } = await handIn(at, it.id, true)
-    return did('attempt.submitted', { attempt: it.id, needsMarking, late: true }, { about: aboutAttempt(it), late: true, needsMarking })
+    return did(
+      'attempt.submitted',
+      { attempt: it.id, needsMarking, late: true },
+      { about: aboutAttempt(it), late: true, needsMarking },
+    )
   },
 })

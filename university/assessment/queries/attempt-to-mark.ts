@@ -9,8 +9,25 @@ import { mayMark, mayPost, mayRelease, mayVoid, teachesIt } from '../rules/may'
 import { attemptOf, markersOf } from './attempt'
 import { differ, openEssays, type Spot } from './marking-order'
 
-type Row = { question: number; position: number; prompt: string; points: number; body: string; key: string; value: string | null; differ: number }
-type MarkRow = { question: number; id: number; points: number; criteria: string | null; comment: string; at: number; by: string | null }
+type Row = {
+  question: number
+  position: number
+  prompt: string
+  points: number
+  body: string
+  key: string
+  value: string | null
+  differ: number
+}
+type MarkRow = {
+  question: number
+  id: number
+  points: number
+  criteria: string | null
+  comment: string
+  at: number
+  by: string | null
+}
 
 /** One attempt for its marker: an answer at a time, with its rubric, where to go from here, and what may be done. The learner is a number until posting. */
 export const attemptToMark = question({
@@ -91,14 +108,30 @@ export const attemptToMark = question({
 })
 export type AttemptToMark = NonNullable<Awaited<ReturnType<typeof attemptToMark.answer>>>
 
-function answerOf({ body: bodyText, key: keyText, value, differ: differs, ...row }: Row, all: MarkRow[]) {
+function answerOf(
+  { body: bodyText, key: keyText, value, differ: differs, ...row }: Row,
+  all: MarkRow[],
+) {
   const body = JSON.parse(bodyText) as QuestionBody
   const key = JSON.parse(keyText) as QuestionKey
   const yours = inWords(body, value === null ? null : (JSON.parse(value) as AnswerValue))
   const rubric = key.kind === 'essay' ? key.rubric : null
   const marks = all
     .filter(({ question }) => question === row.question)
-    .map(({ criteria, ...it }) => ({ ...it, criteria: criteria ? (JSON.parse(criteria) as number[]) : null }))
+    .map(({ criteria, ...it }) => ({
+      ...it,
+      criteria: criteria ? (JSON.parse(criteria) as number[]) : null,
+    }))
   const words = rubric ? wordsIn(yours[0] ?? '') : 0
-  return { ...row, kind: body.kind, yours, right: keyInWords(body, key), rubric, words, marks, mark: marks[0] ?? null, differ: Boolean(differs) }
+  return {
+    ...row,
+    kind: body.kind,
+    yours,
+    right: keyInWords(body, key),
+    rubric,
+    words,
+    marks,
+    mark: marks[0] ?? null,
+    differ: Boolean(differs),
+  }
 }

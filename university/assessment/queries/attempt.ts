@@ -81,7 +81,8 @@ const one = prepared((db) =>
     .prepare(),
 )
 /** One attempt this person may know of, with what its rules need. */
-export const attemptOf = ({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, id: number) => one(db).get({ id, ...eyesOf(actor) })
+export const attemptOf = ({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, id: number) =>
+  one(db).get({ id, ...eyesOf(actor) })
 export type Attempt = NonNullable<Awaited<ReturnType<typeof attemptOf>>>
 
 /** The newest mark of an answer counts; an earlier one stays as it was written. */

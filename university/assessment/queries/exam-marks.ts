@@ -40,7 +40,12 @@ export const examMarks = question({
     if (!first) return
     const attempts = rows.map(({ name, passed, pass, title, ...row }) => {
       const running = row.state === 'in progress' && !isOver(row.deadline, now)
-      return { ...row, running, name: row.state === 'posted' || running ? name : null, passed: passed === null ? null : Boolean(passed) }
+      return {
+        ...row,
+        running,
+        name: row.state === 'posted' || running ? name : null,
+        passed: passed === null ? null : Boolean(passed),
+      }
     })
     const ready = attempts.filter((row) => row.state === 'graded').length
     return {
@@ -51,7 +56,10 @@ export const examMarks = question({
       now: +now,
       attempts,
       ready,
-      mayPostAll: ready || attempts.some((row) => row.state === 'in progress' && !row.running) ? yes : no('Nothing is ready to be posted.'),
+      mayPostAll:
+        ready || attempts.some((row) => row.state === 'in progress' && !row.running)
+          ? yes
+          : no('Nothing is ready to be posted.'),
     }
   },
   may: () => yes,

@@ -42,7 +42,9 @@ const marked = prepared((db) =>
       explanation: questionVersion.explanation,
       points: sql<number>`${newestMark('points')}`,
       comment: sql<string>`${newestMark('comment')}`,
-      criteria: sql`${newestMark('criteria')}`.mapWith((it) => (it ? (JSON.parse(it) as number[]) : null)),
+      criteria: sql`${newestMark('criteria')}`.mapWith((it) =>
+        it ? (JSON.parse(it) as number[]) : null,
+      ),
       value: answer.value,
     })
     .from(attemptQuestion)
@@ -73,7 +75,13 @@ const counted = prepared((db) =>
   db
     .select({ n: count() })
     .from(attempt)
-    .where(and(eq(attempt.enrolmentId, sql.placeholder('enrolment')), eq(attempt.itemId, sql.placeholder('item')), eq(attempt.counts, true)))
+    .where(
+      and(
+        eq(attempt.enrolmentId, sql.placeholder('enrolment')),
+        eq(attempt.itemId, sql.placeholder('item')),
+        eq(attempt.counts, true),
+      ),
+    )
     .prepare(),
 )
 
@@ -101,12 +109,38 @@ export const exam = question({
       value: asShown(body, options, value ?? null),
       credit: creditRule(body.kind, credit),
     }))
-    const { id: attemptId, enrolmentId, itemId, number, attempts, title, code, startedAt, deadline, submittedAt, closedLate, voidedBecause, passPercent } = it
+    const {
+      id: attemptId,
+      enrolmentId,
+      itemId,
+      number,
+      attempts,
+      title,
+      code,
+      startedAt,
+      deadline,
+      submittedAt,
+      closedLate,
+      voidedBecause,
+      passPercent,
+    } = it
     return {
       attempt: attemptId,
       enrolment: enrolmentId,
       item: itemId,
-      ...{ number, attempts, title, code, startedAt, deadline, submittedAt, closedLate, voidedBecause, passPercent, phase },
+      ...{
+        number,
+        attempts,
+        title,
+        code,
+        startedAt,
+        deadline,
+        submittedAt,
+        closedLate,
+        voidedBecause,
+        passPercent,
+        phase,
+      },
       zone: actor.timeZone,
       now: +now,
       time: timeAllowed(it.minutes, it.extraPercent),
@@ -118,17 +152,26 @@ export const exam = question({
   may: () => yes,
 })
 
-async function resultFor({ db, actor, now }: Parameters<typeof attemptOf>[0] & { now: Date }, it: Attempt) {
-  const [history, answers] = [await grades(db).all({ enrolment: it.enrolmentId, item: it.itemId, attempt: it.id }), await marked(db).all({ attempt: it.id })]
+async function resultFor(
+  { db, actor, now }: Parameters<typeof attemptOf>[0] & { now: Date },
+  it: Attempt,
+) {
+  const [history, answers] = [
+    await grades(db).all({ enrolment: it.enrolmentId, item: it.itemId, attempt: it.id }),
+    await marked(db).all({ attempt: it.id }),
+  ]
   const [newest] = history
   if (!newest) return
-  const { possible, raw, penalty, final, passed, postedAt, because, disputedAt, disputedBecause } = newest
+  const { possible, raw, penalty, final, passed, postedAt, because, disputedAt, disputedBecause } =
+    newest
   const used = (await counted(db).get({ enrolment: it.enrolmentId, item: it.itemId }))?.n ?? 0
   const keys = seesKeys(passed ?? false, used, it.attempts)
   return {
     keys,
     ...{ possible, raw, penalty, final, passed, postedAt, because, disputedAt, disputedBecause },
-    earlier: history.slice(1).map((row) => ({ final: row.final, at: row.at, disputedBecause: row.disputedBecause })),
+    earlier: history
+      .slice(1)
+      .map((row) => ({ final: row.final, at: row.at, disputedBecause: row.disputedBecause })),
     disputeUntil: (postedAt ?? 0) + disputeMs,
     mayDispute: mayDispute(
       actor,
@@ -141,7 +184,10 @@ async function resultFor({ db, actor, now }: Parameters<typeof attemptOf>[0] & {
       yours: inWords(body, value ?? null),
       right: keys.ok ? keyInWords(body, key) : [],
       explanation: keys.ok ? explanation : '',
-      rubric: key.kind === 'essay' ? key.rubric.map((it) => ({ ...it, descriptor: keys.ok ? it.descriptor : '' })) : undefined,
+      rubric:
+        key.kind === 'essay'
+          ? key.rubric.map((it) => ({ ...it, descriptor: keys.ok ? it.descriptor : '' }))
+          : undefined,
     })),
   }
 }

@@ -47,8 +47,17 @@ export const markingQueue = question({
       from sums s cross join item i on i.id = s.item join course_version cv on cv.id = i.course_version_id join course c on c.id = cv.course_id left join todo t on t.item = s.item
       order by t.oldest is null, t.oldest, s.disputes desc, s.ready desc, i.title`)
     const zone = actor.timeZone
-    return { exams, left: exams.reduce((sum, row) => sum + row.essays, 0), zone, now: +now, exam: exams.find((row) => row.item === exam)?.item }
+    return {
+      exams,
+      left: exams.reduce((sum, row) => sum + row.essays, 0),
+      zone,
+      now: +now,
+      exam: exams.find((row) => row.item === exam)?.item,
+    }
   },
-  may: ({ actor }) => (actor.teaches.length || actor.owns.length ? yes : no('Marking is for instructors and course owners.')),
+  may: ({ actor }) =>
+    actor.teaches.length || actor.owns.length
+      ? yes
+      : no('Marking is for instructors and course owners.'),
 })
 export type MarkingQueue = NonNullable<Awaited<ReturnType<typeof markingQueue.answer>>>

@@ -30,7 +30,13 @@ export const quizPanel = question({
         and n.posted_at is not null order by n.at desc, n.id desc limit 1)
       where a.enrolment_id = ${it.enrolmentId} and a.item_id = ${it.itemId} order by a.number desc`)
     const open = past.find((row) => row.state === 'in progress')
-    const openDeadline = open && (await at.db.get<{ deadline: number }>(sql`select deadline from attempt where id = ${open.id}`))?.deadline
+    const openDeadline =
+      open &&
+      (
+        await at.db.get<{ deadline: number }>(
+          sql`select deadline from attempt where id = ${open.id}`,
+        )
+      )?.deadline
     return {
       enrolment: it.enrolmentId,
       item: it.itemId,
@@ -41,11 +47,18 @@ export const quizPanel = question({
       attempts: it.attempts,
       left: Math.max(0, it.attempts - it.used),
       passed: it.passed,
-      open: open && openDeadline ? { attempt: open.id, deadline: openDeadline, over: isOver(openDeadline, at.now) } : undefined,
+      open:
+        open && openDeadline
+          ? { attempt: open.id, deadline: openDeadline, over: isOver(openDeadline, at.now) }
+          : undefined,
       mayStart: mayStart(at.actor, it, at.now),
       past: past
         .filter((row) => row.state !== 'in progress')
-        .map(({ counts, passed, ...row }) => ({ ...row, counts: Boolean(counts), passed: passed === null ? null : Boolean(passed) })),
+        .map(({ counts, passed, ...row }) => ({
+          ...row,
+          counts: Boolean(counts),
+          passed: passed === null ? null : Boolean(passed),
+        })),
     }
   },
   may: () => yes,

@@ -7,7 +7,11 @@ const listed = (raw: unknown): unknown[] => (raw === undefined ? [] : [raw].flat
  * A question's answer as its form fields say it: `name` for one value, `name` repeated for a multiple choice, `name-0`,
  * `name-1`, … for each place of an order or each left side of a matching. Nothing chosen is null.
  */
-export function answerIn(body: QuestionBody, fields: Record<string, unknown>, name: string): AnswerValue {
+export function answerIn(
+  body: QuestionBody,
+  fields: Record<string, unknown>,
+  name: string,
+): AnswerValue {
   const raw = fields[name]
   switch (body.kind) {
     case 'single':
@@ -30,7 +34,8 @@ export function answerIn(body: QuestionBody, fields: Record<string, unknown>, na
 }
 
 const longest = 20_000
-const isIndex = (value: unknown, count: number, from = 0) => Number.isInteger(value) && (value as number) >= from && (value as number) < count
+const isIndex = (value: unknown, count: number, from = 0) =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) < count
 
 /** What is wrong with an answer's shape for its question, or undefined: a save that could never have come from the page is not stored. */
 export function misshapen(body: QuestionBody, value: AnswerValue): string | undefined {
@@ -40,13 +45,22 @@ export function misshapen(body: QuestionBody, value: AnswerValue): string | unde
     case 'single':
       return isIndex(value, body.options.length) ? undefined : 'Choose one of the options.'
     case 'multiple':
-      return list?.every((i) => isIndex(i, body.options.length)) && new Set(list).size === list.length ? undefined : 'Choose among the options.'
+      return list?.every((i) => isIndex(i, body.options.length)) &&
+        new Set(list).size === list.length
+        ? undefined
+        : 'Choose among the options.'
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'Choose true or false.'
     case 'ordering':
-      return list?.length === body.options.length && list.every((i) => isIndex(i, body.options.length, -1)) ? undefined : 'Give every place one option.'
+      return list?.length === body.options.length &&
+        list.every((i) => isIndex(i, body.options.length, -1))
+        ? undefined
+        : 'Give every place one option.'
     case 'matching':
-      return list?.length === body.left.length && list.every((i) => isIndex(i, body.right.length, -1)) ? undefined : 'Give every line one partner.'
+      return list?.length === body.left.length &&
+        list.every((i) => isIndex(i, body.right.length, -1))
+        ? undefined
+        : 'Give every line one partner.'
     case 'numeric':
       return typeof value === 'number' ? undefined : tooLong(value, 100)
     case 'essay':
@@ -58,7 +72,9 @@ export function misshapen(body: QuestionBody, value: AnswerValue): string | unde
 
 function tooLong(value: AnswerValue, letters: number): string | undefined {
   if (typeof value !== 'string') return 'Write the answer as text.'
-  return value.length <= letters ? undefined : `Keep it under ${letters.toLocaleString('en')} letters; this has ${value.length.toLocaleString('en')}.`
+  return value.length <= letters
+    ? undefined
+    : `Keep it under ${letters.toLocaleString('en')} letters; this has ${value.length.toLocaleString('en')}.`
 }
 
 /** How many words a text has, as the learner and the marker count them. */
@@ -74,15 +90,24 @@ const hasOptions = (body: QuestionBody) => body.kind === 'matching' || 'options'
  * An answer travels in the order the learner was shown, and is kept in the order the options were written: the written
  * order would give away an ordering, and often the right choice. `options` is the order drawn.
  */
-export const asWritten = (body: QuestionBody, options: readonly number[], value: AnswerValue): AnswerValue =>
-  hasOptions(body) ? mapped(value, (i) => options[i] ?? -1) : value
-export const asShown = (body: QuestionBody, options: readonly number[], value: AnswerValue): AnswerValue =>
-  hasOptions(body) ? mapped(value, (i) => options.indexOf(i)) : value
+export const asWritten = (
+  body: QuestionBody,
+  options: readonly number[],
+  value: AnswerValue,
+): AnswerValue => (hasOptions(body) ? mapped(value, (i) => options[i] ?? -1) : value)
+export const asShown = (
+  body: QuestionBody,
+  options: readonly number[],
+  value: AnswerValue,
+): AnswerValue => (hasOptions(body) ? mapped(value, (i) => options.indexOf(i)) : value)
 
 /** A question's body as it travels to a learner: options in the order drawn. */
 export function bodyShown(body: QuestionBody, options: readonly number[]): QuestionBody {
-  if (body.kind === 'matching') return { ...body, right: options.map((i) => body.right[i] as string) }
-  return 'options' in body ? { ...body, options: options.map((i) => body.options[i] as string) } : body
+  if (body.kind === 'matching')
+    return { ...body, right: options.map((i) => body.right[i] as string) }
+  return 'options' in body
+    ? { ...body, options: options.map((i) => body.options[i] as string) }
+    : body
 }
 
 const yesNo = (value: boolean) => (value ? 'True' : 'False')

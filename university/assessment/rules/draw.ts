@@ -34,7 +34,12 @@ export type Drawn = { versionId: number; options: number[] }
  * The questions of one attempt, in the order shown, each with the order of its options: `count` of the bank, then the ones
  * every attempt contains. The bank is sorted first, so the same seed over the same versions draws the same paper.
  */
-export function drawPaper(seed: number, bank: readonly Drawable[], always: readonly Drawable[], count: number): Drawn[] {
+export function drawPaper(
+  seed: number,
+  bank: readonly Drawable[],
+  always: readonly Drawable[],
+  count: number,
+): Drawn[] {
   const next = numbersFrom(seed)
   const byId = [...bank].sort((a, b) => a.versionId - b.versionId)
   return [...shuffled(byId, next).slice(0, count), ...always].map(({ versionId, body }) => ({

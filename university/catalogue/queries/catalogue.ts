@@ -1,13 +1,29 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Mode, Track } from '@/db/tables/catalogue'
-import { liveNow, prerequisitesFrom, prerequisitesJson, type Written, waiverJson } from '../../enrolment/queries/seating'
+import {
+  liveNow,
+  prerequisitesFrom,
+  prerequisitesJson,
+  type Written,
+  waiverJson,
+} from '../../enrolment/queries/seating'
 import { mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { type At, no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { perPage } from '../rules'
 import { countsOf } from './counts'
-import { type CatalogueInput, catalogueInput, hasFree, isHow, isListed, isOpen, isWhen, leadsTo, narrowsOfferings } from './filters'
+import {
+  type CatalogueInput,
+  catalogueInput,
+  hasFree,
+  isHow,
+  isListed,
+  isOpen,
+  isWhen,
+  leadsTo,
+  narrowsOfferings,
+} from './filters'
 
 type Row = {
   id: number
@@ -23,7 +39,11 @@ type Row = {
 }
 type Next = Omit<Seats, 'approval'> & { approval: number; mode: Mode; live: Written | null }
 
-const orders = { code: sql.raw('c.code'), title: sql.raw('v.title, c.code'), hours: sql.raw('v.hours, c.code') }
+const orders = {
+  code: sql.raw('c.code'),
+  title: sql.raw('v.title, c.code'),
+  hours: sql.raw('v.hours, c.code'),
+}
 
 /** The page's courses, each with the offering one would take: where one is already, else the first with a free seat, else the soonest. */
 async function coursesOf(at: At<Reader>, input: CatalogueInput) {
@@ -50,12 +70,37 @@ async function coursesOf(at: At<Reader>, input: CatalogueInput) {
     from hit`)
   return rows.map(({ next, prerequisites, waiver, ...course }) => {
     const judged = prerequisitesFrom(prerequisites, waiver)
-    if (!next) return { ...course, prerequisites: judged, next: null, live: null, mayEnrol: no('No dates are set yet.'), seatsAtOnce: false }
+    if (!next)
+      return {
+        ...course,
+        prerequisites: judged,
+        next: null,
+        live: null,
+        mayEnrol: no('No dates are set yet.'),
+        seatsAtOnce: false,
+      }
     const { live, approval, ...seats } = JSON.parse(next) as Next
-    const facts = { ...seats, courseId: course.id, course: course.code, title: course.title, approval: Boolean(approval) }
+    const facts = {
+      ...seats,
+      courseId: course.id,
+      course: course.code,
+      title: course.title,
+      approval: Boolean(approval),
+    }
     const place = liveNow(live, seats.startsAt, now)
-    const mayEnrol = mayRequestSeat(actor, { ...facts, personId: actor.id, prerequisites: judged, unsettled: false, live: place }, now)
-    return { ...course, prerequisites: judged, next: facts, live: place, mayEnrol, seatsAtOnce: seatsNewcomer(seats) }
+    const mayEnrol = mayRequestSeat(
+      actor,
+      { ...facts, personId: actor.id, prerequisites: judged, unsettled: false, live: place },
+      now,
+    )
+    return {
+      ...course,
+      prerequisites: judged,
+      next: facts,
+      live: place,
+      mayEnrol,
+      seatsAtOnce: seatsNewcomer(seats),
+    }
   })
 }
 

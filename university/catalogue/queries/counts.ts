@@ -18,7 +18,13 @@ import {
 } from './filters'
 
 export type Choice = { value: string; label: string; count: number; chosen: boolean }
-export type Counts = { all: number; matching: number; leads: Choice[]; how: Choice[]; when: Choice[] }
+export type Counts = {
+  all: number
+  matching: number
+  leads: Choice[]
+  how: Choice[]
+  when: Choice[]
+}
 
 const kept = new WeakMap<Reader, Map<string, { at: number; counts: Counts }>>()
 /** A catalogue of more courses than this has its counts kept for a minute: reading every offering for each page would cost more than the page. */
@@ -60,15 +66,31 @@ async function count(at: At<Reader>, input: CatalogueInput): Promise<Counts> {
     union all select 'when', 'this month', '', count(distinct course) from offers where led and how and month
     union all select 'when', 'seats free', '', count(distinct course) from offers where led and how and free`)
 
-  const of = (facet: string, value = '') => rows.find((row) => row.facet === facet && row.value === value)?.n ?? 0
+  const of = (facet: string, value = '') =>
+    rows.find((row) => row.facet === facet && row.value === value)?.n ?? 0
   return {
     all: of('all'),
     matching: of('matching'),
     leads: rows
       .filter((row) => row.facet === 'leads')
-      .map(({ value, label, n }) => ({ value, label, count: n, chosen: input.leads.includes(value) }))
+      .map(({ value, label, n }) => ({
+        value,
+        label,
+        count: n,
+        chosen: input.leads.includes(value),
+      }))
       .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label)),
-    how: modes.map((value) => ({ value, label: modeWords[value], count: of('how', value), chosen: input.how.includes(value) })),
-    when: whens.map((value) => ({ value, label: whenWords[value], count: of('when', value), chosen: input.when.includes(value) })),
+    how: modes.map((value) => ({
+      value,
+      label: modeWords[value],
+      count: of('how', value),
+      chosen: input.how.includes(value),
+    })),
+    when: whens.map((value) => ({
+      value,
+      label: whenWords[value],
+      count: of('when', value),
+      chosen: input.when.includes(value),
+    })),
   }
 }

@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
-import { liveNow, prerequisitesFrom, prerequisitesJson, type Written, waiverJson } from '../../enrolment/queries/seating'
+import {
+  liveNow,
+  prerequisitesFrom,
+  prerequisitesJson,
+  type Written,
+  waiverJson,
+} from '../../enrolment/queries/seating'
 import { freeSeats, mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { mayDecide } from '../../enrolment/rules/staff'
 import { type At, no, question, yes } from '../../kernel'
@@ -86,7 +92,10 @@ export const course = question({
     return {
       ...facts,
       owner: owner ? (JSON.parse(owner) as { id: number; name: string }) : null,
-      items: (JSON.parse(items) as Item[]).map((item) => ({ ...item, required: Boolean(item.required) })),
+      items: (JSON.parse(items) as Item[]).map((item) => ({
+        ...item,
+        required: Boolean(item.required),
+      })),
       certifications: JSON.parse(certifications) as { slug: string; short: string; name: string }[],
       prerequisites: judged,
       offerings: offered.map(({ instructors, live, nextSession, approval, ahead, ...o }) => {
@@ -104,7 +113,9 @@ export const course = question({
         return {
           ...seating,
           instructors: JSON.parse(instructors) as { id: number; name: string }[],
-          nextSession: nextSession ? (JSON.parse(nextSession) as { startsAt: number; title: string; room: string }) : null,
+          nextSession: nextSession
+            ? (JSON.parse(nextSession) as { startsAt: number; title: string; room: string })
+            : null,
           position: place?.state === 'waitlisted' ? ahead + 1 : null,
           free: Math.max(0, freeSeats(o)),
           seatsAtOnce: seatsNewcomer(o),
@@ -112,7 +123,8 @@ export const course = question({
         }
       }),
       mayWaive: mayDecide(actor, { courseId: row.id }),
-      mayAssignSomeone: actor.reports > 0 || actor.actsFor.length > 0 || is(actor, 'staffing lead', 'registrar'),
+      mayAssignSomeone:
+        actor.reports > 0 || actor.actsFor.length > 0 || is(actor, 'staffing lead', 'registrar'),
       viewer: { zone: actor.timeZone, today: actor.today, now },
     }
   },

@@ -8,7 +8,12 @@ import { monthEnd, searchTerms, whens } from '../rules'
 export const sorts = ['code', 'title', 'hours'] as const
 /** The catalogue's address, read: nonsense is no filter. */
 export const catalogueInput = z.object({
-  leads: z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.string().max(80)).max(20)).catch([]),
+  leads: z
+    .preprocess(
+      (v) => (v === undefined || v === '' ? [] : [v].flat()),
+      z.array(z.string().max(80)).max(20),
+    )
+    .catch([]),
   how: many(modes),
   when: many(whens),
   q: z.string().trim().max(200).catch(''),
@@ -22,7 +27,8 @@ const list = (values: readonly string[]) =>
     values.map((v) => sql`${v}`),
     sql`, `,
   )
-export const all = (conditions: SQL[]) => (conditions.length ? sql.join(conditions, sql` and `) : sql`true`)
+export const all = (conditions: SQL[]) =>
+  conditions.length ? sql.join(conditions, sql` and `) : sql`true`
 
 /** SQL on `c`, a course: on offer now, and found by what was typed. */
 export function isListed({ q }: CatalogueInput, { actor }: Who): SQL {
@@ -37,7 +43,9 @@ export function isListed({ q }: CatalogueInput, { actor }: Who): SQL {
 }
 
 /** SQL: the versions of certifications in force today. */
-export const versionInForce = (today: string) => sql`cv.effective_from <= ${today} and not exists (select 1 from certification_version later
+export const versionInForce = (
+  today: string,
+) => sql`cv.effective_from <= ${today} and not exists (select 1 from certification_version later
   where later.certification_id = cv.certification_id and later.effective_from <= ${today} and later.number > cv.number)`
 
 /** SQL on `c`: leads to one of these certifications, by the rules in force today. */
@@ -52,13 +60,21 @@ export const isOpen = ({ actor, now }: Who) =>
   sql`o.cancelled_at is null and o.closed_at is null and (o.ends_at is null or o.ends_at > ${+now}) and (o.enrol_until is null or o.enrol_until >= ${actor.today})`
 export const hasFree = sql`(o.seats is null or (o.taken < o.seats and o.waiting = 0))`
 export const startsAnyTime = sql`o.starts_at is null`
-export const startsThisMonth = ({ actor, now }: Who) => sql`(o.starts_at >= ${+now} and o.starts_at < ${monthEnd(actor.today, actor.timeZone)})`
+export const startsThisMonth = ({ actor, now }: Who) =>
+  sql`(o.starts_at >= ${+now} and o.starts_at < ${monthEnd(actor.today, actor.timeZone)})`
 
 /** SQL on `o`: held in one of these ways. */
-export const isHow = ({ how }: CatalogueInput): SQL => (how.length ? sql`o.mode in (${list(how)})` : sql`true`)
+export const isHow = ({ how }: CatalogueInput): SQL =>
+  how.length ? sql`o.mode in (${list(how)})` : sql`true`
 /** SQL on `o`: at one of these times; "seats free" narrows them further. */
 export function isWhen({ when }: CatalogueInput, who: Who): SQL {
-  const times = [...(when.includes('any time') ? [startsAnyTime] : []), ...(when.includes('this month') ? [startsThisMonth(who)] : [])]
-  return all([...(times.length ? [sql`(${sql.join(times, sql` or `)})`] : []), ...(when.includes('seats free') ? [hasFree] : [])])
+  const times = [
+    ...(when.includes('any time') ? [startsAnyTime] : []),
+    ...(when.includes('this month') ? [startsThisMonth(who)] : []),
+  ]
+  return all([
+    ...(times.length ? [sql`(${sql.join(times, sql` or `)})`] : []),
+    ...(when.includes('seats free') ? [hasFree] : []),
+  ])
 }
 export const narrowsOfferings = ({ how, when }: CatalogueInput) => how.length + when.length > 0

@@ -8,7 +8,9 @@ import { mayDefinePath } from '../rules'
 
 /** Every path there is, step by step, and which certifications take it. */
 export const paths = question({
-  input: z.object({}).describe('Every path: its steps and courses, and the certifications that take it'),
+  input: z
+    .object({})
+    .describe('Every path: its steps and courses, and the certifications that take it'),
   async answer({ db, actor }) {
     const rows = await db.all<{ path: string; summary: string; takenBy: string }>(sql`
       select ${pathJson} as path, pa.summary, (select coalesce(json_group_array(json_object('slug', slug, 'short', short)), '[]') from (
@@ -19,7 +21,12 @@ export const paths = question({
       rows: rows.map(({ path, summary, takenBy }) => {
         const { steps, ...it } = JSON.parse(path) as Path
         const said = steps.map((step) => ({ words: stepWords(step), courses: step.courses }))
-        return { ...it, summary, steps: said, takenBy: JSON.parse(takenBy) as { slug: string; short: string }[] }
+        return {
+          ...it,
+          summary,
+          steps: said,
+          takenBy: JSON.parse(takenBy) as { slug: string; short: string }[],
+        }
       }),
       mayDefine: mayDefinePath(actor),
     }

@@ -22,15 +22,28 @@ async function standing(at: At<Reader>, person: string, slug: string) {
   return { it, person: named, own, status: statusOn(own, held, it.terms, actor.today) }
 }
 
-type Awarding = { certificationId: number; personId: number; previous: Cycle | null; because: string }
+type Awarding = {
+  certificationId: number
+  personId: number
+  previous: Cycle | null
+  because: string
+}
 
 /** Grants one cycle by hand from today, after `mayAward` said yes; `previous` is the award that speaks today. Answers it with what followed from it. */
-export async function giveByHand(at: At<Writer>, { certificationId, personId, previous, because }: Awarding) {
+export async function giveByHand(
+  at: At<Writer>,
+  { certificationId, personId, previous, because }: Awarding,
+) {
   const { db, actor } = at
   const of = await definitionOn(db, certificationId, actor.today)
   const made = await grant(at, personId, of, {
     issuedOn: actor.today,
-    validUntil: validUntilOf(of.terms, actor.today, previous?.revokedOn ? null : previous, monthsFor(of.terms, of.byDate, actor.today)),
+    validUntil: validUntilOf(
+      of.terms,
+      actor.today,
+      previous?.revokedOn ? null : previous,
+      monthsFor(of.terms, of.byDate, actor.today),
+    ),
     source: 'manual',
     basis: [{ what: `Awarded by ${actor.name}: ${because}`, on: actor.today }],
     because,
@@ -51,7 +64,12 @@ export const awardByHand = command({
   subject: (at, { person, certification }) => standing(at, person, certification),
   may: ({ actor }, { person, status }) => mayAward(actor, person.id, status),
   async run(at, { it, person, own, status }, { because }) {
-    const { made, followed } = await giveByHand(at, { certificationId: it.id, personId: person.id, previous: own[status.award] ?? null, because })
+    const { made, followed } = await giveByHand(at, {
+      certificationId: it.id,
+      personId: person.id,
+      previous: own[status.award] ?? null,
+      because,
+    })
     return did('certification.awarded', made.id, {
       about: { person: person.id, certification: it.id, holding: made.holdingId },
       certification: it.short,

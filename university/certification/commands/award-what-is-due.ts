@@ -21,7 +21,8 @@ export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<
   const definitions = (await inHouseOn(db, today)).filter((it) => it.requirements.length)
   if (!definitions.length) return []
   const { awards, suspensions } = await cyclesOf(db, personId)
-  const suspended = (certificationId: number) => suspensions.some((it) => it.certificationId === certificationId && covers(it, today))
+  const suspended = (certificationId: number) =>
+    suspensions.some((it) => it.certificationId === certificationId && covers(it, today))
   const work = await workOf(db, personId, now, new Map())
   const made: number[] = []
   for (let again = true; again; ) {
@@ -31,10 +32,22 @@ export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<
       const own = awards.filter((award) => award.certificationId === it.id)
       const due = dueToday(it.requirements, facts, own, suspended(it.id), it.terms, today)
       if (!due) continue
-      const of = { certificationId: it.id, versionId: it.versionId, issuer: it.issuer, short: it.short, terms: it.terms, byDate: [] }
+      const of = {
+        certificationId: it.id,
+        versionId: it.versionId,
+        issuer: it.issuer,
+        short: it.short,
+        terms: it.terms,
+        byDate: [],
+      }
       const granted = await grant(at, personId, of, {
         issuedOn: today,
-        validUntil: validUntilOf(it.terms, due.completedOn, due.previous, monthsFor(it.terms, [], due.completedOn)),
+        validUntil: validUntilOf(
+          it.terms,
+          due.completedOn,
+          due.previous,
+          monthsFor(it.terms, [], due.completedOn),
+        ),
         source: due.renews ? 'renewal' : 'path',
         basis: due.basis,
       })

@@ -21,14 +21,24 @@ async function booked(at: At<Reader>, bookingId: number) {
   return exam && { row, sitter, exam, tried: triedOf(exam, exams, sitter.bookings, row.id) }
 }
 type Subject = NonNullable<Awaited<ReturnType<typeof booked>>>
-const about = ({ row, exam }: Subject) => ({ person: row.personId, certification: exam.certificationId, booking: row.id })
-const stillOpen = (bookingId: number) => and(eq(examBooking.id, bookingId), isNull(examBooking.cancelledAt), isNull(examBooking.result))
+const about = ({ row, exam }: Subject) => ({
+  person: row.personId,
+  certification: exam.certificationId,
+  booking: row.id,
+})
+const stillOpen = (bookingId: number) =>
+  and(eq(examBooking.id, bookingId), isNull(examBooking.cancelledAt), isNull(examBooking.result))
 const changedMeanwhile = 'This booking changed a moment ago. Reload to see how it stands.'
 
 /** An outside exam someone is going to sit: booked by themselves, their manager or the registrar. */
 export const bookExam = command({
   input: z
-    .object({ exam: id, person: z.preprocess((v) => (v === '' ? undefined : v), id.optional()), on: day, place })
+    .object({
+      exam: id,
+      person: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
+      on: day,
+      place,
+    })
     .describe('Book an outside exam for oneself, or for someone one manages: which, when, where'),
   async subject(at, input) {
     const { db, actor } = at
@@ -39,7 +49,14 @@ export const bookExam = command({
   },
   may: ({ actor }, { sitter, tried }, { on }) => mayBook(actor, sitter, tried, on),
   async run({ db, actor, now }, { exam, sitter }, { on, place }) {
-    const values = { personId: sitter.personId, examId: exam.id, bookedFor: on, place, at: +now, byId: actor.id || null }
+    const values = {
+      personId: sitter.personId,
+      examId: exam.id,
+      bookedFor: on,
+      place,
+      at: +now,
+      byId: actor.id || null,
+    }
     const [made] = await db.insert(examBooking).values(values).returning({ id: examBooking.id })
     const booking = made?.id as number
     return did('booking.made', booking, {
@@ -55,12 +72,21 @@ export const bookExam = command({
 /** Another day, or another place, for the same exam. */
 export const moveBooking = command({
   input: z
-    .object({ booking: id, on: day, place: z.string().trim().max(200).optional(), because: optionalReason })
+    .object({
+      booking: id,
+      on: day,
+      place: z.string().trim().max(200).optional(),
+      because: optionalReason,
+    })
     .describe('Move a booked exam to another day'),
   subject: (at, input) => booked(at, input.booking),
   may: ({ actor }, { sitter, row, tried }, { on }) => mayMove(actor, sitter, row, tried, on),
   async run({ db }, it, { on, place = it.row.place, because }) {
-    const moved = await db.update(examBooking).set({ bookedFor: on, place }).where(stillOpen(it.row.id)).returning({ id: examBooking.id })
+    const moved = await db
+      .update(examBooking)
+      .set({ bookedFor: on, place })
+      .where(stillOpen(it.row.id))
+      .returning({ id: examBooking.id })
     if (!moved.length) throw new Refusal(changedMeanwhile)
     return did('booking.moved', it.row.id, {
       about: about(it),
@@ -76,7 +102,9 @@ export const moveBooking = command({
 
 /** Cancelled with the reason; the row stays. */
 export const cancelBooking = command({
-  input: z.object({ booking: id, because: reason }).describe('Cancel a booked exam, with the reason'),
+  input: z
+    .object({ booking: id, because: reason })
+    .describe('Cancel a booked exam, with the reason'),
   subject: (at, input) => booked(at, input.booking),
   may: ({ actor }, { sitter, row }) => mayCancel(actor, sitter, row),
   async run({ db, now }, it, { because }) {
@@ -86,7 +114,13 @@ export const cancelBooking = command({
       .where(stillOpen(it.row.id))
       .returning({ id: examBooking.id })
     if (!gone.length) throw new Refusal(changedMeanwhile)
-    return did('booking.cancelled', it.row.id, { about: about(it), certification: it.exam.short, exam: it.exam.code, on: it.row.bookedFor, because })
+    return did('booking.cancelled', it.row.id, {
+      about: about(it),
+      certification: it.exam.short,
+      exam: it.exam.code,
+      on: it.row.bookedFor,
+      because,
+    })
   },
 })
 
@@ -102,12 +136,22 @@ export const recordExamResult = command({
     })
     .describe('Record how a booked exam went: passed, failed or absent, the date and the score'),
   subject: (at, input) => booked(at, input.booking),
-  may: ({ actor }, { sitter, row }, { on = row.bookedFor, because }) => mayRecordResult(actor, sitter, row, on, because),
+  may: ({ actor }, { sitter, row }, { on = row.bookedFor, because }) =>
+    mayRecordResult(actor, sitter, row, on, because),
   async run({ db, actor, now }, it, { result, on = it.row.bookedFor, score, because }) {
-    const unchanged = it.row.result === null ? stillOpen(it.row.id) : and(eq(examBooking.id, it.row.id), eq(examBooking.result, it.row.result))
+    const unchanged =
+      it.row.result === null
+        ? stillOpen(it.row.id)
+        : and(eq(examBooking.id, it.row.id), eq(examBooking.result, it.row.result))
     const done = await db
       .update(examBooking)
-      .set({ result, resultOn: on, score: score || null, resultAt: +now, resultById: actor.id || null })
+      .set({
+        result,
+        resultOn: on,
+        score: score || null,
+        resultAt: +now,
+        resultById: actor.id || null,
+      })
       .where(unchanged)
       .returning({ id: examBooking.id })
     if (!done.length) throw new Refusal(changedMeanwhile)
@@ -115,7 +159,13 @@ export const recordExamResult = command({
       about: about(it),
       certification: it.exam.short,
       exam: it.exam.code,
-      ...(it.row.result === null ? { result, on } : { before: `${it.row.result} on ${it.row.resultOn}`, after: `${result} on ${on}`, because }),
+      ...(it.row.result === null
+        ? { result, on }
+        : {
+            before: `${it.row.result} on ${it.row.resultOn}`,
+            after: `${result} on ${on}`,
+            because,
+          }),
     })
   },
 })

@@ -21,7 +21,8 @@ import { revokeRunning } from './revoke'
 
 const seen = z.string('look at the preview first').max(20_000).transform(unpacked)
 const input = z.object({ seen, because: reason })
-const may = ({ actor }: { actor: At<Writer>['actor'] }) => (is(actor, 'registrar') ? yes : no('Only the registrar acts on many certifications at once.'))
+const may = ({ actor }: { actor: At<Writer>['actor'] }) =>
+  is(actor, 'registrar') ? yes : no('Only the registrar acts on many certifications at once.')
 const subject = async () => ({})
 const noDay: Due = { dueOn: null }
 
@@ -32,10 +33,21 @@ async function split(at: At<Writer>, act: Act, asked: Map<number, string>, due: 
   const good = rows.filter((row) => {
     const isSame = asked.get(row.holdingId) === row.print
     const because = !isSame ? changedSince(row.status) : row.verdict.ok ? '' : row.verdict.because
-    reports.set(row.holdingId, { holding: row.holdingId, person: row.name, certification: row.definition.short, done: !because, because })
+    reports.set(row.holdingId, {
+      holding: row.holdingId,
+      person: row.name,
+      certification: row.definition.short,
+      done: !because,
+      because,
+    })
     return !because
   })
-  if (!good.length) throw new Refusal(rows.length ? ([...reports.values()][0]?.because ?? '') : 'Nothing was chosen. Go back and tick the rows that are meant.')
+  if (!good.length)
+    throw new Refusal(
+      rows.length
+        ? ([...reports.values()][0]?.because ?? '')
+        : 'Nothing was chosen. Go back and tick the rows that are meant.',
+    )
   return { good, reports }
 }
 type Good = Awaited<ReturnType<typeof split>>['good'][number]
@@ -45,25 +57,54 @@ function reported(act: Act, because: string, reports: Map<number, Reported>, mor
   const rows = [...reports.values()]
   const batch = crypto.randomUUID()
   const done = rows.filter((it) => it.done).length
-  return did(bulkVerbs[act], { batch, done, left: rows.length - done, rows }, { about: {}, batch, because, done, leftOut: rows.length - done, ...more, rows })
+  return did(
+    bulkVerbs[act],
+    { batch, done, left: rows.length - done, rows },
+    { about: {}, batch, because, done, leftOut: rows.length - done, ...more, rows },
+  )
 }
-const about = (row: Good) => ({ person: row.personId, certification: row.certificationId, holding: row.holdingId })
+const about = (row: Good) => ({
+  person: row.personId,
+  certification: row.certificationId,
+  holding: row.holdingId,
+})
 
-const named = { jobTitle: null, site: null, positionKind: null, teamId: null, named: true, dueKind: 'fixed', dueDays: null, until: null } as const
+const named = {
+  jobTitle: null,
+  site: null,
+  positionKind: null,
+  teamId: null,
+  named: true,
+  dueKind: 'fixed',
+  dueDays: null,
+  until: null,
+} as const
 
 /** Requires renewal of many: a rule that names the people, due on one day, or for each on the day before theirs ends. */
 export const requireRenewals = command({
-  input: input.extend({ dueOn: optionalDay }).describe('Require renewal of many certifications, as previewed: due on a day, or each on the day before its end'),
+  input: input
+    .extend({ dueOn: optionalDay })
+    .describe(
+      'Require renewal of many certifications, as previewed: due on a day, or each on the day before its end',
+    ),
   subject,
   may,
   async run(at, _, { seen, because, dueOn }) {
     const { good, reports } = await split(at, 'renew', seen, { dueOn: dueOn ?? null })
     const rules = new Map<string, Good[]>()
-    for (const row of good) rules.set(`${row.certificationId} ${row.due}`, [...(rules.get(`${row.certificationId} ${row.due}`) ?? []), row])
+    for (const row of good)
+      rules.set(`${row.certificationId} ${row.due}`, [
+        ...(rules.get(`${row.certificationId} ${row.due}`) ?? []),
+        row,
+      ])
     for (const rows of rules.values()) {
       const [{ certificationId, due, definition }] = rows as [Good]
       const people = rows.map((it) => ({ id: it.personId, addedOn: at.actor.today }))
-      const rule = await writeRule(at, { ...named, certificationId, dueOn: due, from: at.actor.today, because }, people)
+      const rule = await writeRule(
+        at,
+        { ...named, certificationId, dueOn: due, from: at.actor.today, because },
+        people,
+      )
       await record(at, 'requirement.set', {
         about: { rule, certification: certificationId, person: people.map((it) => it.id) },
         certification: definition.short,
@@ -71,7 +112,8 @@ export const requireRenewals = command({
         named: people.length,
         because,
       })
-      for (const row of rows) Object.assign(reports.get(row.holdingId) as Reported, { because: `Must hold it by ${due}` })
+      for (const row of rows)
+        Object.assign(reports.get(row.holdingId) as Reported, { because: `Must hold it by ${due}` })
     }
     return reported('renew', because, reports, { dueOn: dueOn ?? null })
   },
@@ -88,14 +130,35 @@ export const awardMany = command({
     for (const row of good) {
       // What one of these opened by its rule is awarded, and not a second time by hand.
       if (byRule.has(row.holdingId)) {
-        Object.assign(reports.get(row.holdingId) as Reported, { because: 'Awarded by its rule, which another of these opened' })
+        Object.assign(reports.get(row.holdingId) as Reported, {
+          because: 'Awarded by its rule, which another of these opened',
+        })
         continue
       }
-      const { made, followed } = await giveByHand(at, { certificationId: row.certificationId, personId: row.personId, previous: row.award, because })
-      if (followed.length) for (const it of await at.db.select({ id: award.holdingId }).from(award).where(inArray(award.id, followed))) byRule.add(it.id)
+      const { made, followed } = await giveByHand(at, {
+        certificationId: row.certificationId,
+        personId: row.personId,
+        previous: row.award,
+        because,
+      })
+      if (followed.length)
+        for (const it of await at.db
+          .select({ id: award.holdingId })
+          .from(award)
+          .where(inArray(award.id, followed)))
+          byRule.add(it.id)
       const certification = row.definition.short
-      await record(at, 'certification.awarded', { about: about(row), certification, source: 'manual', because, validUntil: made.validUntil, followed })
-      Object.assign(reports.get(row.holdingId) as Reported, { because: made.validUntil ? `Valid until ${made.validUntil}` : 'Awarded; no end is known' })
+      await record(at, 'certification.awarded', {
+        about: about(row),
+        certification,
+        source: 'manual',
+        because,
+        validUntil: made.validUntil,
+        followed,
+      })
+      Object.assign(reports.get(row.holdingId) as Reported, {
+        because: made.validUntil ? `Valid until ${made.validUntil}` : 'Awarded; no end is known',
+      })
     }
     return reported('award', because, reports)
   },
@@ -121,9 +184,16 @@ export const revokeMany = command({
         after: 'revoked',
         awards,
       })
-      const lost = places.filter((it) => it.personId === row.personId).map((it) => `${it.position} at ${it.customer}`)
-      Object.assign(reports.get(row.holdingId) as Reported, { because: lost.length ? `Revoked; no longer covers ${lost.join(', ')}` : 'Revoked' })
+      const lost = places
+        .filter((it) => it.personId === row.personId)
+        .map((it) => `${it.position} at ${it.customer}`)
+      Object.assign(reports.get(row.holdingId) as Reported, {
+        because: lost.length ? `Revoked; no longer covers ${lost.join(', ')}` : 'Revoked',
+      })
     }
-    return reported('revoke', because, reports, { placesOpened: places.length, dependents: dependents.length })
+    return reported('revoke', because, reports, {
+      placesOpened: places.length,
+      dependents: dependents.length,
+    })
   },
 })

@@ -25,23 +25,51 @@ export const changeRule = command({
     const { db, actor } = at
     const { id, slug, short, inHouse, byDate } = it
     refuseWrong(inHouse ? {} : troublesOfWords(input, actor.today, it.issuer))
-    const examined = await examine(db, input, { id, slug, short, inHouse, byDate: byDate.length > 0 }, actor.today, it.terms)
+    const examined = await examine(
+      db,
+      input,
+      { id, slug, short, inHouse, byDate: byDate.length > 0 },
+      actor.today,
+      it.terms,
+    )
     refuseWrong(examined.wrong)
 
     const facts = inHouse ? null : factsFrom(input, it.facts)
     const checkedOn = input.checkedOn === undefined ? it.checkedOn : input.checkedOn || null
-    const version = await writeVersion(at, id, examined, { effectiveFrom: input.effectiveFrom, because: input.because, facts, checkedOn })
-    const codes = inHouse || input.codes === undefined ? [] : await writeCodes(db, id, codesOf(input.codes, it.issuer))
+    const version = await writeVersion(at, id, examined, {
+      effectiveFrom: input.effectiveFrom,
+      because: input.because,
+      facts,
+      checkedOn,
+    })
+    const codes =
+      inHouse || input.codes === undefined
+        ? []
+        : await writeCodes(db, id, codesOf(input.codes, it.issuer))
     const months = examined.terms.validityMonths
     const term = byDate.length > 0 && months !== null && months !== it.terms.validityMonths
     if (term) await writeTerm(db, id, input.effectiveFrom, months)
     const awarded = inHouse && input.effectiveFrom <= actor.today ? await awardDueBy(at, slug) : []
 
-    const now = { terms: examined.terms, byDate: term ? [...byDate, { earnedFrom: input.effectiveFrom, earnedUntil: null, months }] : byDate }
-    const after = { ...now, requirements: examined.requirements, facts: readFacts.catch({}).parse(facts ?? {}), checkedOn }
+    const now = {
+      terms: examined.terms,
+      byDate: term
+        ? [...byDate, { earnedFrom: input.effectiveFrom, earnedUntil: null, months }]
+        : byDate,
+    }
+    const after = {
+      ...now,
+      requirements: examined.requirements,
+      facts: readFacts.catch({}).parse(facts ?? {}),
+      checkedOn,
+    }
     const old = { ...it, facts: inHouse ? {} : it.facts }
     const changed = changes(old, after)
-    if (!changed.length && !codes.length && JSON.stringify(old.facts) === JSON.stringify(after.facts))
+    if (
+      !changed.length &&
+      !codes.length &&
+      JSON.stringify(old.facts) === JSON.stringify(after.facts)
+    )
       throw new Refusal('Nothing would change: this is the rule from that day already.')
     return did(
       'rule.changed',

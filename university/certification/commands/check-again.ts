@@ -7,7 +7,10 @@ import { day, id, reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { mayCheck, seesEvidence } from '../rules/evidence'
 
-const optionalDay = z.preprocess((value) => (value === '' || value === null ? undefined : value), day.optional())
+const optionalDay = z.preprocess(
+  (value) => (value === '' || value === null ? undefined : value),
+  day.optional(),
+)
 
 /** Looks at a certificate again that counts already: how, what came back, when to look again. What was not confirmed changes nothing by itself. */
 export const checkAgain = command({
@@ -42,17 +45,39 @@ export const checkAgain = command({
       .then((it) => (it && seesEvidence(actor, it.personId) ? it : undefined)),
   may: ({ actor }, it) => mayCheck(actor, it),
   async run({ db, actor, now }, it, { method, confirmed, note, nextOn }) {
-    if (method === 'document' && !it.fileHash) throw new Refusal('No document was brought to look at. Check it with the issuer.', 'method')
-    if (nextOn && nextOn <= actor.today) throw new Refusal('Looking again is for a later day.', 'nextOn')
+    if (method === 'document' && !it.fileHash)
+      throw new Refusal('No document was brought to look at. Check it with the issuer.', 'method')
+    if (nextOn && nextOn <= actor.today)
+      throw new Refusal('Looking again is for a later day.', 'nextOn')
     const by = { at: +now, on: actor.today, byId: actor.id || null }
     await db
       .insert(verification)
-      .values({ evidenceId: it.evidenceId, awardId: it.id, ...by, method, confirmed: confirmed === 'yes', note, nextOn: nextOn ?? null })
-    const about = { person: it.personId, certification: it.certificationId, holding: it.holdingId, ...(it.evidenceId && { evidence: it.evidenceId }) }
+      .values({
+        evidenceId: it.evidenceId,
+        awardId: it.id,
+        ...by,
+        method,
+        confirmed: confirmed === 'yes',
+        note,
+        nextOn: nextOn ?? null,
+      })
+    const about = {
+      person: it.personId,
+      certification: it.certificationId,
+      holding: it.holdingId,
+      ...(it.evidenceId && { evidence: it.evidenceId }),
+    }
     return did(
       'evidence.checked',
       { confirmed: confirmed === 'yes', holding: it.holdingId },
-      { about, certification: it.short, method, confirmed: confirmed === 'yes', note, lookAgain: nextOn },
+      {
+        about,
+        certification: it.short,
+        method,
+        confirmed: confirmed === 'yes',
+        note,
+        lookAgain: nextOn,
+      },
     )
   },
 })

@@ -11,7 +11,9 @@ import { refuseWrong, writeVersion } from './write-rule'
 
 /** A certification of ours: its name, and its first rule with the day from which it is awarded. */
 export const defineCertification = command({
-  input: draft.extend({ ...naming.shape, because: reason }).describe('Define a certification of ours, awarded by rule from a day on'),
+  input: draft
+    .extend({ ...naming.shape, because: reason })
+    .describe('Define a certification of ours, awarded by rule from a day on'),
   subject: (at) => Promise.resolve(at.actor),
   may: ({ actor }) => mayMakeRules(actor),
   async run(at, _, input) {
@@ -24,16 +26,25 @@ export const defineCertification = command({
       .where(or(eq(certification.slug, slug), eq(certification.short, short)))
       .get()
     if (!slug) throw new Refusal('its address needs a letter from a to z, or a digit', 'short')
-    if (slug === 'all' || slug === 'new') throw new Refusal(`${short} is the address of a page: choose another name`, 'short')
+    if (slug === 'all' || slug === 'new')
+      throw new Refusal(`${short} is the address of a page: choose another name`, 'short')
     if (taken) throw new Refusal(`there is a certification called ${taken.short}`, 'short')
-    const examined = await examine(db, input, { id: null, slug, short, inHouse: true, byDate: false }, actor.today)
+    const examined = await examine(
+      db,
+      input,
+      { id: null, slug, short, inHouse: true, byDate: false },
+      actor.today,
+    )
     refuseWrong(examined.wrong)
     const [made] = await db
       .insert(certification)
       .values({ slug, short, name, track, level, issuer: 'Guildhall', inHouse: true })
       .returning({ id: certification.id })
     const id = made?.id as number
-    await writeVersion(at, id, examined, { effectiveFrom: input.effectiveFrom, because: input.because })
+    await writeVersion(at, id, examined, {
+      effectiveFrom: input.effectiveFrom,
+      because: input.because,
+    })
     const awarded = input.effectiveFrom <= actor.today ? await awardDueBy(at, slug) : []
     return did('rule.defined', slug, {
       about: { certification: id },

@@ -14,7 +14,9 @@ import { mayExtend } from '../rules/decisions'
 export const extendCertification = command({
   input: z
     .object({ holding: id, until: day, because: reason })
-    .describe('Extend what someone holds to a later day, with the reason; the next renewal still counts from the old end'),
+    .describe(
+      'Extend what someone holds to a later day, with the reason; the next renewal still counts from the old end',
+    ),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it, { until }) => mayExtend(actor, it, until),
   async run({ db, actor, now }, it, { until, because }) {
@@ -27,8 +29,11 @@ export const extendCertification = command({
       .set({ validUntil: until })
       .where(and(eq(award.id, standing.id), eq(award.validUntil, before)))
       .returning({ id: award.id })
-    if (!moved.length) throw new Refusal('Its end was moved a moment ago. Reload to see how it stands.')
-    await db.insert(extension).values({ awardId: standing.id, before, until, because, byId: actor.id || null, at: +now })
+    if (!moved.length)
+      throw new Refusal('Its end was moved a moment ago. Reload to see how it stands.')
+    await db
+      .insert(extension)
+      .values({ awardId: standing.id, before, until, because, byId: actor.id || null, at: +now })
     return did('certification.extended', standing.id, {
       about: { person: it.personId, certification: it.certificationId, holding: it.id },
       certification: it.definition.short,

@@ -10,7 +10,11 @@ import { rankOf } from '../rules/version'
 
 const versionsOf = prepared((db) =>
   db
-    .select({ version: certificationVersion, issuer: certification.issuer, short: certification.short })
+    .select({
+      version: certificationVersion,
+      issuer: certification.issuer,
+      short: certification.short,
+    })
     .from(certificationVersion)
     .innerJoin(certification, eq(certification.id, certificationVersion.certificationId))
     .where(eq(certificationVersion.certificationId, sql.placeholder('id')))
@@ -25,11 +29,22 @@ const termsOf = prepared((db) =>
     .prepare(),
 )
 
-export type Definition = { certificationId: number; versionId: number; issuer: string; short: string; terms: Terms; byDate: Term[] }
+export type Definition = {
+  certificationId: number
+  versionId: number
+  issuer: string
+  short: string
+  terms: Terms
+  byDate: Term[]
+}
 
 /** What does not change while one turn records thousands of awards, so that it is read once. */
 export type Memory = Map<string, Promise<unknown>>
-export function remembered<T>(memory: Memory | undefined, key: string, read: () => Promise<T>): Promise<T> {
+export function remembered<T>(
+  memory: Memory | undefined,
+  key: string,
+  read: () => Promise<T>,
+): Promise<T> {
   const known = memory?.get(key) as Promise<T> | undefined
   const value = known ?? read()
   memory?.set(key, value)
@@ -37,13 +52,30 @@ export function remembered<T>(memory: Memory | undefined, key: string, read: () 
 }
 
 /** The rules of a certification as they stood on a day; the first ones for anything older. */
-export async function definitionOn(db: Reader, certificationId: number, day: Day, memory?: Memory): Promise<Definition> {
-  const rows = await remembered(memory, `versions of ${certificationId}`, () => versionsOf(db).all({ id: certificationId }))
+export async function definitionOn(
+  db: Reader,
+  certificationId: number,
+  day: Day,
+  memory?: Memory,
+): Promise<Definition> {
+  const rows = await remembered(memory, `versions of ${certificationId}`, () =>
+    versionsOf(db).all({ id: certificationId }),
+  )
   const row =
-    rows.findLast(({ version }) => version.effectiveFrom <= day) ?? rows.findLast(({ version }) => version.effectiveFrom === rows[0]?.version.effectiveFrom)
+    rows.findLast(({ version }) => version.effectiveFrom <= day) ??
+    rows.findLast(({ version }) => version.effectiveFrom === rows[0]?.version.effectiveFrom)
   if (!row) throw new Error(`Certification ${certificationId} has no version.`)
-  const byDate = await remembered(memory, `terms of ${certificationId}`, () => termsOf(db).all({ id: certificationId }))
-  return { certificationId, versionId: row.version.id, issuer: row.issuer, short: row.short, terms: termsIn(row.version), byDate }
+  const byDate = await remembered(memory, `terms of ${certificationId}`, () =>
+    termsOf(db).all({ id: certificationId }),
+  )
+  return {
+    certificationId,
+    versionId: row.version.id,
+    issuer: row.issuer,
+    short: row.short,
+    terms: termsIn(row.version),
+    byDate,
+  }
 }
 
 /** A version's row as the rules read it. */
@@ -58,19 +90,43 @@ const heldBy = prepared((db) =>
   db
     .select({ id: holding.id })
     .from(holding)
-    .where(and(eq(holding.personId, sql.placeholder('personId')), eq(holding.certificationId, sql.placeholder('certificationId'))))
+    .where(
+      and(
+        eq(holding.personId, sql.placeholder('personId')),
+        eq(holding.certificationId, sql.placeholder('certificationId')),
+      ),
+    )
     .prepare(),
 )
 /** The person's holding of a certification, made at the first award. */
-export async function holdingOf(db: Writer, personId: number, certificationId: number): Promise<number> {
+export async function holdingOf(
+  db: Writer,
+  personId: number,
+  certificationId: number,
+): Promise<number> {
   const found = await heldBy(db).get({ personId, certificationId })
   if (found) return found.id
-  const [made] = await db.insert(holding).values({ personId, certificationId }).returning({ id: holding.id })
+  const [made] = await db
+    .insert(holding)
+    .values({ personId, certificationId })
+    .returning({ id: holding.id })
   return made?.id as number
 }
 
 type NewAward = Pick<typeof award.$inferInsert, 'issuedOn' | 'validUntil' | 'source' | 'basis'> &
-  Partial<Pick<typeof award.$inferInsert, 'validFrom' | 'anchor' | 'examCode' | 'examVersion' | 'certificateNumber' | 'evidence' | 'because' | 'byId'>>
+  Partial<
+    Pick<
+      typeof award.$inferInsert,
+      | 'validFrom'
+      | 'anchor'
+      | 'examCode'
+      | 'examVersion'
+      | 'certificateNumber'
+      | 'evidence'
+      | 'because'
+      | 'byId'
+    >
+  >
 
 /** The rank of what this house awards by its own rules: the rule's number. */
 const ruleRank = (versionId: number) =>
@@ -79,7 +135,12 @@ const ruleRank = (versionId: number) =>
   >`(select v.number * 1000 from certification_version v join certification c on c.id = v.certification_id where v.id = ${versionId} and c.in_house)`
 
 /** Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history ends before it. */
-export async function grant({ db, now }: At<Writer>, personId: number, of: Definition, it: NewAward) {
+export async function grant(
+  { db, now }: At<Writer>,
+  personId: number,
+  of: Definition,
+  it: NewAward,
+) {
   const holdingId = await holdingOf(db, personId, of.certificationId)
   const [made] = await db
     .insert(award)

@@ -10,14 +10,26 @@ import { mayHide, mayShow } from '../rules/badge'
 /** As far as the actor may see it, and whether it is hidden. */
 async function seen(at: At<Reader>, holdingId: number) {
   const it = await holdingSeen(at, holdingId)
-  const row = it && (await at.db.select({ hiddenAt: holding.hiddenAt }).from(holding).where(eq(holding.id, it.id)).get())
+  const row =
+    it &&
+    (await at.db
+      .select({ hiddenAt: holding.hiddenAt })
+      .from(holding)
+      .where(eq(holding.id, it.id))
+      .get())
   return it && row && { ...it, ...row }
 }
-const about = (it: { id: number; personId: number; certificationId: number }) => ({ person: it.personId, certification: it.certificationId, holding: it.id })
+const about = (it: { id: number; personId: number; certificationId: number }) => ({
+  person: it.personId,
+  certification: it.certificationId,
+  holding: it.id,
+})
 
 /** The holder wants strangers to see nothing behind the verification codes: for them the page is not there. */
 export const hideHolding = command({
-  input: z.object({ holding: id }).describe('Hide one of your certifications from strangers with its verification code'),
+  input: z
+    .object({ holding: id })
+    .describe('Hide one of your certifications from strangers with its verification code'),
   subject: (at, input) => seen(at, input.holding),
   may: ({ actor }, it) => mayHide(actor, it),
   async run({ db, now }, it) {
@@ -30,7 +42,9 @@ export const hideHolding = command({
 })
 
 export const showHolding = command({
-  input: z.object({ holding: id }).describe('Let strangers with its verification code see one of your certifications again'),
+  input: z
+    .object({ holding: id })
+    .describe('Let strangers with its verification code see one of your certifications again'),
   subject: (at, input) => seen(at, input.holding),
   may: ({ actor }, it) => mayShow(actor, it),
   async run({ db }, it) {

@@ -16,10 +16,19 @@ export async function keepDocument(
 ) {
   const judged = judgeDocument(bytes, types)
   if (!judged.ok) throw new Refusal(judged.because, field)
-  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString(
+    'hex',
+  )
   await db
     .insert(document)
-    .values({ hash, type: judged.type, size: bytes.length, content: Buffer.from(bytes), at: +now, byId: actor.id || null })
+    .values({
+      hash,
+      type: judged.type,
+      size: bytes.length,
+      content: Buffer.from(bytes),
+      at: +now,
+      byId: actor.id || null,
+    })
     .onConflictDoNothing()
   return { hash, type: judged.type, name: documentName(name, judged.type) }
 }

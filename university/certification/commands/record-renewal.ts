@@ -22,7 +22,8 @@ export async function renewable(db: Reader, personId: number, certificationId: n
 /** Records that the issuer renewed a certificate without an exam. Its number stays, and what was passed before stays what it rests on. */
 export async function recordRenewal(at: At<Writer>, it: OutsideAward): Promise<OutsideOutcome> {
   const base = await renewable(at.db, it.personId, it.exam.certificationId, it.earnedOn)
-  if (!base) throw new Refusal('Nothing of theirs was valid on that day that could have been renewed.')
+  if (!base)
+    throw new Refusal('Nothing of theirs was valid on that day that could have been renewed.')
   const of = await definitionOn(at.db, it.exam.certificationId, it.earnedOn)
   const months = monthsFor(of.terms, of.byDate, it.earnedOn)
   const made = await grant(at, it.personId, of, {
@@ -36,5 +37,12 @@ export async function recordRenewal(at: At<Writer>, it: OutsideAward): Promise<O
     basis: it.basis ?? [],
     byId: at.actor.id || null,
   })
-  return { state: 'recorded', awardId: made.id, holdingId: made.holdingId, validUntil: made.validUntil, validityKnown: months !== null, renewed: [] }
+  return {
+    state: 'recorded',
+    awardId: made.id,
+    holdingId: made.holdingId,
+    validUntil: made.validUntil,
+    validityKnown: months !== null,
+    renewed: [],
+  }
 }

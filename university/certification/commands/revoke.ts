@@ -20,14 +20,19 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
   const { db, actor, now } = at
   const revocation = { revokedOn: actor.today, revokedAt: +now, revokedById: actor.id || null }
   const grace = sql`(select v.grace_days from ${certificationVersion} v where v.certification_id = ${award.certificationId} and ${inForceOn(actor.today)})`
-  const running = or(isNull(award.validUntil), gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`))
+  const running = or(
+    isNull(award.validUntil),
+    gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`),
+  )
   const revoked = await db
     .update(award)
     .set({ ...revocation, revokedBecause: because })
     .where(and(inArray(award.holdingId, holdings), isNull(award.revokedOn), running))
     .returning()
   const undone = []
-  for (const pass of revoked.filter((it) => it.source !== 'renewal' && it.certificateNumber !== null)) {
+  for (const pass of revoked.filter(
+    (it) => it.source !== 'renewal' && it.certificateNumber !== null,
+  )) {
     const why = `The pass that renewed it (${pass.examCode ?? pass.issuer}, ${pass.certificateNumber}) was revoked: ${because}`
     const setOff = and(
       eq(award.personId, pass.personId),
@@ -60,7 +65,11 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
 }
 
 /** An outside renewal that counted from the end of what is revoked now counts without it. */
-async function chainAnew(at: At<Writer>, revoked: readonly (typeof award.$inferSelect)[], because: string): Promise<void> {
+async function chainAnew(
+  at: At<Writer>,
+  revoked: readonly (typeof award.$inferSelect)[],
+  because: string,
+): Promise<void> {
   const first = new Map<number, typeof award.$inferSelect>()
   for (const it of revoked.filter((one) => one.source === 'import' || one.source === 'evidence')) {
     const known = first.get(it.holdingId)
@@ -68,13 +77,16 @@ async function chainAnew(at: At<Writer>, revoked: readonly (typeof award.$inferS
   }
   for (const it of first.values()) {
     const of = await definitionOn(at.db, it.certificationId, it.issuedOn)
-    if (of.terms.method === 'anchored') await chain(at, it.holdingId, of, `The certificate it counted from was revoked: ${because}`)
+    if (of.terms.method === 'anchored')
+      await chain(at, it.holdingId, of, `The certificate it counted from was revoked: ${because}`)
   }
 }
 
 /** Takes back every award of a holding that still runs, from today, with the reason. What ended before stays as it was. */
 export const revokeCertification = command({
-  input: z.object({ holding: id, because: reason }).describe('Revoke a certification with the reason'),
+  input: z
+    .object({ holding: id, because: reason })
+    .describe('Revoke a certification with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it) => mayRevoke(actor, it),
   async run(at, it, { because }) {

@@ -36,13 +36,21 @@ export const rotateSigningKey = command({
   async run({ db, now }, { keys }, { because }) {
     await db.update(signingKey).set({ retiredAt: +now }).where(isNull(signingKey.retiredAt))
     const key = await make(db, now, because)
-    return did('signing-key.changed', key, { about: {}, before: keys.findLast((it) => it.retiredAt === null)?.publicMultibase ?? null, after: key, because })
+    return did('signing-key.changed', key, {
+      about: {},
+      before: keys.findLast((it) => it.retiredAt === null)?.publicMultibase ?? null,
+      after: key,
+      because,
+    })
   },
 })
 
 const write = (db: Writer, all: TrustedIssuer[]) => {
   const value = JSON.stringify(all)
-  return db.insert(setting).values({ name: trustedSetting, value }).onConflictDoUpdate({ target: setting.name, set: { value } })
+  return db
+    .insert(setting)
+    .values({ name: trustedSetting, value })
+    .onConflictDoUpdate({ target: setting.name, set: { value } })
 }
 const name = (what: string) => z.string(what).trim().min(3, what).max(500)
 
@@ -56,18 +64,23 @@ export const trustIssuer = command({
       speaksFor: name('choose whose certifications it confirms'),
       because: reason,
     })
-    .describe('Take an issuer’s badges at their word: its key, and whose certifications it confirms'),
+    .describe(
+      'Take an issuer’s badges at their word: its key, and whose certifications it confirms',
+    ),
   subject: async ({ db }) => ({ trusted: await trustedIssuers(db) }),
   may: ({ actor }) => mayTrust(actor),
   async run({ db, actor }, { trusted }, { because, ...it }) {
-    if (trusted.some((one) => one.keyId === it.keyId)) throw new Refusal('This key is trusted already.', 'keyId')
+    if (trusted.some((one) => one.keyId === it.keyId))
+      throw new Refusal('This key is trusted already.', 'keyId')
     await write(db, [...trusted, { ...it, byId: actor.id || null }])
     return did('issuer.trusted', it.keyId, { about: {}, ...it, because })
   },
 })
 
 export const endTrust = command({
-  input: z.object({ keyId: z.string().max(500), because: reason }).describe('Take an issuer’s badges at their word no more'),
+  input: z
+    .object({ keyId: z.string().max(500), because: reason })
+    .describe('Take an issuer’s badges at their word no more'),
   async subject({ db }, { keyId }) {
     const trusted = await trustedIssuers(db)
     return trusted.some((it) => it.keyId === keyId) ? { trusted } : undefined

@@ -12,12 +12,23 @@ const untilOrOpen = z.preprocess((v) => (v === '' ? undefined : v), day.optional
 
 /** Holds a certification from today until a date, or until it is reinstated. It does not count while suspended; its dates go on. */
 export const suspendCertification = command({
-  input: z.object({ holding: id, until: untilOrOpen, because: reason }).describe('Suspend a certification with the reason'),
+  input: z
+    .object({ holding: id, until: untilOrOpen, because: reason })
+    .describe('Suspend a certification with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),
   may: ({ actor }, it) => maySuspend(actor, it),
   async run({ db, actor, now }, it, { until, because }) {
     if (until && until < actor.today) throw new Refusal('A suspension cannot end before today.')
-    await db.insert(suspension).values({ holdingId: it.id, from: actor.today, until: until ?? null, byId: actor.id || null, because, at: +now })
+    await db
+      .insert(suspension)
+      .values({
+        holdingId: it.id,
+        from: actor.today,
+        until: until ?? null,
+        byId: actor.id || null,
+        because,
+        at: +now,
+      })
     return did('certification.suspended', it.id, {
       about: { person: it.personId, certification: it.certificationId, holding: it.id },
       certification: it.definition.short,
@@ -36,10 +47,20 @@ export const reinstateCertification = command({
   async run(at, it, { because }) {
     const { db, actor, now } = at
     const today = actor.today
-    const covering = and(eq(suspension.holdingId, it.id), lte(suspension.from, today), or(isNull(suspension.until), gte(suspension.until, today)))
+    const covering = and(
+      eq(suspension.holdingId, it.id),
+      lte(suspension.from, today),
+      or(isNull(suspension.until), gte(suspension.until, today)),
+    )
     await db
       .update(suspension)
-      .set({ until: addDays(today, -1), plannedUntil: sql`${suspension.until}`, endedAt: +now, endedById: actor.id || null, endedBecause: because })
+      .set({
+        until: addDays(today, -1),
+        plannedUntil: sql`${suspension.until}`,
+        endedAt: +now,
+        endedById: actor.id || null,
+        endedBecause: because,
+      })
       .where(covering)
     // What only waited for this to be valid again is due now.
     const followed = await awardWhatIsDue(at, it.personId)

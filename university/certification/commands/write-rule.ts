@@ -1,7 +1,11 @@
 // What defining a certification and changing its rule share: the new version with its requirements. Versions are only ever added.
 import { eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { certificationRequirement, certificationVersion, validityTerm } from '@/db/tables/certification'
+import {
+  certificationRequirement,
+  certificationVersion,
+  validityTerm,
+} from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { type At, Refusal } from '../../kernel'
 import type { Examined } from '../queries/draft'
@@ -13,9 +17,19 @@ export function refuseWrong(wrong: Record<string, string>): void {
   if (first) throw new Refusal(first[1], first[0])
 }
 
-type Told = { effectiveFrom: string; because: string; facts?: Record<string, unknown> | null; checkedOn?: string | null }
+type Told = {
+  effectiveFrom: string
+  because: string
+  facts?: Record<string, unknown> | null
+  checkedOn?: string | null
+}
 
-export async function writeVersion({ db, actor, now }: At<Writer>, certificationId: number, it: Examined, told: Told) {
+export async function writeVersion(
+  { db, actor, now }: At<Writer>,
+  certificationId: number,
+  it: Examined,
+  told: Told,
+) {
   const { successor: _, ...terms } = it.terms
   const [made] = await db
     .insert(certificationVersion)
@@ -32,32 +46,57 @@ export async function writeVersion({ db, actor, now }: At<Writer>, certification
   const version = made as { id: number; number: number }
   if (it.requirements.length)
     await db.insert(certificationRequirement).values(
-      it.requirements.map(({ purpose, rotation, group, kind, minPercent, courseId, path, certificationId: named }) => ({
-        versionId: version.id,
-        purpose,
-        rotation,
-        group,
-        kind,
-        minPercent,
-        courseId,
-        pathId: path?.id ?? null,
-        requiredCertificationId: named === certificationId && kind === 'evidence' ? null : named,
-      })),
+      it.requirements.map(
+        ({
+          purpose,
+          rotation,
+          group,
+          kind,
+          minPercent,
+          courseId,
+          path,
+          certificationId: named,
+        }) => ({
+          versionId: version.id,
+          purpose,
+          rotation,
+          group,
+          kind,
+          minPercent,
+          courseId,
+          pathId: path?.id ?? null,
+          requiredCertificationId: named === certificationId && kind === 'evidence' ? null : named,
+        }),
+      ),
     )
   return version
 }
 
 /** Where the months depend on the date earned, a new period is one more term: what is earned from that day lasts so long. */
-export async function writeTerm(db: Writer, certificationId: number, earnedFrom: string, months: number): Promise<void> {
+export async function writeTerm(
+  db: Writer,
+  certificationId: number,
+  earnedFrom: string,
+  months: number,
+): Promise<void> {
   await db.insert(validityTerm).values({ certificationId, earnedFrom, earnedUntil: null, months })
 }
 
 /** Exams an issuer adds or retires; one that was known stays known, because awards name it. Answers what changed. */
-export async function writeCodes(db: Writer, certificationId: number, codes: readonly Code[]): Promise<string[]> {
+export async function writeCodes(
+  db: Writer,
+  certificationId: number,
+  codes: readonly Code[],
+): Promise<string[]> {
   const known = await db.select().from(exam).where(eq(exam.certificationId, certificationId))
-  const same = (a: Pick<Code, 'issuer' | 'code'>, b: Pick<Code, 'issuer' | 'code'>) => a.issuer === b.issuer && a.code === b.code
+  const same = (a: Pick<Code, 'issuer' | 'code'>, b: Pick<Code, 'issuer' | 'code'>) =>
+    a.issuer === b.issuer && a.code === b.code
   const left = known.find((it) => !codes.some((one) => same(one, it)))
-  if (left) throw new Refusal(`${left.code} was offered and awards may name it: keep it, and write when it was retired`, 'codes')
+  if (left)
+    throw new Refusal(
+      `${left.code} was offered and awards may name it: keep it, and write when it was retired`,
+      'codes',
+    )
   const changed: string[] = []
   for (const it of codes) {
     const found = known.find((one) => same(one, it))
@@ -69,9 +108,12 @@ export async function writeCodes(db: Writer, certificationId: number, codes: rea
         .values({ ...it, certificationId })
         .onConflictDoNothing()
         .returning({ id: exam.id })
-      if (!added) throw new Refusal(`${it.code} of ${it.issuer} belongs to another certification`, 'codes')
+      if (!added)
+        throw new Refusal(`${it.code} of ${it.issuer} belongs to another certification`, 'codes')
     }
-    changed.push(`${it.code}: ${found ? (found.retiredOn ?? 'offered') : 'not known'} → ${it.retiredOn ? `retired ${it.retiredOn}` : 'offered'}`)
+    changed.push(
+      `${it.code}: ${found ? (found.retiredOn ?? 'offered') : 'not known'} → ${it.retiredOn ? `retired ${it.retiredOn}` : 'offered'}`,
+    )
   }
   return changed
 }

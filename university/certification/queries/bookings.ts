@@ -7,7 +7,17 @@ import { type At, question, type Verdict, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../../people/actor'
 import { manages } from '../../people/queries/sight'
 import { sightOf } from '../../people/rules/person'
-import { type BookingResult, type ExamTried, mayBook, mayCancel, mayMove, mayRecordResult, mayTend, retakeOf, type Sitter } from '../rules/retake'
+import {
+  type BookingResult,
+  type ExamTried,
+  mayBook,
+  mayCancel,
+  mayMove,
+  mayRecordResult,
+  mayTend,
+  retakeOf,
+  type Sitter,
+} from '../rules/retake'
 import type { Tone } from '../rules/words'
 import { type Exam, examsKnown } from './exams'
 
@@ -24,14 +34,19 @@ export type Booking = {
   score: string | null
 }
 /** SQL: everything a person ever booked, as JSON. */
-export const bookingsJson = (person: unknown) => sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
+export const bookingsJson = (
+  person: unknown,
+) => sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
   select json_object('id', b.id, 'examId', b.exam_id, 'bookedFor', b.booked_for, 'place', b.place, 'by', (select p.name from person p where p.id = b.by_id and b.by_id <> b.person_id),
     'cancelledAt', b.cancelled_at, 'cancelledBecause', b.cancelled_because, 'result', b.result, 'resultOn', b.result_on, 'score', b.score) as one
   from exam_booking b where b.person_id = ${person} order by b.booked_for desc, b.id desc))`
 
 export type Seen = Sitter & { privately: boolean; bookings: Booking[] }
 /** Who sits, with their bookings, as far as the viewer may know of them: themselves, their managers, staffing leads, the registrar, the auditor. */
-export async function sitterSeen({ db, actor }: At<Reader>, personId: number): Promise<Seen | undefined> {
+export async function sitterSeen(
+  { db, actor }: At<Reader>,
+  personId: number,
+): Promise<Seen | undefined> {
   if (!isSignedIn(actor) && !actor.roles.length) return undefined
   const row = await db.get<{ name: string; leftOn: Day | null; manages: number; bookings: string }>(
     sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages, ${bookingsJson(sql`p.id`)} as bookings from person p where p.id = ${personId}`,
@@ -40,26 +55,59 @@ export async function sitterSeen({ db, actor }: At<Reader>, personId: number): P
   const sight = sightOf(actor, personId, row.manages === 1)
   if (!sight.standing) return undefined
   const { name, leftOn, manages: above } = row
-  return { personId, name, leftOn, manages: above === 1, privately: sight.private, bookings: JSON.parse(row.bookings) }
+  return {
+    personId,
+    name,
+    leftOn,
+    manages: above === 1,
+    privately: sight.private,
+    bookings: JSON.parse(row.bookings),
+  }
 }
 
 /** What trying an exam again rests on: every booking of the same exam that has a result, and the one to come. */
-export function triedOf(exam: Exam, exams: readonly Exam[], bookings: readonly Booking[], except?: number): ExamTried {
-  const same = new Set(exams.filter((it) => it.certificationId === exam.certificationId && it.code === exam.code).map((it) => it.id))
-  const its = bookings.filter((it) => same.has(it.examId) && it.cancelledAt === null && it.id !== except)
+export function triedOf(
+  exam: Exam,
+  exams: readonly Exam[],
+  bookings: readonly Booking[],
+  except?: number,
+): ExamTried {
+  const same = new Set(
+    exams
+      .filter((it) => it.certificationId === exam.certificationId && it.code === exam.code)
+      .map((it) => it.id),
+  )
+  const its = bookings.filter(
+    (it) => same.has(it.examId) && it.cancelledAt === null && it.id !== except,
+  )
   const open = its.find((it) => it.result === null)?.bookedFor ?? null
   const tries = its.map((it) => ({ on: it.resultOn ?? it.bookedFor, result: it.result }))
-  return { code: exam.code, retiredOn: exam.retiredOn, statuses: exam.statuses, open, retake: retakeOf(tries, exam) }
+  return {
+    code: exam.code,
+    retiredOn: exam.retiredOn,
+    statuses: exam.statuses,
+    open,
+    retake: retakeOf(tries, exam),
+  }
 }
 
 const resultTone: Record<BookingResult, Tone> = { passed: 'good', failed: 'bad', absent: 'plain' }
-const resultWord: Record<BookingResult, string> = { passed: 'Passed', failed: 'Failed', absent: 'Did not sit it' }
+const resultWord: Record<BookingResult, string> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  absent: 'Did not sit it',
+}
 
 function stateOf(it: Booking, today: Day, seesResult: boolean): { tone: Tone; label: string } {
   if (it.cancelledAt !== null) return { tone: 'plain', label: 'Cancelled' }
-  if (it.result !== null) return seesResult ? { tone: resultTone[it.result], label: resultWord[it.result] } : { tone: 'plain', label: 'Sat' }
+  if (it.result !== null)
+    return seesResult
+      ? { tone: resultTone[it.result], label: resultWord[it.result] }
+      : { tone: 'plain', label: 'Sat' }
   if (it.bookedFor < today) return { tone: 'due', label: 'Result missing' }
-  return it.bookedFor === today ? { tone: 'due', label: 'Today' } : { tone: 'info', label: 'Booked' }
+  return it.bookedFor === today
+    ? { tone: 'due', label: 'Today' }
+    : { tone: 'info', label: 'Booked' }
 }
 
 /** Bookings with what the viewer may do about each. How an exam went is for the person, the registrar and the auditor; others see that it is booked, or was sat. */
@@ -85,9 +133,15 @@ export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]
       result: seesResult ? it.result : null,
       resultOn: seesResult ? it.resultOn : null,
       score: seesResult ? it.score : null,
-      retake: seesResult && it.result === 'failed' && retakeOfLatest(it, exam, bookings) ? triedOf(exam, exams, bookings).retake : null,
+      retake:
+        seesResult && it.result === 'failed' && retakeOfLatest(it, exam, bookings)
+          ? triedOf(exam, exams, bookings).retake
+          : null,
       /** What was passed counts once its certificate is verified: where to bring it, filled in. */
-      bring: it.result === 'passed' && actor.id === sitter.personId ? { exam: exam.id, earnedOn: it.resultOn ?? it.bookedFor } : null,
+      bring:
+        it.result === 'passed' && actor.id === sitter.personId
+          ? { exam: exam.id, earnedOn: it.resultOn ?? it.bookedFor }
+          : null,
       mayMove: mayMove(actor, sitter, it, tried),
       mayCancel: mayCancel(actor, sitter, it),
       mayRecord: mayRecordResult(actor, sitter, it),
@@ -96,7 +150,13 @@ export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]
 }
 /** Whether a failure is the newest word on its exam: when one may try again is said once, and not once there is a new date. */
 const retakeOfLatest = (it: Booking, exam: Exam, bookings: readonly Booking[]) =>
-  !bookings.some((other) => other.examId === exam.id && other.id !== it.id && other.cancelledAt === null && other.bookedFor >= it.bookedFor)
+  !bookings.some(
+    (other) =>
+      other.examId === exam.id &&
+      other.id !== it.id &&
+      other.cancelledAt === null &&
+      other.bookedFor >= it.bookedFor,
+  )
 
 /** Exams one may choose from, each with what stands against booking it. Retired ones are not offered. */
 export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
@@ -104,7 +164,10 @@ export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[])
     const tried = triedOf(exam, exams, sitter.bookings)
     const verdict: Verdict = mayBook(actor, sitter, tried)
     if (!verdict.ok && tried.open === null) return []
-    const earliest = tried.retake.earliest !== null && tried.retake.earliest > actor.today ? tried.retake.earliest : null
+    const earliest =
+      tried.retake.earliest !== null && tried.retake.earliest > actor.today
+        ? tried.retake.earliest
+        : null
     return {
       id: exam.id,
       label: `${exam.short === exam.code ? exam.code : `${exam.short} · ${exam.code}`}${tried.open ? `, booked for ${spoken(tried.open)}` : earliest ? `, not before ${spoken(earliest)}` : ''}`,
@@ -116,7 +179,9 @@ export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[])
 
 /** Outside exams a person is going to sit or sat, how they went, when they may be tried again. */
 export const bookings = question({
-  input: z.object({ person: id.optional() }).describe('Outside exams booked by or for a person: dates, results, when to try again'),
+  input: z
+    .object({ person: id.optional() })
+    .describe('Outside exams booked by or for a person: dates, results, when to try again'),
   async answer(at, { person = at.actor.id }) {
     const { db, actor } = at
     const sitter = await sitterSeen(at, person)

@@ -18,7 +18,11 @@ const size = 50
 
 /** One certification: what it takes, how long it lasts, its exams, the issuer's words; who holds it today; how I stand. */
 export const certification = question({
-  input: z.object({ slug: z.string(), page }).describe('One certification: requirements, validity, exams, the issuer’s words, holders today'),
+  input: z
+    .object({ slug: z.string(), page })
+    .describe(
+      'One certification: requirements, validity, exams, the issuer’s words, holders today',
+    ),
   async answer({ db, actor, now }, { slug, page }) {
     const [it] = await definitionsOn(db, actor.today, slug)
     if (!it || !isSignedIn(actor)) return undefined
@@ -62,23 +66,37 @@ export const certification = question({
       .offset((page - 1) * size)
     const count = holders[0]?.total ?? 0
     const own = standing.awards.filter((one) => one.certificationId === it.id)
-    const next = it.inHouse ? progressFor(it.requirements, standing.work, own, it.terms, actor.today) : null
+    const next = it.inHouse
+      ? progressFor(it.requirements, standing.work, own, it.terms, actor.today)
+      : null
     const replaces = await db
       .selectDistinct({ short: table.short, slug: table.slug })
       .from(certificationVersion)
       .innerJoin(table, eq(table.id, certificationVersion.certificationId))
-      .where(and(eq(certificationVersion.successorId, it.id), lte(certificationVersion.effectiveFrom, actor.today)))
+      .where(
+        and(
+          eq(certificationVersion.successorId, it.id),
+          lte(certificationVersion.effectiveFrom, actor.today),
+        ),
+      )
     const planned = await db
       .select({ number: certificationVersion.number, from: certificationVersion.effectiveFrom })
       .from(certificationVersion)
-      .where(and(eq(certificationVersion.certificationId, it.id), gt(certificationVersion.effectiveFrom, actor.today)))
+      .where(
+        and(
+          eq(certificationVersion.certificationId, it.id),
+          gt(certificationVersion.effectiveFrom, actor.today),
+        ),
+      )
       .orderBy(asc(certificationVersion.effectiveFrom), desc(certificationVersion.number))
       .limit(1)
     const { requirements: _requirements, terms, byDate, ...rest } = it
     return {
       ...rest,
       // The grade of each fact and where it was read are the registrar's to judge.
-      facts: is(actor, 'registrar', 'auditor') ? it.facts : { ...it.facts, evidence: {}, sources: [], cautions: [] },
+      facts: is(actor, 'registrar', 'auditor')
+        ? it.facts
+        : { ...it.facts, evidence: {}, sources: [], cautions: [] },
       seesSources: is(actor, 'registrar', 'auditor'),
       desk: is(actor, 'registrar'),
       today: actor.today,
@@ -100,7 +118,10 @@ export const certification = question({
         ? []
         : it.requirements
             .filter((one) => one.kind === 'certification')
-            .map((one) => ({ what: wordsOf(one), href: `/certifications/${one.certificationSlug}` })),
+            .map((one) => ({
+              what: wordsOf(one),
+              href: `/certifications/${one.certificationSlug}`,
+            })),
       exams,
       restartedBy,
       mine: mine && { ...mine, tone: toneOf[mine.status.word] },

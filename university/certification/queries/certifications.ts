@@ -17,15 +17,26 @@ import { cyclesOf } from './work'
 /** Every certification there is, ours and the issuers', with how many hold it today and how I stand. */
 export const certifications = question({
   input: z
-    .object({ track: many([...tracks, 'cloud']), from: z.enum(['', 'us', 'issuers']).catch(''), mine: z.enum(['', 'held']).catch('') })
+    .object({
+      track: many([...tracks, 'cloud']),
+      from: z.enum(['', 'us', 'issuers']).catch(''),
+      mine: z.enum(['', 'held']).catch(''),
+    })
     .describe('Every certification: how long it lasts, how many hold it today'),
   async answer({ db, actor }, { track, from, mine }) {
     const definitions = await definitionsOn(db, actor.today)
-    const shown = definitions.filter((it) => (!track.length || track.some((one) => one === it.track)) && (from === '' || it.inHouse === (from === 'us')))
+    const shown = definitions.filter(
+      (it) =>
+        (!track.length || track.some((one) => one === it.track)) &&
+        (from === '' || it.inHouse === (from === 'us')),
+    )
     const counted = await db
       .select({ id: certification.id, holders: sql<number>`count(distinct ${award.personId})` })
       .from(certification)
-      .innerJoin(award, sql`${award.certificationId} = ${certification.id} and ${validOn(actor.today)}`)
+      .innerJoin(
+        award,
+        sql`${award.certificationId} = ${certification.id} and ${validOn(actor.today)}`,
+      )
       .innerJoin(
         person,
         sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today}) and ${isCounted}`,
@@ -59,7 +70,12 @@ export const certifications = question({
           lasts: lasts(it.terms, it.byDate),
           replacedBy: it.terms.successor ?? null,
           holders: holders.get(id) ?? 0,
-          mine: status && { ...status, tone: toneOf[status.word], label: standing(status.word), holdingId: own[0]?.holdingId as number },
+          mine: status && {
+            ...status,
+            tone: toneOf[status.word],
+            label: standing(status.word),
+            holdingId: own[0]?.holdingId as number,
+          },
         }
       })
     return {
@@ -67,7 +83,10 @@ export const certifications = question({
       asked: { track, from, mine },
       tracks: [...new Set(definitions.map((it) => it.track))].sort(),
       rows,
-      desk: { ending: is(actor, 'registrar', 'staffing lead', 'auditor'), claims: is(actor, 'registrar', 'auditor') },
+      desk: {
+        ending: is(actor, 'registrar', 'staffing lead', 'auditor'),
+        claims: is(actor, 'registrar', 'auditor'),
+      },
       mayDefine: mayMakeRules(actor),
     }
   },

@@ -49,7 +49,10 @@ const version = prepared((db) =>
     .prepare(),
 )
 
-type Row = Omit<Definition, 'takes' | 'lasts' | 'alignment'> & { terms: string; requirements: string }
+type Row = Omit<Definition, 'takes' | 'lasts' | 'alignment'> & {
+  terms: string
+  requirements: string
+}
 
 /** What a certification takes, in words, and what it is built on. */
 function read({ terms, requirements, ...row }: Row): Definition {
@@ -57,9 +60,18 @@ function read({ terms, requirements, ...row }: Row): Definition {
   const groups = new Map<number, string[]>()
   for (const it of earn) groups.set(it.group, [...(groups.get(it.group) ?? []), wordsOf(it)])
   const named = earn.flatMap((it) => {
-    if (it.courseCode) return { code: it.courseCode, name: it.courseTitle ?? it.courseCode, path: `/courses/${it.courseCode}` }
+    if (it.courseCode)
+      return {
+        code: it.courseCode,
+        name: it.courseTitle ?? it.courseCode,
+        path: `/courses/${it.courseCode}`,
+      }
     if (it.kind === 'certification' && it.certificationSlug)
-      return { code: it.certificationShort as string, name: it.certificationShort as string, path: `/certifications/${it.certificationSlug}` }
+      return {
+        code: it.certificationShort as string,
+        name: it.certificationShort as string,
+        path: `/certifications/${it.certificationSlug}`,
+      }
     return []
   })
   return {
@@ -73,7 +85,8 @@ function read({ terms, requirements, ...row }: Row): Definition {
 /** @throws Error where no key was made, which the start of the server does. */
 export async function signing({ db, now }: At<Reader>) {
   const signer = await signerOf(db, issuerOf(siteUrl()), now)
-  if (!signer) throw new Error('There is no signing key. Start the server once, or make one in the settings.')
+  if (!signer)
+    throw new Error('There is no signing key. Start the server once, or make one in the settings.')
   return signer
 }
 
@@ -82,7 +95,9 @@ export async function signing({ db, now }: At<Reader>) {
  * Its key, its dates and where its status is published are inside; the person is there as a salted hash of the e-mail address.
  */
 export const badgeOf = question({
-  input: z.object({ code: z.string().max(64), form: z.enum(['json', 'jwt']).catch('json') }).describe('An Open Badges 3.0 credential for an award of ours'),
+  input: z
+    .object({ code: z.string().max(64), form: z.enum(['json', 'jwt']).catch('json') })
+    .describe('An Open Badges 3.0 credential for an award of ours'),
   async answer(at, { code, form }) {
     const seen = await awardByCode(at, code)
     const row = seen && (await awarded(at.db).get({ code }))
@@ -93,14 +108,24 @@ export const badgeOf = question({
     const it = badge(siteUrl(), await companyZone(at.db), of, row)
     const signer = await signing(at)
     const said = form === 'jwt' ? await jwtOf(it, signer) : JSON.stringify(await signed(it, signer))
-    return { verdict, form, slug: of.slug, short: of.short, name: of.name, since: row.validFrom, said }
+    return {
+      verdict,
+      form,
+      slug: of.slug,
+      short: of.short,
+      name: of.name,
+      since: row.validFrom,
+      said,
+    }
   },
   may: (_at, { verdict }) => verdict,
 })
 
 /** What a certification of ours means, as badges name it. */
 export const achievementOfOurs = question({
-  input: z.object({ slug: z.string().max(100), version: z.coerce.number().int().positive() }).describe('A certification of ours as an Open Badges achievement'),
+  input: z
+    .object({ slug: z.string().max(100), version: z.coerce.number().int().positive() })
+    .describe('A certification of ours as an Open Badges achievement'),
   async answer({ db }, { slug, version: number }) {
     const row = await version(db).get({ slug, version: number })
     return row && { ...achievement(siteUrl(), read(row)), short: row.short }

@@ -43,7 +43,9 @@ const all = prepared((db) =>
       effectiveFrom: sql<string>`v.effective_from`,
       checkedOn: sql<string | null>`v.checked_on`,
       facts: sql<string | null>`v.facts`,
-      successorSlug: sql<string | null>`(select s.slug from certification s where s.id = v.successor_id)`,
+      successorSlug: sql<
+        string | null
+      >`(select s.slug from certification s where s.id = v.successor_id)`,
       terms: termsJson,
       byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
@@ -56,7 +58,11 @@ const all = prepared((db) =>
 )
 
 /** Every certification as it stands on a day (or the one of a slug), with its rules, requirements and facts. One statement. */
-export async function definitionsOn(db: Reader, today: Day, slug: string | null = null): Promise<Definition[]> {
+export async function definitionsOn(
+  db: Reader,
+  today: Day,
+  slug: string | null = null,
+): Promise<Definition[]> {
   const rows = await all(db).all({ today, slug })
   return rows.map((row) => ({
     ...row,

@@ -58,7 +58,9 @@ function candidates(tab: Tab, today: string): SQL {
     case '30':
     case '60':
     case '90':
-      return among(sql`select holding_id from award where valid_until between ${today} and ${addDays(today, Number(tab))}`)
+      return among(
+        sql`select holding_id from award where valid_until between ${today} and ${addDays(today, Number(tab))}`,
+      )
     case 'grace':
       return among(
         sql`select holding_id from award where valid_until < ${today} and valid_until >= date(${today}, '-' || (select max(grace_days) from certification_version) || ' days')`,
@@ -68,16 +70,22 @@ function candidates(tab: Tab, today: string): SQL {
     case 'claimed':
       return sql`0`
     case 'suspended':
-      return among(sql`select holding_id from suspension where "from" <= ${today} and (until is null or until >= ${today})`)
+      return among(
+        sql`select holding_id from suspension where "from" <= ${today} and (until is null or until >= ${today})`,
+      )
     case 'revoked':
-      return among(sql`select holding_id from award where revoked_on is not null and revoked_on <= ${today}`)
+      return among(
+        sql`select holding_id from award where revoked_on is not null and revoked_on <= ${today}`,
+      )
     case 'superseded':
       return sql`h.certification_id in (select certification_id from certification_version where successor_id is not null)`
   }
 }
 
 const isIn = (tab: Tab, today: string): SQL =>
-  tab === '30' || tab === '60' || tab === '90' ? sql`st.counts and st.word <> 'grace' and st.until <= ${addDays(today, Number(tab))}` : sql`st.word = ${tab}`
+  tab === '30' || tab === '60' || tab === '90'
+    ? sql`st.counts and st.word <> 'grace' and st.until <= ${addDays(today, Number(tab))}`
+    : sql`st.word = ${tab}`
 
 /** The rows of a tab: a status each, with its person and certification. Leavers are gone from it; the demo's people once there are others. */
 function rowsOf({ actor, now }: At<Reader>, input: DeskInput): SQL {
@@ -99,33 +107,55 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
   return sql.join(
     [
       sql`1`,
-      ...(q ? [words ? sql`(p.id in (select ref from search where search match ${words} and kind = 'person') or p.email = ${q.toLowerCase()})` : sql`0`] : []),
+      ...(q
+        ? [
+            words
+              ? sql`(p.id in (select ref from search where search match ${words} and kind = 'person') or p.email = ${q.toLowerCase()})`
+              : sql`0`,
+          ]
+        : []),
       ...(certification ? [sql`c.slug = ${certification}`] : []),
       ...(site ? [sql`p.site = ${site}`] : []),
       ...(manager ? [sql`p.manager_id = ${Number(manager) || 0}`] : []),
-      ...(team ? [sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id where t.code = ${team} and ${covers(today)})`] : []),
+      ...(team
+        ? [
+            sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id where t.code = ${team} and ${covers(today)})`,
+          ]
+        : []),
     ],
     sql` and `,
   )
 }
-const covers = (today: string) => sql`pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})`
+const covers = (today: string) =>
+  sql`pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})`
 
 /** Counted so far where a tab is not open: beyond it the number says only that there are more. */
 export const countedTo = 2000
 
 /** How many rows each tab has, under the same filters. What ends is counted at once; of the rest so many that the number says enough. */
-async function countsOf(at: At<Reader>, input: DeskInput, shown: readonly Tab[]): Promise<Record<Tab, number>> {
+async function countsOf(
+  at: At<Reader>,
+  input: DeskInput,
+  shown: readonly Tab[],
+): Promise<Record<Tab, number>> {
   const within = (days: number) => sql`total(st.until <= ${addDays(at.actor.today, days)})`
   const ending = sql`select ${within(30)} as "30", ${within(60)} as "60", count(*) as "90" from ${rowsOf(at, { ...input, tab: '90' })}`
   const others = shown.filter((tab) => !['30', '60', '90'].includes(tab))
   const capped = others.map(
-    (tab) => sql`(select count(*) from (select 1 from ${rowsOf(at, { ...input, tab })} limit ${countedTo + 1})) as ${sql.identifier(tab)}`,
+    (tab) =>
+      sql`(select count(*) from (select 1 from ${rowsOf(at, { ...input, tab })} limit ${countedTo + 1})) as ${sql.identifier(tab)}`,
   )
-  return (await at.db.get<Record<Tab, number>>(sql`select * from (${ending}), (select ${sql.join(capped, sql`, `)})`)) as Record<Tab, number>
+  return (await at.db.get<Record<Tab, number>>(
+    sql`select * from (${ending}), (select ${sql.join(capped, sql`, `)})`,
+  )) as Record<Tab, number>
 }
 
 /** The ids of the holdings that a selection means: those ticked, or all of the tab. */
-export const holdingsMatching = async (at: At<Reader>, input: DeskInput, limit: number): Promise<number[]> =>
+export const holdingsMatching = async (
+  at: At<Reader>,
+  input: DeskInput,
+  limit: number,
+): Promise<number[]> =>
   (
     await at.db.all<{ id: number }>(
       sql`select st.holding_id as id from ${rowsOf(at, input)} and st.holding_id is not null order by st.until, p.name limit ${limit}`,
@@ -135,14 +165,26 @@ export const holdingsMatching = async (at: At<Reader>, input: DeskInput, limit: 
 /** The registrar's desk: who stops or stopped being certified, what waits, and what to do about each. */
 export const desk = question({
   input: deskInput
-    .extend({ sort: z.enum(sorts).catch('until'), desc: ticked, whole: ticked.describe('All rows, for a file'), page })
-    .describe('The registrar’s desk: what ends, lapsed, was claimed, suspended or revoked, with the next step of each'),
+    .extend({
+      sort: z.enum(sorts).catch('until'),
+      desc: ticked,
+      whole: ticked.describe('All rows, for a file'),
+      page,
+    })
+    .describe(
+      'The registrar’s desk: what ends, lapsed, was claimed, suspended or revoked, with the next step of each',
+    ),
   async answer(at, input) {
     const { db, actor } = at
     const today = actor.today
     const shown = tabsFor(actor)
     if (!shown.includes(input.tab)) input = { ...input, tab: '30' }
-    const order = { until: sql`coalesce(st.until, '0')`, name: sql`p.name`, certification: sql`c.short`, site: sql`p.site` }[input.sort]
+    const order = {
+      until: sql`coalesce(st.until, '0')`,
+      name: sql`p.name`,
+      certification: sql`c.short`,
+      site: sql`p.site`,
+    }[input.sort]
     const by = sql`${order} ${input.desc ? sql`desc` : sql``}, p.name, c.short, p.id`
     // The page is cut first, so that what is said of a row is read for fifty and not for all that match.
     const rows = shown.length
@@ -170,21 +212,26 @@ export const desk = question({
       asked: input,
       /** `more`: at least so many; the open tab is counted out. */
       tabs: shown.map((tab) => {
-        const n = tab === input.tab ? Math.max(count, counts[tab] > countedTo ? 0 : counts[tab]) : counts[tab]
+        const n =
+          tab === input.tab
+            ? Math.max(count, counts[tab] > countedTo ? 0 : counts[tab])
+            : counts[tab]
         const more = tab !== input.tab && !['30', '60', '90'].includes(tab) && n > countedTo
         return { tab, count: more ? countedTo : n, more }
       }),
       acts: is(actor, 'registrar') ? actsIn(input.tab) : [],
       mayAct: is(actor, 'registrar') ? yes : no('Only the registrar decides here.'),
       rows: rows.map(({ inHouse, decided, teams, total: _, ...row }) => {
-        const mustHoldBy = [row.mustHoldBy, musts.get(row.holdingId ?? 0)].filter((day) => day).sort()[0] ?? null
+        const mustHoldBy =
+          [row.mustHoldBy, musts.get(row.holdingId ?? 0)].filter((day) => day).sort()[0] ?? null
         const at = JSON.parse(teams ?? '[]') as [string, string][]
         return {
           ...row,
           label: standing(row.word),
           tone: toneOf[row.word],
           why: decided ?? whyHere(row.word, row.until, row.daysLeft),
-          daysLeft: row.until && row.word !== 'grace' ? daysBetween(today, row.until) : row.daysLeft,
+          daysLeft:
+            row.until && row.word !== 'grace' ? daysBetween(today, row.until) : row.daysLeft,
           teams: at.map(([code, customer]) => ({ code, customer })),
           mustHoldBy,
           next: nextStep({ ...row, mustHoldBy, inHouse: inHouse === 1, teams: at.length }),
@@ -197,12 +244,20 @@ export const desk = question({
       filters: await filtersOf(db, today),
     }
   },
-  may: ({ actor }) => (tabsFor(actor).length ? yes : no('The registrar’s desk is for the registrar, the auditor and staffing leads.')),
+  may: ({ actor }) =>
+    tabsFor(actor).length
+      ? yes
+      : no('The registrar’s desk is for the registrar, the auditor and staffing leads.'),
 })
 
 /** By when these must be held, whatever number of rules ask for it. */
-async function mustsOf(db: Reader, rows: readonly Row[], today: string): Promise<Map<number, string>> {
-  const among = (ids: (number | null)[]) => sql`(select value from json_each(${JSON.stringify(ids.filter((id) => id !== null))}))`
+async function mustsOf(
+  db: Reader,
+  rows: readonly Row[],
+  today: string,
+): Promise<Map<number, string>> {
+  const among = (ids: (number | null)[]) =>
+    sql`(select value from json_each(${JSON.stringify(ids.filter((id) => id !== null))}))`
   if (!rows.some((row) => row.holdingId !== null) || rows.length > size) return new Map()
   const holdings = among(rows.map((row) => row.holdingId))
   const found = await db.all<{ id: number; due: string | null }>(sql`
@@ -213,13 +268,22 @@ async function mustsOf(db: Reader, rows: readonly Row[], today: string): Promise
 
 /** What can be chosen: certifications anyone holds, sites, teams, managers. */
 async function filtersOf(db: Reader, today: string) {
-  const row = await db.get<{ certifications: string; sites: string; teams: string; managers: string }>(sql`select
+  const row = await db.get<{
+    certifications: string
+    sites: string
+    teams: string
+    managers: string
+  }>(sql`select
     (select json_group_array(json_array(slug, short)) from (select slug, short from certification c where exists (select 1 from holding h where h.certification_id = c.id) order by short)) as certifications,
     (select json_group_array(site) from (select distinct site from person where site <> '' order by site)) as sites,
     (select json_group_array(json_array(code, customer)) from (select code, customer from team order by customer limit 300)) as teams,
     (select json_group_array(json_array(id, name)) from (select m.id, m.name from person m where exists (select 1 from person p where p.manager_id = m.id and (p.left_on is null or p.left_on >= ${today}))
       order by m.name limit 300)) as managers`)
-  const pairs = (text?: string) => (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({ value, label }))
+  const pairs = (text?: string) =>
+    (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({
+      value,
+      label,
+    }))
   return {
     certifications: pairs(row?.certifications),
     sites: (JSON.parse(row?.sites ?? '[]') as string[]).map((value) => ({ value, label: value })),

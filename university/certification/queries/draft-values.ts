@@ -4,14 +4,25 @@ import { wordsFrom } from '../rules/issuer'
 import { writeRequirements } from '../rules/notation'
 import type { Definition } from './definitions'
 
-const text = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value))
+const text = (value: string | number | null | undefined) =>
+  value === null || value === undefined ? '' : String(value)
 
 /** Every field by name; of a certification that is not there yet, what most begin with. */
-export function valuesOf(it: Definition | undefined, codes: string, today: Day): Record<string, string> {
+export function valuesOf(
+  it: Definition | undefined,
+  codes: string,
+  today: Day,
+): Record<string, string> {
   const terms = it?.terms
   const rule = {
     effectiveFrom: today,
-    validity: !terms ? '' : !terms.validityKnown ? 'unknown' : terms.validityMonths === null ? 'none' : 'months',
+    validity: !terms
+      ? ''
+      : !terms.validityKnown
+        ? 'unknown'
+        : terms.validityMonths === null
+          ? 'none'
+          : 'months',
     validityMonths: text(terms?.validityMonths),
     method: terms?.method ?? 'anchored',
     windowMonths: text(terms?.windowMonths ?? 3),

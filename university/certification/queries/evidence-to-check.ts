@@ -15,7 +15,9 @@ export const checkViews = ['again', 'unconfirmed', 'file', 'imports'] as const
 export type CheckView = (typeof checkViews)[number]
 
 /** SQL: award `a` still counts for somebody who works here, so that it matters whether it is right. */
-const matters = (day: Day) => sql`a.revoked_on is null and (+a.valid_until is null or +a.valid_until >= ${day})
+const matters = (
+  day: Day,
+) => sql`a.revoked_on is null and (+a.valid_until is null or +a.valid_until >= ${day})
   and exists (select 1 from ${person} w where w.id = a.person_id and (w.left_on is null or w.left_on >= ${day}))`
 /** SQL: `v` is the last check of its award. */
 const isLast = sql`not exists (select 1 from verification l where l.award_id = v.award_id and (l.at > v.at or (l.at = v.at and l.id > v.id)))`
@@ -37,7 +39,8 @@ function awardsIn(view: CheckView, day: Day): SQL {
         and not exists (select 1 from evidence b where b.award_id = a.id) and ${matters(day)}`
   }
 }
-const countOf = (view: CheckView, day: Day) => sql<number>`(select count(*) from (${awardsIn(view, day)} limit ${counted + 1}))`
+const countOf = (view: CheckView, day: Day) =>
+  sql<number>`(select count(*) from (${awardsIn(view, day)} limit ${counted + 1}))`
 
 type Row = {
   id: number
@@ -65,7 +68,9 @@ type Row = {
 export const evidenceToCheck = question({
   input: z
     .object({ view: z.enum(checkViews).catch('again'), page })
-    .describe('Certificates to look at again, not confirmed, resting on a file alone, or imported and never checked'),
+    .describe(
+      'Certificates to look at again, not confirmed, resting on a file alone, or imported and never checked',
+    ),
   async answer({ db, actor }, { view, page }) {
     const day = actor.today
     const counts = await db.get<Record<CheckView | 'waiting', number>>(
@@ -74,7 +79,8 @@ export const evidenceToCheck = question({
         sql`, `,
       )}, (select count(*) from evidence where decided_at is null) as waiting`,
     )
-    const last = (column: string) => sql`(select ${sql.identifier(column)} from verification v where v.award_id = a.id order by v.at desc, v.id desc limit 1)`
+    const last = (column: string) =>
+      sql`(select ${sql.identifier(column)} from verification v where v.award_id = a.id order by v.at desc, v.id desc limit 1)`
     const rows = await db.all<Row>(sql`
       with listed as (${awardsIn(view, day)} order by ${view === 'imports' ? sql`1` : sql`2, 1`} limit ${size} offset ${(page - 1) * size})
       select a.id, a.holding_id as "holdingId", p.id as "personId", p.name, p.job_title as "jobTitle", c.short, a.issuer, a.exam_code as "examCode",
@@ -88,7 +94,10 @@ export const evidenceToCheck = question({
     return {
       view,
       counts: Object.fromEntries(
-        Object.entries(counts ?? {}).map(([name, n]) => [name, n > counted ? `more than ${counted.toLocaleString('en-US')}` : String(n)]),
+        Object.entries(counts ?? {}).map(([name, n]) => [
+          name,
+          n > counted ? `more than ${counted.toLocaleString('en-US')}` : String(n),
+        ]),
       ),
       count: Math.min(count, counted),
       page,
@@ -97,5 +106,6 @@ export const evidenceToCheck = question({
       rows: rows.map((row) => ({ ...row, mayCheck: mayCheck(actor, row) })),
     }
   },
-  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('Certificates are checked by the registrar.')),
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'auditor') ? yes : no('Certificates are checked by the registrar.'),
 })

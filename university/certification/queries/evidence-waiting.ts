@@ -39,7 +39,12 @@ export const evidenceWaiting = question({
       .where(sql`${evidence.decidedAt} is null`)
       .orderBy(asc(evidence.submittedAt))
       .limit(most)
-    return { zone: actor.timeZone, now, rows: rows.map((row) => ({ ...row, mayVerify: mayVerify(actor, row) })) }
+    return {
+      zone: actor.timeZone,
+      now,
+      rows: rows.map((row) => ({ ...row, mayVerify: mayVerify(actor, row) })),
+    }
   },
-  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('Certificates are verified by the registrar.')),
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'auditor') ? yes : no('Certificates are verified by the registrar.'),
 })

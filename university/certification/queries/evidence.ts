@@ -14,7 +14,16 @@ import { mayVerify } from '../rules/decisions'
 import { evidenceState, mayCheck, methodText, seesEvidence } from '../rules/evidence'
 import { definitionsOn } from './definitions'
 
-type Check = { id: number; at: number; on: Day; by: string | null; method: keyof typeof methodText; confirmed: number; note: string; nextOn: Day | null }
+type Check = {
+  id: number
+  at: number
+  on: Day
+  by: string | null
+  method: keyof typeof methodText
+  confirmed: number
+  note: string
+  nextOn: Day | null
+}
 
 /** One certificate somebody brought: what it says, who checked it, how, what came back, and what it became. */
 export const evidence = question({
@@ -41,7 +50,9 @@ export const evidence = question({
         fileSize: document.size,
         submittedAt: table.submittedAt,
         decidedAt: table.decidedAt,
-        decidedBy: sql<string | null>`(select d.name from person d where d.id = ${table.decidedById})`,
+        decidedBy: sql<
+          string | null
+        >`(select d.name from person d where d.id = ${table.decidedById})`,
         verified: table.verified,
         because: table.because,
         awardId: table.awardId,
@@ -68,7 +79,11 @@ export const evidence = question({
     return {
       ...it,
       ...evidenceState(it),
-      checks: checks.map((one) => ({ ...one, confirmed: one.confirmed === 1, how: methodText[one.method] })),
+      checks: checks.map((one) => ({
+        ...one,
+        confirmed: one.confirmed === 1,
+        how: methodText[one.method],
+      })),
       /** What the last check of a certificate that counts did not confirm waits for a decision. */
       unconfirmed: it.awardId !== null && it.revokedOn === null && checks[0]?.confirmed === 0,
       /** The number is on someone else's record too; who they are is the registrar's to know. */
@@ -83,7 +98,9 @@ export const evidence = question({
       now,
       mayVerify: mayVerify(actor, it),
       mayCheck:
-        it.awardId === null || it.source === null ? no('Nothing counts yet that could be checked again.') : mayCheck(actor, { ...it, source: it.source }),
+        it.awardId === null || it.source === null
+          ? no('Nothing counts yet that could be checked again.')
+          : mayCheck(actor, { ...it, source: it.source }),
     }
   },
   may: () => yes,
@@ -91,7 +108,10 @@ export const evidence = question({
 
 type Other = { personId: number; name: string; what: 'award' | 'waiting'; href: string }
 /** Other people with the same number at the same issuer: on their record, or brought and not rejected. */
-const sameNumber = (db: Reader, it: { id: number; personId: number; issuer: string; number: string }) =>
+const sameNumber = (
+  db: Reader,
+  it: { id: number; personId: number; issuer: string; number: string },
+) =>
   db.all<Other>(sql`
     select p.id as "personId", p.name, 'award' as what, '/holdings/' || a.holding_id as href from award a join person p on p.id = a.person_id
       where a.issuer = ${it.issuer} and a.certificate_number = ${it.number} collate nocase and a.source <> 'renewal' and a.person_id <> ${it.personId}
@@ -104,13 +124,24 @@ export const evidenceFile = question({
   input: z.object({ id }).describe('The file that came with a certificate, in base64'),
   async answer({ db, actor }, input) {
     const it = await db
-      .select({ personId: table.personId, name: table.fileName, type: document.type, size: document.size, content: document.content })
+      .select({
+        personId: table.personId,
+        name: table.fileName,
+        type: document.type,
+        size: document.size,
+        content: document.content,
+      })
       .from(table)
       .innerJoin(document, eq(document.hash, table.fileHash))
       .where(eq(table.id, input.id))
       .get()
     if (!it || !seesEvidence(actor, it.personId)) return undefined
-    return { name: it.name ?? 'certificate', type: it.type, size: it.size, base64: Buffer.from(it.content).toString('base64') }
+    return {
+      name: it.name ?? 'certificate',
+      type: it.type,
+      size: it.size,
+      base64: Buffer.from(it.content).toString('base64'),
+    }
   },
   may: () => yes,
 })

@@ -19,7 +19,10 @@ export type Exam = RetakeRule & {
   restarts: number[]
 }
 
-type Read = Omit<Exam, 'statuses' | 'restarts'> & { editions: { code?: string | null; status?: string | null }[]; restarts: number[] }
+type Read = Omit<Exam, 'statuses' | 'restarts'> & {
+  editions: { code?: string | null; status?: string | null }[]
+  restarts: number[]
+}
 /** SQL: every exam known, by issuer and certification, as JSON. */
 export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', min(e.id), 'code', e.code, 'certificationId', c.id, 'short', c.short,
     'slug', c.slug, 'issuer', c.issuer, 'minutes', max(e.minutes), 'retiredOn', max(e.retired_on), 'waitHours', max(e.retake_wait_hours), 'from', max(e.retake_from),
@@ -32,7 +35,13 @@ const all = prepared((db) => db.select({ exams: examsJson }).from(sql`(select 1)
 export const examsIn = (json: string): Exam[] =>
   (JSON.parse(json) as Read[]).map(({ editions, ...exam }) => {
     const parts = exam.code.split('+')
-    return { ...exam, statuses: editions.filter((it) => it.code && parts.includes(it.code)).map((it) => it.status ?? null) }
+    return {
+      ...exam,
+      statuses: editions
+        .filter((it) => it.code && parts.includes(it.code))
+        .map((it) => it.status ?? null),
+    }
   })
 /** Every exam known, by issuer and certification. One statement. */
-export const examsKnown = async (db: Reader): Promise<Exam[]> => examsIn((await all(db).get())?.exams ?? '[]')
+export const examsKnown = async (db: Reader): Promise<Exam[]> =>
+  examsIn((await all(db).get())?.exams ?? '[]')

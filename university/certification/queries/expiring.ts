@@ -38,20 +38,37 @@ export const expiring = question({
         short: certification.short,
         slug: certification.slug,
         until: last,
-        teams: sql<string | null>`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
+        teams: sql<
+          string | null
+        >`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
           where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today}))`,
       })
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
       .innerJoin(certification, eq(certification.id, award.certificationId))
-      .where(sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`)
+      .where(
+        sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`,
+      )
       .groupBy(award.holdingId)
       .orderBy(last, asc(person.name))
     const counts = { 30: 0, 60: 0, 90: 0 }
-    for (const row of rows) for (const within of [30, 60, 90] as const) if (row.until <= addDays(today, within)) counts[within]++
+    for (const row of rows)
+      for (const within of [30, 60, 90] as const)
+        if (row.until <= addDays(today, within)) counts[within]++
     const shown = rows.filter((row) => row.until <= addDays(today, days)).slice(0, most)
-    return { today, days, counts, rows: shown.map((row) => ({ ...row, teams: row.teams ?? '', daysLeft: daysBetween(today, row.until) })) }
+    return {
+      today,
+      days,
+      counts,
+      rows: shown.map((row) => ({
+        ...row,
+        teams: row.teams ?? '',
+        daysLeft: daysBetween(today, row.until),
+      })),
+    }
   },
   may: ({ actor }) =>
-    is(actor, 'registrar', 'staffing lead', 'auditor') ? yes : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),
+    is(actor, 'registrar', 'staffing lead', 'auditor')
+      ? yes
+      : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),
 })

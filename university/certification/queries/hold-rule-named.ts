@@ -6,7 +6,19 @@ import { type Day, spoken } from '../../calendar'
 import type { RuleInput } from '../rules/hold-rule'
 import { mostNamed } from '../rules/hold-rule'
 
-type Conditions = Pick<RuleInput, 'jobTitle' | 'site' | 'positionKind' | 'team' | 'people' | 'dueKind' | 'dueOn' | 'dueDays' | 'from' | 'until'>
+type Conditions = Pick<
+  RuleInput,
+  | 'jobTitle'
+  | 'site'
+  | 'positionKind'
+  | 'team'
+  | 'people'
+  | 'dueKind'
+  | 'dueOn'
+  | 'dueDays'
+  | 'from'
+  | 'until'
+>
 
 /** What a form says of a rule, as rows: its team and people found, or what is wrong with which field. */
 export async function rowOf(db: Reader, it: Conditions, today: Day) {
@@ -14,8 +26,15 @@ export async function rowOf(db: Reader, it: Conditions, today: Day) {
   const from = it.from ?? today
   if (from < today) wrong.from = 'A rule begins today or later: what was asked is not rewritten.'
   if (it.until && it.until < from) wrong.until = 'It must not end before it begins.'
-  if (it.dueKind === 'fixed' && it.dueOn && it.dueOn < from) wrong.dueOn = 'It would be due before the rule begins.'
-  const ofTeam = it.team ? await db.select({ id: team.id, customer: team.customer }).from(team).where(eq(team.code, it.team)).get() : undefined
+  if (it.dueKind === 'fixed' && it.dueOn && it.dueOn < from)
+    wrong.dueOn = 'It would be due before the rule begins.'
+  const ofTeam = it.team
+    ? await db
+        .select({ id: team.id, customer: team.customer })
+        .from(team)
+        .where(eq(team.code, it.team))
+        .get()
+    : undefined
   if (it.team && !ofTeam) wrong.team = `There is no team ${it.team}.`
   const named = it.people === undefined ? null : await namedIn(db, it.people, today)
   if (named?.wrong.length) wrong.people = named.wrong.join(' ')
@@ -35,14 +54,27 @@ export async function rowOf(db: Reader, it: Conditions, today: Day) {
 }
 
 /** People by their e-mail addresses, one on each line; what is wrong is said line by line. */
-async function namedIn(db: Reader, text: string, today: Day): Promise<{ ids: number[]; wrong: string[] }> {
+async function namedIn(
+  db: Reader,
+  text: string,
+  today: Day,
+): Promise<{ ids: number[]; wrong: string[] }> {
   const lines = text
     .split(/\r\n?|\n/)
     .map((line, n) => ({ n: n + 1, email: line.trim().toLowerCase() }))
     .filter(({ email }) => email !== '')
-  if (lines.length > mostNamed) return { ids: [], wrong: [`At most ${mostNamed} people are named by one rule; these are ${lines.length}.`] }
+  if (lines.length > mostNamed)
+    return {
+      ids: [],
+      wrong: [`At most ${mostNamed} people are named by one rule; these are ${lines.length}.`],
+    }
   const found = await db
-    .select({ id: person.id, email: sql<string>`lower(${person.email})`, name: person.name, leftOn: person.leftOn })
+    .select({
+      id: person.id,
+      email: sql<string>`lower(${person.email})`,
+      name: person.name,
+      leftOn: person.leftOn,
+    })
     .from(person)
     .where(inArray(person.email, [...new Set(lines.map(({ email }) => email))]))
   const byEmail = new Map(found.map((row) => [row.email, row]))
@@ -52,18 +84,37 @@ async function namedIn(db: Reader, text: string, today: Day): Promise<{ ids: num
     const before = first.get(email)
     if (before === undefined) first.set(email, n)
     if (!known) return [`Line ${n}: nobody here has the address ${email}.`]
-    if (known.leftOn !== null && known.leftOn < today) return [`Line ${n}: ${known.name} left on ${spoken(known.leftOn)}.`]
-    return before === undefined ? [] : [`Line ${n}: ${known.name} is named in line ${before} already.`]
+    if (known.leftOn !== null && known.leftOn < today)
+      return [`Line ${n}: ${known.name} left on ${spoken(known.leftOn)}.`]
+    return before === undefined
+      ? []
+      : [`Line ${n}: ${known.name} is named in line ${before} already.`]
   })
   if (!lines.length) wrong.push('Name at least one person.')
   return { ids: found.map((row) => row.id), wrong }
 }
 
-const ruleColumns = ['jobTitle', 'site', 'positionKind', 'teamId', 'named', 'dueKind', 'dueOn', 'dueDays', 'from', 'until'] as const
+const ruleColumns = [
+  'jobTitle',
+  'site',
+  'positionKind',
+  'teamId',
+  'named',
+  'dueKind',
+  'dueOn',
+  'dueDays',
+  'from',
+  'until',
+] as const
 export type RuleRow = Awaited<ReturnType<typeof rowOf>>['row']
 
 /** SQL: a rule that is not written down, in the columns of `hold_rule`, and whom it names: what a preview reads in place of the tables. */
-export function asTables(row: RuleRow, certificationId: number, people: readonly number[], addedOn: (day: Day) => Day = (day) => day) {
+export function asTables(
+  row: RuleRow,
+  certificationId: number,
+  people: readonly number[],
+  addedOn: (day: Day) => Day = (day) => day,
+) {
   const column = (name: (typeof ruleColumns)[number]) =>
     sql`${typeof row[name] === 'boolean' ? Number(row[name]) : row[name]} as ${sql.identifier(name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`))}`
   return {

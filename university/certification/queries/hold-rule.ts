@@ -6,7 +6,16 @@ import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { id, page } from '../../input'
 import { type At, question, yes } from '../../kernel'
-import { dueText, latest, mayChangeRule, mayEndRule, mustStates, mustWords, seesRequirements, whomText } from '../rules/must-hold'
+import {
+  dueText,
+  latest,
+  mayChangeRule,
+  mayEndRule,
+  mustStates,
+  mustWords,
+  seesRequirements,
+  whomText,
+} from '../rules/must-hold'
 import { reasonsIn } from './must-hold'
 import { liveOn, type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
@@ -49,23 +58,45 @@ export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
   if (!row) return undefined
   const people = JSON.parse(row.people) as { id: number; addedOn: Day; email: string }[]
   const own = [actor.id, actor.onBehalfOf ?? actor.id]
-  return { ...row, named: row.named === 1, people, namesActor: people.some((it) => own.includes(it.id)) || (await meansOne(db, own, row, actor.today)) }
+  return {
+    ...row,
+    named: row.named === 1,
+    people,
+    namesActor:
+      people.some((it) => own.includes(it.id)) || (await meansOne(db, own, row, actor.today)),
+  }
 }
 
 /** Whether a rule means one of these people, by job title, site, team or position, today or on its first day. */
-async function meansOne(db: Reader, people: readonly number[], rule: { id: number; from: Day }, today: Day): Promise<boolean> {
+async function meansOne(
+  db: Reader,
+  people: readonly number[],
+  rule: { id: number; from: Day },
+  today: Day,
+): Promise<boolean> {
   const which = { people: sql`p.id in ${people}`, rules: sql`r.id = ${rule.id}` }
-  return (await db.get(sql`select 1 from (${liveOn(latest(rule.from, today), which)}) limit 1`)) !== undefined
+  return (
+    (await db.get(sql`select 1 from (${liveOn(latest(rule.from, today), which)}) limit 1`)) !==
+    undefined
+  )
 }
 
 const size = 50
-type Member = MustRow & { name: string; jobTitle: string; site: string; reasons: string; count: number }
+type Member = MustRow & {
+  name: string
+  jobTitle: string
+  site: string
+  reasons: string
+  count: number
+}
 
 /** One rule: what it asks, who decided it, who is meant today and why, and how each stands. */
 export const holdRule = question({
   input: z
     .object({ id, view: z.enum(['', ...mustStates]).catch(''), page })
-    .describe('One rule about who must hold what: its members today, why each is in it and how they stand'),
+    .describe(
+      'One rule about who must hold what: its members today, why each is in it and how they stand',
+    ),
   async answer(at, { id, view, page }) {
     const { db, actor, now } = at
     const rule = await ruleSeen(at, id)
@@ -83,7 +114,8 @@ export const holdRule = question({
     const { people, ...rest } = rule
     return {
       ...rest,
-      whom: rule.placementId !== null ? 'Who was placed' : whomText({ ...rule, people: people.length }),
+      whom:
+        rule.placementId !== null ? 'Who was placed' : whomText({ ...rule, people: people.length }),
       when: dueText(rule),
       named: rule.named,
       /** As the form of a change wants them. */
@@ -96,7 +128,10 @@ export const holdRule = question({
         holdingId: row.holding_id,
         state: row.state,
         due: row.due,
-        ...mustWords({ state: row.state, due: row.due, withoutExtension: row.base, last: row.last }, day),
+        ...mustWords(
+          { state: row.state, due: row.due, withoutExtension: row.base, last: row.last },
+          day,
+        ),
         rules: reasonsIn(row.reasons),
       })),
       count,

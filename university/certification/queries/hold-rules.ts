@@ -44,7 +44,9 @@ type Row = {
 export const holdRules = question({
   input: z
     .object({ view: z.enum(ruleViews).catch(''), page })
-    .describe('The rules about who must hold what, with how many fulfil them, are due soon and overdue'),
+    .describe(
+      'The rules about who must hold what, with how many fulfil them, are due soon and overdue',
+    ),
   async answer({ db, actor }, { view, page }) {
     const today = actor.today
     const shown = {
@@ -52,7 +54,8 @@ export const holdRules = question({
       placements: sql`r.placement_id is not null and (r.until is null or r.until >= ${today})`,
       ended: sql`r.until < ${today}`,
     }[view]
-    const rows = await db.all<Row>(sql`with page as (select r.*, count(*) over () as count from hold_rule r where ${shown}
+    const rows =
+      await db.all<Row>(sql`with page as (select r.*, count(*) over () as count from hold_rule r where ${shown}
         order by ${view === 'ended' ? sql`r.until desc` : sql`r."from" desc`}, r.id desc limit ${size} offset ${(page - 1) * size}),
       ${mustsOn(today, { rules: sql`r.certification_id in (select certification_id from page)` })},
       counted as (select l.rule_id, count(*) as must, total(m.counts) as fulfilled, total(m.state = 'overdue') as overdue,
@@ -75,10 +78,18 @@ export const holdRules = question({
         slug: row.slug,
         short: row.short,
         because: row.because,
-        whom: row.named && row.people === 1 ? (row.person as string) : whomText({ ...row, named: row.named === 1 }),
+        whom:
+          row.named && row.people === 1
+            ? (row.person as string)
+            : whomText({ ...row, named: row.named === 1 }),
         when: dueText(row),
         from: row.from,
-        state: row.from > today ? `Begins on ${spoken(row.from)}` : row.until ? `${view === 'ended' ? 'Ended' : 'Until'} ${spoken(row.until)}` : null,
+        state:
+          row.from > today
+            ? `Begins on ${spoken(row.from)}`
+            : row.until
+              ? `${view === 'ended' ? 'Ended' : 'Until'} ${spoken(row.until)}`
+              : null,
         endedBecause: row.endedBecause,
         must: row.must,
         fulfilled: row.fulfilled,
@@ -88,18 +99,34 @@ export const holdRules = question({
       count,
       page,
       pages: Math.max(1, Math.ceil(count / size)),
-      maySet: maySetRule(actor, { jobTitle: null, site: null, positionKind: null, teamId: null, named: true }),
+      maySet: maySetRule(actor, {
+        jobTitle: null,
+        site: null,
+        positionKind: null,
+        teamId: null,
+        named: true,
+      }),
     }
   },
   may: ({ actor }) =>
-    seesRequirements(actor) ? yes : no('The rules are for staffing leads, the registrar and the auditor. Your own people are under Requirements.'),
+    seesRequirements(actor)
+      ? yes
+      : no(
+          'The rules are for staffing leads, the registrar and the auditor. Your own people are under Requirements.',
+        ),
 })
 
 /** What a rule can be about, for its form. */
 export const ruleChoices = question({
-  input: z.object({}).describe('What a rule about who must hold what can name: certifications, job titles, sites, kinds of position, teams'),
+  input: z
+    .object({})
+    .describe(
+      'What a rule about who must hold what can name: certifications, job titles, sites, kinds of position, teams',
+    ),
   async answer({ db, actor }) {
-    const row = await db.get<Record<'certifications' | 'titles' | 'sites' | 'teams', string>>(sql`select
+    const row = await db.get<
+      Record<'certifications' | 'titles' | 'sites' | 'teams', string>
+    >(sql`select
       (select json_group_array(json_array(slug, short, name)) from (select slug, short, name from certification order by in_house desc, short)) as certifications,
       (select json_group_array(job_title) from (select distinct job_title from person where job_title <> '' order by job_title)) as titles,
       (select json_group_array(site) from (select distinct site from person where site <> '' order by site)) as sites,
@@ -113,8 +140,21 @@ export const ruleChoices = question({
       kinds: [...positionKinds],
       today: actor.today,
       /** Job titles and sites are the registrar's. */
-      anyone: maySetRule(actor, { jobTitle: null, site: null, positionKind: null, teamId: null, named: false }).ok,
+      anyone: maySetRule(actor, {
+        jobTitle: null,
+        site: null,
+        positionKind: null,
+        teamId: null,
+        named: false,
+      }).ok,
     }
   },
-  may: ({ actor }) => maySetRule(actor, { jobTitle: null, site: null, positionKind: null, teamId: null, named: true }),
+  may: ({ actor }) =>
+    maySetRule(actor, {
+      jobTitle: null,
+      site: null,
+      positionKind: null,
+      teamId: null,
+      named: true,
+    }),
 })

@@ -25,7 +25,12 @@ type Row = {
   reminders: string
   rules: string
 }
-export type HeldAward = { it: AwardRow; by: string | null; revokedBy: string | null; version: number }
+export type HeldAward = {
+  it: AwardRow
+  by: string | null
+  revokedBy: string | null
+  version: number
+}
 
 const who = (id: string) => sql.raw(`(select w.name from person w where w.id = ${id})`)
 /** SQL: rows in an order as a JSON list; the order is inside, because the server knows none in an aggregate. */
@@ -71,16 +76,29 @@ export async function historyOf(db: Reader, actor: Actor, holdingId: number) {
     )} as rules
     from holding h join person p on p.id = h.person_id join certification c on c.id = h.certification_id where h.id = ${holdingId}`)
   if (!row) return undefined
-  const { awards, suspensions, extensions, evidence, checks, reminders, rules, manages: above, zone, ...rest } = row
+  const {
+    awards,
+    suspensions,
+    extensions,
+    evidence,
+    checks,
+    reminders,
+    rules,
+    manages: above,
+    zone,
+    ...rest
+  } = row
   const read = <T>(text: string) => JSON.parse(text) as T[]
   return {
     ...rest,
     zone: zone ?? 'America/Chicago',
     manages: above === 1,
-    awards: read<AwardRow & { by: string | null; revokedBy: string | null; version: number }>(awards).map(
-      ({ by, revokedBy, version, ...it }): HeldAward => ({ it, by, revokedBy, version }),
-    ),
-    suspensions: read<Suspended & { id: number; from: Day; until: Day | null; because: string; by: string | null }>(suspensions),
+    awards: read<AwardRow & { by: string | null; revokedBy: string | null; version: number }>(
+      awards,
+    ).map(({ by, revokedBy, version, ...it }): HeldAward => ({ it, by, revokedBy, version })),
+    suspensions: read<
+      Suspended & { id: number; from: Day; until: Day | null; because: string; by: string | null }
+    >(suspensions),
     extensions: read<Extended>(extensions),
     evidence: read<Brought>(evidence),
     checks: read<Checked>(checks),

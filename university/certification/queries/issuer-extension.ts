@@ -11,7 +11,13 @@ import { is } from '../../people/actor'
 import { mayExtendForAll } from '../rules/decisions'
 
 /** What an issuer extends: everything of one issuer or one certification that ends between two days, to a later day. */
-export type Asked = { issuer: string; certification: string; endsFrom: Day; endsUntil: Day; extendedTo: Day }
+export type Asked = {
+  issuer: string
+  certification: string
+  endsFrom: Day
+  endsUntil: Day
+  extendedTo: Day
+}
 
 /**
  * SQL: an award (`award`) that this moves: earned outside from this issuer, not revoked, ending in the interval, not followed by
@@ -47,12 +53,25 @@ const maybe = day.optional().catch(undefined)
 /** Before an issuer-wide extension: whom it would move. And the ones that were decided before. */
 export const issuerExtensions = question({
   input: z
-    .object({ issuer: z.string().max(100).catch(''), certification: z.string().max(100).catch(''), endsFrom: maybe, endsUntil: maybe, extendedTo: maybe })
+    .object({
+      issuer: z.string().max(100).catch(''),
+      certification: z.string().max(100).catch(''),
+      endsFrom: maybe,
+      endsUntil: maybe,
+      extendedTo: maybe,
+    })
     .describe('Issuer-wide extensions: whom one would move, and those decided before'),
-  async answer({ db, actor, now }, { issuer, certification: slug, endsFrom, endsUntil, extendedTo }) {
+  async answer(
+    { db, actor, now },
+    { issuer, certification: slug, endsFrom, endsUntil, extendedTo },
+  ) {
     if (!is(actor, 'registrar', 'auditor')) return undefined
     const offered = await db
-      .select({ slug: certification.slug, short: certification.short, issuer: certification.issuer })
+      .select({
+        slug: certification.slug,
+        short: certification.short,
+        issuer: certification.issuer,
+      })
       .from(certification)
       .where(eq(certification.inHouse, false))
       .orderBy(certification.issuer, certification.short)
@@ -75,14 +94,26 @@ export const issuerExtensions = question({
       .leftJoin(person, eq(person.id, issuerExtension.byId))
       .orderBy(desc(issuerExtension.at), desc(issuerExtension.id))
       .limit(100)
-    const asked = issuer && endsFrom && endsUntil && extendedTo ? { issuer, certification: slug, endsFrom, endsUntil, extendedTo } : null
+    const asked =
+      issuer && endsFrom && endsUntil && extendedTo
+        ? { issuer, certification: slug, endsFrom, endsUntil, extendedTo }
+        : null
     const verdict = mayExtendForAll(actor, asked)
-    const preview = asked && verdict.ok ? await previewOf(db, asked, [actor.id, actor.onBehalfOf ?? 0], actor.today) : null
+    const preview =
+      asked && verdict.ok
+        ? await previewOf(db, asked, [actor.id, actor.onBehalfOf ?? 0], actor.today)
+        : null
     return {
       today: actor.today,
       zone: actor.timeZone,
       now: +now,
-      asked: { issuer, certification: slug, endsFrom: endsFrom ?? '', endsUntil: endsUntil ?? '', extendedTo: extendedTo ?? '' },
+      asked: {
+        issuer,
+        certification: slug,
+        endsFrom: endsFrom ?? '',
+        endsUntil: endsUntil ?? '',
+        extendedTo: extendedTo ?? '',
+      },
       offered,
       preview,
       mayExtend: verdict,

@@ -15,5 +15,7 @@ export async function publicKeys(db: Reader) {
 /** What signs today; undefined where no key was made yet. */
 export async function signerOf(db: Reader, issuer: string, now: Date): Promise<Signer | undefined> {
   const inUse = (await all(db).all()).findLast((row) => row.retiredAt === null)
-  return inUse && { key: openKey(inUse, secret()), publicMultibase: inUse.publicMultibase, issuer, now }
+  return (
+    inUse && { key: openKey(inUse, secret()), publicMultibase: inUse.publicMultibase, issuer, now }
+  )
 }

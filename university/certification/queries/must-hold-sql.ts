@@ -32,12 +32,21 @@ type Which = {
 }
 
 /** SQL: `dueBy` of the rules for everyone: rule_id, person_id, certification_id, due, until. One row for each rule that means a person on a day. */
-export function liveOn(day: Day, { people = sql`1`, rules = sql`1`, from = { rules: sql`${holdRule}`, people: sql`${holdRulePerson}` } }: Which = {}): SQL {
+export function liveOn(
+  day: Day,
+  {
+    people = sql`1`,
+    rules = sql`1`,
+    from = { rules: sql`${holdRule}`, people: sql`${holdRulePerson}` },
+  }: Which = {},
+): SQL {
   const runs = sql`r."from" <= ${day} and (r.until is null or r.until >= ${day}) and (${rules})`
   const works = sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and (${people})`
   const facts = sql`r.id as rule_id, p.id as person_id, r.certification_id, r."from", r.until, r.due_kind, r.due_on, r.due_days, p.hired_on,
     case when r.job_title is null then p.hired_on else coalesce(p.job_since, p.hired_on) end as job_since`
-  const placed = (how: SQL) => sql`select ${facts}, min(${sinceOf('pl')}) as placed, null as added_on from ${from.rules} r join ${how}
+  const placed = (
+    how: SQL,
+  ) => sql`select ${facts}, min(${sinceOf('pl')}) as placed, null as added_on from ${from.rules} r join ${how}
       join person p on p.id = pl.person_id and (r.job_title is null or r.job_title = p.job_title) and (r.site is null or r.site = p.site)
     where not r.named and ${runs} and ${works} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) group by r.id, p.id`
   // Each kind of rule by its own index: a job title, a site, the people of a team, those in a kind of position, those named.
@@ -87,7 +96,9 @@ export function mustsOn(day: Day, which: Which = {}, only: { holdings?: SQL } = 
 }
 
 /** SQL: everyone below the actor in the reporting line, at any height, as a condition on `p`. */
-export const reportsOf = (actor: Actor) => sql`p.id in (with recursive below(id) as (select d.id from person d where d.manager_id = ${actor.id}
+export const reportsOf = (
+  actor: Actor,
+) => sql`p.id in (with recursive below(id) as (select d.id from person d where d.manager_id = ${actor.id}
   union select c.id from person c join below b on c.manager_id = b.id) select id from below)`
 
 /** SQL: `why`, the rules that mean the people of a page, beside `live`: read once and not for each row. */

@@ -43,7 +43,12 @@ export const factsColumns = {
 const facts = prepared((db) => db.select(factsColumns).from(sql`(select 1)`).prepare())
 
 /** What the placeholders of `factsColumns` are filled with: rejected claims are shown for ninety days. */
-export const fill = (person: number, today: Day, now: Date) => ({ person, today, now: +now, since: +now - 90 * 86_400_000 })
+export const fill = (person: number, today: Day, now: Date) => ({
+  person,
+  today,
+  now: +now,
+  since: +now - 90 * 86_400_000,
+})
 type Columns = { [K in keyof typeof factsColumns]: K extends 'zone' ? string | null : string }
 
 export function factsFrom(row: Columns, person: number) {
@@ -60,7 +65,11 @@ export function factsFrom(row: Columns, person: number) {
     claims: JSON.parse(row.claims) as Claim[],
     bookings: JSON.parse(row.bookings) as Booking[],
     answered: JSON.parse(row.answered) as Row[],
-    bookedDomains: JSON.parse(row.booked) as { id: number; certificationId: number; weight: number | null }[],
+    bookedDomains: JSON.parse(row.booked) as {
+      id: number
+      certificationId: number
+      weight: number | null
+    }[],
     exams: examsIn(row.known),
   }
 }

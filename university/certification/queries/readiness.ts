@@ -9,11 +9,26 @@ import { readinessOf, readinessTone, readinessWord, totalOf, weakestOf } from '.
 import { sitterSeen } from './bookings'
 
 const p = sql.placeholder
-type Study = { item: number; kind: string; title: string; minutes: number; code: string; enrolment: number | null }
-type Practice = { item: number; title: string; code: string; questions: number; enrolment: number | null }
+type Study = {
+  item: number
+  kind: string
+  title: string
+  minutes: number
+  code: string
+  enrolment: number | null
+}
+type Practice = {
+  item: number
+  title: string
+  code: string
+  questions: number
+  enrolment: number | null
+}
 
 /** SQL: where this person learns a version of a course, if they do. */
-const placeIn = (version: string) => sql`(select max(e.id) from enrolment e join offering o on o.id = e.offering_id
+const placeIn = (
+  version: string,
+) => sql`(select max(e.id) from enrolment e join offering o on o.id = e.offering_id
   where e.person_id = ${p('person')} and e.state in ('enrolled', 'closed') and o.course_version_id = ${sql.raw(version)})`
 const current = sql`v.published_at is not null and v.superseded_at is null`
 
@@ -47,7 +62,14 @@ const domains = prepared((db) =>
 )
 
 /** One answer to a question of a domain: never what was asked, what was answered, or the key. */
-export type Row = { domain: number; share: number; at: number; attempt: number; code: string; title: string }
+export type Row = {
+  domain: number
+  share: number
+  at: number
+  attempt: number
+  code: string
+  title: string
+}
 /**
  * SQL: the answers of a person's own posted attempts, by the domains their questions practise, as JSON. What was left empty
  * counts as nothing right. Newest first, inside an attempt from its last question back. Walks from the person's enrolments, so it costs what they did and not what there is.
@@ -72,10 +94,14 @@ const answers = prepared((db) =>
     .prepare(),
 )
 
-const hrefOf = (it: { item: number; code: string; enrolment: number | null }) => (it.enrolment ? `/learning/${it.enrolment}/${it.item}` : `/courses/${it.code}`)
+const hrefOf = (it: { item: number; code: string; enrolment: number | null }) =>
+  it.enrolment ? `/learning/${it.enrolment}/${it.item}` : `/courses/${it.code}`
 
 /** Which exams the answers of a domain come from: how many, on which day. */
-function sourcesOf(rows: readonly Row[], zone: string): { code: string; title: string; on: Day; answers: number }[] {
+function sourcesOf(
+  rows: readonly Row[],
+  zone: string,
+): { code: string; title: string; on: Day; answers: number }[] {
   const byAttempt = new Map<number, { code: string; title: string; on: Day; answers: number }>()
   for (const { attempt, code, title, at } of rows) {
     const known = byAttempt.get(attempt)
@@ -88,8 +114,13 @@ function sourcesOf(rows: readonly Row[], zone: string): { code: string; title: s
 /** A person's readiness for an outside exam: their domains, the whole, the weakest. Three statements with who asks. */
 export const readiness = question({
   input: z
-    .object({ slug: z.string().max(100), person: z.preprocess((v) => (v === '' ? undefined : v), id.optional()) })
-    .describe('How ready a person is for an outside exam, domain by domain, from their own practice results'),
+    .object({
+      slug: z.string().max(100),
+      person: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
+    })
+    .describe(
+      'How ready a person is for an outside exam, domain by domain, from their own practice results',
+    ),
   async answer(at, { slug, person = at.actor.id }) {
     const { db, actor, now } = at
     const who = await sitterSeen(at, person)
@@ -104,7 +135,10 @@ export const readiness = question({
       const percent = readinessOf(its)
       const last = its.reduce((newest, it) => Math.max(newest, it.at), 0)
       const toStudy = (JSON.parse(study) as Study[]).map((it) => ({ ...it, href: hrefOf(it) }))
-      const toPractise = (JSON.parse(practice) as Practice[]).map((it) => ({ ...it, href: hrefOf(it) }))
+      const toPractise = (JSON.parse(practice) as Practice[]).map((it) => ({
+        ...it,
+        href: hrefOf(it),
+      }))
       return {
         id,
         name: domain,
@@ -121,11 +155,19 @@ export const readiness = question({
       }
     })
     const exams = new Set(JSON.parse(first.exams) as number[])
-    const booking = who.bookings.filter((it) => exams.has(it.examId) && it.cancelledAt === null && it.result === null).at(-1) ?? null
+    const booking =
+      who.bookings
+        .filter((it) => exams.has(it.examId) && it.cancelledAt === null && it.result === null)
+        .at(-1) ?? null
     const basis = first.basis === 'percent' || first.basis === 'points' ? first.basis : null
     const total = totalOf(shown)
     return {
-      certification: { slug: first.slug, short: first.short, name: first.name, issuer: first.issuer },
+      certification: {
+        slug: first.slug,
+        short: first.short,
+        name: first.name,
+        issuer: first.issuer,
+      },
       person: { id: person, name: who.name },
       isMine: person === actor.id,
       today: actor.today,

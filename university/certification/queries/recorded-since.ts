@@ -15,7 +15,11 @@ export type Since = {
 const most = 200
 
 /** What was recorded after an instant and changes who was certified on a day: each award, revocation, extension, suspension and rule, newest first. */
-export async function recordedSince(db: Reader, on: Day, known: number): Promise<{ rows: Since[]; count: number }> {
+export async function recordedSince(
+  db: Reader,
+  on: Day,
+  known: number,
+): Promise<{ rows: Since[]; count: number }> {
   const person = (id: string) => sql`(select name from person where id = ${sql.raw(id)})`
   const rows = await db.all<Since & { count: number }>(sql`
     with since as (

@@ -16,12 +16,18 @@ const most = 20_000
 /** An instant as an address says it: ISO 8601, milliseconds, or a day, which means its end. Nonsense is now. */
 export const knownInput = z.string().max(40).catch('')
 export function instantOf(text: string, zone: string, now: Date): number {
-  const said = isDay(text) ? instantIn(zone, addDays(text, 1)) - 1 : /^\d{12,14}$/.test(text) ? Number(text) : Date.parse(text)
+  const said = isDay(text)
+    ? instantIn(zone, addDays(text, 1)) - 1
+    : /^\d{12,14}$/.test(text)
+      ? Number(text)
+      : Date.parse(text)
   return Number.isNaN(said) ? +now : Math.min(said, +now)
 }
 
 export const mayReadRegister = (actor: Actor) =>
-  is(actor, 'registrar', 'auditor', 'staffing lead') ? yes : no('The register is read by the registrar, the auditor and staffing leads.')
+  is(actor, 'registrar', 'auditor', 'staffing lead')
+    ? yes
+    : no('The register is read by the registrar, the auditor and staffing leads.')
 
 /**
  * SQL: everyone’s status on a day as it was known at an instant, beside their person: `from st join p join c`. What the personnel file
@@ -57,7 +63,16 @@ export const withAward = sql`join award a on a.id = st.award_id`
 /** SQL: certified, as opposed to in a grace that may count. */
 export const isCertified = sql`(st.counts and st.word <> 'grace')`
 
-export type Total = { slug: string; short: string; name: string; issuer: string; certified: number; employed: number; grace: number; suspended: number }
+export type Total = {
+  slug: string
+  short: string
+  name: string
+  issuer: string
+  certified: number
+  employed: number
+  grace: number
+  suspended: number
+}
 
 async function totalsOf(db: Reader, on: Day, known: number | null): Promise<Total[]> {
   const it = registerOn(on, known)
@@ -88,15 +103,22 @@ export const register = question({
   input: z
     .object({
       on: day.optional().catch(undefined).describe('The day; today without one'),
-      known: knownInput.describe('As known at this instant, or at the end of this day; now without one'),
+      known: knownInput.describe(
+        'As known at this instant, or at the end of this day; now without one',
+      ),
       certification: z.string().max(100).catch(''),
       site: z.string().max(100).catch(''),
       q: z.string().trim().max(100).catch(''),
-      employed: z.enum(['', 'yes', 'no']).catch('').describe('Only who was, or was not, employed on that day'),
+      employed: z
+        .enum(['', 'yes', 'no'])
+        .catch('')
+        .describe('Only who was, or was not, employed on that day'),
       whole: ticked.describe('All rows, for a file'),
       page,
     })
-    .describe('Who was certified on a day, as known at an instant: totals by certification and the list'),
+    .describe(
+      'Who was certified on a day, as known at an instant: totals by certification and the list',
+    ),
   async answer({ db, actor, now }, input) {
     if (!mayReadRegister(actor).ok) return empty(actor, input)
     const on = input.on ?? actor.today
@@ -106,12 +128,20 @@ export const register = question({
     const upTo = isPast ? known : null
     const totals = await totalsOf(db, on, upTo)
     const words = wordsOf(input.q)
-    const where = input.certification ? sql`h.certification_id = (select id from certification where slug = ${input.certification})` : undefined
+    const where = input.certification
+      ? sql`h.certification_id = (select id from certification where slug = ${input.certification})`
+      : undefined
     const it = registerOn(on, upTo, { where, joins: withAward })
     const narrowed = sql`${isCertified} ${input.site ? sql`and p.site = ${input.site}` : sql``}
       ${input.q ? (words ? sql`and p.id in (select ref from search where search match ${words} and kind = 'person')` : sql`and 0`) : sql``}
       ${input.employed ? sql`and ${it.employed} = ${input.employed === 'yes' ? 1 : 0}` : sql``}`
-    const listed = input.certification || input.site || input.q || input.employed || input.whole || totals.reduce((n, row) => n + row.certified, 0) <= 5000
+    const listed =
+      input.certification ||
+      input.site ||
+      input.q ||
+      input.employed ||
+      input.whole ||
+      totals.reduce((n, row) => n + row.certified, 0) <= 5000
     const rows = listed
       ? await db.all<
           Row & { total: number }
@@ -139,7 +169,11 @@ export const register = question({
       page: input.page,
       pages: Math.max(1, Math.ceil(count / size)),
       perPage: size,
-      sites: (await db.all<{ site: string }>(sql`select distinct site from person where site <> '' order by site`)).map((row) => row.site),
+      sites: (
+        await db.all<{ site: string }>(
+          sql`select distinct site from person where site <> '' order by site`,
+        )
+      ).map((row) => row.site),
     }
   },
   may: ({ actor }) => mayReadRegister(actor),

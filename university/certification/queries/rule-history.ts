@@ -32,14 +32,20 @@ export async function versionsOf(db: Reader, slug: string) {
     terms: JSON.parse(row.terms),
     requirements: JSON.parse(row.requirements),
     // A term is dated by itself: a version is told with those that had begun when it took effect.
-    byDate: (JSON.parse(row.byDate) as Term[]).filter((term) => term.earnedFrom === null || term.earnedFrom <= row.effectiveFrom),
+    byDate: (JSON.parse(row.byDate) as Term[]).filter(
+      (term) => term.earnedFrom === null || term.earnedFrom <= row.effectiveFrom,
+    ),
     facts: facts.catch({}).parse(JSON.parse(row.facts ?? '{}')),
   }))
 }
 
 /** How a certification's rule came to be what it is: who decided each version, when, why, from which day, and what it changed. */
 export const ruleHistory = question({
-  input: z.object({ certification: z.string().max(100) }).describe('Every version of a certification’s rule: who decided it, why, from when, and what changed'),
+  input: z
+    .object({ certification: z.string().max(100) })
+    .describe(
+      'Every version of a certification’s rule: who decided it, why, from when, and what changed',
+    ),
   async answer({ db, actor, now }, { certification }) {
     if (!isSignedIn(actor)) return undefined
     const all = await versionsOf(db, certification)
@@ -48,12 +54,30 @@ export const ruleHistory = question({
     const current = all.findLast((it) => it.effectiveFrom <= today) ?? all[0]
     const versions = all.map((it, i) => {
       const replaced = all.slice(i + 1).some((later) => later.effectiveFrom === it.effectiveFrom)
-      const state = replaced ? 'never' : it === current ? 'now' : it.effectiveFrom > today ? 'planned' : 'past'
+      const state = replaced
+        ? 'never'
+        : it === current
+          ? 'now'
+          : it.effectiveFrom > today
+            ? 'planned'
+            : 'past'
       const { number, effectiveFrom, decidedAt, decidedBy, because } = it
       const before = all[i - 1]
       const changed = before ? changes(before, it) : []
-      const seen = is(actor, 'registrar', 'auditor') ? changed : changed.filter((one) => !['Sources', 'Cautions', 'How well it is known'].includes(one.what))
-      return { number, effectiveFrom, decidedAt, decidedBy, because, state: state as 'never' | 'now' | 'planned' | 'past', changes: seen }
+      const seen = is(actor, 'registrar', 'auditor')
+        ? changed
+        : changed.filter(
+            (one) => !['Sources', 'Cautions', 'How well it is known'].includes(one.what),
+          )
+      return {
+        number,
+        effectiveFrom,
+        decidedAt,
+        decidedBy,
+        because,
+        state: state as 'never' | 'now' | 'planned' | 'past',
+        changes: seen,
+      }
     })
     return { today, now: +now, zone: actor.timeZone, versions: versions.reverse() }
   },

@@ -18,7 +18,10 @@ import { concerned, type Effect, effects, effectsOn, type Touched } from './touc
 const shown = 20
 const typed = z.record(
   z.string(),
-  z.preprocess((v) => (v === undefined || v === null ? undefined : String(v)), z.string().max(5000).optional()),
+  z.preprocess(
+    (v) => (v === undefined || v === null ? undefined : String(v)),
+    z.string().max(5000).optional(),
+  ),
 )
 
 /** A rule before it is made: what is wrong with it, what it says, what it changes, and who is touched by it, by name and number. */
@@ -26,7 +29,9 @@ export const rulePreview = question({
   input: z
     .object({ certification: z.string().max(100).optional().catch(undefined) })
     .and(typed)
-    .describe('What a change of rule, or a new certification, would do: what is wrong, what changes, who is touched'),
+    .describe(
+      'What a change of rule, or a new certification, would do: what is wrong, what changes, who is touched',
+    ),
   async answer({ db, actor, now }, { certification, ...given }) {
     const today = actor.today
     const asked = given.effectiveFrom !== undefined
@@ -35,7 +40,10 @@ export const rulePreview = question({
     const [before] = certification ? await definitionsOn(db, from, certification) : []
     if (certification && !before) return undefined
     const codes = before ? await codesIn(db, before) : ''
-    const values = { ...valuesOf(before, codes, today), ...(asked ? { graceCounts: '', ...given } : {}) } as Record<string, string>
+    const values = {
+      ...valuesOf(before, codes, today),
+      ...(asked ? { graceCounts: '', ...given } : {}),
+    } as Record<string, string>
     const base = {
       today,
       asked,
@@ -52,8 +60,12 @@ export const rulePreview = question({
           }
         : null,
       tracks: [...tracks],
-      certifications: await db.all<{ slug: string; short: string }>(sql`select slug, short from certification order by in_house desc, issuer, short`),
-      paths: await db.all<{ code: string; title: string }>(sql`select code, title from path where retired_on is null order by code`),
+      certifications: await db.all<{ slug: string; short: string }>(
+        sql`select slug, short from certification order by in_house desc, issuer, short`,
+      ),
+      paths: await db.all<{ code: string; title: string }>(
+        sql`select code, title from path where retired_on is null order by code`,
+      ),
       mayMake: mayMakeRules(actor),
     }
     if (!asked || !mayLook(actor)) return { ...base, wrong: {}, preview: null }
@@ -68,24 +80,53 @@ export const rulePreview = question({
     const short = given.short ?? ''
     const own: Own = before
       ? { ...before, byDate: before.byDate.length > 0 }
-      : { id: null, slug: slugOf(short), short: short || 'the new one', inHouse: true, byDate: false }
-    if (!before && base.certifications.some((it) => it.slug === own.slug || it.short === short)) wrong.short ??= `there is a certification called ${short}`
+      : {
+          id: null,
+          slug: slugOf(short),
+          short: short || 'the new one',
+          inHouse: true,
+          byDate: false,
+        }
+    if (!before && base.certifications.some((it) => it.slug === own.slug || it.short === short))
+      wrong.short ??= `there is a certification called ${short}`
     if (!parsed.success) {
       // The lines can be judged although a number elsewhere is missing: nobody wants to hear of one fault at a time.
-      const usable = draft.safeParse({ effectiveFrom: today, validity: 'none', requirements: given.requirements, successor: given.successor })
-      const { requirements, successor } = usable.success ? (await examine(db, usable.data, own, today)).wrong : {}
-      return { ...base, wrong: { ...(requirements && { requirements }), ...(successor && { successor }), ...wrong }, preview: null }
+      const usable = draft.safeParse({
+        effectiveFrom: today,
+        validity: 'none',
+        requirements: given.requirements,
+        successor: given.successor,
+      })
+      const { requirements, successor } = usable.success
+        ? (await examine(db, usable.data, own, today)).wrong
+        : {}
+      return {
+        ...base,
+        wrong: { ...(requirements && { requirements }), ...(successor && { successor }), ...wrong },
+        preview: null,
+      }
     }
     const it = await examine(db, parsed.data, own, today, before?.terms)
     const all = { ...it.wrong, ...wrong }
     const facts = words && before ? factsFrom(words, before.facts) : undefined
-    const preview = Object.keys(all).length ? null : await previewOf(db, now, parsed.data, own, it, before, facts, words?.checkedOn)
-    return { ...base, wrong: all, preview, parsed: { earn: by(it, 'earn'), renew: by(it, 'renew'), late: by(it, 'late') } }
+    const preview = Object.keys(all).length
+      ? null
+      : await previewOf(db, now, parsed.data, own, it, before, facts, words?.checkedOn)
+    return {
+      ...base,
+      wrong: all,
+      preview,
+      parsed: { earn: by(it, 'earn'), renew: by(it, 'renew'), late: by(it, 'late') },
+    }
   },
-  may: ({ actor }) => (mayLook(actor) ? yes : no('Only the registrar and the auditor see what a change of rule would do.')),
+  may: ({ actor }) =>
+    mayLook(actor)
+      ? yes
+      : no('Only the registrar and the auditor see what a change of rule would do.'),
 })
 const mayLook = (actor: Parameters<typeof is>[0]) => is(actor, 'registrar', 'auditor')
-const by = (it: Examined, purpose: 'earn' | 'renew' | 'late') => takes(it.requirements.filter((one) => one.purpose === purpose))
+const by = (it: Examined, purpose: 'earn' | 'renew' | 'late') =>
+  takes(it.requirements.filter((one) => one.purpose === purpose))
 
 async function codesIn(db: Reader, it: Definition): Promise<string> {
   const rows = await db.all<{ issuer: string; code: string; retiredOn: Day | null }>(
@@ -136,7 +177,9 @@ async function previewOf(
   const positions = await db.all<{ code: string; customer: string; title: string }>(sql`
     select distinct t.code, t.customer, po.title from position_requirement r join position po on po.id = r.position_id join team t on t.id = po.team_id
     where r.certification_id = ${own.id} and (r.until is null or r.until >= ${day}) and (po.until is null or po.until >= ${day}) order by t.customer, po.title`)
-  const rules = await db.get<{ n: number }>(sql`select count(*) as n from hold_rule where certification_id = ${own.id} and (until is null or until >= ${day})`)
+  const rules = await db.get<{ n: number }>(
+    sql`select count(*) as n from hold_rule where certification_id = ${own.id} and (until is null or until >= ${day})`,
+  )
   const others = await db.all<{ short: string; slug: string }>(sql`
     select distinct c.short, c.slug from certification_requirement r join certification_version v on v.id = r.version_id join certification c on c.id = v.certification_id
     where r.required_certification_id = ${own.id} and c.id <> ${own.id} order by c.short`)
@@ -149,14 +192,20 @@ async function previewOf(
   )
   return {
     day,
-    changes: before ? changes({ ...before, facts: own.inHouse ? undefined : before.facts }, after) : [],
+    changes: before
+      ? changes({ ...before, facts: own.inHouse ? undefined : before.facts }, after)
+      : [],
     notes: [...it.notes, ...planned],
     people: touched.size,
     effects: effects.flatMap((effect) => {
       const rows = byEffect.get(effect)
       return rows ? [{ effect, count: rows.length, rows: rows.slice(0, shown) }] : []
     }),
-    positions: { count: positions.length, teams: new Set(positions.map((one) => one.code)).size, rows: positions.slice(0, shown) },
+    positions: {
+      count: positions.length,
+      teams: new Set(positions.map((one) => one.code)).size,
+      rows: positions.slice(0, shown),
+    },
     holdRules: rules?.n ?? 0,
     requiredBy: others,
   }

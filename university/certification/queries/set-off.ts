@@ -16,13 +16,23 @@ export type PlaceLost = {
   excepted: boolean
   certification: string
 }
-export type Dependent = { holdingId: number; personId: number; person: string; short: string; needs: string }
+export type Dependent = {
+  holdingId: number
+  personId: number
+  person: string
+  short: string
+  needs: string
+}
 
 /**
  * What taking back these holdings would set off from a day on: placements, now or to come, whose requirement is met today and would
  * not be; and certifications held validly that name one of them as a requirement. Two statements.
  */
-export async function setOffBy(db: Reader, holdings: readonly number[], day: Day): Promise<{ places: PlaceLost[]; dependents: Dependent[] }> {
+export async function setOffBy(
+  db: Reader,
+  holdings: readonly number[],
+  day: Day,
+): Promise<{ places: PlaceLost[]; dependents: Dependent[] }> {
   if (!holdings.length) return { places: [], dependents: [] }
   const among = sql`(select value from json_each(${JSON.stringify(holdings)}))`
   const on = sql`max(pl."from", ${day})`

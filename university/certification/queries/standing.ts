@@ -1,7 +1,13 @@
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
 import { issuersWord } from '../rules/facts'
-import { type Progress, progressFor, requirementsFor, type Situation, wordsOf } from '../rules/requirements'
+import {
+  type Progress,
+  progressFor,
+  requirementsFor,
+  type Situation,
+  wordsOf,
+} from '../rules/requirements'
 import { type Status, statusOn } from '../rules/validity'
 import { standing, type Tone, toneOf } from '../rules/words'
 import { type Definition, definitionsOn } from './definitions'
@@ -26,9 +32,25 @@ export type Held = {
   /** What the next award would be; null where nothing is due by rule. */
   situation: Situation | null
 }
-export type UnderWay = { slug: string; short: string; name: string; progress: Progress; done: number; status: Status; tone: Tone }
+export type UnderWay = {
+  slug: string
+  short: string
+  name: string
+  progress: Progress
+  done: number
+  status: Status
+  tone: Tone
+}
 
-const order = ['grace', 'due for renewal', 'lapsed', 'suspended', 'revoked', 'certified', 'superseded']
+const order = [
+  'grace',
+  'due for renewal',
+  'lapsed',
+  'suspended',
+  'revoked',
+  'certified',
+  'superseded',
+]
 
 /** Everything a person holds, held, works towards or claims, on a day, with what else is known of them. Two statements, whatever they hold. */
 export async function standingOf(db: Reader, person: number, today: Day, now: Date) {
@@ -44,7 +66,9 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
     const next = it.inHouse ? progressFor(it.requirements, work, own, it.terms, today) : null
     const progress = next?.progress ?? null
     const steps = progress?.flatMap((group) => group.any) ?? []
-    const claimed = claims.some((claim) => claim.certificationId === it.id && claim.decidedAt === null)
+    const claimed = claims.some(
+      (claim) => claim.certificationId === it.id && claim.decidedAt === null,
+    )
     const started = steps.some((step) => step.started)
     const status = statusOn(own, heldBack(it.id), it.terms, today, { started, claimed })
     const tone = toneOf[status.word]
@@ -68,22 +92,38 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
         progress: isRenewing ? progress : null,
       })
     } else if (progress?.length && started) {
-      underWay.push({ slug, short, name, progress, done: progress.filter((group) => group.met).length, status, tone })
+      underWay.push({
+        slug,
+        short,
+        name,
+        progress,
+        done: progress.filter((group) => group.met).length,
+        status,
+        tone,
+      })
     }
   }
   held.sort(
     (a, b) =>
-      order.indexOf(a.status.word) - order.indexOf(b.status.word) || (a.status.daysLeft ?? 1e6) - (b.status.daysLeft ?? 1e6) || a.short.localeCompare(b.short),
+      order.indexOf(a.status.word) - order.indexOf(b.status.word) ||
+      (a.status.daysLeft ?? 1e6) - (b.status.daysLeft ?? 1e6) ||
+      a.short.localeCompare(b.short),
   )
   underWay.sort((a, b) => b.done / b.progress.length - a.done / a.progress.length)
   return { held, underWay, claims, valid, work, awards, facts, definitions }
 }
 
 const labelOf = ({ word, daysLeft }: Status) =>
-  word === 'due for renewal' && daysLeft !== null ? `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left` : standing(word)
+  word === 'due for renewal' && daysLeft !== null
+    ? `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`
+    : standing(word)
 
 /** What renewal takes: our requirements again, or the ways the issuer names. */
-function renewalOf(it: Definition, status: Status, situation: Situation = { purpose: 'renew', renewal: 1 }): string[] {
+function renewalOf(
+  it: Definition,
+  status: Status,
+  situation: Situation = { purpose: 'renew', renewal: 1 },
+): string[] {
   if (status.until === null || status.word === 'revoked') return []
   if (!it.inHouse) return (it.facts.renewal ?? []).map((way) => way.detail)
   return requirementsFor(it.requirements, situation).map(wordsOf)

@@ -13,10 +13,21 @@ export type Standing = {
   /** The award that speaks for the day. */
   award: (Cycle & { id: number }) | null
 }
-type Row = { id: number; personId: number; name: string; certificationId: number; awards: string; suspensions: string }
+type Row = {
+  id: number
+  personId: number
+  name: string
+  certificationId: number
+  awards: string
+  suspensions: string
+}
 
 /** How many holdings stand on a day, each judged by the rule itself: for what is decided about many at once. Two statements. */
-export async function standingsOf(db: Reader, holdings: readonly number[], today: string): Promise<Standing[]> {
+export async function standingsOf(
+  db: Reader,
+  holdings: readonly number[],
+  today: string,
+): Promise<Standing[]> {
   if (!holdings.length) return []
   const definitions = new Map((await definitionsOn(db, today)).map((it) => [it.id, it]))
   const rows = await db.all<Row>(sql`

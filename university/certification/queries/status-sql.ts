@@ -47,16 +47,28 @@ const lastOpenOn = (day: Value<string>, months: SQL) =>
 export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
   // An end as it was before it was first moved by what was not known yet: a decision, or an older certificate that came later.
-  const first = (moves: SQL) => sql`materialized (select award_id, "before", min(at) from (${moves}) where at > ${knownAt} group by award_id)`
+  const first = (moves: SQL) =>
+    sql`materialized (select award_id, "before", min(at) from (${moves}) where at > ${knownAt} group by award_id)`
   const redatings = sql`select award_id, "before", at from ${redating}`
   const moves = sql`moved as ${first(sql`select award_id, "before", at from ${extension} union all ${redatings}`)}, redated as ${first(redatings)},`
   const withMoves = (a: SQL) =>
-    knownAt === undefined ? sql`` : sql`left join moved ${a}m on ${a}m.award_id = ${a}.id left join redated ${a}r on ${a}r.award_id = ${a}.id`
-  const until = (a: SQL) => (knownAt === undefined ? sql`${a}.valid_until` : sql`iif(${a}m.award_id is null, ${a}.valid_until, ${a}m."before")`)
-  const anchor = (a: SQL) => (knownAt === undefined ? sql`${a}.anchor` : sql`iif(${a}r.award_id is null, ${a}.anchor, ${a}r."before")`)
+    knownAt === undefined
+      ? sql``
+      : sql`left join moved ${a}m on ${a}m.award_id = ${a}.id left join redated ${a}r on ${a}r.award_id = ${a}.id`
+  const until = (a: SQL) =>
+    knownAt === undefined
+      ? sql`${a}.valid_until`
+      : sql`iif(${a}m.award_id is null, ${a}.valid_until, ${a}m."before")`
+  const anchor = (a: SQL) =>
+    knownAt === undefined
+      ? sql`${a}.anchor`
+      : sql`iif(${a}r.award_id is null, ${a}.anchor, ${a}r."before")`
   const revoked = (a: SQL) =>
     sql`(${a}.revoked_on <= ${day} ${knownAt === undefined ? sql`` : sql`and (${a}.revoked_at is null or ${a}.revoked_at <= ${knownAt})`})`
-  const heldUntil = knownAt === undefined ? sql`s.until` : sql`case when s.ended_at > ${knownAt} then s.planned_until else s.until end`
+  const heldUntil =
+    knownAt === undefined
+      ? sql`s.until`
+      : sql`case when s.ended_at > ${knownAt} then s.planned_until else s.until end`
   const begun = (a: SQL) => sql`${a}.valid_from <= ${day} and ${isKnown(sql`${a}.created_at`)}`
 
   const versions = sql`select v.certification_id, v.successor_id is not null as replaced, v.sunset_on is not null and v.sunset_on < ${day} as sunset,
@@ -64,7 +76,9 @@ export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: As
     from ${certificationVersion} v where ${inForceOn(day, knownAt)}`
   // The award that speaks: in force before in grace before ended, then the one that lasts longest. The columns beside max() are its.
   // Everyone's are read in the order of an index on holdings, without a row of those.
-  const [h, all] = where ? [sql`h.id`, sql`${holding} h cross join ${award} a on a.holding_id = h.id`] : [sql`a.holding_id`, sql`${award} a`]
+  const [h, all] = where
+    ? [sql`h.id`, sql`${holding} h cross join ${award} a on a.holding_id = h.id`]
+    : [sql`a.holding_id`, sql`${award} a`]
   const speaking = sql`select ${h} as holding_id, a.person_id, a.certification_id, a.id as award_id, ${until(sql`a`)} as until, ${anchor(sql`a`)} as anchor, sum(${revoked(sql`a`)}) as revocations,
       v.replaced, v.sunset, v.grace_counts, v.grace_days, v.open_until, v.window_months,
       max(case when ${revoked(sql`a`)} then '0' else iif(coalesce(${until(sql`a`)}, '9999') >= ${day}, '3', iif(${until(sql`a`)} >= v.grace_from, '2', '1'))

@@ -19,7 +19,13 @@ export const trustedIssuer = z.object({
 export type TrustedIssuer = z.infer<typeof trustedIssuer>
 
 export const trustedSetting = 'trusted-issuers'
-const row = prepared((db) => db.select({ value: setting.value }).from(setting).where(eq(setting.name, trustedSetting)).prepare())
+const row = prepared((db) =>
+  db
+    .select({ value: setting.value })
+    .from(setting)
+    .where(eq(setting.name, trustedSetting))
+    .prepare(),
+)
 
 export async function trustedIssuers(db: Reader): Promise<TrustedIssuer[]> {
   const kept = await row(db).get()

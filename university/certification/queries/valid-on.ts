@@ -12,7 +12,10 @@ import { inForceOn } from './work'
  */
 export function validOn(
   day: Day | SQL | ReturnType<typeof sql.placeholder>,
-  it: Pick<typeof award, 'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'> = award,
+  it: Pick<
+    typeof award,
+    'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'
+  > = award,
 ): SQL {
   // Few certifications have a grace that counts: the first comparison rules out nearly every award that has ended.
   const graceFrom = (which: SQL) =>

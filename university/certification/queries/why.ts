@@ -5,7 +5,13 @@ import { question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { sightInto } from '../../people/queries/sight'
 import { issuersWord } from '../rules/facts'
-import { type Progress, progressFor, progressOf, requirementsFor, wordsOf } from '../rules/requirements'
+import {
+  type Progress,
+  progressFor,
+  progressOf,
+  requirementsFor,
+  wordsOf,
+} from '../rules/requirements'
 import { statusOn } from '../rules/validity'
 import { standing, toneOf, validityWords } from '../rules/words'
 import { triedOf } from './bookings'
@@ -20,7 +26,9 @@ export const why = question({
       person: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
       on: z.string().refine(isDay).optional().catch(undefined),
     })
-    .describe('Why a person is, or is not, certified on a day: facts, dates, the version of the rule, what is missing'),
+    .describe(
+      'Why a person is, or is not, certified on a day: facts, dates, the version of the rule, what is missing',
+    ),
   async answer({ db, actor, now }, { slug, person = actor.id, on = actor.today }) {
     if (!isSignedIn(actor) && !actor.roles.length) return undefined
     const sight = await sightInto(db, actor, person)
@@ -30,29 +38,53 @@ export const why = question({
     const facts = await factsOf(db, person, actor.today, now)
     const own = facts.awards.filter((award) => award.certificationId === it.id)
     const held = facts.suspensions.filter((one) => one.certificationId === it.id)
-    const claimed = facts.claims.some((claim) => claim.certificationId === it.id && claim.decidedAt === null)
+    const claimed = facts.claims.some(
+      (claim) => claim.certificationId === it.id && claim.decidedAt === null,
+    )
     const next = progressFor(it.requirements, facts.work, own, it.terms, actor.today)
     const started = Boolean(next?.progress.some((group) => group.any.some((step) => step.started)))
     const status = statusOn(own, held, it.terms, on, { started: it.inHouse && started, claimed })
-    const earliest: Progress = progressOf(requirementsFor(it.requirements, { purpose: 'earn', renewal: 1 }), facts.work, null)
-    const exams = facts.exams.filter((exam) => exam.certificationId === it.id && exam.retiredOn === null)
+    const earliest: Progress = progressOf(
+      requirementsFor(it.requirements, { purpose: 'earn', renewal: 1 }),
+      facts.work,
+      null,
+    )
+    const exams = facts.exams.filter(
+      (exam) => exam.certificationId === it.id && exam.retiredOn === null,
+    )
     return {
-      certification: { slug: it.slug, short: it.short, name: it.name, issuer: it.issuer, inHouse: it.inHouse },
+      certification: {
+        slug: it.slug,
+        short: it.short,
+        name: it.name,
+        issuer: it.issuer,
+        inHouse: it.inHouse,
+      },
       person,
       isMine: person === actor.id,
       holdingId: own[0]?.holdingId ?? null,
       today: actor.today,
       on,
       status: { ...status, tone: toneOf[status.word], label: standing(status.word) },
-      issuersWord: own.length ? issuersWord(it.facts, status.counts, status.word === 'revoked') : null,
-      rule: { version: it.version, from: it.effectiveFrom as Day, words: validityWords(it.terms, it.byDate) },
+      issuersWord: own.length
+        ? issuersWord(it.facts, status.counts, status.word === 'revoked')
+        : null,
+      rule: {
+        version: it.version,
+        from: it.effectiveFrom as Day,
+        words: validityWords(it.terms, it.byDate),
+      },
       /** Requirement by requirement; outside ones: the certificate and what must be valid with it. */
       progress: next?.progress ?? earliest,
       purpose: next?.situation.purpose ?? null,
       since: next?.since ?? null,
       takes: it.requirements.map(wordsOf),
       claims: sight.private ? facts.claims.filter((claim) => claim.certificationId === it.id) : [],
-      exams: exams.map((exam) => ({ id: exam.id, code: exam.code, booked: triedOf(exam, facts.exams, facts.bookings).open })),
+      exams: exams.map((exam) => ({
+        id: exam.id,
+        code: exam.code,
+        booked: triedOf(exam, facts.exams, facts.bookings).open,
+      })),
       hasDomains: !it.inHouse && (it.facts.domains?.length ?? 0) > 0,
     }
   },

@@ -1,7 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { holding, suspension } from '@/db/tables/award'
-import { certification, certificationRequirement, certificationVersion } from '@/db/tables/certification'
+import {
+  certification,
+  certificationRequirement,
+  certificationVersion,
+} from '@/db/tables/certification'
 import { type Day, dayIn } from '../../calendar'
 import { companyZone } from '../../people/actor'
 import type { Requirement, Work } from '../rules/requirements'
@@ -28,7 +32,10 @@ export const requirementsOf = sql<string>`(select coalesce(json_group_array(json
   where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
 /** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. With `knownAt`, of those decided by that instant. */
 export function inForceOn(day: unknown, knownAt?: unknown): SQL {
-  const known = (it: SQL) => (knownAt === undefined ? sql`` : sql`(${it}.decided_at is null or ${it}.decided_at <= ${knownAt}) and`)
+  const known = (it: SQL) =>
+    knownAt === undefined
+      ? sql``
+      : sql`(${it}.decided_at is null or ${it}.decided_at <= ${knownAt}) and`
   // Without a sort, because a day that is a column is not seen from inside one.
   return sql`(${known(sql`v`)} not exists (select 1 from ${certificationVersion} w where w.certification_id = v.certification_id and ${known(sql`w`)}
     case when v.effective_from <= ${day} then w.effective_from <= ${day} and (w.effective_from > v.effective_from or (w.effective_from = v.effective_from and w.number > v.number))
@@ -40,7 +47,16 @@ export const termsJson = sql<string>`json_object('validityMonths', v.validity_mo
   'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days, 'lateMonths', v.late_months, 'sunsetOn', v.sunset_on,
   'successor', (select s.short from certification s where s.id = v.successor_id))`
 
-export type InHouse = { id: number; versionId: number; slug: string; short: string; name: string; issuer: string; terms: Terms; requirements: Requirement[] }
+export type InHouse = {
+  id: number
+  versionId: number
+  slug: string
+  short: string
+  name: string
+  issuer: string
+  terms: Terms
+  requirements: Requirement[]
+}
 
 const inHouse = prepared((db) =>
   db
@@ -62,10 +78,19 @@ const inHouse = prepared((db) =>
 /** The certifications this house awards by rule, as they stand on a day. */
 export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
   const rows = await inHouse(db).all({ today })
-  return rows.map((row) => ({ ...row, terms: JSON.parse(row.terms), requirements: JSON.parse(row.requirements) }))
+  return rows.map((row) => ({
+    ...row,
+    terms: JSON.parse(row.terms),
+    requirements: JSON.parse(row.requirements),
+  }))
 }
 
-export type HeldCycle = Cycle & { id: number; holdingId: number; certificationId: number; source: string }
+export type HeldCycle = Cycle & {
+  id: number
+  holdingId: number
+  certificationId: number
+  source: string
+}
 /** SQL: every award and suspension of a person, as JSON. */
 export const cyclesColumns = {
   awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
@@ -76,9 +101,15 @@ export const cyclesColumns = {
 }
 const cycles = prepared((db) => db.select(cyclesColumns).from(sql`(select 1)`).prepare())
 /** Everything ever awarded to a person, and every suspension. */
-export async function cyclesOf(db: Reader, person: number): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
+export async function cyclesOf(
+  db: Reader,
+  person: number,
+): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
   const row = await cycles(db).get({ person })
-  return { awards: JSON.parse(row?.awards ?? '[]'), suspensions: JSON.parse(row?.suspensions ?? '[]') }
+  return {
+    awards: JSON.parse(row?.awards ?? '[]'),
+    suspensions: JSON.parse(row?.suspensions ?? '[]'),
+  }
 }
 
 /** SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e` in offerings `o`, `brought` the evidence and awards of `x`. */
@@ -102,7 +133,10 @@ const workColumns = (mine: SQL, brought: SQL) => ({
     union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
 })
 /** The same of one person. */
-export const ownWork = workColumns(sql`e.person_id = ${p('person')}`, sql`x.person_id = ${p('person')}`)
+export const ownWork = workColumns(
+  sql`e.person_id = ${p('person')}`,
+  sql`x.person_id = ${p('person')}`,
+)
 const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
 const many = prepared((db) =>
   db
@@ -124,7 +158,13 @@ type Doing = {
   verified: Map<number, Day>
   started: Set<number>
 }
-const nothing = (): Doing => ({ courses: new Map(), exams: new Map(), labs: new Map(), verified: new Map(), started: new Set() })
+const nothing = (): Doing => ({
+  courses: new Map(),
+  exams: new Map(),
+  labs: new Map(),
+  verified: new Map(),
+  started: new Set(),
+})
 
 /** The rows by person. Days are the company's. */
 function read(row: Columns | undefined, zone: string): Map<number, Doing> {
@@ -135,31 +175,60 @@ function read(row: Columns | undefined, zone: string): Map<number, Doing> {
     return it
   }
   const list = <T>(text: string | undefined) => JSON.parse(text ?? '[]') as T[]
-  const later = (map: Map<number, Day>, key: number, on: Day) => void (on > (map.get(key) ?? '') && map.set(key, on))
-  for (const [person, course, outcome, at] of list<[number, number, string, number]>(row?.courses)) {
+  const later = (map: Map<number, Day>, key: number, on: Day) =>
+    void (on > (map.get(key) ?? '') && map.set(key, on))
+  for (const [person, course, outcome, at] of list<[number, number, string, number]>(
+    row?.courses,
+  )) {
     const { courses } = of(person)
     const on = dayIn(at, zone)
     if (on >= (courses.get(course)?.on ?? '')) courses.set(course, { on, outcome })
   }
-  for (const [person, course, at, percent, passed] of list<[number, number, number, number, number]>(row?.exams)) {
+  for (const [person, course, at, percent, passed] of list<
+    [number, number, number, number, number]
+  >(row?.exams)) {
     const { exams } = of(person)
-    exams.set(course, [...(exams.get(course) ?? []), { on: dayIn(at, zone), percent, passed: passed === 1 }])
+    exams.set(course, [
+      ...(exams.get(course) ?? []),
+      { on: dayIn(at, zone), percent, passed: passed === 1 },
+    ])
   }
-  for (const [person, course, at] of list<[number, number, number]>(row?.labs)) later(of(person).labs, course, dayIn(at, zone))
-  for (const [person, certification, on] of list<[number, number, Day]>(row?.evidence)) later(of(person).verified, certification, on)
-  for (const [person, course] of list<[number, number]>(row?.started)) of(person).started.add(course)
+  for (const [person, course, at] of list<[number, number, number]>(row?.labs))
+    later(of(person).labs, course, dayIn(at, zone))
+  for (const [person, certification, on] of list<[number, number, Day]>(row?.evidence))
+    later(of(person).verified, certification, on)
+  for (const [person, course] of list<[number, number]>(row?.started))
+    of(person).started.add(course)
   return found
 }
 
 /** What a person did, as far as requirements ask. */
-export async function workOf(db: Reader, person: number, now: Date, valid: ReadonlyMap<number, Day>): Promise<Work> {
+export async function workOf(
+  db: Reader,
+  person: number,
+  now: Date,
+  valid: ReadonlyMap<number, Day>,
+): Promise<Work> {
   const zone = await companyZone(db)
   return { ...workFrom(await one(db).get({ person, now: +now }), person, zone), valid }
 }
-export const workFrom = (row: Columns | undefined, person: number, zone: string): Doing => read(row, zone).get(person) ?? nothing()
+export const workFrom = (row: Columns | undefined, person: number, zone: string): Doing =>
+  read(row, zone).get(person) ?? nothing()
 
 /** What everyone did in these courses, or brought of these certifications, by person; for `valid` ask the awards. */
-export async function workIn(db: Reader, courses: readonly number[], certifications: readonly number[], now: Date): Promise<Map<number, Omit<Work, 'valid'>>> {
+export async function workIn(
+  db: Reader,
+  courses: readonly number[],
+  certifications: readonly number[],
+  now: Date,
+): Promise<Map<number, Omit<Work, 'valid'>>> {
   const zone = await companyZone(db)
-  return read(await many(db).get({ courses: JSON.stringify(courses), certifications: JSON.stringify(certifications), now: +now }), zone)
+  return read(
+    await many(db).get({
+      courses: JSON.stringify(courses),
+      certifications: JSON.stringify(certifications),
+      now: +now,
+    }),
+    zone,
+  )
 }

@@ -21,7 +21,12 @@ export type Audited = (typeof audited)[number]
 /** What each asks, on what of the scope its answer depends, and where else in the university the same is shown. */
 export const questions: Record<
   Audited,
-  { asks: string; short: string; by: ('day' | 'period' | 'team' | 'certification')[]; also?: { href: string; label: string } }
+  {
+    asks: string
+    short: string
+    by: ('day' | 'period' | 'team' | 'certification')[]
+    also?: { href: string; label: string }
+  }
 > = {
   'team-that-day': {
     asks: 'Who was on this customer’s team on that day, and was each certified that day?',
@@ -34,7 +39,11 @@ export const questions: Record<
     short: 'Evidence behind awards',
     by: ['day', 'team', 'certification'],
   },
-  'last-checked': { asks: 'When was each last checked with its issuer?', short: 'Last checked with the issuer', by: ['day', 'team', 'certification'] },
+  'last-checked': {
+    asks: 'When was each last checked with its issuer?',
+    short: 'Last checked with the issuer',
+    by: ['day', 'team', 'certification'],
+  },
   requirements: {
     asks: 'Who decided that this position needs this certification, and when did the rule change?',
     short: 'Who decided what is needed',
@@ -52,9 +61,21 @@ export const questions: Record<
     by: ['period', 'certification'],
     also: { href: '/record', label: 'The whole record' },
   },
-  told: { asks: 'Who was told of a coming lapse, when, and what did they do?', short: 'Told of a coming lapse', by: ['period', 'team', 'certification'] },
-  practice: { asks: 'How is ability checked beyond the exam?', short: 'Ability beyond the exam', by: ['period', 'team'] },
-  'set-off': { asks: 'What did a revocation set off, and how fast?', short: 'What revocations set off', by: ['period', 'team', 'certification'] },
+  told: {
+    asks: 'Who was told of a coming lapse, when, and what did they do?',
+    short: 'Told of a coming lapse',
+    by: ['period', 'team', 'certification'],
+  },
+  practice: {
+    asks: 'How is ability checked beyond the exam?',
+    short: 'Ability beyond the exam',
+    by: ['period', 'team'],
+  },
+  'set-off': {
+    asks: 'What did a revocation set off, and how fast?',
+    short: 'What revocations set off',
+    by: ['period', 'team', 'certification'],
+  },
   superseded: {
     asks: 'Which withdrawn or superseded exams still count, and by which rule?',
     short: 'Superseded and still counting',
@@ -80,7 +101,10 @@ export type Cell = string | number | null | { text: string; href: string }
 /** An answer as a table: a sentence, columns, rows. `cut`: there are more than these. */
 export type Sheet = { says: string; columns: Column[]; rows: Cell[][]; cut: boolean }
 
-export const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : typeof cell === 'object' ? cell.text : String(cell))
+export const textOf = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? '' : typeof cell === 'object' ? cell.text : String(cell)
 
 export const mayAudit = (actor: Actor): Verdict =>
-  is(actor, 'registrar', 'auditor') ? yes : no('The auditor’s questions are answered for the auditor and the registrar.')
+  is(actor, 'registrar', 'auditor')
+    ? yes
+    : no('The auditor’s questions are answered for the auditor and the registrar.')

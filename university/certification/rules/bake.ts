@@ -17,17 +17,25 @@ function chunk(name: string, content: Uint8Array): Buffer {
   return made
 }
 
-function* chunksOf(png: Buffer): Generator<{ name: string; content: Buffer; from: number; to: number }> {
+function* chunksOf(
+  png: Buffer,
+): Generator<{ name: string; content: Buffer; from: number; to: number }> {
   for (let from = signature.length; from + 12 <= png.length; ) {
     const length = png.readUInt32BE(from)
     const to = from + 12 + length
     if (to > png.length) return
-    yield { name: png.toString('latin1', from + 4, from + 8), content: png.subarray(from + 8, to - 4), from, to }
+    yield {
+      name: png.toString('latin1', from + 4, from + 8),
+      content: png.subarray(from + 8, to - 4),
+      from,
+      to,
+    }
     from = to
   }
 }
 
-const isOurs = (name: string, content: Buffer) => name === 'iTXt' && content.toString('latin1', 0, keyword.length + 1) === `${keyword}\0`
+const isOurs = (name: string, content: Buffer) =>
+  name === 'iTXt' && content.toString('latin1', 0, keyword.length + 1) === `${keyword}\0`
 
 /** The PNG with the badge inside, in place of any that was there. */
 export function bakePng(png: Buffer, badge: string): Buffer {
@@ -46,11 +54,15 @@ export function bakeSvg(svg: string, badge: string): string {
   const element = badge.startsWith('{')
     ? `<openbadges:credential><![CDATA[${badge.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:credential>`
     : `<openbadges:credential verify="${badge}"></openbadges:credential>`
-  return svg.replace(/^<svg([^>]*)>/, (_tag, attributes) => `<svg${attributes} xmlns:openbadges="${namespace}">${element}`)
+  return svg.replace(
+    /^<svg([^>]*)>/,
+    (_tag, attributes) => `<svg${attributes} xmlns:openbadges="${namespace}">${element}`,
+  )
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
-const plain = (text: string) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name) => entities[name] as string)
+const plain = (text: string) =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name) => entities[name] as string)
 
 function inSvg(svg: string): string | undefined {
   // The prefix is the file's own; what counts is the name it stands for. No entity but XML's own five is read.
@@ -62,7 +74,9 @@ function inSvg(svg: string): string | undefined {
   if (verify) return verify.trim()
   const rest = svg.slice(begins.index + begins[0].length)
   // Sections and text between them, up to the closing tag; a closing tag inside a section is text.
-  const body = new RegExp(`^(?:<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|[^<]+)*(?=</${prefix}:credential)`).exec(rest)?.[0]
+  const body = new RegExp(
+    `^(?:<!\\[CDATA\\[[\\s\\S]*?\\]\\]>|[^<]+)*(?=</${prefix}:credential)`,
+  ).exec(rest)?.[0]
   if (body === undefined) return undefined
   const sections = [...body.matchAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g)].map((part) => part[1])
   return (sections.length ? sections.join('') : plain(body)).trim()
@@ -76,7 +90,9 @@ export function unbake(bytes: Buffer): string | undefined {
       // After the keyword: whether compressed, how, then language and translated keyword, each ending in a zero byte.
       const language = content.indexOf(0, keyword.length + 3)
       const translated = content.indexOf(0, language + 1)
-      return language < 0 || translated < 0 ? undefined : content.toString('utf8', translated + 1).trim()
+      return language < 0 || translated < 0
+        ? undefined
+        : content.toString('utf8', translated + 1).trim()
     }
     return undefined
   }

@@ -10,8 +10,16 @@ import { contexts, identityHash } from './credential'
 export const largestBadgeFile = 2 * 1024 * 1024
 export const largestBadge = 256 * 1024
 
-const list = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(it))
-const identity = z.object({ hashed: z.boolean(), identityHash: z.string(), identityType: z.string(), salt: z.string().default('') }).loose()
+const list = <T extends z.ZodType>(it: T) =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(it))
+const identity = z
+  .object({
+    hashed: z.boolean(),
+    identityHash: z.string(),
+    identityType: z.string(),
+    salt: z.string().default(''),
+  })
+  .loose()
 const status = z
   .object({
     type: z.string(),
@@ -24,10 +32,15 @@ const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]
 
 const badge = z
   .object({
-    '@context': z.array(z.string()).refine((it) => it[0] === contexts[0] && it.includes(contexts[1])),
+    '@context': z
+      .array(z.string())
+      .refine((it) => it[0] === contexts[0] && it.includes(contexts[1])),
     id: z.string().min(2).max(500),
     type: list(z.string()),
-    issuer: z.union([z.string(), z.object({ id: z.string(), name: z.string().optional() }).loose()]),
+    issuer: z.union([
+      z.string(),
+      z.object({ id: z.string(), name: z.string().optional() }).loose(),
+    ]),
     validFrom: instant,
     validUntil: instant.optional(),
     credentialSubject: z
@@ -38,7 +51,11 @@ const badge = z
           .object({
             name: z.string(),
             humanCode: z.string().optional(),
-            alignment: list(z.object({ targetCode: z.string().optional(), targetName: z.string().optional() }).loose()),
+            alignment: list(
+              z
+                .object({ targetCode: z.string().optional(), targetName: z.string().optional() })
+                .loose(),
+            ),
           })
           .loose(),
       })
@@ -49,7 +66,15 @@ const badge = z
 export type Brought = z.infer<typeof badge>
 
 /** Which key a badge says it was signed with; nothing of it is believed yet. */
-export type Claimed = { badge: Brought; raw: Record<string, unknown>; issuer: string; issuerName: string; keyId: string; jwt?: string; embedded?: unknown }
+export type Claimed = {
+  badge: Brought
+  raw: Record<string, unknown>
+  issuer: string
+  issuerName: string
+  keyId: string
+  jwt?: string
+  embedded?: unknown
+}
 export type Read = ({ ok: true } & Claimed) | { ok: false; because: string }
 const no = (because: string): Read => ({ ok: false, because })
 
@@ -86,40 +111,55 @@ const proofShape = z
 
 /** Reads the text of a badge: JSON with a Data Integrity proof, or a compact JWS. `known`: the contexts whose meaning is kept here. */
 export function readBadge(text: string, known: readonly string[]): Read {
-  if (text.length > largestBadge) return no('The badge in this file is larger than any badge is. Nothing of it was read.')
+  if (text.length > largestBadge)
+    return no('The badge in this file is larger than any badge is. Nothing of it was read.')
   const isJwt = !text.startsWith('{')
   const [head, body] = text.split('.') as [string, string]
   const header = isJwt ? object(Buffer.from(head, 'base64url').toString()) : undefined
   const raw = object(isJwt ? Buffer.from(body ?? '', 'base64url').toString() : text)
-  if (!raw || (isJwt && !header)) return no('This is no badge: neither JSON nor a signed text can be read in it.')
+  if (!raw || (isJwt && !header))
+    return no('This is no badge: neither JSON nor a signed text can be read in it.')
   if (!Array.isArray(raw['@context']) && raw.vc)
-    return no('This badge is in an older form (with a “vc” claim). Ask its issuer for one in the form of Open Badges 3.0.')
-  const foreign = [raw['@context']].flat().find((it) => typeof it !== 'string' || !known.includes(it))
+    return no(
+      'This badge is in an older form (with a “vc” claim). Ask its issuer for one in the form of Open Badges 3.0.',
+    )
+  const foreign = [raw['@context']]
+    .flat()
+    .find((it) => typeof it !== 'string' || !known.includes(it))
   if (foreign !== undefined)
     return no(
       `It uses terms of ${typeof foreign === 'string' ? foreign.slice(0, 120) : 'its own'}, whose meaning is not kept here. It is not fetched, so the badge cannot be checked.`,
     )
   const hurts = trouble(raw)
   if (hurts === 'deep') return no('It is nested deeper than any badge. Nothing of it was believed.')
-  if (hurts) return no('It changes the meaning of its terms on the way, so what it says cannot be trusted.')
+  if (hurts)
+    return no('It changes the meaning of its terms on the way, so what it says cannot be trusted.')
   const parsed = badge.safeParse(raw)
   if (!parsed.success) {
     const at = parsed.error.issues[0]?.path.join('.') || 'its beginning'
     return no(`It is not an Open Badge of version 3.0: ${at} is missing or not what it must be.`)
   }
   const it = parsed.data
-  if (!it.type.includes('OpenBadgeCredential') && !it.type.includes('AchievementCredential')) return no('It is a credential, but not an Open Badge.')
+  if (!it.type.includes('OpenBadgeCredential') && !it.type.includes('AchievementCredential'))
+    return no('It is a credential, but not an Open Badge.')
   const issuer = typeof it.issuer === 'string' ? it.issuer : it.issuer.id
   const issuerName = typeof it.issuer === 'string' ? it.issuer : (it.issuer.name ?? it.issuer.id)
   const found = { badge: it, issuer, issuerName }
 
   if (isJwt) {
     if (header?.alg !== 'EdDSA' && header?.alg !== 'Ed25519')
-      return no(`It is signed with ${String(header?.alg).slice(0, 20)}; only Ed25519 signatures can be checked here.`)
+      return no(
+        `It is signed with ${String(header?.alg).slice(0, 20)}; only Ed25519 signatures can be checked here.`,
+      )
     const jwk = header.jwk as { x?: unknown } | undefined
-    if (raw.iss !== issuer || raw.jti !== it.id || Number(raw.nbf) !== Math.floor(Date.parse(it.validFrom) / 1000))
+    if (
+      raw.iss !== issuer ||
+      raw.jti !== it.id ||
+      Number(raw.nbf) !== Math.floor(Date.parse(it.validFrom) / 1000)
+    )
       return no('Its envelope and its content contradict each other.')
-    if (it.validUntil && Number(raw.exp) !== Math.floor(Date.parse(it.validUntil) / 1000)) return no('Its envelope and its content contradict each other.')
+    if (it.validUntil && Number(raw.exp) !== Math.floor(Date.parse(it.validUntil) / 1000))
+      return no('Its envelope and its content contradict each other.')
     return { ok: true, ...found, raw, keyId: String(header.kid ?? ''), jwt: text, embedded: jwk?.x }
   }
   const proof = [raw.proof]
@@ -128,7 +168,9 @@ export function readBadge(text: string, known: readonly string[]): Read {
     .find((one) => one.success)?.data
   if (!proof)
     return no(
-      raw.proof ? 'It has no proof of the kind eddsa-rdfc-2022, the one that can be checked here.' : 'It is not signed, so anyone could have written it.',
+      raw.proof
+        ? 'It has no proof of the kind eddsa-rdfc-2022, the one that can be checked here.'
+        : 'It is not signed, so anyone could have written it.',
     )
   return { ok: true, ...found, raw: { ...raw, proof }, keyId: proof.verificationMethod }
 }
@@ -141,14 +183,21 @@ export function isAbout({ credentialSubject }: Brought, email: string): boolean 
     const it = identity.safeParse(one).data
     if (it?.identityType !== 'emailAddress') return false
     if (!it.hashed) return it.identityHash.trim().toLowerCase() === address
-    return it.identityHash === identityHash(address, it.salt) || it.identityHash === identityHash(email.trim(), it.salt)
+    return (
+      it.identityHash === identityHash(address, it.salt) ||
+      it.identityHash === identityHash(email.trim(), it.salt)
+    )
   })
 }
 
 type Offer = { code: string; short: string; name: string }
 /** Whether a badge names an exam or its certification: by a code, or by the name itself. */
 export function names({ credentialSubject: { achievement } }: Brought, offer: Offer): boolean {
-  const said = [achievement.name, achievement.humanCode, ...achievement.alignment.flatMap((it) => [it.targetCode, it.targetName])]
+  const said = [
+    achievement.name,
+    achievement.humanCode,
+    ...achievement.alignment.flatMap((it) => [it.targetCode, it.targetName]),
+  ]
   const plain = (text: string) =>
     text
       .trim()

@@ -19,14 +19,27 @@ export function coversOf(facts: Facts): Cover[] {
   for (const exam of facts.exams) {
     if (!exam.restarts.length || !maySit(facts, nothingYet, exam, facts.today).ok) continue
     const after = passed(facts, nothingYet, exam, facts.today)
-    const moves = after.awards.map((it) => ({ id: it.certificationId, from: endOf(it.certificationId), until: it.validUntil }))
-    const restarted = moves.filter((it) => it.id !== exam.certificationId && it.until !== null && it.until > (it.from ?? ''))
+    const moves = after.awards.map((it) => ({
+      id: it.certificationId,
+      from: endOf(it.certificationId),
+      until: it.validUntil,
+    }))
+    const restarted = moves.filter(
+      (it) => it.id !== exam.certificationId && it.until !== null && it.until > (it.from ?? ''),
+    )
     if (!restarted.length) continue
     const ends = restarted.flatMap((it) => it.from ?? []).sort()
-    covers.push({ exam, course: null, moves: moves.filter((it) => it.id === exam.certificationId || restarted.includes(it)), by: ends[0] ?? null })
+    covers.push({
+      exam,
+      course: null,
+      moves: moves.filter((it) => it.id === exam.certificationId || restarted.includes(it)),
+      by: ends[0] ?? null,
+    })
   }
   // Exams that move the same holdings are one choice: the first of them is said.
-  const once = new Map(covers.map((it) => [`${it.exam?.certificationId} ${it.moves.map((one) => one.id).join()}`, it]))
+  const once = new Map(
+    covers.map((it) => [`${it.exam?.certificationId} ${it.moves.map((one) => one.id).join()}`, it]),
+  )
   return [...once.values(), ...sharedCourses(facts)]
 }
 
@@ -36,13 +49,26 @@ function sharedCourses(facts: Facts): Cover[] {
   for (const { id, inHouse } of facts.certifications.values()) {
     const status = statusThen(facts, nothingYet, id, facts.today)
     if (!inHouse || !status.counts || status.until === null) continue
-    for (const it of requirementsFor(ruleOn(facts, id, facts.today).requirements, { purpose: 'renew', renewal: 1 }))
-      if (it.courseId !== null) byCourse.set(it.courseId, (byCourse.get(it.courseId) ?? new Set()).add(id))
+    for (const it of requirementsFor(ruleOn(facts, id, facts.today).requirements, {
+      purpose: 'renew',
+      renewal: 1,
+    }))
+      if (it.courseId !== null)
+        byCourse.set(it.courseId, (byCourse.get(it.courseId) ?? new Set()).add(id))
   }
   return [...byCourse].flatMap(([course, ids]) => {
     const it = facts.courses.get(course)
     if (!it || ids.size < 2) return []
-    const moves = [...ids].map((id) => ({ id, from: statusThen(facts, nothingYet, id, facts.today).until, until: null }))
-    return { exam: null, course: { id: course, ...it }, moves, by: moves.flatMap((one) => one.from ?? []).sort()[0] ?? null }
+    const moves = [...ids].map((id) => ({
+      id,
+      from: statusThen(facts, nothingYet, id, facts.today).until,
+      until: null,
+    }))
+    return {
+      exam: null,
+      course: { id: course, ...it },
+      moves,
+      by: moves.flatMap((one) => one.from ?? []).sort()[0] ?? null,
+    }
   })
 }

@@ -7,13 +7,17 @@ import { addDays, type Day, instantIn } from '../../calendar'
  * this university is published.
  */
 
-export const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'] as const
+export const contexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+] as const
 
 /** A credential as it is read back: only what a rule looks at is named. */
 export type Signed = Record<string, unknown> & { proof: unknown }
 
 export const issuerOf = (base: string) => `${base}/issuer`
-export const achievementOf = (base: string, slug: string, version: number) => `${issuerOf(base)}/achievements/${slug}/${version}`
+export const achievementOf = (base: string, slug: string, version: number) =>
+  `${issuerOf(base)}/achievements/${slug}/${version}`
 
 /** Who issues, as every badge names it. */
 export const profile = (base: string) => ({
@@ -51,7 +55,9 @@ export function achievement(base: string, it: Definition) {
     description: `${it.name}. It lasts: ${it.lasts}`,
     criteria: {
       id: `${base}/certifications/${it.slug}`,
-      narrative: it.takes.length ? it.takes.map((line) => `- ${line}`).join('\n') : 'Awarded by the registrar.',
+      narrative: it.takes.length
+        ? it.takes.map((line) => `- ${line}`).join('\n')
+        : 'Awarded by the registrar.',
     },
     tag: [it.track],
     image: { id: `${id}/image.png`, type: 'Image', caption: it.name },
@@ -84,7 +90,13 @@ export const statusEntries = (base: string, awardId: number) =>
   purposesOfStatus.map((purpose) => {
     const list = `${issuerOf(base)}/status/${purpose}/${Math.floor(awardId / listLength)}`
     const index = String(awardId % listLength)
-    return { id: `${list}#${index}`, type: 'BitstringStatusListEntry', statusPurpose: purpose, statusListIndex: index, statusListCredential: list }
+    return {
+      id: `${list}#${index}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: purpose,
+      statusListIndex: index,
+      statusListCredential: list,
+    }
   })
 
 export type Award = {
@@ -127,7 +139,13 @@ export function badge(base: string, zone: string, of: Definition, it: Award) {
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: [
-        { type: 'IdentityObject', hashed: true, identityHash: identityHash(it.email.trim().toLowerCase(), salt), identityType: 'emailAddress', salt },
+        {
+          type: 'IdentityObject',
+          hashed: true,
+          identityHash: identityHash(it.email.trim().toLowerCase(), salt),
+          identityType: 'emailAddress',
+          salt,
+        },
       ],
       achievement: exam ? { ...what, alignment: [...(what.alignment || []), ...exam] } : what,
     },
@@ -136,7 +154,8 @@ export function badge(base: string, zone: string, of: Definition, it: Award) {
         id: `${base}/verify/${it.code}`,
         type: ['Evidence'],
         name: 'Entry in the university’s register',
-        narrative: 'The register keeps what met each requirement, when, and who signed it off. This page says whether the award stands today.',
+        narrative:
+          'The register keeps what met each requirement, when, and who signed it off. This page says whether the award stands today.',
       },
     ],
     credentialStatus: statusEntries(base, it.id),
@@ -153,12 +172,20 @@ export function encodeList(set: Iterable<number>): string {
 }
 /** Whether a place is set in an encoded list. */
 export function isSet(encoded: string, index: number): boolean {
-  const bits = gunzipSync(Buffer.from(encoded.slice(1), 'base64url'), { maxOutputLength: 16 * listLength })
+  const bits = gunzipSync(Buffer.from(encoded.slice(1), 'base64url'), {
+    maxOutputLength: 16 * listLength,
+  })
   return ((bits[index >> 3] ?? 0) & (128 >> (index & 7))) !== 0
 }
 
 /** One list as a credential of its own. */
-export function statusList(base: string, purpose: StatusPurpose, number: number, set: Iterable<number>, from: string) {
+export function statusList(
+  base: string,
+  purpose: StatusPurpose,
+  number: number,
+  set: Iterable<number>,
+  from: string,
+) {
   const id = `${issuerOf(base)}/status/${purpose}/${number}`
   return {
     '@context': [contexts[0]],
@@ -166,7 +193,12 @@ export function statusList(base: string, purpose: StatusPurpose, number: number,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: issuerOf(base),
     validFrom: from,
-    credentialSubject: { id: `${id}#list`, type: 'BitstringStatusList', statusPurpose: purpose, encodedList: encodeList(set) },
+    credentialSubject: {
+      id: `${id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: purpose,
+      encodedList: encodeList(set),
+    },
   }
 }
 
@@ -185,7 +217,9 @@ export function keyFrom(name: string): Buffer | undefined {
   let number = 0n
   for (const letter of name.slice(1)) number = number * 58n + BigInt(alphabet.indexOf(letter))
   const bytes = Buffer.from(number.toString(16).padStart(68, '0'), 'hex')
-  return bytes.length === 34 && bytes[0] === 0xed && bytes[1] === 0x01 ? bytes.subarray(2) : undefined
+  return bytes.length === 34 && bytes[0] === 0xed && bytes[1] === 0x01
+    ? bytes.subarray(2)
+    : undefined
 }
 /** @throws Error for what is no Ed25519 multikey. */
 export function jwkOf(name: string) {

@@ -38,7 +38,13 @@ const known = z
     sources: z.array(z.string()).catch([]),
     cautions: z.array(z.string()).catch([]),
     continuingEducation: z
-      .object({ accepted: z.boolean(), unit: z.string(), required: z.number(), cycleMonths: z.number(), annualFeeUsd: z.number() })
+      .object({
+        accepted: z.boolean(),
+        unit: z.string(),
+        required: z.number(),
+        cycleMonths: z.number(),
+        annualFeeUsd: z.number(),
+      })
       .partial()
       .nullish()
       .catch(null),
@@ -53,12 +59,19 @@ export const facts: z.ZodType<Facts> = known.loose()
 
 /** What is peculiar to an issuer's rules, in sentences: what no field of ours computes. */
 export function quirksOf(of: Facts): string[] {
-  const { continuingEducation: more, gracePeriodMonths: grace, graceScope, revocation, recommended = [] } = of
+  const {
+    continuingEducation: more,
+    gracePeriodMonths: grace,
+    graceScope,
+    revocation,
+    recommended = [],
+  } = of
   const found: (string | false | null | undefined)[] = [
     more?.accepted === false && 'Continuing education does not renew it.',
     Boolean(more?.required) &&
       `Continuing education renews it: ${more?.required} ${more?.unit ?? 'credits'} in ${monthsText(more?.cycleMonths ?? 36)}${more?.annualFeeUsd ? `, and ${more.annualFeeUsd} USD a year` : ''}.`,
-    Boolean(grace) && `The issuer speaks of ${monthsText(grace ?? 0)} of grace${graceScope ? ` (${graceScope})` : ''}. It is told here and not computed.`,
+    Boolean(grace) &&
+      `The issuer speaks of ${monthsText(grace ?? 0)} of grace${graceScope ? ` (${graceScope})` : ''}. It is told here and not computed.`,
     revocation,
     recommended.length > 0 && `Recommended before it: ${recommended.join('; ')}.`,
   ]
@@ -67,6 +80,10 @@ export function quirksOf(of: Facts): string[] {
 
 /** The issuer's word for a holder in this state, where one is known: ours is computed, theirs is shown beside it. */
 export function issuersWord(of: Facts, counts: boolean, removed: boolean): string | null {
-  const said = removed ? of.holderTerms?.removed : counts ? of.holderTerms?.good : of.holderTerms?.lapsed
+  const said = removed
+    ? of.holderTerms?.removed
+    : counts
+      ? of.holderTerms?.good
+      : of.holderTerms?.lapsed
   return said ?? null
 }

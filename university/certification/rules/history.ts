@@ -14,7 +14,14 @@ export type Suspended = {
   endedBecause: string | null
   plannedUntil: Day | null
 }
-export type Extended = { before: Day; until: Day; because: string; by: string | null; at: number; forAll: number }
+export type Extended = {
+  before: Day
+  until: Day
+  because: string
+  by: string | null
+  at: number
+  forAll: number
+}
 export type Brought = {
   id: number
   examCode: string | null
@@ -27,9 +34,29 @@ export type Brought = {
   hasFile: boolean
   awardId: number | null
 }
-export type Checked = { at: number; on: Day; by: string | null; method: string; confirmed: boolean; note: string; nextOn: Day | null }
-export type Reminded = { at: number; to: string; toId: number; title: string; readAt: number | null }
-export type RuleChanged = { number: number; from: Day; because: string; by: string | null; decidedAt: number | null }
+export type Checked = {
+  at: number
+  on: Day
+  by: string | null
+  method: string
+  confirmed: boolean
+  note: string
+  nextOn: Day | null
+}
+export type Reminded = {
+  at: number
+  to: string
+  toId: number
+  title: string
+  readAt: number | null
+}
+export type RuleChanged = {
+  number: number
+  from: Day
+  because: string
+  by: string | null
+  decidedAt: number | null
+}
 type Awarded = {
   it: Cycle & {
     source: keyof typeof sourceText
@@ -45,7 +72,16 @@ type Awarded = {
 }
 
 /** One thing that happened to a holding. `on` is the day it took effect; `recordedOn` the day it was written down, where that is another. */
-export type Happened = { on: Day; at: number; tone: Tone; title: string; detail: string; by: string | null; recordedOn: Day | null; href?: string }
+export type Happened = {
+  on: Day
+  at: number
+  tone: Tone
+  title: string
+  detail: string
+  by: string | null
+  recordedOn: Day | null
+  href?: string
+}
 export type History = {
   awards: readonly Awarded[]
   suspensions: readonly Suspended[]
@@ -56,7 +92,8 @@ export type History = {
   rules: readonly RuleChanged[]
 }
 
-const sentence = (text: string | null) => (text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}` : '')
+const sentence = (text: string | null) =>
+  text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}` : ''
 
 /**
  * Everything that ever happened to a holding up to a day, as one list, newest first: awards and their ends, renewals,
@@ -64,15 +101,40 @@ const sentence = (text: string | null) => (text ? `${text.charAt(0).toUpperCase(
  */
 export function timelineOf(it: History, today: Day, zone: string): Happened[] {
   const all: Happened[] = []
-  const add = (on: Day, at: number | null, tone: Tone, title: string, detail = '', by: string | null = null, href?: string) => {
+  const add = (
+    on: Day,
+    at: number | null,
+    tone: Tone,
+    title: string,
+    detail = '',
+    by: string | null = null,
+    href?: string,
+  ) => {
     const written = at === null || at === 0 ? null : dayIn(at, zone)
-    if (on <= today) all.push({ on, at: at ?? 0, tone, title, detail, by, recordedOn: written === on ? null : written, ...(href && { href }) })
+    if (on <= today)
+      all.push({
+        on,
+        at: at ?? 0,
+        tone,
+        title,
+        detail,
+        by,
+        recordedOn: written === on ? null : written,
+        ...(href && { href }),
+      })
   }
-  const first = [...it.awards.map(({ it }) => it.issuedOn), ...it.evidence.map((one) => dayIn(one.submittedAt, zone))].sort()[0]
+  const first = [
+    ...it.awards.map(({ it }) => it.issuedOn),
+    ...it.evidence.map((one) => dayIn(one.submittedAt, zone)),
+  ].sort()[0]
   for (const { it: one, by, revokedBy, version } of it.awards) {
-    const exam = one.examCode ? `: ${one.examCode}${one.examVersion ? ` on ${one.examVersion}` : ''}` : ''
+    const exam = one.examCode
+      ? `: ${one.examCode}${one.examVersion ? ` on ${one.examVersion}` : ''}`
+      : ''
     const until = one.anchor ?? one.validUntil
-    const span = until ? `Valid from ${spoken(one.validFrom)} until ${spoken(until)}` : `Valid from ${spoken(one.validFrom)}; no end is known`
+    const span = until
+      ? `Valid from ${spoken(one.validFrom)} until ${spoken(until)}`
+      : `Valid from ${spoken(one.validFrom)}; no end is known`
     add(
       one.issuedOn,
       one.createdAt,
@@ -81,12 +143,29 @@ export function timelineOf(it: History, today: Day, zone: string): Happened[] {
       `${span}, by version ${version} of the rules. ${sentence(one.because)}`.trim(),
       by,
     )
-    if (one.revokedOn !== null) add(one.revokedOn, one.revokedAt, 'bad', 'Revoked', sentence(one.revokedBecause ?? ''), revokedBy)
+    if (one.revokedOn !== null)
+      add(
+        one.revokedOn,
+        one.revokedAt,
+        'bad',
+        'Revoked',
+        sentence(one.revokedBecause ?? ''),
+        revokedBy,
+      )
     const goesOn = it.awards.some(
-      ({ it: other }) => other !== one && other.validFrom <= addDays(one.validUntil ?? today, 1) && (other.validUntil ?? '9999') > (one.validUntil ?? '9999'),
+      ({ it: other }) =>
+        other !== one &&
+        other.validFrom <= addDays(one.validUntil ?? today, 1) &&
+        (other.validUntil ?? '9999') > (one.validUntil ?? '9999'),
     )
     if (one.validUntil !== null && one.validUntil < today && one.revokedOn === null && !goesOn)
-      add(addDays(one.validUntil, 1), null, 'bad', 'Ended', `${spoken(one.validUntil)} was its last day.`)
+      add(
+        addDays(one.validUntil, 1),
+        null,
+        'bad',
+        'Ended',
+        `${spoken(one.validUntil)} was its last day.`,
+      )
   }
   for (const one of it.extensions)
     add(
@@ -99,9 +178,25 @@ export function timelineOf(it: History, today: Day, zone: string): Happened[] {
     )
   for (const one of it.suspensions) {
     const planned = one.plannedUntil ?? one.until
-    add(one.from, one.at || null, 'bad', 'Suspended', `${planned ? `Until ${spoken(planned)}. ` : ''}${sentence(one.because)}`, one.by)
-    if (one.endedAt !== null) add(dayIn(one.endedAt, zone), one.endedAt, 'good', 'Reinstated', sentence(one.endedBecause), one.endedBy)
-    else if (one.until !== null) add(addDays(one.until, 1), null, 'good', 'Suspension ended', 'On the day set when it began.')
+    add(
+      one.from,
+      one.at || null,
+      'bad',
+      'Suspended',
+      `${planned ? `Until ${spoken(planned)}. ` : ''}${sentence(one.because)}`,
+      one.by,
+    )
+    if (one.endedAt !== null)
+      add(
+        dayIn(one.endedAt, zone),
+        one.endedAt,
+        'good',
+        'Reinstated',
+        sentence(one.endedBecause),
+        one.endedBy,
+      )
+    else if (one.until !== null)
+      add(addDays(one.until, 1), null, 'good', 'Suspension ended', 'On the day set when it began.')
   }
   for (const one of it.evidence) {
     const exam = one.examCode ? ` of ${one.examCode}` : ''
@@ -138,10 +233,28 @@ export function timelineOf(it: History, today: Day, zone: string): Happened[] {
   for (const on of new Set(it.reminders.map((one) => dayIn(one.at, zone)))) {
     const told = it.reminders.filter((one) => dayIn(one.at, zone) === on)
     const readBy = told.filter((one) => one.readAt !== null).map((one) => one.to)
-    const read = !readBy.length ? 'not read yet' : readBy.length === told.length ? 'read' : `read by ${readBy.join(', ')}`
-    add(on, told[0]?.at ?? null, 'plain', `Reminded ${told.map((one) => one.to).join(', ')}`, `${told[0]?.title}; ${read}.`)
+    const read = !readBy.length
+      ? 'not read yet'
+      : readBy.length === told.length
+        ? 'read'
+        : `read by ${readBy.join(', ')}`
+    add(
+      on,
+      told[0]?.at ?? null,
+      'plain',
+      `Reminded ${told.map((one) => one.to).join(', ')}`,
+      `${told[0]?.title}; ${read}.`,
+    )
   }
   for (const one of it.rules)
-    if (first && one.from > first) add(one.from, one.decidedAt, 'info', `Version ${one.number} of the rules took effect`, sentence(one.because), one.by)
+    if (first && one.from > first)
+      add(
+        one.from,
+        one.decidedAt,
+        'info',
+        `Version ${one.number} of the rules took effect`,
+        sentence(one.because),
+        one.by,
+      )
   return all.sort((a, b) => b.on.localeCompare(a.on) || b.at - a.at)
 }

@@ -5,7 +5,8 @@ import { day } from '../../input'
 import type { Facts } from './facts'
 
 /** What is not sent stays as it was; what is sent empty is taken away. */
-const words = (most = 1000) => z.string().trim().max(most, `keep it under ${most} letters`).optional()
+const words = (most = 1000) =>
+  z.string().trim().max(most, `keep it under ${most} letters`).optional()
 
 /** What is told of an outside certification besides its rule. Lists are one entry a line. */
 export const issuerWords = z.object({
@@ -40,14 +41,24 @@ const pair = (text: string, or: string): [string, string] => {
 }
 
 /** What is wrong with the words, by field. */
-export function troublesOfWords(it: IssuerWords, today: string, issuer: string): Record<string, string> {
+export function troublesOfWords(
+  it: IssuerWords,
+  today: string,
+  issuer: string,
+): Record<string, string> {
   const wrong: Record<string, string> = {}
-  if (it.checkedOn && it.checkedOn > today) wrong.checkedOn = 'it cannot have been checked in the future'
+  if (it.checkedOn && it.checkedOn > today)
+    wrong.checkedOn = 'it cannot have been checked in the future'
   const bad = lines(it.grades).find((one) => !/^[\w ]+: (A|B|C|unknown)$/.test(one))
-  if (bad) wrong.grades = `"${bad}": write a fact and its grade, like "validity: A"; the grades are A, B, C and unknown`
-  const odd = codesOf(it.codes, issuer).find((one) => one.retiredOn !== null && !isDay(one.retiredOn))
+  if (bad)
+    wrong.grades = `"${bad}": write a fact and its grade, like "validity: A"; the grades are A, B, C and unknown`
+  const odd = codesOf(it.codes, issuer).find(
+    (one) => one.retiredOn !== null && !isDay(one.retiredOn),
+  )
   if (odd) wrong.codes = `"${odd.code}": write the day it was retired like 2025-04-30`
-  const long = lines(it.exams).find((one) => one.split('|').length > 6 || Number.isNaN(Number(one.split('|')[4] ?? 0)))
+  const long = lines(it.exams).find(
+    (one) => one.split('|').length > 6 || Number.isNaN(Number(one.split('|')[4] ?? 0)),
+  )
   if (long) wrong.exams = `"${long}": write code | version | state | form | minutes | to pass`
   return wrong
 }
@@ -61,10 +72,19 @@ export function codesOf(text: string | undefined, issuer: string): Code[] {
   })
 }
 export const codeLines = (codes: readonly Code[], issuer: string) =>
-  codes.map((it) => `${it.issuer === issuer ? '' : `${it.issuer}: `}${it.code}${it.retiredOn ? ` retired ${it.retiredOn}` : ''}`).join('\n')
+  codes
+    .map(
+      (it) =>
+        `${it.issuer === issuer ? '' : `${it.issuer}: `}${it.code}${it.retiredOn ? ` retired ${it.retiredOn}` : ''}`,
+    )
+    .join('\n')
 
 /** The form's lines of what is kept. */
-export function wordsFrom(of: Facts, checkedOn: string | null, codes: string): Record<keyof IssuerWords, string> {
+export function wordsFrom(
+  of: Facts,
+  checkedOn: string | null,
+  codes: string,
+): Record<keyof IssuerWords, string> {
   const exam = (one: NonNullable<Facts['exams']>[number]) =>
     [one.code, one.version ?? one.title, one.status, one.format, one.durationMinutes, one.passing]
       .map((it) => it ?? '')
@@ -95,10 +115,19 @@ export function factsFrom(it: IssuerWords, before: Facts): Record<string, unknow
   const sent = Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined))
   const told = { ...wordsFrom(before, null, ''), ...sent } as Record<keyof IssuerWords, string>
   const exams = lines(told.exams).map((one) => {
-    const [code = '', version = '', status = '', format = '', minutes = '', passing = ''] = one.split('|').map((cell) => cell.trim())
-    const known = before.exams?.find((exam) => (exam.code ?? '') === code && (exam.version ?? exam.title ?? '') === version)
+    const [code = '', version = '', status = '', format = '', minutes = '', passing = ''] = one
+      .split('|')
+      .map((cell) => cell.trim())
+    const known = before.exams?.find(
+      (exam) => (exam.code ?? '') === code && (exam.version ?? exam.title ?? '') === version,
+    )
     const named = known && !known.version ? {} : { version: version || null }
-    const rest = { status: status || null, format: format || null, durationMinutes: minutes ? Number(minutes) : null, passing: passing || null }
+    const rest = {
+      status: status || null,
+      format: format || null,
+      durationMinutes: minutes ? Number(minutes) : null,
+      passing: passing || null,
+    }
     return { ...known, code: code || null, ...named, ...rest }
   })
   return {
@@ -111,9 +140,15 @@ export function factsFrom(it: IssuerWords, before: Facts): Record<string, unknow
     afterExpiry: told.afterExpiry || null,
     graceNote: told.graceNote || null,
     onVersionRetirement: told.onVersionRetirement || null,
-    holderTerms: { good: told.holderGood || null, lapsed: told.holderLapsed || null, removed: told.holderRemoved || null },
+    holderTerms: {
+      good: told.holderGood || null,
+      lapsed: told.holderLapsed || null,
+      removed: told.holderRemoved || null,
+    },
     exams,
-    evidence: Object.fromEntries(lines(told.grades).map((one) => one.split(/:\s+/) as [string, string])),
+    evidence: Object.fromEntries(
+      lines(told.grades).map((one) => one.split(/:\s+/) as [string, string]),
+    ),
     sources: lines(told.sources),
     cautions: lines(told.cautions),
   }

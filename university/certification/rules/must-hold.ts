@@ -36,10 +36,16 @@ export type Meant = {
 export function dueBy(rule: HoldRule, of: Meant, day: Day): Day | null {
   if (!covers(rule, day) || !covers({ from: of.hiredOn, until: of.leftOn }, day)) return null
   const places = of.placements.filter(
-    (it) => covers(it, day) && (rule.positionKind === null || it.kind === rule.positionKind) && (rule.teamId === null || it.teamId === rule.teamId),
+    (it) =>
+      covers(it, day) &&
+      (rule.positionKind === null || it.kind === rule.positionKind) &&
+      (rule.teamId === null || it.teamId === rule.teamId),
   )
   const byPosition = rule.positionKind !== null || rule.teamId !== null
-  if (rule.named ? of.addedOn === null : !byPosition && rule.jobTitle === null && rule.site === null) return null
+  if (
+    rule.named ? of.addedOn === null : !byPosition && rule.jobTitle === null && rule.site === null
+  )
+    return null
   if (rule.jobTitle !== null && rule.jobTitle !== of.jobTitle) return null
   if (rule.site !== null && rule.site !== of.site) return null
   if (byPosition && !places.length) return null
@@ -47,7 +53,11 @@ export function dueBy(rule: HoldRule, of: Meant, day: Day): Day | null {
   if (rule.dueKind === 'fixed') return latest(rule.from, rule.dueOn as Day)
   const job = rule.jobTitle === null ? of.hiredOn : (of.jobSince ?? of.hiredOn)
   const start =
-    rule.dueKind === 'after hire' ? of.hiredOn : rule.dueKind === 'after placement' ? placed : latest(rule.from, job, of.hiredOn, placed, of.addedOn)
+    rule.dueKind === 'after hire'
+      ? of.hiredOn
+      : rule.dueKind === 'after placement'
+        ? placed
+        : latest(rule.from, job, of.hiredOn, placed, of.addedOn)
   return latest(rule.from, addDays(start, rule.dueDays as number))
 }
 /** The latest of some days; those not known are passed over. */
@@ -80,19 +90,39 @@ export type Must = {
  * held and ended is due anew on its last day; what will end while a rule runs is due on that day. Time granted moves the due
  * it was asked against, not a later one.
  */
-export function mustHold(rules: readonly { due: Day; until: Day | null }[], held: Counted, granted: readonly MoreTime[], today: Day): Must {
+export function mustHold(
+  rules: readonly { due: Day; until: Day | null }[],
+  held: Counted,
+  granted: readonly MoreTime[],
+  today: Day,
+): Must {
   const first = rules.map((it) => it.due).sort()[0] as Day
   const runs = rules.some((it) => it.until === null) ? null : latest(...rules.map((it) => it.until))
-  const base = held.counts ? (held.last !== null && (runs === null || held.last < runs) ? held.last : null) : latest(first, held.last)
+  const base = held.counts
+    ? held.last !== null && (runs === null || held.last < runs)
+      ? held.last
+      : null
+    : latest(first, held.last)
   if (base === null) return { state: 'fulfilled', due: null, withoutExtension: null }
-  const more = granted.filter((it) => held.last === null || it.before >= held.last).map((it) => it.until)
+  const more = granted
+    .filter((it) => held.last === null || it.before >= held.last)
+    .map((it) => it.until)
   const due = latest(base, ...more)
-  const state = held.counts ? 'fulfilled' : due < today ? 'overdue' : due > base ? 'extended' : 'due'
+  const state = held.counts
+    ? 'fulfilled'
+    : due < today
+      ? 'overdue'
+      : due > base
+        ? 'extended'
+        : 'due'
   return { state, due, withoutExtension: base }
 }
 
 /** A state in words, with the reason that stands under it. */
-export function mustWords(it: Must & { last: Day | null }, today: Day): { label: string; tone: Tone; because: string } {
+export function mustWords(
+  it: Must & { last: Day | null },
+  today: Day,
+): { label: string; tone: Tone; because: string } {
   const left = it.due === null ? null : daysBetween(today, it.due)
   const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
   if (it.state === 'overdue')
@@ -117,14 +147,23 @@ export function mustWords(it: Must & { last: Day | null }, today: Day): { label:
   }
   const label = left === 0 ? 'Due today' : `Due in ${days(left as number)}`
   if (it.state === 'extended')
-    return { label, tone: 'info', because: `Extension granted until ${spoken(it.due as Day)}; it was due by ${spoken(it.withoutExtension as Day)}.` }
-  return { label, tone: (left as number) <= 30 ? 'due' : 'info', because: `Due by ${spoken(it.due as Day)}.` }
+    return {
+      label,
+      tone: 'info',
+      because: `Extension granted until ${spoken(it.due as Day)}; it was due by ${spoken(it.withoutExtension as Day)}.`,
+    }
+  return {
+    label,
+    tone: (left as number) <= 30 ? 'due' : 'info',
+    because: `Due by ${spoken(it.due as Day)}.`,
+  }
 }
 
 type Conditions = Pick<HoldRule, 'jobTitle' | 'site' | 'positionKind' | 'teamId' | 'named'>
 /** Whom a rule means, in words. */
 export function whomText(it: Conditions & { team: string | null; people?: number }): string {
-  if (it.named) return it.people === 1 ? 'One person, by name' : `${it.people ?? 'Some'} people, by name`
+  if (it.named)
+    return it.people === 1 ? 'One person, by name' : `${it.people ?? 'Some'} people, by name`
   const who = it.jobTitle ?? (it.positionKind ? `Every ${it.positionKind}` : 'Everyone')
   const place = it.jobTitle && it.positionKind ? `, as ${it.positionKind}` : ''
   return `${who}${place}${it.team ? ` on the team of ${it.team}` : it.positionKind ? ' of a customer team' : ''}${it.site ? ` in ${it.site}` : ''}`
@@ -133,32 +172,52 @@ export function whomText(it: Conditions & { team: string | null; people?: number
 /** By when, in words. */
 export function dueText(it: Pick<HoldRule, 'dueKind' | 'dueOn' | 'dueDays'>): string {
   if (it.dueKind === 'fixed') return `by ${spoken(it.dueOn as Day)}`
-  const after = { 'after hire': 'being hired', 'after placement': 'the placement begins', 'after assignment': 'the rule first means them' }[it.dueKind]
-  return it.dueDays === 0 ? `as soon as ${it.dueKind === 'after hire' ? 'hired' : after}` : `${it.dueDays} ${it.dueDays === 1 ? 'day' : 'days'} after ${after}`
+  const after = {
+    'after hire': 'being hired',
+    'after placement': 'the placement begins',
+    'after assignment': 'the rule first means them',
+  }[it.dueKind]
+  return it.dueDays === 0
+    ? `as soon as ${it.dueKind === 'after hire' ? 'hired' : after}`
+    : `${it.dueDays} ${it.dueDays === 1 ? 'day' : 'days'} after ${after}`
 }
 
 /** Job titles and sites are the registrar's to decide for; who serves customers, also a staffing lead's. */
 export function maySetRule(actor: Actor, it: Conditions): Verdict {
   if (is(actor, 'registrar')) return yes
-  if (!is(actor, 'staffing lead')) return no('The registrar decides who must hold what; staffing leads for team positions and named people.')
+  if (!is(actor, 'staffing lead'))
+    return no(
+      'The registrar decides who must hold what; staffing leads for team positions and named people.',
+    )
   return it.named || it.positionKind !== null || it.teamId !== null
     ? yes
-    : no('A staffing lead decides for team positions and named people. Ask the registrar for a job title or a site.')
+    : no(
+        'A staffing lead decides for team positions and named people. Ask the registrar for a job title or a site.',
+      )
 }
 
 /** Nobody lifts what they must hold themselves: `namesActor` is a rule that means them, by name or by what they are. */
-export function mayEndRule(actor: Actor, it: Conditions & { until: Day | null; namesActor: boolean }): Verdict {
+export function mayEndRule(
+  actor: Actor,
+  it: Conditions & { until: Day | null; namesActor: boolean },
+): Verdict {
   const may = maySetRule(actor, it)
   if (!may.ok) return may
-  if (it.until !== null && it.until < actor.today) return no(`This rule ended on ${spoken(it.until)}.`)
+  if (it.until !== null && it.until < actor.today)
+    return no(`This rule ended on ${spoken(it.until)}.`)
   return it.namesActor ? no('This rule means you. Ask another registrar or staffing lead.') : yes
 }
 
 /** What was made for a placement follows the placement. */
-export function mayChangeRule(actor: Actor, it: Conditions & { until: Day | null; namesActor: boolean; placementId: number | null }): Verdict {
+export function mayChangeRule(
+  actor: Actor,
+  it: Conditions & { until: Day | null; namesActor: boolean; placementId: number | null },
+): Verdict {
   const may = mayEndRule(actor, it)
   if (!may.ok) return may
-  return it.placementId === null ? yes : no('It was made for a placement and follows it. End it with a reason, or grant more time.')
+  return it.placementId === null
+    ? yes
+    : no('It was made for a placement and follows it. End it with a reason, or grant more time.')
 }
 
 export const seesRequirements = (actor: Actor) => is(actor, 'registrar', 'staffing lead', 'auditor')
@@ -167,15 +226,22 @@ type Asking = { personId: number; manages: boolean; due: Day | null; waiting: bo
 
 /** More time is asked for by the person or their manager, one request at a time. */
 export function mayAskExtension(actor: Actor, it: Asking): Verdict {
-  if (!isOwn(actor, it.personId) && !it.manages) return no('The person asks for more time, or their manager does.')
+  if (!isOwn(actor, it.personId) && !it.manages)
+    return no('The person asks for more time, or their manager does.')
   if (it.due === null) return no('It is fulfilled, and nothing is due.')
   return it.waiting ? no('A request for more time waits for its answer already.') : yes
 }
 
 /** It is answered by someone else: a manager above them, the registrar or a staffing lead. */
-export function mayAnswerExtension(actor: Actor, it: { personId: number; askedById: number; decidedAt: number | null; manages: boolean }): Verdict {
+export function mayAnswerExtension(
+  actor: Actor,
+  it: { personId: number; askedById: number; decidedAt: number | null; manages: boolean },
+): Verdict {
   if (it.decidedAt !== null) return no('This was answered already.')
   if (isOwn(actor, it.personId)) return no('Nobody grants themselves more time.')
-  if (isOwn(actor, it.askedById)) return no('Who asked does not answer. Their manager, the registrar or a staffing lead does.')
-  return it.manages || is(actor, 'registrar', 'staffing lead') ? yes : no('A manager above them, the registrar or a staffing lead answers.')
+  if (isOwn(actor, it.askedById))
+    return no('Who asked does not answer. Their manager, the registrar or a staffing lead does.')
+  return it.manages || is(actor, 'registrar', 'staffing lead')
+    ? yes
+    : no('A manager above them, the registrar or a staffing lead answers.')
 }

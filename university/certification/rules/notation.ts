@@ -26,7 +26,14 @@ export type Asked = {
 export type Trouble = { line: number; because: string }
 
 const kinds = ['course', 'path', 'exam', 'lab', 'certification', 'evidence'] as const
-const of = { course: 'course', path: 'path', exam: 'course', lab: 'course', certification: 'certification', evidence: 'certification' } as const
+const of = {
+  course: 'course',
+  path: 'path',
+  exam: 'course',
+  lab: 'course',
+  certification: 'certification',
+  evidence: 'certification',
+} as const
 const isKind = (word: string): word is Requirement['kind'] => kinds.some((kind) => kind === word)
 
 /** Reads the lines; every fault names its line. */
@@ -47,8 +54,15 @@ export function readRequirements(text: string): { asked: Asked[]; troubles: Trou
     }
     const turned = /^rotation\s+(\S+)\s*:\s*(.*)$/i.exec(said)
     const turn = turned ? Number(turned[1]) : null
-    if (turn !== null && (purpose !== 'renew' || !Number.isInteger(turn) || turn < 1 || turn > 12)) {
-      fault(purpose === 'renew' ? 'a rotation has a number from 1 to 12' : 'only a renewal rotates: write it under "renew:"')
+    if (
+      turn !== null &&
+      (purpose !== 'renew' || !Number.isInteger(turn) || turn < 1 || turn > 12)
+    ) {
+      fault(
+        purpose === 'renew'
+          ? 'a rotation has a number from 1 to 12'
+          : 'only a renewal rotates: write it under "renew:"',
+      )
       continue
     }
     group += 1
@@ -61,12 +75,25 @@ export function readRequirements(text: string): { asked: Asked[]; troubles: Trou
   const turns = [...new Set(asked.flatMap((it) => it.turn ?? []))].sort((a, b) => a - b)
   const last = turns.at(-1) ?? 0
   const at = asked.find((it) => it.turn !== null)?.line ?? 1
-  const missing = Array.from({ length: last }, (_, i) => i + 1).find((turn) => !turns.includes(turn))
-  if (missing) troubles.push({ line: at, because: `rotation ${missing} is missing, though there is a rotation ${last}` })
-  else if (last === 1) troubles.push({ line: at, because: 'one rotation does not rotate: add "rotation 2:", or leave the number away' })
+  const missing = Array.from({ length: last }, (_, i) => i + 1).find(
+    (turn) => !turns.includes(turn),
+  )
+  if (missing)
+    troubles.push({
+      line: at,
+      because: `rotation ${missing} is missing, though there is a rotation ${last}`,
+    })
+  else if (last === 1)
+    troubles.push({
+      line: at,
+      because: 'one rotation does not rotate: add "rotation 2:", or leave the number away',
+    })
   const first = asked.find((it) => it.purpose !== 'earn')
   if (first && !asked.some((it) => it.purpose === 'earn') && !troubles.length)
-    troubles.push({ line: first.line, because: 'say first what it takes to earn it; "renew:" and "late:" come after' })
+    troubles.push({
+      line: first.line,
+      because: 'say first what it takes to earn it; "renew:" and "late:" come after',
+    })
   return { asked, troubles }
 }
 
@@ -74,11 +101,16 @@ function readOne(said: string): Pick<Asked, 'kind' | 'name' | 'minPercent'> | st
   if (!said) return 'an alternative is empty: write one on each side of the bar'
   const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(said) ?? []
   const kind = word.toLowerCase()
-  if (!isKind(kind)) return `"${word}" is no kind of requirement: begin with course, path, exam, lab, certification or evidence`
+  if (!isKind(kind))
+    return `"${word}" is no kind of requirement: begin with course, path, exam, lab, certification or evidence`
   const [, name = '', least] = /^(.*?)\s*(?:>=\s*(.*))?$/.exec(rest) ?? []
-  if (least !== undefined && kind !== 'exam') return `only an exam has a minimum grade, not a ${kind}`
+  if (least !== undefined && kind !== 'exam')
+    return `only an exam has a minimum grade, not a ${kind}`
   const minPercent = least === undefined ? null : Number(least.replace(/\s*%$/, '') || Number.NaN)
-  if (minPercent !== null && !(Number.isInteger(minPercent) && minPercent >= 1 && minPercent <= 100))
+  if (
+    minPercent !== null &&
+    !(Number.isInteger(minPercent) && minPercent >= 1 && minPercent <= 100)
+  )
     return `the minimum grade is a whole number from 1 to 100, not "${least}"`
   if (!name && kind !== 'evidence') return `name the ${of[kind]} after "${kind}"`
   return { kind, name: name.trim(), minPercent }
@@ -91,7 +123,9 @@ export function writeRequirements(requirements: readonly Requirement[], own: str
     const rows = requirements.filter((it) => it.purpose === purpose)
     if (rows.length && purpose !== 'earn') lines.push(`${purpose}:`)
     const turns = Math.max(0, ...rows.map((it) => (it.rotation ?? -1) + 1))
-    const inOrder = [...rows].sort((a, b) => turnOf(a, turns) - turnOf(b, turns) || a.group - b.group)
+    const inOrder = [...rows].sort(
+      (a, b) => turnOf(a, turns) - turnOf(b, turns) || a.group - b.group,
+    )
     for (const key of new Set(inOrder.map((it) => `${it.rotation} ${it.group}`))) {
       const any = inOrder.filter((it) => `${it.rotation} ${it.group}` === key)
       const turn = any[0]?.rotation == null ? '' : `rotation ${turnOf(any[0], turns)}: `
@@ -101,7 +135,8 @@ export function writeRequirements(requirements: readonly Requirement[], own: str
   return lines.join('\n')
 }
 /** The n-th renewal takes rotation n modulo the number of rotations: as people count, the last is kept as 0. */
-export const turnOf = ({ rotation }: Pick<Requirement, 'rotation'>, turns: number) => (rotation === null ? 0 : rotation === 0 ? turns : rotation)
+export const turnOf = ({ rotation }: Pick<Requirement, 'rotation'>, turns: number) =>
+  rotation === null ? 0 : rotation === 0 ? turns : rotation
 
 function writeOne(it: Requirement, own: string): string {
   if (it.kind === 'path') return `path ${it.path?.code ?? '?'}`

@@ -29,11 +29,22 @@ export type Walked = {
 /** Step by step, how far a path is walked; `doneOn` answers the day a course was done, where that counts. */
 export function walk(path: Path, doneOn: (course: number) => Day | null): Walked[] {
   const walked = path.steps.map((step): Walked => {
-    const courses = step.courses.map(({ id, code, title }) => ({ what: `${title} (${code})`, href: `/courses/${code}`, on: doneOn(id) }))
+    const courses = step.courses.map(({ id, code, title }) => ({
+      what: `${title} (${code})`,
+      href: `/courses/${code}`,
+      on: doneOn(id),
+    }))
     const days = courses.flatMap(({ on }) => on ?? []).sort()
     const wanted = needed(step)
     const met = days.length >= wanted
-    return { words: stepWords(step), met, on: met && wanted > 0 ? (days[wanted - 1] ?? null) : null, optional: step.rule === 'optional', next: false, courses }
+    return {
+      words: stepWords(step),
+      met,
+      on: met && wanted > 0 ? (days[wanted - 1] ?? null) : null,
+      optional: step.rule === 'optional',
+      next: false,
+      courses,
+    }
   })
   const next = walked.find((step) => !step.met)
   return walked.map((step) => ({ ...step, next: step === next }))
@@ -54,5 +65,9 @@ export function walkedOn(walked: readonly Walked[]): Day | null {
 export function stepWords({ rule, n, courses }: PathStep): string {
   if (rule === 'optional') return 'If you like'
   if (rule === 'any' && courses.length > 1) return 'Any one of'
-  return rule === 'some' ? `${n} of these ${courses.length}` : courses.length > 1 ? 'All of' : 'Take'
+  return rule === 'some'
+    ? `${n} of these ${courses.length}`
+    : courses.length > 1
+      ? 'All of'
+      : 'Take'
 }

@@ -29,24 +29,41 @@ export function readinessOf(answers: readonly Answered[]): number | null {
   return (sum / weights) * 100
 }
 
-export type DomainReadiness = Domain & { percent: number | null; answers: number; lastOn: Day | null }
+export type DomainReadiness = Domain & {
+  percent: number | null
+  answers: number
+  lastOn: Day | null
+}
 export type Total =
-  | { percent: number /** How much of the published weight has enough answers, in percent of it. */; covered: number; because: string }
+  | {
+      percent: number /** How much of the published weight has enough answers, in percent of it. */
+      covered: number
+      because: string
+    }
   | { percent: null; covered: number; because: string }
 
 /**
  * The whole exam: the mean of its domains by their published weights, over those with enough answers. Without published
  * weights there is none: a plain mean would pretend to know what the exam asks most.
  */
-export function totalOf(domains: readonly { weight: number | null; percent: number | null }[]): Total {
+export function totalOf(
+  domains: readonly { weight: number | null; percent: number | null }[],
+): Total {
   const weighed = domains.filter((it) => it.weight !== null)
   const all = weighed.reduce((sum, it) => sum + (it.weight as number), 0)
-  if (all === 0) return { percent: null, covered: 0, because: 'The issuer publishes no weights, so the domains are not added up.' }
+  if (all === 0)
+    return {
+      percent: null,
+      covered: 0,
+      because: 'The issuer publishes no weights, so the domains are not added up.',
+    }
   const known = weighed.filter((it) => it.percent !== null)
   const weight = known.reduce((sum, it) => sum + (it.weight as number), 0)
   const covered = (weight / all) * 100
-  if (!known.length) return { percent: null, covered, because: `No domain has ${leastAnswers} answers yet.` }
-  const percent = known.reduce((sum, it) => sum + (it.weight as number) * (it.percent as number), 0) / weight
+  if (!known.length)
+    return { percent: null, covered, because: `No domain has ${leastAnswers} answers yet.` }
+  const percent =
+    known.reduce((sum, it) => sum + (it.weight as number) * (it.percent as number), 0) / weight
   const rest = domains.length - known.length
   const because =
     rest === 0
@@ -56,12 +73,15 @@ export function totalOf(domains: readonly { weight: number | null; percent: numb
 }
 
 /** The domain to study first: the lowest with enough answers; of equals the heavier, then the earlier. */
-export function weakestOf<T extends { weight: number | null; percent: number | null }>(domains: readonly T[]): T | null {
+export function weakestOf<T extends { weight: number | null; percent: number | null }>(
+  domains: readonly T[],
+): T | null {
   let weakest: T | null = null
   for (const it of domains) {
     if (it.percent === null) continue
     const lower = weakest === null || it.percent < (weakest.percent as number)
-    const asLow = weakest !== null && it.percent === weakest.percent && (it.weight ?? 0) > (weakest.weight ?? 0)
+    const asLow =
+      weakest !== null && it.percent === weakest.percent && (it.weight ?? 0) > (weakest.weight ?? 0)
     if (lower || asLow) weakest = it
   }
   return weakest
@@ -73,11 +93,19 @@ export function readinessTone(percent: number | null): 'good' | 'due' | 'bad' | 
   return percent >= 80 ? 'good' : percent >= 60 ? 'due' : 'bad'
 }
 export const readinessWord = (percent: number | null) =>
-  percent === null ? 'Not enough answers yet' : percent >= 80 ? 'Ready' : percent >= 60 ? 'Nearly there' : 'To study'
+  percent === null
+    ? 'Not enough answers yet'
+    : percent >= 80
+      ? 'Ready'
+      : percent >= 60
+        ? 'Nearly there'
+        : 'To study'
 
 /** Who owns a course says what its lessons and questions belong to; so does the registrar. */
 export function mayMapDomains(actor: Actor, courseId: number): Verdict {
   return actor.owns.includes(courseId) || is(actor, 'registrar')
     ? yes
-    : no('The owner of the course, or the registrar, says what its lessons and questions belong to.')
+    : no(
+        'The owner of the course, or the registrar, says what its lessons and questions belong to.',
+      )
 }

@@ -42,7 +42,13 @@ export type Work = {
 
 export type Met = { what: string; on: Day; href?: string }
 /** `parts`: the steps of a path, as walked so far. */
-export type Step = { what: string; href?: string; met: Met | null; started: boolean; parts?: Walked[] }
+export type Step = {
+  what: string
+  href?: string
+  met: Met | null
+  started: boolean
+  parts?: Walked[]
+}
 /** One group: met when any of its alternatives is. */
 export type Progress = { met: boolean; any: Step[] }[]
 
@@ -55,7 +61,9 @@ export function wordsOf(it: Requirement): string {
     case 'path':
       return `Walk the path ${it.path?.title ?? '?'}`
     case 'exam':
-      return it.minPercent === null ? `Pass the exam of ${course}` : `Reach ${it.minPercent} % in the exam of ${course}`
+      return it.minPercent === null
+        ? `Pass the exam of ${course}`
+        : `Reach ${it.minPercent} % in the exam of ${course}`
     case 'lab':
       return `Have the lab checklist of ${course} signed off`
     case 'certification':
@@ -67,9 +75,15 @@ export function wordsOf(it: Requirement): string {
 
 /** Work that counts: dated from `since`, and where the end decides, until `until`. */
 export type Span = { since: Day | null; until?: Day }
-const within = ({ since, until }: Span, on: Day) => (since === null || on >= since) && (until === undefined || on <= until)
+const within = ({ since, until }: Span, on: Day) =>
+  (since === null || on >= since) && (until === undefined || on <= until)
 
-const hrefOf = (it: Requirement) => (it.courseCode ? `/courses/${it.courseCode}` : it.certificationSlug ? `/certifications/${it.certificationSlug}` : undefined)
+const hrefOf = (it: Requirement) =>
+  it.courseCode
+    ? `/courses/${it.courseCode}`
+    : it.certificationSlug
+      ? `/certifications/${it.certificationSlug}`
+      : undefined
 const walkOf = (path: Path, work: Work, span: Span) =>
   walk(path, (course) => {
     const on = work.courses.get(course)?.on
@@ -85,7 +99,13 @@ export function metBy(it: Requirement, work: Work, since: Day | null, until?: Da
   switch (it.kind) {
     case 'course': {
       const done = work.courses.get(it.courseId as number)
-      return done && counts(done.on) ? { what: `${done.outcome === 'passed' ? 'Passed' : 'Completed'} ${course}`, on: done.on, href } : null
+      return done && counts(done.on)
+        ? {
+            what: `${done.outcome === 'passed' ? 'Passed' : 'Completed'} ${course}`,
+            on: done.on,
+            href,
+          }
+        : null
     }
     case 'path': {
       const on = it.path && walkedOn(walkOf(it.path, work, span))
@@ -93,10 +113,17 @@ export function metBy(it: Requirement, work: Work, since: Day | null, until?: Da
     }
     case 'exam': {
       const enough = (work.exams.get(it.courseId as number) ?? []).filter(
-        ({ on, percent, passed }) => counts(on) && (it.minPercent === null ? passed : percent >= it.minPercent),
+        ({ on, percent, passed }) =>
+          counts(on) && (it.minPercent === null ? passed : percent >= it.minPercent),
       )
       const best = enough.sort((a, b) => a.percent - b.percent || a.on.localeCompare(b.on)).at(-1)
-      return best ? { what: `${Math.round(best.percent * 10) / 10} % in the exam of ${course}`, on: best.on, href } : null
+      return best
+        ? {
+            what: `${Math.round(best.percent * 10) / 10} % in the exam of ${course}`,
+            on: best.on,
+            href,
+          }
+        : null
     }
     case 'lab': {
       const on = work.labs.get(it.courseId as number)
@@ -114,10 +141,16 @@ export function metBy(it: Requirement, work: Work, since: Day | null, until?: Da
 }
 
 const isStarted = (it: Requirement, work: Work) =>
-  (it.courseId !== null && work.started.has(it.courseId)) || Boolean(it.path?.steps.some((step) => step.courses.some(({ id }) => work.started.has(id))))
+  (it.courseId !== null && work.started.has(it.courseId)) ||
+  Boolean(it.path?.steps.some((step) => step.courses.some(({ id }) => work.started.has(id))))
 
 /** Requirement by requirement, what is met and what is missing. Give the requirements of one purpose: `requirementsFor`. */
-export function progressOf(requirements: readonly Requirement[], work: Work, since: Day | null, until?: Day): Progress {
+export function progressOf(
+  requirements: readonly Requirement[],
+  work: Work,
+  since: Day | null,
+  until?: Day,
+): Progress {
   return [...new Set(requirements.map((it) => it.group))]
     .sort((a, b) => a - b)
     .map((group) => {
@@ -126,7 +159,10 @@ export function progressOf(requirements: readonly Requirement[], work: Work, sin
         .map((it): Step => {
           const met = metBy(it, work, since, until)
           const parts = it.path ? walkOf(it.path, work, { since, until }) : undefined
-          const started = met !== null || isStarted(it, work) || Boolean(parts?.some((step) => step.courses.some((one) => one.on !== null)))
+          const started =
+            met !== null ||
+            isStarted(it, work) ||
+            Boolean(parts?.some((step) => step.courses.some((one) => one.on !== null)))
           return { what: wordsOf(it), href: hrefOf(it), met, started, ...(parts && { parts }) }
         })
       return { met: any.some((step) => step.met), any }
@@ -137,21 +173,32 @@ export function progressOf(requirements: readonly Requirement[], work: Work, sin
 export type Situation = { purpose: Purpose; renewal: number }
 
 /** The requirements that hold in a situation: `renew` and `late` replace `earn`, and a renewal path that rotates gives its turn. */
-export function requirementsFor<R extends Pick<Requirement, 'purpose' | 'rotation'>>(requirements: readonly R[], { purpose, renewal }: Situation): R[] {
+export function requirementsFor<R extends Pick<Requirement, 'purpose' | 'rotation'>>(
+  requirements: readonly R[],
+  { purpose, renewal }: Situation,
+): R[] {
   const own = requirements.filter((it) => it.purpose === purpose)
   if (!own.length) return requirements.filter((it) => it.purpose === 'earn')
   const rotations = rotationsOf(own)
-  return rotations ? own.filter((it) => it.rotation === null || it.rotation === renewal % rotations) : own
+  return rotations
+    ? own.filter((it) => it.rotation === null || it.rotation === renewal % rotations)
+    : own
 }
 /** How many turns a renewal path has; 0: it does not rotate. */
-export const rotationsOf = (requirements: readonly Pick<Requirement, 'rotation'>[]) => Math.max(-1, ...requirements.map((it) => it.rotation ?? -1)) + 1
+export const rotationsOf = (requirements: readonly Pick<Requirement, 'rotation'>[]) =>
+  Math.max(-1, ...requirements.map((it) => it.rotation ?? -1)) + 1
 
 const never = '9999-12-31'
 /**
  * Where somebody stands: never held or revoked, inside the period or its grace, late, or too late, so that it is earned
  * anew and renewals are counted from there. `renewal` is the number the next renewal would have.
  */
-export function situationOf(requirements: readonly Pick<Requirement, 'purpose'>[], awards: readonly Cycle[], terms: Terms, today: Day): Situation {
+export function situationOf(
+  requirements: readonly Pick<Requirement, 'purpose'>[],
+  awards: readonly Cycle[],
+  terms: Terms,
+  today: Day,
+): Situation {
   const hasLate = requirements.some((it) => it.purpose === 'late')
   const lateUntil = (end: Day) => {
     const grace = addDays(end, terms.graceDays)
@@ -167,16 +214,24 @@ export function situationOf(requirements: readonly Pick<Requirement, 'purpose'>[
     if (end === null || until > end) end = until
   }
   if (end === null) return { purpose: 'earn', renewal: 1 }
-  if (end === never || today <= addDays(end, terms.graceDays)) return { purpose: 'renew', renewal: renewals + 1 }
-  return today <= lateUntil(end) ? { purpose: 'late', renewal: renewals + 1 } : { purpose: 'earn', renewal: 1 }
+  if (end === never || today <= addDays(end, terms.graceDays))
+    return { purpose: 'renew', renewal: renewals + 1 }
+  return today <= lateUntil(end)
+    ? { purpose: 'late', renewal: renewals + 1 }
+    : { purpose: 'earn', renewal: 1 }
 }
-const standingOf = (awards: readonly Cycle[], today: Day) => awards.filter((it) => it.revokedOn === null || it.revokedOn > today)
+const standingOf = (awards: readonly Cycle[], today: Day) =>
+  awards.filter((it) => it.revokedOn === null || it.revokedOn > today)
 
 /**
  * From which day work counts for the next award: from the window (and early credit) of the one that still runs or ran
  * last; after a revocation, from the next day. Null: any work counts. `never`: what is held has no end, so nothing is due.
  */
-export function countsSince(awards: readonly Cycle[], terms: Terms, today: Day): Day | null | 'never' {
+export function countsSince(
+  awards: readonly Cycle[],
+  terms: Terms,
+  today: Day,
+): Day | null | 'never' {
   let since: Day | null = null
   for (const it of awards) {
     if (it.revokedOn !== null && it.revokedOn <= today) {
@@ -194,25 +249,51 @@ export function countsSince(awards: readonly Cycle[], terms: Terms, today: Day):
 }
 
 /** Progress towards the next award of somebody with these awards, by the requirements that hold for them; null: nothing ends, so nothing is due. */
-export function progressFor(requirements: readonly Requirement[], work: Work, awards: readonly Cycle[], terms: Terms, today: Day) {
+export function progressFor(
+  requirements: readonly Requirement[],
+  work: Work,
+  awards: readonly Cycle[],
+  terms: Terms,
+  today: Day,
+) {
   const since = countsSince(awards, terms, today)
   if (since === 'never') return null
   const situation = situationOf(requirements, awards, terms, today)
-  return { situation, since, progress: progressOf(requirementsFor(requirements, situation), work, since) }
+  return {
+    situation,
+    since,
+    progress: progressOf(requirementsFor(requirements, situation), work, since),
+  }
 }
 
-export type Due = { basis: Met[]; renews: boolean; previous: Cycle | null; completedOn: Day; situation: Situation }
+export type Due = {
+  basis: Met[]
+  renews: boolean
+  previous: Cycle | null
+  completedOn: Day
+  situation: Situation
+}
 /**
  * What is due to a person today: the award's basis, and whether it renews one that still runs. Null: nothing, because
  * a requirement is missing, the window is not open, or the holding is suspended. Work done in time and recorded after the
  * end (a grade posted a week later) still renews: `completedOn` is the day it was done, otherwise today.
  */
-export function dueToday(requirements: readonly Requirement[], work: Work, awards: readonly Cycle[], suspended: boolean, terms: Terms, today: Day): Due | null {
+export function dueToday(
+  requirements: readonly Requirement[],
+  work: Work,
+  awards: readonly Cycle[],
+  suspended: boolean,
+  terms: Terms,
+  today: Day,
+): Due | null {
   if (!requirements.length || suspended) return null
   const since = countsSince(awards, terms, today)
   if (since === 'never' || (since !== null && since > today)) return null
   const standing = standingOf(awards, today)
-  const previous = [...standing].sort((a, b) => (a.validUntil ?? never).localeCompare(b.validUntil ?? never)).at(-1) ?? null
+  const previous =
+    [...standing]
+      .sort((a, b) => (a.validUntil ?? never).localeCompare(b.validUntil ?? never))
+      .at(-1) ?? null
   const now = situationOf(requirements, awards, terms, today)
 
   const met = (situation: Situation, until?: Day): Met[] | null => {
@@ -220,7 +301,11 @@ export function dueToday(requirements: readonly Requirement[], work: Work, award
     const progress = progressOf(asked, work, since, until)
     if (!progress.length || !progress.every((group) => group.met)) return null
     // Otherwise what was revoked would come back by itself the next day, where other certifications are all it takes.
-    if (standing.length < awards.length && !asked.some((it) => it.kind !== 'certification' && metBy(it, work, since, until))) return null
+    if (
+      standing.length < awards.length &&
+      !asked.some((it) => it.kind !== 'certification' && metBy(it, work, since, until))
+    )
+      return null
     return progress.map((group) => group.any.find((step) => step.met)?.met as Met)
   }
 
@@ -232,9 +317,19 @@ export function dueToday(requirements: readonly Requirement[], work: Work, award
       ?.map((it) => it.on)
       .sort()
       .at(-1)
-    const until = completedOn && completedOn <= last ? validUntilOf(terms, completedOn, previous) : undefined
-    if (basis && completedOn && until && until >= today) return { basis, renews: true, previous, completedOn, situation }
+    const until =
+      completedOn && completedOn <= last ? validUntilOf(terms, completedOn, previous) : undefined
+    if (basis && completedOn && until && until >= today)
+      return { basis, renews: true, previous, completedOn, situation }
   }
   const basis = met(now)
-  return basis && { basis, renews: now.purpose === 'renew', previous, completedOn: today, situation: now }
+  return (
+    basis && {
+      basis,
+      renews: now.purpose === 'renew',
+      previous,
+      completedOn: today,
+      situation: now,
+    }
+  )
 }

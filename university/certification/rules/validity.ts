@@ -1,4 +1,13 @@
-import { addDays, addMonths, covers, type Day, daysBetween, type Interval, lastDayOf, spoken } from '../../calendar'
+import {
+  addDays,
+  addMonths,
+  covers,
+  type Day,
+  daysBetween,
+  type Interval,
+  lastDayOf,
+  spoken,
+} from '../../calendar'
 
 /** One granted cycle, as far as the date is concerned. Days are calendar dates, both ends inclusive. */
 export type Cycle = {
@@ -36,7 +45,11 @@ export type Terms = {
 export type Term = { earnedFrom: Day | null; earnedUntil: Day | null; months: number }
 
 /** Whether an award counts on a day: not revoked by then, begun, not ended, and its holding not suspended. Both ends inclusive. */
-export function isValidOn(award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revokedOn'>, day: Day, suspensions: readonly Interval[] = []): boolean {
+export function isValidOn(
+  award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revokedOn'>,
+  day: Day,
+  suspensions: readonly Interval[] = [],
+): boolean {
   return (
     (award.revokedOn === null || award.revokedOn > day) &&
     covers({ from: award.validFrom, until: award.validUntil }, day) &&
@@ -51,18 +64,33 @@ export function countsOn(
   terms: Pick<Terms, 'graceDays' | 'graceCounts' | 'sunsetOn'>,
   suspensions: readonly Interval[] = [],
 ): boolean {
-  const graced = terms.graceCounts && award.validUntil !== null ? { ...award, validUntil: addDays(award.validUntil, terms.graceDays) } : award
+  const graced =
+    terms.graceCounts && award.validUntil !== null
+      ? { ...award, validUntil: addDays(award.validUntil, terms.graceDays) }
+      : award
   return isValidOn(graced, day, suspensions) && !isSunset(terms, day)
 }
 
 /** The version of a rule in force on a day: the newest that had begun, or the first for anything older. In the order of their dates and numbers. */
-export const versionOn = <V extends { effectiveFrom: Day }>(versions: readonly V[], day: Day): V | undefined =>
-  versions.findLast((it) => it.effectiveFrom <= day) ?? versions.filter((it) => it.effectiveFrom === versions[0]?.effectiveFrom).at(-1)
+export const versionOn = <V extends { effectiveFrom: Day }>(
+  versions: readonly V[],
+  day: Day,
+): V | undefined =>
+  versions.findLast((it) => it.effectiveFrom <= day) ??
+  versions.filter((it) => it.effectiveFrom === versions[0]?.effectiveFrom).at(-1)
 
 /** Months of validity for something earned on a day: the term that names the day (of two, the one that begins later), or the certification's own. Null: none is known, or none applies. */
-export function monthsFor(terms: Pick<Terms, 'validityMonths' | 'validityKnown'>, byDate: readonly Term[], earnedOn: Day): number | null {
+export function monthsFor(
+  terms: Pick<Terms, 'validityMonths' | 'validityKnown'>,
+  byDate: readonly Term[],
+  earnedOn: Day,
+): number | null {
   const named = byDate
-    .filter((term) => (term.earnedFrom === null || term.earnedFrom <= earnedOn) && (term.earnedUntil === null || earnedOn <= term.earnedUntil))
+    .filter(
+      (term) =>
+        (term.earnedFrom === null || term.earnedFrom <= earnedOn) &&
+        (term.earnedUntil === null || earnedOn <= term.earnedUntil),
+    )
     .sort((a, b) => (a.earnedFrom ?? '').localeCompare(b.earnedFrom ?? ''))
     .at(-1)
   if (named) return named.months
@@ -70,13 +98,19 @@ export function monthsFor(terms: Pick<Terms, 'validityMonths' | 'validityKnown'>
 }
 
 /** The first day on which a renewal keeps the old date: `windowMonths` before the anchor. Null where nothing ends. */
-export function windowOpens(award: Pick<Cycle, 'validUntil' | 'anchor'>, terms: Pick<Terms, 'windowMonths'>): Day | null {
+export function windowOpens(
+  award: Pick<Cycle, 'validUntil' | 'anchor'>,
+  terms: Pick<Terms, 'windowMonths'>,
+): Day | null {
   const end = award.anchor ?? award.validUntil
   return end === null ? null : addMonths(end, -terms.windowMonths)
 }
 
 /** The first day on which work counts for the next cycle: early credit reaches back from the window. */
-export function creditOpens(award: Pick<Cycle, 'validUntil' | 'anchor'>, terms: Pick<Terms, 'windowMonths' | 'earlyCreditDays'>): Day | null {
+export function creditOpens(
+  award: Pick<Cycle, 'validUntil' | 'anchor'>,
+  terms: Pick<Terms, 'windowMonths' | 'earlyCreditDays'>,
+): Day | null {
   const opens = windowOpens(award, terms)
   return opens === null ? null : addDays(opens, -terms.earlyCreditDays)
 }
@@ -92,7 +126,12 @@ const periodAfter = (end: Day, months: number) => lastDayOf(addDays(end, 1), mon
  * after the old anchor, whatever extension was given; lapsed, or the first: as completion; before the window: the old
  * end, unchanged. fixed: the base moved by whole periods to the first that lies `minimumActiveMonths` or more ahead.
  */
-export function validUntilOf(terms: Terms, completedOn: Day, previous: Pick<Cycle, 'validUntil' | 'anchor'> | null, months = terms.validityMonths): Day | null {
+export function validUntilOf(
+  terms: Terms,
+  completedOn: Day,
+  previous: Pick<Cycle, 'validUntil' | 'anchor'> | null,
+  months = terms.validityMonths,
+): Day | null {
   if (months === null) return null
   const anew = lastDayOf(completedOn, months)
   const anchor = previous?.anchor ?? previous?.validUntil ?? null
@@ -111,7 +150,18 @@ export function validUntilOf(terms: Terms, completedOn: Day, previous: Pick<Cycl
   return periodAfter(anchor, months)
 }
 
-export const statuses = ['not held', 'in progress', 'claimed', 'certified', 'due for renewal', 'grace', 'lapsed', 'suspended', 'revoked', 'superseded'] as const
+export const statuses = [
+  'not held',
+  'in progress',
+  'claimed',
+  'certified',
+  'due for renewal',
+  'grace',
+  'lapsed',
+  'suspended',
+  'revoked',
+  'superseded',
+] as const
 export type StatusWord = (typeof statuses)[number]
 
 export type Status = {
@@ -130,9 +180,12 @@ export type Status = {
 
 const forever = '9999-12-31'
 const nothing = { counts: false, award: -1, until: null, daysLeft: null, opens: null }
-const inDays = (n: number) => (n === 0 ? 'today is the last day' : n === 1 ? '1 day left' : `${n} days left`)
+const inDays = (n: number) =>
+  n === 0 ? 'today is the last day' : n === 1 ? '1 day left' : `${n} days left`
 const lastsLongest = (a: Cycle, b: Cycle) =>
-  (a.validUntil ?? forever).localeCompare(b.validUntil ?? forever) || a.issuedOn.localeCompare(b.issuedOn) || (a.anchor ?? '').localeCompare(b.anchor ?? '')
+  (a.validUntil ?? forever).localeCompare(b.validUntil ?? forever) ||
+  a.issuedOn.localeCompare(b.issuedOn) ||
+  (a.anchor ?? '').localeCompare(b.anchor ?? '')
 const last = (awards: Cycle[], order = lastsLongest) => awards.sort(order).at(-1)
 
 /**
@@ -149,15 +202,21 @@ export function statusOn(
 ): Status {
   const begun = awards.filter((award) => award.validFrom <= day)
   const standing = begun.filter((award) => award.revokedOn === null || award.revokedOn > day)
-  const inForce = last(standing.filter((award) => award.validUntil === null || day <= award.validUntil))
+  const inForce = last(
+    standing.filter((award) => award.validUntil === null || day <= award.validUntil),
+  )
   if (inForce) return inForceOn(inForce, awards.indexOf(inForce), suspensions, terms, day)
 
   const ended = last(standing)
-  if (ended && day <= addDays(ended.validUntil as Day, terms.graceDays)) return inGraceOn(ended, awards.indexOf(ended), suspensions, terms, day)
+  if (ended && day <= addDays(ended.validUntil as Day, terms.graceDays))
+    return inGraceOn(ended, awards.indexOf(ended), suspensions, terms, day)
 
   const newest = last(
     [...begun],
-    (a, b) => a.issuedOn.localeCompare(b.issuedOn) || lastsLongest(a, b) || Number(standing.includes(a)) - Number(standing.includes(b)),
+    (a, b) =>
+      a.issuedOn.localeCompare(b.issuedOn) ||
+      lastsLongest(a, b) ||
+      Number(standing.includes(a)) - Number(standing.includes(b)),
   )
   if (newest && !standing.includes(newest)) {
     const because = `Revoked on ${spoken(newest.revokedOn as Day)}: ${newest.revokedBecause ?? 'no reason is kept'}`
@@ -166,24 +225,46 @@ export function statusOn(
   if (ended) {
     const until = ended.validUntil as Day
     const isHistory = ended.anchor !== null && until < ended.anchor
-    const because = isHistory ? `Recorded as history only: it counted until ${spoken(until)}.` : `Valid until ${spoken(until)}, and not renewed since.`
+    const because = isHistory
+      ? `Recorded as history only: it counted until ${spoken(until)}.`
+      : `Valid until ${spoken(until)}, and not renewed since.`
     return { ...nothing, word: 'lapsed', award: awards.indexOf(ended), until, because }
   }
 
-  if (work.claimed) return { ...nothing, word: 'claimed', because: 'Evidence was submitted and waits for someone else to verify it.' }
-  if (work.started) return { ...nothing, word: 'in progress', because: 'Some requirements are met or under way, and nothing was awarded yet.' }
+  if (work.claimed)
+    return {
+      ...nothing,
+      word: 'claimed',
+      because: 'Evidence was submitted and waits for someone else to verify it.',
+    }
+  if (work.started)
+    return {
+      ...nothing,
+      word: 'in progress',
+      because: 'Some requirements are met or under way, and nothing was awarded yet.',
+    }
   return {
     ...nothing,
     word: 'not held',
-    because: awards.length ? `Not awarded before ${spoken(awards.map((it) => it.validFrom).sort()[0] as Day)}.` : 'Never awarded.',
+    because: awards.length
+      ? `Not awarded before ${spoken(awards.map((it) => it.validFrom).sort()[0] as Day)}.`
+      : 'Never awarded.',
   }
 }
 
-const held = (it: Held) => `Suspended from ${spoken(it.from)}${it.until ? ` until ${spoken(it.until)}` : ''}: ${it.because}`
+const held = (it: Held) =>
+  `Suspended from ${spoken(it.from)}${it.until ? ` until ${spoken(it.until)}` : ''}: ${it.because}`
 /** Whether a sunset has passed: from then on nothing of the certification counts, whatever its own end. */
-const isSunset = (terms: Pick<Terms, 'sunsetOn'>, day: Day) => terms.sunsetOn !== null && terms.sunsetOn < day
+const isSunset = (terms: Pick<Terms, 'sunsetOn'>, day: Day) =>
+  terms.sunsetOn !== null && terms.sunsetOn < day
 
-function inGraceOn(it: Cycle, award: number, suspensions: readonly Held[], terms: Terms, day: Day): Status {
+function inGraceOn(
+  it: Cycle,
+  award: number,
+  suspensions: readonly Held[],
+  terms: Terms,
+  day: Day,
+): Status {
   const until = it.validUntil as Day
   const last = addDays(until, terms.graceDays)
   const facts = { ...nothing, award, until, daysLeft: daysBetween(day, last) }
@@ -194,7 +275,13 @@ function inGraceOn(it: Cycle, award: number, suspensions: readonly Held[], terms
   return { ...facts, word: 'grace', counts, because }
 }
 
-function inForceOn(it: Cycle, award: number, suspensions: readonly Held[], terms: Terms, day: Day): Status {
+function inForceOn(
+  it: Cycle,
+  award: number,
+  suspensions: readonly Held[],
+  terms: Terms,
+  day: Day,
+): Status {
   const until = it.validUntil
   const opens = windowOpens(it, terms)
   const facts = { award, until, opens, daysLeft: until === null ? null : daysBetween(day, until) }
@@ -209,8 +296,15 @@ function inForceOn(it: Cycle, award: number, suspensions: readonly Held[], terms
     return { ...facts, word: 'superseded', counts: false, because }
   }
   if (until === null || opens === null) {
-    const because = terms.validityKnown ? 'It has no end.' : 'How long it lasts is not known, so no end is computed.'
-    return { ...facts, word: replaced ? 'superseded' : 'certified', counts: true, because: `Valid since ${spoken(it.validFrom)}. ${because}${replaced}` }
+    const because = terms.validityKnown
+      ? 'It has no end.'
+      : 'How long it lasts is not known, so no end is computed.'
+    return {
+      ...facts,
+      word: replaced ? 'superseded' : 'certified',
+      counts: true,
+      because: `Valid since ${spoken(it.validFrom)}. ${because}${replaced}`,
+    }
   }
   if (day >= opens)
     return {

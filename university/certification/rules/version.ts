@@ -8,4 +8,5 @@ export function rankOf(version: string | null | undefined): number | null {
 }
 
 /** 'RHEL 9', 'version 9' where only a number was written. */
-export const sayVersion = (version: string): string => (/^v?\d/i.test(version) ? `version ${version.replace(/^v/i, '')}` : version)
+export const sayVersion = (version: string): string =>
+  /^v?\d/i.test(version) ? `version ${version.replace(/^v/i, '')}` : version

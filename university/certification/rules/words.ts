@@ -9,7 +9,8 @@ export const monthsText = (months: number) => {
 
 /** The same in a word or two, for a table. */
 export function lasts(terms: Terms, byDate: readonly Term[]): string {
-  if (byDate.length) return `${[...new Set(byDate.map((it) => monthsText(it.months)))].reverse().join(' or ')}, by the date earned`
+  if (byDate.length)
+    return `${[...new Set(byDate.map((it) => monthsText(it.months)))].reverse().join(' or ')}, by the date earned`
   if (!terms.validityKnown) return 'Not known'
   return terms.validityMonths === null ? 'No end' : monthsText(terms.validityMonths)
 }
@@ -18,7 +19,12 @@ export function lasts(terms: Terms, byDate: readonly Term[]): string {
 export function validityWords(terms: Terms, byDate: readonly Term[]): string {
   if (byDate.length) {
     const said = byDate.map(({ earnedFrom, earnedUntil, months }) => {
-      const when = [earnedFrom && `from ${spoken(earnedFrom)}`, earnedUntil && `until ${spoken(earnedUntil)}`].filter(Boolean).join(' ')
+      const when = [
+        earnedFrom && `from ${spoken(earnedFrom)}`,
+        earnedUntil && `until ${spoken(earnedUntil)}`,
+      ]
+        .filter(Boolean)
+        .join(' ')
       return `${monthsText(months)} if earned ${when}`
     })
     return `${said.reverse().join('; ')}.`
@@ -26,7 +32,8 @@ export function validityWords(terms: Terms, byDate: readonly Term[]): string {
   if (!terms.validityKnown) return 'Not known, so no end is computed.'
   if (terms.validityMonths === null) return 'It does not end.'
   const period = monthsText(terms.validityMonths)
-  if (terms.method === 'completion') return `${period} from the day it is earned; a renewal begins a new period on the day it is passed.`
+  if (terms.method === 'completion')
+    return `${period} from the day it is earned; a renewal begins a new period on the day it is passed.`
   if (terms.method === 'anchored')
     return `${period}. Renewed in the last ${monthsText(terms.windowMonths)}, the old date moves by ${period}, so renewing early loses nothing.`
   return `To a fixed day${terms.fixedBase ? ` (like ${spoken(terms.fixedBase)})` : ''}, every ${period}, at least ${monthsText(terms.minimumActiveMonths ?? terms.windowMonths)} after it is earned.`

@@ -9,9 +9,16 @@ const input = z.object({ enrolment: id })
 function mayAnswerOffer({ actor, now }: Who, place: PlaceFacts) {
   if (actor.id !== place.personId) return no('Only the person who was offered the seat may answer.')
   if (place.state !== 'offered') return no('There is no offer to answer.')
-  return isLapsed(place.offerEndsAt, now) ? no('This offer has lapsed. You are back in the queue if it was your first.') : yes
+  return isLapsed(place.offerEndsAt, now)
+    ? no('This offer has lapsed. You are back in the queue if it was your first.')
+    : yes
 }
-const aboutOf = (it: PlaceFacts) => ({ person: it.personId, offering: it.offeringId, course: it.courseId, enrolment: it.id })
+const aboutOf = (it: PlaceFacts) => ({
+  person: it.personId,
+  offering: it.offeringId,
+  course: it.courseId,
+  enrolment: it.id,
+})
 
 /** Takes the seat that was offered. */
 export const acceptOffer = command({
@@ -20,8 +27,16 @@ export const acceptOffer = command({
   may: (at, place) => mayAnswerOffer(at, place),
   async run(at, place) {
     await settle(at, place.offeringId)
-    await move(at, place.id, ['offered'], { state: 'enrolled', enrolledAt: +at.now, offerEndsAt: null })
-    return did('seat.accepted', { state: 'enrolled' as const }, { about: aboutOf(place), before: 'offered', after: 'enrolled' })
+    await move(at, place.id, ['offered'], {
+      state: 'enrolled',
+      enrolledAt: +at.now,
+      offerEndsAt: null,
+    })
+    return did(
+      'seat.accepted',
+      { state: 'enrolled' as const },
+      { about: aboutOf(place), before: 'offered', after: 'enrolled' },
+    )
   },
 })
 
@@ -32,8 +47,22 @@ export const declineOffer = command({
   may: (at, place) => mayAnswerOffer(at, place),
   async run(at, place) {
     await settle(at, place.offeringId)
-    await move(at, place.id, ['offered'], { state: 'withdrawn', endedAt: +at.now, offerEndsAt: null, because: 'Declined the offer.' })
+    await move(at, place.id, ['offered'], {
+      state: 'withdrawn',
+      endedAt: +at.now,
+      offerEndsAt: null,
+      because: 'Declined the offer.',
+    })
     const promoted = await giveFreeSeats(at, place.offeringId)
-    return did('seat.withdrawn', { promoted }, { about: aboutOf(place), before: 'offered', after: 'withdrawn', because: 'Declined the offer.' })
+    return did(
+      'seat.withdrawn',
+      { promoted },
+      {
+        about: aboutOf(place),
+        before: 'offered',
+        after: 'withdrawn',
+        because: 'Declined the offer.',
+      },
+    )
   },
 })

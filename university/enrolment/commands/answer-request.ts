@@ -9,8 +9,15 @@ import { isRunning, seatsNewcomer } from '../rules/seat'
 import { giveFreeSeats, move, settle } from './seats'
 
 const mayAnswerPlace = ({ actor, now }: Who, place: PlaceFacts) =>
-  place.state === 'requested' ? mayAnswer(actor, place.request, now) : no('This request has been answered.')
-const aboutOf = (it: PlaceFacts) => ({ person: it.personId, offering: it.offeringId, course: it.courseId, enrolment: it.id })
+  place.state === 'requested'
+    ? mayAnswer(actor, place.request, now)
+    : no('This request has been answered.')
+const aboutOf = (it: PlaceFacts) => ({
+  person: it.personId,
+  offering: it.offeringId,
+  course: it.courseId,
+  enrolment: it.id,
+})
 
 /** Says yes to a request: a seat where one is free and nobody waits, else a place in the queue by the time of the request. */
 export const approveSeat = command({
@@ -19,7 +26,16 @@ export const approveSeat = command({
   may: (at, place) => mayAnswerPlace(at, place),
   async run(at, place) {
     const state = await seatApproved(at, place)
-    return did('seat.approved', { state }, { about: aboutOf(place), onBehalfOf: answersFor(at.actor, place.request), before: 'requested', after: state })
+    return did(
+      'seat.approved',
+      { state },
+      {
+        about: aboutOf(place),
+        onBehalfOf: answersFor(at.actor, place.request),
+        before: 'requested',
+        after: state,
+      },
+    )
   },
 })
 
@@ -46,6 +62,10 @@ export const declineSeat = command({
   async run(at, place, { because }) {
     await settle(at, place.offeringId)
     await move(at, place.id, ['requested'], { state: 'declined', endedAt: +at.now, because })
-    return did('seat.declined', { state: 'declined' as const }, { about: aboutOf(place), onBehalfOf: answersFor(at.actor, place.request), because })
+    return did(
+      'seat.declined',
+      { state: 'declined' as const },
+      { about: aboutOf(place), onBehalfOf: answersFor(at.actor, place.request), because },
+    )
   },
 })

@@ -10,10 +10,15 @@ import { draftSeen } from '../queries/drafts'
 import { personNamed } from '../queries/seating'
 import { codeFor, datesWrong, mayDecideDraft, mayOpenDraft } from '../rules/draft'
 
-const blank = <T extends z.ZodType>(it: T) => z.preprocess((v) => (v === '' || v === null ? undefined : v), it.optional())
+const blank = <T extends z.ZodType>(it: T) =>
+  z.preprocess((v) => (v === '' || v === null ? undefined : v), it.optional())
 
 /** Marks a draft as decided, once: two who decide at the same time do not both. */
-async function decide({ db, actor, now }: At<Writer>, draft: number, how: { offeringId?: number; declinedBecause?: string }) {
+async function decide(
+  { db, actor, now }: At<Writer>,
+  draft: number,
+  how: { offeringId?: number; declinedBecause?: string },
+) {
   const done = await db
     .update(offeringDraft)
     .set({ ...how, decidedById: actor.id || null, decidedAt: +now })
@@ -28,7 +33,13 @@ export const openDraft = command({
     .object({
       draft: id,
       mode: z.enum(modes, 'choose how it is taught'),
-      seats: blank(z.coerce.number('give a number').int('must be a whole number').min(1, 'give at least one seat').max(10_000, 'at most 10,000')),
+      seats: blank(
+        z.coerce
+          .number('give a number')
+          .int('must be a whole number')
+          .min(1, 'give at least one seat')
+          .max(10_000, 'at most 10,000'),
+      ),
       startsOn: day,
       endsOn: day,
       zone: z.string('give a time zone').refine(isZone, 'must be a time zone like Europe/London'),
@@ -42,7 +53,8 @@ export const openDraft = command({
     const wrong = datesWrong({ startsOn, endsOn }, actor.today)
     if (wrong) throw new Refusal(wrong.because, wrong.field)
     const teacher = instructor === undefined ? undefined : await personNamed(at, instructor)
-    if (instructor !== undefined && !teacher) throw new Refusal(`Nobody here has the address ${instructor}.`, 'instructor')
+    if (instructor !== undefined && !teacher)
+      throw new Refusal(`Nobody here has the address ${instructor}.`, 'instructor')
     const alike = await db
       .select({ code: offering.code })
       .from(offering)
@@ -67,17 +79,33 @@ export const openDraft = command({
     if (teacher) await db.insert(offeringInstructor).values({ offeringId, personId: teacher.id })
     await decide(at, it.id, { offeringId })
     const about = { offering: offeringId, course: it.courseId, person: it.draftedById }
-    return did('offering.opened', offeringId, { about, code, mode, seats: seats ?? null, startsOn, endsOn, zone, because: it.because })
+    return did('offering.opened', offeringId, {
+      about,
+      code,
+      mode,
+      seats: seats ?? null,
+      startsOn,
+      endsOn,
+      zone,
+      because: it.because,
+    })
   },
 })
 
 /** Declines a draft: who asked for it is told why. */
 export const declineDraft = command({
-  input: z.object({ draft: id, because: reason }).describe('Decline an offering that was asked for, with the reason'),
+  input: z
+    .object({ draft: id, because: reason })
+    .describe('Decline an offering that was asked for, with the reason'),
   subject: ({ db, actor }, { draft }) => draftSeen(db, actor, draft),
   may: ({ actor }, it) => mayDecideDraft(actor, it),
   async run(at, it, { because }) {
     await decide(at, it.id, { declinedBecause: because })
-    return did('draft.declined', null, { about: { course: it.courseId, person: it.draftedById }, course: it.code, startsOn: it.startsOn, because })
+    return did('draft.declined', null, {
+      about: { course: it.courseId, person: it.draftedById },
+      course: it.code,
+      startsOn: it.startsOn,
+      because,
+    })
   },
 })

@@ -12,7 +12,12 @@ export const requestSeat = command({
   may: ({ actor, now }, seating) => mayRequestSeat(actor, seating, now),
   async run(at, seating) {
     const taken = await seatOrQueue(at, seating, { ask: seating.approval })
-    const about = { person: at.actor.id, offering: seating.offeringId, course: seating.courseId, enrolment: taken.enrolment }
+    const about = {
+      person: at.actor.id,
+      offering: seating.offeringId,
+      course: seating.courseId,
+      enrolment: taken.enrolment,
+    }
     return did('seat.requested', taken, { about, state: taken.state, position: taken.position })
   },
 })

@@ -34,7 +34,11 @@ export const changeSeats = command({
     await settle(at, it.offeringId)
     await at.db.update(offering).set({ seats }).where(eq(offering.id, it.offeringId))
     const promoted = await giveFreeSeats(at, it.offeringId)
-    return did('seats.changed', { promoted }, { about: { offering: it.offeringId, course: it.courseId }, before: it.seats, after: seats })
+    return did(
+      'seats.changed',
+      { promoted },
+      { about: { offering: it.offeringId, course: it.courseId }, before: it.seats, after: seats },
+    )
   },
 })
 
@@ -50,10 +54,19 @@ export const cancelOffering = command({
     const ended = await db
       .update(enrolment)
       .set({ state: 'cancelled', endedAt: +now, because, offerEndsAt: null })
-      .where(and(eq(enrolment.offeringId, it.offeringId), inArray(enrolment.state, [...liveStates])))
+      .where(
+        and(eq(enrolment.offeringId, it.offeringId), inArray(enrolment.state, [...liveStates])),
+      )
       .returning({ personId: enrolment.personId })
-    await db.update(offering).set({ cancelledAt: +now, cancelledById: actor.id, cancelledBecause: because }).where(eq(offering.id, it.offeringId))
-    const about = { offering: it.offeringId, course: it.courseId, person: ended.map((e) => e.personId) }
+    await db
+      .update(offering)
+      .set({ cancelledAt: +now, cancelledById: actor.id, cancelledBecause: because })
+      .where(eq(offering.id, it.offeringId))
+    const about = {
+      offering: it.offeringId,
+      course: it.courseId,
+      person: ended.map((e) => e.personId),
+    }
     return did('offering.cancelled', { told: ended.length }, { about, because })
   },
 })
@@ -68,9 +81,13 @@ async function sessionOf(at: At<Reader>, sessionId: number) {
 export const cancelSession = command({
   input: z.object({ session: id, because: reason }),
   subject: (at, { session }) => sessionOf(at, session),
-  may: ({ actor }, it) => (it.session.cancelledAt ? no('This session is cancelled already.') : mayRun(actor, it)),
+  may: ({ actor }, it) =>
+    it.session.cancelledAt ? no('This session is cancelled already.') : mayRun(actor, it),
   async run({ db, actor, now }, it, { because }) {
-    await db.update(session).set({ cancelledAt: +now, cancelledById: actor.id, cancelledBecause: because }).where(eq(session.id, it.session.id))
+    await db
+      .update(session)
+      .set({ cancelledAt: +now, cancelledById: actor.id, cancelledBecause: because })
+      .where(eq(session.id, it.session.id))
     return did('session.cancelled', null, {
       about: { offering: it.offeringId, course: it.courseId },
       session: it.session.title,
@@ -84,10 +101,18 @@ export const cancelSession = command({
 export const restoreSession = command({
   input: z.object({ session: id }),
   subject: (at, { session }) => sessionOf(at, session),
-  may: ({ actor }, it) => (it.session.cancelledAt ? mayRun(actor, it) : no('This session is not cancelled.')),
+  may: ({ actor }, it) =>
+    it.session.cancelledAt ? mayRun(actor, it) : no('This session is not cancelled.'),
   async run({ db }, it) {
-    await db.update(session).set({ cancelledAt: null, cancelledById: null, cancelledBecause: null }).where(eq(session.id, it.session.id))
+    await db
+      .update(session)
+      .set({ cancelledAt: null, cancelledById: null, cancelledBecause: null })
+      .where(eq(session.id, it.session.id))
     const before = { cancelledAt: it.session.cancelledAt, because: it.session.cancelledBecause }
-    return did('session.restored', null, { about: { offering: it.offeringId, course: it.courseId }, session: it.session.title, before })
+    return did('session.restored', null, {
+      about: { offering: it.offeringId, course: it.courseId },
+      session: it.session.title,
+      before,
+    })
   },
 })

@@ -31,10 +31,16 @@ export async function giveFreeSeats(at: At<Writer>, offeringId: number): Promise
   for (const { id, personId } of line) {
     const about = { person: personId, offering: offeringId, course: it.courseId, enrolment: id }
     if (promotion.to === 'enrolled') {
-      await db.update(enrolment).set({ state: 'enrolled', enrolledAt: +now }).where(eq(enrolment.id, id))
+      await db
+        .update(enrolment)
+        .set({ state: 'enrolled', enrolledAt: +now })
+        .where(eq(enrolment.id, id))
       await record(at, 'seat.promoted', { about })
     } else {
-      await db.update(enrolment).set({ state: 'offered', offeredAt: +now, offerEndsAt: promotion.until }).where(eq(enrolment.id, id))
+      await db
+        .update(enrolment)
+        .set({ state: 'offered', offeredAt: +now, offerEndsAt: promotion.until })
+        .where(eq(enrolment.id, id))
       await record(at, 'seat.offered', { about, until: promotion.until })
     }
   }
@@ -50,20 +56,40 @@ export async function settle(at: At<Writer>, offeringId: number): Promise<void> 
   const lapsed = await db
     .select()
     .from(enrolment)
-    .where(and(eq(enrolment.offeringId, offeringId), eq(enrolment.state, 'offered'), lte(enrolment.offerEndsAt, +now)))
+    .where(
+      and(
+        eq(enrolment.offeringId, offeringId),
+        eq(enrolment.state, 'offered'),
+        lte(enrolment.offerEndsAt, +now),
+      ),
+    )
     .orderBy(asc(enrolment.offerEndsAt), asc(enrolment.queuedAt), asc(enrolment.id))
   for (const it of lapsed) {
     const about = { person: it.personId, offering: offeringId, enrolment: it.id }
     const to = afterLapse(it.offerLapses)
-    const ended = to === 'withdrawn' ? { endedAt: it.offerEndsAt, because: 'Two offers lapsed unanswered.' } : { queuedAt: it.offerEndsAt }
+    const ended =
+      to === 'withdrawn'
+        ? { endedAt: it.offerEndsAt, because: 'Two offers lapsed unanswered.' }
+        : { queuedAt: it.offerEndsAt }
     await db
       .update(enrolment)
-      .set({ state: to, offerLapses: it.offerLapses + 1, offeredAt: null, offerEndsAt: null, ...ended })
+      .set({
+        state: to,
+        offerLapses: it.offerLapses + 1,
+        offeredAt: null,
+        offerEndsAt: null,
+        ...ended,
+      })
       .where(eq(enrolment.id, it.id))
     await record(at, 'seat.lapsed', { about, before: 'offered', after: to })
   }
   const requests = await db
-    .select({ id: enrolment.id, personId: enrolment.personId, requestedAt: enrolment.requestedAt, startsAt: offering.startsAt })
+    .select({
+      id: enrolment.id,
+      personId: enrolment.personId,
+      requestedAt: enrolment.requestedAt,
+      startsAt: offering.startsAt,
+    })
     .from(enrolment)
     .innerJoin(offering, eq(offering.id, enrolment.offeringId))
     .where(and(eq(enrolment.offeringId, offeringId), eq(enrolment.state, 'requested')))
@@ -72,13 +98,19 @@ export async function settle(at: At<Writer>, offeringId: number): Promise<void> 
       .update(enrolment)
       .set({ state: 'declined', endedAt: requestEnds(it), because: 'Nobody answered in time.' })
       .where(eq(enrolment.id, it.id))
-    await record(at, 'seat.declined', { about: { person: it.personId, offering: offeringId, enrolment: it.id }, because: 'Nobody answered in time.' })
+    await record(at, 'seat.declined', {
+      about: { person: it.personId, offering: offeringId, enrolment: it.id },
+      because: 'Nobody answered in time.',
+    })
   }
   if (lapsed.length) await giveFreeSeats(at, offeringId)
 }
 
 /** The offerings in which time has decided something that nobody has written down yet. */
-export async function unsettledOfferings({ db, now }: Pick<At<Writer>, 'db' | 'now'>): Promise<number[]> {
+export async function unsettledOfferings({
+  db,
+  now,
+}: Pick<At<Writer>, 'db' | 'now'>): Promise<number[]> {
   const rows = await db
     .selectDistinct({ id: enrolment.offeringId })
     .from(enrolment)
@@ -96,7 +128,11 @@ export async function unsettledOfferings({ db, now }: Pick<At<Writer>, 'db' | 'n
 export type Taken = { enrolment: number; state: EnrolmentState; position: number | null }
 
 /** Seats a newcomer, or puts them at the end of the queue. Who comes while anyone waits, waits. */
-export async function seatOrQueue(at: At<Writer>, seating: Seating, how: { byId?: number; because?: string; ask?: boolean } = {}): Promise<Taken> {
+export async function seatOrQueue(
+  at: At<Writer>,
+  seating: Seating,
+  how: { byId?: number; because?: string; ask?: boolean } = {},
+): Promise<Taken> {
   const { db, now } = at
   if (seating.unsettled) await settle(at, seating.offeringId)
   const it = seating.unsettled ? await seatsOf(db, seating.offeringId, now) : seating
@@ -115,7 +151,11 @@ export async function seatOrQueue(at: At<Writer>, seating: Seating, how: { byId?
       because: how.because ?? null,
     })
     .returning({ id: enrolment.id })
-  return { enrolment: made[0]?.id as number, state, position: state === 'waitlisted' ? it.waiting + 1 : null }
+  return {
+    enrolment: made[0]?.id as number,
+    state,
+    position: state === 'waitlisted' ? it.waiting + 1 : null,
+  }
 }
 
 /** Changes an enrolment that is still in the state the rule saw; otherwise somebody else was first and nothing is written. */
@@ -130,5 +170,6 @@ export async function move(
     .set(set)
     .where(and(eq(enrolment.id, id), inArray(enrolment.state, [...from])))
     .returning({ id: enrolment.id })
-  if (moved.length === 0) throw new Refusal('This changed a moment ago. Reload to see how it stands.')
+  if (moved.length === 0)
+    throw new Refusal('This changed a moment ago. Reload to see how it stands.')
 }

@@ -11,6 +11,10 @@ export const settlePlaces = command({
   async run(at) {
     const offerings = await unsettledOfferings(at)
     for (const offering of offerings) await settle(at, offering)
-    return did('places.settled', { offerings: offerings.length }, { about: { offering: offerings } })
+    return did(
+      'places.settled',
+      { offerings: offerings.length },
+      { about: { offering: offerings } },
+    )
   },
 })

@@ -8,9 +8,18 @@ import { mayDecide } from '../rules/staff'
 
 /** Lets one person into a course without its prerequisites until a day. `person`: an id or an e-mail address. */
 export const waivePrerequisite = command({
-  input: z.object({ course: z.string().trim().min(1), person: z.string('say who').trim().min(1, 'say who').or(z.number().int()), reason, until: day }),
+  input: z.object({
+    course: z.string().trim().min(1),
+    person: z.string('say who').trim().min(1, 'say who').or(z.number().int()),
+    reason,
+    until: day,
+  }),
   async subject(at, { course: code, person }) {
-    const it = await at.db.select({ courseId: course.id }).from(course).where(eq(course.code, code.toUpperCase())).get()
+    const it = await at.db
+      .select({ courseId: course.id })
+      .from(course)
+      .where(eq(course.code, code.toUpperCase()))
+      .get()
     const who = await personNamed(at, String(person))
     return it && who && { ...it, personId: who.id }
   },
@@ -24,6 +33,10 @@ export const waivePrerequisite = command({
       .insert(prerequisiteWaiver)
       .values({ courseId, personId, reason, until, grantedById: actor.id })
       .returning({ id: prerequisiteWaiver.id })
-    return did('prerequisite.waived', made[0]?.id as number, { about: { person: personId, course: courseId }, reason, until })
+    return did('prerequisite.waived', made[0]?.id as number, {
+      about: { person: personId, course: courseId },
+      reason,
+      until,
+    })
   },
 })

@@ -46,8 +46,19 @@ export const approvalsWaiting = question({
       order by e.requested_at limit 500`)
     return {
       requests: rows
-        .map((row) => ({ ...row, delegates: JSON.parse(row.delegates), instructors: JSON.parse(row.instructors) }) as Omit<Row, keyof Request> & Request)
-        .map((row) => ({ ...row, ...approvalChain(row, now), mayAnswer: mayAnswer(actor, row, now) }))
+        .map(
+          (row) =>
+            ({
+              ...row,
+              delegates: JSON.parse(row.delegates),
+              instructors: JSON.parse(row.instructors),
+            }) as Omit<Row, keyof Request> & Request,
+        )
+        .map((row) => ({
+          ...row,
+          ...approvalChain(row, now),
+          mayAnswer: mayAnswer(actor, row, now),
+        }))
         .filter((row) => row.mayAnswer.ok),
       viewer: { zone: actor.timeZone, now },
     }

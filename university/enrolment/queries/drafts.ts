@@ -40,22 +40,50 @@ async function draftsWhere(db: Reader, where: ReturnType<typeof sql>): Promise<D
 }
 
 /** A draft, for those who may read it. */
-export async function draftSeen(db: Reader, actor: Actor, draftId: number): Promise<Draft | undefined> {
+export async function draftSeen(
+  db: Reader,
+  actor: Actor,
+  draftId: number,
+): Promise<Draft | undefined> {
   const [it] = await draftsWhere(db, sql`d.id = ${draftId}`)
   return it && seesDrafts(actor, it.courseId) ? it : undefined
 }
 
-const withVerdicts = (actor: Actor) => (it: Draft) => ({ ...it, mayOpen: mayOpenDraft(actor, it), mayDecline: mayDecideDraft(actor, it) })
+const withVerdicts = (actor: Actor) => (it: Draft) => ({
+  ...it,
+  mayOpen: mayOpenDraft(actor, it),
+  mayDecline: mayDecideDraft(actor, it),
+})
 
 /** Offerings somebody asked for because a certification will be short: those that wait, then those decided lately. */
 export const offeringDrafts = question({
-  input: z.object({}).describe('Offerings that were asked for: waiting to be opened or declined, and how they were decided'),
+  input: z
+    .object({})
+    .describe(
+      'Offerings that were asked for: waiting to be opened or declined, and how they were decided',
+    ),
   async answer({ db, actor, now }) {
     const all = seesDrafts({ ...actor, owns: [] })
-    const rows = await draftsWhere(db, all ? sql`1` : sql`d.course_id in (select value from json_each(${JSON.stringify(actor.owns)}))`)
-    return { rows: rows.map(withVerdicts(actor)), plans: all, today: actor.today, zone: actor.timeZone, now }
+    const rows = await draftsWhere(
+      db,
+      all
+        ? sql`1`
+        : sql`d.course_id in (select value from json_each(${JSON.stringify(actor.owns)}))`,
+    )
+    return {
+      rows: rows.map(withVerdicts(actor)),
+      plans: all,
+      today: actor.today,
+      zone: actor.timeZone,
+      now,
+    }
   },
-  may: ({ actor }) => (seesDrafts(actor) ? yes : no('Drafts of offerings are for course owners, staffing leads, the registrar and the auditor.')),
+  may: ({ actor }) =>
+    seesDrafts(actor)
+      ? yes
+      : no(
+          'Drafts of offerings are for course owners, staffing leads, the registrar and the auditor.',
+        ),
 })
 
 /** One draft, with what opening it needs. */
@@ -63,7 +91,9 @@ export const offeringDraftPage = question({
   input: z.object({ draft: id }),
   async answer({ db, actor, now }, { draft }) {
     const it = await draftSeen(db, actor, draft)
-    return it && { ...withVerdicts(actor)(it), modes, today: actor.today, zone: actor.timeZone, now }
+    return (
+      it && { ...withVerdicts(actor)(it), modes, today: actor.today, zone: actor.timeZone, now }
+    )
   },
   may: () => yes,
 })

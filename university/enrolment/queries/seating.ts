@@ -68,7 +68,9 @@ const bySeating = prepared((db) =>
   db
     .select({
       ...seatsColumns,
-      live: sql<string | null>`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
+      live: sql<
+        string | null
+      >`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
         'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at, 'offerLapses', e.offer_lapses) from enrolment e where e.person_id = ${p('person')} and e.offering_id = "offering"."id"
         and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
       prerequisites: prerequisitesJson('"offering"."course_version_id"', p('person'), p('today')),
@@ -88,7 +90,12 @@ export async function seatingOf(
   offeringId: number,
   personId = actor.id,
 ): Promise<Seating | undefined> {
-  const row = await bySeating(db).get({ offering: offeringId, person: personId, today: actor.today, now: +now })
+  const row = await bySeating(db).get({
+    offering: offeringId,
+    person: personId,
+    today: actor.today,
+    now: +now,
+  })
   if (!row) return undefined
   const { live, prerequisites, waiver, ...seats } = row
   return {
@@ -100,7 +107,14 @@ export async function seatingOf(
   }
 }
 
-export type Written = { id: number; state: EnrolmentState; outcome: Outcome | null; requestedAt: number; offerEndsAt: number | null; offerLapses: number }
+export type Written = {
+  id: number
+  state: EnrolmentState
+  outcome: Outcome | null
+  requestedAt: number
+  offerEndsAt: number | null
+  offerLapses: number
+}
 /** A live enrolment as time has it, or null where time has ended it. */
 export function liveNow(json: string | Written | null, startsAt: number | null, now: Date) {
   if (!json) return null
@@ -119,7 +133,11 @@ const bySeats = prepared((db) =>
     .prepare(),
 )
 /** The seats of an offering as they are written now. */
-export const seatsOf = (db: Reader, offeringId: number, now: Date): Promise<(Seats & { unsettled: number }) | undefined> =>
+export const seatsOf = (
+  db: Reader,
+  offeringId: number,
+  now: Date,
+): Promise<(Seats & { unsettled: number }) | undefined> =>
   bySeats(db).get({ offering: offeringId, now: +now })
 
 /** SQL: the ids of everyone above a person in the reporting line, as JSON. Stops at twenty levels, so a loop in the data ends. */

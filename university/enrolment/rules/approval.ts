@@ -18,7 +18,10 @@ export type Request = {
 }
 
 /** When an unanswered request counts as declined: seven days after it was made, or at the start, whichever is first but never at once. */
-export function requestEnds({ requestedAt, startsAt }: Pick<Request, 'requestedAt' | 'startsAt'>): number {
+export function requestEnds({
+  requestedAt,
+  startsAt,
+}: Pick<Request, 'requestedAt' | 'startsAt'>): number {
   const end = requestedAt + approvalLasts
   return startsAt !== null && startsAt > requestedAt ? Math.min(end, startsAt) : end
 }
@@ -30,12 +33,24 @@ export function remindersOf(it: Pick<Request, 'requestedAt' | 'startsAt'>): numb
 }
 
 /** Who answers: the manager, else whoever acts for them, else the registrar: at once without a manager, otherwise from half of the time. */
-export function approvalChain(it: Request, now: Date): { waitsFor: string; fallback: boolean; ends: number } {
+export function approvalChain(
+  it: Request,
+  now: Date,
+): { waitsFor: string; fallback: boolean; ends: number } {
   const ends = requestEnds(it)
   const fallback = it.managerId === null || +now >= (remindersOf(it)[0] as number)
   const names =
-    it.managerId === null ? [] : [it.manager ?? 'their manager', ...it.delegates.filter((d) => d.id !== it.personId).map((d) => `${d.name} (acting)`)]
-  return { waitsFor: [...names, ...(fallback ? ['the registrar'] : [])].join(' or '), fallback, ends }
+    it.managerId === null
+      ? []
+      : [
+          it.manager ?? 'their manager',
+          ...it.delegates.filter((d) => d.id !== it.personId).map((d) => `${d.name} (acting)`),
+        ]
+  return {
+    waitsFor: [...names, ...(fallback ? ['the registrar'] : [])].join(' or '),
+    fallback,
+    ends,
+  }
 }
 
 /** Answering a request: never one's own. An instructor may answer for the offering they teach. */
@@ -51,4 +66,6 @@ export function mayAnswer(actor: Actor, it: Request, now: Date): Verdict {
 
 /** For whom the actor answers, when not for themselves: the record says so. */
 export const answersFor = (actor: Actor, it: Request) =>
-  it.managerId !== null && actor.id !== it.managerId && actor.actsFor.includes(it.managerId) ? it.managerId : undefined
+  it.managerId !== null && actor.id !== it.managerId && actor.actsFor.includes(it.managerId)
+    ? it.managerId
+    : undefined

@@ -10,30 +10,47 @@ export const offerLasts = 12 * hour
 export const offersEndBefore = 2 * hour
 
 /** What a freed seat becomes for the first in line. `nothing`: too close to the start for an offer to be answered. */
-export type Promotion = { to: 'enrolled' } | { to: 'offered'; until: number } | { to: 'nothing'; because: string }
+export type Promotion =
+  | { to: 'enrolled' }
+  | { to: 'offered'; until: number }
+  | { to: 'nothing'; because: string }
 
 /** One rule for every path that frees a seat. */
 export function promotionAt(startsAt: number | null, now: Date): Promotion {
   if (startsAt === null || startsAt - +now > straightBefore) return { to: 'enrolled' }
   const until = Math.min(+now + offerLasts, startsAt - offersEndBefore)
-  if (until <= +now) return { to: 'nothing', because: 'It starts in less than two hours: the instructor decides at the door.' }
+  if (until <= +now)
+    return {
+      to: 'nothing',
+      because: 'It starts in less than two hours: the instructor decides at the door.',
+    }
   return { to: 'offered', until }
 }
 
 /** How many of the queue a promotion reaches now. Seats over-booked by a lowered capacity reach nobody. */
-export const reach = (it: Pick<Seats, 'seats' | 'taken' | 'waiting'>) => Math.max(0, Math.min(it.waiting, freeSeats(it)))
+export const reach = (it: Pick<Seats, 'seats' | 'taken' | 'waiting'>) =>
+  Math.max(0, Math.min(it.waiting, freeSeats(it)))
 
 /** Strictly first come: by queue time, then by who came first within the same millisecond. */
-export const inLine = (a: { queuedAt: number; id: number }, b: { queuedAt: number; id: number }) => a.queuedAt - b.queuedAt || a.id - b.id
+export const inLine = (a: { queuedAt: number; id: number }, b: { queuedAt: number; id: number }) =>
+  a.queuedAt - b.queuedAt || a.id - b.id
 
 /** An offer past its end counts as lapsed, whether or not anything has written that down. */
-export const isLapsed = (offerEndsAt: number | null, now: Date) => offerEndsAt !== null && offerEndsAt <= +now
+export const isLapsed = (offerEndsAt: number | null, now: Date) =>
+  offerEndsAt !== null && offerEndsAt <= +now
 /** A lapsed offer goes to the back of the queue once; the second one ends the wait. */
-export const afterLapse = (lapsesBefore: number) => (lapsesBefore === 0 ? 'waitlisted' : 'withdrawn')
+export const afterLapse = (lapsesBefore: number) =>
+  lapsesBefore === 0 ? 'waitlisted' : 'withdrawn'
 
 /** The state as time has it: what is written, unless an offer or a request is past its end. */
 export function stateNow(
-  it: { state: EnrolmentState; requestedAt: number; offerEndsAt: number | null; offerLapses: number; startsAt: number | null },
+  it: {
+    state: EnrolmentState
+    requestedAt: number
+    offerEndsAt: number | null
+    offerLapses: number
+    startsAt: number | null
+  },
   now: Date,
 ): EnrolmentState {
   if (it.state === 'offered' && isLapsed(it.offerEndsAt, now)) return afterLapse(it.offerLapses)

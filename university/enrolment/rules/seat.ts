@@ -33,16 +33,22 @@ export type Seating = Seats & {
 }
 
 /** Whether a person in this state has, or is in line for, a place. */
-export const isLive = (state: EnrolmentState) => (liveStates as readonly EnrolmentState[]).includes(state)
+export const isLive = (state: EnrolmentState) =>
+  (liveStates as readonly EnrolmentState[]).includes(state)
 
 /** Free seats; `Infinity` where there is no limit. Negative when the capacity was lowered below the bookings. */
-export const freeSeats = ({ seats, taken }: Pick<Seats, 'seats' | 'taken'>) => (seats === null ? Number.POSITIVE_INFINITY : seats - taken)
+export const freeSeats = ({ seats, taken }: Pick<Seats, 'seats' | 'taken'>) =>
+  seats === null ? Number.POSITIVE_INFINITY : seats - taken
 /** Whether a newcomer would be seated at once: a freed seat is never theirs while anyone queues. */
-export const seatsNewcomer = (it: Pick<Seats, 'seats' | 'taken' | 'waiting'>) => it.waiting === 0 && freeSeats(it) > 0
+export const seatsNewcomer = (it: Pick<Seats, 'seats' | 'taken' | 'waiting'>) =>
+  it.waiting === 0 && freeSeats(it) > 0
 export const isOverbooked = (it: Pick<Seats, 'seats' | 'taken'>) => freeSeats(it) < 0
 
 /** Whether anyone can still be given a place, whoever asks. */
-export function isRunning(it: Pick<Seats, 'cancelledAt' | 'closedAt' | 'endsAt'>, now: Date): Verdict {
+export function isRunning(
+  it: Pick<Seats, 'cancelledAt' | 'closedAt' | 'endsAt'>,
+  now: Date,
+): Verdict {
   if (it.cancelledAt !== null) return no('This offering was cancelled.')
   if (it.closedAt !== null) return no('This offering is closed.')
   if (it.endsAt !== null && it.endsAt <= +now) return no('This offering has ended.')
@@ -53,7 +59,8 @@ export function isRunning(it: Pick<Seats, 'cancelledAt' | 'closedAt' | 'endsAt'>
 export function isWindowOpen(it: Seats, now: Date): Verdict {
   const today = dayIn(now, it.timeZone)
   if (today < it.enrolFrom) return no(`Enrolment opens on ${spoken(it.enrolFrom)}.`)
-  if (it.enrolUntil !== null && today > it.enrolUntil) return no(`Enrolment ended on ${spoken(it.enrolUntil)}.`)
+  if (it.enrolUntil !== null && today > it.enrolUntil)
+    return no(`Enrolment ended on ${spoken(it.enrolUntil)}.`)
   return yes
 }
 
@@ -65,9 +72,12 @@ const liveWords: Partial<Record<EnrolmentState, string>> = {
 }
 function isFreeFor({ live }: Seating, who: 'You are' | 'They are'): Verdict {
   if (!live) return yes
-  if (live.outcome) return no(who === 'You are' ? 'You have finished this one.' : 'They have finished this one.')
+  if (live.outcome)
+    return no(who === 'You are' ? 'You have finished this one.' : 'They have finished this one.')
   const words = liveWords[live.state] ?? live.state
-  return no(`${live.state === 'requested' ? (who === 'You are' ? 'You have' : 'They have') : who} ${words}.`)
+  return no(
+    `${live.state === 'requested' ? (who === 'You are' ? 'You have' : 'They have') : who} ${words}.`,
+  )
 }
 
 const first = (...verdicts: Verdict[]): Verdict => verdicts.find((v) => !v.ok) ?? yes
@@ -75,22 +85,41 @@ const first = (...verdicts: Verdict[]): Verdict => verdicts.find((v) => !v.ok) ?
 /** Asking for a seat for oneself. */
 export function mayRequestSeat(actor: Actor, it: Seating, now: Date): Verdict {
   if (!isSignedIn(actor)) return no('Sign in to enrol.')
-  return first(isFreeFor(it, 'You are'), isRunning(it, now), isWindowOpen(it, now), it.prerequisites.verdict)
+  return first(
+    isFreeFor(it, 'You are'),
+    isRunning(it, now),
+    isWindowOpen(it, now),
+    it.prerequisites.verdict,
+  )
 }
 
 /** Giving someone else a seat: their manager, whoever acts for that manager, a staffing lead or the registrar. */
 export function mayAssign(actor: Actor, managers: readonly number[]): Verdict {
-  return managers.includes(actor.id) || managers.some((m) => actor.actsFor.includes(m)) || is(actor, 'staffing lead', 'registrar')
+  return managers.includes(actor.id) ||
+    managers.some((m) => actor.actsFor.includes(m)) ||
+    is(actor, 'staffing lead', 'registrar')
     ? yes
     : no('Only their manager, a staffing lead or the registrar may assign someone.')
 }
-export function mayAssignSeat(actor: Actor, it: Seating & { managers: readonly number[] }, now: Date): Verdict {
+export function mayAssignSeat(
+  actor: Actor,
+  it: Seating & { managers: readonly number[] },
+  now: Date,
+): Verdict {
   if (it.personId === actor.id) return no('Nobody assigns themselves: enrol instead.')
-  return first(mayAssign(actor, it.managers), isFreeFor(it, 'They are'), isRunning(it, now), it.prerequisites.verdict)
+  return first(
+    mayAssign(actor, it.managers),
+    isFreeFor(it, 'They are'),
+    isRunning(it, now),
+    it.prerequisites.verdict,
+  )
 }
 
 /** A state in the words and tone it is shown with. */
-export const stateWords: Record<EnrolmentState, { text: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }> = {
+export const stateWords: Record<
+  EnrolmentState,
+  { text: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }
+> = {
   requested: { text: 'Waits for approval', tone: 'info' },
   waitlisted: { text: 'In the queue', tone: 'info' },
   offered: { text: 'A seat is offered', tone: 'due' },

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { command, did, Refusal } from '../../kernel'
 import { mayImport } from '../rules/who'
-import { carryOut, confirm, fileInput, judged, leaversConfirmed, readFile, stage } from './carry-out'
+import {
+  carryOut,
+  confirm,
+  fileInput,
+  judged,
+  leaversConfirmed,
+  readFile,
+  stage,
+} from './carry-out'
 
 /** Reads and performs a file in one turn, for scripts; answers the verdict of every row. */
 export const importFile = command({
@@ -17,6 +25,10 @@ export const importFile = command({
     await carryOut(at, id, it)
     const { kind, fileName, hash } = file
     const { counts, verdicts } = it
-    return did('import.performed', { id, kind, counts, verdicts }, { about: { import: id }, kind, file: fileName, hash, counts })
+    return did(
+      'import.performed',
+      { id, kind, counts, verdicts },
+      { about: { import: id }, kind, file: fileName, hash, counts },
+    )
   },
 })

@@ -25,12 +25,25 @@ export const performImport = command({
           .where(eq(importRun.id, input.id))
           .get()
       : Promise.resolve(undefined),
-  may: ({ actor }, { performedAt, content }) => (performedAt !== null || content === null ? no('This file was performed already.') : mayImport(actor)),
+  may: ({ actor }, { performedAt, content }) =>
+    performedAt !== null || content === null
+      ? no('This file was performed already.')
+      : mayImport(actor),
   async run(at, { id, kind, mode, fileName, hash, content }, { confirm }) {
-    const it = await judged(at, { kind, mode: mode ?? 'newer', fileName, hash, text: content ?? '' })
+    const it = await judged(at, {
+      kind,
+      mode: mode ?? 'newer',
+      fileName,
+      hash,
+      text: content ?? '',
+    })
     const asked = leaversConfirmed(it, confirm)
     if (asked) throw new Refusal(asked, 'confirm')
     await carryOut(at, id, it)
-    return did('import.performed', { id, kind, counts: it.counts }, { about: { import: id }, kind, file: fileName, hash, counts: it.counts })
+    return did(
+      'import.performed',
+      { id, kind, counts: it.counts },
+      { about: { import: id }, kind, file: fileName, hash, counts: it.counts },
+    )
   },
 })

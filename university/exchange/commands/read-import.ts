@@ -14,7 +14,13 @@ export const readImport = command({
     return did(
       'import.read',
       { id, kind: file.kind, counts: it.counts },
-      { about: { import: id }, kind: file.kind, file: file.fileName, hash: file.hash, counts: it.counts },
+      {
+        about: { import: id },
+        kind: file.kind,
+        file: file.fileName,
+        hash: file.hash,
+        counts: it.counts,
+      },
     )
   },
 })

@@ -8,13 +8,29 @@ import { type Happening, recordAll } from '../../record/commands'
 import type { HoldingsPlan } from '../rules/holdings'
 
 /** Writes what a holdings file adds, in the order earned, with one event for each certificate; then whatever of ours that makes due. */
-export async function recordHoldings(at: At<Writer>, plan: HoldingsPlan, source: { import: number }, cameTo: (share: number) => Promise<void>): Promise<void> {
+export async function recordHoldings(
+  at: At<Writer>,
+  plan: HoldingsPlan,
+  source: { import: number },
+  cameTo: (share: number) => Promise<void>,
+): Promise<void> {
   const happenings: Happening[] = []
   const memory: Memory = new Map()
-  const ofOurs = new Set((await inHouseOn(at.db, at.actor.today)).flatMap((it) => it.requirements.map((one) => one.certificationId)))
+  const ofOurs = new Set(
+    (await inHouseOn(at.db, at.actor.today)).flatMap((it) =>
+      it.requirements.map((one) => one.certificationId),
+    ),
+  )
   const concerned = new Set<number>()
-  for (const [i, { personId, exam, earnedOn, number, version, evidence, history }] of plan.create.entries()) {
-    const outcome = await recordOutsideAward(at, { personId, exam, earnedOn, number, version, evidence, history }, memory)
+  for (const [
+    i,
+    { personId, exam, earnedOn, number, version, evidence, history },
+  ] of plan.create.entries()) {
+    const outcome = await recordOutsideAward(
+      at,
+      { personId, exam, earnedOn, number, version, evidence, history },
+      memory,
+    )
     if (outcome.state === 'taken') throw new Refusal(outcome.because)
     if (outcome.state === 'recorded') {
       const after = {
@@ -25,7 +41,11 @@ export async function recordHoldings(at: At<Writer>, plan: HoldingsPlan, source:
         valid_until: outcome.validUntil,
         ...(history && { as: 'history only' }),
       }
-      const about = { person: personId, certification: exam.certificationId, holding: outcome.holdingId }
+      const about = {
+        person: personId,
+        certification: exam.certificationId,
+        holding: outcome.holdingId,
+      }
       if (ofOurs.has(exam.certificationId)) concerned.add(personId)
       happenings.push({ verb: 'holding.recorded', detail: { about, ...source, after } })
     }

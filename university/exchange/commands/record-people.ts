@@ -13,7 +13,12 @@ import { changed } from '../rules/verdicts'
 const atOnce = 100
 
 /** Writes what a people file decided, with one event for each person it changed. `cameTo` hears the share done. */
-export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { import: number }, cameTo: (share: number) => Promise<void>): Promise<void> {
+export async function recordPeople(
+  at: At<Writer>,
+  plan: PeoplePlan,
+  source: { import: number },
+  cameTo: (share: number) => Promise<void>,
+): Promise<void> {
   const { db } = at
   const happenings: Happening[] = []
   const steps = plan.create.length + plan.update.length + plan.deactivate.length
@@ -34,7 +39,10 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
     )?.id ?? 0) + 1
   const made = managersFirst(plan.create)
   for (const it of made) idOf.set(it.employee_id, next++)
-  const rowOf = (it: PersonFacts) => ({ ...columnsOf(it), managerId: it.manager_employee_id === null ? null : (idOf.get(it.manager_employee_id) ?? null) })
+  const rowOf = (it: PersonFacts) => ({
+    ...columnsOf(it),
+    managerId: it.manager_employee_id === null ? null : (idOf.get(it.manager_employee_id) ?? null),
+  })
 
   // Addresses that move between people would meet each other on the way.
   for (const { id, before, after } of plan.update) {
@@ -46,16 +54,35 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
   }
   for (let from = 0; from < made.length; from += atOnce) {
     const some = made.slice(from, from + atOnce)
-    await db.insert(person).values(some.map((it) => ({ id: idOf.get(it.employee_id) as number, origin: 'hr' as const, ...rowOf(it) })))
-    for (const it of some) happenings.push({ verb: 'person.recorded', detail: { about: { person: idOf.get(it.employee_id) as number }, ...source, after: it } })
+    await db
+      .insert(person)
+      .values(
+        some.map((it) => ({
+          id: idOf.get(it.employee_id) as number,
+          origin: 'hr' as const,
+          ...rowOf(it),
+        })),
+      )
+    for (const it of some)
+      happenings.push({
+        verb: 'person.recorded',
+        detail: { about: { person: idOf.get(it.employee_id) as number }, ...source, after: it },
+      })
     await step(some.length)
   }
   for (const { id, before, after } of plan.update) {
     await db
       .update(person)
-      .set({ ...rowOf(after), origin: 'hr', ...(before.job_title !== after.job_title && { jobSince: at.actor.today }) })
+      .set({
+        ...rowOf(after),
+        origin: 'hr',
+        ...(before.job_title !== after.job_title && { jobSince: at.actor.today }),
+      })
       .where(eq(person.id, id))
-    happenings.push({ verb: 'person.recorded', detail: { about: { person: id }, ...source, ...beforeAndAfter(before, after) } })
+    happenings.push({
+      verb: 'person.recorded',
+      detail: { about: { person: id }, ...source, ...beforeAndAfter(before, after) },
+    })
     await step(1)
   }
   for (const { id, before, leftOn } of plan.deactivate) {
@@ -63,7 +90,13 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
     const because = 'not in the people file any more'
     happenings.push({
       verb: 'person.recorded',
-      detail: { about: { person: id }, ...source, before: { left_on: before.left_on }, after: { left_on: leftOn }, because },
+      detail: {
+        about: { person: id },
+        ...source,
+        before: { left_on: before.left_on },
+        after: { left_on: leftOn },
+        because,
+      },
     })
     await step(1)
   }
@@ -74,13 +107,20 @@ export async function recordPeople(at: At<Writer>, plan: PeoplePlan, source: { i
 
 /** Who has no day of work left after today by this file: their places in courses are free for others. */
 const leavers = ({ update, deactivate }: PeoplePlan, today: Day) => [
-  ...update.filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null && after.left_on <= today).map(({ id }) => id),
+  ...update
+    .filter(
+      ({ before, after }) =>
+        after.left_on !== before.left_on && after.left_on !== null && after.left_on <= today,
+    )
+    .map(({ id }) => id),
   ...deactivate.map(({ id }) => id),
 ]
 
 /** Whose last day this file names anew. */
 const going = ({ update, deactivate }: PeoplePlan) => [
-  ...update.filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null).map(({ id }) => id),
+  ...update
+    .filter(({ before, after }) => after.left_on !== before.left_on && after.left_on !== null)
+    .map(({ id }) => id),
   ...deactivate.map(({ id }) => id),
 ]
 
@@ -98,7 +138,10 @@ const columnsOf = (it: PersonFacts) => ({
 })
 
 /** The facts that differ, before and after. */
-export function beforeAndAfter<T extends Record<string, string | number | null>>(before: T, after: T) {
+export function beforeAndAfter<T extends Record<string, string | number | null>>(
+  before: T,
+  after: T,
+) {
   const keys = Object.keys(changed(before, after) ?? {})
   const only = (facts: T) => Object.fromEntries(keys.map((key) => [key, facts[key] ?? null]))
   return { before: only(before), after: only(after) }
@@ -110,7 +153,12 @@ export function managersFirst(people: readonly PersonFacts[]): PersonFacts[] {
   const ordered = new Set<PersonFacts>()
   for (const start of people) {
     const up: PersonFacts[] = []
-    for (let it: PersonFacts | undefined = start; it && !ordered.has(it); it = byId.get(it.manager_employee_id ?? '')) up.push(it)
+    for (
+      let it: PersonFacts | undefined = start;
+      it && !ordered.has(it);
+      it = byId.get(it.manager_employee_id ?? '')
+    )
+      up.push(it)
     for (const it of up.reverse()) ordered.add(it)
   }
   return [...ordered]

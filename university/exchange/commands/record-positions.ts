@@ -27,33 +27,69 @@ export async function recordPositions(
 ): Promise<void> {
   const { db, actor } = at
   const teams = await recordTeams(at, plan)
-  const exams = await db.selectDistinct({ code: exam.code, certificationId: exam.certificationId }).from(exam)
+  const exams = await db
+    .selectDistinct({ code: exam.code, certificationId: exam.certificationId })
+    .from(exam)
   const groupsOf = ({ groups }: PositionToRecord): Group[] =>
     groups.map((group) =>
       group.flatMap((word) => {
         const { name: code, minVersion, minRank } = askedBy(word)
         return exams
           .filter((it) => it.code === code)
-          .map(({ certificationId: certification }) => ({ certification, examCode: code, minVersion, minRank, short: code, exams: [] }))
+          .map(({ certificationId: certification }) => ({
+            certification,
+            examCode: code,
+            minVersion,
+            minRank,
+            short: code,
+            exams: [],
+          }))
       }),
     )
 
   let next = (await db.get<{ id: number }>(sql`select ${freshId('position')} as id`))!.id
   const happenings: Happening[] = []
-  const decided = { decidedById: actor.id || null, decidedAt: +at.now, because: 'Named by the positions file' }
-  const all = plan.record.map((it) => ({ it, id: it.positionId ?? next++, teamId: teams.get(it.team) as number }))
+  const decided = {
+    decidedById: actor.id || null,
+    decidedAt: +at.now,
+    because: 'Named by the positions file',
+  }
+  const all = plan.record.map((it) => ({
+    it,
+    id: it.positionId ?? next++,
+    teamId: teams.get(it.team) as number,
+  }))
   const made = all.filter(({ it }) => it.positionId === undefined)
   for (let from = 0; from < made.length; from += atOnce) {
     const some = made.slice(from, from + atOnce)
     const rows = some.map(({ it, id, teamId }) => {
       const { site, shift, criticality } = it.facts
-      return { id, teamId, kind: it.kind, title: asTitle(it.kind), ordinal: it.ordinal, site, shift, criticality, from: actor.today, ...decided }
+      return {
+        id,
+        teamId,
+        kind: it.kind,
+        title: asTitle(it.kind),
+        ordinal: it.ordinal,
+        site,
+        shift,
+        criticality,
+        from: actor.today,
+        ...decided,
+      }
     })
     await db.insert(position).values(rows)
     const asked = some.flatMap(({ it, id: positionId }) =>
       groupsOf(it).flatMap((group, n) =>
         group.map(({ certification: certificationId, examCode, minVersion, minRank }) => ({
-          ...{ positionId, group: n + 1, certificationId, examCode, minVersion, minRank, from: actor.today },
+          ...{
+            positionId,
+            group: n + 1,
+            certificationId,
+            examCode,
+            minVersion,
+            minRank,
+            from: actor.today,
+          },
           ...{ ...decided, because: askedByFile },
         })),
       ),
@@ -62,13 +98,28 @@ export async function recordPositions(
   }
   for (const [n, { it, id, teamId }] of all.entries()) {
     if (n % atOnce === 0) await cameTo(n / all.length)
-    const { living, withdrawn } = it.changes ? await change(at, id, it, groupsOf(it)) : { living: id, withdrawn: [] }
-    const facts = it.before ? beforeAndAfter(it.before, it.facts) : { after: { position: it.kind, ...it.facts } }
+    const { living, withdrawn } = it.changes
+      ? await change(at, id, it, groupsOf(it))
+      : { living: id, withdrawn: [] }
+    const facts = it.before
+      ? beforeAndAfter(it.before, it.facts)
+      : { after: { position: it.kind, ...it.facts } }
     const { before, changes } = it.ofTeam ?? {}
-    const ofTeam = it.ofTeam ? { ofTeam: before ? (changes ? beforeAndAfter(before, it.teamFacts) : { after: it.teamFacts }) : { after: it.teamFacts } } : {}
+    const ofTeam = it.ofTeam
+      ? {
+          ofTeam: before
+            ? changes
+              ? beforeAndAfter(before, it.teamFacts)
+              : { after: it.teamFacts }
+            : { after: it.teamFacts },
+        }
+      : {}
     const about = { position: [...new Set([id, living])], team: teamId }
     const gone = withdrawn.length ? { withdrawn } : {}
-    happenings.push({ verb: 'position.recorded', detail: { about, ...source, ...facts, ...ofTeam, ...gone } })
+    happenings.push({
+      verb: 'position.recorded',
+      detail: { about, ...source, ...facts, ...ofTeam, ...gone },
+    })
   }
   await recordAll(at, happenings)
 }
@@ -91,19 +142,33 @@ async function change(
     const { title, minProficiency, track } = now
     const on = later(today, terms[0]!.from)
     withdrawn = announcedAfter(terms, on)
-    living = (await changeTerms(at, terms, on, { title, site, shift, criticality, minProficiency, track }, 'The positions file says so')).position
+    living = (
+      await changeTerms(
+        at,
+        terms,
+        on,
+        { title, site, shift, criticality, minProficiency, track },
+        'The positions file says so',
+      )
+    ).position
     terms = await termsOf(at.db, living)
   }
   if (changes?.requirement) {
     const rows = terms.filter((it) => it.until === null || it.until >= today)
-    for (const row of rows) await askFrom(at, row, groups, later(today, terms[0]!.from), askedByFile)
+    for (const row of rows)
+      await askFrom(at, row, groups, later(today, terms[0]!.from), askedByFile)
   }
   return { living, withdrawn }
 }
 
 /** Makes and changes the teams the rows speak of; answers every team's id by its code. */
-async function recordTeams({ db, actor }: At<Writer>, plan: PositionsPlan): Promise<Map<string, number>> {
-  const ids = new Map((await db.select({ id: team.id, code: team.code }).from(team)).map((it) => [it.code, it.id]))
+async function recordTeams(
+  { db, actor }: At<Writer>,
+  plan: PositionsPlan,
+): Promise<Map<string, number>> {
+  const ids = new Map(
+    (await db.select({ id: team.id, code: team.code }).from(team)).map((it) => [it.code, it.id]),
+  )
   for (const { team: code, ofTeam, teamFacts } of plan.record) {
     if (!ofTeam) continue
     const { customer, contract_monthly_usd: contractMonthlyUsd, site } = teamFacts

@@ -21,11 +21,16 @@ export const importOf = question({
     const run = await runOf(db, id)
     if (!run) return undefined
     const { leaving = 0, active = 0, rows = 0 } = run.counts
-    const confirming = run.performedAt === null && run.kind === 'people' && needsConfirming({ leaving, active })
+    const confirming =
+      run.performedAt === null && run.kind === 'people' && needsConfirming({ leaving, active })
     const shown = verdict ? (run.counts[verdict] ?? 0) : rows + (run.counts.deactivate ?? 0)
     const pages = Math.max(1, Math.ceil(shown / perPage))
     const mayPerform: Verdict =
-      run.performedAt !== null ? no('This file was performed already.') : isRunning(id) ? no('This file is being performed now.') : mayImport(actor)
+      run.performedAt !== null
+        ? no('This file was performed already.')
+        : isRunning(id)
+          ? no('This file is being performed now.')
+          : mayImport(actor)
     return {
       ...run,
       verdict,
@@ -52,14 +57,16 @@ export const importReport = question({
     if (!maySeeImports(actor)) return undefined
     const run = await runOf(db, id)
     if (!run) return undefined
-    const rows = (await verdictsOf(db, id, verdict, -1, 0)).map(({ line, key, about, verdict, why, changes }) => [
-      line || '',
-      key,
-      about,
-      verdict,
-      why,
-      sayChanges(changes),
-    ])
+    const rows = (await verdictsOf(db, id, verdict, -1, 0)).map(
+      ({ line, key, about, verdict, why, changes }) => [
+        line || '',
+        key,
+        about,
+        verdict,
+        why,
+        sayChanges(changes),
+      ],
+    )
     return {
       name: `import-${id}-${run.kind}${verdict ? `-${verdict}` : ''}.csv`,
       csv: mark + toCsv(['line', 'key', 'about', 'verdict', 'why', 'changes'], rows),
@@ -91,7 +98,13 @@ const runOf = (db: Reader, id: number) =>
     .get()
 
 /** The database opens the list, so that a page of a long import costs a page. */
-async function verdictsOf(db: Reader, id: number, verdict: string | undefined, limit: number, offset: number): Promise<RowVerdict[]> {
+async function verdictsOf(
+  db: Reader,
+  id: number,
+  verdict: string | undefined,
+  limit: number,
+  offset: number,
+): Promise<RowVerdict[]> {
   const rows = await db.all<{ value: string }>(sql`
     select v.value from ${importRun}, json_each(${importRun.verdicts}) v
     where ${importRun.id} = ${id} ${verdict ? sql`and v.value ->> 'verdict' = ${verdict}` : sql``} order by v.key limit ${limit} offset ${offset}`)

@@ -15,10 +15,17 @@ type Plan =
   | ({ kind: 'holdings' } & ReturnType<typeof judgeHoldings>)
   | ({ kind: 'positions' } & ReturnType<typeof judgePositions>)
 export type Counts = ReturnType<typeof countsOf> & { leaving?: number; active?: number }
-export type Judged = { ok: true; plan: Plan; verdicts: RowVerdict[]; counts: Counts } | { ok: false; because: string }
+export type Judged =
+  | { ok: true; plan: Plan; verdicts: RowVerdict[]; counts: Counts }
+  | { ok: false; because: string }
 
 /** The question of an import: a file against the database as it is now. Reads and decides everything, changes nothing. */
-export async function judge(at: At<Reader>, kind: ImportKind, text: string, mode: ImportMode = 'newer'): Promise<Judged> {
+export async function judge(
+  at: At<Reader>,
+  kind: ImportKind,
+  text: string,
+  mode: ImportMode = 'newer',
+): Promise<Judged> {
   const judged = await planOf(at, kind, text, mode)
   if (!judged.ok) return judged
   const { plan } = judged
@@ -35,7 +42,9 @@ async function planOf(
 ): Promise<{ ok: true; plan: Plan } | { ok: false; because: string }> {
   if (kind === 'people') {
     const table = readTable(text, peopleColumns)
-    return table.ok ? { ok: true, plan: { kind, ...judgePeople(table.rows, await knownPeople(db), actor.today) } } : table
+    return table.ok
+      ? { ok: true, plan: { kind, ...judgePeople(table.rows, await knownPeople(db), actor.today) } }
+      : table
   }
   if (kind === 'holdings') {
     const table = readTable(text, holdingColumns)
@@ -46,5 +55,10 @@ async function planOf(
     return { ok: true, plan: { kind, ...judgeHoldings(table.rows, known, actor.today, mode) } }
   }
   const table = readTable(text, positionColumns)
-  return table.ok ? { ok: true, plan: { kind, ...judgePositions(table.rows, await knownForPositions(db, actor.today)) } } : table
+  return table.ok
+    ? {
+        ok: true,
+        plan: { kind, ...judgePositions(table.rows, await knownForPositions(db, actor.today)) },
+      }
+    : table
 }

@@ -37,10 +37,20 @@ export async function knownPeople(db: Reader): Promise<KnownPerson[]> {
 }
 
 /** The people, the exams on offer, the certificates of these numbers that are on record, and what these employees hold validly today. */
-export async function knownForHoldings(db: Reader, numbers: readonly string[], employees: readonly string[], today: Day): Promise<KnownForHoldings> {
+export async function knownForHoldings(
+  db: Reader,
+  numbers: readonly string[],
+  employees: readonly string[],
+  today: Day,
+): Promise<KnownForHoldings> {
   const people = await db.select({ id: person.id, employeeId: person.employeeId }).from(person)
   const exams = await db
-    .select({ issuer: exam.issuer, code: exam.code, certificationId: exam.certificationId, awardedBy: certification.issuer })
+    .select({
+      issuer: exam.issuer,
+      code: exam.code,
+      certificationId: exam.certificationId,
+      awardedBy: certification.issuer,
+    })
     .from(exam)
     .innerJoin(certification, eq(certification.id, exam.certificationId))
   const issuers = [...new Set(exams.map((it) => it.awardedBy))]
@@ -74,7 +84,12 @@ export async function knownForHoldings(db: Reader, numbers: readonly string[], e
         )
     : []
   const certified = new Set(held.map((it) => `${it.personId} ${it.certificationId}`))
-  return { people: new Map(people.map((it) => [it.employeeId, it.id])), exams, certificates, certified }
+  return {
+    people: new Map(people.map((it) => [it.employeeId, it.id])),
+    exams,
+    certificates,
+    certified,
+  }
 }
 
 /** Teams and their positions of today, each with what it asks in one spelling, and the exams there are. */
@@ -94,7 +109,12 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
     .select()
     .from(position)
     // An announced change is not yet so: a file speaks of today.
-    .where(and(or(isNull(position.until), gte(position.until, today)), or(isNull(position.followsId), lte(position.from, today))))
+    .where(
+      and(
+        or(isNull(position.until), gte(position.until, today)),
+        or(isNull(position.followsId), lte(position.from, today)),
+      ),
+    )
   const requirements = await db
     .select({
       positionId: positionRequirement.positionId,
@@ -107,13 +127,22 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
     .where(
       and(
         lte(positionRequirement.from, sql`max(${today}, ${position.from})`),
-        or(isNull(positionRequirement.until), gte(positionRequirement.until, sql`max(${today}, ${position.from})`)),
+        or(
+          isNull(positionRequirement.until),
+          gte(positionRequirement.until, sql`max(${today}, ${position.from})`),
+        ),
       ),
     )
   const asked = new Map<number, Map<number, string[]>>()
   for (const { positionId, group, examCode, minVersion } of requirements) {
     const groups = asked.get(positionId) ?? new Map<number, string[]>()
-    asked.set(positionId, groups.set(group, [...(groups.get(group) ?? []), withVersion(examCode ?? 'any exam', minVersion)]))
+    asked.set(
+      positionId,
+      groups.set(group, [
+        ...(groups.get(group) ?? []),
+        withVersion(examCode ?? 'any exam', minVersion),
+      ]),
+    )
   }
   return {
     teams: teams.map((it) => ({
@@ -127,7 +156,12 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
       team: codeOf.get(it.teamId) ?? '',
       kind: it.kind,
       ordinal: it.ordinal,
-      facts: { site: it.site, requirement: sameRequirement([...(asked.get(it.id)?.values() ?? [])]), shift: it.shift, criticality: it.criticality },
+      facts: {
+        site: it.site,
+        requirement: sameRequirement([...(asked.get(it.id)?.values() ?? [])]),
+        shift: it.shift,
+        criticality: it.criticality,
+      },
       announced: announcedAfter(line(it), today),
     })),
     codes: (await db.selectDistinct({ code: exam.code }).from(exam)).map((it) => it.code),

@@ -15,13 +15,23 @@ export type PeoplePlan = {
   leaving: number
   active: number
 }
-type Candidate = { row: PersonRow; facts: PersonFacts; wrong: string[]; known?: KnownPerson; note?: string }
+type Candidate = {
+  row: PersonRow
+  facts: PersonFacts
+  wrong: string[]
+  known?: KnownPerson
+  note?: string
+}
 
 /**
  * What a people file does to the people known. A row that cannot be accepted is refused with its reasons and stops no
  * other. Only people of origin 'hr' can leave by being absent; a row that is refused still says that its person is there.
  */
-export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPerson[], today: Day): PeoplePlan {
+export function judgePeople(
+  rows: readonly PersonRow[],
+  known: readonly KnownPerson[],
+  today: Day,
+): PeoplePlan {
   const byEmployee = new Map(known.map((it) => [it.facts.employee_id, it]))
   const repeated = firstOfEach(
     rows,
@@ -36,21 +46,37 @@ export function judgePeople(rows: readonly PersonRow[], known: readonly KnownPer
   for (const it of candidates) {
     if (it.known?.origin === 'demo') it.wrong.push('this employee_id belongs to the demo')
     const manager = it.facts.manager_employee_id
-    if (manager && !inFile.has(manager) && !isReal(byEmployee.get(manager))) it.wrong.push('unknown manager')
+    if (manager && !inFile.has(manager) && !isReal(byEmployee.get(manager)))
+      it.wrong.push('unknown manager')
   }
   refuseTogether(candidates, known)
   leaveOutRefusedManagers(candidates, byEmployee)
 
-  const plan: PeoplePlan = { verdicts: [], create: [], update: [], deactivate: [], leaving: 0, active: 0 }
+  const plan: PeoplePlan = {
+    verdicts: [],
+    create: [],
+    update: [],
+    deactivate: [],
+    leaving: 0,
+    active: 0,
+  }
   const verdicts = new Map<PersonRow, RowVerdict>()
-  const isActive = ({ origin, facts }: KnownPerson) => origin === 'hr' && (facts.left_on === null || facts.left_on > today)
+  const isActive = ({ origin, facts }: KnownPerson) =>
+    origin === 'hr' && (facts.left_on === null || facts.left_on > today)
   for (const it of candidates) verdicts.set(it.row, judge(it, plan))
   for (const { id, before, after } of plan.update) {
     const was = { id, origin: byEmployee.get(before.employee_id)?.origin ?? 'hr', facts: before }
     if (isActive(was) && after.left_on !== null && after.left_on <= today) plan.leaving++
   }
   plan.verdicts = rows.map(
-    (row) => verdicts.get(row) ?? { line: row.line, key: row.cells.employee_id, about: row.cells.name, verdict: 'repeated', why: repeated.get(row) },
+    (row) =>
+      verdicts.get(row) ?? {
+        line: row.line,
+        key: row.cells.employee_id,
+        about: row.cells.name,
+        verdict: 'repeated',
+        why: repeated.get(row),
+      },
   )
 
   for (const it of known) {
@@ -108,7 +134,12 @@ function refuseTogether(candidates: readonly Candidate[], known: readonly KnownP
         again = true
       } else taken.add(it.facts.email)
     }
-    const line = new Map([...staying.map((it) => it.facts), ...accepted.map((it) => it.facts)].map((it) => [it.employee_id, it.manager_employee_id]))
+    const line = new Map(
+      [...staying.map((it) => it.facts), ...accepted.map((it) => it.facts)].map((it) => [
+        it.employee_id,
+        it.manager_employee_id,
+      ]),
+    )
     const circular = inCircles(line)
     for (const it of accepted) {
       if (!circular.has(it.facts.employee_id)) continue
@@ -139,11 +170,17 @@ export function inCircles(managerOf: ReadonlyMap<string, string | null>): Set<st
 }
 
 /** A manager whose own row was refused and of whom nothing was known before cannot be stored yet: the person is accepted without one. */
-function leaveOutRefusedManagers(candidates: readonly Candidate[], byEmployee: ReadonlyMap<string, KnownPerson>): void {
-  const refused = new Set(candidates.filter((it) => it.wrong.length).map((it) => it.facts.employee_id))
+function leaveOutRefusedManagers(
+  candidates: readonly Candidate[],
+  byEmployee: ReadonlyMap<string, KnownPerson>,
+): void {
+  const refused = new Set(
+    candidates.filter((it) => it.wrong.length).map((it) => it.facts.employee_id),
+  )
   for (const it of candidates) {
     const manager = it.facts.manager_employee_id
-    if (it.wrong.length || !manager || !refused.has(manager) || isReal(byEmployee.get(manager))) continue
+    if (it.wrong.length || !manager || !refused.has(manager) || isReal(byEmployee.get(manager)))
+      continue
     it.facts.manager_employee_id = null
     it.note = `stored without a manager, because the row of ${manager} is refused`
   }
@@ -151,7 +188,8 @@ function leaveOutRefusedManagers(candidates: readonly Candidate[], byEmployee: R
 
 /** The greatest share of the people who work here that a file may end without being asked twice. */
 export const unasked = 0.05
-export const needsConfirming = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) => leaving > active * unasked
+export const needsConfirming = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) =>
+  leaving > active * unasked
 /** What a file that ends too many says. */
 export const sayLeaving = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) =>
   `${leaving.toLocaleString('en-US')} of the ${active.toLocaleString('en-US')} people who work here would leave, more than 5 %.`

@@ -33,7 +33,8 @@ export type PersonFacts = {
 }
 
 const isShift = (text: string): text is Shift => (shifts as readonly string[]).includes(text)
-const isAddress = (text: string) => /^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]+$/.test(text) && text.length <= 254
+const isAddress = (text: string) =>
+  /^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]+$/.test(text) && text.length <= 254
 
 /** One row's facts, with everything that is wrong with it on its own: neither other rows nor the database are asked. */
 export function readPerson({ cells, because }: PersonRow): { facts: PersonFacts; wrong: string[] } {
@@ -56,7 +57,9 @@ export function readPerson({ cells, because }: PersonRow): { facts: PersonFacts;
     !isShift(shift) && 'unknown shift',
     !dates && 'invalid date',
     dates && left_on !== null && left_on < hired_on && 'left before hired',
-    facts.employee_id !== '' && facts.manager_employee_id === facts.employee_id && 'reports to themselves',
+    facts.employee_id !== '' &&
+      facts.manager_employee_id === facts.employee_id &&
+      'reports to themselves',
   ]
   return { facts, wrong: wrong.filter((it) => it !== false) }
 }

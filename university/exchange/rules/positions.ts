@@ -1,13 +1,30 @@
 import type { RowVerdict } from '@/db/tables/exchange'
 import type { Origin } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { type PositionFacts, type PositionRow, type ReadPosition, readPosition, type TeamFacts } from './position-row'
+import {
+  type PositionFacts,
+  type PositionRow,
+  type ReadPosition,
+  readPosition,
+  type TeamFacts,
+} from './position-row'
 import { type Changes, changed } from './verdicts'
 
 export type KnownTeam = { id: number; code: string; origin: Origin; facts: TeamFacts }
 /** `announced`: what it is to be from a later day on, as people say it. */
-export type KnownPosition = { id: number; team: string; kind: PositionKind; ordinal: number; facts: PositionFacts; announced: readonly string[] }
-export type KnownForPositions = { teams: readonly KnownTeam[]; positions: readonly KnownPosition[]; codes: readonly string[] }
+export type KnownPosition = {
+  id: number
+  team: string
+  kind: PositionKind
+  ordinal: number
+  facts: PositionFacts
+  announced: readonly string[]
+}
+export type KnownForPositions = {
+  teams: readonly KnownTeam[]
+  positions: readonly KnownPosition[]
+  codes: readonly string[]
+}
 
 /** One position to make or change. `ofTeam` is there on the row that makes its team or changes it. */
 export type PositionToRecord = ReadPosition & {
@@ -20,17 +37,30 @@ export type PositionToRecord = ReadPosition & {
   ofTeam?: { id?: number; before?: TeamFacts; changes?: Changes }
 }
 export type PositionsPlan = { verdicts: RowVerdict[]; record: PositionToRecord[] }
-type Candidate = { row: PositionRow; read: ReadPosition; wrong: string[]; match?: KnownPosition; ordinal: number }
+type Candidate = {
+  row: PositionRow
+  read: ReadPosition
+  wrong: string[]
+  match?: KnownPosition
+  ordinal: number
+}
 
 /**
  * What a positions file does. A row has no id: alike positions of a team are told apart by their order. A row that says
  * exactly what a position is keeps that position, so that a row added, removed or refused between others moves nobody;
  * the rows left take the positions left, in order; the rest are new. Positions no row speaks of stay as they are.
  */
-export function judgePositions(rows: readonly PositionRow[], known: KnownForPositions): PositionsPlan {
+export function judgePositions(
+  rows: readonly PositionRow[],
+  known: KnownForPositions,
+): PositionsPlan {
   const codes = new Map(known.codes.map((code) => [code.toUpperCase(), code]))
   const teams = new Map(known.teams.map((it) => [it.code, it]))
-  const candidates: Candidate[] = rows.map((row) => ({ row, ...readPosition(row, codes), ordinal: 0 }))
+  const candidates: Candidate[] = rows.map((row) => ({
+    row,
+    ...readPosition(row, codes),
+    ordinal: 0,
+  }))
   agreeOnTeams(candidates, teams)
   const accepted = candidates.filter((it) => !it.wrong.length)
   pairWithKnown(accepted, known.positions)
@@ -39,7 +69,11 @@ export function judgePositions(rows: readonly PositionRow[], known: KnownForPosi
   const spokenFor = new Set<string>()
   for (const it of candidates) {
     const { row, read, wrong, match, ordinal } = it
-    const verdict = { line: row.line, key: `${read.team} ${row.cells.position}${ordinal > 1 ? ` ${ordinal}` : ''}`, about: row.cells.customer }
+    const verdict = {
+      line: row.line,
+      key: `${read.team} ${row.cells.position}${ordinal > 1 ? ` ${ordinal}` : ''}`,
+      about: row.cells.customer,
+    }
     if (wrong.length) {
       plan.verdicts.push({ ...verdict, verdict: 'refused', why: wrong.join('; ') })
       continue
@@ -65,17 +99,29 @@ export function judgePositions(rows: readonly PositionRow[], known: KnownForPosi
     })
     const gone = withdrawnBy(match, changes)
     const why = gone.length ? `takes back what was announced: ${gone.join('; ')}` : undefined
-    plan.verdicts.push(match ? { ...verdict, verdict: 'update', ...(why && { why }), changes: { ...ofTeam, ...changes } } : { ...verdict, verdict: 'create' })
+    plan.verdicts.push(
+      match
+        ? { ...verdict, verdict: 'update', ...(why && { why }), changes: { ...ofTeam, ...changes } }
+        : { ...verdict, verdict: 'create' },
+    )
   }
   return plan
 }
 
 /** The announced changes that never come into force, because the file says what the terms are from today on; what it only asks leaves them. */
-const withdrawnBy = (match: KnownPosition | undefined, changes: Changes | undefined): readonly string[] =>
-  match && changes && (['site', 'shift', 'criticality'] as const).some((fact) => fact in changes) ? match.announced : []
+const withdrawnBy = (
+  match: KnownPosition | undefined,
+  changes: Changes | undefined,
+): readonly string[] =>
+  match && changes && (['site', 'shift', 'criticality'] as const).some((fact) => fact in changes)
+    ? match.announced
+    : []
 
 /** The first good row of a team says what its customer and contract are; a row that says otherwise is refused. Its site is the team's too, but a position may be elsewhere. */
-function agreeOnTeams(candidates: readonly Candidate[], teams: ReadonlyMap<string, KnownTeam>): void {
+function agreeOnTeams(
+  candidates: readonly Candidate[],
+  teams: ReadonlyMap<string, KnownTeam>,
+): void {
   const first = new Map<string, Candidate>()
   for (const it of candidates) {
     if (it.wrong.length) continue
@@ -87,7 +133,8 @@ function agreeOnTeams(candidates: readonly Candidate[], teams: ReadonlyMap<strin
     if (!other) first.set(it.read.team, it)
     else
       for (const fact of ['customer', 'contract_monthly_usd'] as const)
-        if (other.read.teamFacts[fact] !== it.read.teamFacts[fact]) it.wrong.push(`${fact} is not the one of line ${other.row.line}`)
+        if (other.read.teamFacts[fact] !== it.read.teamFacts[fact])
+          it.wrong.push(`${fact} is not the one of line ${other.row.line}`)
   }
 }
 

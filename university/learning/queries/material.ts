@@ -6,7 +6,15 @@ import { mayConfirm, mayFinish, mayRecordItem, mayTick } from '../rules'
 import { outlineOf } from './outline'
 
 type Body = { body: string; quiz: string | null; steps: string }
-type Step = { id: number; text: string; expect: string; doneAt: number | null; confirmedAt: number | null; confirmedBy: string | null; note: string }
+type Step = {
+  id: number
+  text: string
+  expect: string
+  doneAt: number | null
+  confirmedAt: number | null
+  confirmedBy: string | null
+  note: string
+}
 export type QuizFacts = { minutes: number; draw: number; passPercent: number; attempts: number }
 
 /** One item of a course as its learner reads it, with its neighbours: two statements. */
@@ -35,7 +43,11 @@ export const material = question({
       body: row.body,
       quiz: row.quiz ? (JSON.parse(row.quiz) as QuizFacts) : null,
       steps: (JSON.parse(row.steps) as Step[]).map((step) => {
-        const facts = { ...outline, confirmed: step.confirmedAt !== null, ticked: step.doneAt !== null }
+        const facts = {
+          ...outline,
+          confirmed: step.confirmedAt !== null,
+          ticked: step.doneAt !== null,
+        }
         return { ...step, mayTick: mayTick(actor, facts), mayConfirm: mayConfirm(actor, facts) }
       }),
       previous: outline.items[index - 1] ?? null,

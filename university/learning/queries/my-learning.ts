@@ -51,12 +51,21 @@ export const myLearning = question({
           and not exists (select 1 from completion d where d.enrolment_id = e.id and d.item_id = i.id) order by i.position limit 1)
       where e.person_id = ${actor.id}
       order by coalesce(lastAt, e.requested_at) desc limit 200`)
-    const all = rows.map((row) => ({ ...row, state: stateNow(row, now), position: row.ahead + 1, progress: progressOf(row.done, row.required) }))
+    const all = rows.map((row) => ({
+      ...row,
+      state: stateNow(row, now),
+      position: row.ahead + 1,
+      progress: progressOf(row.done, row.required),
+    }))
     return {
       studying: all.filter((e) => e.state === 'enrolled' && !e.outcome),
-      waiting: all.filter((e) => e.state === 'offered' || e.state === 'waitlisted' || e.state === 'requested'),
+      waiting: all.filter(
+        (e) => e.state === 'offered' || e.state === 'waitlisted' || e.state === 'requested',
+      ),
       finished: all.filter((e) => e.outcome),
-      ended: all.filter((e) => !e.outcome && ['declined', 'withdrawn', 'cancelled', 'closed'].includes(e.state)),
+      ended: all.filter(
+        (e) => !e.outcome && ['declined', 'withdrawn', 'cancelled', 'closed'].includes(e.state),
+      ),
       viewer: { zone: actor.timeZone, today: actor.today, now },
     }
   },

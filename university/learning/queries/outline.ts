@@ -8,7 +8,14 @@ import { id } from '../../input'
 import { type At, question, yes } from '../../kernel'
 import { progressOf, readsMaterial } from '../rules'
 
-export type OutlineItem = { id: number; kind: ItemKind; title: string; minutes: number; required: boolean; doneAt: number | null }
+export type OutlineItem = {
+  id: number
+  kind: ItemKind
+  title: string
+  minutes: number
+  required: boolean
+  doneAt: number | null
+}
 type Row = {
   id: number
   personId: number
@@ -56,7 +63,9 @@ export async function outlineOf({ db, actor, now }: At<Reader>, enrolmentId: num
       join course_version v on v.id = o.course_version_id
     where e.id = ${enrolmentId}`)
   if (!row || !readsMaterial(actor, row)) return undefined
-  const items = (JSON.parse(row.items) as (Omit<OutlineItem, 'required'> & { required: number })[]).map((i) => ({ ...i, required: Boolean(i.required) }))
+  const items = (
+    JSON.parse(row.items) as (Omit<OutlineItem, 'required'> & { required: number })[]
+  ).map((i) => ({ ...i, required: Boolean(i.required) }))
   const required = items.filter((i) => i.required)
   const done = required.filter((i) => i.doneAt !== null).length
   return {

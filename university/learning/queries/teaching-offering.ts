@@ -73,7 +73,12 @@ export const teachingOffering = question({
     const run = { offeringId: offering, courseId: seats.courseId }
     const roster = places.map(({ delegates, steps, ...place }) => {
       const state = stateNow({ ...place, startsAt: seats.startsAt }, now)
-      const request = { ...place, startsAt: seats.startsAt, delegates: JSON.parse(delegates), instructors: instructors.map((i) => i.id) }
+      const request = {
+        ...place,
+        startsAt: seats.startsAt,
+        delegates: JSON.parse(delegates),
+        instructors: instructors.map((i) => i.id),
+      }
       const study = { ...run, personId: place.personId, state, outcome: place.outcome }
       return {
         ...place,
@@ -84,18 +89,27 @@ export const teachingOffering = question({
         mayAnswer: mayAnswer(actor, request, now),
         mayWithdraw: mayWithdraw(actor, { ...study, managers: [], live: isLive(state) }),
         mayAssess: mayAssess(actor, study),
-        steps: (JSON.parse(steps) as Step[]).map((step) => ({ ...step, mayConfirm: mayConfirm(actor, { ...study, ticked: true, confirmed: false }) })),
+        steps: (JSON.parse(steps) as Step[]).map((step) => ({
+          ...step,
+          mayConfirm: mayConfirm(actor, { ...study, ticked: true, confirmed: false }),
+        })),
       }
     })
     const queue = roster
       .filter((p) => p.state === 'waitlisted')
-      .sort((a, b) => inLine({ ...a, queuedAt: a.queuedAt ?? 0 }, { ...b, queuedAt: b.queuedAt ?? 0 }))
+      .sort((a, b) =>
+        inLine({ ...a, queuedAt: a.queuedAt ?? 0 }, { ...b, queuedAt: b.queuedAt ?? 0 }),
+      )
     const running = isRunning(seats, now)
     return {
       ...seats,
       required: facts.required,
       instructors,
-      recorded: JSON.parse(facts.items) as { id: number; title: string; kind: 'session' | 'assignment' }[],
+      recorded: JSON.parse(facts.items) as {
+        id: number
+        title: string
+        kind: 'session' | 'assignment'
+      }[],
       sessions: JSON.parse(facts.sessions) as Session[],
       roster: roster.filter((p) => p.state === 'enrolled' || p.state === 'offered' || p.outcome),
       queue,

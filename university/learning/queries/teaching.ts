@@ -69,6 +69,8 @@ export const teaching = question({
   },
   may({ actor }) {
     if (!isSignedIn(actor)) return no('Sign in to see what you teach.')
-    return actor.teaches.length || actor.owns.length || is(actor, 'registrar', 'auditor') ? yes : no('You teach nothing at the moment.')
+    return actor.teaches.length || actor.owns.length || is(actor, 'registrar', 'auditor')
+      ? yes
+      : no('You teach nothing at the moment.')
   },
 })

@@ -5,7 +5,16 @@ import type { At } from '../../kernel'
 import type { Kind } from '../kinds'
 
 /** What the university tells one person of its own accord. `key` makes it the same message, however often it is posted. */
-export type Message = { key: string; person: number; kind: Kind; title: string; because: string; todo: string; href: string; holding?: number }
+export type Message = {
+  key: string
+  person: number
+  kind: Kind
+  title: string
+  because: string
+  todo: string
+  href: string
+  holding?: number
+}
 
 const atOnce = 500
 
@@ -13,7 +22,10 @@ const atOnce = 500
  * Puts messages into the outbox, in the caller's transaction: each key once, and nothing for people who left.
  * @returns how many were new.
  */
-export async function post({ db, actor, now }: Pick<At<Writer>, 'db' | 'actor' | 'now'>, messages: readonly Message[]): Promise<number> {
+export async function post(
+  { db, actor, now }: Pick<At<Writer>, 'db' | 'actor' | 'now'>,
+  messages: readonly Message[],
+): Promise<number> {
   let posted = 0
   for (let from = 0; from < messages.length; from += atOnce) {
     const some = messages.slice(from, from + atOnce)
@@ -24,8 +36,21 @@ export async function post({ db, actor, now }: Pick<At<Writer>, 'db' | 'actor' |
     const working = new Set(here.map((it) => it.id))
     const rows = some
       .filter((it) => working.has(it.person))
-      .map(({ person, holding, ...it }) => ({ ...it, personId: person, holdingId: holding ?? null, at: +now, mailAfter: +now }))
-    if (rows.length) posted += (await db.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.key }).returning({ id: outbox.id })).length
+      .map(({ person, holding, ...it }) => ({
+        ...it,
+        personId: person,
+        holdingId: holding ?? null,
+        at: +now,
+        mailAfter: +now,
+      }))
+    if (rows.length)
+      posted += (
+        await db
+          .insert(outbox)
+          .values(rows)
+          .onConflictDoNothing({ target: outbox.key })
+          .returning({ id: outbox.id })
+      ).length
   }
   return posted
 }

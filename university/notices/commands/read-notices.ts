@@ -7,26 +7,39 @@ import { command, did, no, yes } from '../../kernel'
 import { type Actor, isSignedIn } from '../../people/actor'
 import { matter, readerOf, toldTo } from '../queries/told-to'
 
-const mayRead = ({ actor }: { actor: Actor }) => (isSignedIn(actor) ? yes : no('Sign in to read your notices.'))
+const mayRead = ({ actor }: { actor: Actor }) =>
+  isSignedIn(actor) ? yes : no('Sign in to read your notices.')
 type Counts = Parameters<Parameters<typeof command>[0]['subject']>[0]['db']
 const upToWhich = z.coerce.number().int().nonnegative('give the notice you have read')
 
 /** Marks every notice up to one event, and every message up to one, as read. Reading further never goes back. */
 export const readNotices = command({
-  input: z.object({ upTo: upToWhich, messages: upToWhich.default(0) }).describe('Marks your notices up to an event, and your messages up to one, as read'),
-  subject: async ({ db, actor }, { upTo, messages }) => ({ person: actor.id, upTo: Math.min(upTo, (await newest(db)) ?? 0), messages }),
+  input: z
+    .object({ upTo: upToWhich, messages: upToWhich.default(0) })
+    .describe('Marks your notices up to an event, and your messages up to one, as read'),
+  subject: async ({ db, actor }, { upTo, messages }) => ({
+    person: actor.id,
+    upTo: Math.min(upTo, (await newest(db)) ?? 0),
+    messages,
+  }),
   may: mayRead,
   async run({ db, now }, { person, upTo, messages }) {
     await db
       .insert(noticesRead)
       .values({ personId: person, eventId: upTo })
-      .onConflictDoUpdate({ target: noticesRead.personId, set: { eventId: sql`max(event_id, ${upTo})` } })
+      .onConflictDoUpdate({
+        target: noticesRead.personId,
+        set: { eventId: sql`max(event_id, ${upTo})` },
+      })
     await db.run(sql`delete from notice_seen where person_id = ${person} and event_id <= ${upTo}`)
-    await db.run(sql`update outbox set read_at = ${+now} where person_id = ${person} and read_at is null and id <= ${messages}`)
+    await db.run(
+      sql`update outbox set read_at = ${+now} where person_id = ${person} and read_at is null and id <= ${messages}`,
+    )
     return did('notices.read', upTo, { about: {}, upTo })
   },
 })
-const newest = async (db: Counts) => (await db.get<{ id: number | null }>(sql`select max(${event.id}) as id from ${event}`))?.id
+const newest = async (db: Counts) =>
+  (await db.get<{ id: number | null }>(sql`select max(${event.id}) as id from ${event}`))?.id
 
 const asked = sql.placeholder('event')
 const isTold = prepared((db) =>
@@ -41,7 +54,10 @@ const isTold = prepared((db) =>
 export const readNotice = command({
   input: z
     .object({ event: id.optional(), message: id.optional() })
-    .refine((it) => (it.event === undefined) !== (it.message === undefined), 'give an event or a message')
+    .refine(
+      (it) => (it.event === undefined) !== (it.message === undefined),
+      'give an event or a message',
+    )
     .describe('Marks one notice or message of your own as read'),
   async subject({ db, actor }, { event: eventId, message }) {
     const found =
@@ -52,10 +68,14 @@ export const readNotice = command({
   },
   may: mayRead,
   async run({ db, actor, now }, { event: eventId, message }) {
-    if (eventId !== undefined) await db.insert(noticeSeen).values({ personId: actor.id, eventId }).onConflictDoNothing()
+    if (eventId !== undefined)
+      await db.insert(noticeSeen).values({ personId: actor.id, eventId }).onConflictDoNothing()
     else
       await db.run(sql`update outbox set read_at = ${+now} where person_id = ${actor.id} and read_at is null and id <= ${message}
         and ${matter} = (select ${matter} from outbox where id = ${message})`)
-    return did('notices.read', undefined, { about: {}, ...(message === undefined ? { event: eventId } : { message }) })
+    return did('notices.read', undefined, {
+      about: {},
+      ...(message === undefined ? { event: eventId } : { message }),
+    })
   },
 })

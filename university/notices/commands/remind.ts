@@ -1,7 +1,12 @@
 import type { Writer } from '@/db'
 import { addDays, type Day } from '../../calendar'
 import { type Definition, definitionsOn } from '../../certification/queries/definitions'
-import { requirementsFor, type Situation, situationOf, wordsOf } from '../../certification/rules/requirements'
+import {
+  requirementsFor,
+  type Situation,
+  situationOf,
+  wordsOf,
+} from '../../certification/rules/requirements'
 import { windowOpens } from '../../certification/rules/validity'
 import type { At } from '../../kernel'
 import { type Ending, endings } from '../kinds'
@@ -32,22 +37,40 @@ export async function remind(
     const definition = definitions.get(it.certification)
     return definition ? messagesOf(it, endingOf(it, definition, actor.today), leads) : []
   })
-  return { messages: await post(at, messages), people: due.length, more: due.length === most && messages.length > 0 }
+  return {
+    messages: await post(at, messages),
+    people: due.length,
+    more: due.length === most && messages.length > 0,
+  }
 }
 
 /** One message for each person: who is told as the holder is not told again as a manager. */
 function messagesOf(due: Due, ending: Ending, leads: readonly number[]): Message[] {
-  const readers: Record<Recipient, readonly number[]> = { learner: [due.person], manager: due.manager ? [due.manager] : [], 'staffing lead': leads }
+  const readers: Record<Recipient, readonly number[]> = {
+    learner: [due.person],
+    manager: due.manager ? [due.manager] : [],
+    'staffing lead': leads,
+  }
   return toldAt(due.step, due.places.length > 0).flatMap((recipient) => {
     const { kind, title, because, todo, href } = endings[recipient]
-    const words = { kind, title: title(ending), because: because(ending), todo: todo(ending), href: href(ending), holding: due.holding }
+    const words = {
+      kind,
+      title: title(ending),
+      because: because(ending),
+      todo: todo(ending),
+      href: href(ending),
+      holding: due.holding,
+    }
     return readers[recipient].map((person) => ({ key: keyOf(due, person), person, ...words }))
   })
 }
 
 function endingOf(due: Due, definition: Definition, today: string): Ending {
   const { terms, short, requirements } = definition
-  const last = due.awards.find((it) => it.validUntil === due.until) ?? { validUntil: due.until, anchor: null }
+  const last = due.awards.find((it) => it.validUntil === due.until) ?? {
+    validUntil: due.until,
+    anchor: null,
+  }
   const opens = windowOpens(last, terms)
   const graceUntil = addDays(due.until, terms.graceDays)
   return {
@@ -56,9 +79,18 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
     short,
     until: due.until,
     daysLeft: due.daysLeft,
-    renewal: due.sunset ? '' : renewalText(definition, situationOf(requirements, due.awards, terms, today), due.daysLeft < 0),
+    renewal: due.sunset
+      ? ''
+      : renewalText(
+          definition,
+          situationOf(requirements, due.awards, terms, today),
+          due.daysLeft < 0,
+        ),
     opens: opens !== null && opens > today ? opens : null,
-    grace: terms.graceDays && graceUntil >= today ? { until: graceUntil, counts: terms.graceCounts } : null,
+    grace:
+      terms.graceDays && graceUntil >= today
+        ? { until: graceUntil, counts: terms.graceCounts }
+        : null,
     successor: due.sunset ? (terms.successor ?? 'Another certification') : null,
     places: due.places,
   }
@@ -67,9 +99,14 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** What renewal takes in one or two sentences: our requirements, or what the issuer says, which is another thing once it ended. */
-function renewalText(definition: Pick<Definition, 'inHouse' | 'facts' | 'requirements'>, situation: Situation, ended: boolean): string {
+function renewalText(
+  definition: Pick<Definition, 'inHouse' | 'facts' | 'requirements'>,
+  situation: Situation,
+  ended: boolean,
+): string {
   const { facts } = definition
-  if (!definition.inHouse && ended) return facts.afterExpiry ?? 'Pass its exam again, then bring the certificate to be checked.'
+  if (!definition.inHouse && ended)
+    return facts.afterExpiry ?? 'Pass its exam again, then bring the certificate to be checked.'
   if (!definition.inHouse)
     return (facts.renewal ?? [])
       .slice(0, 2)
@@ -82,5 +119,7 @@ function renewalText(definition: Pick<Definition, 'inHouse' | 'facts' | 'require
       .map((it) => small(wordsOf(it)))
       .join(' or '),
   )
-  return groups.length ? `${groups.join(', and ').replace(/^./, (first) => first.toUpperCase())}.` : ''
+  return groups.length
+    ? `${groups.join(', and ').replace(/^./, (first) => first.toUpperCase())}.`
+    : ''
 }

@@ -15,6 +15,12 @@ export const runReminders = command({
   async run(at, _, { from, to }) {
     const reach = reachOf(at.actor.today)
     const sent = await remind(at, batch, { from: from ?? reach.from, to: to ?? reach.to })
-    return sent.messages ? did('reminders.sent', sent, { about: {}, messages: sent.messages, certifications: sent.people }) : quietly(sent)
+    return sent.messages
+      ? did('reminders.sent', sent, {
+          about: {},
+          messages: sent.messages,
+          certifications: sent.people,
+        })
+      : quietly(sent)
   },
 })

@@ -10,7 +10,12 @@ import { earliest, latest, type Step, steps } from '../rules/steps'
 /** `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days left. */
 export const stepOf = (daysLeft: SQL): SQL =>
   sql`case ${sql.join(
-    steps.slice(1).map((next, i) => sql`when ${daysLeft} > ${sql.raw(String(next))} then ${sql.raw(String(steps[i]))}`),
+    steps
+      .slice(1)
+      .map(
+        (next, i) =>
+          sql`when ${daysLeft} > ${sql.raw(String(next))} then ${sql.raw(String(steps[i]))}`,
+      ),
     sql` `,
   )} else ${sql.raw(String(steps.at(-1)))} end`
 
@@ -31,15 +36,26 @@ export type Due = {
 }
 
 /** The ends that can be due for a reminder on a day. */
-export const reachOf = (today: Day) => ({ from: addDays(today, latest), to: addDays(today, earliest) })
+export const reachOf = (today: Day) => ({
+  from: addDays(today, latest),
+  to: addDays(today, earliest),
+})
 
 /**
  * Who is to be reminded today and was not yet: the last award of a holding, where nothing follows it, not revoked, not suspended,
  * of someone who works here beyond its end. Found by the day it ends, so that half a million awards cost what six months of them do, or what the days between `from` and `to` do.
  */
-export async function endingUntold(db: Reader, today: Day, now: Date, most: number, { from, to } = reachOf(today)): Promise<Due[]> {
+export async function endingUntold(
+  db: Reader,
+  today: Day,
+  now: Date,
+  most: number,
+  { from, to } = reachOf(today),
+): Promise<Due[]> {
   const award = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
-  const rows = await db.all<Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }>(sql`
+  const rows = await db.all<
+    Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }
+  >(sql`
     with sunset as materialized (select v.certification_id, v.sunset_on as day from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
     ends as materialized (
       select ${award}, a.valid_until as until, 0 as sunset from award a left join sunset s on s.certification_id = a.certification_id
@@ -61,10 +77,16 @@ export async function endingUntold(db: Reader, today: Day, now: Date, most: numb
         where pl.person_id = due.person_id and pl.kind = 'full' and ${coversDay('pl', sql`due.after`)} and ${openOn('po', sql`due.after`)}
           and not ${exceptedOn('pl', sql`due.after`)} and ${asksInVain('po', sql`due.person_id`, sql`due.certification_id`, sql`due.exam_code`, sql`due.after`)}) as places
     from due order by until, due.id`)
-  return rows.map((row) => ({ ...row, sunset: row.sunset === 1, awards: JSON.parse(row.awards), places: JSON.parse(row.places) }))
+  return rows.map((row) => ({
+    ...row,
+    sunset: row.sunset === 1,
+    awards: JSON.parse(row.awards),
+    places: JSON.parse(row.places),
+  }))
 }
 
-const daysTo = (until: SQL, today: Day): SQL => sql`cast(julianday(${until}) - julianday(${today}) as integer)`
+const daysTo = (until: SQL, today: Day): SQL =>
+  sql`cast(julianday(${until}) - julianday(${today}) as integer)`
 /** The holder of award `a` was not told yet at the step of today: one look into an index, and the first one, because most were. */
 const isUntold = (until: SQL, today: Day): SQL =>
   sql`not exists (select 1 from outbox o where o.key = 'ending/' || a.id || '/' || ${until} || '/' || ${stepOf(daysTo(until, today))} || '/' || a.person_id)`
@@ -86,7 +108,9 @@ const lastOfItsHolding = (
 
 /** Who holds the role of staffing lead today. */
 export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
-  const rows = await db.all<{ id: number }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
+  const rows = await db.all<{
+    id: number
+  }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
     where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
   return rows.map((it) => it.id)
 }

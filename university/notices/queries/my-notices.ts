@@ -7,13 +7,20 @@ import { is, isSignedIn } from '../../people/actor'
 import { type Audience, type Happened, notices } from '../notices'
 import { matter, readerOf, readUpTo, seen, toldTo, unread } from './told-to'
 
-const mayReadOwn = ({ actor }: At<Reader>): Verdict => (isSignedIn(actor) ? yes : no('Sign in to see your notices.'))
+const mayReadOwn = ({ actor }: At<Reader>): Verdict =>
+  isSignedIn(actor) ? yes : no('Sign in to see your notices.')
 const most = 100
 
-type Row = { id: number; to: Audience; at: number; verb: string; by: string | null; about: string; detail: string; unread: number } & Omit<
-  Happened,
-  'by' | 'detail'
->
+type Row = {
+  id: number
+  to: Audience
+  at: number
+  verb: string
+  by: string | null
+  about: string
+  detail: string
+  unread: number
+} & Omit<Happened, 'by' | 'detail'>
 const happenings = prepared((db) =>
   db
     .select({
@@ -45,7 +52,16 @@ const happenings = prepared((db) =>
     .prepare(),
 )
 
-type Sent = { id: number; at: number; title: string; because: string; todo: string; href: string; unread: number; before: number }
+type Sent = {
+  id: number
+  at: number
+  title: string
+  because: string
+  todo: string
+  href: string
+  unread: number
+  before: number
+}
 /** The newest message of each matter. */
 const messages = prepared((db) =>
   db
@@ -93,7 +109,13 @@ export const myNotices = question({
     const reader = readerOf(actor)
     const happened = ((await happenings(db).all(reader)) as Row[]).flatMap(noticeOf)
     const sent = ((await messages(db).all(reader)) as Sent[]).map(
-      ({ id, title, unread, ...it }): Notice => ({ ...it, message: id, by: null, text: title, unread: unread === 1 }),
+      ({ id, title, unread, ...it }): Notice => ({
+        ...it,
+        message: id,
+        by: null,
+        text: title,
+        unread: unread === 1,
+      }),
     )
     return {
       notices: [...happened, ...sent].sort((a, b) => b.at - a.at).slice(0, most),
@@ -113,5 +135,14 @@ function noticeOf({ to, about, detail, unread, by, ...row }: Row): Notice[] {
   if (!notice) return []
   const subjects = JSON.parse(about) as Partial<Record<EventSubject, number>>
   const happened = { ...row, by: by ?? '', detail: JSON.parse(detail) as Record<string, unknown> }
-  return [{ event: row.id, at: row.at, by, unread: unread === 1, text: notice.text(happened), href: notice.href(subjects, happened) }]
+  return [
+    {
+      event: row.id,
+      at: row.at,
+      by,
+      unread: unread === 1,
+      text: notice.text(happened),
+      href: notice.href(subjects, happened),
+    },
+  ]
 }

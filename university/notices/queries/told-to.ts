@@ -6,7 +6,8 @@ import { type Audience, conditionsOf, verbsFor } from '../notices'
 const p = sql.placeholder
 
 /** Verbs come from our own definitions, so they stand in the statement as they are. */
-const within = (verbs: readonly string[]) => sql.raw(`(${verbs.map((verb) => `'${verb}'`).join(', ')})`)
+const within = (verbs: readonly string[]) =>
+  sql.raw(`(${verbs.map((verb) => `'${verb}'`).join(', ')})`)
 const only = (to: Audience) =>
   sql.raw(
     conditionsOf(to)
@@ -49,7 +50,8 @@ export const toldTo = (after: SQL): SQL =>
 /** SQL: how far the reader has read. */
 export const readUpTo = sql`coalesce((select event_id from notices_read where person_id = ${p('me')}), 0)`
 /** SQL: whether an event after that was read by itself. */
-export const seen = (id: SQL) => sql`exists (select 1 from notice_seen n where n.person_id = ${p('me')} and n.event_id = ${id})`
+export const seen = (id: SQL) =>
+  sql`exists (select 1 from notice_seen n where n.person_id = ${p('me')} and n.event_id = ${id})`
 /** SQL: what messages are about: reminders of one certification to one reader are one matter, of which the newest speaks. */
 export const matter = sql`kind || coalesce(holding_id, -id)`
 /** SQL: how many notices, and matters of messages, are new to the reader. */

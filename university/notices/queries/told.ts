@@ -34,14 +34,29 @@ export type Followed = {
 const among = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 /** What was said about these holdings, oldest first, and what followed. Two statements, however many they are. For pages that have decided who may know. */
-export async function toldAbout(db: Reader, holdings: readonly number[], upTo: Date): Promise<{ told: Told[]; followed: Followed[] }> {
-  const rows = await db.all<Omit<Told, 'to' | 'own'> & { toId: number; toName: string; own: number }>(sql`
+export async function toldAbout(
+  db: Reader,
+  holdings: readonly number[],
+  upTo: Date,
+): Promise<{ told: Told[]; followed: Followed[] }> {
+  const rows = await db.all<
+    Omit<Told, 'to' | 'own'> & { toId: number; toName: string; own: number }
+  >(sql`
     select o.id, o.holding_id as holding, o.kind, o.title, o.because, o.todo, o.at, o.read_at as "readAt", o.mailed_at as "mailedAt", o.mail_error as "mailError",
       p.id as "toId", p.name as "toName", h.person_id = o.person_id as own
     from outbox o join person p on p.id = o.person_id join holding h on h.id = o.holding_id
     where o.holding_id in ${among(holdings)} and o.at <= ${+upTo} order by o.at, o.id`)
-  const told = rows.map(({ toId, toName, own, ...it }) => ({ ...it, own: own === 1, to: { id: toId, name: toName } }))
-  return { told, followed: told.length ? await followedBy(db, [...new Set(told.map((it) => it.holding))], upTo) : [] }
+  const told = rows.map(({ toId, toName, own, ...it }) => ({
+    ...it,
+    own: own === 1,
+    to: { id: toId, name: toName },
+  }))
+  return {
+    told,
+    followed: told.length
+      ? await followedBy(db, [...new Set(told.map((it) => it.holding))], upTo)
+      : [],
+  }
 }
 
 /** Courses that lead to certification `s.certification_id`: asked for by its rules, alone or on a path, or teaching a domain of its exam. */
@@ -73,13 +88,22 @@ const followedBy = (db: Reader, holdings: readonly number[], upTo: Date) =>
 
 /** Who was told of a coming lapse, when, whether they read it, and what they did. The holder sees what was said to them. */
 export const told = question({
-  input: z.object({ holding: id }).describe('Who was told about one holding, when, and what followed'),
+  input: z
+    .object({ holding: id })
+    .describe('Who was told about one holding, when, and what followed'),
   async answer({ db, actor, now }, { holding }) {
     const all = is(actor, 'registrar', 'auditor')
-    const found = await db.get<{ personId: number }>(sql`select person_id as "personId" from holding where id = ${holding}`)
+    const found = await db.get<{ personId: number }>(
+      sql`select person_id as "personId" from holding where id = ${holding}`,
+    )
     if (!found || (!all && (actor.id === 0 || found.personId !== actor.id))) return undefined
     const it = await toldAbout(db, [holding], now)
-    return { ...it, told: all ? it.told : it.told.filter((one) => one.own), zone: actor.timeZone, now }
+    return {
+      ...it,
+      told: all ? it.told : it.told.filter((one) => one.own),
+      zone: actor.timeZone,
+      now,
+    }
   },
   may: () => yes,
 })

@@ -1,5 +1,7 @@
 /** Days before the last valid day on which someone is reminded; below zero: days after it, weekly for twelve weeks. */
-export const steps = [90, 60, 30, 14, 7, 1, 0, -7, -14, -21, -28, -35, -42, -49, -56, -63, -70, -77, -84] as const
+export const steps = [
+  90, 60, 30, 14, 7, 1, 0, -7, -14, -21, -28, -35, -42, -49, -56, -63, -70, -77, -84,
+] as const
 export type Step = (typeof steps)[number]
 
 /** The first and the last number of days left at which a step can be due. */
@@ -21,7 +23,10 @@ export type Recipient = (typeof recipients)[number]
 
 /** Who is told at a step: the learner always, the manager from 30 days on, the staffing lead from 14 on where a team would stand uncovered. */
 export const toldAt = (step: Step, atStake: boolean): Recipient[] =>
-  recipients.filter((it) => it === 'learner' || (it === 'manager' ? step <= 30 : step <= 14 && atStake))
+  recipients.filter(
+    (it) => it === 'learner' || (it === 'manager' ? step <= 30 : step <= 14 && atStake),
+  )
 
 /** What makes two reminders the same: the cycle (the award and its end, which an extension moves), the step, and who reads it. */
-export const keyOf = (it: { award: number; until: string; step: number }, person: number) => `ending/${it.award}/${it.until}/${it.step}/${person}`
+export const keyOf = (it: { award: number; until: string; step: number }, person: number) =>
+  `ending/${it.award}/${it.until}/${it.step}/${person}`

@@ -14,7 +14,10 @@ export const appointFirstRegistrar = command({
     email,
     passwordHash,
     demo: z.boolean(),
-    zone: z.string().refine(isZone, 'must be a time zone like America/Chicago').default('America/Chicago'),
+    zone: z
+      .string()
+      .refine(isZone, 'must be a time zone like America/Chicago')
+      .default('America/Chicago'),
   }),
   subject: async ({ db }) => ({ taken: await hasRegistrar(db) }),
   may(_, { taken }, { demo }) {
@@ -27,15 +30,43 @@ export const appointFirstRegistrar = command({
       .values({ name: 'zone', value: zone })
       .onConflictDoUpdate({ target: setting.name, set: { value: zone } })
     const today = companyDay(now, zone)
-    const known = await db.select({ id: person.id }).from(person).where(eq(person.email, email)).get()
+    const known = await db
+      .select({ id: person.id })
+      .from(person)
+      .where(eq(person.email, email))
+      .get()
     const made = known
-      ? await db.update(person).set({ passwordHash }).where(eq(person.id, known.id)).returning({ id: person.id })
+      ? await db
+          .update(person)
+          .set({ passwordHash })
+          .where(eq(person.id, known.id))
+          .returning({ id: person.id })
       : await db
           .insert(person)
-          .values({ employeeId: 'REGISTRAR-1', email, name, passwordHash, jobTitle: 'Registrar', timeZone: zone, hiredOn: today })
+          .values({
+            employeeId: 'REGISTRAR-1',
+            email,
+            name,
+            passwordHash,
+            jobTitle: 'Registrar',
+            timeZone: zone,
+            hiredOn: today,
+          })
           .returning({ id: person.id })
     const id = made[0]!.id
-    await db.insert(roleGrant).values({ personId: id, role: 'registrar', from: today, reason: 'The first registrar of this university.' })
-    return did('role.granted', id, { about: { person: id }, role: 'registrar', from: today, first: true })
+    await db
+      .insert(roleGrant)
+      .values({
+        personId: id,
+        role: 'registrar',
+        from: today,
+        reason: 'The first registrar of this university.',
+      })
+    return did('role.granted', id, {
+      about: { person: id },
+      role: 'registrar',
+      from: today,
+      first: true,
+    })
   },
 })

@@ -7,7 +7,11 @@ import { type At, command, did } from '../../kernel'
 import { mayCloseSignIn, mayOpenSignIn } from '../rules/person'
 
 const byId = ({ db }: At<Reader>, input: { person: number }) =>
-  db.select({ id: person.id, disabledAt: person.disabledAt }).from(person).where(eq(person.id, input.person)).get()
+  db
+    .select({ id: person.id, disabledAt: person.disabledAt })
+    .from(person)
+    .where(eq(person.id, input.person))
+    .get()
 
 /** Closes somebody's sign-in at once: their next click finds them outside. Nothing they did or earned changes. */
 export const closeSignIn = command({

@@ -12,15 +12,27 @@ export const delegate = command({
   input: z
     .object({
       person: id,
-      delegate: z.coerce.string('name your delegate').trim().min(1, 'name your delegate').max(200).describe('An id, an employee id or an e-mail address'),
+      delegate: z.coerce
+        .string('name your delegate')
+        .trim()
+        .min(1, 'name your delegate')
+        .max(200)
+        .describe('An id, an employee id or an e-mail address'),
       from: day,
       until: day,
       reason,
     })
-    .refine((it) => it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
+    .refine((it) => it.until >= it.from, {
+      path: ['until'],
+      message: 'must not be before the first day',
+    })
     .describe('Let a colleague act for someone between two dates, both inclusive'),
   async subject({ db }, it) {
-    const known = await db.select({ id: person.id }).from(person).where(eq(person.id, it.person)).get()
+    const known = await db
+      .select({ id: person.id })
+      .from(person)
+      .where(eq(person.id, it.person))
+      .get()
     return known && { personId: known.id, delegate: await someone(db, it.delegate) }
   },
   may: ({ actor }, { personId, delegate }, typed) =>
@@ -30,8 +42,18 @@ export const delegate = command({
   async run({ db, actor }, { personId, delegate }, { from, until, reason }) {
     const delegateId = delegate!.id
     if (until < actor.today) throw new Refusal(`Those dates are over: today is ${actor.today}.`)
-    const made = await db.insert(delegation).values({ personId, delegateId, from, until, reason }).returning({ id: delegation.id })
-    return did('delegation.made', made[0]!.id, { about: { person: [personId, delegateId] }, for: personId, delegate: delegateId, from, until, reason })
+    const made = await db
+      .insert(delegation)
+      .values({ personId, delegateId, from, until, reason })
+      .returning({ id: delegation.id })
+    return did('delegation.made', made[0]!.id, {
+      about: { person: [personId, delegateId] },
+      for: personId,
+      delegate: delegateId,
+      from,
+      until,
+      reason,
+    })
   },
 })
 
@@ -40,13 +62,20 @@ export const endDelegation = command({
   input: z.object({ delegation: id }).describe('End a delegation now'),
   async subject({ db, actor }, input) {
     const it = await db.select().from(delegation).where(eq(delegation.id, input.delegation)).get()
-    return it && (sightOf(actor, it.personId, false).private || it.delegateId === actor.id) ? it : undefined
+    return it && (sightOf(actor, it.personId, false).private || it.delegateId === actor.id)
+      ? it
+      : undefined
   },
   may: ({ actor }, it) => mayEndDelegation(actor, it),
   async run({ db, actor }, it) {
     const until = endedNow(actor.today)
     if (it.from > until) await db.delete(delegation).where(eq(delegation.id, it.id))
     else await db.update(delegation).set({ until }).where(eq(delegation.id, it.id))
-    return did('delegation.ended', it.id, { about: { person: [it.personId, it.delegateId] }, from: it.from, before: it.until, after: until })
+    return did('delegation.ended', it.id, {
+      about: { person: [it.personId, it.delegateId] },
+      from: it.from,
+      before: it.until,
+      after: until,
+    })
   },
 })

@@ -22,8 +22,13 @@ export const resetDemo = command({
     await seedDemo(db, { now, passwordHash })
     await done()
     // The same story gives everyone the same number again; the record must not name another person.
-    const again = await db.select({ email: person.email }).from(person).where(eq(person.id, actor.id)).get()
-    if (again?.email !== actor.email) throw new Refusal('The story has changed since you signed in. Sign in again, then reset it.')
+    const again = await db
+      .select({ email: person.email })
+      .from(person)
+      .where(eq(person.id, actor.id))
+      .get()
+    if (again?.email !== actor.email)
+      throw new Refusal('The story has changed since you signed in. Sign in again, then reset it.')
     return did('demo.reset', actor.id, { about: { person: actor.id } })
   },
 })

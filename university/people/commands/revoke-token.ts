@@ -11,7 +11,9 @@ export const revokeToken = command({
   input: z.object({ token: id }).describe('Revoke an API token'),
   async subject({ db, actor }, { token }) {
     const found = await db.select().from(apiToken).where(eq(apiToken.id, token)).get()
-    return found && (found.personId === actor.id || is(actor, 'registrar', 'auditor')) ? found : undefined
+    return found && (found.personId === actor.id || is(actor, 'registrar', 'auditor'))
+      ? found
+      : undefined
   },
   may: ({ actor }, token) => mayRevokeToken(actor, token),
   async run({ db, now }, { id, personId, name }) {

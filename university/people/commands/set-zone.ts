@@ -7,7 +7,11 @@ import { maySetUp } from '../rules/person'
 
 /** The zone whose calendar decides certifications and placements. */
 export const setZone = command({
-  input: z.object({ zone: z.string('choose a zone').refine(isZone, 'must be a time zone like America/Chicago') }).describe("Set the company's time zone"),
+  input: z
+    .object({
+      zone: z.string('choose a zone').refine(isZone, 'must be a time zone like America/Chicago'),
+    })
+    .describe("Set the company's time zone"),
   subject: async ({ db }) => ({ before: await companyZone(db) }),
   may: ({ actor }) => maySetUp(actor),
   async run({ db }, { before }, { zone }) {

@@ -8,9 +8,16 @@ import { limits, mayTryPassword } from '../rules/sign-in'
  * A password is judged outside the transaction, because it takes a third of a second. So that a thousand guesses sent at
  * once are still counted, each is booked as a failure before it is judged, and taken back by `come-in` when it was right.
  */
-export const email = z.string('give your e-mail address').trim().toLowerCase().pipe(z.email('must be an e-mail address'))
+export const email = z
+  .string('give your e-mail address')
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('must be an e-mail address'))
 
-export const keysOf = (it: { email: string; address: string }) => ({ account: `account ${it.email}`, address: `address ${it.address}` })
+export const keysOf = (it: { email: string; address: string }) => ({
+  account: `account ${it.email}`,
+  address: `address ${it.address}`,
+})
 
 /** Books one try for an account from an address; answers the hash to compare with. For the sign-in page only: never in the registry. */
 export const tryPassword = command({
@@ -20,9 +27,15 @@ export const tryPassword = command({
     const rows = await db
       .select({ key: signInFailure.key, at: signInFailure.at })
       .from(signInFailure)
-      .where(sql`${inArray(signInFailure.key, [key.account, key.address])} and ${gt(signInFailure.at, +now - limits.minutes * 60_000)}`)
+      .where(
+        sql`${inArray(signInFailure.key, [key.account, key.address])} and ${gt(signInFailure.at, +now - limits.minutes * 60_000)}`,
+      )
     const of = (name: string) => rows.filter((row) => row.key === name).map(({ at }) => at ?? 0)
-    const found = await db.select({ id: person.id, passwordHash: person.passwordHash }).from(person).where(eq(person.email, input.email)).get()
+    const found = await db
+      .select({ id: person.id, passwordHash: person.passwordHash })
+      .from(person)
+      .where(eq(person.email, input.email))
+      .get()
     return { failures: { account: of(key.account), address: of(key.address) }, found }
   },
   may: ({ now }, { failures }) => mayTryPassword(failures, now),

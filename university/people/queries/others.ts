@@ -4,4 +4,9 @@ import { person } from '@/db/tables/people'
 
 /** Whether anyone is here who is not of the demo. */
 export const anyOthers = async (db: Reader): Promise<boolean> =>
-  (await db.select({ id: person.id }).from(person).where(ne(person.origin, 'demo')).limit(1).get()) !== undefined
+  (await db
+    .select({ id: person.id })
+    .from(person)
+    .where(ne(person.origin, 'demo'))
+    .limit(1)
+    .get()) !== undefined

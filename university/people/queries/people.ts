@@ -8,7 +8,8 @@ import { type Actor, is, isSignedIn } from '../actor'
 const size = 50
 
 /** What was typed as a full-text query: every word, the last ones as beginnings; no operators. */
-export const wordsOf = (typed: string) => (typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' ')
+export const wordsOf = (typed: string) =>
+  (typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' ')
 
 /** The directory: name, title and site are for everyone signed in; who left is for the registrar and auditor. */
 export const people = question({
@@ -56,20 +57,29 @@ export const people = question({
       asked: input,
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) || actor.roles.length ? yes : no('Sign in to see the people.')),
+  may: ({ actor }) =>
+    isSignedIn(actor) || actor.roles.length ? yes : no('Sign in to see the people.'),
 })
 
-function matching(actor: Actor, { q, site, role, left }: { q: string; site: string; role: string; left: boolean }): SQL | undefined {
+function matching(
+  actor: Actor,
+  { q, site, role, left }: { q: string; site: string; role: string; left: boolean },
+): SQL | undefined {
   const words = wordsOf(q)
   return and(
-    left && is(actor, 'registrar', 'auditor') ? undefined : or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
+    left && is(actor, 'registrar', 'auditor')
+      ? undefined
+      : or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
     site ? eq(person.site, site) : undefined,
     role
       ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant} where ${and(eq(roleGrant.role, role as 'auditor'), lte(roleGrant.from, actor.today), or(isNull(roleGrant.until), gte(roleGrant.until, actor.today)))})`
       : undefined,
     q
       ? words
-        ? or(sql`${person.id} in (select ref from search where search match ${words} and kind = 'person')`, eq(person.email, q.toLowerCase()))
+        ? or(
+            sql`${person.id} in (select ref from search where search match ${words} and kind = 'person')`,
+            eq(person.email, q.toLowerCase()),
+          )
         : sql`0`
       : undefined,
   )

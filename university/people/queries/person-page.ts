@@ -5,7 +5,13 @@ import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
 import { sinceOf, untilOfStay } from '../../staffing/queries/terms'
 import { is, isSignedIn } from '../actor'
-import { mayCloseSignIn, mayOpenSignIn, maySetExtraTime, maySetPassword, sightOf } from '../rules/person'
+import {
+  mayCloseSignIn,
+  mayOpenSignIn,
+  maySetExtraTime,
+  maySetPassword,
+  sightOf,
+} from '../rules/person'
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
 
@@ -18,7 +24,9 @@ export const personPage = question({
     const found = await db
       .select({
         it: person,
-        manager: sql<string | null>`(select m.name from person m where m.id = "person"."manager_id")`,
+        manager: sql<
+          string | null
+        >`(select m.name from person m where m.id = "person"."manager_id")`,
         manages: manages(actor, sql`"person"."id"`),
         teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')})), '[]')
           from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
@@ -38,8 +46,14 @@ export const personPage = question({
     if (!found) return undefined
     const { it } = found
     const sight = sightOf(actor, it.id, Boolean(found.manages))
-    const roles = await db.select().from(roleGrant).where(eq(roleGrant.personId, it.id)).orderBy(desc(roleGrant.from))
-    const held = roles.filter((role) => role.from <= day && (role.until === null || role.until >= day))
+    const roles = await db
+      .select()
+      .from(roleGrant)
+      .where(eq(roleGrant.personId, it.id))
+      .orderBy(desc(roleGrant.from))
+    const held = roles.filter(
+      (role) => role.from <= day && (role.until === null || role.until >= day),
+    )
     const acting = sight.private
       ? await db
           .select({
@@ -53,7 +67,12 @@ export const personPage = question({
             delegate: sql<string>`(select p.name from person p where p.id = "delegation"."delegate_id")`,
           })
           .from(delegation)
-          .where(and(or(eq(delegation.personId, it.id), eq(delegation.delegateId, it.id)), gte(delegation.until, day)))
+          .where(
+            and(
+              or(eq(delegation.personId, it.id), eq(delegation.delegateId, it.id)),
+              gte(delegation.until, day),
+            ),
+          )
           .orderBy(asc(delegation.from))
       : undefined
     return {
@@ -69,16 +88,33 @@ export const personPage = question({
       leftOn: sight.standing || (it.leftOn !== null && it.leftOn < day) ? it.leftOn : null,
       manager: it.managerId ? { id: it.managerId, name: found.manager ?? '' } : null,
       reports: JSON.parse(found.reports) as { id: number; name: string }[],
-      teams: JSON.parse(found.teams) as { team: string; customer: string; title: string; kind: 'full' | 'shadow'; from: string; until: string | null }[],
-      certifications: JSON.parse(found.certifications) as { holding: number; short: string; name: string; until: string | null }[],
+      teams: JSON.parse(found.teams) as {
+        team: string
+        customer: string
+        title: string
+        kind: 'full' | 'shadow'
+        from: string
+        until: string | null
+      }[],
+      certifications: JSON.parse(found.certifications) as {
+        holding: number
+        short: string
+        name: string
+        until: string | null
+      }[],
       roles: held.map(({ role, until }) => ({ role, until })),
       sight,
       /** Who and when they can serve. */
-      availability: sight.standing ? { shift: it.shift, capacity: it.capacity, hiredOn: it.hiredOn } : undefined,
+      availability: sight.standing
+        ? { shift: it.shift, capacity: it.capacity, hiredOn: it.hiredOn }
+        : undefined,
       own: sight.private
         ? {
             extraTimePercent: it.extraTimePercent,
-            signsInWith: [it.passwordHash && 'a password', it.oidcSubject && 'the company account'].filter(Boolean) as string[],
+            signsInWith: [
+              it.passwordHash && 'a password',
+              it.oidcSubject && 'the company account',
+            ].filter(Boolean) as string[],
             closedAt: it.disabledAt,
             roles: roles.map((role) => ({ ...role, mayEnd: mayEndRole(actor, role) })),
             delegations: acting!.map((one) => ({ ...one, mayEnd: mayEndDelegation(actor, one) })),
@@ -89,13 +125,16 @@ export const personPage = question({
       zone: actor.timeZone,
       now,
       mayGrantRole: mayGrantRole(actor, it.id),
-      mayDelegate: actor.id === it.id ? yes : mayDelegate(actor, { personId: it.id, delegateId: 0 }),
+      mayDelegate:
+        actor.id === it.id ? yes : mayDelegate(actor, { personId: it.id, delegateId: 0 }),
       maySetPassword: maySetPassword(actor, it.id),
       mayCloseSignIn: mayCloseSignIn(actor, it),
       mayOpenSignIn: mayOpenSignIn(actor, it),
       maySetExtraTime: maySetExtraTime(actor, it.id),
       /** Who may see the event trail of this person. */
-      mayReadRecord: sight.private ? yes : no('The record of a person is read by them, the registrar and the auditor.'),
+      mayReadRecord: sight.private
+        ? yes
+        : no('The record of a person is read by them, the registrar and the auditor.'),
       administers: is(actor, 'registrar'),
       grantable: grantedRoles,
     }

@@ -21,7 +21,9 @@ export const roles = question({
         from: roleGrant.from,
         until: roleGrant.until,
         reason: roleGrant.reason,
-        grantedBy: sql<string | null>`(select g.name from person g where g.id = "role_grant"."granted_by_id")`,
+        grantedBy: sql<
+          string | null
+        >`(select g.name from person g where g.id = "role_grant"."granted_by_id")`,
       })
       .from(roleGrant)
       .innerJoin(person, eq(person.id, roleGrant.personId))
@@ -52,5 +54,8 @@ export const roles = question({
       delegations: acting.map((it) => ({ ...it, mayEnd: mayEndDelegation(actor, it) })),
     }
   },
-  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('The list of roles is for the registrar and the auditor.')),
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'auditor')
+      ? yes
+      : no('The list of roles is for the registrar and the auditor.'),
 })

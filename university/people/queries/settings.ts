@@ -20,5 +20,8 @@ export const settings = question({
       mayResetDemo: mayResetDemo(actor, { demo, others: demo && (await anyOthers(db)) }),
     }
   },
-  may: ({ actor }) => (is(actor, 'registrar', 'auditor') ? yes : no('How the university is set up is for the registrar and the auditor.')),
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'auditor')
+      ? yes
+      : no('How the university is set up is for the registrar and the auditor.'),
 })

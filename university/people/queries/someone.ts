@@ -8,6 +8,10 @@ export function someone(db: Reader, typed: string) {
   return db
     .select({ id: person.id, name: person.name })
     .from(person)
-    .where(/^\d+$/.test(text) ? eq(person.id, Number(text)) : or(eq(person.email, text.toLowerCase()), eq(person.employeeId, text.toUpperCase())))
+    .where(
+      /^\d+$/.test(text)
+        ? eq(person.id, Number(text))
+        : or(eq(person.email, text.toLowerCase()), eq(person.employeeId, text.toUpperCase())),
+    )
     .get()
 }

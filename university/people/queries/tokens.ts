@@ -9,7 +9,12 @@ import { isAlive, mayMakeToken, mayRevokeToken } from '../rules/tokens'
 
 const byHash = prepared((db) =>
   db
-    .select({ personId: apiToken.personId, scopes: apiToken.scopes, expiresOn: apiToken.expiresOn, revokedAt: apiToken.revokedAt })
+    .select({
+      personId: apiToken.personId,
+      scopes: apiToken.scopes,
+      expiresOn: apiToken.expiresOn,
+      revokedAt: apiToken.revokedAt,
+    })
     .from(apiToken)
     .where(eq(apiToken.hash, sql.placeholder('hash')))
     .prepare(),
@@ -26,7 +31,15 @@ export async function whoByToken(db: Reader, hash: string, now: Date): Promise<W
 
 /** The person with this address, or 0. */
 export async function idByEmail(db: Reader, email: string): Promise<number> {
-  return (await db.select({ id: person.id }).from(person).where(eq(person.email, email.trim().toLowerCase())).get())?.id ?? 0
+  return (
+    (
+      await db
+        .select({ id: person.id })
+        .from(person)
+        .where(eq(person.email, email.trim().toLowerCase()))
+        .get()
+    )?.id ?? 0
+  )
 }
 
 /** One's own API tokens; the registrar and the auditor see everyone's. */
@@ -53,7 +66,11 @@ export const tokens = question({
       .limit(200)
     return {
       seesAll: all,
-      tokens: rows.map((it) => ({ ...it, alive: isAlive(it, actor.today), mayRevoke: mayRevokeToken(actor, it) })),
+      tokens: rows.map((it) => ({
+        ...it,
+        alive: isAlive(it, actor.today),
+        mayRevoke: mayRevokeToken(actor, it),
+      })),
       mayMake: mayMakeToken(actor),
       zone: actor.timeZone,
       today: actor.today,

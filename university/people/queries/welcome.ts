@@ -28,7 +28,12 @@ export const welcome = question({
       .from(person)
       .where(and(inArray(person.email, emails), eq(person.origin, 'demo')))
     const nameOf = new Map(found.map((it) => [it.email, it.name]))
-    return { personas: personas.flatMap((it) => (nameOf.has(it.email) ? [{ ...it, name: nameOf.get(it.email) as string }] : [])), needsRegistrar: false }
+    return {
+      personas: personas.flatMap((it) =>
+        nameOf.has(it.email) ? [{ ...it, name: nameOf.get(it.email) as string }] : [],
+      ),
+      needsRegistrar: false,
+    }
   },
   may: () => yes,
 })

@@ -18,16 +18,24 @@ export function sightOf(actor: Actor, personId: number, manages: boolean): Sight
 /** A password is set by the person, who knows the old one, or by the registrar for someone else. */
 export function maySetPassword(actor: Actor, personId: number): Verdict {
   if (actor.scopes) return no('A password is set on the site, not with an API token.')
-  return actor.id === personId || is(actor, 'registrar') ? yes : no('Only they themselves, or the registrar, set a password.')
+  return actor.id === personId || is(actor, 'registrar')
+    ? yes
+    : no('Only they themselves, or the registrar, set a password.')
 }
 
 /** Nobody closes their own sign-in: the last registrar would be outside. */
-export function mayCloseSignIn(actor: Actor, person: { id: number; disabledAt: number | null }): Verdict {
+export function mayCloseSignIn(
+  actor: Actor,
+  person: { id: number; disabledAt: number | null },
+): Verdict {
   if (!is(actor, 'registrar')) return no('Only the registrar closes and opens sign-ins.')
   if (actor.id === person.id) return no('Nobody closes their own sign-in. Ask another registrar.')
   return person.disabledAt === null ? yes : no('This sign-in is closed already.')
 }
-export function mayOpenSignIn(actor: Actor, person: { id: number; disabledAt: number | null }): Verdict {
+export function mayOpenSignIn(
+  actor: Actor,
+  person: { id: number; disabledAt: number | null },
+): Verdict {
   if (!is(actor, 'registrar')) return no('Only the registrar closes and opens sign-ins.')
   return person.disabledAt === null ? no('This sign-in is open.') : yes
 }
@@ -35,7 +43,10 @@ export function mayOpenSignIn(actor: Actor, person: { id: number; disabledAt: nu
 /** Extra time is a decision about a person, so not their own. */
 export function maySetExtraTime(actor: Actor, personId: number): Verdict {
   if (!is(actor, 'registrar')) return no('Only the registrar decides on extra time.')
-  return actor.id === personId ? no('Nobody decides on their own extra time. Ask another registrar.') : yes
+  return actor.id === personId
+    ? no('Nobody decides on their own extra time. Ask another registrar.')
+    : yes
 }
 
-export const maySetUp = (actor: Actor): Verdict => (is(actor, 'registrar') ? yes : no('Only the registrar changes how the university is set up.'))
+export const maySetUp = (actor: Actor): Verdict =>
+  is(actor, 'registrar') ? yes : no('Only the registrar changes how the university is set up.')

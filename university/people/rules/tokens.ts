@@ -3,9 +3,15 @@ import { no, type Verdict, yes } from '../../kernel'
 import { type Actor, is, isSignedIn } from '../actor'
 
 /** `read`: every question. `write`: every command. Anything else is the name of one of them. */
-export function mayUse(scopes: readonly string[], kind: 'question' | 'command', name: string): Verdict {
+export function mayUse(
+  scopes: readonly string[],
+  kind: 'question' | 'command',
+  name: string,
+): Verdict {
   const general = kind === 'question' ? 'read' : 'write'
-  return scopes.includes(general) || scopes.includes(name) ? yes : no(`This token's scopes do not cover ${name}: it needs "${general}" or "${name}".`)
+  return scopes.includes(general) || scopes.includes(name)
+    ? yes
+    : no(`This token's scopes do not cover ${name}: it needs "${general}" or "${name}".`)
 }
 
 /** A token can do what its person can, so only a person at the site makes one: a token that makes tokens would outlive its revocation. */
@@ -14,8 +20,12 @@ export function mayMakeToken(actor: Actor): Verdict {
   return actor.scopes ? no('A token cannot make another token.') : yes
 }
 
-export function mayRevokeToken(actor: Actor, token: { personId: number; revokedAt: number | null }): Verdict {
-  if (actor.id !== token.personId && !is(actor, 'registrar')) return no('Only its owner, or the registrar, revokes a token.')
+export function mayRevokeToken(
+  actor: Actor,
+  token: { personId: number; revokedAt: number | null },
+): Verdict {
+  if (actor.id !== token.personId && !is(actor, 'registrar'))
+    return no('Only its owner, or the registrar, revokes a token.')
   return token.revokedAt === null ? yes : no('This token is revoked already.')
 }
 

@@ -25,7 +25,13 @@ export type Place = {
   waiting: number
   lastAt: number | null
   next: { id: number; title: string; kind: string; number: number; of: number } | null
-  attempt: { id: number; item: string; deadline: number; answered: number; questions: number } | null
+  attempt: {
+    id: number
+    item: string
+    deadline: number
+    answered: number
+    questions: number
+  } | null
 }
 export type Session = {
   id: number
@@ -39,8 +45,18 @@ export type Session = {
   room: string
   cancelled: string | null
 }
-type HoldingRow = { id: number; slug: string; short: string; name: string; awards: Cycle[]; held: Held[]; terms: Terms }
-export type Holding = Omit<HoldingRow, 'awards' | 'held' | 'terms'> & { status: ReturnType<typeof statusOn> }
+type HoldingRow = {
+  id: number
+  slug: string
+  short: string
+  name: string
+  awards: Cycle[]
+  held: Held[]
+  terms: Terms
+}
+export type Holding = Omit<HoldingRow, 'awards' | 'held' | 'terms'> & {
+  status: ReturnType<typeof statusOn>
+}
 export type Queue = { item: number; title: string; code: string; waiting: number; oldest: number }
 export type Waiting = {
   requests: number
@@ -122,14 +138,24 @@ export async function mine({ db, actor, now }: At<Reader>) {
       'offering', ${actor.teaches.length ? sql`(select min(e.offering_id) from lab_result r join enrolment e on e.id = r.enrolment_id where e.offering_id in ${teaches} and e.person_id <> ${id} and r.done_at is not null and r.confirmed_at is null)` : sql`null`},
       'evidence', ${is(actor, 'registrar') ? sql`(select count(*) from evidence where decided_at is null and person_id <> ${id})` : sql`0`}))`
 
-  const row = await db.get<Record<'places' | 'holdings' | 'sessions' | 'teaching' | 'queue' | 'waiting', string>>(
+  const row = await db.get<
+    Record<'places' | 'holdings' | 'sessions' | 'teaching' | 'queue' | 'waiting', string>
+  >(
     sql`select ${places} as places, ${holdings} as holdings, ${sessions} as sessions, ${teaching} as teaching, ${queue} as queue, ${waiting} as waiting`,
   )
   const read = <T>(json: string | undefined) => JSON.parse(json ?? '[]') as T
-  const placed = read<Place[]>(row?.places).map((place) => ({ ...place, state: stateNow(place, now) }))
+  const placed = read<Place[]>(row?.places).map((place) => ({
+    ...place,
+    state: stateNow(place, now),
+  }))
   return {
     places: placed,
-    holdings: read<HoldingRow[]>(row?.holdings).map(({ awards, held, terms, ...rest }): Holding => ({ ...rest, status: statusOn(awards, held, terms, today) })),
+    holdings: read<HoldingRow[]>(row?.holdings).map(
+      ({ awards, held, terms, ...rest }): Holding => ({
+        ...rest,
+        status: statusOn(awards, held, terms, today),
+      }),
+    ),
     sessions: read<Session[]>(row?.sessions).sort((a, b) => a.startsAt - b.startsAt),
     teaching: read<Session[]>(row?.teaching).sort((a, b) => a.startsAt - b.startsAt),
     queue: read<Queue[]>(row?.queue).sort((a, b) => a.oldest - b.oldest),

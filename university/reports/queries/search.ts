@@ -5,8 +5,18 @@ import { is, isSignedIn } from '../../people/actor'
 import { placesFor, today } from '../navigation'
 import { matchOf, plain, wordsIn } from '../rules/words'
 
-type Hit = { kind: 'person' | 'course' | 'certification' | 'team'; title: string; detail: string; ref: string }
-const addresses = { person: '/people/', course: '/courses/', certification: '/certifications/', team: '/teams/' }
+type Hit = {
+  kind: 'person' | 'course' | 'certification' | 'team'
+  title: string
+  detail: string
+  ref: string
+}
+const addresses = {
+  person: '/people/',
+  course: '/courses/',
+  certification: '/certifications/',
+  team: '/teams/',
+}
 /** Enough to choose from; whoever matches more than `considered` things is asked to type on. */
 const shown = 12
 const considered = 200
@@ -20,7 +30,13 @@ export const search = question({
   async answer({ db, actor }, { words }) {
     const wanted = wordsIn(words)
     const places = [today, ...placesFor(actor).flatMap((it) => it.places)]
-      .filter(({ label }) => wanted.length > 0 && wanted.every((word) => wordsIn(plain(label)).some((part) => part.startsWith(plain(word)))))
+      .filter(
+        ({ label }) =>
+          wanted.length > 0 &&
+          wanted.every((word) =>
+            wordsIn(plain(label)).some((part) => part.startsWith(plain(word))),
+          ),
+      )
       .map(({ label, href }) => ({ title: label, href }))
     if (!wanted.length) return { words, places, results: [], more: false }
     const first = wanted.join(' ')
@@ -32,7 +48,9 @@ export const search = question({
       where h.kind <> 'person' or p.left_on is null or p.left_on >= ${actor.today} or ${is(actor, 'registrar', 'auditor')}
       order by h.ref = ${first} collate nocase desc, h.title = ${first} collate nocase desc, substr(h.title, 1, ${first.length}) = ${first} collate nocase desc,
         h.kind = 'person', length(h.title), h.title limit ${shown + 1}`)
-    const results = hits.slice(0, shown).map(({ kind, title, detail, ref }) => ({ kind, title, detail, href: addresses[kind] + ref }))
+    const results = hits
+      .slice(0, shown)
+      .map(({ kind, title, detail, ref }) => ({ kind, title, detail, href: addresses[kind] + ref }))
     return { words, places, results, more: hits.length > shown }
   },
   may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to search.')),

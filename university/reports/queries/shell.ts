@@ -13,10 +13,17 @@ export const shell = question({
   input: z.object({ path: z.string().default('/') }),
   async answer(at, { path }) {
     const { actor } = at
-    if (!isSignedIn(actor)) return { groups: [], bar: [], here: undefined, notices: 0, name: '', id: 0 }
+    if (!isSignedIn(actor))
+      return { groups: [], bar: [], here: undefined, notices: 0, name: '', id: 0 }
     const counts = await countsFor(at)
     const withCount = (places: ReturnType<typeof barOf>) =>
-      places.map(({ href, label, short, icon, count }) => ({ href, label, short: short ?? label, icon, count: count && counts[count] }))
+      places.map(({ href, label, short, icon, count }) => ({
+        href,
+        label,
+        short: short ?? label,
+        icon,
+        count: count && counts[count],
+      }))
     return {
       groups: placesFor(actor).map(({ group, places }) => ({ group, places: withCount(places) })),
       bar: withCount(barOf(actor)),
@@ -49,7 +56,10 @@ const counts = prepared((db) =>
     .from(sql`(select 1)`)
     .prepare(),
 )
-async function countsFor({ db, actor }: At<Reader>): Promise<Record<CountName | 'notices', number>> {
+async function countsFor({
+  db,
+  actor,
+}: At<Reader>): Promise<Record<CountName | 'notices', number>> {
   const sees = is(actor, 'staffing lead', 'registrar', 'auditor') ? 1 : 0
   return (await counts(db).get({ ...readerOf(actor), sees, today: actor.today })) ?? none
 }

@@ -33,7 +33,12 @@ export function dueOf(
 ): Due[] {
   const due: Due[] = []
   for (const it of places) {
-    const place = { key: `e${it.id}`, title: it.title, code: it.code, href: it.state === 'enrolled' ? `/learning/${it.id}` : '/learning' }
+    const place = {
+      key: `e${it.id}`,
+      title: it.title,
+      code: it.code,
+      href: it.state === 'enrolled' ? `/learning/${it.id}` : '/learning',
+    }
     if (it.state === 'offered' && it.offerEndsAt)
       due.push({
         ...place,
@@ -65,14 +70,21 @@ export function dueOf(
         action: 'Details',
         sort: +now + 901 * dayMs,
       })
-    else if (it.state === 'enrolled' && it.endsAt && it.done < it.required && it.endsAt < +now + soon * dayMs) {
+    else if (
+      it.state === 'enrolled' &&
+      it.endsAt &&
+      it.done < it.required &&
+      it.endsAt < +now + soon * dayMs
+    ) {
       const left = daysBetween(dayIn(now, it.zone), dayIn(it.endsAt, it.zone))
       const late = it.endsAt < +now
       due.push({
         ...place,
         detail: `${capital(some(it.required - it.done, 'step'))} left of ${inWords(it.required)}`,
         tone: late ? 'bad' : 'due',
-        word: late ? `${some(Math.max(1, -left), 'day')} overdue`.replace(/^./, (c) => c.toUpperCase()) : 'Ends',
+        word: late
+          ? `${some(Math.max(1, -left), 'day')} overdue`.replace(/^./, (c) => c.toUpperCase())
+          : 'Ends',
         ...(late ? {} : { at: it.endsAt, zone: it.zone }),
         action: 'Go on',
         sort: it.endsAt,
@@ -99,7 +111,10 @@ export function dueOf(
         title: `Renew ${short}`,
         detail: `Valid through ${sayDay(status.until ?? addDays(actor.today, status.daysLeft))}; renewed in time, it keeps its date`,
         tone: status.daysLeft <= 14 ? 'bad' : 'due',
-        word: status.daysLeft === 0 ? 'Last day' : `${status.daysLeft} ${status.daysLeft === 1 ? 'day' : 'days'} left`,
+        word:
+          status.daysLeft === 0
+            ? 'Last day'
+            : `${status.daysLeft} ${status.daysLeft === 1 ? 'day' : 'days'} left`,
         action: 'What it takes',
         href: `/holdings/${id}`,
         sort: +now + status.daysLeft * dayMs,
@@ -112,8 +127,14 @@ export function factsLine(due: readonly Due[], waiting: number, teams: number, g
   const pressing = due.filter((it) => it.tone !== 'info').length
   const said = [
     gaps ? `${capital(some(gaps, 'team'))} ${gaps === 1 ? 'has' : 'have'} a gap.` : '',
-    pressing ? `${capital(some(pressing, 'thing'))} ${pressing === 1 ? 'is' : 'are'} due.` : gaps || waiting ? '' : 'Nothing is due.',
-    waiting ? `${capital(some(waiting, 'thing'))} ${waiting === 1 ? 'waits' : 'wait'} for you.` : '',
+    pressing
+      ? `${capital(some(pressing, 'thing'))} ${pressing === 1 ? 'is' : 'are'} due.`
+      : gaps || waiting
+        ? ''
+        : 'Nothing is due.',
+    waiting
+      ? `${capital(some(waiting, 'thing'))} ${waiting === 1 ? 'waits' : 'wait'} for you.`
+      : '',
     teams ? `You are certified for ${some(teams, 'open position')} on other teams.` : '',
   ]
   return said.filter(Boolean).join(' ')

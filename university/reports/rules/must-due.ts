@@ -6,7 +6,14 @@ const dayMs = 86_400_000
 /** How far ahead home looks for what must be held. */
 const ahead = 30
 
-type Must = { short: string; slug: string; state: MustState; due: string | null; label: string; rules: readonly { because: string }[] }
+type Must = {
+  short: string
+  slug: string
+  state: MustState
+  due: string | null
+  label: string
+  rules: readonly { because: string }[]
+}
 
 /** What must be held and is not, overdue or due soon. What is held and ends is among the renewals. */
 export const mustDueOf = (rows: readonly Must[], today: string, now: Date): Due[] =>

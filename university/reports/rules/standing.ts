@@ -12,12 +12,24 @@ const tones: Partial<Record<Holding['status']['word'], Tone>> = {
   revoked: 'bad',
 }
 /** What wants doing comes first. */
-const order = ['grace', 'due for renewal', 'suspended', 'lapsed', 'certified', 'superseded', 'revoked']
+const order = [
+  'grace',
+  'due for renewal',
+  'suspended',
+  'lapsed',
+  'certified',
+  'superseded',
+  'revoked',
+]
 
 /** A person's certifications as home lists them: days left where they run out, otherwise through when. */
 export function certificationsOf(holdings: readonly Holding[]) {
   return [...holdings]
-    .sort((a, b) => order.indexOf(a.status.word) - order.indexOf(b.status.word) || (a.status.until ?? '9999').localeCompare(b.status.until ?? '9999'))
+    .sort(
+      (a, b) =>
+        order.indexOf(a.status.word) - order.indexOf(b.status.word) ||
+        (a.status.until ?? '9999').localeCompare(b.status.until ?? '9999'),
+    )
     .map(({ id, short, name, status }) => {
       const { word, until, daysLeft, because } = status
       const counting = word === 'due for renewal' && daysLeft !== null
@@ -34,7 +46,11 @@ export function certificationsOf(holdings: readonly Holding[]) {
         short,
         name,
         tone: tones[word] ?? 'plain',
-        word: counting ? (daysLeft === 0 ? 'Last day' : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`) : word.charAt(0).toUpperCase() + word.slice(1),
+        word: counting
+          ? daysLeft === 0
+            ? 'Last day'
+            : `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`
+          : word.charAt(0).toUpperCase() + word.slice(1),
         detail,
       }
     })

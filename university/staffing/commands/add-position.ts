@@ -13,13 +13,36 @@ import { positionFacts } from '../rules/position-facts'
 /** A new position on a team from a day on. It asks for nothing until a requirement is set. */
 export const addPosition = command({
   input: z
-    .object({ team: id, kind: z.enum(positionKinds, 'choose a kind'), ...positionFacts, from: orEmpty(day), until: orEmpty(day), reason })
-    .refine((it) => !it.until || !it.from || it.until >= it.from, { path: ['until'], message: 'must not be before the first day' })
+    .object({
+      team: id,
+      kind: z.enum(positionKinds, 'choose a kind'),
+      ...positionFacts,
+      from: orEmpty(day),
+      until: orEmpty(day),
+      reason,
+    })
+    .refine((it) => !it.until || !it.from || it.until >= it.from, {
+      path: ['until'],
+      message: 'must not be before the first day',
+    })
     .describe('Add a position to a team'),
   subject: (at, it) => teamSeen(at, it.team),
   may: ({ actor }) => mayDecide(actor),
-  async run({ db, actor, now }, of, { team: teamId, from = later(actor.today, of.since), until, shift, track, reason: because, ...it }) {
-    if (from < actor.today) throw new Refusal('A position begins today or later: what was is not rewritten.', 'from')
+  async run(
+    { db, actor, now },
+    of,
+    {
+      team: teamId,
+      from = later(actor.today, of.since),
+      until,
+      shift,
+      track,
+      reason: because,
+      ...it
+    },
+  ) {
+    if (from < actor.today)
+      throw new Refusal('A position begins today or later: what was is not rewritten.', 'from')
     if (from < of.since) throw new Refusal(`The team begins on ${sayDay(of.since)}.`, 'from')
     if (until && until < from) throw new Refusal('must not be before the first day', 'until')
     if (it.minProficiency > 0 && !track) throw new Refusal('say in which track', 'track')
@@ -29,12 +52,30 @@ export const addPosition = command({
       .from(position)
       .where(and(eq(position.teamId, teamId), eq(position.kind, it.kind)))
       .get()
-    const row = { teamId, ...it, shift: shift ?? null, track: track ?? null, from, until: until ?? null, ordinal: (last?.n ?? 0) + 1 }
+    const row = {
+      teamId,
+      ...it,
+      shift: shift ?? null,
+      track: track ?? null,
+      from,
+      until: until ?? null,
+      ordinal: (last?.n ?? 0) + 1,
+    }
     const [made] = await db
       .insert(position)
-      .values({ id: freshId('position'), ...row, decidedById: actor.id || null, decidedAt: +now, because })
+      .values({
+        id: freshId('position'),
+        ...row,
+        decidedById: actor.id || null,
+        decidedAt: +now,
+        because,
+      })
       .returning({ id: position.id })
     const { ordinal: _, teamId: __, ...after } = row
-    return did('position.added', { code: of.code, position: made!.id }, { about: { team: teamId, position: made!.id }, reason: because, after })
+    return did(
+      'position.added',
+      { code: of.code, position: made!.id },
+      { about: { team: teamId, position: made!.id }, reason: because, after },
+    )
   },
 })

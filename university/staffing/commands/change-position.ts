@@ -17,14 +17,27 @@ import { refuseDay } from './set-requirement'
  */
 export const changePosition = command({
   input: z
-    .object({ position: id, ...positionFacts, from: orEmpty(day).describe('The first day it holds; today without one'), reason })
+    .object({
+      position: id,
+      ...positionFacts,
+      from: orEmpty(day).describe('The first day it holds; today without one'),
+      reason,
+    })
     .describe('Change a position from a day on: title, shift, site, criticality, proficiency'),
   subject: (at, it) => changing(at, it.position),
   may: ({ actor }, { holders }) => mayDecideRequirement(actor, holders),
-  async run(at, { position: it, terms }, { position: _, reason: because, from = at.actor.today, ...typed }) {
+  async run(
+    at,
+    { position: it, terms },
+    { position: _, reason: because, from = at.actor.today, ...typed },
+  ) {
     const { db, actor } = at
     refuseDay({ from: terms[0]!.from, until: it.lasts }, from, actor.today)
-    const to = { ...typed, shift: typed.shift ?? null, track: typed.minProficiency > 0 ? (typed.track ?? null) : null }
+    const to = {
+      ...typed,
+      shift: typed.shift ?? null,
+      track: typed.minProficiency > 0 ? (typed.track ?? null) : null,
+    }
     await refuseProficiency(db, typed)
     const before = partOn(terms, from)!
     const changed = differing(before, to)
@@ -38,12 +51,22 @@ export const changePosition = command({
           .set({ title: to.title })
           .where(and(eq(position.id, row.id), living))
       const label = { before: { title: before.title }, after: { title: to.title } }
-      return did('position.changed', { code: it.code, position: before.id }, { about, reason: because, ...label })
+      return did(
+        'position.changed',
+        { code: it.code, position: before.id },
+        { about, reason: because, ...label },
+      )
     }
     const done = await changeTerms(at, terms, from, to, because)
     const named = [...changed, ...(to.title === before.title ? [] : (['title'] as const))]
     const only = (of: typeof to | Terms) => Object.fromEntries(named.map((key) => [key, of[key]]))
-    const detail = { from, reason: because, before: only(before), after: only(to), withdrawn: done.withdrawn.length ? done.withdrawn : undefined }
+    const detail = {
+      from,
+      reason: because,
+      before: only(before),
+      after: only(to),
+      withdrawn: done.withdrawn.length ? done.withdrawn : undefined,
+    }
     return did(
       'position.changed',
       { code: it.code, position: done.position },

@@ -17,17 +17,29 @@ export type TermsChange = { position: number; before: Terms; withdrawn: Day[] }
  * later never comes into force. Where nothing was before that day (its first, or the first of a change) no past is rewritten, and the row
  * itself changes. `terms`: the position's rows in order of time, one of which holds on the day.
  */
-export async function changeTerms(at: At<Writer>, terms: readonly Terms[], on: Day, to: Dated & { title: string }, because: string): Promise<TermsChange> {
+export async function changeTerms(
+  at: At<Writer>,
+  terms: readonly Terms[],
+  on: Day,
+  to: Dated & { title: string },
+  because: string,
+): Promise<TermsChange> {
   const { db, actor, now } = at
   const decided = { decidedById: actor.id || null, decidedAt: +now, because }
   const withdrawn = terms.filter((it) => it.from > on).map((it) => it.from)
   const known = terms.filter((it) => it.from <= on)
   const held = partOn(known, on)!
   const before: Terms = { ...held, until: await withdraw(at, terms, on) }
-  if (!differing(before, to).length && before.title === to.title) return { position: before.id, before, withdrawn }
+  if (!differing(before, to).length && before.title === to.title)
+    return { position: before.id, before, withdrawn }
   if (before.from === on) {
     const earlier = known.at(-2)
-    if (earlier && on > actor.today && !differing(earlier, to).length && earlier.title === to.title) {
+    if (
+      earlier &&
+      on > actor.today &&
+      !differing(earlier, to).length &&
+      earlier.title === to.title
+    ) {
       await withdraw(at, terms, earlier.from)
       return { position: earlier.id, before, withdrawn: [on, ...withdrawn] }
     }
@@ -53,15 +65,26 @@ export async function changeTerms(at: At<Writer>, terms: readonly Terms[], on: D
   const staying = await db
     .select()
     .from(placement)
-    .where(and(eq(placement.positionId, before.id), or(isNull(placement.until), gte(placement.until, on))))
+    .where(
+      and(
+        eq(placement.positionId, before.id),
+        or(isNull(placement.until), gte(placement.until, on)),
+      ),
+    )
   for (const { id, until, endedById, endedBecause } of staying) {
-    await db.update(placement).set({ until: eve, endedById: null, endedBecause: null }).where(eq(placement.id, id))
+    await db
+      .update(placement)
+      .set({ until: eve, endedById: null, endedBecause: null })
+      .where(eq(placement.id, id))
     const next = await goOnIn(db, id, after, on, until)
-    if (endedBecause !== null) await db.update(placement).set({ endedById, endedBecause }).where(eq(placement.id, next))
+    if (endedBecause !== null)
+      await db.update(placement).set({ endedById, endedBecause }).where(eq(placement.id, next))
     await db
       .update(placement)
       .set({ followsId: next })
-      .where(and(eq(placement.followsId, id), gte(placement.from, on), sql`${placement.id} <> ${next}`))
+      .where(
+        and(eq(placement.followsId, id), gte(placement.from, on), sql`${placement.id} <> ${next}`),
+      )
   }
   return { position: after, before, withdrawn }
 }

@@ -10,7 +10,12 @@ import { partOn } from '../rules/terms'
 import { absorb } from './go-on'
 
 /** A placement that ends with a last day, on whatever terms of its position; what was asked because of it ends too. */
-export async function closeOn(at: At<Writer>, placementId: number, last: Day, because: string): Promise<void> {
+export async function closeOn(
+  at: At<Writer>,
+  placementId: number,
+  last: Day,
+  because: string,
+): Promise<void> {
   const parts = await placementParts(at.db, placementId)
   const begun = parts.filter((it, n) => n === 0 || it.from <= last)
   const part = begun.at(-1)!
@@ -31,14 +36,22 @@ export async function takeBack(at: At<Writer>, it: { id: number }, because: stri
   await endRequirementsOf(at, first.id, null, because)
   await db.delete(placementException).where(eq(placementException.placementId, first.id))
   await db.delete(placementCheck).where(eq(placementCheck.placementId, first.id))
-  await db.update(placement).set({ followsId: first.followsId }).where(eq(placement.followsId, first.id))
+  await db
+    .update(placement)
+    .set({ followsId: first.followsId })
+    .where(eq(placement.followsId, first.id))
   await db.update(planChange).set({ placementId: null }).where(eq(planChange.placementId, first.id))
   await db.update(planChange).set({ madeId: null }).where(eq(planChange.madeId, first.id))
   await db.delete(placement).where(eq(placement.id, first.id))
 }
 
 /** Frees a place from a day on: ends it the day before, or takes it back where it would not have begun. @returns the placement the next one follows. */
-export async function freeFrom(at: At<Writer>, it: { id: number }, on: Day, because: string): Promise<number | null> {
+export async function freeFrom(
+  at: At<Writer>,
+  it: { id: number },
+  on: Day,
+  because: string,
+): Promise<number | null> {
   const parts = await placementParts(at.db, it.id)
   const first = parts[0]!
   if (on <= first.from) {

@@ -13,16 +13,38 @@ export const endPlacement = command({
   may: ({ actor }) => mayEndPlacement(actor),
   async run(at, placed, { on, reason: because }) {
     const { actor } = at
-    if (placed.until !== null && placed.until < actor.today) throw new Refusal(`This placement ended on ${sayDay(placed.until)}.`)
-    if (on < actor.today) throw new Refusal('A placement ends today or later: what was is not rewritten.')
-    if (placed.until !== null && on > placed.until) throw new Refusal(`It ends on ${sayDay(placed.until)} already: place the person anew to keep them longer.`)
-    const ended: { team: string; placement: number | null } = { team: placed.code, placement: placed.id }
-    const about = { person: placed.personId, team: placed.teamId, position: placed.positionId, placement: placed.id }
+    if (placed.until !== null && placed.until < actor.today)
+      throw new Refusal(`This placement ended on ${sayDay(placed.until)}.`)
+    if (on < actor.today)
+      throw new Refusal('A placement ends today or later: what was is not rewritten.')
+    if (placed.until !== null && on > placed.until)
+      throw new Refusal(
+        `It ends on ${sayDay(placed.until)} already: place the person anew to keep them longer.`,
+      )
+    const ended: { team: string; placement: number | null } = {
+      team: placed.code,
+      placement: placed.id,
+    }
+    const about = {
+      person: placed.personId,
+      team: placed.teamId,
+      position: placed.positionId,
+      placement: placed.id,
+    }
     if (on < placed.from) {
       await takeBack(at, placed, because)
-      return did('placement.ended', { ...ended, placement: null }, { about, reason: because, before: { from: placed.from, until: placed.until }, after: null })
+      return did(
+        'placement.ended',
+        { ...ended, placement: null },
+        { about, reason: because, before: { from: placed.from, until: placed.until }, after: null },
+      )
     }
     await closeOn(at, placed.id, on, because)
-    return did('placement.ended', ended, { about, reason: because, before: { until: placed.until }, after: { until: on } })
+    return did('placement.ended', ended, {
+      about,
+      reason: because,
+      before: { until: placed.until },
+      after: { until: on },
+    })
   },
 })

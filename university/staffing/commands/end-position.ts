@@ -17,32 +17,59 @@ import { withdraw } from './withdraw'
 
 /** Ends a position with its last day. Who is in it beyond that day is named, and their placement ends with it only where that is asked for. */
 export const endPosition = command({
-  input: z.object({ position: id, on: day, endPlacements: ticked.default(false), reason }).describe('End a position with its last day'),
+  input: z
+    .object({ position: id, on: day, endPlacements: ticked.default(false), reason })
+    .describe('End a position with its last day'),
   subject: (at, it) => changing(at, it.position),
   may: ({ actor }) => mayDecide(actor),
   async run(at, { position: old, terms }, { on, endPlacements, reason: because }) {
     const { db, actor } = at
-    if (old.lasts !== null && old.lasts < actor.today) throw new Refusal(`This position ended on ${sayDay(old.lasts)}.`)
-    if (on < actor.today) throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
-    if (on < terms[0]!.from) throw new Refusal(`The position begins on ${sayDay(terms[0]!.from)}, after that day.`, 'on')
+    if (old.lasts !== null && old.lasts < actor.today)
+      throw new Refusal(`This position ended on ${sayDay(old.lasts)}.`)
+    if (on < actor.today)
+      throw new Refusal('A position ends today or later: what was is not rewritten.', 'on')
+    if (on < terms[0]!.from)
+      throw new Refusal(`The position begins on ${sayDay(terms[0]!.from)}, after that day.`, 'on')
     const withdrawn = announcedAfter(terms, on)
     await withdraw(at, terms, on)
     const part = partOn(terms, on)!
     const beyond = await placedBeyond(db, part.id, on)
     const later = beyond.filter((it) => it.from > on)
-    if (later.length) throw new Refusal(`${named(later)} would be placed after that day: take that back first.`)
+    if (later.length)
+      throw new Refusal(`${named(later)} would be placed after that day: take that back first.`)
     if (beyond.length && !endPlacements)
-      throw new Refusal(`${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`, 'endPlacements')
+      throw new Refusal(
+        `${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day: say that their placement ends with it.`,
+        'endPlacements',
+      )
     const ends = mayEndPlacement(actor)
-    if (beyond.length && !ends.ok) throw new Refusal(`${ends.because} ${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day.`)
+    if (beyond.length && !ends.ok)
+      throw new Refusal(
+        `${ends.because} ${named(beyond)} ${beyond.length === 1 ? 'is' : 'are'} in it beyond that day.`,
+      )
     await db.update(position).set({ until: on }).where(eq(position.id, part.id))
     for (const { id: placementId, personId, until } of beyond) {
       await closeOn(at, placementId, on, because)
-      const about = { person: personId, team: old.teamId, position: part.id, placement: placementId }
-      await record(at, 'placement.ended', { about, reason: because, before: { until }, after: { until: on } })
+      const about = {
+        person: personId,
+        team: old.teamId,
+        position: part.id,
+        placement: placementId,
+      }
+      await record(at, 'placement.ended', {
+        about,
+        reason: because,
+        before: { until },
+        after: { until: on },
+      })
     }
     const about = { team: old.teamId, position: part.id }
-    const detail = { reason: because, before: { until: old.lasts }, after: { until: on }, withdrawn: withdrawn.length ? withdrawn : undefined }
+    const detail = {
+      reason: because,
+      before: { until: old.lasts },
+      after: { until: on },
+      withdrawn: withdrawn.length ? withdrawn : undefined,
+    }
     return did('position.ended', { code: old.code, position: part.id }, { about, ...detail })
   },
 })

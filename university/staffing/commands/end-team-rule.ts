@@ -11,7 +11,9 @@ import { sayTeamRule, type TeamRule } from '../rules/team-rules'
 
 /** Ends a rule with its last day, yesterday at the earliest. One that has not begun never comes into force. */
 export const endTeamRule = command({
-  input: z.object({ rule: id, on: orEmpty(day), reason }).describe('End a rule across a team with its last day'),
+  input: z
+    .object({ rule: id, on: orEmpty(day), reason })
+    .describe('End a rule across a team with its last day'),
   async subject({ db, actor }, it) {
     if (!isSignedIn(actor)) return undefined
     return db.get<(TeamRule & { teamId: number; code: string }) | undefined>(sql`
@@ -21,9 +23,12 @@ export const endTeamRule = command({
   may: ({ actor }) => mayDecide(actor),
   async run({ db, actor }, it, { on, reason: because }) {
     const yesterday = addDays(actor.today, -1)
-    if (it.until !== null && it.until < actor.today) throw new Refusal(`This rule ended on ${sayDay(it.until)}.`)
-    if (on && on < yesterday) throw new Refusal('A rule ends yesterday at the earliest: what was is not rewritten.', 'on')
-    if (on && it.until !== null && on > it.until) throw new Refusal(`It ends on ${sayDay(it.until)} already: set it anew to keep it longer.`)
+    if (it.until !== null && it.until < actor.today)
+      throw new Refusal(`This rule ended on ${sayDay(it.until)}.`)
+    if (on && on < yesterday)
+      throw new Refusal('A rule ends yesterday at the earliest: what was is not rewritten.', 'on')
+    if (on && it.until !== null && on > it.until)
+      throw new Refusal(`It ends on ${sayDay(it.until)} already: set it anew to keep it longer.`)
     const wanted = on ?? yesterday
     const until: Day = wanted < it.from ? addDays(it.from, -1) : wanted
     await db
@@ -33,7 +38,13 @@ export const endTeamRule = command({
     return did(
       'team-rule.ended',
       { code: it.code },
-      { about: { team: it.teamId }, rule: sayTeamRule(it), reason: because, before: { until: it.until }, after: { until } },
+      {
+        about: { team: it.teamId },
+        rule: sayTeamRule(it),
+        reason: because,
+        before: { until: it.until },
+        after: { until },
+      },
     )
   },
 })

@@ -21,11 +21,21 @@ export const foundTeam = command({
       nextReviewOn: orEmpty(day),
     })
     .describe('Found a team for a customer'),
-  subject: async ({ db }, { code }) => ({ taken: await db.select({ customer: team.customer }).from(team).where(eq(team.code, code)).get() }),
+  subject: async ({ db }, { code }) => ({
+    taken: await db.select({ customer: team.customer }).from(team).where(eq(team.code, code)).get(),
+  }),
   may: ({ actor }) => mayDecide(actor),
-  async run({ db, actor }, { taken }, { code, customer, site, monthlyUsd, since = actor.today, nextReviewOn }) {
+  async run(
+    { db, actor },
+    { taken },
+    { code, customer, site, monthlyUsd, since = actor.today, nextReviewOn },
+  ) {
     if (taken) throw new Refusal(`${code} is the code of ${taken.customer}.`, 'code')
-    if (nextReviewOn && nextReviewOn < since) throw new Refusal(`The first review cannot be before the team begins, on ${sayDay(since)}.`, 'nextReviewOn')
+    if (nextReviewOn && nextReviewOn < since)
+      throw new Refusal(
+        `The first review cannot be before the team begins, on ${sayDay(since)}.`,
+        'nextReviewOn',
+      )
     const [made] = await db
       .insert(team)
       // What someone of the demo founds is of the demo: a real team would make all the others step back.
@@ -39,6 +49,10 @@ export const foundTeam = command({
         nextReviewOn: nextReviewOn ?? null,
       })
       .returning({ id: team.id })
-    return did('team.founded', { code }, { about: { team: made!.id }, code, customer, site, monthlyUsd, since, nextReviewOn })
+    return did(
+      'team.founded',
+      { code },
+      { about: { team: made!.id }, code, customer, site, monthlyUsd, since, nextReviewOn },
+    )
   },
 })

@@ -19,7 +19,9 @@ import { keepProposal } from './keep-proposal'
 export const makePlan = command({
   input: wishesInput
     .extend({ on: day, previous: orEmpty(id) })
-    .describe('Make a plan for a day: a proposal who fills which position. pin and forbid are pairs like 12:40, position and person'),
+    .describe(
+      'Make a plan for a day: a proposal who fills which position. pin and forbid are pairs like 12:40, position and person',
+    ),
   subject: async () => ({}),
   may: ({ actor }) => mayPlan(actor),
   async ahead({ db, actor }, { on, previous, ...it }) {
@@ -38,26 +40,46 @@ export const makePlan = command({
   },
   async run(at, _subject, { on, previous, ...it }, found) {
     const { db, actor, now } = at
-    if (on <= actor.today) throw new Refusal('A plan is for tomorrow or later: what is today stays as it is.', 'on')
+    if (on <= actor.today)
+      throw new Refusal('A plan is for tomorrow or later: what is today stays as it is.', 'on')
     const wishes = wishesOf(it, previous)
     const wrong = contradiction(wishes)
     if (wrong) throw new Refusal(wrong)
     const size = await sizeOf(db, on, wishes)
-    if (!size.positions) throw new Refusal('No position of these kinds is open on that day, so there is nothing to plan.', 'on')
+    if (!size.positions)
+      throw new Refusal(
+        'No position of these kinds is open on that day, so there is nothing to plan.',
+        'on',
+      )
     const proposal = found as Proposal | undefined
-    const row = { on, wishes: { ...wishes }, madeById: actor.id, madeAt: +now, seenAt: +now, solver: wishes.rules ? 'highs' : 'flow' }
+    const row = {
+      on,
+      wishes: { ...wishes },
+      madeById: actor.id,
+      madeAt: +now,
+      seenAt: +now,
+      solver: wishes.rules ? 'highs' : 'flow',
+    }
     const [made] = await db
       .insert(plan)
       .values({ ...row, state: 'working' })
       .returning({ id: plan.id })
     const planId = made!.id
     if (proposal) await keepProposal(at, planId, proposal)
-    return did('plan.made', { plan: planId, state: proposal ? 'ready' : 'working' }, { about: { plan: planId }, on, previous })
+    return did(
+      'plan.made',
+      { plan: planId, state: proposal ? 'ready' : 'working' },
+      { about: { plan: planId }, on, previous },
+    )
   },
 })
 
 /** How large it would be: positions and people, counted. */
-async function sizeOf(db: Reader, on: Day, { kinds }: PlanWishes): Promise<{ positions: number; people: number }> {
+async function sizeOf(
+  db: Reader,
+  on: Day,
+  { kinds }: PlanWishes,
+): Promise<{ positions: number; people: number }> {
   const size = await db.get<{ positions: number; people: number }>(sql`select
     (select count(*) from position po join team t on t.id = po.team_id where ${openOn('po', on)} and ${counted('t', 'team')}
       and (${kinds.length} = 0 or po.kind in (select value from json_each(${JSON.stringify(kinds)})))) as positions,

@@ -10,7 +10,13 @@ import { closeOn, takeBack } from './close-placement'
 
 /** Someone left the company and their placement was never ended: it ends with their last day, in the turn in which someone takes the place. */
 export async function freeOfLeavers(at: At<Writer>, positionId: number, interval: Interval) {
-  const ghosts = await at.db.all<{ id: number; personId: number; teamId: number; until: Day | null; leftOn: Day }>(sql`
+  const ghosts = await at.db.all<{
+    id: number
+    personId: number
+    teamId: number
+    until: Day | null
+    leftOn: Day
+  }>(sql`
     select pl.id, p.id as "personId", pl.team_id as "teamId", pl.until, p.left_on as "leftOn" from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${positionId} and pl.kind = 'full' and pl."from" <= ${interval.until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${interval.from})
       and p.left_on < ${interval.from}`)
@@ -22,7 +28,12 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
     const about = { person: personId, team: teamId, position: positionId, placement: id }
     if (last >= interval.from) await takeBack(at, part, because)
     else await closeOn(at, id, last, because)
-    await record(at, 'placement.ended', { about, reason: because, before: { until }, after: last >= interval.from ? null : { until: last } })
+    await record(at, 'placement.ended', {
+      about,
+      reason: because,
+      before: { until },
+      after: last >= interval.from ? null : { until: last },
+    })
   }
 }
 

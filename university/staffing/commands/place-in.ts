@@ -1,6 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
-import { joinRequest, placement, placementException, type placementKinds } from '@/db/tables/staffing'
+import {
+  joinRequest,
+  placement,
+  placementException,
+  type placementKinds,
+} from '@/db/tables/staffing'
 import { covers, type Interval } from '../../calendar'
 import { requireForPlacement } from '../../certification/commands/hold-rule'
 import { type At, Refusal } from '../../kernel'
@@ -34,7 +39,8 @@ export type Placing = {
 export async function placeIn(at: At<Writer>, it: Placing) {
   const { db, actor, now } = at
   const { position, personId, interval, kind, percent, exception } = it
-  if (interval.from < actor.today) throw new Refusal('A placement starts today or later: what was is not rewritten.')
+  if (interval.from < actor.today)
+    throw new Refusal('A placement starts today or later: what was is not rewritten.')
   const terms = await termsOf(db, position.id)
   refuseOutside(terms, interval)
   const parts = spread(terms, interval)
@@ -46,7 +52,10 @@ export async function placeIn(at: At<Writer>, it: Placing) {
   if (!facts || !known) throw new Refusal('This person is not known any more.')
   const need = needOf(known, interval, percent)
   const verdict = eligibility(facts, need)
-  const on = { shadow: kind === 'shadow', begun: kind === 'shadow' && (await hasBegun(db, personId, need, interval.from)) }
+  const on = {
+    shadow: kind === 'shadow',
+    begun: kind === 'shadow' && (await hasBegun(db, personId, need, interval.from)),
+  }
   const may = mayBePlaced(verdict, exception, interval.from, on)
   if (!may.ok) throw new Refusal(may.because)
 
@@ -68,13 +77,31 @@ export async function placeIn(at: At<Writer>, it: Placing) {
     })
     .returning({ id: placement.id })
   const placementId = made!.id
-  const about = { person: personId, team: position.teamId, position: first.of.id, placement: placementId }
+  const about = {
+    person: personId,
+    team: position.teamId,
+    position: first.of.id,
+    placement: placementId,
+  }
   const signed =
-    exception && needsException(verdict, on) ? { from: neededFrom(verdict, interval.from), until: earlier(exception.until, end(interval.until)) } : undefined
+    exception && needsException(verdict, on)
+      ? {
+          from: neededFrom(verdict, interval.from),
+          until: earlier(exception.until, end(interval.until)),
+        }
+      : undefined
   /** An exception is signed where it begins, and goes on with the placement. */
   const sign = async (id: number, part: Interval) => {
     if (!signed || !covers(part, signed.from)) return
-    await db.insert(placementException).values({ placementId: id, reason: exception!.reason, approverId: actor.id, ...signed, at: +now })
+    await db
+      .insert(placementException)
+      .values({
+        placementId: id,
+        reason: exception!.reason,
+        approverId: actor.id,
+        ...signed,
+        at: +now,
+      })
   }
   await sign(placementId, first)
   if (signed) await record(at, 'exception.signed', { about, reason: exception!.reason, ...signed })
@@ -87,12 +114,26 @@ export async function placeIn(at: At<Writer>, it: Placing) {
   await db
     .update(joinRequest)
     .set({ decidedAt: +now, decidedById: actor.id || null, accepted: true, because: '' })
-    .where(and(sql`${joinRequest.positionId} in ${rowsOfPosition(sql`${position.id}`)}`, eq(joinRequest.personId, personId), isNull(joinRequest.decidedAt)))
+    .where(
+      and(
+        sql`${joinRequest.positionId} in ${rowsOfPosition(sql`${position.id}`)}`,
+        eq(joinRequest.personId, personId),
+        isNull(joinRequest.decidedAt),
+      ),
+    )
   // Also of whom an exception lets in for another reason: what they hold is to last.
-  const holds = verdict.kind === 'expires during' || (verdict.kind === 'unqualified' && !verdict.reasons.some((reason) => reason.kind === 'certification'))
+  const holds =
+    verdict.kind === 'expires during' ||
+    (verdict.kind === 'unqualified' &&
+      !verdict.reasons.some((reason) => reason.kind === 'certification'))
   const ends = holds ? endsDuring(facts, need) : []
   const renewBy = ends.map((one) => one.last).sort()[0]
-  const placed = { id: last, personId, until: interval.until, where: `${position.title} with ${position.customer}` }
+  const placed = {
+    id: last,
+    personId,
+    until: interval.until,
+    where: `${position.title} with ${position.customer}`,
+  }
   if (ends.length) await requireForPlacement(at, placed, ends)
   return { placement: placementId, about, standing: verdict.kind, renewBy }
 }
@@ -100,5 +141,6 @@ export async function placeIn(at: At<Writer>, it: Placing) {
 function refuseOutside(terms: readonly Terms[], { from, until }: Interval) {
   const [opens, ends] = [terms[0]!.from, terms.at(-1)!.until]
   if (from < opens) throw new Refusal(`The position opens on ${sayDay(opens)}.`)
-  if (ends !== null && (until === null || until > ends)) throw new Refusal(`The position ends on ${sayDay(ends)}: end the placement by then.`)
+  if (ends !== null && (until === null || until > ends))
+    throw new Refusal(`The position ends on ${sayDay(ends)}: end the placement by then.`)
 }

@@ -16,7 +16,12 @@ import { type Group, sayRequirement, segmentsOf } from '../rules/requirement'
 
 /** What may be typed for a new requirement. */
 const requirementInput = {
-  asks: z.string().trim().max(300, 'keep it under 300 letters').default('').describe('Like RHCSA>=RHEL 9 & (LFCS|LPIC-1); empty asks for nothing'),
+  asks: z
+    .string()
+    .trim()
+    .max(300, 'keep it under 300 letters')
+    .default('')
+    .describe('Like RHCSA>=RHEL 9 & (LFCS|LPIC-1); empty asks for nothing'),
   from: orEmpty(day).describe('The first day it holds; today without one'),
 }
 
@@ -25,12 +30,18 @@ const requirementInput = {
  * change that was announced for that day or later never comes into force. Who no longer qualifies stays in place: the preview names them.
  */
 export const setRequirement = command({
-  input: z.object({ position: id, ...requirementInput, reason }).describe('Set what a position asks for from a day on'),
+  input: z
+    .object({ position: id, ...requirementInput, reason })
+    .describe('Set what a position asks for from a day on'),
   async subject({ db, actor }, it) {
     const now = isSignedIn(actor) ? await positionOf(db, it.position, actor.today) : undefined
     if (!now) return undefined
     const terms = await termsOf(db, now.id)
-    return { now, terms, holders: (await Promise.all(terms.map((one) => holdersFrom(db, one.id, actor.today)))).flat() }
+    return {
+      now,
+      terms,
+      holders: (await Promise.all(terms.map((one) => holdersFrom(db, one.id, actor.today)))).flat(),
+    }
   },
   may: ({ actor }, { holders }) => mayDecideRequirement(actor, holders),
   async run(at, { now, terms }, { asks, from = at.actor.today, reason: because }) {
@@ -45,12 +56,27 @@ export const setRequirement = command({
     )
     const read = await readAsked(db, asks, from)
     if (!read.ok) throw new Refusal(read.because, 'asks')
-    const onThatDay = of.flatMap((it) => segmentsOf(positions.get(it.id)!.requirement, { from: later(from, it.from), until: it.until }))
+    const onThatDay = of.flatMap((it) =>
+      segmentsOf(positions.get(it.id)!.requirement, {
+        from: later(from, it.from),
+        until: it.until,
+      }),
+    )
     const before: readonly Group[] = onThatDay[0]!.groups
-    if (onThatDay.every((it) => sameAsked(it.groups, read.groups))) throw new Refusal('That is what it asks for already.', 'asks')
+    if (onThatDay.every((it) => sameAsked(it.groups, read.groups)))
+      throw new Refusal('That is what it asks for already.', 'asks')
     for (const it of of) await askFrom(at, it, read.groups, from, because)
-    const detail = { from, reason: because, before: sayRequirement(before) || 'nothing', after: sayRequirement(read.groups) || 'nothing' }
-    return did('position.asks', { code: now.code, position: now.id }, { about: { team: now.teamId, position: of.map((it) => it.id) }, ...detail })
+    const detail = {
+      from,
+      reason: because,
+      before: sayRequirement(before) || 'nothing',
+      after: sayRequirement(read.groups) || 'nothing',
+    }
+    return did(
+      'position.asks',
+      { code: now.code, position: now.id },
+      { about: { team: now.teamId, position: of.map((it) => it.id) }, ...detail },
+    )
   },
 })
 
@@ -78,7 +104,10 @@ export async function askFrom(
         eq(positionRequirement.positionId, positionId),
         or(isNull(positionRequirement.until), gte(positionRequirement.until, from)),
         // One that was withdrawn before it began is not withdrawn again.
-        or(isNull(positionRequirement.until), gte(positionRequirement.until, positionRequirement.from)),
+        or(
+          isNull(positionRequirement.until),
+          gte(positionRequirement.until, positionRequirement.from),
+        ),
       ),
     )
   const rows = groups.flatMap((group, n) =>
@@ -100,7 +129,10 @@ export async function askFrom(
 
 /** A requirement begins today or later, while the position is there. */
 export function refuseDay(position: { from: Day; until: Day | null }, from: Day, today: Day) {
-  if (from < today) throw new Refusal('It begins today or later: what was asked before is not rewritten.', 'from')
-  if (from < position.from) throw new Refusal(`The position opens on ${sayDay(position.from)}.`, 'from')
-  if (position.until !== null && from > position.until) throw new Refusal(`The position ends on ${sayDay(position.until)}, before that day.`, 'from')
+  if (from < today)
+    throw new Refusal('It begins today or later: what was asked before is not rewritten.', 'from')
+  if (from < position.from)
+    throw new Refusal(`The position opens on ${sayDay(position.from)}.`, 'from')
+  if (position.until !== null && from > position.until)
+    throw new Refusal(`The position ends on ${sayDay(position.until)}, before that day.`, 'from')
 }

@@ -12,13 +12,22 @@ import { positionOf } from '../queries/facts'
  * added to, and no more: whom, for what and why is a note to oneself, and no other reads it on anyone's trail.
  */
 export const shortlistPerson = command({
-  input: z.object({ person: id, position: orEmpty(id), note: z.string().trim().max(300, 'keep the note under 300 letters').default('') }),
+  input: z.object({
+    person: id,
+    position: orEmpty(id),
+    note: z.string().trim().max(300, 'keep the note under 300 letters').default(''),
+  }),
   async subject({ db, actor }, { person: personId, position: positionId }) {
-    const someone = await db.select({ id: person.id, name: person.name }).from(person).where(eq(person.id, personId)).get()
+    const someone = await db
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(eq(person.id, personId))
+      .get()
     const position = positionId ? await positionOf(db, positionId, actor.today) : undefined
     return someone && (!positionId || position) ? { someone, position } : undefined
   },
-  may: ({ actor }) => (is(actor, 'staffing lead') ? yes : no('A shortlist is kept by a staffing lead.')),
+  may: ({ actor }) =>
+    is(actor, 'staffing lead') ? yes : no('A shortlist is kept by a staffing lead.'),
   async run({ db, actor, now }, { someone, position }, { note }) {
     const same = and(
       eq(shortlisted.ownerId, actor.id),
@@ -26,8 +35,18 @@ export const shortlistPerson = command({
       position ? eq(shortlisted.positionId, position.id) : isNull(shortlisted.positionId),
     )
     const known = await db.select({ id: shortlisted.id }).from(shortlisted).where(same).get()
-    if (known) await db.update(shortlisted).set({ note, at: +now }).where(eq(shortlisted.id, known.id))
-    else await db.insert(shortlisted).values({ ownerId: actor.id, personId: someone.id, positionId: position?.id ?? null, note, at: +now })
+    if (known)
+      await db.update(shortlisted).set({ note, at: +now }).where(eq(shortlisted.id, known.id))
+    else
+      await db
+        .insert(shortlisted)
+        .values({
+          ownerId: actor.id,
+          personId: someone.id,
+          positionId: position?.id ?? null,
+          note,
+          at: +now,
+        })
     return did('shortlist.kept', null, { about: { person: actor.id } })
   },
 })

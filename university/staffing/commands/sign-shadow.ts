@@ -25,11 +25,18 @@ export const signCheck = command({
   may: ({ actor }, shadow) => maySignFor(actor, shadow),
   async run({ db, actor, now }, shadow, { line, done, note }) {
     if (isOver(shadow, actor.today)) throw new Refusal('This placement is over.')
-    const about = { person: shadow.personId, team: shadow.teamId, position: shadow.positionId, placement: shadow.id }
+    const about = {
+      person: shadow.personId,
+      team: shadow.teamId,
+      position: shadow.positionId,
+      placement: shadow.id,
+    }
     const text = checklist.find((it) => it.key === line)?.text
     if (done) {
       if (shadow.ticked.includes(line)) throw new Refusal('This line is ticked already.')
-      await db.insert(placementCheck).values({ placementId: shadow.id, line, signedById: actor.id, at: +now, note })
+      await db
+        .insert(placementCheck)
+        .values({ placementId: shadow.id, line, signedById: actor.id, at: +now, note })
     } else {
       const gone = await db
         .delete(placementCheck)
@@ -49,7 +56,8 @@ export const signOffShadow = command({
   input: z.object({ placement: id, position: optional(id), on: optional(day) }),
   async subject({ db, actor }, it) {
     const shadow = await shadowOf(db, it.placement, actor.today)
-    const to = shadow && (await positionOf(db, it.position ?? shadow.positionId, it.on ?? actor.today))
+    const to =
+      shadow && (await positionOf(db, it.position ?? shadow.positionId, it.on ?? actor.today))
     return shadow && to && { shadow, to }
   },
   may: ({ actor }, { shadow }) => maySignOff(actor, shadow, shadow.ticked),
@@ -57,22 +65,35 @@ export const signOffShadow = command({
     const { today } = at.actor
     const on = it.on ?? (shadow.from < today ? today : addDays(later(shadow.from, today), 1))
     if (isOver(shadow, today)) throw new Refusal('This placement is over.')
-    if (to.teamId !== shadow.teamId) throw new Refusal('A shadow becomes full on the team that signed them off.')
-    if (on < today || on <= shadow.from) throw new Refusal(`A shadow is beside someone for at least a day: from ${sayDay(addDays(shadow.from, 1))} on.`, 'on')
+    if (to.teamId !== shadow.teamId)
+      throw new Refusal('A shadow becomes full on the team that signed them off.')
+    if (on < today || on <= shadow.from)
+      throw new Refusal(
+        `A shadow is beside someone for at least a day: from ${sayDay(addDays(shadow.from, 1))} on.`,
+        'on',
+      )
     const because = 'Signed off: every line of the checklist is ticked.'
     const followsId = await freeFrom(at, shadow, on, because)
     const interval = { from: on, until: to.lasts }
     const made = await placeIn(at, {
       position: to,
       personId: shadow.personId,
-      interval: shadow.leftOn !== null && (interval.until === null || interval.until > shadow.leftOn) ? { from: on, until: shadow.leftOn } : interval,
+      interval:
+        shadow.leftOn !== null && (interval.until === null || interval.until > shadow.leftOn)
+          ? { from: on, until: shadow.leftOn }
+          : interval,
       kind: 'full',
       percent: shadow.percent,
       exception: undefined,
       followsId,
       because,
     })
-    const about = { person: shadow.personId, team: to.teamId, position: [...new Set([shadow.positionId, to.id])], placement: [shadow.id, made.placement] }
+    const about = {
+      person: shadow.personId,
+      team: to.teamId,
+      position: [...new Set([shadow.positionId, to.id])],
+      placement: [shadow.id, made.placement],
+    }
     return did(
       'shadow.signed-off',
       { placement: made.placement, team: to.code },

@@ -20,11 +20,23 @@ export const swapPlacements = command({
       otherReason: optional(reason),
       otherUntil: optional(day),
     })
-    .refine((it) => !it.exceptionReason === !it.exceptionUntil, { path: ['exceptionUntil'], message: 'an exception needs a reason and an end' })
-    .refine((it) => !it.otherReason === !it.otherUntil, { path: ['otherUntil'], message: 'an exception needs a reason and an end' }),
+    .refine((it) => !it.exceptionReason === !it.exceptionUntil, {
+      path: ['exceptionUntil'],
+      message: 'an exception needs a reason and an end',
+    })
+    .refine((it) => !it.otherReason === !it.otherUntil, {
+      path: ['otherUntil'],
+      message: 'an exception needs a reason and an end',
+    }),
   async subject({ db }, it) {
-    const [one, other] = [await placementOf(db, it.placement, it.on), await placementOf(db, it.with, it.on)]
-    const [here, there] = [one && (await positionOf(db, one.positionId, it.on)), other && (await positionOf(db, other.positionId, it.on))]
+    const [one, other] = [
+      await placementOf(db, it.placement, it.on),
+      await placementOf(db, it.with, it.on),
+    ]
+    const [here, there] = [
+      one && (await positionOf(db, one.positionId, it.on)),
+      other && (await positionOf(db, other.positionId, it.on)),
+    ]
     return one && other && here && there && { one, other, here, there }
   },
   may: ({ actor }, { one, other }) => {
@@ -32,13 +44,18 @@ export const swapPlacements = command({
     return may.ok ? mayPlace(actor, other.personId) : may
   },
   async run(at, { one, other, here, there }, { on, reason: because, ...it }) {
-    if (one.personId === other.personId || here.id === there.id) throw new Refusal('A swap takes two people in two positions.')
-    if (one.kind === 'shadow' || other.kind === 'shadow') throw new Refusal('A shadow is not swapped: move them, and their checklist begins anew.')
+    if (one.personId === other.personId || here.id === there.id)
+      throw new Refusal('A swap takes two people in two positions.')
+    if (one.kind === 'shadow' || other.kind === 'shadow')
+      throw new Refusal('A shadow is not swapped: move them, and their checklist begins anew.')
     for (const each of [one, other]) {
       const may = mayMoveOn(each, on, at.actor.today)
       if (!may.ok) throw new Refusal(`${each.name}: ${may.because}`)
     }
-    const before = { one: await freeFrom(at, one, on, because), other: await freeFrom(at, other, on, because) }
+    const before = {
+      one: await freeFrom(at, one, on, because),
+      other: await freeFrom(at, other, on, because),
+    }
     const terms = { kind: 'full' as const, because }
     const named = async (name: string, work: () => ReturnType<typeof placeIn>) => {
       try {
@@ -85,6 +102,10 @@ export const swapPlacements = command({
       { each: other, placement: before.other },
     ].flatMap(({ each, placement }) => (each.from < on ? [{ placement, until: each.until }] : []))
     const made = [went.placement, came.placement]
-    return did('placement.swapped', { placement: went.placement, other: came.placement }, { about, reason: because, from: on, changes, made, shortened })
+    return did(
+      'placement.swapped',
+      { placement: went.placement, other: came.placement },
+      { about, reason: because, from: on, changes, made, shortened },
+    )
   },
 })

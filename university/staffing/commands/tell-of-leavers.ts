@@ -8,7 +8,16 @@ import { among, leaderOn } from '../queries/facts'
 import { continues, lastDayOfPosition, untilOfStay } from '../queries/terms'
 import { sayDay } from '../rules/eligibility'
 
-type Leaving = { placement: number; name: string; kind: string; leftOn: Day; title: string; customer: string; leaderId: number | null; person: number }
+type Leaving = {
+  placement: number
+  name: string
+  kind: string
+  leftOn: Day
+  title: string
+  customer: string
+  leaderId: number | null
+  person: number
+}
 
 /**
  * Someone who is placed leaves the company: from the day after their last one the placement counts for nothing, whatever it says. Their
@@ -26,20 +35,36 @@ export async function tellOfLeavers(at: At<Writer>, people: readonly number[]): 
   if (rows.length === 0) return
   const leads = await staffingLeads(db, actor.today)
   const messages = rows.flatMap((it): Message[] => {
-    const opens = it.kind === 'shadow' ? `ends as a shadow beside ${it.title} with ${it.customer}` : `leaves ${it.title} with ${it.customer} empty`
+    const opens =
+      it.kind === 'shadow'
+        ? `ends as a shadow beside ${it.title} with ${it.customer}`
+        : `leaves ${it.title} with ${it.customer} empty`
     const to = (person: number, href: string, todo: string): Message => ({
       key: `leaving/${it.placement}/${it.leftOn}/${person}`,
       person,
       kind: 'leaving',
       title: `${it.name} leaves the company on ${sayDay(it.leftOn)} and ${opens}`,
-      because: 'The people file names this last day. From the day after, the placement counts for nothing, and coverage says so.',
+      because:
+        'The people file names this last day. From the day after, the placement counts for nothing, and coverage says so.',
       todo,
       href,
     })
     return [
-      ...leads.map((person) => to(person, `/placements/${it.placement}/end?on=${it.leftOn}`, 'See what that opens on each team, and the smallest repair.')),
+      ...leads.map((person) =>
+        to(
+          person,
+          `/placements/${it.placement}/end?on=${it.leftOn}`,
+          'See what that opens on each team, and the smallest repair.',
+        ),
+      ),
       ...(it.leaderId !== null && it.leaderId !== it.person && !leads.includes(it.leaderId)
-        ? [to(it.leaderId, `/placements/${it.placement}`, 'Plan the handover; the staffing lead finds someone.')]
+        ? [
+            to(
+              it.leaderId,
+              `/placements/${it.placement}`,
+              'Plan the handover; the staffing lead finds someone.',
+            ),
+          ]
         : []),
     ]
   })

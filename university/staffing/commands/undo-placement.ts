@@ -23,9 +23,11 @@ export const undoPlacement = command({
     const restored: Placed[] = []
     for (const it of shortened) {
       const before = await placementOf(db, it.placement, actor.today)
-      if (!before || before.until === null) throw new Refusal('What it ended is not as it was any more.')
+      if (!before || before.until === null)
+        throw new Refusal('What it ended is not as it was any more.')
       const until = (await positionOf(db, before.positionId, actor.today))?.lasts ?? null
-      if (until !== null && (it.until === null || it.until > until)) throw new Refusal(`The position ends on ${sayDay(until)}: it does not go on as before.`)
+      if (until !== null && (it.until === null || it.until > until))
+        throw new Refusal(`The position ends on ${sayDay(until)}: it does not go on as before.`)
       const ofStay = sql`${holdRule.placementId} in ${stayOf(sql`${before.id}`)}`
       await db
         .update(holdRule)
@@ -41,8 +43,15 @@ export const undoPlacement = command({
       position: [...new Set(all.map((it) => it.positionId))],
       placement: all.map((it) => it.id),
     }
-    const after = restored.map((it) => `${it.name}: ${it.title}, ${it.customer}${it.until ? ` until ${sayDay(it.until)}` : ''}`)
+    const after = restored.map(
+      (it) =>
+        `${it.name}: ${it.title}, ${it.customer}${it.until ? ` until ${sayDay(it.until)}` : ''}`,
+    )
     const stays = restored.find((it) => it.personId === placed.personId)?.id ?? null
-    return did('placement.restored', { placement: stays, team: placed.code }, { about, because, taken: made.map((it) => it.id), after })
+    return did(
+      'placement.restored',
+      { placement: stays, team: placed.code },
+      { about, because, taken: made.map((it) => it.id), after },
+    )
   },
 })

@@ -24,12 +24,17 @@ export const withdrawAway = command({
   async run(at, it) {
     const { db, actor, now } = at
     if (it.withdrawnAt !== null) throw new Refusal('This was withdrawn already.')
-    if (it.until < actor.today) throw new Refusal(`It ended on ${sayDay(it.until)}: what was is not rewritten.`)
+    if (it.until < actor.today)
+      throw new Refusal(`It ended on ${sayDay(it.until)}: what was is not rewritten.`)
     await db
       .update(away)
       .set({ withdrawnById: actor.id || null, withdrawnAt: +now })
       .where(and(eq(away.id, it.id), isNull(away.withdrawnAt)))
     await tellOfReturn(at, it)
-    return did('away.withdrawn', { away: it.id }, { about: { person: it.personId }, from: it.from, until: it.until })
+    return did(
+      'away.withdrawn',
+      { away: it.id },
+      { about: { person: it.personId }, from: it.from, until: it.until },
+    )
   },
 })

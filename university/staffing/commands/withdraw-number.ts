@@ -9,7 +9,11 @@ import { mayShareNumber } from '../rules/deciding'
 export const withdrawNumber = command({
   input: z.object({ contact: id }).describe('Share a number of yours no longer'),
   async subject({ db, actor }, it) {
-    const found = await db.select().from(personContact).where(eq(personContact.id, it.contact)).get()
+    const found = await db
+      .select()
+      .from(personContact)
+      .where(eq(personContact.id, it.contact))
+      .get()
     return found && found.personId === actor.id ? found : undefined
   },
   may: ({ actor }, it) => mayShareNumber(actor, it.personId),
@@ -19,6 +23,10 @@ export const withdrawNumber = command({
       .update(personContact)
       .set({ withdrawnAt: +now })
       .where(and(eq(personContact.id, it.id), isNull(personContact.withdrawnAt)))
-    return did('number.withdrawn', { contact: it.id }, { about: { person: it.personId }, label: it.label })
+    return did(
+      'number.withdrawn',
+      { contact: it.id },
+      { about: { person: it.personId }, label: it.label },
+    )
   },
 })

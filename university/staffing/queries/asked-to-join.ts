@@ -6,7 +6,13 @@ import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
 import type { Actor } from '../../people/actor'
 import { manages } from '../../people/queries/sight'
-import { type Eligibility, eligibility, type Reason, sayDay, sayEligibility } from '../rules/eligibility'
+import {
+  type Eligibility,
+  eligibility,
+  type Reason,
+  sayDay,
+  sayEligibility,
+} from '../rules/eligibility'
 import { mayAnswerJoin, seesEveryone, usualUntil } from '../rules/placement'
 import { factsOf, type Known, leaderOn, needOf, type Position, positionsOf } from './facts'
 import { unknownIn } from './known'
@@ -51,7 +57,11 @@ export const unanswered = (actor: Actor): SQL =>
 export const askedToJoin = question({
   input: z.preprocess(
     (value) => value ?? {},
-    z.object({ team: z.string().trim().max(20).catch('').describe('A team code'), whole: ticked.catch(false).describe('All rows, for a file'), page }),
+    z.object({
+      team: z.string().trim().max(20).catch('').describe('A team code'),
+      whole: ticked.catch(false).describe('All rows, for a file'),
+      page,
+    }),
   ),
   async answer({ db, actor, now }, asked) {
     const today = actor.today
@@ -74,7 +84,9 @@ export const askedToJoin = question({
         const person = people.get(row.personId)
         return {
           ...row,
-          ...(position && person ? standing(position, person, taken, today, seesEveryone(actor) || above === 1) : nothingKnown),
+          ...(position && person
+            ? standing(position, person, taken, today, seesEveryone(actor) || above === 1)
+            : nothingKnown),
           mayAnswer: mayAnswerJoin(actor, { ...row, decidedAt: null }),
         }
       }),
@@ -91,7 +103,11 @@ export const askedToJoin = question({
     }
   },
   may: ({ actor }) =>
-    seesEveryone(actor) || actor.leads.length > 0 ? yes : no('Who asked to join is for the team’s leader, staffing leads, the registrar and auditors.'),
+    seesEveryone(actor) || actor.leads.length > 0
+      ? yes
+      : no(
+          'Who asked to join is for the team’s leader, staffing leads, the registrar and auditors.',
+        ),
 })
 
 const nothingKnown = { kind: 'unqualified' as const, standing: '' }
@@ -100,20 +116,43 @@ const nothingKnown = { kind: 'unqualified' as const, standing: '' }
 async function judged(db: Reader, rows: readonly Row[], today: Day) {
   const asked = [...new Set(rows.map((it) => it.positionId))]
   const positions = await positionsOf(db, asked, today)
-  return { positions, people: await factsOf(db, [...new Set(rows.map((it) => it.personId))], today) }
+  return {
+    positions,
+    people: await factsOf(db, [...new Set(rows.map((it) => it.personId))], today),
+  }
 }
 
 /** How someone stands today for the position they asked for. What keeps them from it is told to those who may see it. */
-function standing(position: Position, person: Known, taken: string | null, today: Day, sees: boolean) {
+function standing(
+  position: Position,
+  person: Known,
+  taken: string | null,
+  today: Day,
+  sees: boolean,
+) {
   const over: Reason[] = [
-    ...(position.lasts !== null && position.lasts < today ? [{ kind: 'leaves' as const, text: `the position ended on ${sayDay(position.lasts)}` }] : []),
+    ...(position.lasts !== null && position.lasts < today
+      ? [{ kind: 'leaves' as const, text: `the position ended on ${sayDay(position.lasts)}` }]
+      : []),
     ...(taken ? [{ kind: 'on team' as const, text: `${taken} is in it now` }] : []),
   ]
-  const { notes, ...verdict } = eligibility(person, needOf(position, { from: today, until: usualUntil(today, over.length ? null : position.until) }))
+  const { notes, ...verdict } = eligibility(
+    person,
+    needOf(position, {
+      from: today,
+      until: usualUntil(today, over.length ? null : position.until),
+    }),
+  )
   const own: readonly Reason[] = verdict.kind === 'unqualified' ? verdict.reasons : []
   const hidden = !sees && (own.length > 0 || verdict.kind === 'in grace')
   const kind: Eligibility['kind'] = over.length > 0 || hidden ? 'unqualified' : verdict.kind
-  if (over.length === 0 && !hidden) return { kind, standing: sayEligibility(sees ? { ...verdict, notes } : verdict) }
-  const reasons = [...over, ...(hidden ? [{ kind: 'held' as const, text: 'something else is in the way: a staffing lead sees what' }] : own)]
+  if (over.length === 0 && !hidden)
+    return { kind, standing: sayEligibility(sees ? { ...verdict, notes } : verdict) }
+  const reasons = [
+    ...over,
+    ...(hidden
+      ? [{ kind: 'held' as const, text: 'something else is in the way: a staffing lead sees what' }]
+      : own),
+  ]
   return { kind, standing: sayEligibility({ kind: 'unqualified', reasons }) }
 }

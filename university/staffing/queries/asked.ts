@@ -16,7 +16,8 @@ import { fittingIn, type Hours, minutesOf } from '../rules/shift-hours'
 import { needOf, type Position, positionOf } from './facts'
 import { tracksOf } from './tracks'
 
-const maybe = <T extends z.ZodType>(it: T) => z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
+const maybe = <T extends z.ZodType>(it: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
 const text = (most: number) => z.string().trim().max(most).catch('')
 const number = (least: number, most: number) => maybe(z.coerce.number().int().min(least).max(most))
 
@@ -67,20 +68,35 @@ export type Search = {
 }
 
 /** A search as it will be judged; undefined where it names a position there is not. */
-export async function readSearch(db: Reader, asked: SearchFields, today: Day): Promise<Search | undefined> {
+export async function readSearch(
+  db: Reader,
+  asked: SearchFields,
+  today: Day,
+): Promise<Search | undefined> {
   const on = firstDay(asked.from, today) ?? today
-  const position = asked.position ? await positionOf(db, asked.position, on > today ? on : today) : undefined
+  const position = asked.position
+    ? await positionOf(db, asked.position, on > today ? on : today)
+    : undefined
   if (asked.position && !position) return undefined
   const dates = datesOf(asked, position, today)
-  const { need, problem } = position ? { need: needOf(position, dates.interval), problem: undefined } : await freeNeed(db, asked, dates.interval, today)
+  const { need, problem } = position
+    ? { need: needOf(position, dates.interval), problem: undefined }
+    : await freeNeed(db, asked, dates.interval, today)
   const { hours, problem: trouble } = await hoursOf(db, asked, dates.interval.from)
   const asksNothing = need.segments.every((segment) => segment.groups.length === 0)
   const title = asked.title ?? (position && asksNothing ? titleFor(position.kind) : '')
-  const conditions = asked.name || title || asked.site || asked.shift || need.proficiency || asked.percent || hours
+  const conditions =
+    asked.name || title || asked.site || asked.shift || need.proficiency || asked.percent || hours
   const wrong = dates.problem ?? problem ?? trouble
   return {
     position,
-    need: { ...need, percent: asked.percent ?? null, heldFor: asked.months ?? null, hours, present: asked.present },
+    need: {
+      ...need,
+      percent: asked.percent ?? null,
+      heldFor: asked.months ?? null,
+      hours,
+      present: asked.present,
+    },
     problem: wrong,
     searched: !wrong && (position !== undefined || !asksNothing || Boolean(conditions)),
     title,
@@ -94,15 +110,26 @@ type Dates = { interval: { from: Day; until: Day }; problem?: string }
 const firstDay = (typed: string, today: Day) => (isDay(typed) ? typed : beginsOn(typed, today))
 
 /** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
-function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position | undefined, today: Day): Dates {
+function datesOf(
+  asked: Pick<SearchFields, 'from' | 'until'>,
+  position: Position | undefined,
+  today: Day,
+): Dates {
   const begins = firstDay(asked.from, today)
   const from = begins ?? (position && position.from > today ? position.from : today)
   const ends = isDay(asked.until) ? asked.until : endsOn(asked.until, from)
   const until = ends ?? usualUntil(from, position?.until ?? null)
   const wrong = asked.from && !begins ? asked.from : asked.until && !ends ? asked.until : undefined
-  if (wrong) return { interval: { from, until }, problem: `“${wrong}” is not a date. Write it like ${today}.` }
+  if (wrong)
+    return {
+      interval: { from, until },
+      problem: `“${wrong}” is not a date. Write it like ${today}.`,
+    }
   if (from > addMonths(today, furthest))
-    return { interval: { from: today, until: today }, problem: `${sayDay(from)} is too far away to say anything about. Choose an earlier start.` }
+    return {
+      interval: { from: today, until: today },
+      problem: `${sayDay(from)} is too far away to say anything about. Choose an earlier start.`,
+    }
   if (until < from)
     return {
       interval: { from, until: from },
@@ -111,7 +138,12 @@ function datesOf(asked: Pick<SearchFields, 'from' | 'until'>, position: Position
   return { interval: { from, until } }
 }
 
-async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; until: Day }, today: Day): Promise<{ need: Need; problem?: string }> {
+async function freeNeed(
+  db: Reader,
+  asked: SearchFields,
+  interval: { from: Day; until: Day },
+  today: Day,
+): Promise<{ need: Need; problem?: string }> {
   const { groups, problem } = await readNeeds(db, asked.needs, today)
   const team = asked.notOn
     ? await db.get<{ id: number }>(
@@ -127,20 +159,37 @@ async function freeNeed(db: Reader, asked: SearchFields, interval: { from: Day; 
     capacity: asked.free,
     proficiency: asked.track && asked.level ? { track: asked.track, least: asked.level } : null,
   }
-  if (asked.notOn && !team) return { need, problem: `There is no team ${asked.notOn}. Write its code or the customer’s whole name.` }
-  if (asked.site && !(await db.get(sql`select 1 from person where site = ${asked.site} limit 1`))) return { need, problem: `Nobody works in ${asked.site}.` }
-  if (asked.track && !(await tracksOf(db)).includes(asked.track)) return { need, problem: `There is no track ${asked.track}. Choose one of the list.` }
-  if (asked.level && !asked.track) return { need, problem: 'A proficiency is in a track: choose which.' }
+  if (asked.notOn && !team)
+    return {
+      need,
+      problem: `There is no team ${asked.notOn}. Write its code or the customer’s whole name.`,
+    }
+  if (asked.site && !(await db.get(sql`select 1 from person where site = ${asked.site} limit 1`)))
+    return { need, problem: `Nobody works in ${asked.site}.` }
+  if (asked.track && !(await tracksOf(db)).includes(asked.track))
+    return { need, problem: `There is no track ${asked.track}. Choose one of the list.` }
+  if (asked.level && !asked.track)
+    return { need, problem: 'A proficiency is in a track: choose which.' }
   return { need, problem }
 }
 
 /** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
-export async function readNeeds(db: Reader, words: string, today: Day): Promise<{ groups: Alternative[][]; problem?: string }> {
+export async function readNeeds(
+  db: Reader,
+  words: string,
+  today: Day,
+): Promise<{ groups: Alternative[][]; problem?: string }> {
   const parsed = parseRequirement(words)
   if (!parsed.ok) return { groups: [], problem: parsed.because }
   const names = parsed.groups.flat().map((word) => askedBy(word).name)
   if (names.length === 0) return { groups: [] }
-  const rows = await db.all<{ word: string; certification: number; exam: string | null; short: string; exams: string }>(sql`
+  const rows = await db.all<{
+    word: string
+    certification: number
+    exam: string | null
+    short: string
+    exams: string
+  }>(sql`
     select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
       (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
     from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
@@ -166,13 +215,28 @@ export async function readNeeds(db: Reader, words: string, today: Day): Promise<
 }
 
 /** Hours of a working day elsewhere: with a zone alone 9 to 17, one hour at least. Zones by hopping along their index. */
-async function hoursOf(db: Reader, asked: SearchFields, day: Day): Promise<{ hours: (Hours & { fits: string[] }) | null; problem?: string }> {
+async function hoursOf(
+  db: Reader,
+  asked: SearchFields,
+  day: Day,
+): Promise<{ hours: (Hours & { fits: string[] }) | null; problem?: string }> {
   if (!asked.zone)
-    return { hours: null, problem: asked.opens || asked.closes || asked.least ? 'Shared hours need a time zone, like Europe/London.' : undefined }
-  if (!isZone(asked.zone)) return { hours: null, problem: `There is no time zone ${asked.zone}. Write it like Europe/London.` }
+    return {
+      hours: null,
+      problem:
+        asked.opens || asked.closes || asked.least
+          ? 'Shared hours need a time zone, like Europe/London.'
+          : undefined,
+    }
+  if (!isZone(asked.zone))
+    return {
+      hours: null,
+      problem: `There is no time zone ${asked.zone}. Write it like Europe/London.`,
+    }
   const from = minutesOf(asked.opens || '09:00')
   const until = minutesOf(asked.closes || '17:00')
-  if (from === undefined || until === undefined) return { hours: null, problem: 'Write hours like 09:00.' }
+  if (from === undefined || until === undefined)
+    return { hours: null, problem: 'Write hours like 09:00.' }
   const hours = { zone: asked.zone, from, until, least: asked.least ?? 1 }
   const zones = await db.all<{ zone: string }>(sql`
     with recursive hop(zone) as (select min(time_zone) from person union all select (select min(p.time_zone) from person p where p.time_zone > hop.zone) from hop where hop.zone is not null)
@@ -193,7 +257,12 @@ async function hoursOf(db: Reader, asked: SearchFields, day: Day): Promise<{ hou
  * A search's address as it is kept: the conditions it knows, without its page. Dates nobody chose are left out, so it begins on the day
  * it is opened; others stay, or move with that day. Nothing but dates is not a search.
  */
-export async function keptQuery(db: Reader, query: string, dates: 'move' | 'stay', today: Day): Promise<string> {
+export async function keptQuery(
+  db: Reader,
+  query: string,
+  dates: 'move' | 'stay',
+  today: Day,
+): Promise<string> {
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams(
     Object.keys(searchFields.shape)
@@ -203,10 +272,16 @@ export async function keptQuery(db: Reader, query: string, dates: 'move' | 'stay
   if (kept.size === 0) return ''
   const asked = searchFields.parse(Object.fromEntries(given))
   const on = firstDay(asked.from, today) ?? today
-  const position = asked.position ? await positionOf(db, asked.position, on > today ? on : today) : undefined
+  const position = asked.position
+    ? await positionOf(db, asked.position, on > today ? on : today)
+    : undefined
   const usual = datesOf({ from: '', until: '' }, position, today).interval
   const { interval, problem } = datesOf(asked, position, today)
-  if (problem || (interval.from === usual.from && interval.until === usual.until)) return kept.toString()
-  for (const [name, value] of Object.entries(dates === 'move' && canMove(interval, today) ? moving(interval, today) : interval)) kept.set(name, value)
+  if (problem || (interval.from === usual.from && interval.until === usual.until))
+    return kept.toString()
+  for (const [name, value] of Object.entries(
+    dates === 'move' && canMove(interval, today) ? moving(interval, today) : interval,
+  ))
+    kept.set(name, value)
   return kept.toString()
 }

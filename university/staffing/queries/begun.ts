@@ -8,7 +8,12 @@ import { holdsOn, idsOf, isByAny } from './judging'
  * Whether someone holds, or has begun to earn, one alternative of every group asked for on a day: enrolled in a course that counts
  * towards it, an exam booked, or a certificate handed in and not yet looked at.
  */
-export async function hasBegun(db: Reader, personId: number, need: Need, on: Day): Promise<boolean> {
+export async function hasBegun(
+  db: Reader,
+  personId: number,
+  need: Need,
+  on: Day,
+): Promise<boolean> {
   const groups = need.segments[0]?.groups ?? []
   if (groups.length === 0) return true
   const each = groups.map((group): SQL => {
@@ -23,5 +28,8 @@ export async function hasBegun(db: Reader, personId: number, need: Need, on: Day
         and b.cancelled_at is null and b.result is null)
       or exists (select 1 from evidence h where h.person_id = ${personId} and h.certification_id in (${ids}) and h.decided_at is null))`
   })
-  return (await db.get<{ begun: number }>(sql`select ${sql.join(each, sql` and `)} as begun`))?.begun === 1
+  return (
+    (await db.get<{ begun: number }>(sql`select ${sql.join(each, sql` and `)} as begun`))?.begun ===
+    1
+  )
 }

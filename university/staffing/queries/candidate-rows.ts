@@ -1,7 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { type At, no } from '../../kernel'
-import { eligibility, fitsUntil, type Need, neededFrom, neverLifted, sayEligibility, takesException } from '../rules/eligibility'
+import {
+  eligibility,
+  fitsUntil,
+  type Need,
+  neededFrom,
+  neverLifted,
+  sayEligibility,
+  takesException,
+} from '../rules/eligibility'
 import { endsDuring } from '../rules/ends-during'
 import { givenAway, proficiencyOn } from '../rules/in-the-way'
 import { mayPlace } from '../rules/placement'
@@ -12,10 +20,18 @@ import { rowsOfPosition } from './terms'
 import { waysFor } from './ways'
 
 /** The certifications a need asks for, once each. */
-export const certificationsIn = (need: Need): number[] => [...new Set(need.segments.flatMap((segment) => segment.groups.flat()).map((it) => it.certification))]
+export const certificationsIn = (need: Need): number[] => [
+  ...new Set(
+    need.segments.flatMap((segment) => segment.groups.flat()).map((it) => it.certification),
+  ),
+]
 
 /** People found as a list shows them: judged with every reason, and the quickest one to remove. Three statements, whatever their number. */
-export async function candidateRows(at: At<Reader>, { need, position }: Search, found: readonly { id: number; load: number }[]) {
+export async function candidateRows(
+  at: At<Reader>,
+  { need, position }: Search,
+  found: readonly { id: number; load: number }[],
+) {
   const { db, actor, now } = at
   const asked = certificationsIn(need)
   const ids = found.map((it) => it.id)
@@ -30,10 +46,12 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
     const person = facts.get(personId)
     if (!person) return []
     const verdict = eligibility(person, need)
-    const hard = verdict.kind === 'unqualified' && verdict.reasons.some((it) => neverLifted.has(it.kind))
+    const hard =
+      verdict.kind === 'unqualified' && verdict.reasons.some((it) => neverLifted.has(it.kind))
     const ending = endsDuring(person, need).map((it) => it.certification)
     const percent = givenAway(person.placements, need.interval)
-    const level = need.proficiency && proficiencyOn(person, need.proficiency.track, need.interval.from)
+    const level =
+      need.proficiency && proficiencyOn(person, need.proficiency.track, need.interval.from)
     return [
       {
         id: personId,
@@ -46,7 +64,11 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
         /** Of their working time given away on the busiest day; null where no share was agreed. */
         percent: person.placements.some((it) => it.percent) ? percent : null,
         proficiency: need.proficiency ? (level?.level ?? 0) : null,
-        asked: request ? (request.accepted ? 'Asked to join; the leader agrees' : 'Asked to join; the leader has not answered') : '',
+        asked: request
+          ? request.accepted
+            ? 'Asked to join; the leader agrees'
+            : 'Asked to join; the leader has not answered'
+          : '',
         /** On one's own shortlist, for this position or in general. */
         kept: known.some((it) => it.id === personId && it.kept),
         kind: verdict.kind,
@@ -59,7 +81,11 @@ export async function candidateRows(at: At<Reader>, { need, position }: Search, 
         fitsUntil: fitsUntil(verdict) ?? null,
         /** From which day on the exception is needed. */
         neededFrom: neededFrom(verdict, need.interval.from),
-        mayPlace: !position ? no('Choose a position to place someone.') : hard ? no('No exception lifts what is in the way.') : mayPlace(actor, personId),
+        mayPlace: !position
+          ? no('Choose a position to place someone.')
+          : hard
+            ? no('No exception lifts what is in the way.')
+            : mayPlace(actor, personId),
       },
     ]
   })

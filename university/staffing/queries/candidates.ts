@@ -24,7 +24,9 @@ const pageSize = 20
 /** Everyone a search finds, in the order they are shown: qualified first, the fewest things in the way, the least load. */
 async function foundBy(db: Reader, { need, searched, title }: Search, name: string, limits = most) {
   const found = searched ? await findPeople(db, need, { name, title }, limits) : []
-  return found.sort((a, b) => a.kind - b.kind || a.obstacles - b.obstacles || a.load - b.load || a.id - b.id)
+  return found.sort(
+    (a, b) => a.kind - b.kind || a.obstacles - b.obstacles || a.load - b.load || a.id - b.id,
+  )
 }
 
 /**
@@ -41,13 +43,22 @@ export const candidates = question({
     const found = await foundBy(db, search, asked.name)
     const shown = found.slice((asked.page - 1) * pageSize, asked.page * pageSize)
     return {
-      position: position && { id: position.id, title: position.title, kind: position.kind, code: position.code, customer: position.customer },
+      position: position && {
+        id: position.id,
+        title: position.title,
+        kind: position.kind,
+        code: position.code,
+        customer: position.customer,
+      },
       asked: { ...asked, ...judgedAs(search, asked), title },
       /** Who is in the position on some day of the interval: only a shadow may stand beside them. */
-      taken: position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
+      taken:
+        position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
       /** How the position is to change: whoever is placed beyond that day goes on in it. */
       announced:
-        position && position.until !== null && position.until !== position.lasts ? await announcedFor(db, position, need.interval, asked.until !== '') : null,
+        position && position.until !== null && position.until !== position.lasts
+          ? await announcedFor(db, position, need.interval, asked.until !== '')
+          : null,
       /** The interval judged, in words. */
       period: `from ${sayDay(need.interval.from)}${need.interval.until ? ` to ${sayDay(need.interval.until)}` : ''}`,
       requirement: sayRequirement(need.segments[0]?.groups ?? []),
@@ -67,7 +78,10 @@ export const candidates = question({
       ...(await choices(db)),
     }
   },
-  may: ({ actor }) => (!seesEveryone(actor) ? no('Staffing leads, the registrar and auditors search among everyone.') : yes),
+  may: ({ actor }) =>
+    !seesEveryone(actor)
+      ? no('Staffing leads, the registrar and auditors search among everyone.')
+      : yes,
 })
 
 /** Everyone found at once: what a file of a search holds, the best first where there are more than a file takes. */
@@ -80,26 +94,50 @@ export const foundCandidates = question({
     const rows = await candidateRows(at, search, found.slice(0, mostInFile.qualified))
     return {
       count: found.length,
-      rows: rows.map(({ name, kind, verdict, quickest, shift, site, timeZone, load, capacity, percent, proficiency }) => ({
-        name,
-        standing: kind,
-        because: verdict,
-        quickest: quickest ? [quickest.text, quickest.offering?.code].filter(Boolean).join(', ') : '',
-        shift,
-        site,
-        timeZone,
-        teams: load,
-        capacity,
-        percent,
-        proficiency,
-      })),
+      rows: rows.map(
+        ({
+          name,
+          kind,
+          verdict,
+          quickest,
+          shift,
+          site,
+          timeZone,
+          load,
+          capacity,
+          percent,
+          proficiency,
+        }) => ({
+          name,
+          standing: kind,
+          because: verdict,
+          quickest: quickest
+            ? [quickest.text, quickest.offering?.code].filter(Boolean).join(', ')
+            : '',
+          shift,
+          site,
+          timeZone,
+          teams: load,
+          capacity,
+          percent,
+          proficiency,
+        }),
+      ),
     }
   },
-  may: ({ actor }) => (!seesEveryone(actor) ? no('Staffing leads, the registrar and auditors search among everyone.') : yes),
+  may: ({ actor }) =>
+    !seesEveryone(actor)
+      ? no('Staffing leads, the registrar and auditors search among everyone.')
+      : yes,
 })
 
 /** What a position is to be, and whether the interval reaches beyond its present terms. `usual`: how long it would be looked at without the change. */
-async function announcedFor(db: Reader, position: Position, { from, until }: Interval, chosen: boolean) {
+async function announcedFor(
+  db: Reader,
+  position: Position,
+  { from, until }: Interval,
+  chosen: boolean,
+) {
   const last = position.until as Day
   return {
     changes: announcedAfter(await termsOf(db, position.id), from),
@@ -109,13 +147,17 @@ async function announcedFor(db: Reader, position: Position, { from, until }: Int
   }
 }
 
-export const maySaveSearches = ({ actor }: Pick<At<Reader>, 'actor'>) => (is(actor, 'staffing lead') ? yes : no('Searches are kept by staffing leads.'))
+export const maySaveSearches = ({ actor }: Pick<At<Reader>, 'actor'>) =>
+  is(actor, 'staffing lead') ? yes : no('Searches are kept by staffing leads.')
 
 /** What was judged, as the form shows it again; where it could not be read, what was typed. */
 function judgedAs({ need, problem }: Search, asked: SearchFields) {
   const { interval, shift, site, capacity } = need
   const dates = problem
-    ? { from: isDay(asked.from) ? asked.from : interval.from, until: isDay(asked.until) ? asked.until : (interval.until ?? '') }
+    ? {
+        from: isDay(asked.from) ? asked.from : interval.from,
+        until: isDay(asked.until) ? asked.until : (interval.until ?? ''),
+      }
     : { from: interval.from, until: interval.until ?? '' }
   return { ...dates, shift: shift ?? '', site, free: capacity }
 }
@@ -134,12 +176,20 @@ const countsOf = (found: readonly { kind: number; obstacles: number }[]) => {
 
 /** What certifications are called, by their short names. */
 export const certificationNames = prepared((db) =>
-  db.select({ short: certification.short, name: certification.name, slug: certification.slug }).from(certification).orderBy(certification.short).prepare(),
+  db
+    .select({ short: certification.short, name: certification.name, slug: certification.slug })
+    .from(certification)
+    .orderBy(certification.short)
+    .prepare(),
 )
 
 /** What the filters offer. */
 async function choices(db: Reader) {
-  return { sites: await sitesIn(db), certifications: await certificationNames(db).all(), tracks: await tracksOf(db) }
+  return {
+    sites: await sitesIn(db),
+    certifications: await certificationNames(db).all(),
+    tracks: await tracksOf(db),
+  }
 }
 
 type Open = { id: number; title: string; customer: string; code: string; criticality: number }

@@ -10,5 +10,9 @@ export async function changing({ db, actor }: At<Reader>, positionId: number) {
   const position = isSignedIn(actor) ? await positionOf(db, positionId, actor.today) : undefined
   if (!position) return undefined
   const terms = await termsOf(db, position.id)
-  return { position, terms, holders: (await Promise.all(terms.map((it) => holdersFrom(db, it.id, actor.today)))).flat() }
+  return {
+    position,
+    terms,
+    holders: (await Promise.all(terms.map((it) => holdersFrom(db, it.id, actor.today)))).flat(),
+  }
 }

@@ -5,7 +5,14 @@ import { no, question, type Verdict, yes } from '../../kernel'
 import { changed, consequencesOf } from '../rules/consequences'
 import { eligibility, fitsUntil, forever, later, sayEligibility } from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
-import { mayBePlaced, mayEndPlacement, mayMoveOn, mayPlace, needsException, seesEveryone } from '../rules/placement'
+import {
+  mayBePlaced,
+  mayEndPlacement,
+  mayMoveOn,
+  mayPlace,
+  needsException,
+  seesEveryone,
+} from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
 import { spread } from '../rules/terms'
 import { hasBegun } from './begun'
@@ -52,7 +59,10 @@ export const consequences = question({
     const placed = stayAt(parts, today)
     if (!placed) return undefined
     const usual = placed.from > today ? placed.from : addDays(today, 1)
-    const first = later(today, it.on === undefined ? usual : act === 'end' ? addDays(it.on, 1) : it.on)
+    const first = later(
+      today,
+      it.on === undefined ? usual : act === 'end' ? addDays(it.on, 1) : it.on,
+    )
     const on = it.on ?? (act === 'end' ? addDays(first, -1) : first)
     const to = act === 'move' && it.to ? await positionOf(db, it.to, first) : undefined
     const theirs = act === 'swap' && it.with ? await placementParts(db, it.with) : []
@@ -62,17 +72,35 @@ export const consequences = question({
     const there = other && (await positionOf(db, other.positionId, first))
 
     const last = addMonths(first, ahead)
-    const touched = [...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined))]
-    const { teams, people } = await picturesOf(db, touched, first, last, [placed.personId, ...(other ? [other.personId] : [])])
+    const touched = [
+      ...new Set([placed.teamId, to?.teamId, other?.teamId].filter((team) => team !== undefined)),
+    ]
+    const { teams, people } = await picturesOf(db, touched, first, last, [
+      placed.personId,
+      ...(other ? [other.personId] : []),
+    ])
     // A stay that goes on through a change of terms ends in every part, and whoever comes is in every row of the position from then on.
-    const gone = [...parts, ...theirs].map((one) => ({ placement: one.id, last: addDays(first, -1) }))
+    const gone = [...parts, ...theirs].map((one) => ({
+      placement: one.id,
+      last: addDays(first, -1),
+    }))
     const until = it.until ?? sooner(placed.until, to?.lasts ?? null)
     const full = placed.kind === 'full'
     const into = async (position: Position, person: number, days: Day | null) =>
-      spread(await termsOf(db, position.id), { from: first, until: days }).map((one) => ({ seat: one.of.id, person, from: one.from, until: one.until }))
+      spread(await termsOf(db, position.id), { from: first, until: days }).map((one) => ({
+        seat: one.of.id,
+        person,
+        from: one.from,
+        until: one.until,
+      }))
     const comes = [
       ...(to && full ? await into(to, placed.personId, until) : []),
-      ...(other && there ? [...(await into(there, placed.personId, other.until)), ...(await into(here, other.personId, placed.until))] : []),
+      ...(other && there
+        ? [
+            ...(await into(there, placed.personId, other.until)),
+            ...(await into(here, other.personId, placed.until)),
+          ]
+        : []),
     ]
     const found = consequencesOf(teams, [...gone, ...comes], people, first, last)
     const opens = found.opened.find((one) => one.seat.id === here.id && one.word === 'empty')
@@ -86,7 +114,10 @@ export const consequences = question({
     const judged = async (position: Position, who: typeof me, days: Day | null, by: Placed) => {
       const need = needOf(position, { from: first, until: days }, by.percent)
       const verdict = eligibility(who, need)
-      const terms = { shadow: by.kind === 'shadow', begun: by.kind === 'shadow' && (await hasBegun(db, who.id, need, first)) }
+      const terms = {
+        shadow: by.kind === 'shadow',
+        begun: by.kind === 'shadow' && (await hasBegun(db, who.id, need, first)),
+      }
       return {
         name: by.name,
         where: `${titleOf(position)} with ${position.customer}`,
@@ -98,17 +129,31 @@ export const consequences = question({
         takesException: needsException(verdict, terms),
         may: mayBePlaced(verdict, undefined, first, terms),
         /** Whether an exception would let them. */
-        liftable: needsException(verdict, terms) && mayBePlaced(verdict, { reason: 'signed', until: forever }, first, terms).ok,
+        liftable:
+          needsException(verdict, terms) &&
+          mayBePlaced(verdict, { reason: 'signed', until: forever }, first, terms).ok,
       }
     }
     const taken = to && full && (await takenIn(db, to.id, { from: first, until }))
-    const target = to && { ...(await judged(to, me, until, placed)), ...(taken && { may: no(sayTaken(taken)), liftable: false }) }
+    const target = to && {
+      ...(await judged(to, me, until, placed)),
+      ...(taken && { may: no(sayTaken(taken)), liftable: false }),
+    }
     const exchange = other &&
-      there && [await judged(there, me, other.until, placed), await judged(here, without(people.get(other.personId)!, other, first), placed.until, other)]
-    const load = busiest([...me.placements, ...(to ? [{ from: first, until }] : other ? [{ from: first, until: other.until }] : [])], {
-      from: first,
-      until: first,
-    })
+      there && [
+        await judged(there, me, other.until, placed),
+        await judged(here, without(people.get(other.personId)!, other, first), placed.until, other),
+      ]
+    const load = busiest(
+      [
+        ...me.placements,
+        ...(to ? [{ from: first, until }] : other ? [{ from: first, until: other.until }] : []),
+      ],
+      {
+        from: first,
+        until: first,
+      },
+    )
     return {
       placement: { ...placed, title: titleOf(here), shift: here.shift },
       act,
@@ -123,19 +168,39 @@ export const consequences = question({
       teams: changed(teams, []).map(({ code, customer }) => ({ code, customer })),
       /** After the act they would still serve more teams than they can. */
       over: load > me.capacity ? { load, capacity: me.capacity } : null,
-      repair: opens ? await repairing(db, here, first, placed.personId, { from: here.id, to: to && full ? to.id : null }) : null,
+      repair: opens
+        ? await repairing(db, here, first, placed.personId, {
+            from: here.id,
+            to: to && full ? to.id : null,
+          })
+        : null,
       opens: opens && { title: titleOf(here), customer: here.customer, from: opens.from },
-      target: to && target && { id: to.id, code: to.code, title: titleOf(to), customer: to.customer, ...target },
+      target: to &&
+        target && {
+          id: to.id,
+          code: to.code,
+          title: titleOf(to),
+          customer: to.customer,
+          ...target,
+        },
       exchange,
       other: other && there && { ...other, title: titleOf(there) },
       targets: act === 'move' && !to ? await targetsOf(db, placed, me, first, today) : [],
-      partners: act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
+      partners:
+        act === 'swap' && !other ? await partnersOf(db, placed, here, me, first, today) : [],
       /** On the same team, where the swap takes an exception. */
-      teammates: act === 'swap' && !other ? await teammatesOf(db, { placed, here, me, first, today }) : [],
-      mayAct: act === 'end' ? mayEndPlacement(actor) : both(mayPlace(actor, placed.personId), mayMoveOn(placed, on, today)),
+      teammates:
+        act === 'swap' && !other ? await teammatesOf(db, { placed, here, me, first, today }) : [],
+      mayAct:
+        act === 'end'
+          ? mayEndPlacement(actor)
+          : both(mayPlace(actor, placed.personId), mayMoveOn(placed, on, today)),
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('What a move breaks on other teams is for staffing leads, the registrar and auditors.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('What a move breaks on other teams is for staffing leads, the registrar and auditors.'),
 })
 
 const both = (a: Verdict, b: Verdict): Verdict => (a.ok ? b : a)

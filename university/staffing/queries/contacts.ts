@@ -28,13 +28,15 @@ const outside = {} as never
 
 /** Everyone on a team today with the numbers they chose to share: a sheet for the day the phones are down. */
 export const contacts = question({
-  input: z.object({ code: z.string().trim().max(20) }).describe('The people of a team today and the numbers they chose to share'),
+  input: z
+    .object({ code: z.string().trim().max(20) })
+    .describe('The people of a team today and the numbers they chose to share'),
   async answer({ db, actor, now }, { code }) {
     if (!isSignedIn(actor)) return undefined
     const today = actor.today
-    const team = await db.get<{ id: number; code: string; customer: string; site: string } | undefined>(
-      sql`select id, code, customer, site from team where code = ${code}`,
-    )
+    const team = await db.get<
+      { id: number; code: string; customer: string; site: string } | undefined
+    >(sql`select id, code, customer, site from team where code = ${code}`)
     if (!team) return undefined
     if (!seesInside(actor, team.id)) return outside
     const terms = seesTerms(actor, team.id)
@@ -67,5 +69,10 @@ export const contacts = question({
       })),
     }
   },
-  may: (_, { code }) => (code ? yes : no('The contact sheet is for the team’s people, staffing leads, the registrar and auditors.')),
+  may: (_, { code }) =>
+    code
+      ? yes
+      : no(
+          'The contact sheet is for the team’s people, staffing leads, the registrar and auditors.',
+        ),
 })

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { addDays, type Day } from '../../calendar'
-import { eligibility, forever, type PersonFacts, sayEligibility, takesException } from '../rules/eligibility'
+import {
+  eligibility,
+  forever,
+  type PersonFacts,
+  sayEligibility,
+  takesException,
+} from '../rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 import { factsOf, type Known, needOf, type Placed, type Position, positionsOf } from './facts'
 import { holdsOn } from './judging'
@@ -12,10 +18,19 @@ import { coversDay, openOn, someoneIn, unmetGroups } from './unmet'
 const most = 60
 
 /** The facts of someone whose placement ends before a day: it stands in the way of nothing any more. */
-export const without = <T extends PersonFacts>(person: T, placed: Pick<Placed, 'teamId' | 'from' | 'until'>, first: Day): T => ({
+export const without = <T extends PersonFacts>(
+  person: T,
+  placed: Pick<Placed, 'teamId' | 'from' | 'until'>,
+  first: Day,
+): T => ({
   ...person,
   placements: person.placements.flatMap((it) => {
-    if (it.team !== placed.teamId || it.from < placed.from || (placed.until !== null && it.from > placed.until)) return [it]
+    if (
+      it.team !== placed.teamId ||
+      it.from < placed.from ||
+      (placed.until !== null && it.from > placed.until)
+    )
+      return [it]
     if (it.from >= first) return []
     return it.until !== null && it.until < first ? [it] : [{ ...it, until: addDays(first, -1) }]
   }),
@@ -37,15 +52,42 @@ export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Da
   )
   return rows.flatMap(({ id, title }) => {
     const it = positions.get(id) as Position
-    const verdict = eligibility(me, needOf(it, { from: first, until: placed.until ?? usualUntil(first, it.lasts) }, placed.percent))
-    return takesException(verdict) ? [] : [{ id, title, code: it.code, customer: it.customer, criticality: it.criticality, verdict: sayEligibility(verdict) }]
+    const verdict = eligibility(
+      me,
+      needOf(
+        it,
+        { from: first, until: placed.until ?? usualUntil(first, it.lasts) },
+        placed.percent,
+      ),
+    )
+    return takesException(verdict)
+      ? []
+      : [
+          {
+            id,
+            title,
+            code: it.code,
+            customer: it.customer,
+            criticality: it.criticality,
+            verdict: sayEligibility(verdict),
+          },
+        ]
   })
 }
 
 /** People in other positions who could take this one, while whoever is in it takes theirs. */
-export async function partnersOf(db: Reader, placed: Placed, here: Position, me: Known, first: Day, today: Day) {
+export async function partnersOf(
+  db: Reader,
+  placed: Placed,
+  here: Position,
+  me: Known,
+  first: Day,
+  today: Day,
+) {
   const { shift, site } = here
-  const asked = here.requirement.filter((it) => it.from <= first && (it.until === null || it.until >= first))
+  const asked = here.requirement.filter(
+    (it) => it.from <= first && (it.until === null || it.until >= first),
+  )
   const [group] = new Set(asked.map((it) => it.group))
   // Everyone who holds one thing that would do for the first group: the fewest to look at closer.
   const ids = JSON.stringify(asked.filter((it) => it.group === group).map((it) => it.certification))
@@ -65,7 +107,11 @@ export async function partnersOf(db: Reader, placed: Placed, here: Position, me:
 
 type Swapping = { placed: Placed; here: Position; me: Known; first: Day; today: Day }
 /** Both sides of a swap with each of these, as far as the database lets it be: a team served twice or too many teams is no swap. */
-async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, first, today }: Swapping) {
+async function judged(
+  db: Reader,
+  rows: readonly Placed[],
+  { placed, here, me, first, today }: Swapping,
+) {
   const positions = await positionsOf(
     db,
     rows.map((it) => it.positionId),
@@ -87,8 +133,24 @@ async function judged(db: Reader, rows: readonly Placed[], { placed, here, me, f
     if (![mine, theirs].every((one) => mayBePlaced(one, signed, first).ok)) return []
     const { id, name, title, code, customer } = it
     const exception = takesException(mine) || takesException(theirs)
-    const elsewhere = [mine, theirs].some((one) => one.kind === 'unqualified' && one.reasons.some(({ kind }) => kind === 'shift' || kind === 'site'))
-    return [{ id, name, title, code, customer, mine: sayEligibility(mine), theirs: sayEligibility(theirs), exception, elsewhere }]
+    const elsewhere = [mine, theirs].some(
+      (one) =>
+        one.kind === 'unqualified' &&
+        one.reasons.some(({ kind }) => kind === 'shift' || kind === 'site'),
+    )
+    return [
+      {
+        id,
+        name,
+        title,
+        code,
+        customer,
+        mine: sayEligibility(mine),
+        theirs: sayEligibility(theirs),
+        exception,
+        elsewhere,
+      },
+    ]
   })
 }
 

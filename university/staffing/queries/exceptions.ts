@@ -34,7 +34,9 @@ type Row = {
 }
 
 /** SQL: the first certification that a position `po` asks for and the person of a placement `pl` does not hold, nor another that would do. */
-const lackingOf = (today: Day) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
+const lackingOf = (
+  today: Day,
+) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
   and not ${groupMet(sql`pl.person_id`, 'r', today)} order by r."group", r.id limit 1)`
 
 /** SQL: a person `p` works at the site and on the shift of a position `po`, where it names them. */
@@ -51,7 +53,13 @@ export const exceptions = question({
       ended: z.string().catch(''),
       gone: ticked.catch(false).describe('Only those in force whose reason is gone'),
       team: z.string().trim().max(20).catch('').describe('A team code'),
-      signer: z.coerce.number().int().positive().optional().catch(undefined).describe('Who signed, by id'),
+      signer: z.coerce
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .catch(undefined)
+        .describe('Who signed, by id'),
       whole: ticked.catch(false),
       page,
     }),
@@ -60,7 +68,9 @@ export const exceptions = question({
     const { ended, page: n } = asked
     const today = actor.today
     const size = asked.whole ? most : pageSize
-    const seen = seesEveryone(actor) ? sql`1` : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
+    const seen = seesEveryone(actor)
+      ? sql`1`
+      : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const stands = exceptionStands(today)
     // One that goes on through a change of the position's terms is one, and ended with the last of them.
     const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')}) or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
@@ -95,7 +105,9 @@ export const exceptions = question({
       everyone: seesEveryone(actor),
       asked,
       /** Why there can be none: the address names what there is not. */
-      problem: rows.length ? undefined : await unknownIn(db, actor, { code: asked.team, person: asked.signer }),
+      problem: rows.length
+        ? undefined
+        : await unknownIn(db, actor, { code: asked.team, person: asked.signer }),
       teams: JSON.parse(choices?.teams ?? '[]') as { code: string; customer: string }[],
       signers: JSON.parse(choices?.signers ?? '[]') as { id: number; name: string }[],
       today,
@@ -105,5 +117,7 @@ export const exceptions = question({
     }
   },
   may: ({ actor }) =>
-    seesEveryone(actor) || actor.leads.length > 0 ? yes : no('Exceptions are for team leaders, staffing leads, the registrar and auditors.'),
+    seesEveryone(actor) || actor.leads.length > 0
+      ? yes
+      : no('Exceptions are for team leaders, staffing leads, the registrar and auditors.'),
 })

@@ -5,7 +5,13 @@ import { type Day, overlap } from '../../calendar'
 import { ticked } from '../../input'
 import { type At, no, question, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
-import { type Eligibility, eligibility, fitsUntil, sayEligibility, takesException } from '../rules/eligibility'
+import {
+  type Eligibility,
+  eligibility,
+  fitsUntil,
+  sayEligibility,
+  takesException,
+} from '../rules/eligibility'
 import { busiest } from '../rules/in-the-way'
 import { usualUntil } from '../rules/placement'
 import { nameOfGroup, sayRequirement } from '../rules/requirement'
@@ -17,11 +23,29 @@ import { groupMet, openOn, someoneIn, unmetGroups } from './unmet'
 const shown = 30
 const kept = 12
 
-type Opener = { certification: number; slug: string; short: string; name: string; exams: string[]; positions: number; teams: number }
-type Near = { now: number[]; away: number[]; opens: Opener[]; counts: [now: number, away: number]; apart: number[]; requests: Asked[] }
+type Opener = {
+  certification: number
+  slug: string
+  short: string
+  name: string
+  exams: string[]
+  positions: number
+  teams: number
+}
+type Near = {
+  now: number[]
+  away: number[]
+  opens: Opener[]
+  counts: [now: number, away: number]
+  apart: number[]
+  requests: Asked[]
+}
 
 /** SQL: an empty position `po` that asks for something, on a team the person is not on. */
-const emptyFor = (me: number, day: Day): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
+const emptyFor = (
+  me: number,
+  day: Day,
+): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
   and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me} and (pl.until is null or pl.until >= ${day}))
   and not ${someoneIn(sql`po.id`, day)}`
 
@@ -44,7 +68,9 @@ async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean
         from (select * from ways order by positions desc, teams desc, certification_id) w join certification c on c.id = w.certification_id) as opens,
       (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts,
       ${all ? otherwise(me, day) : sql`'[]'`} as apart, ${requestsOf(me.id, day, now)} as requests`)
-  const opens = (JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]).map((it) => ({
+  const opens = (
+    JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]
+  ).map((it) => ({
     ...it,
     exams: typeof it.exams === 'string' ? (JSON.parse(it.exams) as string[]) : it.exams,
   }))
@@ -56,7 +82,10 @@ async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean
     opens,
     counts: JSON.parse(row?.counts ?? '[0,0]'),
     apart: read(row?.apart),
-    requests: requests.map((it) => ({ ...it, accepted: it.accepted === null ? null : it.accepted === 1 })),
+    requests: requests.map((it) => ({
+      ...it,
+      accepted: it.accepted === null ? null : it.accepted === 1,
+    })),
   }
 }
 
@@ -78,13 +107,22 @@ export const joining = question({
     const now = near.now.map(judged)
     const away = near.away.map(judged)
     const load = me.placements.filter((it) => overlap(it, { from: today, until: today }))
-    const full = busiest(me.placements, { from: today, until: usualUntil(today, null) }) >= me.capacity
-    const wanted = [...new Set(away.flatMap((it) => it.missing?.alternatives.map((one) => one.certification) ?? []))]
+    const full =
+      busiest(me.placements, { from: today, until: usualUntil(today, null) }) >= me.capacity
+    const wanted = [
+      ...new Set(
+        away.flatMap((it) => it.missing?.alternatives.map((one) => one.certification) ?? []),
+      ),
+    ]
     return {
       now: now.filter((it) => it.missing === undefined && !it.others.length),
       away: away.filter((it) => it.missing !== undefined),
       /** Met, and something else is in the way: a shift, a site, a proficiency. */
-      kept: [...now.filter((it) => it.others.length > 0), ...away.filter((it) => it.missing === undefined), ...apart.map(judged)],
+      kept: [
+        ...now.filter((it) => it.others.length > 0),
+        ...away.filter((it) => it.missing === undefined),
+        ...apart.map(judged),
+      ],
       /** What opens most positions, best first, counted over all. */
       opensMost: near.opens,
       counts: { now: near.counts[0], away: near.counts[1] },
@@ -119,7 +157,9 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
       proficiency: null,
     })
   const missing = groups.find((group) => alone(group).kind === 'unqualified')
-  const asked = requests.find((it) => it.positionId === position.id && (it.accepted === null || it.stands === 'agreed'))
+  const asked = requests.find(
+    (it) => it.positionId === position.id && (it.accepted === null || it.stands === 'agreed'),
+  )
   const reasons = verdict.kind === 'unqualified' ? verdict.reasons : []
   const { id, title, shift, code, customer, teamSite: site, criticality } = position
   return {
@@ -137,7 +177,10 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
     ends: verdict.kind === 'expires during' ? verdict.last : null,
     /** The last day before it changes to what they do not fit: they could be in it until then. */
     until: until ?? null,
-    missing: missing && { name: nameOfGroup(missing), alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })) },
+    missing: missing && {
+      name: nameOfGroup(missing),
+      alternatives: missing.map((it) => ({ certification: it.certification, short: it.short })),
+    },
     /** What is in the way besides certifications and the number of teams. */
     others: (until ? [] : reasons)
       .filter((it) => it.kind !== 'certification' && it.kind !== 'capacity')
@@ -147,7 +190,11 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
     /** They were turned down lately: asking anew says what is different. */
     declined: requests.some((it) => it.positionId === position.id && it.accepted === false),
     mayAsk: asked
-      ? no(asked.accepted ? 'The leader agreed: a staffing lead places you.' : 'You asked; the leader has not answered yet.')
+      ? no(
+          asked.accepted
+            ? 'The leader agreed: a staffing lead places you.'
+            : 'You asked; the leader has not answered yet.',
+        )
       : takesException(verdict) && !until
         ? no(sayEligibility(verdict))
         : yes,
@@ -155,7 +202,10 @@ function judge(position: Position, me: Known, today: Day, requests: readonly Ask
 }
 
 /** SQL: positions elsewhere or on another shift whose certifications they hold, as JSON. */
-const otherwise = (me: Known, day: Day): SQL => sql`(select json_group_array(id) from (select po.id from position po
+const otherwise = (
+  me: Known,
+  day: Day,
+): SQL => sql`(select json_group_array(id) from (select po.id from position po
     where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})) and ${emptyFor(me.id, day)}
       and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id limit ${kept}))`
 

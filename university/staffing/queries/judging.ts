@@ -45,7 +45,8 @@ const standsOn = (alias: string, day: Day | SQL): SQL => {
       : sql`not exists (select 1 from certification_version v where v.certification_id = ${col(alias, 'certification_id')} and ${sunset})`
   }`
 }
-const notEnded = (alias: string, day: Day | SQL): SQL => sql`(${col(alias, 'valid_until')} is null or ${col(alias, 'valid_until')} >= ${day})`
+const notEnded = (alias: string, day: Day | SQL): SQL =>
+  sql`(${col(alias, 'valid_until')} is null or ${col(alias, 'valid_until')} >= ${day})`
 /** An ended award (by alias) is in the grace of the rule in force on a day. */
 const inGraceOn = (
   alias: string,
@@ -56,7 +57,8 @@ const inGraceOn = (
     and ${inForceOn(day)}))`
 
 /** An award (by alias) is valid on a day. */
-export const holdsOn = (alias: string, day: Day | SQL): SQL => sql`${notEnded(alias, day)} and ${standsOn(alias, day)}`
+export const holdsOn = (alias: string, day: Day | SQL): SQL =>
+  sql`${notEnded(alias, day)} and ${standsOn(alias, day)}`
 /** An award (by alias) counts on a day: valid, or in a grace that counts. */
 export const countsOn = (alias: string, day: Day | SQL): SQL =>
   sql`(${notEnded(alias, day)} or ${inGraceOn(alias, day, sql`v.grace_counts`)}) and ${standsOn(alias, day)}`
@@ -104,7 +106,9 @@ function offTerms(parts: readonly (AskedTerms & { from: Day })[]): SQL[] {
   return [
     ...any(({ shift }) => (shift ? [sql`p.shift <> ${shift}`] : [])),
     ...any(({ site }) => (site ? [sql`p.site <> ${site}`] : [])),
-    ...any(({ proficiency: it, from }) => (it ? [sql`not ${proficientOn(sql`p.id`, sql`${it.track}`, sql`${it.least}`, from)}`] : [])),
+    ...any(({ proficiency: it, from }) =>
+      it ? [sql`not ${proficientOn(sql`p.id`, sql`${it.track}`, sql`${it.least}`, from)}`] : [],
+    ),
   ]
 }
 
@@ -112,16 +116,43 @@ function offTerms(parts: readonly (AskedTerms & { from: Day })[]): SQL[] {
  * The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications; `clearAtFirst` leaves out
  * what comes into the way only by a change of the position inside the interval.
  */
-export function judging({ interval, segments, shift, site, later = [], team, capacity, percent, proficiency, heldFor, hours, present }: Need) {
+export function judging({
+  interval,
+  segments,
+  shift,
+  site,
+  later = [],
+  team,
+  capacity,
+  percent,
+  proficiency,
+  heldFor,
+  hours,
+  present,
+}: Need) {
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
   const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null or pl.until >= ${from})`
-  const ways: SQL[] = [sql`(p.hired_on > ${from})`, sql`(p.left_on is not null and p.left_on < ${until})`]
-  if (team !== null) ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
-  if (heldFor) for (const group of first) ways.push(sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`)
-  if (hours) ways.push(sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`)
-  if (present) ways.push(sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until}))`)
+  const ways: SQL[] = [
+    sql`(p.hired_on > ${from})`,
+    sql`(p.left_on is not null and p.left_on < ${until})`,
+  ]
+  if (team !== null)
+    ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
+  if (heldFor)
+    for (const group of first)
+      ways.push(
+        sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`,
+      )
+  if (hours)
+    ways.push(
+      sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`,
+    )
+  if (present)
+    ways.push(
+      sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until}))`,
+    )
   else if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
   const days = sql`(select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d`
   const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)`
@@ -142,7 +173,11 @@ export function judging({ interval, segments, shift, site, later = [], team, cap
     clearAtFirst: later.length ? free(offTerms([now])) : undefined,
     unmet: sum(met.map((it) => sql`(not ${it})`)),
     met: all(met),
-    throughout: all(segments.flatMap((segment) => segment.groups.map((group) => metThroughout(group, segment.from, segment.until ?? forever)))),
+    throughout: all(
+      segments.flatMap((segment) =>
+        segment.groups.map((group) => metThroughout(group, segment.from, segment.until ?? forever)),
+      ),
+    ),
     graced: all(first.map((group) => sql`(${metOn(group, from)} or ${inGrace(group, from)})`)),
   }
 }

@@ -5,7 +5,9 @@ import { among } from './facts'
 /** The names of people, by id. One statement, none where nobody is asked for. */
 export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
   if (!ids.length) return new Map()
-  const rows = await db.all<{ id: number; name: string }>(sql`select id, name from person where id in ${among([...new Set(ids)])}`)
+  const rows = await db.all<{ id: number; name: string }>(
+    sql`select id, name from person where id in ${among([...new Set(ids)])}`,
+  )
   return new Map(rows.map((it) => [it.id, it.name]))
 }
 /** SQL: the first row of a position (by alias), before its terms ever changed: its place in the order of the team. */
@@ -22,7 +24,15 @@ export const toldApart = (po: string): SQL => {
     where o.team_id = ${own}.team_id and o.title = ${own}.title and (${own}.until is null or o."from" <= ${own}.until) and (o.until is null or o.until >= ${own}."from"))`
 }
 /** What a position is called, and with whom. */
-export type Label = { id: number; title: string; shift: string | null; criticality: number; code: string; customer: string; monthlyUsd: number }
+export type Label = {
+  id: number
+  title: string
+  shift: string | null
+  criticality: number
+  code: string
+  customer: string
+  monthlyUsd: number
+}
 /** Positions as lists name them, by id. One statement, none where none is asked for. */
 export async function labelsOf(db: Reader, ids: readonly number[]): Promise<Map<number, Label>> {
   if (!ids.length) return new Map()

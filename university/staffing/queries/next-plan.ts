@@ -18,6 +18,12 @@ export async function nextPlan(db: Reader) {
 
 /** The plan that is worked on before this one, if there is any, and its last sign of life. */
 export const planBefore = async (db: Reader, id: number): Promise<Before> => {
-  const next = await db.select({ id: plan.id, seenAt: plan.seenAt }).from(plan).where(eq(plan.state, 'working')).orderBy(asc(plan.id)).limit(1).get()
+  const next = await db
+    .select({ id: plan.id, seenAt: plan.seenAt })
+    .from(plan)
+    .where(eq(plan.state, 'working'))
+    .orderBy(asc(plan.id))
+    .limit(1)
+    .get()
   return next && next.id < id ? next : undefined
 }

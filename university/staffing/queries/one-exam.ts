@@ -20,11 +20,33 @@ const most = 20
  * exactly. What is filled keeps filled; with whom moves for it.
  */
 export const oneExam = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('Rows as they stand in a file') })),
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({
+      ...solvedInput,
+      whole: ticked.catch(false).describe('Rows as they stand in a file'),
+    }),
+  ),
   async answer({ db, actor, now }, { on = actor.today, kind, anywhere, team, site, whole }) {
     const solved = await solvedOn(db, on, { kind, anywhere, site, team })
-    const asked = { on, kind, anywhere, team, site: solved.site, sites: solved.sites, today: actor.today }
-    if ('problem' in solved) return { ...asked, rows: [], empty: 0, tried: 0, problem: solved.problem, narrower: solved.narrower }
+    const asked = {
+      on,
+      kind,
+      anywhere,
+      team,
+      site: solved.site,
+      sites: solved.sites,
+      today: actor.today,
+    }
+    if ('problem' in solved)
+      return {
+        ...asked,
+        rows: [],
+        empty: 0,
+        tried: 0,
+        problem: solved.problem,
+        narrower: solved.narrower,
+      }
     const { field, net } = solved
     await breath()
     const { openings, exams } = openingsOf(field, { sameSite: !anywhere })
@@ -33,21 +55,42 @@ export const oneExam = question({
       field.positions.map((it) => it.id),
     )
     const label = (i: number) => places.get(field.positions[i]!.id)!
-    const wanted = team ? openings.filter((it) => it.positions.some((i) => label(i).code.toLowerCase() === team.toLowerCase())) : openings
+    const wanted = team
+      ? openings.filter((it) =>
+          it.positions.some((i) => label(i).code.toLowerCase() === team.toLowerCase()),
+        )
+      : openings
     const gains = gainsOf(net, wanted, most)
     const who = net.read().who
     const names = await namesOf(
       db,
-      [...gains.map((it) => it.person), ...gains.flatMap((it) => it.moves.flatMap((move) => [move.person, who[move.position]!]))]
+      [
+        ...gains.map((it) => it.person),
+        ...gains.flatMap((it) => it.moves.flatMap((move) => [move.person, who[move.position]!])),
+      ]
         .filter((p) => p >= 0)
         .map((p) => field.workers[p]!.id),
     )
-    const named = (p: number) => (p < 0 ? null : { id: field.workers[p]!.id, name: names.get(field.workers[p]!.id) ?? '' })
-    const certifications = await db.all<{ id: number; slug: string; short: string; exams: string }>(sql`select c.id, c.slug, c.short,
+    const named = (p: number) =>
+      p < 0 ? null : { id: field.workers[p]!.id, name: names.get(field.workers[p]!.id) ?? '' }
+    const certifications = await db.all<{
+      id: number
+      slug: string
+      short: string
+      exams: string
+    }>(sql`select c.id, c.slug, c.short,
       (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
       from certification c where c.id in ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
-    const known = new Map(certifications.map((it) => [it.id, { ...it, exams: [...new Set(JSON.parse(it.exams) as string[])] }]))
-    const pairs = gains.map((it) => ({ person: field.workers[it.person]!.id, certification: exams[it.key]!.certification }))
+    const known = new Map(
+      certifications.map((it) => [
+        it.id,
+        { ...it, exams: [...new Set(JSON.parse(it.exams) as string[])] },
+      ]),
+    )
+    const pairs = gains.map((it) => ({
+      person: field.workers[it.person]!.id,
+      certification: exams[it.key]!.certification,
+    }))
     const ways = gains.length
       ? await db.all<{
           person: number
@@ -57,7 +100,12 @@ export const oneExam = question({
           ${remedyJson(sql`l.value ->> 'certification'`, sql`l.value ->> 'person'`, actor.today, +now)} as remedy from json_each(${JSON.stringify(pairs)}) l`)
       : []
     const wayOf = (it: (typeof pairs)[number]) =>
-      readRemedy(ways.find((one) => Number(one.person) === it.person && Number(one.certification) === it.certification)?.remedy ?? null)
+      readRemedy(
+        ways.find(
+          (one) =>
+            Number(one.person) === it.person && Number(one.certification) === it.certification,
+        )?.remedy ?? null,
+      )
     const say = (one: Label) => `${one.title}, ${one.customer}`
     return {
       ...asked,
@@ -80,10 +128,17 @@ export const oneExam = question({
           fills: it.filled.length,
           positions: it.filled.map((i) => say(label(i))),
           filled: whole ? [] : it.filled.map(label),
-          moves: (whole ? [] : it.moves).map((move) => ({ ...label(move.position), person: named(move.person), before: named(who[move.position]!) })),
+          moves: (whole ? [] : it.moves).map((move) => ({
+            ...label(move.position),
+            person: named(move.person),
+            before: named(who[move.position]!),
+          })),
         }
       }),
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors see which exam fills most.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors see which exam fills most.'),
 })

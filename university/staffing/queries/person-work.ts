@@ -13,11 +13,17 @@ type Away = { id: number; from: Day; until: Day; because: string; by: string | n
 
 /** How well someone does the work, when they are away, and the numbers they share: what of it the viewer may see. */
 export const personWork = question({
-  input: z.object({ person: id }).describe('How well someone does the work by track, when they are away, which numbers they share'),
+  input: z
+    .object({ person: id })
+    .describe(
+      'How well someone does the work by track, when they are away, which numbers they share',
+    ),
   async answer({ db, actor }, { person: personId }) {
     if (!isSignedIn(actor)) return undefined
     const today = actor.today
-    const it = await db.get<{ name: string; manages: number; teams: string; teaches: string } | undefined>(sql`
+    const it = await db.get<
+      { name: string; manages: number; teams: string; teaches: string } | undefined
+    >(sql`
       select p.name, ${manages(actor, sql`p.id`)} as manages,
         (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})) as teams,
         (select json_group_array(distinct c.track) from offering o join course c on c.id = o.course_id where o.id in (select value from json_each(${JSON.stringify(actor.teaches)}))) as teaches
@@ -36,7 +42,10 @@ export const personWork = question({
     const sees = sight.standing || leads || mayAssessHere.ok
     if (!sees) return { person: personId, name: it.name, sees: false as const }
     /** An instructor sees what they may assess: the tracks they teach. */
-    const seen = sight.standing || leads ? sql`1` : sql`f.track in (select value from json_each(${JSON.stringify(tracks)}))`
+    const seen =
+      sight.standing || leads
+        ? sql`1`
+        : sql`f.track in (select value from json_each(${JSON.stringify(tracks)}))`
     const assessed = await db.all<Assessment>(sql`
       select f.id, f.track, f.level, f.assessed_on as "on", b.name as "by", f.because from proficiency f join person b on b.id = f.assessed_by_id
       where f.person_id = ${personId} and ${seen} order by f.assessed_on desc, f.id desc limit 100`)

@@ -36,17 +36,39 @@ export async function picturesOf(
     from team_rule r left join certification c on c.id = r.certification_id
     where r.team_id in ${among(teams)} and r."from" <= ${last} and (r.until is null or r.until >= ${from})`)
   const seats = rows.map((row) => {
-    const holders = (JSON.parse(row.holders) as HolderRow[]).map(([placement, person, since, until, signed]): Holder => {
-      return { placement, person, from: since, until, exceptions: signed.map(([start, stop]) => ({ from: start, until: stop })) }
-    })
-    return { ...row, requirement: readRequirement(row.requirement), proficiency: proficiencyAsked(row), holders }
+    const holders = (JSON.parse(row.holders) as HolderRow[]).map(
+      ([placement, person, since, until, signed]): Holder => {
+        return {
+          placement,
+          person,
+          from: since,
+          until,
+          exceptions: signed.map(([start, stop]) => ({ from: start, until: stop })),
+        }
+      },
+    )
+    return {
+      ...row,
+      requirement: readRequirement(row.requirement),
+      proficiency: proficiencyAsked(row),
+      holders,
+    }
   })
-  const people = await factsOf(db, [...new Set([...also, ...seats.flatMap((seat) => seat.holders.map((it) => it.person))])], from)
+  const people = await factsOf(
+    db,
+    [...new Set([...also, ...seats.flatMap((seat) => seat.holders.map((it) => it.person))])],
+    from,
+  )
   const pictures = new Map<number, TeamPicture>()
   for (const seat of seats) {
     const known = pictures.get(seat.teamId)
     const { teamId: id, code, customer } = seat
-    pictures.set(id, known ? { ...known, seats: [...known.seats, seat] } : { id, code, customer, seats: [seat], rules: rules.filter((it) => it.teamId === id) })
+    pictures.set(
+      id,
+      known
+        ? { ...known, seats: [...known.seats, seat] }
+        : { id, code, customer, seats: [seat], rules: rules.filter((it) => it.teamId === id) },
+    )
   }
   return { teams: [...pictures.values()], people }
 }

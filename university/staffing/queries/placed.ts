@@ -23,7 +23,10 @@ type Row = {
 
 /** Placements of today and later, by the beginning of the person's name or by the team's code or customer. */
 export const placed = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ q: z.string().trim().max(80).catch(''), page })),
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({ q: z.string().trim().max(80).catch(''), page }),
+  ),
   async answer({ db, actor }, { q, page: n }) {
     const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
     const rows = q
@@ -38,5 +41,8 @@ export const placed = question({
     const count = rows[0]?.count ?? 0
     return { rows, q, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look through all placements.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look through all placements.'),
 })

@@ -6,13 +6,33 @@ import { id } from '../../input'
 import { type At, no, question, type Verdict, yes } from '../../kernel'
 import { isSignedIn } from '../../people/actor'
 import { eligibility, later, sayDay, sayEligibility, takesException } from '../rules/eligibility'
-import { mayEndPlacement, mayPlace, maySignException, mayUndo, seesEveryone, seesInside, seesTerms } from '../rules/placement'
+import {
+  mayEndPlacement,
+  mayPlace,
+  maySignException,
+  mayUndo,
+  seesEveryone,
+  seesInside,
+  seesTerms,
+} from '../rules/placement'
 import { nameOfGroup } from '../rules/requirement'
 import { checklist, maySignFor, maySignOff } from '../rules/shadow'
 import { standingOf } from '../rules/standing'
 import { lastActOn, undoableOf } from './acts'
 import { without } from './elsewhere'
-import { factsOf, isOver, type Known, leaderOn, needOf, type Placed, type Position, placementOf, positionOf, positionsOf, proficiencyAsked } from './facts'
+import {
+  factsOf,
+  isOver,
+  type Known,
+  leaderOn,
+  needOf,
+  type Placed,
+  type Position,
+  placementOf,
+  positionOf,
+  positionsOf,
+  proficiencyAsked,
+} from './facts'
 import { untilOfPlace } from './taken'
 import { continues, lastDayOfPosition, rowsOfPosition, stayOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
@@ -38,7 +58,13 @@ type Detail = {
   lastAct: string | null
 }
 type Signed = { id: number; from: Day; until: Day; by: string; reason: string }
-type Renewal = { certification: string; slug: string; dueOn: Day | null; until: Day | null; endedBecause: string | null }
+type Renewal = {
+  certification: string
+  slug: string
+  dueOn: Day | null
+  until: Day | null
+  endedBecause: string | null
+}
 type Tick = { line: string; by: string; at: number; note: string }
 
 /**
@@ -55,7 +81,13 @@ export const placementPage = question({
     if (!placed) return undefined
     const detail = await detailOf(at, placed)
     const ticks = JSON.parse(detail.ticks) as Tick[]
-    const it = { ...placed, leaderId: detail.leaderId, leader: detail.leader, leftOn: detail.leftOn, ticked: ticks.map((one) => one.line) }
+    const it = {
+      ...placed,
+      leaderId: detail.leaderId,
+      leader: detail.leader,
+      leftOn: detail.leftOn,
+      ticked: ticks.map((one) => one.line),
+    }
     const own = it.personId === actor.id
     const managed = detail.managed === 1
     if (!own && !managed && !seesInside(actor, it.teamId)) return undefined
@@ -68,7 +100,13 @@ export const placementPage = question({
     const facts = (await factsOf(db, [it.personId], day)).get(it.personId) as Known
     const signed = JSON.parse(detail.exceptions) as Signed[]
     const exception = signed.find((one) => covers(one, day)) ?? signed.at(-1)
-    const standing = standingOf(position.requirement, { from: it.from, until: it.until, person: facts, exception }, day, depth, proficiencyAsked(position))
+    const standing = standingOf(
+      position.requirement,
+      { from: it.from, until: it.until, person: facts, exception },
+      day,
+      depth,
+      proficiencyAsked(position),
+    )
     const shadow = it.kind === 'shadow' && !isOver(it, today)
     const act = await undoableOf(db, placed, detail.lastAct, today)
     const over: Verdict = isOver(it, today) ? no(`It ended on ${sayDay(it.until as Day)}.`) : yes
@@ -83,32 +121,54 @@ export const placementPage = question({
       shift: position.shift,
       /** From when the position is something else, while they are in it. */
       termsChange:
-        position.until !== null && position.until !== position.lasts && (it.until === null || it.until > position.until) ? addDays(position.until, 1) : null,
+        position.until !== null &&
+        position.until !== position.lasts &&
+        (it.until === null || it.until > position.until)
+          ? addDays(position.until, 1)
+          : null,
       site: position.site || position.teamSite,
       jobTitle: detail.jobTitle,
       /** Why, where that is not the reason of an exception. */
-      because: terms || (own && !signed.some((one) => one.reason === detail.because)) ? detail.because : '',
+      because:
+        terms || (own && !signed.some((one) => one.reason === detail.because))
+          ? detail.because
+          : '',
       placedAt: detail.placedAt,
       placedBy: detail.placedBy,
       endedBy: detail.endedBy,
       endedBecause: terms || own ? detail.endedBecause : null,
       standing,
       requires: position.requirement.length
-        ? [...new Set(position.requirement.filter((one) => covers(one, day)).map((one) => one.group))].map((group) =>
-            nameOfGroup(position.requirement.filter((one) => one.group === group && covers(one, day))),
+        ? [
+            ...new Set(
+              position.requirement.filter((one) => covers(one, day)).map((one) => one.group),
+            ),
+          ].map((group) =>
+            nameOfGroup(
+              position.requirement.filter((one) => one.group === group && covers(one, day)),
+            ),
           )
         : [],
       over: !over.ok,
       /** Their last day at the company comes before the placement's: from then on it counts no more. */
-      leaves: missing && it.leftOn !== null && (it.until === null || it.leftOn < it.until) ? it.leftOn : null,
+      leaves:
+        missing && it.leftOn !== null && (it.until === null || it.leftOn < it.until)
+          ? it.leftOn
+          : null,
       left,
       exceptions: terms ? signed : [],
       excepted: terms && signed.some((one) => covers(one, day)),
       renewals: missing ? (JSON.parse(detail.renewals) as Renewal[]) : [],
       shadows: (JSON.parse(detail.shadows) as { id: number; name: string }[]) ?? [],
-      chain: (JSON.parse(detail.chain) as Link[]).map((link) => ({ ...link, isThis: link.isThis === 1 })),
+      chain: (JSON.parse(detail.chain) as Link[]).map((link) => ({
+        ...link,
+        isThis: link.isThis === 1,
+      })),
       /** The position they came from, where nobody took it. */
-      leavesOpen: seesEveryone(actor) && detail.leavesOpen ? (JSON.parse(detail.leavesOpen) as LeftOpen) : null,
+      leavesOpen:
+        seesEveryone(actor) && detail.leavesOpen
+          ? (JSON.parse(detail.leavesOpen) as LeftOpen)
+          : null,
       /** What a shadow has shown, and has not: what is missing of someone. */
       checklist: it.kind === 'shadow' && missing ? linesOf(ticks) : [],
       signsFor: it.leaderId === null || it.leaderId === it.personId ? null : it.leader,
@@ -121,7 +181,11 @@ export const placementPage = question({
       fullFrom: it.from < today ? today : addDays(it.from, 1),
       mayEnd: first(over, mayEndPlacement(actor)),
       mayMove: first(over, mayPlace(actor, it.personId)),
-      maySwap: first(over, mayPlace(actor, it.personId), it.kind === 'shadow' ? no('A shadow is not swapped: move them.') : yes),
+      maySwap: first(
+        over,
+        mayPlace(actor, it.personId),
+        it.kind === 'shadow' ? no('A shadow is not swapped: move them.') : yes,
+      ),
       maySign: first(over, maySignException(actor, it.teamId, it.personId)),
       mayTick: first(over, maySignFor(actor, it)),
       maySignOff: first(over, maySignOff(actor, it, it.ticked)),
@@ -129,13 +193,18 @@ export const placementPage = question({
       undoes: act?.verb,
       /** Whether the position is left empty after this placement. */
       emptyFrom: it.until && addDays(it.until, 1),
-      emptyAfter: it.kind === 'full' && it.until !== null && position.lasts !== it.until && detail.followed === 0,
+      emptyAfter:
+        it.kind === 'full' &&
+        it.until !== null &&
+        position.lasts !== it.until &&
+        detail.followed === 0,
     }
   },
   may: () => yes,
 })
 
-const linesOf = (ticks: Tick[]) => checklist.map((line) => ({ ...line, tick: ticks.find((it) => it.line === line.key) }))
+const linesOf = (ticks: Tick[]) =>
+  checklist.map((line) => ({ ...line, tick: ticks.find((it) => it.line === line.key) }))
 
 const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
   const stay = stayOf(sql`${it.id}`)
@@ -156,9 +225,19 @@ const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
     where pl.id = ${it.id}`)) as Detail
 }
 
-type Link = { id: number; title: string; customer: string; kind: string; from: Day; until: Day | null; isThis: number }
+type Link = {
+  id: number
+  title: string
+  customer: string
+  kind: string
+  from: Day
+  until: Day | null
+  isThis: number
+}
 /** SQL: what came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
-const chainOf = (placementId: number): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
+const chainOf = (
+  placementId: number,
+): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
         union select b.id, b.follows_id from back join placement b on b.id = back.follows_id),
       forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
     select json_group_array(json_object('id', x.id, 'title', x.title, 'customer', x.customer, 'kind', x.kind, 'from', x."from", 'until', x.until, 'isThis', x.is_this))
@@ -193,8 +272,22 @@ async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
     const [name, until] = taken ? (JSON.parse(taken) as [string, Day | null]) : []
     const from = until ? later(first, addDays(until, 1)) : first
     const ends = position.lasts !== null && position.lasts < from
-    const verdict = eligibility(free, needOf(position, { from, until: ends ? from : position.lasts }, it.percent))
-    const because = name && (!until || ends) ? `${name} is in it.` : takesException(verdict) ? sayEligibility(verdict) : undefined
-    return { id: positionId, title: position.title, shift: position.shift, from, may: because ? no(because) : yes }
+    const verdict = eligibility(
+      free,
+      needOf(position, { from, until: ends ? from : position.lasts }, it.percent),
+    )
+    const because =
+      name && (!until || ends)
+        ? `${name} is in it.`
+        : takesException(verdict)
+          ? sayEligibility(verdict)
+          : undefined
+    return {
+      id: positionId,
+      title: position.title,
+      shift: position.shift,
+      from,
+      may: because ? no(because) : yes,
+    }
   })
 }

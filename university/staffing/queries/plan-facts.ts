@@ -8,7 +8,14 @@ import { usualUntil } from '../rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
 import { sayTeamRule } from '../rules/team-rules'
 import { newestOn } from './able'
-import { among, onwardJson, type Position, readOnward, readRequirement, requirementJson } from './facts'
+import {
+  among,
+  onwardJson,
+  type Position,
+  readOnward,
+  readRequirement,
+  requirementJson,
+} from './facts'
 import { counted } from './field'
 import { countsOn } from './judging'
 import { continues, lastDayOfPosition, rowsOfPosition, sinceOf, untilOfStay } from './terms'
@@ -21,7 +28,11 @@ export async function busyOn(db: Reader, day: Day, field: Field): Promise<Busy[]
 }
 
 /** The rules across the field's teams in force on the day, each as it is said, with everything they read. Four statements. */
-export async function ruleFactsOn(db: Reader, day: Day, field: Field): Promise<{ facts: RuleFacts; said: Map<number, string> }> {
+export async function ruleFactsOn(
+  db: Reader,
+  day: Day,
+  field: Field,
+): Promise<{ facts: RuleFacts; said: Map<number, string> }> {
   const teams = new Set(field.positions.map((it) => it.team))
   const rows = await db.all<PlanRule & { short: string | null; customer: string }>(sql`
     select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, r.track, c.short, t.customer
@@ -32,19 +43,31 @@ export async function ruleFactsOn(db: Reader, day: Day, field: Field): Promise<{
     person: number
   }>(sql`select distinct a.certification_id as certification, a.person_id as person from award a
     where a.certification_id in ${among([...new Set(rules.flatMap((it) => it.certification ?? []))])} and ${countsOn('a', day)}`)
-  const assessed = await db.all<{ track: string; person: number; level: number }>(sql`select f.track, f.person_id as person, f.level from proficiency f
+  const assessed = await db.all<{
+    track: string
+    person: number
+    level: number
+  }>(sql`select f.track, f.person_id as person, f.level from proficiency f
     where f.track in (select value from json_each(${JSON.stringify([...new Set(rules.flatMap((it) => it.track ?? []))])})) and ${newestOn('f', day)}`)
   const inside = new Set(field.positions.map((it) => it.id))
-  const places = await db.all<{ id: number; team: number; kind: PositionKind; shift: Shift | null; person: number | null }>(sql`
+  const places = await db.all<{
+    id: number
+    team: number
+    kind: PositionKind
+    shift: Shift | null
+    person: number | null
+  }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, p.id as person from position po
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
         and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null and y."from" <= ${day} and y.until >= ${day})
     where po.team_id in ${among([...new Set(rules.map((it) => it.team))])} and ${openOn('po', day)}`)
   const holders = new Map<number, Set<number>>()
-  for (const { certification, person } of held) holders.set(certification, (holders.get(certification) ?? new Set<number>()).add(person))
+  for (const { certification, person } of held)
+    holders.set(certification, (holders.get(certification) ?? new Set<number>()).add(person))
   const levels = new Map<string, Map<number, number>>()
-  for (const { track, person, level } of assessed) levels.set(track, (levels.get(track) ?? new Map<number, number>()).set(person, level))
+  for (const { track, person, level } of assessed)
+    levels.set(track, (levels.get(track) ?? new Map<number, number>()).set(person, level))
   return {
     facts: { rules, holders, levels, others: places.filter((it) => !inside.has(it.id)) },
     said: new Map(rules.map((it) => [it.id, `${sayTeamRule(it)} with ${it.customer}`])),
@@ -53,13 +76,31 @@ export async function ruleFactsOn(db: Reader, day: Day, field: Field): Promise<{
 
 /** A position to be filled or freed, with the full placement that covers the day, and from when it is taken again. */
 export type Spot = Position & {
-  placement: { id: number; person: number; name: string; from: Day; until: Day | null; percent: number | null; followsId: number | null } | null
+  placement: {
+    id: number
+    person: number
+    name: string
+    from: Day
+    until: Day | null
+    percent: number | null
+    followsId: number | null
+  } | null
   takenFrom: Day | null
 }
 
 /** Positions as they stand on a day, by id. One statement. */
-export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Promise<Map<number, Spot>> {
-  const rows = await db.all<Omit<Spot, 'requirement' | 'onward' | 'placement'> & { requirement: string; onward: string | null; placement: string | null }>(sql`
+export async function spotsOn(
+  db: Reader,
+  ids: readonly number[],
+  day: Day,
+): Promise<Map<number, Spot>> {
+  const rows = await db.all<
+    Omit<Spot, 'requirement' | 'onward' | 'placement'> & {
+      requirement: string
+      onward: string | null
+      placement: string | null
+    }
+  >(sql`
     select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts,
       po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)} as requirement, ${onwardJson(day)} as onward,
       (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
@@ -81,8 +122,15 @@ export async function spotsOn(db: Reader, ids: readonly number[], day: Day): Pro
 }
 
 /** Until when a plan places someone: as long as the place they leave lasts, else half a year; never beyond their leaving, or the next in the position. */
-export function untilOf(spot: Spot, on: Day, leftOn: Day | null, coming: Spot | undefined): Day | null {
+export function untilOf(
+  spot: Spot,
+  on: Day,
+  leftOn: Day | null,
+  coming: Spot | undefined,
+): Day | null {
   const own = coming?.placement ? coming.placement.until : usualUntil(on, spot.lasts)
-  const ends = [own, spot.lasts, leftOn, spot.takenFrom && addDays(spot.takenFrom, -1)].filter((it): it is Day => it !== null && it !== undefined)
+  const ends = [own, spot.lasts, leftOn, spot.takenFrom && addDays(spot.takenFrom, -1)].filter(
+    (it): it is Day => it !== null && it !== undefined,
+  )
   return ends.sort()[0] ?? null
 }

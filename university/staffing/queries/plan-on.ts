@@ -28,7 +28,11 @@ export const planOn = question({
   }),
   async answer({ db, actor }, { on = actor.today, kind, anywhere, site, rules }) {
     if (rules && actor.id !== 0)
-      return { counts: undefined, problem: 'A plan that keeps rules across teams is made, and worked on beside: make-plan with rules.' }
+      return {
+        counts: undefined,
+        problem:
+          'A plan that keeps rules across teams is made, and worked on beside: make-plan with rules.',
+      }
     const solved = await solvedOn(db, on, { kind, anywhere, site }, actor.id === 0)
     if ('problem' in solved) return { counts: undefined, problem: solved.problem }
     const { field, net } = solved
@@ -36,7 +40,11 @@ export const planOn = question({
     if (rules && problem.person.length > mostPairsWithRules)
       return {
         counts: undefined,
-        problem: tooMany(problem.person.length, mostPairsWithRules, { kinds: kind === 'all' ? [] : [kind], sameSite: !anywhere, rules }).tooMany,
+        problem: tooMany(problem.person.length, mostPairsWithRules, {
+          kinds: kind === 'all' ? [] : [kind],
+          sameSite: !anywhere,
+          rules,
+        }).tooMany,
       }
     const kept = rules ? await keptOn(db, on, solved) : undefined
     const { empty, filled, moves } = kept?.matching ?? net.read()
@@ -48,12 +56,15 @@ export const planOn = question({
       filled_today: problem.today.reduce((n, it) => n + (it >= 0 ? 1 : 0), 0),
       moves,
       qualified_pairs: problem.person.length,
-      positions_nobody_qualifies_for: field.positions.filter((_, i) => problem.first[i] === problem.first[i + 1]).length,
+      positions_nobody_qualifies_for: field.positions.filter(
+        (_, i) => problem.first[i] === problem.first[i + 1],
+      ).length,
       ...(kept && { rules: kept.rules, rules_missed: kept.missed, gap_percent: kept.gap }),
     }
     return { counts, problem: undefined }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
+  may: ({ actor }) =>
+    seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.'),
 })
 
 /** The day solved anew so that the rules across its teams are kept, as far as they can be. */
@@ -61,5 +72,10 @@ async function keptOn(db: Reader, on: Day, { field, net }: SolvedDay) {
   const { facts } = await ruleFactsOn(db, on, field)
   const bounds = boundsOf(field, facts)
   const { matching, missed, gap } = await solveKeeping(net.problem, bounds, net, ruleSeconds)
-  return { matching, gap, rules: facts.rules.length, missed: new Set(bounds.filter((_, b) => missed[b]).map((it) => it.rule)).size }
+  return {
+    matching,
+    gap,
+    rules: facts.rules.length,
+    missed: new Set(bounds.filter((_, b) => missed[b]).map((it) => it.rule)).size,
+  }
 }

@@ -47,11 +47,19 @@ export const plans = question({
         (select count(*) from plan q where ${planWaits(actor.today)}) as waiting
       from plan q join person p on p.id = q.made_by_id left join person c on c.id = q.cancelled_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
-    const worked = rows.some((row) => row.state === 'working') ? await planBefore(db, Number.MAX_SAFE_INTEGER) : undefined
+    const worked = rows.some((row) => row.state === 'working')
+      ? await planBefore(db, Number.MAX_SAFE_INTEGER)
+      : undefined
     return {
       rows: rows.map(({ waiting: _, ...row }) => {
         const before = worked && worked.id < row.id ? worked : undefined
-        return { ...row, wishes: JSON.parse(row.wishes) as PlanWishes, over: row.on <= actor.today, silent: isSilent(row, before, now), waitsFor: before?.id }
+        return {
+          ...row,
+          wishes: JSON.parse(row.wishes) as PlanWishes,
+          over: row.on <= actor.today,
+          silent: isSilent(row, before, now),
+          waitsFor: before?.id,
+        }
       }),
       working: worked !== undefined,
       page: n,
@@ -65,5 +73,6 @@ export const plans = question({
       zone: actor.timeZone,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.')),
+  may: ({ actor }) =>
+    seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.'),
 })

@@ -14,7 +14,15 @@ import { holdsOn } from './judging'
 import { continues, stayOf, termsOf, untilOfStay } from './terms'
 import { tracksOf } from './tracks'
 
-type Decision = { from: Day; until: Day | null; by: string | null; at: number | null; because: string; endedBy: string | null; endedBecause: string | null }
+type Decision = {
+  from: Day
+  until: Day | null
+  by: string | null
+  at: number | null
+  because: string
+  endedBy: string | null
+  endedBecause: string | null
+}
 type Placed = {
   leftOn: Day | null
   id: number
@@ -33,7 +41,13 @@ type Placed = {
   asked: number
   held: number
 }
-type Award = { short: string; holding: number | null; issuer: string; validFrom: Day; validUntil: Day | null }
+type Award = {
+  short: string
+  holding: number | null
+  issuer: string
+  validFrom: Day
+  validUntil: Day | null
+}
 
 /** A position: what it asks now and asked before, who decided and why; who was in it since the beginning, and by which award. */
 export const positionPage = question({
@@ -44,13 +58,16 @@ export const positionPage = question({
     if (!isSignedIn(actor)) return undefined
     const today = actor.today
     const position = await positionOf(db, positionId, today)
-    if (!position || !seesInside(actor, position.teamId) || (code && code !== position.code)) return undefined
+    if (!position || !seesInside(actor, position.teamId) || (code && code !== position.code))
+      return undefined
     const terms = seesTerms(actor, position.teamId)
     const history = await termsOf(db, position.id)
     const rows = history.map((it) => it.id)
     const deciders = new Map(
       (
-        await db.all<{ id: number; name: string }>(sql`select p.id, p.name from person p where p.id in ${among(history.flatMap((it) => it.decidedById ?? []))}`)
+        await db.all<{ id: number; name: string }>(
+          sql`select p.id, p.name from person p where p.id in ${among(history.flatMap((it) => it.decidedById ?? []))}`,
+        )
       ).map((it) => [it.id, it.name]),
     )
     const decisions = await db.all<Decision>(sql`
@@ -77,15 +94,24 @@ export const positionPage = question({
       ...it,
       because: terms ? it.because : '',
       /** A last day to come is for who sees when someone is there. */
-      leftOn: terms || it.personId === actor.id || (it.leftOn !== null && it.leftOn < today) ? it.leftOn : null,
+      leftOn:
+        terms || it.personId === actor.id || (it.leftOn !== null && it.leftOn < today)
+          ? it.leftOn
+          : null,
       endedBecause: terms ? it.endedBecause : null,
-      exceptions: terms ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[]) : [],
+      exceptions: terms
+        ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[])
+        : [],
       /** How much of it they held is theirs to know, and whoever decides here; a colleague sees whether anything covered it. */
       held: terms || it.personId === actor.id ? it.held : null,
       /** Each with its holding, for those who may open that. */
-      awards: (JSON.parse(it.awards) as Award[]).map((one) => (seesEveryone(actor) || it.personId === actor.id ? one : { ...one, holding: null })),
+      awards: (JSON.parse(it.awards) as Award[]).map((one) =>
+        seesEveryone(actor) || it.personId === actor.id ? one : { ...one, holding: null },
+      ),
     }))
-    const current = people.find((it) => it.kind === 'full' && covers(it, today) && (it.leftOn === null || it.leftOn >= today))
+    const current = people.find(
+      (it) => it.kind === 'full' && covers(it, today) && (it.leftOn === null || it.leftOn >= today),
+    )
     const ended = position.lasts !== null && position.lasts < today
     const over = no('This position ended.')
     const holders = people.filter((it) => it.until === null || it.until >= today)
@@ -108,8 +134,15 @@ export const positionPage = question({
       asks: asksOver(requirement, decisions, whole, today),
       history: termsOver(history, deciders, today),
       people,
-      announced: history.filter((it) => it.from > today && it.followsId !== null).map((it) => it.from),
-      current: current && { id: current.personId, name: current.name, placement: current.id, until: current.until },
+      announced: history
+        .filter((it) => it.from > today && it.followsId !== null)
+        .map((it) => it.from),
+      current: current && {
+        id: current.personId,
+        name: current.name,
+        placement: current.id,
+        until: current.until,
+      },
       beyond: holders.length,
       tracks: await tracksOf(db),
       shifts: [...shifts],
@@ -124,7 +157,10 @@ export const positionPage = question({
 const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from")`
 
 /** What is asked over all of a position's terms, each row where its terms hold; what goes on through a change of terms is one row. */
-function askedThroughout(positions: ReadonlyMap<number, Position>, history: readonly Terms[]): DatedAlternative[] {
+function askedThroughout(
+  positions: ReadonlyMap<number, Position>,
+  history: readonly Terms[],
+): DatedAlternative[] {
   const rows: DatedAlternative[] = []
   for (const terms of history) {
     for (const row of positions.get(terms.id)?.requirement ?? []) {
@@ -132,8 +168,17 @@ function askedThroughout(positions: ReadonlyMap<number, Position>, history: read
       const [part] = spread([terms], row)
       if (!part || (row.until !== null && row.until < row.from)) continue
       const same = (it: DatedAlternative) =>
-        it.group === row.group && it.certification === row.certification && it.examCode === row.examCode && it.minRank === row.minRank
-      const before = rows.find((it) => same(it) && it.until !== null && addDays(it.until, 1) === part.from && row.from < terms.from)
+        it.group === row.group &&
+        it.certification === row.certification &&
+        it.examCode === row.examCode &&
+        it.minRank === row.minRank
+      const before = rows.find(
+        (it) =>
+          same(it) &&
+          it.until !== null &&
+          addDays(it.until, 1) === part.from &&
+          row.from < terms.from,
+      )
       if (before) before.until = part.until
       else rows.push({ ...row, from: part.from, until: part.until })
     }
@@ -160,17 +205,31 @@ function termsOver(history: readonly Terms[], deciders: ReadonlyMap<number, stri
         by: (it.decidedById !== null && deciders.get(it.decidedById)) || null,
         at: it.decidedAt,
         because: it.because ?? '',
-        state: it.from > today ? ('to come' as const) : it.until === null || it.until >= today ? ('now' as const) : ('before' as const),
+        state:
+          it.from > today
+            ? ('to come' as const)
+            : it.until === null || it.until >= today
+              ? ('now' as const)
+              : ('before' as const),
       }
     })
     .reverse()
 }
 
 /** Each stretch of the requirement, newest first, with who decided; and what was announced and taken back before it began. */
-function asksOver(requirement: readonly DatedAlternative[], decisions: readonly Decision[], { from, until }: { from: Day; until: Day | null }, today: Day) {
+function asksOver(
+  requirement: readonly DatedAlternative[],
+  decisions: readonly Decision[],
+  { from, until }: { from: Day; until: Day | null },
+  today: Day,
+) {
   const said = segmentsOf(requirement, { from, until }).map((segment) => {
-    const decision = decisions.find((it) => it.from === segment.from && (it.until === null || it.until >= it.from))
-    const ending = segment.groups.length ? undefined : decisions.find((it) => it.until !== null && it.until < segment.from && it.endedBecause)
+    const decision = decisions.find(
+      (it) => it.from === segment.from && (it.until === null || it.until >= it.from),
+    )
+    const ending = segment.groups.length
+      ? undefined
+      : decisions.find((it) => it.until !== null && it.until < segment.from && it.endedBecause)
     return {
       from: segment.from,
       until: segment.until,
@@ -178,14 +237,21 @@ function asksOver(requirement: readonly DatedAlternative[], decisions: readonly 
       by: decision?.by ?? ending?.endedBy ?? null,
       at: decision?.at ?? null,
       because: decision?.because || ending?.endedBecause || '',
-      state: segment.from > today ? ('to come' as const) : segment.until === null || segment.until >= today ? ('now' as const) : ('before' as const),
+      state:
+        segment.from > today
+          ? ('to come' as const)
+          : segment.until === null || segment.until >= today
+            ? ('now' as const)
+            : ('before' as const),
     }
   })
   const withdrawn = decisions
     .filter((it) => it.until !== null && it.until < it.from)
     .map((it) => {
       const rows = requirement.filter((row) => row.from === it.from && row.until === it.until)
-      const groups = [...new Set(rows.map((row) => row.group))].map((group) => rows.filter((row) => row.group === group))
+      const groups = [...new Set(rows.map((row) => row.group))].map((group) =>
+        rows.filter((row) => row.group === group),
+      )
       return {
         from: it.from,
         until: it.until,

@@ -6,14 +6,31 @@ import { seesEveryone } from '../rules/placement'
 import { coversDay, isHere, openOn } from './unmet'
 
 const pageSize = 25
-type Row = { id: number; title: string; code: string; customer: string; criticality: number; holder: string | null; count: number }
+type Row = {
+  id: number
+  title: string
+  code: string
+  customer: string
+  criticality: number
+  holder: string | null
+  count: number
+}
 
 /** Positions open today by the beginning of their customer or team's code, the empty and the critical first: where "why not" begins. */
 export const positionsOpen = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ q: z.string().trim().max(80).catch(''), name: z.string().trim().max(80).catch(''), page })),
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({
+      q: z.string().trim().max(80).catch(''),
+      name: z.string().trim().max(80).catch(''),
+      page,
+    }),
+  ),
   async answer({ db, actor }, { q, name, page: n }) {
     const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-    const named = q ? sql`and po.team_id in (select id from team where code = ${q} collate nocase or customer like ${like} escape '\\')` : sql``
+    const named = q
+      ? sql`and po.team_id in (select id from team where code = ${q} collate nocase or customer like ${like} escape '\\')`
+      : sql``
     const rows = await db.all<Row>(sql`
       select po.id, po.title, t.code, t.customer, po.criticality, p.name as holder, count(*) over () as count
       from position po join team t on t.id = po.team_id
@@ -23,5 +40,8 @@ export const positionsOpen = question({
     const count = rows[0]?.count ?? 0
     return { rows, q, name, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look through all positions.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look through all positions.'),
 })

@@ -23,8 +23,21 @@ const typed = z.object(positionFacts)
  */
 export const previewPosition = question({
   input: z
-    .object({ code: text, position: id, title: text, shift: text, site: text, criticality: text, minProficiency: text, track: text, from: text, reason: text })
-    .describe('What a change of a position would mean, before it is decided: who in it would not fit'),
+    .object({
+      code: text,
+      position: id,
+      title: text,
+      shift: text,
+      site: text,
+      criticality: text,
+      minProficiency: text,
+      track: text,
+      from: text,
+      reason: text,
+    })
+    .describe(
+      'What a change of a position would mean, before it is decided: who in it would not fit',
+    ),
   async answer(at, { code: _, position: positionId, from, reason, ...given }) {
     const { db, actor } = at
     const it = await changing(at, positionId)
@@ -45,10 +58,20 @@ export const previewPosition = question({
     }
     const asked = given.title !== undefined
     const answer = {
-      position: { id: position.id, title: position.title, code: position.code, customer: position.customer },
+      position: {
+        id: position.id,
+        title: position.title,
+        code: position.code,
+        customer: position.customer,
+      },
       today,
       now: sayTerms(now),
-      given: { ...shown, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), from: from ?? begins, reason: reason ?? '' },
+      given: {
+        ...shown,
+        ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+        from: from ?? begins,
+        reason: reason ?? '',
+      },
       tracks: await tracksOf(db),
       shifts: [...shifts],
       may,
@@ -59,7 +82,8 @@ export const previewPosition = question({
     if (from && !day.safeParse(from).success) wrong.from = 'must be a date like 2026-11-21'
     if ((reason ?? '').trim().length < 3) wrong.reason = 'say why, in at least three letters'
     const read = typed.safeParse({ ...given, site: given.site ?? '' })
-    if (!read.success) for (const issue of read.error.issues) wrong[String(issue.path[0])] ??= issue.message
+    if (!read.success)
+      for (const issue of read.error.issues) wrong[String(issue.path[0])] ??= issue.message
     const refused = async (work: () => unknown) => {
       try {
         await work()
@@ -73,10 +97,20 @@ export const previewPosition = question({
     if (!read.success || Object.keys(wrong).length) return { ...answer, wrong, preview: null }
 
     const { title, minProficiency } = read.data
-    const to: Dated = { ...read.data, shift: read.data.shift ?? null, track: minProficiency > 0 ? (read.data.track ?? null) : null }
+    const to: Dated = {
+      ...read.data,
+      shift: read.data.shift ?? null,
+      track: minProficiency > 0 ? (read.data.track ?? null) : null,
+    }
     const changed = differing(now, to)
-    if (!changed.length && title === now.title) return { ...answer, wrong: { title: 'Nothing was changed.' }, preview: null }
-    const placed = await db.all<{ id: number; kind: string; from: string; until: string | null }>(sql`
+    if (!changed.length && title === now.title)
+      return { ...answer, wrong: { title: 'Nothing was changed.' }, preview: null }
+    const placed = await db.all<{
+      id: number
+      kind: string
+      from: string
+      until: string | null
+    }>(sql`
       select pl.person_id as id, pl.kind, pl."from", pl.until from placement pl where pl.position_id in ${among(terms.map((one) => one.id))} and (pl.until is null or pl.until >= ${on})
       order by pl."from"`)
     const facts = await factsOf(
@@ -84,7 +118,11 @@ export const previewPosition = question({
       placed.map((one) => one.id),
       on,
     )
-    const inTheWay = (of: Dated, person: PersonFacts, interval: { from: string; until: string | null }) => {
+    const inTheWay = (
+      of: Dated,
+      person: PersonFacts,
+      interval: { from: string; until: string | null },
+    ) => {
       const verdict = eligibility(person, {
         interval,
         segments: [],
@@ -94,7 +132,11 @@ export const previewPosition = question({
         capacity: false,
         proficiency: proficiencyAsked(of),
       })
-      return verdict.kind === 'unqualified' ? verdict.reasons.filter((one) => one.kind === 'shift' || one.kind === 'site' || one.kind === 'proficiency') : []
+      return verdict.kind === 'unqualified'
+        ? verdict.reasons.filter(
+            (one) => one.kind === 'shift' || one.kind === 'site' || one.kind === 'proficiency',
+          )
+        : []
     }
     const people = [...new Map(placed.map((one) => [one.id, one])).values()].flatMap((one) => {
       const person = facts.get(one.id)
@@ -116,7 +158,10 @@ export const previewPosition = question({
     const able = changed.length
       ? await countQualified(
           db,
-          needOf({ ...full, ...to, onward: full.onward.map((one) => ({ ...one, ...to })) }, { from: on, until: usualUntil(on, position.lasts) }),
+          needOf(
+            { ...full, ...to, onward: full.onward.map((one) => ({ ...one, ...to })) },
+            { from: on, until: usualUntil(on, position.lasts) },
+          ),
         )
       : null
     return {

@@ -43,14 +43,22 @@ export const previewRequirement = question({
       today,
     )
     // Asked through an announced change of terms: each row of the position is asked for its own days.
-    const asksFrom = (first: Day) => spread(terms, { from: first, until: null }).flatMap((part) => segmentsOf(rows.get(part.of.id)!.requirement, part))
+    const asksFrom = (first: Day) =>
+      spread(terms, { from: first, until: null }).flatMap((part) =>
+        segmentsOf(rows.get(part.of.id)!.requirement, part),
+      )
     const then = rows.get(partOn(terms, asOf)!.id)!
     const now = segmentsOf(then.requirement, { from: asOf, until: asOf })[0]?.groups ?? []
     const holders = await db.all<{ id: number; from: Day; until: Day | null; kind: string }>(sql`
       select pl.person_id as id, min(pl."from") as "from", nullif(max(coalesce(pl.until, '9999-12-31')), '9999-12-31') as until, pl.kind from placement pl
       where pl.position_id in ${among([...rows.keys()])} and (pl.until is null or pl.until >= ${on}) group by pl.person_id, pl.kind order by 2, 1`)
     const answer = {
-      position: { id: position.id, title: position.title, code: position.code, customer: position.customer },
+      position: {
+        id: position.id,
+        title: position.title,
+        code: position.code,
+        customer: position.customer,
+      },
       today,
       given: { asks: asks ?? writeAsked(now), from: from ?? begins, reason: reason ?? '' },
       now: sayRequirement(now),
@@ -69,7 +77,8 @@ export const previewRequirement = question({
     }
     const read = await readAsked(db, asks, on)
     if (!read.ok) wrong.asks = read.because
-    else if (asksFrom(asOf).every((segment) => sameAsked(segment.groups, read.groups))) wrong.asks = 'That is what it asks for already.'
+    else if (asksFrom(asOf).every((segment) => sameAsked(segment.groups, read.groups)))
+      wrong.asks = 'That is what it asks for already.'
     if (!read.ok || Object.keys(wrong).length) return { ...answer, wrong, preview: null }
 
     const facts = await factsOf(
@@ -77,14 +86,17 @@ export const previewRequirement = question({
       holders.map((it) => it.id),
       on,
     )
-    const asked = read.groups.flatMap((group, n) => group.map((it) => ({ ...it, group: n + 1, from: on, until: null })))
+    const asked = read.groups.flatMap((group, n) =>
+      group.map((it) => ({ ...it, group: n + 1, from: on, until: null })),
+    )
     const people = holders.flatMap((it) => {
       const person = facts.get(it.id)
       if (!person) return []
       const place = { from: it.from, until: it.until, person, exception: undefined }
       const first = later(on, it.from)
       const then = rows.get(partOn(terms, first)!.id)!
-      const stands = (requirement: typeof asked | typeof position.requirement) => standingOf(requirement, place, first, 'all', proficiencyAsked(then))
+      const stands = (requirement: typeof asked | typeof position.requirement) =>
+        standingOf(requirement, place, first, 'all', proficiencyAsked(then))
       const before = stands(then.requirement)
       const after = stands(asked)
       const bad = after.word === 'Not certified' || after.word === 'Left'
@@ -101,9 +113,22 @@ export const previewRequirement = question({
     })
     const reach = await whoHolds(db, read.groups, on)
     const withdraws = asksFrom(on).flatMap((it, n, all) =>
-      n > 0 && !sameAsked(it.groups, all[n - 1]!.groups) ? [`${sayRequirement(it.groups) || 'nothing'} from ${sayDay(it.from)}`] : [],
+      n > 0 && !sameAsked(it.groups, all[n - 1]!.groups)
+        ? [`${sayRequirement(it.groups) || 'nothing'} from ${sayDay(it.from)}`]
+        : [],
     )
-    return { ...answer, wrong: {}, preview: { on, groups: read.groups.map(nameOfGroup), says: sayRequirement(read.groups), people, withdraws, ...reach } }
+    return {
+      ...answer,
+      wrong: {},
+      preview: {
+        on,
+        groups: read.groups.map(nameOfGroup),
+        says: sayRequirement(read.groups),
+        people,
+        withdraws,
+        ...reach,
+      },
+    }
   },
   may: () => yes,
 })
@@ -111,12 +136,21 @@ export const previewRequirement = question({
 /** How many people working here hold all groups on a day, and where nobody does who holds most. */
 async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
   if (!groups.length) return { holders: null, nearest: [], warning: '' }
-  const each = groups.map((group, n) => sql`select a.person_id, ${n} as n from award a where (${isByAny(group, 'a')}) and ${holdsOn('a', on)}`)
+  const each = groups.map(
+    (group, n) =>
+      sql`select a.person_id, ${n} as n from award a where (${isByAny(group, 'a')}) and ${holdsOn('a', on)}`,
+  )
   const met = sql.join(
     each.map((it) => sql`select distinct person_id, n from (${it})`),
     sql` union all `,
   )
-  const rows = await db.all<{ id: number; name: string; held: number; which: string; holders: number }>(sql`
+  const rows = await db.all<{
+    id: number
+    name: string
+    held: number
+    which: string
+    holders: number
+  }>(sql`
     with met as (${met}), by as materialized (select m.person_id, count(*) as held, json_group_array(m.n) as which from met m join person p on p.id = m.person_id
       where p.hired_on <= ${on} and (p.left_on is null or p.left_on >= ${on}) group by m.person_id)
     select p.id, p.name, by.held, by.which, (select count(*) from by where held = ${groups.length}) as holders
@@ -125,7 +159,12 @@ async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
   const nearest = rows.map(({ id: personId, name, which }) => {
     const held = new Set(JSON.parse(which) as number[])
     const names = (has: boolean) => groups.filter((_, n) => held.has(n) === has).map(nameOfGroup)
-    return { id: personId, name, has: listed(names(true), 'and'), lacks: listed(names(false), 'and') }
+    return {
+      id: personId,
+      name,
+      has: listed(names(true), 'and'),
+      lacks: listed(names(false), 'and'),
+    }
   })
   const best = nearest[0]
   const day = sayDay(on)

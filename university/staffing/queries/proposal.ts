@@ -29,7 +29,14 @@ export type Outcome = {
     scarceToday: number
     nobody: number
   }
-  shortages?: { positions: number[]; people: number[]; competing: number; qualified: number; room: number; short: number }[]
+  shortages?: {
+    positions: number[]
+    people: number[]
+    competing: number
+    qualified: number
+    room: number
+    short: number
+  }[]
   broken?: { rule: number; missed: number; says: string }[]
   rules?: number
   gap?: number
@@ -55,7 +62,13 @@ export const proposal = question({
   async answer({ db, actor, now }, it) {
     if (!seesEveryone(actor)) return undefined
     const found = await db
-      .select({ plan, by: person.name, stoppedBy: sql<string | null>`(select c.name from person c where c.id = ${plan.cancelledById})` })
+      .select({
+        plan,
+        by: person.name,
+        stoppedBy: sql<
+          string | null
+        >`(select c.name from person c where c.id = ${plan.cancelledById})`,
+      })
       .from(plan)
       .innerJoin(person, eq(person.id, plan.madeById))
       .where(eq(plan.id, it.id))
@@ -72,7 +85,12 @@ export const proposal = question({
         changes: chain,
         fills: chain
           .filter((row) => row.personId !== null && row.beforeId === null)
-          .map((row) => ({ position: row.positionId, title: row.title, customer: row.customer, criticality: row.criticality })),
+          .map((row) => ({
+            position: row.positionId,
+            title: row.title,
+            customer: row.customer,
+            criticality: row.criticality,
+          })),
         adopted: chain[0]!.adoptedAt,
         adoptedBy: chain[0]!.adoptedBy,
         stale: chain[0]!.adoptedAt === null && chain.some((row) => row.moved),
@@ -82,8 +100,13 @@ export const proposal = question({
           chain.map((row) => row.personId),
         ),
       }))
-      .sort((a, b) => worth(b.fills) - worth(a.fills) || b.changes.length - a.changes.length || a.id - b.id)
-    const empty = rows.filter((row) => row.group !== null || row.byRule).sort((a, b) => b.criticality - a.criticality || a.positionId - b.positionId)
+      .sort(
+        (a, b) =>
+          worth(b.fills) - worth(a.fills) || b.changes.length - a.changes.length || a.id - b.id,
+      )
+    const empty = rows
+      .filter((row) => row.group !== null || row.byRule)
+      .sort((a, b) => b.criticality - a.criticality || a.positionId - b.positionId)
     const shown = it.view === 'changes' ? chains.length : empty.length
     const from = (it.page - 1) * pageSize
     const onPage = it.view === 'empty' ? empty.slice(from, from + pageSize) : []
@@ -95,7 +118,11 @@ export const proposal = question({
     const asked = { pin: it.pin, forbid: it.forbid, free: it.free }
     if (someone && it.at) {
       const other = (pair: readonly number[]) => String(pair) !== `${it.at},${someone}`
-      Object.assign(asked, { pin: [...it.pin, [it.at, someone]], forbid: it.forbid.filter(other), free: it.free.filter(other) })
+      Object.assign(asked, {
+        pin: [...it.pin, [it.at, someone]],
+        forbid: it.forbid.filter(other),
+        free: it.free.filter(other),
+      })
     }
     const next = wishedNext(wishes, asked)
     const named = await namesOf(db, [
@@ -108,7 +135,10 @@ export const proposal = question({
       ...[...next.pinned, ...next.forbidden].map(([position]) => position),
       ...(outcome.leftOut ?? []).map((pair) => pair.position),
     ])
-    const before = found.plan.state === 'working' && found.plan.progress === 0 ? await planBefore(db, it.id) : undefined
+    const before =
+      found.plan.state === 'working' && found.plan.progress === 0
+        ? await planBefore(db, it.id)
+        : undefined
     const adopted = changes.filter((row) => row.adoptedAt !== null).length
     return {
       ...found.plan,
@@ -120,7 +150,9 @@ export const proposal = question({
       silent: isSilent(found.plan, before, now),
       chains: it.view === 'changes' ? chains.slice(from, from + pageSize) : [],
       chainCount: chains.length,
-      adoptable: chains.filter((chain) => chain.adopted === null && chain.may.ok && !chain.stale && !chain.stuck).length,
+      adoptable: chains.filter(
+        (chain) => chain.adopted === null && chain.may.ok && !chain.stale && !chain.stuck,
+      ).length,
       changes: changes.length,
       adopted,
       empty: onPage,
@@ -140,7 +172,9 @@ export const proposal = question({
       named,
       places,
       previous: wishes.previous ? await differs(db, wishes.previous, it.id) : undefined,
-      choices: rows.slice(0, 300).map((row) => ({ value: row.positionId, label: `${row.title} with ${row.customer}` })),
+      choices: rows
+        .slice(0, 300)
+        .map((row) => ({ value: row.positionId, label: `${row.title} with ${row.customer}` })),
       view: it.view,
       page: it.page,
       pages: Math.max(1, Math.ceil(shown / pageSize)),
@@ -156,7 +190,8 @@ export const proposal = question({
   may: () => yes,
 })
 
-const worth = (fills: readonly { criticality: number }[]) => fills.reduce((sum, it) => sum + it.criticality, 0)
+const worth = (fills: readonly { criticality: number }[]) =>
+  fills.reduce((sum, it) => sum + it.criticality, 0)
 
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {
   const found = await db.all<{ id: number }>(

@@ -16,11 +16,32 @@ const atATime = 40
  * Worst first. With a team: whoever serves it, and whoever's leaving would empty one of its positions.
  */
 export const resigning = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ ...solvedInput, whole: ticked.catch(false).describe('All rows, for a file'), page })),
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({ ...solvedInput, whole: ticked.catch(false).describe('All rows, for a file'), page }),
+  ),
   async answer({ db, actor }, { on = actor.today, kind, anywhere, team, site, whole, page: n }) {
     const solved = await solvedOn(db, on, { kind, anywhere, site, team })
-    const asked = { on, kind, anywhere, team, site: solved.site, sites: solved.sites, today: actor.today }
-    if ('problem' in solved) return { ...asked, rows: [], tried: 0, count: 0, page: 1, pages: 1, problem: solved.problem, narrower: solved.narrower }
+    const asked = {
+      on,
+      kind,
+      anywhere,
+      team,
+      site: solved.site,
+      sites: solved.sites,
+      today: actor.today,
+    }
+    if ('problem' in solved)
+      return {
+        ...asked,
+        rows: [],
+        tried: 0,
+        count: 0,
+        page: 1,
+        pages: 1,
+        problem: solved.problem,
+        narrower: solved.narrower,
+      }
     const { field, net } = solved
     const losses: Loss[] = []
     for (let from = 0; from < net.people; from += atATime) {
@@ -42,8 +63,18 @@ export const resigning = question({
         const lost = it.positions.map(label)
         const serves = (serving.get(person) ?? []).map(label)
         const teams = new Map([...lost, ...serves].map((one) => [one.code.toLowerCase(), one]))
-        const usd = [...new Map(lost.map((one) => [one.code, one.monthlyUsd])).values()].reduce((sum, value) => sum + value, 0)
-        return { person, weight: it.weight, lost, serves, usd, touches: teams.has(team.toLowerCase()) }
+        const usd = [...new Map(lost.map((one) => [one.code, one.monthlyUsd])).values()].reduce(
+          (sum, value) => sum + value,
+          0,
+        )
+        return {
+          person,
+          weight: it.weight,
+          lost,
+          serves,
+          usd,
+          touches: teams.has(team.toLowerCase()),
+        }
       })
       .filter((it) => !team || it.touches)
       .sort((a, b) => b.weight - a.weight || b.usd - a.usd || a.person - b.person)
@@ -69,5 +100,8 @@ export const resigning = question({
       pages: Math.max(1, Math.ceil(rows.length / pageSize)),
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors see whom the company cannot lose.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors see whom the company cannot lose.'),
 })

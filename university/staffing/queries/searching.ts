@@ -7,19 +7,28 @@ import { holdsOn, idsOf, isByAny, judging, sunsetDays, verdictSql } from './judg
 /** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
 export const most = { qualified: 200, during: 100, near: 100, looked: 400, named: 500 }
 /** The same for a file, which holds everyone found as far as one is read at once. */
-export const mostInFile: typeof most = { qualified: 10_000, during: 10_000, near: 10_000, looked: 10_000, named: 10_000 }
+export const mostInFile: typeof most = {
+  qualified: 10_000,
+  during: 10_000,
+  near: 10_000,
+  looked: 10_000,
+  named: 10_000,
+}
 
 export type Found = { id: number; kind: number; obstacles: number; load: number }
 
-const employed = (need: Need): SQL => sql`p.disabled_at is null and (p.left_on is null or p.left_on >= ${need.interval.from})`
+const employed = (need: Need): SQL =>
+  sql`p.disabled_at is null and (p.left_on is null or p.left_on >= ${need.interval.from})`
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id and l."from" <= ${need.interval.from} and (l.until is null or l.until >= ${need.interval.from}))`
 
 /** Awards (as `d`) of one group, by the index on certification and exam. */
-const awardsBy = (group: Group): SQL => sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
+const awardsBy = (group: Group): SQL =>
+  sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
 
 /** People whose award by one of these counts on the first day. */
-const holdersOf = (group: Group, need: Need): SQL => sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
+const holdersOf = (group: Group, need: Need): SQL =>
+  sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
 
 /**
  * People who hold every group on the first day, by walking the holders of one. The other groups, and who works at the site,
@@ -27,8 +36,14 @@ const holdersOf = (group: Group, need: Need): SQL => sql`select d.person_id from
  */
 function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL {
   const sets = groups.filter((group) => group !== driver).map((group) => holdersOf(group, need))
-  if (need.site) sets.push(sql`select id from person where site = ${need.site} ${need.shift ? sql`and shift = ${need.shift}` : sql``}`)
-  return sql.join([holdersOf(driver, need), ...sets.map((set) => sql`and d.person_id in (${set})`)], sql` `)
+  if (need.site)
+    sets.push(
+      sql`select id from person where site = ${need.site} ${need.shift ? sql`and shift = ${need.shift}` : sql``}`,
+    )
+  return sql.join(
+    [holdersOf(driver, need), ...sets.map((set) => sql`and d.person_id in (${set})`)],
+    sql` `,
+  )
 }
 
 /** People whose award by one of these ends inside the interval, or may: the only ones who can expire during it. A sunset inside it ends everyone's. */
@@ -54,13 +69,20 @@ function nearBy(group: Group, from: string, looked: number): SQL {
  * People who meet a need, or nearly: each branch walks the awards of one group and stops when it has enough, so the time
  * taken does not grow with the company. Everyone found has a kind (see `kinds`) and the number of things in the way.
  */
-export async function findPeople(db: Reader, need: Need, only: { name?: string; title?: string } = {}, limits = most): Promise<Found[]> {
+export async function findPeople(
+  db: Reader,
+  need: Need,
+  only: { name?: string; title?: string } = {},
+  limits = most,
+): Promise<Found[]> {
   const { clear, clearAtFirst, met, throughout } = judging(need)
   const verdict = verdictSql(need)
   const first = need.segments[0]?.groups ?? []
   const sure = (kind: number) => sql`p.id, ${kind} as kind, 0 as obstacles, ${load(need)} as load`
   const judged = sql`p.id, ${verdict.kind} as kind, ${verdict.obstacles} as obstacles, ${load(need)} as load`
-  const who = only.title ? sql`${employed(need)} and p.job_title like ${`%${only.title}%`}` : employed(need)
+  const who = only.title
+    ? sql`${employed(need)} and p.job_title like ${`%${only.title}%`}`
+    : employed(need)
 
   if (only.name) {
     return db.all<Found>(sql`select ${judged} from person p
@@ -95,7 +117,8 @@ export async function findPeople(db: Reader, need: Need, only: { name?: string; 
 }
 
 /** The group with the fewest alternatives: as a rule the one with the fewest holders. */
-const fewest = (groups: readonly Group[]): Group | undefined => [...groups].sort((a, b) => a.length - b.length)[0]
+const fewest = (groups: readonly Group[]): Group | undefined =>
+  [...groups].sort((a, b) => a.length - b.length)[0]
 
 /** How many people meet a need now, counted up to `limit`. */
 export async function countQualified(db: Reader, need: Need, limit = 20): Promise<number> {
@@ -110,4 +133,5 @@ export async function countQualified(db: Reader, need: Need, limit = 20): Promis
 }
 
 /** A search-index phrase in which every word may be a beginning. */
-export const prefixes = (text: string): string => (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')
+export const prefixes = (text: string): string =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')

@@ -5,7 +5,15 @@ import { no, question, yes } from '../../kernel'
 import { is } from '../../people/actor'
 import { eligibility, sayEligibility } from '../rules/eligibility'
 import { mayPlace, usualUntil } from '../rules/placement'
-import { factsOf, needOf, onwardJson, type Position, readOnward, readRequirement, requirementJson } from './facts'
+import {
+  factsOf,
+  needOf,
+  onwardJson,
+  type Position,
+  readOnward,
+  readRequirement,
+  requirementJson,
+} from './facts'
 import { lastDayOfPosition, positionOnDay } from './terms'
 import { coversDay, isHere } from './unmet'
 
@@ -39,9 +47,18 @@ export const shortlist = question({
       rows: rows.flatMap((row) => {
         const person = facts.get(row.personId)
         if (!person) return []
-        const position = row.position === null ? undefined : { ...row, requirement: readRequirement(row.requirement ?? '[]'), onward: readOnward(row.onward) }
+        const position =
+          row.position === null
+            ? undefined
+            : {
+                ...row,
+                requirement: readRequirement(row.requirement ?? '[]'),
+                onward: readOnward(row.onward),
+              }
         const from = position && position.from > today ? position.from : today
-        const verdict = position && eligibility(person, needOf(position, { from, until: usualUntil(from, position.lasts) }))
+        const verdict =
+          position &&
+          eligibility(person, needOf(position, { from, until: usualUntil(from, position.lasts) }))
         return [
           {
             id: row.kept,
@@ -66,7 +83,9 @@ export const shortlist = question({
       }),
     }
   },
-  may: ({ actor }) => (is(actor, 'staffing lead') ? yes : no('A shortlist is kept by a staffing lead.')),
+  may: ({ actor }) =>
+    is(actor, 'staffing lead') ? yes : no('A shortlist is kept by a staffing lead.'),
 })
 
-const isOver = (position: { until: Day | null }, today: Day) => position.until !== null && position.until < today
+const isOver = (position: { until: Day | null }, today: Day) =>
+  position.until !== null && position.until < today

@@ -11,7 +11,8 @@ export const untilOfPlace = (pl: string, p: string): SQL =>
   sql`nullif(min(coalesce(${untilOfStay(pl)}, '9999-12-31'), coalesce(${sql.raw(p)}.left_on, '9999-12-31')), '9999-12-31')`
 
 /** That a place is someone’s, in words. */
-export const sayTaken = (it: Taken): string => `${it.name} is in this position ${it.until ? `until ${sayDay(it.until)}` : `since ${sayDay(it.from)}`}.`
+export const sayTaken = (it: Taken): string =>
+  `${it.name} is in this position ${it.until ? `until ${sayDay(it.until)}` : `since ${sayDay(it.from)}`}.`
 
 /** Who is in a position by a full placement on some day of an interval, whoever stays longest; undefined where it is empty throughout. Who left before it is not. */
 export const takenIn = (db: Reader, positionId: number, { from, until }: Interval) =>

@@ -10,25 +10,38 @@ import { carried, continued, continues, untilOfStay } from './terms'
 const most = 400
 
 /** What changed on a team after one day, up to another, in time order: people, requirements, certifications, exceptions, rules, reviews. Two statements. */
-export async function changesOf(db: Reader, teamId: number, after: Day, until: Day, zone: string): Promise<{ rows: Said[]; more: boolean }> {
+export async function changesOf(
+  db: Reader,
+  teamId: number,
+  after: Day,
+  until: Day,
+  zone: string,
+): Promise<{ rows: Said[]; more: boolean }> {
   const rows = await db.all<Change & { at: number | null }>(
     sql`${changes(teamId, after, until, zone)} order by coalesce(day, date(at / 1000, 'unixepoch')) limit ${most + 1}`,
   )
-  const dated = rows.map((row) => ({ ...row, day: row.at === null ? row.day : dayIn(row.at, zone) }))
+  const dated = rows.map((row) => ({
+    ...row,
+    day: row.at === null ? row.day : dayIn(row.at, zone),
+  }))
   const asked = await askedAnew(db, teamId, after, until)
   const all = [...dated, ...asked].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return { rows: all.slice(0, most).map(sayChange), more: all.length > most }
 }
 
 /** Something begun on `x` changed in the period; something whose last day is `x` changed the day after. */
-const begun = (x: string, after: Day, until: Day) => sql`${sql.raw(x)} > ${after} and ${sql.raw(x)} <= ${until}`
-const over = (x: string, after: Day, until: Day) => sql`${sql.raw(x)} >= ${after} and ${sql.raw(x)} < ${until}`
+const begun = (x: string, after: Day, until: Day) =>
+  sql`${sql.raw(x)} > ${after} and ${sql.raw(x)} <= ${until}`
+const over = (x: string, after: Day, until: Day) =>
+  sql`${sql.raw(x)} >= ${after} and ${sql.raw(x)} < ${until}`
 
 function changes(teamId: number, after: Day, until: Day, zone: string) {
   const is = (x: string) => begun(x, after, until)
   const was = (x: string) => over(x, after, until)
   /** Awards of who was in a position that asked for them on a day of theirs. */
-  const worn = (day: string) => sql`from placement pl join position po on po.id = pl.position_id join position_requirement r on r.position_id = po.id
+  const worn = (
+    day: string,
+  ) => sql`from placement pl join position po on po.id = pl.position_id join position_requirement r on r.position_id = po.id
       and r."from" <= ${sql.raw(day)} and (r.until is null or r.until >= ${sql.raw(day)})
     join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id join certification c on c.id = a.certification_id join person p on p.id = pl.person_id
     where pl.team_id = ${teamId} and pl."from" <= ${sql.raw(day)} and (pl.until is null or pl.until >= ${sql.raw(day)})`
@@ -77,7 +90,9 @@ const asTerms = (po: string) =>
 
 type Row = { title: string; from: Day; requirement: string; decided: string; ended: string }
 async function askedAnew(db: Reader, teamId: number, after: Day, until: Day): Promise<Change[]> {
-  const touched = await db.all<{ id: number }>(sql`select distinct r.position_id as id from position po join position_requirement r on r.position_id = po.id
+  const touched = await db.all<{
+    id: number
+  }>(sql`select distinct r.position_id as id from position po join position_requirement r on r.position_id = po.id
     where po.team_id = ${teamId} and r."from" > po."from" and (${begun('r."from"', after, until)}) or po.team_id = ${teamId} and ${over('r.until', after, until)}`)
   if (!touched.length) return []
   const rows = await db.all<Row>(sql`
@@ -87,6 +102,16 @@ async function askedAnew(db: Reader, teamId: number, after: Day, until: Day): Pr
         where r.position_id = po.id and r.until is not null) as ended
     from position po where po.id in ${among(touched.map((it) => it.id))}`)
   return rows.flatMap(({ title, from, requirement, decided, ended }) =>
-    requirementChanges({ title, from, requirement: readRequirement(requirement), decided: JSON.parse(decided), ended: JSON.parse(ended) }, after, until),
+    requirementChanges(
+      {
+        title,
+        from,
+        requirement: readRequirement(requirement),
+        decided: JSON.parse(decided),
+        ended: JSON.parse(ended),
+      },
+      after,
+      until,
+    ),
   )
 }

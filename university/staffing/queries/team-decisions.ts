@@ -11,7 +11,15 @@ import { sayTeamRule } from '../rules/team-rules'
 import { teamsJudged } from './team-rules'
 import { tracksOf } from './tracks'
 
-type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
+type Team = {
+  id: number
+  code: string
+  customer: string
+  site: string
+  monthlyUsd: number
+  since: Day
+  nextReviewOn: Day | null
+}
 type Rule = {
   id: number
   kind: TeamRuleKind
@@ -30,7 +38,9 @@ const outside = {} as never
 
 /** What is decided about a team as a whole: its facts, the rules across it, the reviews held; and what the forms offer. */
 export const teamDecisions = question({
-  input: z.object({ code: z.string().trim().max(20) }).describe('What is decided about a team: facts, rules across it, reviews'),
+  input: z
+    .object({ code: z.string().trim().max(20) })
+    .describe('What is decided about a team: facts, rules across it, reviews'),
   async answer({ db, actor }, { code }) {
     if (!isSignedIn(actor)) return undefined
     const today = actor.today
@@ -52,8 +62,12 @@ export const teamDecisions = question({
       ...team,
       today,
       judged,
-      coming: rules.filter((it) => it.from > today && (it.until === null || it.until >= it.from)).map((it) => ({ ...it, says: sayTeamRule(it) })),
-      past: rules.filter((it) => it.until !== null && it.until < today).map((it) => ({ ...it, says: sayTeamRule(it) })),
+      coming: rules
+        .filter((it) => it.from > today && (it.until === null || it.until >= it.from))
+        .map((it) => ({ ...it, says: sayTeamRule(it) })),
+      past: rules
+        .filter((it) => it.until !== null && it.until < today)
+        .map((it) => ({ ...it, says: sayTeamRule(it) })),
       reviews,
       certifications,
       tracks: await tracksOf(db),
@@ -63,14 +77,23 @@ export const teamDecisions = question({
       mayReview: mayRecordReview(actor, team.id),
     }
   },
-  may: (_, { code }) => (code ? yes : no('What is decided about a team is seen by its leader, staffing leads, the registrar and auditors.')),
+  may: (_, { code }) =>
+    code
+      ? yes
+      : no(
+          'What is decided about a team is seen by its leader, staffing leads, the registrar and auditors.',
+        ),
 })
 
 /** Founding a team: whether one may, and the sites there are. */
 export const foundingATeam = question({
-  input: z.preprocess((value) => value ?? {}, z.object({})).describe('What founding a team takes, and whether you may'),
+  input: z
+    .preprocess((value) => value ?? {}, z.object({}))
+    .describe('What founding a team takes, and whether you may'),
   async answer({ db, actor }) {
-    const sites = await db.all<{ site: string }>(sql`select distinct site from team where site <> '' order by site limit 200`)
+    const sites = await db.all<{ site: string }>(
+      sql`select distinct site from team where site <> '' order by site limit 200`,
+    )
     return { today: actor.today, sites: sites.map((it) => it.site), may: mayDecide(actor) }
   },
   may: (_, { may }) => may,

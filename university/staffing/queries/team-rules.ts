@@ -13,7 +13,11 @@ export type RuleOf = TeamRule & { team: number; by: string | null; because: stri
 type Row = Omit<OnTeam, 'holds' | 'levels'> & { team: number; holds: string; levels: string }
 
 /** The rules across these teams in force on a day, kept or broken. Teams without rules are not in the answer. Two statements, one where there are none. */
-export async function teamsJudged(db: Reader, teams: readonly number[], day: Day): Promise<Map<number, Judged<RuleOf>[]>> {
+export async function teamsJudged(
+  db: Reader,
+  teams: readonly number[],
+  day: Day,
+): Promise<Map<number, Judged<RuleOf>[]>> {
   const rules = await db.all<RuleOf>(sql`
     select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until, b.name as "by", r.because
     from team_rule r left join certification c on c.id = r.certification_id left join person b on b.id = r.decided_by_id
@@ -34,7 +38,16 @@ export async function teamsJudged(db: Reader, teams: readonly number[], day: Day
     ruled.map((team) => {
       const own = rows.filter((row) => row.team === team)
       const people = own.flatMap(({ id, holds, levels, ...row }): OnTeam[] =>
-        id === null ? [] : [{ ...row, id, holds: JSON.parse(holds) as number[], levels: JSON.parse(levels) as Record<string, number> }],
+        id === null
+          ? []
+          : [
+              {
+                ...row,
+                id,
+                holds: JSON.parse(holds) as number[],
+                levels: JSON.parse(levels) as Record<string, number>,
+              },
+            ],
       )
       const shifts = own.map((row) => row.shift as Shift | null)
       return [

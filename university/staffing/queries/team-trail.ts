@@ -11,16 +11,37 @@ import { mayRecordReview } from '../rules/deciding'
 import { seesTerms } from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
 import { type InPlace, standingOf } from '../rules/standing'
-import { type AwardThen, aroundReview, behind, revokedAfterwards, sayTeamDay, stoodAs } from '../rules/team-day'
+import {
+  type AwardThen,
+  aroundReview,
+  behind,
+  revokedAfterwards,
+  sayTeamDay,
+  stoodAs,
+} from '../rules/team-day'
 import { awayOn } from './able'
-import { among, factsOf, type Known, proficiencyAsked, readRequirement, requirementJson } from './facts'
+import {
+  among,
+  factsOf,
+  type Known,
+  proficiencyAsked,
+  readRequirement,
+  requirementJson,
+} from './facts'
 import { countsOn } from './judging'
 import { changesOf } from './team-changes'
 import { teamsJudged } from './team-rules'
 import { sinceOf, untilOfStay } from './terms'
 import { coversDay, openOn } from './unmet'
 
-type Team = { id: number; code: string; customer: string; since: Day; nextReviewOn: Day | null; reviews: string }
+type Team = {
+  id: number
+  code: string
+  customer: string
+  since: Day
+  nextReviewOn: Day | null
+  reviews: string
+}
 type Row = {
   id: number
   title: string
@@ -44,7 +65,9 @@ const outside = {} as never
 export const trailOfTeam = question({
   input: z
     .object({ code: z.string().trim().max(20), on: dayShown })
-    .describe('A team on any day: who was in which position by which award, was everyone certified, and what changed since the last customer review'),
+    .describe(
+      'A team on any day: who was in which position by which award, was everyone certified, and what changed since the last customer review',
+    ),
   async answer({ db, actor }, { code, on }) {
     if (!isSignedIn(actor)) return undefined
     const team = await db.get<Team | undefined>(sql`
@@ -56,10 +79,18 @@ export const trailOfTeam = question({
     const zone = await companyZone(db)
     const seats = await seatsOn(db, team.id, day, zone)
     const { everyone, text } = sayTeamDay(
-      seats.map(({ title, person, stood, knownThen }) => ({ title, name: person?.name ?? null, stood, knownThen })),
+      seats.map(({ title, person, stood, knownThen }) => ({
+        title,
+        name: person?.name ?? null,
+        stood,
+        knownThen,
+      })),
       day > actor.today,
     )
-    const reviews = (JSON.parse(team.reviews) as [Day, string][]).map(([held, note]) => ({ on: held, note }))
+    const reviews = (JSON.parse(team.reviews) as [Day, string][]).map(([held, note]) => ({
+      on: held,
+      note,
+    }))
     const around = aroundReview(
       reviews.map((it) => it.on),
       team.since,
@@ -105,12 +136,17 @@ export const trailOfTeam = question({
               : `${asks}: none`,
           )
           .join('; '),
-        exception: it.exception ? `${it.exception.by} until ${it.exception.until}: ${it.exception.reason}` : '',
+        exception: it.exception
+          ? `${it.exception.by} until ${it.exception.until}: ${it.exception.reason}`
+          : '',
         away: it.away ? 'away' : '',
       })),
     }
   },
-  may: (_, { code }) => (code ? yes : no('The trail of a team is for its leader, staffing leads, the registrar and auditors.')),
+  may: (_, { code }) =>
+    code
+      ? yes
+      : no('The trail of a team is for its leader, staffing leads, the registrar and auditors.'),
 })
 
 type Signed = NonNullable<InPlace['exception']>
@@ -141,7 +177,13 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
     const own = awards.filter((it) => it.personId === row.personId)
     const exception = signedOf(row.exception)
     const stand = (person: Known | undefined) =>
-      standingOf(requirement, person && { from: row.from, until: row.until, person, exception }, day, 'all', proficiencyAsked(row))
+      standingOf(
+        requirement,
+        person && { from: row.from, until: row.until, person, exception },
+        day,
+        'all',
+        proficiencyAsked(row),
+      )
     const now = stand(known)
     const then = stand(known && asKnownThen(known, own, day))
     const asks = groups.length > 0 || proficiencyAsked(row) !== null
@@ -160,7 +202,8 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
       away: row.away === 1,
       stood,
       knownThen: stoodAs(then, asks),
-      because: stood === 'not certified' || stood === 'left' || stood === 'in grace' ? now.because : '',
+      because:
+        stood === 'not certified' || stood === 'left' || stood === 'in grace' ? now.because : '',
     }
   })
 }
@@ -178,13 +221,27 @@ function asKnownThen(person: Known, awards: readonly AwardThen[], day: Day): Kno
         it.validUntil === award.validUntil &&
         it.revokedOn === award.revokedOn,
     )
-  return { ...person, awards: person.awards.map((award) => (isUnheard(award) ? { ...award, revokedOn: null } : award)) }
+  return {
+    ...person,
+    awards: person.awards.map((award) =>
+      isUnheard(award) ? { ...award, revokedOn: null } : award,
+    ),
+  }
 }
 
 /** Every award of these people that had begun by the day. */
-async function awardsThen(db: Reader, people: readonly number[], day: Day, zone: string): Promise<(AwardThen & { personId: number })[]> {
+async function awardsThen(
+  db: Reader,
+  people: readonly number[],
+  day: Day,
+  zone: string,
+): Promise<(AwardThen & { personId: number })[]> {
   if (!people.length) return []
-  type Read = Omit<AwardThen, 'revocationKnown' | 'counts'> & { personId: number; revokedAt: number | null; counts: number }
+  type Read = Omit<AwardThen, 'revocationKnown' | 'counts'> & {
+    personId: number
+    revokedAt: number | null
+    counts: number
+  }
   const rows = await db.all<Read>(sql`
     select a.person_id as "personId", a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, c.short, a.holding_id as holding, a.issuer,
       a.certificate_number as number, a.valid_from as "validFrom", a.valid_until as "validUntil", a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${countsOn('a', day)} as counts

@@ -8,18 +8,50 @@ import { dayShown } from '../../input'
 import { type At, no, question, yes } from '../../kernel'
 import { is, isSignedIn } from '../../people/actor'
 import { mayDecide } from '../rules/deciding'
-import { mayAnswerJoin, mayEndPlacement, mayPlace, maySignException, seesEveryone, seesInside, seesTerms, usualUntil } from '../rules/placement'
+import {
+  mayAnswerJoin,
+  mayEndPlacement,
+  mayPlace,
+  maySignException,
+  seesEveryone,
+  seesInside,
+  seesTerms,
+  usualUntil,
+} from '../rules/placement'
 import { sayRequirement, segmentsOf } from '../rules/requirement'
-import { coverageOf, fallsOf, type Held, type InPlace, present, standingOf } from '../rules/standing'
+import {
+  coverageOf,
+  fallsOf,
+  type Held,
+  type InPlace,
+  present,
+  standingOf,
+} from '../rules/standing'
 import { unnamed } from '../rules/team-rules'
 import { type Dated, differing, sayTerms } from '../rules/terms'
-import { factsOf, type Known, leaderOn, needOf, proficiencyAsked, readRequirement, requirementJson } from './facts'
+import {
+  factsOf,
+  type Known,
+  leaderOn,
+  needOf,
+  proficiencyAsked,
+  readRequirement,
+  requirementJson,
+} from './facts'
 import { countQualified } from './searching'
 import { teamsJudged } from './team-rules'
 import { rowsOfPosition, sinceOf, untilOfStay } from './terms'
 import { teamTrail } from './trail'
 
-type Team = { id: number; code: string; customer: string; site: string; monthlyUsd: number; since: Day; nextReviewOn: Day | null }
+type Team = {
+  id: number
+  code: string
+  customer: string
+  site: string
+  monthlyUsd: number
+  since: Day
+  nextReviewOn: Day | null
+}
 type PositionRow = {
   id: number
   kind: PositionKind
@@ -38,7 +70,15 @@ type PositionRow = {
   /** The terms it is on next, and from when. */
   next: string | null
 }
-type PlaceRow = [id: number, person: number, from: Day, until: Day | null, since: Day, stays: Day | null, exception: string | null]
+type PlaceRow = [
+  id: number,
+  person: number,
+  from: Day,
+  until: Day | null,
+  since: Day,
+  stays: Day | null,
+  exception: string | null,
+]
 
 /**
  * A team as of a day: its positions, who is in each and how that stands, what the next year brings if nobody acts, and
@@ -59,8 +99,19 @@ export const teamPage = question({
     const open = positions.filter((it) => covers(it, day))
     const takers = new Map<number, number>()
     if (seesEveryone(actor) && day === actor.today) {
-      for (const it of open.filter((position) => !position.places.some((place) => covers(place, day))).slice(0, 3)) {
-        takers.set(it.id, await countQualified(db, needOf({ ...it, teamId: team.id, onward: [] }, { from: day, until: usualUntil(day, it.until) })))
+      for (const it of open
+        .filter((position) => !position.places.some((place) => covers(place, day)))
+        .slice(0, 3)) {
+        takers.set(
+          it.id,
+          await countQualified(
+            db,
+            needOf(
+              { ...it, teamId: team.id, onward: [] },
+              { from: day, until: usualUntil(day, it.until) },
+            ),
+          ),
+        )
       }
     }
     const rows = open.map((position) => {
@@ -74,18 +125,45 @@ export const teamPage = question({
         shift: inside ? position.shift : null,
         changes: inside ? changeOf(position) : null,
         criticality: inside ? position.criticality : null,
-        requires: inside ? sayRequirement(segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? []) : '',
-        person: place && { id: place.person.id, name: place.person.name, from: place.since, until: place.stays },
+        requires: inside
+          ? sayRequirement(
+              segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? [],
+            )
+          : '',
+        person: place && {
+          id: place.person.id,
+          name: place.person.name,
+          from: place.since,
+          until: place.stays,
+        },
         placement: place?.id,
         shadows: position.shadows,
         /** The last day someone was in it, where it is empty. */
         emptySince: place ? null : position.lastEnd,
-        next: position.places.filter((it) => it.from > day).map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
+        next: position.places
+          .filter((it) => it.from > day)
+          .map((it) => ({ id: it.person.id, name: it.person.name, from: it.from }))[0],
         canTake: place ? null : (takers.get(position.id) ?? null),
-        standing: inside ? standingOf(position.requirement, place && { ...place, until: place.stays }, day, depth, proficiencyAsked(position)) : undefined,
-        mayFill: day !== actor.today ? no('This is the team on another day.') : place && present(place, day) ? no('Someone is in it.') : mayPlace(actor, null),
+        standing: inside
+          ? standingOf(
+              position.requirement,
+              place && { ...place, until: place.stays },
+              day,
+              depth,
+              proficiencyAsked(position),
+            )
+          : undefined,
+        mayFill:
+          day !== actor.today
+            ? no('This is the team on another day.')
+            : place && present(place, day)
+              ? no('Someone is in it.')
+              : mayPlace(actor, null),
         mayEnd: !place || day !== actor.today ? no('Nobody to end.') : mayEndPlacement(actor),
-        maySign: !place || day !== actor.today ? no('Nobody to sign for.') : maySignException(actor, team.id, place.person.id),
+        maySign:
+          !place || day !== actor.today
+            ? no('Nobody to sign for.')
+            : maySignException(actor, team.id, place.person.id),
       }
     })
     const held: Held[] = positions
@@ -97,14 +175,24 @@ export const teamPage = question({
       inside,
       terms,
       filled: open.filter((it) => it.places.some((place) => present(place, day))).length,
-      positions: inside ? rows : rows.filter((it, i) => it.person && open[i]?.places.some((place) => present(place, day))),
+      positions: inside
+        ? rows
+        : rows.filter((it, i) => it.person && open[i]?.places.some((place) => present(place, day))),
       count: inside ? rows.length : null,
       coverage: inside ? coverageOf(held, day) : [],
-      rules: inside ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []).map(terms ? (it) => it : unnamed) : [],
+      rules: inside
+        ? ((await teamsJudged(db, [team.id], day)).get(team.id) ?? []).map(
+            terms ? (it) => it : unnamed,
+          )
+        : [],
       /** Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or there is none. */
-      leaderless: inside && !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
+      leaderless:
+        inside &&
+        !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
       /** The leader who left and whose placement still stands in the way of another. */
-      leaderLeft: rows.find((it) => it.kind === 'leader' && it.person && it.standing?.word === 'Left') ?? null,
+      leaderLeft:
+        rows.find((it) => it.kind === 'leader' && it.person && it.standing?.word === 'Left') ??
+        null,
       leaderPosition: (inside && rows.find((it) => it.kind === 'leader' && !it.person)?.id) || null,
       /** Whose checklist waits for a leader there is not. */
       waitingShadows: inside ? rows.flatMap((it) => it.shadows.map((one) => one.name)) : [],
@@ -155,12 +243,18 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
     places: JSON.parse(row.places) as PlaceRow[],
     shadows: JSON.parse(row.shadows) as Shadow[],
   }))
-  const facts = await factsOf(db, [...new Set(read.flatMap((it) => it.places.map(([, person]) => person)))], day)
+  const facts = await factsOf(
+    db,
+    [...new Set(read.flatMap((it) => it.places.map(([, person]) => person)))],
+    day,
+  )
   return read.map((row) => ({
     ...row,
     requirement: row.requirement.filter((it) => overlap(it, { from: day, until: horizon })),
     places: row.places.map(([id, personId, from, until, since, stays, exception]) => {
-      const signed = (typeof exception === 'string' ? JSON.parse(exception) : exception) as [Day, Day, string, string] | null
+      const signed = (typeof exception === 'string' ? JSON.parse(exception) : exception) as
+        | [Day, Day, string, string]
+        | null
       return {
         id,
         from,
@@ -168,7 +262,9 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
         since,
         stays,
         person: facts.get(personId) as Known,
-        exception: signed ? { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] } : undefined,
+        exception: signed
+          ? { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] }
+          : undefined,
       }
     }),
   }))
@@ -203,7 +299,12 @@ async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
   return rows.map((row) => ({
     ...row,
     accepted: row.accepted === 1,
-    mayAnswer: mayAnswerJoin(actor, { personId: row.personId, teamId, leaderId: row.leaderId, decidedAt: null }),
+    mayAnswer: mayAnswerJoin(actor, {
+      personId: row.personId,
+      teamId,
+      leaderId: row.leaderId,
+      decidedAt: null,
+    }),
     mayPlace: mayPlace(actor, row.personId),
   }))
 }

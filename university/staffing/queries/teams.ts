@@ -24,12 +24,20 @@ type Row = {
 
 /** Customer teams by name or code; the gaps and the contract value for those who may see them. */
 export const teams = question({
-  input: z.preprocess((value) => value ?? {}, z.object({ q: z.string().trim().max(80).catch(''), mine: z.string().catch(''), page })),
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({ q: z.string().trim().max(80).catch(''), mine: z.string().catch(''), page }),
+  ),
   async answer({ db, actor }, { q, mine, page: n }) {
     const today = actor.today
     const like = `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-    const named = q ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\' or t.site like ${like} escape '\\')` : sql`1`
-    const where = mine === '1' ? sql`${named} and t.id in (select value from json_each(${JSON.stringify(actor.serves)}))` : named
+    const named = q
+      ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\' or t.site like ${like} escape '\\')`
+      : sql`1`
+    const where =
+      mine === '1'
+        ? sql`${named} and t.id in (select value from json_each(${JSON.stringify(actor.serves)}))`
+        : named
     const rows = await db.all<Row>(sql`
       select t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", t.next_review_on as "nextReviewOn",
         (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}) as positions,

@@ -3,22 +3,45 @@ import type { Reader } from '@/db'
 import { dayIn } from '../../calendar'
 import { sayDay } from '../rules/eligibility'
 
-type Row = { id: number; at: number; verb: string; detail: string; by: string | null; person: string | null; position: string | null }
+type Row = {
+  id: number
+  at: number
+  verb: string
+  detail: string
+  by: string | null
+  person: string | null
+  position: string | null
+}
 
 /** What happened to a team, newest first, in sentences. Exceptions, reasons, who was turned down and how far a shadow is are for those who may see its terms. */
-export async function teamTrail(db: Reader, teamId: number, terms: boolean, zone: string, limit = 8) {
+export async function teamTrail(
+  db: Reader,
+  teamId: number,
+  terms: boolean,
+  zone: string,
+  limit = 8,
+) {
   const rows = await db.all<Row>(sql`
     select e.id, e.at, e.verb, e.detail, by.name as "by",
       (select p.name from event_about x join person p on p.id = x.subject_id where x.event_id = e.id and x.kind = 'person' limit 1) as person,
       (select po.title from event_about x join position po on po.id = x.subject_id where x.event_id = e.id and x.kind = 'position' limit 1) as position
     from event_about a join event e on e.id = a.event_id left join person by on by.id = e.actor_id
     where a.kind = 'team' and a.subject_id = ${teamId} ${terms ? sql`` : sql`and e.verb not in ('shadow.checked', 'exception.signed', 'join.asked', 'join.answered', 'join.withdrawn')`} order by a.event_id desc limit ${limit}`)
-  return rows.map(({ detail, ...row }) => ({ id: row.id, day: dayIn(row.at, zone), by: row.by, text: say(row, JSON.parse(detail), terms) }))
+  return rows.map(({ detail, ...row }) => ({
+    id: row.id,
+    day: dayIn(row.at, zone),
+    by: row.by,
+    text: say(row, JSON.parse(detail), terms),
+  }))
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-function say({ verb, person, position }: Pick<Row, 'verb' | 'person' | 'position'>, detail: Record<string, unknown>, terms: boolean): string {
+function say(
+  { verb, person, position }: Pick<Row, 'verb' | 'person' | 'position'>,
+  detail: Record<string, unknown>,
+  terms: boolean,
+): string {
   const who = person ?? 'Someone'
   const where = position ?? 'a position'
   const until = text(detail.until)

@@ -15,12 +15,19 @@ export async function withAsked(db: Reader, lines: ReturnType<typeof linesOf>, t
   return {
     ...lines,
     rows: lines.rows.map((row) => ({ ...row, asked: due.get(row.key) ?? null })),
-    drafts: lines.drafts.map((it) => ({ ...it, asked: waiting.some((one) => one.course === it.courseId && one.day === it.startsOn) })),
+    drafts: lines.drafts.map((it) => ({
+      ...it,
+      asked: waiting.some((one) => one.course === it.courseId && one.day === it.startsOn),
+    })),
   }
 }
 
 /** By `person-certification`: until when a live requirement asks for it already. */
-export async function askedAlready(db: Reader, rows: readonly { personId: number; certificationId: number }[], today: Day): Promise<Map<string, Day>> {
+export async function askedAlready(
+  db: Reader,
+  rows: readonly { personId: number; certificationId: number }[],
+  today: Day,
+): Promise<Map<string, Day>> {
   if (!rows.length) return new Map()
   const people = sql`p.id in ${among(rows.map((it) => it.personId))}`
   const rules = sql`r.certification_id in ${among(rows.map((it) => it.certificationId))}`

@@ -3,11 +3,23 @@ import type { Reader } from '@/db'
 import { type Day, dayIn } from '../../calendar'
 import { inForceOn, requirementsOf, termsJson, workIn } from '../../certification/queries/work'
 import type { Requirement } from '../../certification/rules/requirements'
-import { type BookingResult, type RetakeRule, retakeOf, type Try } from '../../certification/rules/retake'
+import {
+  type BookingResult,
+  type RetakeRule,
+  retakeOf,
+  type Try,
+} from '../../certification/rules/retake'
 import type { Terms } from '../../certification/rules/validity'
 import type { Field } from '../rules/field'
 import { worksAs } from '../rules/kinds'
-import { type CertificationFact, type CourseFact, type Known, leads, type OpenOffering, type PersonPast } from '../rules/training-known'
+import {
+  type CertificationFact,
+  type CourseFact,
+  type Known,
+  leads,
+  type OpenOffering,
+  type PersonPast,
+} from '../rules/training-known'
 import { breath } from './breath'
 import { among } from './facts'
 
@@ -24,7 +36,12 @@ type Row = {
 }
 
 /** What these certifications ask today, when they stop counting, their exams, and the courses that teach for them. */
-async function certificationsOf(db: Reader, ids: Iterable<number>, today: Day, on: Day): Promise<CertificationFact[]> {
+async function certificationsOf(
+  db: Reader,
+  ids: Iterable<number>,
+  today: Day,
+  on: Day,
+): Promise<CertificationFact[]> {
   const rows = await db.all<Row>(sql`
     select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson} as terms, ${requirementsOf} as requirements,
       (select v.sunset_on from certification_version v where v.certification_id = c.id and ${inForceOn(on)}) as "sunsetOn",
@@ -44,30 +61,73 @@ async function certificationsOf(db: Reader, ids: Iterable<number>, today: Day, o
 }
 
 /** Courses with the offerings one could still get a seat in. */
-async function coursesOf(db: Reader, ids: Iterable<number>, now: Date, today: Day): Promise<CourseFact[]> {
-  const rows = await db.all<Omit<CourseFact, 'offerings' | 'retired' | 'usual'> & { retiredOn: Day | null; offerings: string; usual: string | null }>(sql`
+async function coursesOf(
+  db: Reader,
+  ids: Iterable<number>,
+  now: Date,
+  today: Day,
+): Promise<CourseFact[]> {
+  const rows = await db.all<
+    Omit<CourseFact, 'offerings' | 'retired' | 'usual'> & {
+      retiredOn: Day | null
+      offerings: string
+      usual: string | null
+    }
+  >(sql`
     select co.id, co.code, cv.title, cv.hours, co.retired_on as "retiredOn", co.owner_id as "ownerId",
       (select json_object('mode', u.mode, 'seats', u.seats) from offering u where u.course_id = co.id and u.seats > 0 order by u.id desc limit 1) as usual,
       (select coalesce(json_group_array(json_array(o.id, o.code, o.starts_at, o.ends_at, o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
         where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null and (o.starts_at is null or o.starts_at >= ${+now})
           and (o.ends_at is null or o.ends_at >= ${+now}) and (o.enrol_until is null or o.enrol_until >= ${today})) as offerings
     from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
-  type Raw = [number, string, number | null, number | null, Day | null, string, number | null, number]
+  type Raw = [
+    number,
+    string,
+    number | null,
+    number | null,
+    Day | null,
+    string,
+    number | null,
+    number,
+  ]
   return rows.map(({ retiredOn, offerings, usual, ...row }) => ({
     ...row,
     retired: retiredOn !== null && retiredOn < today,
-    usual: usual ? (JSON.parse(usual) as CourseFact['usual']) : { mode: 'instructor-led' as const, seats: leads.seats },
-    offerings: (JSON.parse(offerings) as Raw[]).map(([id, code, starts, ends, enrolUntil, zone, seats, taken]): OpenOffering => {
-      const day = (at: number | null) => (at === null ? null : dayIn(at, zone))
-      return { id, code, startsOn: day(starts), endsOn: day(ends), enrolUntil, free: seats === null ? null : Math.max(0, seats - taken) }
-    }),
+    usual: usual
+      ? (JSON.parse(usual) as CourseFact['usual'])
+      : { mode: 'instructor-led' as const, seats: leads.seats },
+    offerings: (JSON.parse(offerings) as Raw[]).map(
+      ([id, code, starts, ends, enrolUntil, zone, seats, taken]): OpenOffering => {
+        const day = (at: number | null) => (at === null ? null : dayIn(at, zone))
+        return {
+          id,
+          code,
+          startsOn: day(starts),
+          endsOn: day(ends),
+          enrolUntil,
+          free: seats === null ? null : Math.max(0, seats - taken),
+        }
+      },
+    ),
   }))
 }
 
 /** A booking to come, or a try at an exam that may make one wait; without an exam a suspension. */
-type Other = { person: number; certification: number; code: string | null; on: Day | null; result: BookingResult | null }
+type Other = {
+  person: number
+  certification: number
+  code: string | null
+  on: Day | null
+  result: BookingResult | null
+}
 /** What these people held of these certifications, what is suspended on the day, which outside exams they have booked, and their tries at those they wait for. */
-async function pastOf(db: Reader, people: readonly number[], certifications: Iterable<number>, today: Day, on: Day) {
+async function pastOf(
+  db: Reader,
+  people: readonly number[],
+  certifications: Iterable<number>,
+  today: Day,
+  on: Day,
+) {
   const ids = [...certifications]
   const who = JSON.stringify(people)
   const awards = await db.all<PersonPast['awards'][number] & { person: number }>(sql`
@@ -88,9 +148,15 @@ async function pastOf(db: Reader, people: readonly number[], certifications: Ite
 /** What an exam's issuer says about trying again; two names of one exam are one. */
 function ruleOf(it: CertificationFact | undefined, code: string): RetakeRule {
   const most = (values: (number | null | undefined)[]) =>
-    values.reduce<number | null>((best, one) => (one != null && (best === null || one > best) ? one : best), null)
+    values.reduce<number | null>(
+      (best, one) => (one != null && (best === null || one > best) ? one : best),
+      null,
+    )
   const exams = it?.exams.filter((exam) => exam.code === code) ?? []
-  return { waitHours: most(exams.map((exam) => exam.waitHours)), from: most(exams.map((exam) => exam.from)) }
+  return {
+    waitHours: most(exams.map((exam) => exam.waitHours)),
+    from: most(exams.map((exam) => exam.from)),
+  }
 }
 
 const coursesAsked = (it: CertificationFact) => [
@@ -102,25 +168,40 @@ const coursesAsked = (it: CertificationFact) => [
 ]
 
 /** Everything that decides how near the people of a field are to what its positions ask for. Eight statements at most, whatever the size. */
-export async function trainingFacts(db: Reader, field: Field, { today, now }: { today: Day; now: Date }, on: Day): Promise<Known> {
+export async function trainingFacts(
+  db: Reader,
+  field: Field,
+  { today, now }: { today: Day; now: Date },
+  on: Day,
+): Promise<Known> {
   const certifications = new Map<number, CertificationFact>()
-  let wanted = new Set(field.positions.flatMap((it) => it.groups.flat().map((one) => one.certification)))
+  let wanted = new Set(
+    field.positions.flatMap((it) => it.groups.flat().map((one) => one.certification)),
+  )
   // What is asked for, and what that asks for in turn.
   while (wanted.size) {
     for (const it of await certificationsOf(db, wanted, today, on)) certifications.set(it.id, it)
-    const more = [...certifications.values()].flatMap((it) => it.requirements.flatMap((one) => one.certificationId ?? []))
+    const more = [...certifications.values()].flatMap((it) =>
+      it.requirements.flatMap((one) => one.certificationId ?? []),
+    )
     wanted = new Set(more.filter((id) => !certifications.has(id)))
     if (certifications.size > 500) break
   }
   const courseIds = new Set([...certifications.values()].flatMap(coursesAsked))
   const courses = new Map((await coursesOf(db, courseIds, now, today)).map((it) => [it.id, it]))
   const kinds = [...new Set(field.positions.map((it) => it.kind))]
-  const people = field.workers.filter((it) => it.capacity > 0 && kinds.some((kind) => worksAs(it.jobTitle, kind))).map((it) => it.id)
+  const people = field.workers
+    .filter((it) => it.capacity > 0 && kinds.some((kind) => worksAs(it.jobTitle, kind)))
+    .map((it) => it.id)
   await breath()
   const { awards, others } = await pastOf(db, people, certifications.keys(), today, on)
   const evidence = [...certifications.values()]
     .filter((it) => it.inHouse)
-    .flatMap((it) => it.requirements.flatMap((one) => (one.kind === 'evidence' ? (one.certificationId ?? []) : [])))
+    .flatMap((it) =>
+      it.requirements.flatMap((one) =>
+        one.kind === 'evidence' ? (one.certificationId ?? []) : [],
+      ),
+    )
   await breath()
   const work = await workIn(db, [...courseIds], evidence, now)
   type Growing = Pick<PersonPast, 'work'> & {
@@ -129,9 +210,20 @@ export async function trainingFacts(db: Reader, field: Field, { today, now }: { 
     suspended: Set<number>
   } & Pick<PersonPast, 'waits'>
   const past = new Map<number, Growing>()
-  const none = { courses: new Map(), exams: new Map(), labs: new Map(), verified: new Map(), started: new Set<number>() }
+  const none = {
+    courses: new Map(),
+    exams: new Map(),
+    labs: new Map(),
+    verified: new Map(),
+    started: new Set<number>(),
+  }
   const of = (person: number) => {
-    const it: Growing = past.get(person) ?? { awards: [], suspended: new Set(), bookings: [], work: work.get(person) ?? none }
+    const it: Growing = past.get(person) ?? {
+      awards: [],
+      suspended: new Set(),
+      bookings: [],
+      work: work.get(person) ?? none,
+    }
     past.set(person, it)
     return it
   }
@@ -148,7 +240,11 @@ export async function trainingFacts(db: Reader, field: Field, { today, now }: { 
   for (const { one, tries: own } of tries.values()) {
     const code = one.code as string
     const until = retakeOf(own, ruleOf(certifications.get(one.certification), code)).earliest
-    if (until !== null && until > today) of(one.person).waits = [...(of(one.person).waits ?? []), { certification: one.certification, code, until }]
+    if (until !== null && until > today)
+      of(one.person).waits = [
+        ...(of(one.person).waits ?? []),
+        { certification: one.certification, code, until },
+      ]
   }
   for (const id of people) if (work.has(id)) of(id)
   return { certifications, courses, past }

@@ -5,15 +5,20 @@ import { countsOn } from './judging'
 import { carried } from './terms'
 
 /** A position (by alias) is open on a day. */
-export const openOn = (po: string, day: Day | SQL): SQL => sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
+export const openOn = (po: string, day: Day | SQL): SQL =>
+  sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
 /** A placement (by alias) covers a day. */
 export const coversDay = openOn
 const raw = (alias: string) => sql.raw(alias)
 
 /** A person (by alias) works here on a day. */
-export const isHere = (p: string, day: Day | SQL): SQL => sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
+export const isHere = (p: string, day: Day | SQL): SQL =>
+  sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
 /** Someone is in a position (a column) on a day: in full, and still works here. Whoever left leaves it empty; whoever is away does not. */
-export const someoneIn = (position: SQL, day: Day | SQL): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
+export const someoneIn = (
+  position: SQL,
+  day: Day | SQL,
+): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
   where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)} and ${isHere('ip', day)})`
 
 /**
@@ -21,20 +26,37 @@ export const someoneIn = (position: SQL, day: Day | SQL): SQL => sql`exists (sel
  * reached: a position stands on a day by its certifications and its proficiency. The requirement is read from its rows, so many
  * positions fit one statement. An absence is not counted here: see `awayOn`.
  */
-export const unmetGroups = (person: SQL, po: string, day: Day | SQL): SQL => sql`(${unmetCertifications(person, po, day)}
+export const unmetGroups = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(${unmetCertifications(person, po, day)}
   + ${shortOf(person, po, day)})`
 
 /** A person does not reach the proficiency that a position (by alias) asks for, on a day. */
-export const shortOf = (person: SQL, po: string, day: Day | SQL): SQL => sql`(${raw(po)}.min_proficiency > 0 and ${raw(po)}.track is not null
+export const shortOf = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(${raw(po)}.min_proficiency > 0 and ${raw(po)}.track is not null
     and not ${proficientOn(person, sql`${raw(po)}.track`, sql`${raw(po)}.min_proficiency`, day)})`
 
-const unmetCertifications = (person: SQL, po: string, day: Day | SQL): SQL => sql`(select count(distinct r."group") from position_requirement r
+const unmetCertifications = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(select count(distinct r."group") from position_requirement r
   where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)})`
 
 /** An alternative `q` of a requirement is met by an award `a`. */
 export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
 /** A person holds one alternative of the group that a requirement row (by alias) belongs to, on a day. `but` leaves out alternatives `q` or awards `a`. */
-export const groupMet = (person: SQL, r: string, day: Day | SQL, but?: SQL): SQL => sql`exists (select 1 from position_requirement q
+export const groupMet = (
+  person: SQL,
+  r: string,
+  day: Day | SQL,
+  but?: SQL,
+): SQL => sql`exists (select 1 from position_requirement q
   cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
     and ${meets} and ${countsOn('a', day)} ${but ? sql`and ${but}` : sql``})`
@@ -51,7 +73,13 @@ export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
  * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.
  * All but the alias and the day are columns.
  */
-export const asksInVain = (po: string, person: SQL, certification: SQL, examCode: SQL, day: SQL): SQL => sql`exists (select 1 from position_requirement r
+export const asksInVain = (
+  po: string,
+  person: SQL,
+  certification: SQL,
+  examCode: SQL,
+  day: SQL,
+): SQL => sql`exists (select 1 from position_requirement r
   where r.position_id = ${raw(po)}.id and r.certification_id = ${certification} and (r.exam_code is null or r.exam_code = ${examCode})
     and r."from" <= ${day} and (r.until is null or r.until >= ${day})
     and not ${groupMet(person, 'r', day)})`

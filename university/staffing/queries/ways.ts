@@ -6,7 +6,16 @@ import { inForceOn } from '../../certification/queries/work'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
 
-type Seat = [certification: number, course: number, code: string, courseCode: string, title: string, startsAt: number | null, zone: string, left: number | null]
+type Seat = [
+  certification: number,
+  course: number,
+  code: string,
+  courseCode: string,
+  title: string,
+  startsAt: number | null,
+  zone: string,
+  left: number | null,
+]
 type Done = [person: number, course: number, finished: 0 | 1]
 
 /**
@@ -45,12 +54,16 @@ export async function waysFor(
         join exam x on x.id = b.exam_id where b.certification_id in ${asked} and (x.retired_on is null or x.retired_on > ${today})) as renewing`)
   const seats = (JSON.parse(row?.seats ?? '[]') as Seat[]).sort((a, b) => (a[5] ?? 0) - (b[5] ?? 0))
   const done = new Map<number, Done[]>()
-  for (const it of JSON.parse(row?.done ?? '[]') as Done[]) done.set(it[0], [...(done.get(it[0]) ?? []), it])
+  for (const it of JSON.parse(row?.done ?? '[]') as Done[])
+    done.set(it[0], [...(done.get(it[0]) ?? []), it])
   const renewing = JSON.parse(row?.renewing ?? '[]') as [number, string][]
   return (person) => {
     const own = done.get(person) ?? []
     const offering = (certification: number): NextOffering | undefined => {
-      const found = seats.find(([of, course]) => of === certification && !own.some(([, it, finished]) => it === course && finished))
+      const found = seats.find(
+        ([of, course]) =>
+          of === certification && !own.some(([, it, finished]) => it === course && finished),
+      )
       if (!found) return undefined
       const [, course, code, courseCode, title, startsAt, zone, left] = found
       return {
@@ -62,6 +75,12 @@ export async function waysFor(
         already: own.some(([, it]) => it === course),
       }
     }
-    return { offering, renewing: (certification) => [...new Set(renewing.filter(([of]) => of === certification).map(([, code]) => code))].sort() }
+    return {
+      offering,
+      renewing: (certification) =>
+        [
+          ...new Set(renewing.filter(([of]) => of === certification).map(([, code]) => code)),
+        ].sort(),
+    }
   }
 }

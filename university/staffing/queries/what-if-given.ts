@@ -10,14 +10,25 @@ import { type AddedPlaces, mostAdded, mostCopies, readAdded } from '../rules/wha
 import { trainingInput } from './training'
 
 const text = z.string().max(300).catch('')
-const list = z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.string().max(600)).max(20)).catch([])
+const list = z
+  .preprocess(
+    (v) => (v === undefined || v === '' ? [] : [v].flat()),
+    z.array(z.string().max(600)).max(20),
+  )
+  .catch([])
 export const whatIfInput = z.object({
   on: trainingInput.on,
   kind: trainingInput.kind,
   site: trainingInput.site.describe('Positions and people of one site only'),
   anywhere: trainingInput.anywhere,
   like: text.describe('The code of a team new customers are like'),
-  copies: z.coerce.number().int().min(1).max(mostCopies).catch(1).describe('How many customers like it'),
+  copies: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostCopies)
+    .catch(1)
+    .describe('How many customers like it'),
   add: list.describe('Places besides: count*kind*shift*site*criticality*certifications'),
   addCount: text,
   addKind: z.enum(positionKinds).catch('technician'),
@@ -27,8 +38,15 @@ export const whatIfInput = z.object({
   addAsks: text,
   retire: text.describe('The slug of a certification'),
   retireOn: text,
-  retireHow: z.enum(['exam', 'sunset']).catch('exam').describe('exam: nobody can sit it after the day; sunset: it counts no more after the day'),
-  leave: z.string().max(4000).catch('').describe('People who leave, by name or e-mail address, separated by commas or lines'),
+  retireHow: z
+    .enum(['exam', 'sunset'])
+    .catch('exam')
+    .describe('exam: nobody can sit it after the day; sunset: it counts no more after the day'),
+  leave: z
+    .string()
+    .max(4000)
+    .catch('')
+    .describe('People who leave, by name or e-mail address, separated by commas or lines'),
   leaveOn: text,
 })
 
@@ -49,15 +67,23 @@ export async function leaversOf(db: Reader, typed: string, wrong: string[]) {
     select p.id, p.name, p.email from person p where lower(p.email) in (select lower(value) from json_each(${JSON.stringify(names)}))
       or p.name collate nocase in (select value from json_each(${JSON.stringify(names)}))`)
   for (const one of names) {
-    const found = rows.filter((it) => it.name.toLowerCase() === one.toLowerCase() || it.email.toLowerCase() === one.toLowerCase())
+    const found = rows.filter(
+      (it) =>
+        it.name.toLowerCase() === one.toLowerCase() || it.email.toLowerCase() === one.toLowerCase(),
+    )
     if (!found.length) wrong.push(`Nobody here is called ${one}, or has that address.`)
-    if (found.length > 1) wrong.push(`${found.length} people are called ${one}: give the e-mail address.`)
+    if (found.length > 1)
+      wrong.push(`${found.length} people are called ${one}: give the e-mail address.`)
   }
   return rows
 }
 
 /** Places asked for by hand, with their certifications by name or exam code. */
-export async function placesOf(db: Reader, rows: readonly AddedPlaces[], wrong: string[]): Promise<OpenPosition[]> {
+export async function placesOf(
+  db: Reader,
+  rows: readonly AddedPlaces[],
+  wrong: string[],
+): Promise<OpenPosition[]> {
   if (!rows.length) return []
   const known = await db.all<{ id: number; name: string; examCode: string | null }>(sql`
     select id, lower(short) as name, null as "examCode" from certification union select id, lower(slug), null from certification
@@ -77,8 +103,17 @@ export async function placesOf(db: Reader, rows: readonly AddedPlaces[], wrong: 
         return { certification: it?.id ?? 0, examCode: it?.examCode ?? null, minRank }
       }),
     )
-    const place = { kind: row.kind, shift: row.shift, site: row.site, criticality: row.criticality, groups, personId: null, excepted: false }
-    for (let n = 0; n < row.count; n++) places.push({ id: -100_000 - places.length, team: -1000 - team, ...place })
+    const place = {
+      kind: row.kind,
+      shift: row.shift,
+      site: row.site,
+      criticality: row.criticality,
+      groups,
+      personId: null,
+      excepted: false,
+    }
+    for (let n = 0; n < row.count; n++)
+      places.push({ id: -100_000 - places.length, team: -1000 - team, ...place })
   })
   return places
 }
@@ -92,22 +127,45 @@ export const dayIn = (typed: string, fallback: Day, wrong: string[]): Day => {
 /** How many places are typed; undefined where that is no number of them. */
 const countIn = ({ addCount }: Asked) => {
   const count = Number(addCount)
-  return addCount !== '' && Number.isInteger(count) && count >= 1 && count <= mostAdded ? count : undefined
+  return addCount !== '' && Number.isInteger(count) && count >= 1 && count <= mostAdded
+    ? count
+    : undefined
 }
 
 /** Places typed and not added, because their number cannot be read: they stay as they were typed. */
 export function typedIn(it: Asked) {
-  const { addCount: count, addKind: kind, addShift: shift, addSite: site, addCriticality: criticality, addAsks: asks } = it
-  return countIn(it) !== undefined || (count === '' && asks === '') ? undefined : { count, kind, shift, site, criticality, asks }
+  const {
+    addCount: count,
+    addKind: kind,
+    addShift: shift,
+    addSite: site,
+    addCriticality: criticality,
+    addAsks: asks,
+  } = it
+  return countIn(it) !== undefined || (count === '' && asks === '')
+    ? undefined
+    : { count, kind, shift, site, criticality, asks }
 }
 
 export const rowsOf = (it: Asked, wrong: string[]): AddedPlaces[] => {
   const rows = it.add.flatMap((one) => readAdded(one) ?? [])
-  if (rows.length < it.add.length) wrong.push('Some of the added places could not be read: add them again.')
+  if (rows.length < it.add.length)
+    wrong.push('Some of the added places could not be read: add them again.')
   const count = countIn(it)
   if (count === undefined) {
-    if (it.addCount !== '' || it.addAsks !== '') wrong.push(`Add between 1 and ${mostAdded} places at once.`)
+    if (it.addCount !== '' || it.addAsks !== '')
+      wrong.push(`Add between 1 and ${mostAdded} places at once.`)
     return rows
   }
-  return [...rows, { count, kind: it.addKind, shift: it.addShift || null, site: it.addSite, criticality: it.addCriticality, asks: it.addAsks }]
+  return [
+    ...rows,
+    {
+      count,
+      kind: it.addKind,
+      shift: it.addShift || null,
+      site: it.addSite,
+      criticality: it.addCriticality,
+      asks: it.addAsks,
+    },
+  ]
 }

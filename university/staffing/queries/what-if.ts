@@ -25,16 +25,26 @@ import { dayIn, leaversOf, placesOf, rowsOf, typedIn, whatIfInput } from './what
 const retired = (known: Known, id: number | undefined, on: Day, sunset: boolean): Known => {
   const it = id === undefined ? undefined : known.certifications.get(id)
   if (!it) return known
-  return { ...known, certifications: new Map(known.certifications).set(it.id, { ...it, retiresOn: on, sunsetOn: sunset ? on : it.sunsetOn }) }
+  return {
+    ...known,
+    certifications: new Map(known.certifications).set(it.id, {
+      ...it,
+      retiresOn: on,
+      sunsetOn: sunset ? on : it.sunsetOn,
+    }),
+  }
 }
 
 /** Whether changes can be staffed: the best plan without and with them, who suffers, and what must begin when. Nothing is written. */
 export const whatIf = question({
-  input: whatIfInput.describe('What if: new customers, an exam that retires, people who leave; the best plan with and without, and what must be trained'),
+  input: whatIfInput.describe(
+    'What if: new customers, an exam that retires, people who leave; the best plan with and without, and what must be trained',
+  ),
   async answer({ db, actor, now }, given) {
     const today = actor.today
     const wrong: string[] = []
-    let on = given.on === undefined ? addMonths(today, 3) : dayIn(given.on, addMonths(today, 3), wrong)
+    let on =
+      given.on === undefined ? addMonths(today, 3) : dayIn(given.on, addMonths(today, 3), wrong)
     if (on < today) {
       wrong.push(`${spoken(on)} is over: ask of a day to come.`)
       on = addMonths(today, 3)
@@ -44,7 +54,11 @@ export const whatIf = question({
     const teams = await db.all<{ id: number; code: string; customer: string }>(
       sql`select id, code, customer from team order by code = ${like} desc, customer limit 300`,
     )
-    const certifications = await db.all<{ id: number; slug: string; short: string }>(sql`select distinct c.id, c.slug, c.short from certification c
+    const certifications = await db.all<{
+      id: number
+      slug: string
+      short: string
+    }>(sql`select distinct c.id, c.slug, c.short from certification c
       join position_requirement r on r.certification_id = c.id order by c.short`)
     const team = like ? teams.find((it) => it.code === like) : undefined
     if (like && !team) wrong.push(`There is no team ${like}.`)
@@ -60,9 +74,11 @@ export const whatIf = question({
     const asks = team || places.length || leavers.length || retires
     const whole = asks && !given.site ? await peopleOn(db, on) : 0
     // Of a company too large for a page, the site of the team that new customers are like.
-    const site = given.site || (sameSite && team && whole > mostPeople ? await siteOf(db, on, team.code) : '')
+    const site =
+      given.site || (sameSite && team && whole > mostPeople ? await siteOf(db, on, team.code) : '')
     const people = asks ? (site ? await peopleOn(db, on, site) : whole) : 0
-    if (asks && given.site && people === 0) wrong.push(`Nobody works at ${given.site} on ${spoken(on)}: choose a site of the list.`)
+    if (asks && given.site && people === 0)
+      wrong.push(`Nobody works at ${given.site} on ${spoken(on)}: choose a site of the list.`)
     const wide = people > mostPeople
     const kinds = kind === 'all' ? [] : [kind]
     const part = site ? { positions: { site }, people: { site } } : {}
@@ -71,17 +87,26 @@ export const whatIf = question({
         ? { positions: [], workers: [], holders: new Map() }
         : await fieldOn(db, on, kinds, { ...part, asked: places.flatMap((it) => it.groups.flat()) })
     const newOnes = team ? copiesOf(field, team.id, copies) : []
-    if (team && !newOnes.length && !wide) wrong.push(`${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`)
+    if (team && !newOnes.length && !wide)
+      wrong.push(
+        `${team.customer} has no such positions on ${spoken(on)}: choose all kinds, or another team.`,
+      )
     const sunset = new Set(retires && retireHow === 'sunset' && retireOn < on ? [retires.id] : [])
     const gone = new Set(leaveOn <= on ? leavers.map((it) => it.id) : [])
     const added = [...newOnes, ...places.filter((it) => kind === 'all' || it.kind === kind)]
-    if (added.length < newOnes.length + places.length) wrong.push('Some added places are of another kind than is shown: choose all kinds.')
+    if (added.length < newOnes.length + places.length)
+      wrong.push('Some added places are of another kind than is shown: choose all kinds.')
     const notes = [
       retires &&
         retireHow === 'exam' &&
         `Who holds ${retires.short} keeps it to its end and cannot renew it after ${spoken(retireOn)}: the positions filled do not change, what can be trained does.`,
-      retires && retireHow === 'sunset' && retireOn >= on && `${retires.short} still counts on ${spoken(on)}.`,
-      leavers.length > 0 && leaveOn > on && `Who leaves on ${spoken(leaveOn)} is still here on ${spoken(on)}.`,
+      retires &&
+        retireHow === 'sunset' &&
+        retireOn >= on &&
+        `${retires.short} still counts on ${spoken(on)}.`,
+      leavers.length > 0 &&
+        leaveOn > on &&
+        `Who leaves on ${spoken(leaveOn)} is still here on ${spoken(on)}.`,
     ].filter((it) => typeof it === 'string')
     const changes = wide ? 1 : added.length + gone.size + (retires ? 1 : 0)
     const base = {
@@ -95,7 +120,18 @@ export const whatIf = question({
       wrong,
       notes,
       changes,
-      given: { like, copies, retire, retireOn, retireHow, leave: given.leave, leaveOn, add: rows.map(writeAdded), added: rows, typed: typedIn(given) },
+      given: {
+        like,
+        copies,
+        retire,
+        retireOn,
+        retireHow,
+        leave: given.leave,
+        leaveOn,
+        add: rows.map(writeAdded),
+        added: rows,
+        typed: typedIn(given),
+      },
       teams,
       certifications,
       mayAdopt: mayAdoptTraining(actor),
@@ -114,40 +150,87 @@ export const whatIf = question({
     const result = await stepwise(compared(field, after, { sameSite }, busy))
     if ('tooMany' in result) return { ...base, problem: tooLarge(result.tooMany, { site, kind }) }
     const stands = await stepwise(standing(after, { sameSite }, busy))
-    const facts = 'weight' in stands && stands.weight > 0 ? await trainingFacts(db, after, { today, now }, on) : nothingKnown
+    const facts =
+      'weight' in stands && stands.weight > 0
+        ? await trainingFacts(db, after, { today, now }, on)
+        : nothingKnown
     const known = retired(facts, retires?.id, retireOn, retireHow === 'sunset')
-    const plan = 'tooMany' in stands ? stands : await stepwise(planTraining(after, known, today, on, { sameSite }, busy))
+    const plan =
+      'tooMany' in stands
+        ? stands
+        : await stepwise(planTraining(after, known, today, on, { sameSite }, busy))
 
     const spokenFor = 'tooMany' in plan ? { people: [], positions: [] } : spokenOf(plan, after)
     const named = [...result.lost, ...result.moved]
-    const who = [...spokenFor.people, ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]), ...result.added.map((it) => it.person ?? 0)]
-    const patternIds = team ? field.positions.filter((it) => it.team === team.id).map((it) => it.id) : []
-    const positions = [...spokenFor.positions, ...named.map((it) => it.position), ...result.added.flatMap((it) => it.leaves ?? []), ...patternIds]
-    const told = withNew(await toldOf(db, [...new Set(who)], [...new Set(positions)]), newOnes, patternIds, places, team?.customer ?? '', copies)
+    const who = [
+      ...spokenFor.people,
+      ...named.flatMap((it) => [it.before ?? 0, it.after ?? 0]),
+      ...result.added.map((it) => it.person ?? 0),
+    ]
+    const patternIds = team
+      ? field.positions.filter((it) => it.team === team.id).map((it) => it.id)
+      : []
+    const positions = [
+      ...spokenFor.positions,
+      ...named.map((it) => it.position),
+      ...result.added.flatMap((it) => it.leaves ?? []),
+      ...patternIds,
+    ]
+    const told = withNew(
+      await toldOf(db, [...new Set(who)], [...new Set(positions)]),
+      newOnes,
+      patternIds,
+      places,
+      team?.customer ?? '',
+      copies,
+    )
     const placeOf = (id: number | null) => (id === null ? undefined : told.positions.get(id))
     const nameOf = (id: number | null) => (id === null ? '' : (told.names.get(id) ?? ''))
     const leaving = new Map(leavers.map((it) => [it.id, it.name]))
-    const say = (id: number) => ({ position: placeOf(id)?.title ?? '', customer: placeOf(id)?.customer ?? '' })
-    const fill = (what: 'new' | 'lost' | 'moved', id: number, before: number | null, now: number | null, because: string) => ({
+    const say = (id: number) => ({
+      position: placeOf(id)?.title ?? '',
+      customer: placeOf(id)?.customer ?? '',
+    })
+    const fill = (
+      what: 'new' | 'lost' | 'moved',
+      id: number,
+      before: number | null,
+      now: number | null,
+      because: string,
+    ) => ({
       what,
       ...say(id),
       before: nameOf(before),
       after: nameOf(now),
       because,
     })
-    const later = [...result.added.map((it) => ({ position: it.position, after: it.person })), ...result.moved]
+    const later = [
+      ...result.added.map((it) => ({ position: it.position, after: it.person })),
+      ...result.moved,
+    ]
     /** They no longer hold what it asks for, or the plan has a more critical place for them. */
     const whyGone = (it: (typeof result.lost)[number]) => {
-      const [missing] = unheld(after, after.positions.find((one) => one.id === it.position)!, it.before as number)
-      const shortOf = (id: number) => certifications.find((one) => one.id === id)?.short ?? 'what it asks for'
+      const [missing] = unheld(
+        after,
+        after.positions.find((one) => one.id === it.position)!,
+        it.before as number,
+      )
+      const shortOf = (id: number) =>
+        certifications.find((one) => one.id === id)?.short ?? 'what it asks for'
       const dropped = missing?.find((one) => sunset.has(one.certification))
       if (dropped) return `loses ${shortOf(dropped.certification)}, which counts no more then`
-      if (missing) return `does not hold ${listed([...new Set(missing.map((one) => shortOf(one.certification)))], 'or')} then`
-      const to = placeOf(later.find((one) => one.after === it.before && one.position !== it.position)?.position ?? null)
+      if (missing)
+        return `does not hold ${listed([...new Set(missing.map((one) => shortOf(one.certification)))], 'or')} then`
+      const to = placeOf(
+        later.find((one) => one.after === it.before && one.position !== it.position)?.position ??
+          null,
+      )
       return to ? `goes to ${to.title}, ${to.customer}` : 'is needed more elsewhere'
     }
     const why = (it: (typeof result.lost)[number]) =>
-      it.before !== null && leaving.has(it.before) ? `${leaving.get(it.before)} leaves on ${spoken(leaveOn)}.` : `${nameOf(it.before)} ${whyGone(it)}.`
+      it.before !== null && leaving.has(it.before)
+        ? `${leaving.get(it.before)} leaves on ${spoken(leaveOn)}.`
+        : `${nameOf(it.before)} ${whyGone(it)}.`
     return {
       ...base,
       rows: [
@@ -158,14 +241,36 @@ export const whatIf = question({
             it.position,
             null,
             it.person,
-            it.person === null ? 'Nobody who qualifies has room.' : from ? `Leaves ${from.title}, ${from.customer}.` : 'Has room.',
+            it.person === null
+              ? 'Nobody who qualifies has room.'
+              : from
+                ? `Leaves ${from.title}, ${from.customer}.`
+                : 'Has room.',
           )
         }),
         ...result.lost.map((it) => fill('lost', it.position, it.before, it.after, why(it))),
-        ...result.moved.map((it) => fill('moved', it.position, it.before, it.after, it.before === null ? 'Was empty.' : why(it))),
+        ...result.moved.map((it) =>
+          fill(
+            'moved',
+            it.position,
+            it.before,
+            it.after,
+            it.before === null ? 'Was empty.' : why(it),
+          ),
+        ),
       ],
-      baseline: { positions: field.positions.length, filled: result.baseline.filled, empty: result.baseline.empty.slice(1), moves: result.baseline.moves },
-      scenario: { positions: after.positions.length, filled: result.scenario.filled, empty: result.scenario.empty.slice(1), moves: result.scenario.moves },
+      baseline: {
+        positions: field.positions.length,
+        filled: result.baseline.filled,
+        empty: result.baseline.empty.slice(1),
+        moves: result.baseline.moves,
+      },
+      scenario: {
+        positions: after.positions.length,
+        filled: result.scenario.filled,
+        empty: result.scenario.empty.slice(1),
+        moves: result.scenario.moves,
+      },
       newPlaces: added.length,
       newFilled: result.added.filter((it) => it.person !== null).length,
       /** Both plans stand, whatever it would take to train for what stays empty. */
@@ -184,11 +289,18 @@ export const whatIf = question({
             },
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('What if is asked by staffing leads, the registrar and auditors.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('What if is asked by staffing leads, the registrar and auditors.'),
 })
 
 type Example = { key: string; name: string } | null
-const noExamples: { customer: Example; certification: Example; person: Example } = { customer: null, certification: null, person: null }
+const noExamples: { customer: Example; certification: Example; person: Example } = {
+  customer: null,
+  certification: null,
+  person: null,
+}
 /** What a what-if is asked of most: the largest contract, the certification most positions ask for, whoever does the most critical work. One statement. */
 async function examplesOf(db: Reader, today: Day): Promise<typeof noExamples> {
   const it = await db.get<Record<keyof typeof noExamples, string | null>>(sql`select
@@ -200,7 +312,11 @@ async function examplesOf(db: Reader, today: Day): Promise<typeof noExamples> {
       join person p on p.id = pl.person_id where po.kind = 'technician' and ${openOn('po', today)} and ${employedOn(today)}
       group by p.id order by sum(po.criticality) desc, p.name limit 1) as person`)
   const read = (text: string | null | undefined): Example => (text ? JSON.parse(text) : null)
-  return { customer: read(it?.customer), certification: read(it?.certification), person: read(it?.person) }
+  return {
+    customer: read(it?.customer),
+    certification: read(it?.certification),
+    person: read(it?.person),
+  }
 }
 
 /** The names of places that do not exist: as in the team they are like, of a customer to come. */
@@ -216,11 +332,19 @@ function withNew(
   newOnes.forEach((it, i) => {
     const like = told.positions.get(pattern[i % pattern.length] as number)
     const n = Math.floor(i / pattern.length) + 1
-    positions.set(it.id, { title: like?.title ?? it.kind, customer: copies === 1 ? `a customer like ${customer}` : `customer ${n} like ${customer}`, code: '' })
+    positions.set(it.id, {
+      title: like?.title ?? it.kind,
+      customer: copies === 1 ? `a customer like ${customer}` : `customer ${n} like ${customer}`,
+      code: '',
+    })
   })
   for (const it of places) {
     const where = [it.shift && `${it.shift}s`, it.site].filter(Boolean).join(', ')
-    positions.set(it.id, { title: `${it.kind.charAt(0).toUpperCase()}${it.kind.slice(1)}${where ? `, ${where}` : ''}`, customer: 'a new customer', code: '' })
+    positions.set(it.id, {
+      title: `${it.kind.charAt(0).toUpperCase()}${it.kind.slice(1)}${where ? `, ${where}` : ''}`,
+      customer: 'a new customer',
+      code: '',
+    })
   }
   return { ...told, positions }
 }

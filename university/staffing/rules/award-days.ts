@@ -22,7 +22,8 @@ export type AwardFact = {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** 9 Feb 2029 */
-export const sayDay = (day: Day): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+export const sayDay = (day: Day): string =>
+  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 export const forever = '9999-12-31'
 export const end = (day: Day | null): Day => day ?? forever
@@ -30,9 +31,11 @@ export const end = (day: Day | null): Day => day ?? forever
 type Named = Pick<AwardFact, 'certification' | 'examCode' | 'rank'>
 /** By one of the right exams, whatever the version. */
 export const isByExam = (award: Named, it: Alternative): boolean =>
-  award.certification === it.certification && (it.examCode === null || award.examCode === it.examCode)
+  award.certification === it.certification &&
+  (it.examCode === null || award.examCode === it.examCode)
 /** An award whose version is not known meets no minimum. */
-export const isBy = (award: Named, it: Alternative): boolean => isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
+export const isBy = (award: Named, it: Alternative): boolean =>
+  isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
 
 export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
 export const later = (a: Day, b: Day): Day => (a > b ? a : b)
@@ -43,7 +46,9 @@ export function validDays(award: AwardFact): Interval[] {
   if (award.revokedOn !== null && award.revokedOn <= last) last = addDays(award.revokedOn, -1)
   const days: Interval[] = []
   let from = award.validFrom
-  for (const held of [...award.suspensions, ...(award.sunsets ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const held of [...award.suspensions, ...(award.sunsets ?? [])].sort((a, b) =>
+    a.from < b.from ? -1 : 1,
+  )) {
     const before = addDays(held.from, -1)
     if (held.from > from) days.push({ from, until: earlier(before, last) })
     if (held.until === null) return days.filter((it) => it.from <= end(it.until))
@@ -62,28 +67,47 @@ export function reachOf(group: Group, awards: readonly AwardFact[], day: Day): D
   let reach: Day | undefined
   for (const it of periods) {
     if (it.from > (reach === undefined ? day : addDays(reach, 1))) break
-    if (end(it.until) >= day && (reach === undefined || end(it.until) > reach)) reach = end(it.until)
+    if (end(it.until) >= day && (reach === undefined || end(it.until) > reach))
+      reach = end(it.until)
     if (reach === forever) break
   }
   return reach
 }
 
-export const suspendedOn = (award: AwardFact, day: Day) => award.suspensions.find((it) => it.from <= day && day <= end(it.until))
-export const sunsetOn = (award: AwardFact, day: Day) => award.sunsets?.find((it) => it.from <= day && day <= end(it.until))
-export const revokedBy = (award: AwardFact, day: Day) => award.revokedOn !== null && award.revokedOn <= day
-export const graceEnd = (award: AwardFact) => (award.validUntil === null ? forever : addDays(award.validUntil, award.graceDays))
+export const suspendedOn = (award: AwardFact, day: Day) =>
+  award.suspensions.find((it) => it.from <= day && day <= end(it.until))
+export const sunsetOn = (award: AwardFact, day: Day) =>
+  award.sunsets?.find((it) => it.from <= day && day <= end(it.until))
+export const revokedBy = (award: AwardFact, day: Day) =>
+  award.revokedOn !== null && award.revokedOn <= day
+export const graceEnd = (award: AwardFact) =>
+  award.validUntil === null ? forever : addDays(award.validUntil, award.graceDays)
 export const inGraceOn = (award: AwardFact, day: Day) =>
-  award.validUntil !== null && award.validUntil < day && day <= graceEnd(award) && !revokedBy(award, day) && !suspendedOn(award, day) && !sunsetOn(award, day)
+  award.validUntil !== null &&
+  award.validUntil < day &&
+  day <= graceEnd(award) &&
+  !revokedBy(award, day) &&
+  !suspendedOn(award, day) &&
+  !sunsetOn(award, day)
 
 /** An award that is in grace for a group: one whose grace counts, where there is one. */
-export function graceOf(group: Group, awards: readonly AwardFact[], day: Day): AwardFact | undefined {
-  const those = awards.filter((award) => inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+export function graceOf(
+  group: Group,
+  awards: readonly AwardFact[],
+  day: Day,
+): AwardFact | undefined {
+  const those = awards.filter(
+    (award) => inGraceOn(award, day) && group.some((it) => isBy(award, it)),
+  )
   return those.find((award) => award.graceCounts) ?? those[0]
 }
 
 /** Whether a group counts on a day: met, or by an award in a grace that counts. */
 export const countsFor = (group: Group, awards: readonly AwardFact[], day: Day): boolean =>
-  reachOf(group, awards, day) !== undefined || awards.some((award) => award.graceCounts && inGraceOn(award, day) && group.some((it) => isBy(award, it)))
+  reachOf(group, awards, day) !== undefined ||
+  awards.some(
+    (award) => award.graceCounts && inGraceOn(award, day) && group.some((it) => isBy(award, it)),
+  )
 
 /** Since when a group is met without a break up to a day on which it is met. */
 export function sinceWhen(group: Group, awards: readonly AwardFact[], day: Day): Day {

@@ -1,13 +1,24 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, covers, type Day, type Interval } from '../../calendar'
-import { countsFor, end, type PersonFacts, type ProficiencyAsked, standsOn, validDays } from './eligibility'
+import {
+  countsFor,
+  end,
+  type PersonFacts,
+  type ProficiencyAsked,
+  standsOn,
+  validDays,
+} from './eligibility'
 import { proficiencyOn } from './in-the-way'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 import { judgeTeam, type OnTeam, type TeamRule } from './team-rules'
 
 /** Someone in a position in full, and the days on which an exception lets them be there. */
-export type Holder = Interval & { placement: number; person: number; exceptions: readonly Interval[] }
+export type Holder = Interval & {
+  placement: number
+  person: number
+  exceptions: readonly Interval[]
+}
 export type Seat = Interval & {
   id: number
   title: string
@@ -19,21 +30,41 @@ export type Seat = Interval & {
   holders: readonly Holder[]
 }
 /** A team with everyone who is or will be in it, and what it asks across its positions. */
-export type TeamPicture = { id: number; code: string; customer: string; seats: readonly Seat[]; rules: readonly TeamRule[] }
+export type TeamPicture = {
+  id: number
+  code: string
+  customer: string
+  seats: readonly Seat[]
+  rules: readonly TeamRule[]
+}
 export type People = ReadonlyMap<number, PersonFacts & { id: number; name: string }>
 /** What an act changes: a placement gets a last day (or is taken back, where that is before its first), or someone comes into a position. */
-export type Change = { placement: number; last: Day } | (Interval & { seat: number; person: number; exceptions?: readonly Interval[] })
+export type Change =
+  | { placement: number; last: Day }
+  | (Interval & { seat: number; person: number; exceptions?: readonly Interval[] })
 
 type Stretch = { from: Day; until: Day | null }
 /** `until` null: to the end of what was looked at. `whose`: whose lapse, leave or going comes on that day, where it is not the act itself. */
 export type Opened = Stretch & { seat: Seat; team: TeamPicture; word: 'empty' | 'not certified' }
-export type Unheld = Stretch & { team: TeamPicture; shift: Shift | null; skill: string; whose: string[] }
+export type Unheld = Stretch & {
+  team: TeamPicture
+  shift: Shift | null
+  skill: string
+  whose: string[]
+}
 export type Broken = Stretch & { team: TeamPicture; says: string; text: string }
-export type Consequences = { opened: Opened[]; filled: Opened[]; unheld: Unheld[]; broken: Broken[] }
+export type Consequences = {
+  opened: Opened[]
+  filled: Opened[]
+  unheld: Unheld[]
+  broken: Broken[]
+}
 
 /** The teams as they are after the changes. */
 export function changed(teams: readonly TeamPicture[], changes: readonly Change[]): TeamPicture[] {
-  const ends = new Map(changes.flatMap((it) => ('last' in it ? [[it.placement, it.last] as const] : [])))
+  const ends = new Map(
+    changes.flatMap((it) => ('last' in it ? [[it.placement, it.last] as const] : [])),
+  )
   const comes = changes.flatMap((it) => ('seat' in it ? [it] : []))
   return teams.map((team) => ({
     ...team,
@@ -47,18 +78,28 @@ export function changed(teams: readonly TeamPicture[], changes: readonly Change[
         }),
         ...comes
           .filter((it) => it.seat === seat.id)
-          .map((it) => ({ placement: 0, person: it.person, from: it.from, until: it.until, exceptions: it.exceptions ?? [] })),
+          .map((it) => ({
+            placement: 0,
+            person: it.person,
+            from: it.from,
+            until: it.until,
+            exceptions: it.exceptions ?? [],
+          })),
       ],
     })),
   }))
 }
 
-const groupsOn = (seat: Seat, day: Day): readonly Group[] => segmentsOf(seat.requirement, { from: day, until: day })[0]?.groups ?? []
-const works = (it: PersonFacts | undefined, day: Day) => it !== undefined && (it.leftOn === null || day <= it.leftOn)
-const isAway = (it: PersonFacts | undefined, day: Day) => (it?.away ?? []).some((days) => covers(days, day))
+const groupsOn = (seat: Seat, day: Day): readonly Group[] =>
+  segmentsOf(seat.requirement, { from: day, until: day })[0]?.groups ?? []
+const works = (it: PersonFacts | undefined, day: Day) =>
+  it !== undefined && (it.leftOn === null || day <= it.leftOn)
+const isAway = (it: PersonFacts | undefined, day: Day) =>
+  (it?.away ?? []).some((days) => covers(days, day))
 
 /** Who is in a position on a day and still works here. */
-const inSeat = (seat: Seat, people: People, day: Day) => seat.holders.find((it) => covers(it, day) && works(people.get(it.person), day))
+const inSeat = (seat: Seat, people: People, day: Day) =>
+  seat.holders.find((it) => covers(it, day) && works(people.get(it.person), day))
 
 type Word = 'covered' | 'not certified' | 'empty' | 'closed'
 function wordOn(seat: Seat, people: People, day: Day): Word {
@@ -67,7 +108,9 @@ function wordOn(seat: Seat, people: People, day: Day): Word {
   if (!holder) return 'empty'
   if (holder.exceptions.some((it) => covers(it, day))) return 'covered'
   const person = people.get(holder.person)
-  return person && standsOn(person, groupsOn(seat, day), seat.proficiency, day) ? 'covered' : 'not certified'
+  return person && standsOn(person, groupsOn(seat, day), seat.proficiency, day)
+    ? 'covered'
+    : 'not certified'
 }
 
 /** The days on which anything can change: a beginning, or the day after an end. */
@@ -92,7 +135,8 @@ function turns(teams: readonly TeamPicture[], people: People, from: Day, last: D
         for (const it of person?.proficiencies ?? []) add(it.assessedOn)
         for (const award of person?.awards ?? []) {
           for (const it of validDays(award)) both(it)
-          if (award.validUntil && award.graceDays) add(addDays(award.validUntil, award.graceDays + 1))
+          if (award.validUntil && award.graceDays)
+            add(addDays(award.validUntil, award.graceDays + 1))
         }
       }
     }
@@ -107,7 +151,9 @@ function skillsOn(team: TeamPicture, people: People, day: Day): Skill[] {
   const open = team.seats.filter((it) => covers(it, day))
   for (const seat of open) {
     for (const group of groupsOn(seat, day)) {
-      const names = group.map((it) => `${it.certification}/${it.examCode ?? ''}/${it.minRank ?? ''}`).sort()
+      const names = group
+        .map((it) => `${it.certification}/${it.examCode ?? ''}/${it.minRank ?? ''}`)
+        .sort()
       const key = `${seat.shift ?? ''}|${names.join()}`
       if (!asked.has(key)) asked.set(key, { key, shift: seat.shift, group, holders: [] })
     }
@@ -116,7 +162,8 @@ function skillsOn(team: TeamPicture, people: People, day: Day): Skill[] {
     for (const seat of open.filter((it) => it.shift === skill.shift)) {
       const holder = inSeat(seat, people, day)
       const person = holder && people.get(holder.person)
-      if (person && !isAway(person, day) && countsFor(skill.group, person.awards, day)) skill.holders.push(person.id)
+      if (person && !isAway(person, day) && countsFor(skill.group, person.awards, day))
+        skill.holders.push(person.id)
     }
   }
   return [...asked.values()]
@@ -130,9 +177,23 @@ function rulesOn(team: TeamPicture, people: People, day: Day) {
     const holder = inSeat(seat, people, day)
     const person = holder && people.get(holder.person)
     if (!person || isAway(person, day)) return []
-    const holds = wanted.filter((it) => countsFor([{ certification: it, examCode: null, short: '', exams: [] }], person.awards, day))
-    const levels = Object.fromEntries(tracks.map((track) => [track, proficiencyOn(person, track, day)?.level ?? 0]))
-    return [{ id: person.id, name: person.name, position: seat.title, kind: seat.kind, shift: seat.shift, holds, levels }]
+    const holds = wanted.filter((it) =>
+      countsFor([{ certification: it, examCode: null, short: '', exams: [] }], person.awards, day),
+    )
+    const levels = Object.fromEntries(
+      tracks.map((track) => [track, proficiencyOn(person, track, day)?.level ?? 0]),
+    )
+    return [
+      {
+        id: person.id,
+        name: person.name,
+        position: seat.title,
+        kind: seat.kind,
+        shift: seat.shift,
+        holds,
+        levels,
+      },
+    ]
   })
   const shifts = open.map((it) => it.shift)
   return judgeTeam(team.rules, on, shifts, day)
@@ -142,7 +203,13 @@ function rulesOn(team: TeamPicture, people: People, day: Day) {
  * What changes break or mend, from a day to a last one, against leaving things as they are: positions that become empty or lose
  * their certified holder, skills that a shift is left without (now, or when a later lapse comes), team rules that break.
  */
-export function consequencesOf(teams: readonly TeamPicture[], changes: readonly Change[], people: People, from: Day, last: Day): Consequences {
+export function consequencesOf(
+  teams: readonly TeamPicture[],
+  changes: readonly Change[],
+  people: People,
+  from: Day,
+  last: Day,
+): Consequences {
   const after = changed(teams, changes)
   const days = turns([...teams, ...after], people, from, last)
   const found: Consequences = { opened: [], filled: [], unheld: [], broken: [] }
@@ -169,23 +236,49 @@ export function consequencesOf(teams: readonly TeamPicture[], changes: readonly 
         const [was, is] = [wordOn(seat, people, day), wordOn(now.seats[s] as Seat, people, day)]
         const rank = { closed: 0, covered: 0, 'not certified': 1, empty: 2 }
         if (rank[is] > rank[was] && is !== 'covered' && is !== 'closed')
-          meet(found.opened, `o${seat.id}${is}`, n, () => ({ from: day, until: null, seat, team, word: is }))
+          meet(found.opened, `o${seat.id}${is}`, n, () => ({
+            from: day,
+            until: null,
+            seat,
+            team,
+            word: is,
+          }))
         if (rank[is] < rank[was] && was !== 'covered' && was !== 'closed')
-          meet(found.filled, `f${seat.id}${was}`, n, () => ({ from: day, until: null, seat, team, word: was }))
+          meet(found.filled, `f${seat.id}${was}`, n, () => ({
+            from: day,
+            until: null,
+            seat,
+            team,
+            word: was,
+          }))
       })
       const held = skillsOn(now, people, day)
       for (const skill of skillsOn(team, people, day)) {
         const left = held.find((it) => it.key === skill.key)
         if (skill.holders.length === 0 || !left || left.holders.length > 0) continue
-        const lately = before === undefined ? [] : (skillsOn(now, people, before).find((it) => it.key === skill.key)?.holders ?? [])
+        const lately =
+          before === undefined
+            ? []
+            : (skillsOn(now, people, before).find((it) => it.key === skill.key)?.holders ?? [])
         const whose = lately.map((id) => people.get(id)?.name ?? '')
         const unheld = { team, shift: skill.shift, skill: nameOfGroup(skill.group), whose }
-        meet(found.unheld, `s${team.id}${skill.key}`, n, () => ({ from: day, until: null, ...unheld }))
+        meet(found.unheld, `s${team.id}${skill.key}`, n, () => ({
+          from: day,
+          until: null,
+          ...unheld,
+        }))
       }
       const kept = rulesOn(team, people, day)
       for (const judged of rulesOn(now, people, day)) {
-        if (judged.kept || kept.find((it) => it.rule.id === judged.rule.id)?.kept === false) continue
-        meet(found.broken, `r${judged.rule.id}`, n, () => ({ from: day, until: null, team, says: judged.says, text: judged.text }))
+        if (judged.kept || kept.find((it) => it.rule.id === judged.rule.id)?.kept === false)
+          continue
+        meet(found.broken, `r${judged.rule.id}`, n, () => ({
+          from: day,
+          until: null,
+          team,
+          says: judged.says,
+          text: judged.text,
+        }))
       }
     })
   })

@@ -16,6 +16,10 @@ export function endsDuring(
       return by ? [{ certification: by.certification, name: nameOf(by), last }] : []
     }),
   )
-  ends.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.certification - b.certification))
-  return ends.filter((it, n) => ends.findIndex((one) => one.certification === it.certification) === n)
+  ends.sort((a, b) =>
+    a.last < b.last ? -1 : a.last > b.last ? 1 : a.certification - b.certification,
+  )
+  return ends.filter(
+    (it, n) => ends.findIndex((one) => one.certification === it.certification) === n,
+  )
 }

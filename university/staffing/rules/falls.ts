@@ -2,7 +2,15 @@ import { addDays, type Day } from '../../calendar'
 import { sayDay } from './eligibility'
 
 /** What opens a position, as the search found it. `skill`: what is asked for; `held`: the certification that stops; `fits`: of a change, what it asks and what the person is. */
-export type Fall = { day: Day; cause: string; last: Day | null; person: string | null; skill: string; held: string; fits?: Fits }
+export type Fall = {
+  day: Day
+  cause: string
+  last: Day | null
+  person: string | null
+  skill: string
+  held: string
+  fits?: Fits
+}
 export type Fits = { shift: string | null; site: string; works: string | null; sits: string | null }
 
 /** 'works days, not nights' */

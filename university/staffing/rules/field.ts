@@ -32,9 +32,17 @@ export type Worker = {
   away?: boolean
 }
 /** Everything a plan is made from, on a day. `holders`: by what may be asked for (see `keyOf`), who counts. */
-export type Field = { positions: readonly OpenPosition[]; workers: readonly Worker[]; holders: ReadonlyMap<string, ReadonlySet<number>> }
+export type Field = {
+  positions: readonly OpenPosition[]
+  workers: readonly Worker[]
+  holders: ReadonlyMap<string, ReadonlySet<number>>
+}
 /** `sameSite`: people serve only their own site. `pinned`: this person and nobody else. `forbidden`: never this pair. Ids of positions and people. */
-export type Wishes = { sameSite?: boolean; pinned?: ReadonlyMap<number, number>; forbidden?: ReadonlyMap<number, ReadonlySet<number>> }
+export type Wishes = {
+  sameSite?: boolean
+  pinned?: ReadonlyMap<number, number>
+  forbidden?: ReadonlyMap<number, ReadonlySet<number>>
+}
 
 /** No pair of a plan larger than this fits the memory it is given: about 1 GB with all that is kept beside each. */
 export const mostPairs = 20_000_000
@@ -48,15 +56,26 @@ export const keyOf = ({ certification, examCode, minRank }: OneAsked): string =>
  */
 function scarcities({ positions, holders }: Field): Map<string, number> {
   const asked = new Map<string, number>()
-  for (const it of positions) for (const key of new Set(it.groups.flat().map(keyOf))) asked.set(key, (asked.get(key) ?? 0) + 1)
-  return new Map([...asked].map(([key, n]) => [key, Math.min(100, Math.round((100 * n) / Math.max(1, holders.get(key)?.size ?? 0)))]))
+  for (const it of positions)
+    for (const key of new Set(it.groups.flat().map(keyOf)))
+      asked.set(key, (asked.get(key) ?? 0) + 1)
+  return new Map(
+    [...asked].map(([key, n]) => [
+      key,
+      Math.min(100, Math.round((100 * n) / Math.max(1, holders.get(key)?.size ?? 0))),
+    ]),
+  )
 }
 
 /**
  * The field as a network to be solved: who qualifies for what. A pair spends what is scarcest among what the person holds
  * and the position does not ask for. Answers too many pairs as their number, before they are made.
  */
-export function problemOf(field: Field, wishes: Wishes = {}, most = mostPairs): Problem | { tooMany: number } {
+export function problemOf(
+  field: Field,
+  wishes: Wishes = {},
+  most = mostPairs,
+): Problem | { tooMany: number } {
   const { positions, workers } = field
   const index = new Map(workers.map((it, i) => [it.id, i]))
   const qualifiedFor = qualifying(field, index, wishes.sameSite ?? false)
@@ -96,7 +115,8 @@ export function problemOf(field: Field, wishes: Wishes = {}, most = mostPairs): 
   lists.forEach((it, i) => {
     person.set(it.people, first[i]!)
     scarce.set(it.scarce, first[i]!)
-    const incumbent = positions[i]!.personId === null ? undefined : index.get(positions[i]!.personId as number)
+    const incumbent =
+      positions[i]!.personId === null ? undefined : index.get(positions[i]!.personId as number)
     if (incumbent !== undefined && it.people.includes(incumbent)) today[i] = incumbent
   })
   return {
@@ -163,7 +183,14 @@ function qualifying(field: Field, index: ReadonlyMap<number, number>, sameSite: 
   return (it: OpenPosition): Qualified => {
     const groups = it.groups.map((group) => group.map(keyOf).sort())
     const names = groups.map((group) => group.join(','))
-    const key = JSON.stringify([it.kind, it.shift, sameSite ? it.site : '', it.track, it.minProficiency, ...names.toSorted()])
+    const key = JSON.stringify([
+      it.kind,
+      it.shift,
+      sameSite ? it.site : '',
+      it.track,
+      it.minProficiency,
+      ...names.toSorted(),
+    ])
     let found = known.get(key)
     if (found) return found
     const sets = groups.map((group, g) => having(group, names[g]!))

@@ -8,7 +8,8 @@ const days = /^-?\d{1,4}d$/
 const long = /^\d{1,4}[dm]$/
 
 /** The day so many days from today. */
-export const beginsOn = (word: string, today: Day): Day | undefined => (days.test(word) ? addDays(today, Number.parseInt(word, 10)) : undefined)
+export const beginsOn = (word: string, today: Day): Day | undefined =>
+  days.test(word) ? addDays(today, Number.parseInt(word, 10)) : undefined
 /** The last day of a search that looks so long. */
 export function endsOn(word: string, from: Day): Day | undefined {
   const n = Number.parseInt(word, 10)
@@ -17,9 +18,17 @@ export function endsOn(word: string, from: Day): Day | undefined {
 }
 
 /** The same dates, told from the day they are looked at. */
-export function moving({ from, until }: { from: Day; until: Day }, today: Day): { from: string; until: string } {
-  const months = Array.from({ length: 60 }, (_, n) => n + 1).find((n) => lastDayOf(from, n) === until)
-  return { from: `${daysBetween(today, from)}d`, until: months ? `${months}m` : `${daysBetween(from, until) + 1}d` }
+export function moving(
+  { from, until }: { from: Day; until: Day },
+  today: Day,
+): { from: string; until: string } {
+  const months = Array.from({ length: 60 }, (_, n) => n + 1).find(
+    (n) => lastDayOf(from, n) === until,
+  )
+  return {
+    from: `${daysBetween(today, from)}d`,
+    until: months ? `${months}m` : `${daysBetween(from, until) + 1}d`,
+  }
 }
 
 const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
@@ -37,7 +46,11 @@ export function sayDates(query: string): string {
         ? `from ${count(Math.abs(away), 'day')} ${away < 0 ? 'before' : 'after'} it is opened`
         : `from ${sayDay(from)}`
   const n = Number.parseInt(until, 10)
-  const ends = !until ? 'for the usual half year' : long.test(until) ? `for ${count(n, until.endsWith('m') ? 'month' : 'day')}` : `to ${sayDay(until)}`
+  const ends = !until
+    ? 'for the usual half year'
+    : long.test(until)
+      ? `for ${count(n, until.endsWith('m') ? 'month' : 'day')}`
+      : `to ${sayDay(until)}`
   return `${begins} ${ends}`
 }
 

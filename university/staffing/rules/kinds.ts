@@ -10,4 +10,5 @@ export const titleOf: Record<PositionKind, string> = {
 }
 
 /** Whether a job title names the work of a kind of position. */
-export const worksAs = (jobTitle: string, kind: PositionKind): boolean => jobTitle.toLowerCase().includes(titleOf[kind].toLowerCase())
+export const worksAs = (jobTitle: string, kind: PositionKind): boolean =>
+  jobTitle.toLowerCase().includes(titleOf[kind].toLowerCase())

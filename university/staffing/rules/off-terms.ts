@@ -10,7 +10,9 @@ const kinds = {
   shift: {
     fits: (person: PersonFacts, { shift }: Part) => !shift || person.shift === shift,
     said: (person: PersonFacts, { shift }: Part, asked?: string) =>
-      asked ? `works ${person.shift}s, ${shift}s are ${asked}` : `works ${person.shift}s, not ${shift}s`,
+      asked
+        ? `works ${person.shift}s, ${shift}s are ${asked}`
+        : `works ${person.shift}s, not ${shift}s`,
   },
   site: {
     fits: (person: PersonFacts, { site }: Part) => !site || person.site === site,
@@ -38,7 +40,10 @@ const kinds = {
  * it: each once, by the first terms they do not fit. What is met until a change says from which day on it is not, and that they can be
  * placed until the day before; what is met only after one says from when.
  */
-export function offTerms(person: PersonFacts, { interval, shift, site, proficiency, later = [] }: Need): Reason[] {
+export function offTerms(
+  person: PersonFacts,
+  { interval, shift, site, proficiency, later = [] }: Need,
+): Reason[] {
   const parts: Part[] = [{ from: interval.from, shift, site, proficiency }, ...later]
   const off = (['shift', 'site', 'proficiency'] as const).flatMap((kind) => {
     const n = parts.findIndex((part) => !kinds[kind].fits(person, part))
@@ -50,10 +55,22 @@ export function offTerms(person: PersonFacts, { interval, shift, site, proficien
     if (n > 0) {
       const text = kinds[kind].said(person, part, `asked from ${sayDay(part.from)}`)
       const place = first > 0 ? `place until ${sayDay(addDays(parts[first]!.from, -1))}` : undefined
-      return { kind, text, remedy: [place, assess].filter(Boolean).join(', or ') || undefined, from: part.from }
+      return {
+        kind,
+        text,
+        remedy: [place, assess].filter(Boolean).join(', or ') || undefined,
+        from: part.from,
+      }
     }
     const text = kinds[kind].said(person, part)
-    const on = parts.find((_, m) => m > 0 && parts.slice(m).every((it) => kinds[kind].fits(person, it)))?.from
-    return { kind, text, remedy: [assess, on && `start on ${sayDay(on)}`].filter(Boolean).join(', or ') || undefined, ...(on && { on }) }
+    const on = parts.find(
+      (_, m) => m > 0 && parts.slice(m).every((it) => kinds[kind].fits(person, it)),
+    )?.from
+    return {
+      kind,
+      text,
+      remedy: [assess, on && `start on ${sayDay(on)}`].filter(Boolean).join(', or ') || undefined,
+      ...(on && { on }),
+    }
   })
 }

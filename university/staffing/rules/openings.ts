@@ -5,7 +5,8 @@ import { type Field, type OneAsked, type OpenPosition, problemOf, type Wishes } 
 export type Exam = { certification: number; examCode: string | null }
 
 /** What a position asks, whichever it is: those alike are looked at once. */
-const alike = ({ kind, shift, site, groups, minProficiency, track }: OpenPosition) => JSON.stringify([kind, shift, site, groups, minProficiency, track])
+const alike = ({ kind, shift, site, groups, minProficiency, track }: OpenPosition) =>
+  JSON.stringify([kind, shift, site, groups, minProficiency, track])
 const wordOf = ({ certification, examCode }: Exam) => `${certification}/${examCode ?? ''}`
 
 /**
@@ -45,16 +46,30 @@ export function openingsOf(field: Field, wishes: Wishes): { openings: Opening[];
   // First what is asked by name, so that an exam named by one position also opens those that take any exam.
   for (const { sample } of lists.values()) for (const one of sample.groups.flat()) keyFor(one)
   for (const { sample, at } of lists.values()) {
-    const [all, ...without] = qualified([sample, ...sample.groups.map((_, g) => ({ ...sample, groups: sample.groups.filter((_, other) => other !== g) }))])
+    const [all, ...without] = qualified([
+      sample,
+      ...sample.groups.map((_, g) => ({
+        ...sample,
+        groups: sample.groups.filter((_, other) => other !== g),
+      })),
+    ])
     for (const [g, people] of without.entries())
       for (const p of people) {
         if (all!.has(p)) continue
         for (const one of sample.groups[g]!) {
           open(p, keyFor(one), at)
           if (one.examCode === null)
-            for (const [key, exam] of exams.entries()) if (exam.certification === one.certification && exam.examCode !== null) open(p, key, at)
+            for (const [key, exam] of exams.entries())
+              if (exam.certification === one.certification && exam.examCode !== null)
+                open(p, key, at)
         }
       }
   }
-  return { exams, openings: [...opened.values()].map((it) => ({ ...it, positions: [...it.positions].sort((a, b) => a - b) })) }
+  return {
+    exams,
+    openings: [...opened.values()].map((it) => ({
+      ...it,
+      positions: [...it.positions].sort((a, b) => a - b),
+    })),
+  }
 }

@@ -2,10 +2,27 @@ import { addDays, covers, type Day, daysBetween, type Interval } from '../../cal
 import { later, sayDay } from './eligibility'
 import { listed } from './requirement'
 
-export type Booking = Interval & { id: number; code: string; customer: string; title: string; kind: string; percent: number | null }
-export type Booked = { capacity: number; leftOn: Day | null; bookings: readonly Booking[]; away: readonly { from: Day; until: Day; because: string }[] }
+export type Booking = Interval & {
+  id: number
+  code: string
+  customer: string
+  title: string
+  kind: string
+  percent: number | null
+}
+export type Booked = {
+  capacity: number
+  leftOn: Day | null
+  bookings: readonly Booking[]
+  away: readonly { from: Day; until: Day; because: string }[]
+}
 /** What is wrong, from which day, and what puts it right. */
-export type Trouble = { kind: 'capacity' | 'time' | 'away' | 'leaves'; text: string; remedy: string; placements: number[] }
+export type Trouble = {
+  kind: 'capacity' | 'time' | 'away' | 'leaves'
+  text: string
+  remedy: string
+  placements: number[]
+}
 
 /** How long someone may be away before their placement is worth another look. */
 const week = 7
@@ -24,7 +41,12 @@ export function overbooked({ capacity, leftOn, bookings, away }: Booked, today: 
       'and',
     )}`
     const over = those.length - capacity
-    troubles.push({ kind: 'capacity', text, remedy: `End ${over === 1 ? 'one' : over} of them, or raise the capacity`, placements: those.map((it) => it.id) })
+    troubles.push({
+      kind: 'capacity',
+      text,
+      remedy: `End ${over === 1 ? 'one' : over} of them, or raise the capacity`,
+      placements: those.map((it) => it.id),
+    })
   }
   const share = (day: Day) => on(day).reduce((sum, it) => sum + (it.percent ?? 0), 0)
   const tooMuch = days.find((day) => share(day) > 100)
@@ -36,16 +58,24 @@ export function overbooked({ capacity, leftOn, bookings, away }: Booked, today: 
       placements: on(tooMuch).map((it) => it.id),
     })
   for (const it of away) {
-    const during = bookings.filter((one) => one.from <= it.until && (one.until === null || one.until >= it.from))
+    const during = bookings.filter(
+      (one) => one.from <= it.until && (one.until === null || one.until >= it.from),
+    )
     const long = daysBetween(it.from, it.until) + 1
     if (long <= week || !during.length) continue
     const text = `Away ${long} days, ${sayDay(it.from)} to ${sayDay(it.until)}${it.because ? ` (${it.because})` : ''}, while placed with ${listed(
       during.map((one) => one.customer),
       'and',
     )}`
-    troubles.push({ kind: 'away', text, remedy: 'Place someone for those days', placements: during.map((one) => one.id) })
+    troubles.push({
+      kind: 'away',
+      text,
+      remedy: 'Place someone for those days',
+      placements: during.map((one) => one.id),
+    })
   }
-  const past = leftOn === null ? [] : bookings.filter((it) => it.until === null || it.until > leftOn)
+  const past =
+    leftOn === null ? [] : bookings.filter((it) => it.until === null || it.until > leftOn)
   if (leftOn !== null && past.length > 0) {
     const names = listed(
       past.map((it) => it.customer),

@@ -29,9 +29,15 @@ export function wishedNext(
     return (pair: Pair) => known.has(String(pair))
   }
   const [isFree, isForbidden, isPinned] = [among(free), among(forbid), among(pin)]
-  const pinned = new Map([...wishes.pinned, ...pin].filter((pair) => !isFree(pair) && !isForbidden(pair)).map((pair) => [pair[0], pair]))
+  const pinned = new Map(
+    [...wishes.pinned, ...pin]
+      .filter((pair) => !isFree(pair) && !isForbidden(pair))
+      .map((pair) => [pair[0], pair]),
+  )
   const forbidden = new Map(
-    [...wishes.forbidden.filter((pair) => !isPinned(pair)), ...forbid].filter((pair) => !isFree(pair)).map((pair) => [String(pair), pair]),
+    [...wishes.forbidden.filter((pair) => !isPinned(pair)), ...forbid]
+      .filter((pair) => !isFree(pair))
+      .map((pair) => [String(pair), pair]),
   )
   return { pinned: [...pinned.values()], forbidden: [...forbidden.values()] }
 }
@@ -56,7 +62,8 @@ export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]):
   if (busy.length === 0) return problem
   const capacity = problem.capacity.slice()
   const serves = servedOutside(field, busy)
-  for (const there of serves.values()) for (const p of there) capacity[p] = Math.max(0, capacity[p]! - 1)
+  for (const there of serves.values())
+    for (const p of there) capacity[p] = Math.max(0, capacity[p]! - 1)
   const first = new Int32Array(problem.first.length)
   const person = problem.person.slice()
   const scarce = problem.scarce.slice()
@@ -70,8 +77,17 @@ export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]):
     }
     first[i + 1] = made
   }
-  const today = problem.today.map((p, i) => (p >= 0 && serves.get(problem.team[i]!)?.has(p) ? -1 : p))
-  return { ...problem, capacity, first, person: person.slice(0, made), scarce: scarce.slice(0, made), today }
+  const today = problem.today.map((p, i) =>
+    p >= 0 && serves.get(problem.team[i]!)?.has(p) ? -1 : p,
+  )
+  return {
+    ...problem,
+    capacity,
+    first,
+    person: person.slice(0, made),
+    scarce: scarce.slice(0, made),
+    today,
+  }
 }
 
 /** A position of the field that changes hands, by indexes; -1: nobody. `before` is who is in it today, also who does not qualify. */
@@ -81,7 +97,12 @@ export type Change = { position: number; before: number; after: number; from: nu
  * What has to change so that `who` is in place. Someone who does not qualify where they are, and whom nobody replaces, stays
  * as long as they have room beside what the plan gives them: a plan takes nobody away for nothing.
  */
-export function changesOf(field: Field, problem: Problem, who: Int32Array, busy: readonly Busy[] = []): Change[] {
+export function changesOf(
+  field: Field,
+  problem: Problem,
+  who: Int32Array,
+  busy: readonly Busy[] = [],
+): Change[] {
   const index = new Map(field.workers.map((it, i) => [it.id, i]))
   const load = new Map<number, number>()
   const serves = new Set<string>()
@@ -93,13 +114,17 @@ export function changesOf(field: Field, problem: Problem, who: Int32Array, busy:
     if (p >= 0) add(p, problem.team[i]!)
   })
   for (const it of busy) if (index.has(it.person)) add(index.get(it.person)!, it.team)
-  const incumbent = field.positions.map((it) => (it.personId === null ? -1 : (index.get(it.personId) ?? -1)))
+  const incumbent = field.positions.map((it) =>
+    it.personId === null ? -1 : (index.get(it.personId) ?? -1),
+  )
   const changes: Change[] = []
   for (const [i, before] of incumbent.entries()) {
     const after = who[i]!
     if (before === after) continue
     if (after < 0 && problem.today[i]! < 0) {
-      const room = (load.get(before) ?? 0) < field.workers[before]!.capacity && !serves.has(`${problem.team[i]} ${before}`)
+      const room =
+        (load.get(before) ?? 0) < field.workers[before]!.capacity &&
+        !serves.has(`${problem.team[i]} ${before}`)
       if (room || !(load.get(before) ?? 0)) {
         add(before, problem.team[i]!)
         continue
@@ -108,7 +133,8 @@ export function changesOf(field: Field, problem: Problem, who: Int32Array, busy:
     changes.push({ position: i, before, after, from: -1 })
   }
   const left = new Map<number, number[]>()
-  for (const it of changes) if (it.before >= 0) left.set(it.before, [...(left.get(it.before) ?? []), it.position])
+  for (const it of changes)
+    if (it.before >= 0) left.set(it.before, [...(left.get(it.before) ?? []), it.position])
   for (const it of changes) if (it.after >= 0) it.from = left.get(it.after)?.shift() ?? -1
   return changes
 }
@@ -117,7 +143,9 @@ export function changesOf(field: Field, problem: Problem, who: Int32Array, busy:
  * Changes that only work together, as lists of their places in the list: whoever leaves one place and enters another ties the two, and
  * a chain is adopted whole or not at all.
  */
-export function chainsOf(changes: readonly { before: number | null; after: number | null }[]): number[][] {
+export function chainsOf(
+  changes: readonly { before: number | null; after: number | null }[],
+): number[][] {
   const above = changes.map((_, n) => n)
   const root = (n: number): number => {
     let at = n
@@ -140,34 +168,63 @@ export function chainsOf(changes: readonly { before: number | null; after: numbe
 }
 
 /** A rule across a team on the plan's day. */
-export type PlanRule = { id: number; team: number; kind: TeamRuleKind; n: number; certification: number | null; track: string | null }
+export type PlanRule = {
+  id: number
+  team: number
+  kind: TeamRuleKind
+  n: number
+  certification: number | null
+  track: string | null
+}
 /** What the rules read: who holds what they name, how well people do the work, and the teams' positions with who is in them outside the field. */
 export type RuleFacts = {
   rules: readonly PlanRule[]
   holders: ReadonlyMap<number, ReadonlySet<number>>
   levels: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** Every open position of these teams that the plan does not fill; `person`: who is in it, not as a shadow and not away. */
-  others: readonly { team: number; kind: PositionKind; shift: Shift | null; person: number | null }[]
+  others: readonly {
+    team: number
+    kind: PositionKind
+    shift: Shift | null
+    person: number | null
+  }[]
 }
 
 /** Each rule as bounds on the field, less what people outside the field do for it already. The reading is that of `judgeTeam`. */
 export function boundsOf(field: Field, { rules, holders, levels, others }: RuleFacts): Bound[] {
   const present = field.workers.map((it, p) => [it, p] as const).filter(([it]) => !it.away)
-  const whoCount = (counts: (person: number) => boolean) => new Set(present.filter(([it]) => counts(it.id)).map(([, p]) => p))
+  const whoCount = (counts: (person: number) => boolean) =>
+    new Set(present.filter(([it]) => counts(it.id)).map(([, p]) => p))
   return rules.flatMap((rule): Bound[] => {
-    const positions = [...field.positions.keys()].filter((i) => field.positions[i]!.team === rule.team)
+    const positions = [...field.positions.keys()].filter(
+      (i) => field.positions[i]!.team === rule.team,
+    )
     const beside = others.filter((it) => it.team === rule.team)
-    const holds = (person: number) => rule.certification === null || (holders.get(rule.certification)?.has(person) ?? false)
+    const holds = (person: number) =>
+      rule.certification === null || (holders.get(rule.certification)?.has(person) ?? false)
     if (rule.kind === 'at most juniors') {
       const counts = (person: number) => (levels.get(rule.track ?? '')?.get(person) ?? 0) < junior
-      const there = beside.filter((it) => it.kind === 'technician' && it.person !== null && counts(it.person)).length
+      const there = beside.filter(
+        (it) => it.kind === 'technician' && it.person !== null && counts(it.person),
+      ).length
       const technicians = positions.filter((i) => field.positions[i]!.kind === 'technician')
-      return [{ rule: rule.id, positions: technicians, counts: whoCount(counts), most: Math.max(0, rule.n - there) }]
+      return [
+        {
+          rule: rule.id,
+          positions: technicians,
+          counts: whoCount(counts),
+          most: Math.max(0, rule.n - there),
+        },
+      ]
     }
     const counts = whoCount(holds)
-    const less = (of: typeof beside) => Math.max(0, rule.n - of.filter((it) => it.person !== null && holds(it.person)).length)
+    const less = (of: typeof beside) =>
+      Math.max(0, rule.n - of.filter((it) => it.person !== null && holds(it.person)).length)
     if (rule.kind === 'at least') return [{ rule: rule.id, positions, counts, least: less(beside) }]
-    const shifts = new Set([...positions.map((i) => field.positions[i]!.shift), ...beside.map((it) => it.shift)])
+    const shifts = new Set([
+      ...positions.map((i) => field.positions[i]!.shift),
+      ...beside.map((it) => it.shift),
+    ])
     shifts.delete(null)
     return [...shifts].map((shift) => ({
       rule: rule.id,

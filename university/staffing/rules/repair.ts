@@ -3,7 +3,9 @@ import { type Field, type OpenPosition, problemOf } from './field'
 /** Someone comes into a position: from another one (which the next step fills), or with room to spare. */
 export type Step = { person: number; from: number | null; to: number }
 /** `unknown`: the search came to these positions, of which the field does not tell who qualifies. `steps`: the fewest moves after which nothing more is empty. Without them the proof: these positions compete for these people, and all of them are taken. */
-export type Repair = { steps: Step[] } | { steps: undefined; positions: number[]; people: number[]; unknown?: number[] }
+export type Repair =
+  | { steps: Step[] }
+  | { steps: undefined; positions: number[]; people: number[]; unknown?: number[] }
 
 type Way = { position: OpenPosition; by?: { person: number; up: Way } }
 
@@ -22,7 +24,8 @@ export function repairOf(
 ): Repair {
   const byId = new Map(field.positions.map((it) => [it.id, it]))
   const held = new Map<number, OpenPosition[]>()
-  for (const it of field.positions) if (it.personId !== null) held.set(it.personId, [...(held.get(it.personId) ?? []), it])
+  for (const it of field.positions)
+    if (it.personId !== null) held.set(it.personId, [...(held.get(it.personId) ?? []), it])
   const start = byId.get(target)
   if (!start) return { steps: undefined, positions: [], people: [] }
   const met = new Set([start.id])
@@ -31,8 +34,15 @@ export function repairOf(
   let level: Way[] = [{ position: start }]
   while (level.length > 0) {
     const unknown = known ? level.map((it) => it.position.id).filter((it) => !known.has(it)) : []
-    if (unknown.length > 0) return { steps: undefined, positions: [...met], people: [...people], unknown }
-    const able = qualified({ ...field, positions: level.map((it) => ({ ...it.position, personId: null, excepted: false })) }, forbidden)
+    if (unknown.length > 0)
+      return { steps: undefined, positions: [...met], people: [...people], unknown }
+    const able = qualified(
+      {
+        ...field,
+        positions: level.map((it) => ({ ...it.position, personId: null, excepted: false })),
+      },
+      forbidden,
+    )
     const next: Way[] = []
     const free: { way: Way; person: number; load: number }[] = []
     level.forEach((way, i) => {
@@ -43,7 +53,8 @@ export function repairOf(
         people.add(one.id)
         const places = held.get(one.id) ?? []
         const here = places.filter((it) => it.team === way.position.team)
-        if (here.length === 0 && places.length < one.capacity) free.push({ way, person: one.id, load: places.length })
+        if (here.length === 0 && places.length < one.capacity)
+          free.push({ way, person: one.id, load: places.length })
         for (const it of here.length > 0 ? here : places) {
           if (met.has(it.id)) continue
           met.add(it.id)
@@ -76,5 +87,9 @@ function walk(way: Way, person: number): Step[] {
 function qualified(field: Field, forbidden: ReadonlyMap<number, ReadonlySet<number>>) {
   const problem = problemOf(field, { sameSite: true, forbidden })
   if ('tooMany' in problem) return field.positions.map(() => [])
-  return field.positions.map((_, i) => [...problem.person.slice(problem.first[i], problem.first[i + 1])].flatMap((p) => field.workers[p] ?? []))
+  return field.positions.map((_, i) =>
+    [...problem.person.slice(problem.first[i], problem.first[i + 1])].flatMap(
+      (p) => field.workers[p] ?? [],
+    ),
+  )
 }

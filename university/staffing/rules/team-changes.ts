@@ -33,9 +33,18 @@ export type Change = {
   by: string | null
   because: string | null
 }
-export type Said = { day: Day; title: string; detail: string; tone: 'good' | 'due' | 'bad' | 'info' | 'plain' }
+export type Said = {
+  day: Day
+  title: string
+  detail: string
+  tone: 'good' | 'due' | 'bad' | 'info' | 'plain'
+}
 
-const words: Record<string, string> = { monthlyUsd: 'contract value', nextReviewOn: 'next review', minProficiency: 'proficiency' }
+const words: Record<string, string> = {
+  monthlyUsd: 'contract value',
+  nextReviewOn: 'next review',
+  minProficiency: 'proficiency',
+}
 const value = (it: unknown) =>
   it === null || it === undefined || it === ''
     ? 'none'
@@ -47,7 +56,10 @@ const value = (it: unknown) =>
 
 /** 'contract value 25,000 to 27,500' */
 function sayBeforeAfter(json: string | null): string {
-  const { before = {}, after = {} } = JSON.parse(json ?? '{}') as { before?: Record<string, unknown>; after?: Record<string, unknown> }
+  const { before = {}, after = {} } = JSON.parse(json ?? '{}') as {
+    before?: Record<string, unknown>
+    after?: Record<string, unknown>
+  }
   return Object.keys(after)
     .filter((name) => before[name] !== after[name])
     .map((name) => `${words[name] ?? name} ${value(before[name])} to ${value(after[name])}`)
@@ -59,10 +71,18 @@ export function sayChange(it: Change): Said {
   const who = it.person ?? 'Someone'
   const until = it.until ? ` until ${sayDay(it.until)}` : ''
   const detail = [it.by, it.because].filter(Boolean).join(': ')
-  const said = (title: string, tone: Said['tone'] = 'plain'): Said => ({ day: it.day, title, detail, tone })
+  const said = (title: string, tone: Said['tone'] = 'plain'): Said => ({
+    day: it.day,
+    title,
+    detail,
+    tone,
+  })
   switch (it.kind) {
     case 'placed':
-      return said(`${who} began as ${it.position}${it.what === 'shadow' ? ', as a shadow' : ''}${until}`, 'good')
+      return said(
+        `${who} began as ${it.position}${it.what === 'shadow' ? ', as a shadow' : ''}${until}`,
+        'good',
+      )
     case 'ended':
       return said(`${who} ended as ${it.position}${it.what === 'shadow' ? ', as a shadow' : ''}`)
     case 'excepted':
@@ -101,15 +121,28 @@ export function sayChange(it: Change): Said {
 type Decided = { from: Day; by: string | null; because: string }
 /** What a position began or ceased to ask for after one day, up to another: one change for each day on which it differs. */
 export function requirementChanges(
-  position: { title: string; from: Day; requirement: readonly DatedAlternative[]; decided: readonly Decided[]; ended: readonly Decided[] },
+  position: {
+    title: string
+    from: Day
+    requirement: readonly DatedAlternative[]
+    decided: readonly Decided[]
+    ended: readonly Decided[]
+  },
   after: Day,
   until: Day,
 ): Change[] {
   return segmentsOf(position.requirement, { from: position.from, until: null })
-    .map((segment, n, all) => ({ day: segment.from, now: sayRequirement(segment.groups), was: sayRequirement(all[n - 1]?.groups ?? []), first: n === 0 }))
+    .map((segment, n, all) => ({
+      day: segment.from,
+      now: sayRequirement(segment.groups),
+      was: sayRequirement(all[n - 1]?.groups ?? []),
+      first: n === 0,
+    }))
     .filter(({ day, now, was, first }) => !first && now !== was && day > after && day <= until)
     .map(({ day, now, was }): Change => {
-      const decision = position.decided.find((it) => it.from === day) ?? position.ended.find((it) => addDays(it.from, 1) === day)
+      const decision =
+        position.decided.find((it) => it.from === day) ??
+        position.ended.find((it) => addDays(it.from, 1) === day)
       const what = `${now || 'nothing'} (before: ${was || 'nothing'})`
       return {
         day,

@@ -14,7 +14,14 @@ import { listed } from './requirement'
  */
 
 /** A rule as stored. `at least`: n who hold X. `at most juniors`: n in a track. `each shift`: n on each shift the team has positions for, holding X where one is named. */
-export type TeamRule = Interval & { id: number; kind: TeamRuleKind; n: number; certification: number | null; short: string | null; track: string | null }
+export type TeamRule = Interval & {
+  id: number
+  kind: TeamRuleKind
+  n: number
+  certification: number | null
+  short: string | null
+  track: string | null
+}
 
 /** Someone in place on the day: the shift of their position, what they hold so that it counts, and how well they do the work by track. */
 export type OnTeam = {
@@ -28,23 +35,42 @@ export type OnTeam = {
 }
 
 /** `who`: those counted. `missing`: how many are too few, or too many. `text`: the whole of it in a sentence. */
-export type Judged<Rule extends TeamRule = TeamRule> = { rule: Rule; says: string; kept: boolean; who: string[]; missing: number; text: string }
+export type Judged<Rule extends TeamRule = TeamRule> = {
+  rule: Rule
+  says: string
+  kept: boolean
+  who: string[]
+  missing: number
+  text: string
+}
 
 const order: readonly Shift[] = ['day', 'evening', 'night']
-const some = (n: number, one: string, many: string) => `${n === 1 ? 'one' : n} ${n === 1 ? one : many}`
+const some = (n: number, one: string, many: string) =>
+  `${n === 1 ? 'one' : n} ${n === 1 ? one : many}`
 
 /** A rule in words: 'At least 2 people who hold RHCE'. */
-export function sayTeamRule({ kind, n, short, track }: Pick<TeamRule, 'kind' | 'n' | 'short' | 'track'>): string {
-  if (kind === 'at most juniors') return n === 0 ? `No juniors in ${track}` : `At most ${some(n, 'junior', 'juniors')} in ${track}`
-  if (kind === 'at least') return `At least ${some(n, 'person', 'people')} who ${n === 1 ? 'holds' : 'hold'} ${short}`
+export function sayTeamRule({
+  kind,
+  n,
+  short,
+  track,
+}: Pick<TeamRule, 'kind' | 'n' | 'short' | 'track'>): string {
+  if (kind === 'at most juniors')
+    return n === 0
+      ? `No juniors in ${track}`
+      : `At most ${some(n, 'junior', 'juniors')} in ${track}`
+  if (kind === 'at least')
+    return `At least ${some(n, 'person', 'people')} who ${n === 1 ? 'holds' : 'hold'} ${short}`
   return `At least ${some(n, 'person', 'people')} on each shift${short ? ` who ${n === 1 ? 'holds' : 'hold'} ${short}` : ''}`
 }
 
 /** Whether someone is a junior in a track: assessed below 2, or never. */
-const isJunior = (one: Pick<OnTeam, 'levels'>, track: string): boolean => (one.levels[track] ?? 0) < junior
+const isJunior = (one: Pick<OnTeam, 'levels'>, track: string): boolean =>
+  (one.levels[track] ?? 0) < junior
 
 const names = (people: readonly OnTeam[]) => people.map((it) => it.name)
-const nobodyOr = (people: readonly OnTeam[]) => (people.length ? listed(names(people), 'and') : 'nobody')
+const nobodyOr = (people: readonly OnTeam[]) =>
+  people.length ? listed(names(people), 'and') : 'nobody'
 
 /** Every rule in force on a day, kept or broken, with who counts and how many are missing. `shifts`: those of the positions open that day. */
 export function judgeTeam<Rule extends TeamRule>(
@@ -53,11 +79,18 @@ export function judgeTeam<Rule extends TeamRule>(
   shifts: readonly (Shift | null)[],
   day: Day,
 ): Judged<Rule>[] {
-  return rules.filter((rule) => covers(rule, day)).map((rule) => ({ rule, says: sayTeamRule(rule), ...judge(rule, people, shifts) }))
+  return rules
+    .filter((rule) => covers(rule, day))
+    .map((rule) => ({ rule, says: sayTeamRule(rule), ...judge(rule, people, shifts) }))
 }
 
-function judge(rule: TeamRule, people: readonly OnTeam[], shifts: readonly (Shift | null)[]): Omit<Judged, 'rule' | 'says'> {
-  const holding = (one: OnTeam) => rule.certification === null || one.holds.includes(rule.certification)
+function judge(
+  rule: TeamRule,
+  people: readonly OnTeam[],
+  shifts: readonly (Shift | null)[],
+): Omit<Judged, 'rule' | 'says'> {
+  const holding = (one: OnTeam) =>
+    rule.certification === null || one.holds.includes(rule.certification)
   if (rule.kind === 'at most juniors') {
     const track = rule.track ?? ''
     const technicians = people.filter((one) => one.kind === 'technician')
@@ -81,13 +114,29 @@ function judge(rule: TeamRule, people: readonly OnTeam[], shifts: readonly (Shif
     }
   }
   const asked = order.filter((shift) => shifts.includes(shift))
-  const each = asked.map((shift) => ({ shift, counted: people.filter((one) => one.shift === shift && holding(one)) }))
+  const each = asked.map((shift) => ({
+    shift,
+    counted: people.filter((one) => one.shift === shift && holding(one)),
+  }))
   const short = each.filter(({ counted }) => counted.length < rule.n)
   const missing = short.reduce((sum, { counted }) => sum + rule.n - counted.length, 0)
-  const text = each.map(({ shift, counted }) => `${shift}s ${counted.length} of ${rule.n}: ${nobodyOr(counted)}`).join('; ')
-  return { kept: missing === 0, who: each.flatMap(({ counted }) => names(counted)), missing, text: text || 'The team has no position with a shift' }
+  const text = each
+    .map(({ shift, counted }) => `${shift}s ${counted.length} of ${rule.n}: ${nobodyOr(counted)}`)
+    .join('; ')
+  return {
+    kept: missing === 0,
+    who: each.flatMap(({ counted }) => names(counted)),
+    missing,
+    text: text || 'The team has no position with a shift',
+  }
 }
 
 /** The same without naming whose proficiency is low: for colleagues on the team. */
 export const unnamed = <Rule extends TeamRule>(it: Judged<Rule>): Judged<Rule> =>
-  it.rule.kind === 'at most juniors' ? { ...it, who: [], text: `${it.text.split(':')[0]}${it.missing ? `, ${it.missing} too many` : ''}` } : it
+  it.rule.kind === 'at most juniors'
+    ? {
+        ...it,
+        who: [],
+        text: `${it.text.split(':')[0]}${it.missing ? `, ${it.missing} too many` : ''}`,
+      }
+    : it

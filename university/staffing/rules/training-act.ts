@@ -7,10 +7,15 @@ import { type Actor, is } from '../../people/actor'
 
 /** What must be trained is decided by whoever staffs the teams. */
 export const mayAdoptTraining = (actor: Actor): Verdict =>
-  is(actor, 'staffing lead') ? yes : no('Only a staffing lead decides what is trained for the teams.')
+  is(actor, 'staffing lead')
+    ? yes
+    : no('Only a staffing lead decides what is trained for the teams.')
 
 export type DraftLine = { courseId: number; mode: Mode; seats: number; startsOn: Day; endsOn: Day }
-const texts = z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.string().max(80)).max(500, 'tick at most 500 lines at once'))
+const texts = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : [v].flat()),
+  z.array(z.string().max(80)).max(500, 'tick at most 500 lines at once'),
+)
 
 /** What was ticked: people with certifications as `person-certification`, offerings as `course.mode.seats.first day.last day`. */
 export const ticked = { on: day, line: texts, draft: texts }
@@ -18,7 +23,9 @@ export const ticked = { on: day, line: texts, draft: texts }
 export const linesIn = (lines: readonly string[]) =>
   [...new Set(lines)].flatMap((text) => {
     const [, person, certification] = /^(\d{1,15})-(\d{1,15})$/.exec(text) ?? []
-    return person && certification ? { key: text, personId: Number(person), certificationId: Number(certification) } : []
+    return person && certification
+      ? { key: text, personId: Number(person), certificationId: Number(certification) }
+      : []
   })
 
 export const draftsIn = (texts: readonly string[]): (DraftLine & { key: string })[] =>
@@ -33,7 +40,16 @@ export const draftsIn = (texts: readonly string[]): (DraftLine & { key: string }
       Number(seats) <= 10_000 &&
       isDay(startsOn ?? '') &&
       isDay(endsOn ?? '')
-    return fits ? { key, courseId: Number(courseId), mode: known, seats: Number(seats), startsOn: startsOn as Day, endsOn: endsOn as Day } : []
+    return fits
+      ? {
+          key,
+          courseId: Number(courseId),
+          mode: known,
+          seats: Number(seats),
+          startsOn: startsOn as Day,
+          endsOn: endsOn as Day,
+        }
+      : []
   })
 
 /** What adopting did, in words. */

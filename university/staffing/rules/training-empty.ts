@@ -4,16 +4,32 @@ import { listed } from './requirement'
 import { mostExtras, mostPositions } from './training'
 import type { Known } from './training-known'
 
-export type Told = { names: ReadonlyMap<number, string>; positions: ReadonlyMap<number, { title: string; customer: string; code: string }> }
+export type Told = {
+  names: ReadonlyMap<number, string>
+  positions: ReadonlyMap<number, { title: string; customer: string; code: string }>
+}
 
 /** What is too much, and what may be asked for instead of what was. */
-export const tooLarge = (n: number, { site = '', kind = 'all' }: { site?: string; kind?: string } = {}): string => {
-  const less = ['one team', ...(site ? [] : ['one site']), ...(kind === 'all' ? ['one kind of position'] : [])]
+export const tooLarge = (
+  n: number,
+  { site = '', kind = 'all' }: { site?: string; kind?: string } = {},
+): string => {
+  const less = [
+    'one team',
+    ...(site ? [] : ['one site']),
+    ...(kind === 'all' ? ['one kind of position'] : []),
+  ]
   return `This is too much to solve while a page waits: ${n.toLocaleString('en')} pairs of people and positions, and ${mostExtras.toLocaleString('en')} are the most, in ${mostPositions.toLocaleString('en')} positions. Ask for ${listed(less, 'or')}.`
 }
 
 /** Why a position is empty on a day: nobody is in it, or what its holder will lack then. */
-export function whyEmpty(field: Field, known: Known, told: Told, positionId: number, on: Day): string {
+export function whyEmpty(
+  field: Field,
+  known: Known,
+  told: Told,
+  positionId: number,
+  on: Day,
+): string {
   const it = field.positions.find((one) => one.id === positionId)
   if (!it) return ''
   if (it.personId === null) return 'nobody is in it'
@@ -25,9 +41,16 @@ export function whyEmpty(field: Field, known: Known, told: Told, positionId: num
   const asked = missing.map((one) => one.certification)
   const past = known.past.get(it.personId)
   const ended = (past?.awards ?? [])
-    .filter((one) => asked.includes(one.certification) && one.validUntil !== null && one.validUntil < on && one.revokedOn === null)
+    .filter(
+      (one) =>
+        asked.includes(one.certification) &&
+        one.validUntil !== null &&
+        one.validUntil < on &&
+        one.revokedOn === null,
+    )
     .sort((a, b) => ((a.validUntil as Day) < (b.validUntil as Day) ? 1 : -1))[0]
-  if (!ended) return `${name} does not hold ${listed([...new Set(asked.map((id) => known.certifications.get(id)?.short ?? 'what it asks for'))], 'or')} then`
+  if (!ended)
+    return `${name} does not hold ${listed([...new Set(asked.map((id) => known.certifications.get(id)?.short ?? 'what it asks for'))], 'or')} then`
   return `${name}’s ${known.certifications.get(ended.certification)?.short ?? 'certification'} ends on ${spoken(ended.validUntil as Day)}`
 }
 
@@ -39,6 +62,7 @@ export const unheld = ({ holders }: Field, it: OpenPosition, person: number) =>
 function otherwise(it: OpenPosition, worker: Worker, name: string): string {
   const [least, level] = [it.minProficiency ?? 0, worker.proficiency?.get(it.track ?? '') ?? 0]
   if (it.track && level < least) return `${name} is assessed ${level} of ${least} in ${it.track}`
-  if (it.shift !== null && worker.shift !== it.shift) return `${name} works ${worker.shift}s, not ${it.shift}s`
+  if (it.shift !== null && worker.shift !== it.shift)
+    return `${name} works ${worker.shift}s, not ${it.shift}s`
   return worker.capacity > 0 ? `${name} is needed elsewhere` : `${name} serves no customer team`
 }

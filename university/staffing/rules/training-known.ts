@@ -18,9 +18,17 @@ export const leads = {
   seats: 12,
 }
 /** How long a course takes beside work, in whole weeks. */
-export const courseDays = (hours: number): number => Math.max(1, Math.ceil(hours / leads.hoursAWeek)) * 7
+export const courseDays = (hours: number): number =>
+  Math.max(1, Math.ceil(hours / leads.hoursAWeek)) * 7
 
-export type OpenOffering = { id: number; code: string; startsOn: Day | null; endsOn: Day | null; enrolUntil: Day | null; free: number | null }
+export type OpenOffering = {
+  id: number
+  code: string
+  startsOn: Day | null
+  endsOn: Day | null
+  enrolUntil: Day | null
+  free: number | null
+}
 export type CourseFact = {
   id: number
   code: string
@@ -54,7 +62,15 @@ export type PersonPast = {
   waits?: readonly { certification: number; code: string; until: Day }[]
   work: Omit<Work, 'valid'>
 }
-export type Known = { certifications: ReadonlyMap<number, CertificationFact>; courses: ReadonlyMap<number, CourseFact>; past: ReadonlyMap<number, PersonPast> }
+export type Known = {
+  certifications: ReadonlyMap<number, CertificationFact>
+  courses: ReadonlyMap<number, CourseFact>
+  past: ReadonlyMap<number, PersonPast>
+}
 
 /** Where nothing stays empty, nothing needs to be known. */
-export const nothingKnown: Known = { certifications: new Map(), courses: new Map(), past: new Map() }
+export const nothingKnown: Known = {
+  certifications: new Map(),
+  courses: new Map(),
+  past: new Map(),
+}

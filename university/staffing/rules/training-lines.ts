@@ -33,10 +33,22 @@ export function linesOf(plan: TrainingPlan, field: Field, told: Told, today: Day
     free: it.offering.free,
     startsOn: it.offering.startsOn,
   }))
-  const counts = new Map<number, { id: number; short: string; slug: string; earn: number; renew: number }>()
+  const counts = new Map<
+    number,
+    { id: number; short: string; slug: string; earn: number; renew: number }
+  >()
   for (const row of rows) {
-    const it = counts.get(row.certificationId) ?? { id: row.certificationId, short: row.certification, slug: row.slug, earn: 0, renew: 0 }
-    counts.set(row.certificationId, row.renews ? { ...it, renew: it.renew + 1 } : { ...it, earn: it.earn + 1 })
+    const it = counts.get(row.certificationId) ?? {
+      id: row.certificationId,
+      short: row.certification,
+      slug: row.slug,
+      earn: 0,
+      renew: 0,
+    }
+    counts.set(
+      row.certificationId,
+      row.renews ? { ...it, renew: it.renew + 1 } : { ...it, earn: it.earn + 1 },
+    )
   }
   return {
     rows: rows.sort((a, b) => a.startBy.localeCompare(b.startBy) || a.personId - b.personId),

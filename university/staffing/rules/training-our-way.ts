@@ -1,5 +1,10 @@
 import { addDays, daysBetween } from '../../calendar'
-import { metBy, progressFor, requirementsFor, type Work } from '../../certification/rules/requirements'
+import {
+  metBy,
+  progressFor,
+  requirementsFor,
+  type Work,
+} from '../../certification/rules/requirements'
 import { type Case, coursesLeft, type Doing, soonest, type Way } from './training-course'
 import { leads } from './training-known'
 
@@ -8,7 +13,9 @@ export function ourWay({ known, past, it, before, today, on, besides }: Case): W
   if (!it.requirements.length || (it.retiresOn !== undefined && it.retiresOn < today)) return null
   const valid = new Map(
     past.awards
-      .filter((one) => one.revokedOn === null && one.validFrom <= today && (one.validUntil ?? on) >= on)
+      .filter(
+        (one) => one.revokedOn === null && one.validFrom <= today && (one.validUntil ?? on) >= on,
+      )
       .map((one) => [one.certification, one.validFrom]),
   )
   const own = past.awards.filter((one) => one.certification === it.id)
@@ -16,14 +23,19 @@ export function ourWay({ known, past, it, before, today, on, besides }: Case): W
   const next = progressFor(it.requirements, work, own, it.terms, today)
   if (!next) return null
   const rows = requirementsFor(it.requirements, next.situation)
-  const groups = [...new Set(rows.map((one) => one.group))].filter((group) => !rows.some((one) => one.group === group && metBy(one, work, next.since) !== null))
+  const groups = [...new Set(rows.map((one) => one.group))].filter(
+    (group) => !rows.some((one) => one.group === group && metBy(one, work, next.since) !== null),
+  )
   const courses = new Set<number>()
   const needs: number[] = []
   for (const group of groups) {
     const any = rows.filter((one) => one.group === group)
-    const chosen = any.find((one) => one.courseId !== null && past.work.started.has(one.courseId)) ?? any[0]
-    if (chosen?.kind === 'certification' && chosen.certificationId !== null) needs.push(chosen.certificationId)
-    else if (chosen?.path) for (const id of coursesLeft(chosen.path.steps, past.work)) courses.add(id)
+    const chosen =
+      any.find((one) => one.courseId !== null && past.work.started.has(one.courseId)) ?? any[0]
+    if (chosen?.kind === 'certification' && chosen.certificationId !== null)
+      needs.push(chosen.certificationId)
+    else if (chosen?.path)
+      for (const id of coursesLeft(chosen.path.steps, past.work)) courses.add(id)
     else if (chosen?.courseId != null) courses.add(chosen.courseId)
   }
   const first = besides(needs)
@@ -40,6 +52,17 @@ export function ourWay({ known, past, it, before, today, on, besides }: Case): W
   }
   if (it.retiresOn !== undefined && from > it.retiresOn) return null
   const spare = it.retiresOn === undefined ? undefined : daysBetween(from, it.retiresOn)
-  const distance = before.distance + 10 * first.also.length + 8 * doing.length - (doing.some((one) => one.kind === 'course' && one.started) ? 5 : 0)
-  return { ready: addDays(from, leads.award), distance: Math.max(0, Math.min(99, distance)), also: first.also, renews: before.renews, doing, spare }
+  const distance =
+    before.distance +
+    10 * first.also.length +
+    8 * doing.length -
+    (doing.some((one) => one.kind === 'course' && one.started) ? 5 : 0)
+  return {
+    ready: addDays(from, leads.award),
+    distance: Math.max(0, Math.min(99, distance)),
+    also: first.also,
+    renews: before.renews,
+    doing,
+    spare,
+  }
 }

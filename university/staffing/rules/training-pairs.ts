@@ -5,7 +5,12 @@ import { type Busy, servedOutside } from './planning'
 import type { Chances, Wanted } from './training'
 
 /** Someone (by their place among the workers) who would qualify once they held `wants`. */
-export type Extra = { person: number; wants: readonly { wanted: Wanted; ready: Day }[]; ready: Day; distance: number }
+export type Extra = {
+  person: number
+  wants: readonly { wanted: Wanted; ready: Day }[]
+  ready: Day
+  distance: number
+}
 /**
  * Of positions that ask for the same: everyone who could take them were certifications no matter, who meets which of its groups today, and
  * the first group nobody can be certified in (null: each can be earned by someone).
@@ -28,12 +33,19 @@ const mostWanted = 4
 export const weightOf = (it: Matching) => it.empty[1] + 2 * it.empty[2] + 3 * it.empty[3]
 
 /** What a position asks, whichever it is: those alike are looked at once. */
-const alike = (it: OpenPosition) => JSON.stringify({ ...it, id: 0, team: 0, criticality: 0, personId: null, excepted: false })
+const alike = (it: OpenPosition) =>
+  JSON.stringify({ ...it, id: 0, team: 0, criticality: 0, personId: null, excepted: false })
 
 /** Who qualifies for made-up positions, by the matching's own rule. */
-function qualify(field: Field, wishes: Wishes, positions: OpenPosition[]): Int32Array[] | { tooMany: number } {
+function qualify(
+  field: Field,
+  wishes: Wishes,
+  positions: OpenPosition[],
+): Int32Array[] | { tooMany: number } {
   const found = problemOf({ ...field, positions }, wishes)
-  return 'tooMany' in found ? found : positions.map((_, i) => found.person.slice(found.first[i], found.first[i + 1]))
+  return 'tooMany' in found
+    ? found
+    : positions.map((_, i) => found.person.slice(found.first[i], found.first[i + 1]))
 }
 
 /** Who could be certified for what: asks the matching's own rule with the certifications left out, then group by group. */
@@ -49,7 +61,11 @@ export function* extrasOf(
   const keys = field.positions.map(alike)
   const times = new Map<string, number>()
   for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
-  const samples = [...new Map(field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]))]
+  const samples = [
+    ...new Map(
+      field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]),
+    ),
+  ]
   const free = qualify(
     field,
     wishes,
@@ -73,7 +89,8 @@ export function* extrasOf(
       if (nth % stepPeople === stepPeople - 1) yield
       const lacks = sample.groups.flatMap((group, g) => (meets[g]!.has(p) ? [] : [{ group, g }]))
       if (!lacks.length) continue
-      for (const { group, g } of lacks) open[g] ||= group.some((it) => chances(field.workers[p]!.id, it) !== null)
+      for (const { group, g } of lacks)
+        open[g] ||= group.some((it) => chances(field.workers[p]!.id, it) !== null)
       const way = nearest(
         lacks.map(({ group }) => group),
         (it) => chances(field.workers[p]!.id, it),
@@ -83,7 +100,16 @@ export function* extrasOf(
     count += extras.length * (times.get(key) ?? 1)
     if (count > most) return { tooMany: count }
     const closed = open.indexOf(false)
-    kinds.set(key, { able: { groups: sample.groups, people, among: new Set(people), meets, closed: closed < 0 ? null : closed }, extras })
+    kinds.set(key, {
+      able: {
+        groups: sample.groups,
+        people,
+        among: new Set(people),
+        meets,
+        closed: closed < 0 ? null : closed,
+      },
+      extras,
+    })
   }
   // Who serves the team elsewhere already takes no position of it.
   const served = servedOutside(field, busy)
@@ -92,32 +118,54 @@ export function* extrasOf(
     const there = served.get(field.positions[i]!.team)
     if (!there) return { able, extras }
     const left = able.people.filter((p) => !there.has(p))
-    return { able: { ...able, people: left, among: new Set(left) }, extras: extras.filter((it) => !there.has(it.person)) }
+    return {
+      able: { ...able, people: left, among: new Set(left) },
+      extras: extras.filter((it) => !there.has(it.person)),
+    }
   })
   return { extras: rooms.map((it) => it.extras), able: rooms.map((it) => it.able) }
 }
 
-export const keyOf = (it: Wanted) => (it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`)
+export const keyOf = (it: Wanted) =>
+  it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`
 type Ways = Pick<Extra, 'wants' | 'ready' | 'distance'>
 /** Of all choices of one alternative for each group: the fewest to earn, then the nearest, then the soonest counted. Null: none. */
-function nearest(groups: readonly (readonly Wanted[])[], chance: (it: Wanted) => ReturnType<Chances>): Ways | null {
+function nearest(
+  groups: readonly (readonly Wanted[])[],
+  chance: (it: Wanted) => ReturnType<Chances>,
+): Ways | null {
   const options = groups
     .map((group) => group.flatMap((wanted) => ({ wanted, chance: chance(wanted) })))
     .map((group) => group.filter((it) => it.chance !== null))
   let best: Ways | null = null
-  const choose = (g: number, wants: ReadonlyMap<string, Ways['wants'][number]>, ready: Day, distance: number) => {
+  const choose = (
+    g: number,
+    wants: ReadonlyMap<string, Ways['wants'][number]>,
+    ready: Day,
+    distance: number,
+  ) => {
     if (wants.size > mostWanted || (best && wants.size > best.wants.length)) return
     const group = options[g]
     if (!group) {
-      const closer = !best || wants.size < best.wants.length || distance < best.distance || (distance === best.distance && ready < best.ready)
+      const closer =
+        !best ||
+        wants.size < best.wants.length ||
+        distance < best.distance ||
+        (distance === best.distance && ready < best.ready)
       if (closer) best = { wants: [...wants.values()], ready, distance }
       return
     }
     for (const { wanted, chance } of group) {
       if (!chance) continue
       const more = new Map(wants)
-      for (const one of [...chance.also, wanted]) if (!more.has(keyOf(one))) more.set(keyOf(one), { wanted: one, ready: chance.ready })
-      choose(g + 1, more, chance.ready > ready ? chance.ready : ready, Math.max(distance, chance.distance))
+      for (const one of [...chance.also, wanted])
+        if (!more.has(keyOf(one))) more.set(keyOf(one), { wanted: one, ready: chance.ready })
+      choose(
+        g + 1,
+        more,
+        chance.ready > ready ? chance.ready : ready,
+        Math.max(distance, chance.distance),
+      )
     }
   }
   choose(0, new Map(), '', 0)
@@ -125,20 +173,35 @@ function nearest(groups: readonly (readonly Wanted[])[], chance: (it: Wanted) =>
 }
 
 /** Whether what someone meets today and what they would hold besides is all a position asks. */
-export function satisfiedBy({ groups, among, meets }: Able, person: number, has: readonly Wanted[]): boolean {
+export function satisfiedBy(
+  { groups, among, meets }: Able,
+  person: number,
+  has: readonly Wanted[],
+): boolean {
   if (!among.has(person)) return false
-  return groups.every((group, g) => meets[g]!.has(person) || group.some((asked) => has.some((it) => does(it, asked))))
+  return groups.every(
+    (group, g) => meets[g]!.has(person) || group.some((asked) => has.some((it) => does(it, asked))),
+  )
 }
 /** Whether what is earned anew, in its newest version, is what is asked for: by any exam, or by this one. */
-const does = (held: Wanted, asked: Wanted) => held.certification === asked.certification && (asked.examCode === null || held.examCode === asked.examCode)
+const does = (held: Wanted, asked: Wanted) =>
+  held.certification === asked.certification &&
+  (asked.examCode === null || held.examCode === asked.examCode)
 
 /**
  * The problem with everyone who could be certified in it, from nothing: an empty position costs most, then each certification (one that
  * comes after `late` far more, so that it is only taken where nothing else does), then a person who must leave a place, then distance.
  */
-export function withExtras(field: Field, base: Problem, { extras }: Room, late?: Day, cost?: (it: Extra) => number): Problem {
+export function withExtras(
+  field: Field,
+  base: Problem,
+  { extras }: Room,
+  late?: Day,
+  cost?: (it: Extra) => number,
+): Problem {
   const places = new Map<number, number>()
-  for (const it of field.positions) if (it.personId !== null) places.set(it.personId, (places.get(it.personId) ?? 0) + 1)
+  for (const it of field.positions)
+    if (it.personId !== null) places.set(it.personId, (places.get(it.personId) ?? 0) + 1)
   const full = field.workers.map((it, p) => (places.get(it.id) ?? 0) >= base.capacity[p]!)
   const one = 200 * field.positions.length + 1
   const person: number[] = []
@@ -155,7 +218,9 @@ export function withExtras(field: Field, base: Problem, { extras }: Room, late?:
       if (own.has(extra.person)) continue
       const times = late !== undefined && extra.ready > late ? 8 : 1
       person.push(extra.person)
-      scarce.push(cost ? cost(extra) : one * extra.wants.length * times + move(extra.person) + extra.distance)
+      scarce.push(
+        cost ? cost(extra) : one * extra.wants.length * times + move(extra.person) + extra.distance,
+      )
     }
     first[i + 1] = person.length
   })

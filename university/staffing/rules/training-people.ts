@@ -12,7 +12,13 @@ export function bestFor({ before }: Training, field: Field, position: number): n
 }
 
 /** Whom a plan certifies in what, each with the reason. */
-export function peopleOf({ training, wayOf, known }: TrainingPlan, field: Field, told: Told, today: Day, on: Day) {
+export function peopleOf(
+  { training, wayOf, known }: TrainingPlan,
+  field: Field,
+  told: Told,
+  today: Day,
+  on: Day,
+) {
   const place = (id: number) => {
     const it = told.positions.get(id)
     return it ? `${it.title}, ${it.customer}` : 'a position'

@@ -8,12 +8,22 @@ import { type Known, leads } from './training-known'
 import { type Seating, seatingOf } from './training-offerings'
 import { wayTo } from './training-ways'
 
-export type TrainingPlan = { training: Training; wayOf: (it: Addition) => Way; seating: Seating; known: Known }
+export type TrainingPlan = {
+  training: Training
+  wayOf: (it: Addition) => Way
+  seating: Seating
+  known: Known
+}
 
 /** Without the offerings whose seats are counted: for those who found none free. */
 const withoutSeats = (known: Known, courses: ReadonlySet<number>): Known => ({
   ...known,
-  courses: new Map([...known.courses].map(([id, it]) => [id, courses.has(id) ? { ...it, offerings: it.offerings.filter((one) => one.free === null) } : it])),
+  courses: new Map(
+    [...known.courses].map(([id, it]) => [
+      id,
+      courses.has(id) ? { ...it, offerings: it.offerings.filter((one) => one.free === null) } : it,
+    ]),
+  ),
 })
 
 /**
@@ -28,7 +38,9 @@ export function* planTraining(
   wishes: Wishes = {},
   busy: readonly Busy[] = [],
 ): Generator<void, TrainingPlan | { tooMany: number }> {
-  function* solveWith(of: (person: number) => Known): Generator<void, TrainingPlan | { tooMany: number }> {
+  function* solveWith(
+    of: (person: number) => Known,
+  ): Generator<void, TrainingPlan | { tooMany: number }> {
     const seen = new Map<string, Way | null>()
     const way = (person: number, it: Wanted) => {
       const key = `${person} ${it.certification} ${it.examCode}`
@@ -40,14 +52,19 @@ export function* planTraining(
     }
     const training = yield* trainingOf(field, on, way satisfies Chances, wishes, busy)
     if ('tooMany' in training) return training
-    const ways = training.additions.flatMap(({ person, wanted }) => ({ person, way: way(person, wanted) as Way }))
+    const ways = training.additions.flatMap(({ person, wanted }) => ({
+      person,
+      way: way(person, wanted) as Way,
+    }))
     const seating = seatingOf(known, ways, { today, notice: addDays(today, leads.notice), on })
     return { training, wayOf: (it: Addition) => way(it.person, it.wanted) as Way, seating, known }
   }
   const first = yield* solveWith(() => known)
   if ('tooMany' in first || !first.seating.unseated.length) return first
   const short = new Set(first.seating.unseated.map((it) => it.course))
-  const seated = new Set(first.seating.seats.filter((it) => short.has(it.course.id)).flatMap((it) => it.people))
+  const seated = new Set(
+    first.seating.seats.filter((it) => short.has(it.course.id)).flatMap((it) => it.people),
+  )
   const without = withoutSeats(known, short)
   return yield* solveWith((person) => (seated.has(person) ? known : without))
 }

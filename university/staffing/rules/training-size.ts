@@ -17,8 +17,17 @@ export function together<T extends object>(all: readonly T[]): (T & { n: number 
 /** So many positions, or people, alike in what pairs them. */
 export type Alike = { n: number; shift: Shift | null; site: string }
 /** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. Counted, before anything is read. */
-export function pairsOf(positions: readonly (Alike & { kind: PositionKind })[], people: readonly (Alike & { jobTitle: string })[], sameSite: boolean): number {
+export function pairsOf(
+  positions: readonly (Alike & { kind: PositionKind })[],
+  people: readonly (Alike & { jobTitle: string })[],
+  sameSite: boolean,
+): number {
   const fits = (it: (typeof positions)[number], one: (typeof people)[number]) =>
-    (it.shift === null || one.shift === it.shift) && (!sameSite || it.site === '' || one.site === it.site) && worksAs(one.jobTitle, it.kind)
-  return positions.reduce((all, it) => all + it.n * people.reduce((sum, one) => sum + (fits(it, one) ? one.n : 0), 0), 0)
+    (it.shift === null || one.shift === it.shift) &&
+    (!sameSite || it.site === '' || one.site === it.site) &&
+    worksAs(one.jobTitle, it.kind)
+  return positions.reduce(
+    (all, it) => all + it.n * people.reduce((sum, one) => sum + (fits(it, one) ? one.n : 0), 0),
+    0,
+  )
 }

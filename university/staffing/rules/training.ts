@@ -3,7 +3,16 @@ import { type Matching, type Problem, solving } from '../matching'
 import { shortageOf } from '../reshuffling'
 import { type Field, type OpenPosition, problemOf, type Wishes } from './field'
 import { type Busy, withBusy } from './planning'
-import { type Able, type Extra, extrasOf, keyOf, type Room, satisfiedBy, weightOf, withExtras } from './training-pairs'
+import {
+  type Able,
+  type Extra,
+  extrasOf,
+  keyOf,
+  type Room,
+  satisfiedBy,
+  weightOf,
+  withExtras,
+} from './training-pairs'
 import { pairsOf, together } from './training-size'
 
 export type Wanted = OpenPosition['groups'][number][number]
@@ -48,7 +57,11 @@ export const mostExtras = 1_500_000
 export const mostBase = 2_000_000
 
 /** How a field stands before anyone is trained: the weight of what stays empty, and whether that is too much to train for. */
-export function* standing(field: Field, wishes: Wishes, busy: readonly Busy[]): Generator<void, { weight: number } | { tooMany: number }> {
+export function* standing(
+  field: Field,
+  wishes: Wishes,
+  busy: readonly Busy[],
+): Generator<void, { weight: number } | { tooMany: number }> {
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
   yield
@@ -59,7 +72,11 @@ export function* standing(field: Field, wishes: Wishes, busy: readonly Busy[]): 
   const { positions, workers } = field
   const pairs = pairsOf(
     together(positions.map(({ kind, shift, site }) => ({ kind, shift, site }))),
-    together(workers.filter((it) => it.capacity > 0).map(({ jobTitle, shift, site }) => ({ jobTitle, shift, site }))),
+    together(
+      workers
+        .filter((it) => it.capacity > 0)
+        .map(({ jobTitle, shift, site }) => ({ jobTitle, shift, site })),
+    ),
     wishes.sameSite ?? false,
   )
   return pairs > mostExtras ? { tooMany: pairs } : { weight }
@@ -78,13 +95,22 @@ export function* trainingOf(
   wishes: Wishes = {},
   busy: readonly Busy[] = [],
 ): Generator<void, Training | { tooMany: number }> {
-  if (field.positions.length > mostPositions) return { tooMany: field.positions.length * field.workers.length }
+  if (field.positions.length > mostPositions)
+    return { tooMany: field.positions.length * field.workers.length }
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
   const base = withBusy(made, field, busy)
   yield
   const before = (yield* solving(base)).read()
-  const nothing: Training = { before, after: before, additions: [], closed: [], remaining: [], late: [], least: 0 }
+  const nothing: Training = {
+    before,
+    after: before,
+    additions: [],
+    closed: [],
+    remaining: [],
+    late: [],
+    least: 0,
+  }
   if (weightOf(before) === 0) return nothing
   const timely: Chances = (person, it) => {
     const chance = chances(person, it)
@@ -96,12 +122,24 @@ export function* trainingOf(
   yield
   const inTime = yield* solving(withExtras(field, base, room))
   const taken = inTime.read()
-  const additions = yield* withoutSpare(field, base, room, additionsOf(field, room, base, taken.who), timely)
+  const additions = yield* withoutSpare(
+    field,
+    base,
+    room,
+    additionsOf(field, room, base, taken.who),
+    timely,
+  )
   yield
   const proof = yield* solving(certified(field, base, room, additions))
   const after = proof.read()
   const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
-  const training = { ...nothing, after, additions, closed, least: yield* leastOf(field, base, room, additions) }
+  const training = {
+    ...nothing,
+    after,
+    additions,
+    closed,
+    least: yield* leastOf(field, base, room, additions),
+  }
   const open = idsOf(field, (i) => after.who[i]! < 0)
   if (!open.length) return training
 
@@ -111,7 +149,10 @@ export function* trainingOf(
   const joined = new Map<readonly Extra[], Extra[]>()
   const either = room.extras.map((own, i) => {
     const people = new Set(own.map((it) => it.person))
-    const both = joined.get(own) ?? [...own, ...slow.extras[i]!.filter((it) => !people.has(it.person))]
+    const both = joined.get(own) ?? [
+      ...own,
+      ...slow.extras[i]!.filter((it) => !people.has(it.person)),
+    ]
     joined.set(own, both)
     return both
   })
@@ -124,10 +165,16 @@ export function* trainingOf(
   const readyIn = new Map(late.map((it) => [it.position, it.ready]))
   const latest = late.map((it) => it.ready).sort()
   // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty are said to be too late.
-  let tooLate = weightOf(after) > weightOf(could) ? open.length - idsOf(field, (i) => could.who[i]! < 0).length : 0
+  let tooLate =
+    weightOf(after) > weightOf(could)
+      ? open.length - idsOf(field, (i) => could.who[i]! < 0).length
+      : 0
   const index = new Map(field.positions.map((it, i) => [it.id, i]))
   const sorted = [...open].sort(
-    (a, b) => Number(readyIn.has(b)) - Number(readyIn.has(a)) || Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) || a - b,
+    (a, b) =>
+      Number(readyIn.has(b)) - Number(readyIn.has(a)) ||
+      Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) ||
+      a - b,
   )
   const remaining: Remaining[] = []
   for (const position of sorted) {
@@ -135,20 +182,32 @@ export function* trainingOf(
     const able = all.able[i]!
     if (tooLate > 0) {
       tooLate--
-      remaining.push({ position, why: 'too late', ready: readyIn.get(position) ?? (latest.at(-1) as Day) })
+      remaining.push({
+        position,
+        why: 'too late',
+        ready: readyIn.get(position) ?? (latest.at(-1) as Day),
+      })
     } else if (!able.people.length) remaining.push({ position, why: 'nobody' })
-    else if (able.closed !== null) remaining.push({ position, why: 'cannot be earned', group: able.closed })
+    else if (able.closed !== null)
+      remaining.push({ position, why: 'cannot be earned', group: able.closed })
     else {
       yield
       const { positions, people, room: free } = shortageOf(could.who[i]! < 0 ? ever : proof, i)
-      remaining.push({ position, why: 'short', positions: positions.length, people: people.length, room: free })
+      remaining.push({
+        position,
+        why: 'short',
+        positions: positions.length,
+        people: people.length,
+        room: free,
+      })
     }
   }
   return { ...training, remaining: remaining.sort((a, b) => a.position - b.position), late }
 }
 
 const filled = (it: Matching, i: number | undefined) => i !== undefined && it.who[i]! >= 0
-const idsOf = (field: Field, which: (i: number) => boolean) => field.positions.flatMap((it, i) => (which(i) ? it.id : []))
+const idsOf = (field: Field, which: (i: number) => boolean) =>
+  field.positions.flatMap((it, i) => (which(i) ? it.id : []))
 
 /** How much solving is spent on finding certifications that can be spared: pairs, over all tries. */
 const sparing = 20_000_000
@@ -157,7 +216,13 @@ const sparing = 20_000_000
  * Leaves out what fills nothing: the flow pays for a certification once for each position it serves, so it may take two where one would
  * do. Tried one by one, the farthest first; what another one needs before it stays.
  */
-function* withoutSpare(field: Field, base: Problem, room: Room, additions: Addition[], chances: Chances): Generator<void, Addition[]> {
+function* withoutSpare(
+  field: Field,
+  base: Problem,
+  room: Room,
+  additions: Addition[],
+  chances: Chances,
+): Generator<void, Addition[]> {
   function* weight(some: Addition[]): Generator<void, number> {
     yield
     return weightOf((yield* solving(certified(field, base, room, some))).read())
@@ -168,7 +233,9 @@ function* withoutSpare(field: Field, base: Problem, room: Room, additions: Addit
   let kept = additions
   for (const it of [...additions].sort((a, b) => distance(b) - distance(a))) {
     const others = kept.filter((one) => one !== it)
-    const before = (one: Addition) => one.person === it.person && chances(one.person, one.wanted)?.also.some((also) => keyOf(also) === keyOf(it.wanted))
+    const before = (one: Addition) =>
+      one.person === it.person &&
+      chances(one.person, one.wanted)?.also.some((also) => keyOf(also) === keyOf(it.wanted))
     if (!others.some(before) && (yield* weight(others)) === goal) kept = others
   }
   return kept
@@ -191,9 +258,15 @@ function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): 
 }
 
 /** The problem as it would be with these certifications held: everyone they qualify for anything, as today's people stand. */
-function certified(field: Field, base: Problem, room: Room, additions: readonly Addition[]): Problem {
+function certified(
+  field: Field,
+  base: Problem,
+  room: Room,
+  additions: readonly Addition[],
+): Problem {
   const byPerson = new Map<number, Wanted[]>()
-  for (const { person, wanted } of additions) byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
+  for (const { person, wanted } of additions)
+    byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
   const index = new Map(field.workers.map((it, i) => [it.id, i]))
   const people = [...byPerson].map(([id, has]) => [index.get(id) as number, has] as const)
   // Positions alike are asked once; who takes them today is there already.
@@ -201,7 +274,8 @@ function certified(field: Field, base: Problem, room: Room, additions: readonly 
   const own = new Int32Array(field.workers.length).fill(-1)
   const lists = field.positions.map((_, i) => {
     const able = room.able[i]!
-    const who = would.get(able) ?? people.filter(([p, has]) => satisfiedBy(able, p, has)).map(([p]) => p)
+    const who =
+      would.get(able) ?? people.filter(([p, has]) => satisfiedBy(able, p, has)).map(([p]) => p)
     would.set(able, who)
     if (!who.length) return who
     for (let e = base.first[i]!; e < base.first[i + 1]!; e++) own[base.person[e]!] = i
@@ -226,10 +300,17 @@ function certified(field: Field, base: Problem, room: Room, additions: readonly 
  * A number of certifications that cannot be gone below: a certification serves at most as many positions as its person has room for,
  * so that share of it is the least a position costs.
  */
-function* leastOf(field: Field, base: Problem, room: Room, additions: readonly Addition[]): Generator<void, number> {
-  if (!room.extras.some((list) => list.some((it) => base.capacity[it.person]! > 1))) return additions.length
+function* leastOf(
+  field: Field,
+  base: Problem,
+  room: Room,
+  additions: readonly Addition[],
+): Generator<void, number> {
+  if (!room.extras.some((list) => list.some((it) => base.capacity[it.person]! > 1)))
+    return additions.length
   const whole = 60
-  const share = (it: Extra) => Math.floor((whole * it.wants.length) / Math.min(Math.max(1, base.capacity[it.person]!), whole))
+  const share = (it: Extra) =>
+    Math.floor((whole * it.wants.length) / Math.min(Math.max(1, base.capacity[it.person]!), whole))
   yield
   const net = yield* solving(withExtras(field, base, room, undefined, share))
   return Math.min(additions.length, Math.ceil(net.read().scarce / whole))

@@ -25,17 +25,30 @@ export default async function ChangeRule({ params, searchParams }: Props) {
       <RuleEffects it={it}>
         <Section title="Make it so">
           <Card>
-            <Form action={makeRule} submit={`Let it hold from ${spoken(it.preview?.day ?? it.today)}`} because={because}>
+            <Form
+              action={makeRule}
+              submit={`Let it hold from ${spoken(it.preview?.day ?? it.today)}`}
+              because={because}
+            >
               {Object.entries(it.values).map(([name, value]) => (
                 <Hidden key={name} name={name} value={value} />
               ))}
               <Hidden name="certification" value={slug} />
-              <TextField name="because" label="Why, and who decided it" hint="Stands beside the version for everyone who asks." required autoComplete="off" />
+              <TextField
+                name="because"
+                label="Why, and who decided it"
+                hint="Stands beside the version for everyone who asks."
+                required
+                autoComplete="off"
+              />
             </Form>
           </Card>
         </Section>
       </RuleEffects>
-      <Section title={it.preview ? 'Change it again' : 'The rule'} link={{ href: `/certifications/${slug}`, label: 'Back to the certification' }}>
+      <Section
+        title={it.preview ? 'Change it again' : 'The rule'}
+        link={{ href: `/certifications/${slug}`, label: 'Back to the certification' }}
+      >
         <Card>
           <RuleFields it={it} />
         </Card>

@@ -37,8 +37,12 @@ export default async function Domains({ params, searchParams }: Props) {
         label="Courses"
       />
       {!it.domains.length || !course ? (
-        <Empty title={it.domains.length ? 'There is no course to map' : 'Its domains are not known here'}>
-          {it.domains.length ? 'Courses appear here once they are published.' : 'The issuer’s list of what the exam covers was not collected.'}
+        <Empty
+          title={it.domains.length ? 'There is no course to map' : 'Its domains are not known here'}
+        >
+          {it.domains.length
+            ? 'Courses appear here once they are published.'
+            : 'The issuer’s list of what the exam covers was not collected.'}
         </Empty>
       ) : (
         <Section title={course.title} note={course.code}>
@@ -55,7 +59,11 @@ export default async function Domains({ params, searchParams }: Props) {
                     </Why>
                   </>
                 }
-                status={domain.weight === null ? undefined : `${domain.weight}${domain.basis === 'percent' ? ' %' : ' points'}`}
+                status={
+                  domain.weight === null
+                    ? undefined
+                    : `${domain.weight}${domain.basis === 'percent' ? ' %' : ' points'}`
+                }
               />
             ))}
           </List>
@@ -71,10 +79,16 @@ const count = (of: { mapped: number[] }[], domain: number, noun: string) => {
 }
 
 function Mapping({ course, domain }: { course: NonNullable<It['course']>; domain: number }) {
-  const chosen = (of: { id: number; mapped: number[] }[]) => of.filter((one) => one.mapped.includes(domain)).map((one) => one.id)
+  const chosen = (of: { id: number; mapped: number[] }[]) =>
+    of.filter((one) => one.mapped.includes(domain)).map((one) => one.id)
   return (
     <Card>
-      <Form action={map} submit="Save" because={course.mayMap.ok ? undefined : course.mayMap.because} done="Saved.">
+      <Form
+        action={map}
+        submit="Save"
+        because={course.mayMap.ok ? undefined : course.mayMap.because}
+        done="Saved."
+      >
         <Hidden name="domain" value={domain} />
         <Hidden name="course" value={course.id} />
         <ChoiceField
@@ -82,14 +96,22 @@ function Mapping({ course, domain }: { course: NonNullable<It['course']>; domain
           label="Lessons and labs"
           multiple
           value={chosen(course.lessons)}
-          options={course.lessons.map((one) => ({ value: one.id, label: one.title, note: one.kind }))}
+          options={course.lessons.map((one) => ({
+            value: one.id,
+            label: one.title,
+            note: one.kind,
+          }))}
         />
         <ChoiceField
           name="questions"
           label="Questions"
           multiple
           value={chosen(course.questions)}
-          options={course.questions.map((one) => ({ value: one.id, label: short(one.prompt), note: one.key }))}
+          options={course.questions.map((one) => ({
+            value: one.id,
+            label: short(one.prompt),
+            note: one.key,
+          }))}
         />
       </Form>
     </Card>

@@ -15,7 +15,8 @@ import { halfLife, leastAnswers } from '@/university/certification/rules/readine
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ person?: string }> }
 type It = NonNullable<Awaited<ReturnType<typeof readiness.answer>>>
 type Domain = It['domains'][number]
-const percentText = (percent: number | null) => (percent === null ? '–' : `${Math.round(percent)} %`)
+const percentText = (percent: number | null) =>
+  percent === null ? '–' : `${Math.round(percent)} %`
 
 export default async function Readiness({ params, searchParams }: Props) {
   const it = await ask(readiness, { ...(await searchParams), ...(await params) })
@@ -26,7 +27,8 @@ export default async function Readiness({ params, searchParams }: Props) {
       title={`Ready for ${certification.short}?`}
       facts={
         <>
-          {it.isMine ? 'From your own practice here' : `${it.person.name}, from practice here`}; not the issuer’s word.
+          {it.isMine ? 'From your own practice here' : `${it.person.name}, from practice here`}; not
+          the issuer’s word.
           {it.booking && (
             <>
               {' '}
@@ -36,12 +38,17 @@ export default async function Readiness({ params, searchParams }: Props) {
           )}
         </>
       }
-      action={<ButtonLink href={`/certifications/${certification.slug}`}>{certification.short}</ButtonLink>}
+      action={
+        <ButtonLink href={`/certifications/${certification.slug}`}>
+          {certification.short}
+        </ButtonLink>
+      }
       aside={<Aside it={it} />}
     >
       {it.domains.length === 0 ? (
         <Empty title="Its domains are not known here">
-          The issuer’s list of what the exam covers was not collected, so there is nothing to measure against.
+          The issuer’s list of what the exam covers was not collected, so there is nothing to
+          measure against.
         </Empty>
       ) : (
         <>
@@ -51,25 +58,49 @@ export default async function Readiness({ params, searchParams }: Props) {
             </Card>
           </Section>
           {weakest && weakest.percent !== null && weakest.percent < 80 && (
-            <Section title="Study this first" note={`${weakest.name}, ${percentText(weakest.percent)}`}>
+            <Section
+              title="Study this first"
+              note={`${weakest.name}, ${percentText(weakest.percent)}`}
+            >
               {weakest.study.length + weakest.practice.length > 0 ? (
                 <List>
                   <ToDo it={weakest} />
                 </List>
               ) : (
-                <Empty title="Nothing here teaches it">No lesson or question is mapped to it yet; the course owners can.</Empty>
+                <Empty title="Nothing here teaches it">
+                  No lesson or question is mapped to it yet; the course owners can.
+                </Empty>
               )}
             </Section>
           )}
-          <Section title="Domain by domain" note={it.basis ? `Weights in ${it.basis}` : 'The issuer publishes no weights'}>
+          <Section
+            title="Domain by domain"
+            note={it.basis ? `Weights in ${it.basis}` : 'The issuer publishes no weights'}
+          >
             <List>
               {it.domains.map((one) => (
                 <Row
                   key={one.id}
                   title={one.name}
-                  detail={<About it={one} basis={it.basis} today={it.today} sees={it.sees.evidence} />}
-                  progress={one.percent === null ? undefined : { value: one.percent, max: 100, label: `${one.name}: ${percentText(one.percent)}` }}
-                  status={<Status tone={one.tone}>{one.percent === null ? one.label : `${percentText(one.percent)}, ${one.label.toLowerCase()}`}</Status>}
+                  detail={
+                    <About it={one} basis={it.basis} today={it.today} sees={it.sees.evidence} />
+                  }
+                  progress={
+                    one.percent === null
+                      ? undefined
+                      : {
+                          value: one.percent,
+                          max: 100,
+                          label: `${one.name}: ${percentText(one.percent)}`,
+                        }
+                  }
+                  status={
+                    <Status tone={one.tone}>
+                      {one.percent === null
+                        ? one.label
+                        : `${percentText(one.percent)}, ${one.label.toLowerCase()}`}
+                    </Status>
+                  }
                 />
               ))}
             </List>
@@ -80,7 +111,17 @@ export default async function Readiness({ params, searchParams }: Props) {
   )
 }
 
-function About({ it, basis, today, sees }: { it: Domain; basis: string | null; today: string; sees: boolean }) {
+function About({
+  it,
+  basis,
+  today,
+  sees,
+}: {
+  it: Domain
+  basis: string | null
+  today: string
+  sees: boolean
+}) {
   return (
     <>
       {it.weight !== null && `${it.weight}${basis === 'percent' ? ' %' : ' points'} of the exam. `}
@@ -95,7 +136,8 @@ function About({ it, basis, today, sees }: { it: Domain; basis: string | null; t
         <Why label="From which exams">
           {it.sources.map((one) => (
             <Detail key={`${one.code} ${one.on}`}>
-              {one.title} ({one.code}), <DayText day={one.on} />: {one.answers} {one.answers === 1 ? 'answer' : 'answers'}
+              {one.title} ({one.code}), <DayText day={one.on} />: {one.answers}{' '}
+              {one.answers === 1 ? 'answer' : 'answers'}
             </Detail>
           ))}
         </Why>
@@ -117,7 +159,12 @@ function ToDo({ it }: { it: Domain }) {
   return (
     <>
       {it.study.slice(0, 4).map((one) => (
-        <Row key={one.item} title={one.title} href={one.href} detail={`${one.kind === 'lab' ? 'Lab' : 'Lesson'} in ${one.code}, ${one.minutes} minutes`} />
+        <Row
+          key={one.item}
+          title={one.title}
+          href={one.href}
+          detail={`${one.kind === 'lab' ? 'Lab' : 'Lesson'} in ${one.code}, ${one.minutes} minutes`}
+        />
       ))}
       {it.practice.slice(0, 2).map((one) => (
         <Row
@@ -146,7 +193,11 @@ function Aside({ it }: { it: It }) {
           Book the exam
         </ButtonLink>
       )}
-      {it.maps && <ButtonLink href={`/certifications/${it.certification.slug}/domains`}>What belongs to which domain</ButtonLink>}
+      {it.maps && (
+        <ButtonLink href={`/certifications/${it.certification.slug}/domains`}>
+          What belongs to which domain
+        </ButtonLink>
+      )}
     </>
   )
 }

@@ -12,8 +12,15 @@ import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
 import { why } from '@/university/certification/queries/why'
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ person?: string; on?: string }> }
-const purposes = { earn: 'What it takes', renew: 'What the next renewal takes', late: 'What a late renewal takes' }
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ person?: string; on?: string }>
+}
+const purposes = {
+  earn: 'What it takes',
+  renew: 'What the next renewal takes',
+  late: 'What a late renewal takes',
+}
 
 export default async function Why({ params, searchParams }: Props) {
   const it = await ask(why, { ...(await searchParams), ...(await params) })
@@ -27,7 +34,10 @@ export default async function Why({ params, searchParams }: Props) {
         it.holdingId ? (
           <ButtonLink href={`/holdings/${it.holdingId}?on=${it.on}`}>The whole record</ButtonLink>
         ) : (
-          <ButtonLink href={`/certifications/plan?hold=${certification.slug}${person}`} kind="primary">
+          <ButtonLink
+            href={`/certifications/plan?hold=${certification.slug}${person}`}
+            kind="primary"
+          >
             Plan it for a date
           </ButtonLink>
         )
@@ -92,7 +102,11 @@ export default async function Why({ params, searchParams }: Props) {
               <Row
                 key={exam.id}
                 title={exam.code}
-                href={it.hasDomains ? `/certifications/${certification.slug}/readiness?${person.slice(1)}` : `/certifications/${certification.slug}`}
+                href={
+                  it.hasDomains
+                    ? `/certifications/${certification.slug}/readiness?${person.slice(1)}`
+                    : `/certifications/${certification.slug}`
+                }
                 detail={
                   exam.booked ? (
                     <>
@@ -104,7 +118,11 @@ export default async function Why({ params, searchParams }: Props) {
                 }
                 action={
                   exam.booked ? undefined : (
-                    <ButtonLink href={`/certifications/bookings?exam=${exam.id}${person}`} size="small" label={`Book ${exam.code}`}>
+                    <ButtonLink
+                      href={`/certifications/bookings?exam=${exam.id}${person}`}
+                      size="small"
+                      label={`Book ${exam.code}`}
+                    >
                       Book
                     </ButtonLink>
                   )
@@ -122,7 +140,11 @@ export default async function Why({ params, searchParams }: Props) {
                 key={claim.id}
                 title={`Certificate ${claim.number}`}
                 href={`/evidence/${claim.id}`}
-                detail={claim.decidedAt ? `Not accepted: ${claim.because}` : 'Waits for someone else to verify it.'}
+                detail={
+                  claim.decidedAt
+                    ? `Not accepted: ${claim.because}`
+                    : 'Waits for someone else to verify it.'
+                }
               />
             ))}
           </List>

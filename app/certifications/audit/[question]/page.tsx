@@ -13,20 +13,31 @@ import { auditAnswer } from '@/university/certification/queries/audit/ask'
 import type { Cell, Column } from '@/university/certification/rules/audit'
 import { addressOf, ScopeFields } from '../scope-fields'
 
-type Props = { params: Promise<{ question: string }>; searchParams: Promise<Record<string, string | string[]>> }
+type Props = {
+  params: Promise<{ question: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
 
 export default async function Answer({ params, searchParams }: Props) {
   const it = await ask(auditAnswer, { ...(await searchParams), ...(await params) })
   const { scope, asked, columns } = it
   const path = `/certifications/audit/${it.question}`
-  const frozen = { ...asked, on: scope.on, from: scope.from, until: scope.until, known: new Date(scope.known).toISOString() }
+  const frozen = {
+    ...asked,
+    on: scope.on,
+    from: scope.from,
+    until: scope.until,
+    known: new Date(scope.known).toISOString(),
+  }
   return (
     <Page
       title={it.short}
       facts={it.asks}
       action={
         <>
-          <ButtonLink href={addressOf('/certifications/audit', asked)}>All twelve questions</ButtonLink>
+          <ButtonLink href={addressOf('/certifications/audit', asked)}>
+            All twelve questions
+          </ButtonLink>
           {it.count > 0 && (
             <ButtonLink href={addressOf(`${path}/csv`, frozen)} download>
               Save as CSV
@@ -39,12 +50,21 @@ export default async function Answer({ params, searchParams }: Props) {
         <ScopeFields scope={scope} asked={asked} choices={it.choices} by={it.by} />
       </Filters>
       <Banner tone="info">
-        {it.says} As known <When at={scope.known} zone={scope.zone} now={it.now} />. {it.also && <a href={it.also.href}>{it.also.label}</a>}
+        {it.says} As known <When at={scope.known} zone={scope.zone} now={it.now} />.{' '}
+        {it.also && <a href={it.also.href}>{it.also.label}</a>}
       </Banner>
       <Table
         caption={it.asks}
-        columns={columns.map(({ head, hideOnPhone, kind }) => ({ head, hideOnPhone, named: kind === 'day' || kind === 'instant', numeric: kind === 'number' }))}
-        rows={it.rows.map((row, i) => ({ key: i, cells: columns.map((column, n) => shown(column, row[n], scope.zone, +it.now)) }))}
+        columns={columns.map(({ head, hideOnPhone, kind }) => ({
+          head,
+          hideOnPhone,
+          named: kind === 'day' || kind === 'instant',
+          numeric: kind === 'number',
+        }))}
+        rows={it.rows.map((row, i) => ({
+          key: i,
+          cells: columns.map((column, n) => shown(column, row[n], scope.zone, +it.now)),
+        }))}
         empty={<Empty title="Nothing to show">{it.says}</Empty>}
       />
       <Pager

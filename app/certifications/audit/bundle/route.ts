@@ -10,8 +10,14 @@ import { archive } from './archive'
 /** The evidence bundle as a file. */
 export async function GET(request: Request): Promise<Response> {
   const me = await who()
-  if (!isSignedIn(me.actor)) return problem(401, 'Sign in first', 'Sign in, then make the bundle again.')
-  const outcome = await ask(store(), auditBundle, asInput(auditBundle.input, new URL(request.url).searchParams), me)
+  if (!isSignedIn(me.actor))
+    return problem(401, 'Sign in first', 'Sign in, then make the bundle again.')
+  const outcome = await ask(
+    store(),
+    auditBundle,
+    asInput(auditBundle.input, new URL(request.url).searchParams),
+    me,
+  )
   if (!outcome.ok) return problemOf(outcome)
   const { name, bytes } = await archive(outcome.value)
   return new Response(bytes as Uint8Array<ArrayBuffer>, {

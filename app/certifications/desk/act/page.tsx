@@ -17,14 +17,35 @@ import { DayText } from '@/components/when'
 import { bulkPreview } from '@/university/certification/queries/bulk'
 import { awardAll, requireAll, revokeAll } from '../actions'
 
-type It = Awaited<ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof bulkPreview.answer>>>>>>
+type It = Awaited<
+  ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof bulkPreview.answer>>>>>
+>
 const words = {
-  renew: { title: 'Require renewal of many', act: requireAll, does: 'Require renewal of', none: 'No renewal can be required here' },
-  award: { title: 'Award many by hand', act: awardAll, does: 'Award', none: 'Nothing can be awarded here' },
-  revoke: { title: 'Revoke many', act: revokeAll, does: 'Revoke', none: 'Nothing can be revoked here' },
+  renew: {
+    title: 'Require renewal of many',
+    act: requireAll,
+    does: 'Require renewal of',
+    none: 'No renewal can be required here',
+  },
+  award: {
+    title: 'Award many by hand',
+    act: awardAll,
+    does: 'Award',
+    none: 'Nothing can be awarded here',
+  },
+  revoke: {
+    title: 'Revoke many',
+    act: revokeAll,
+    does: 'Revoke',
+    none: 'Nothing can be revoked here',
+  },
 }
 
-export default async function Act({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function Act({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>
+}) {
   const query = await searchParams
   const it = await ask(bulkPreview, query)
   const { title } = words[it.act]
@@ -32,7 +53,10 @@ export default async function Act({ searchParams }: { searchParams: Promise<Reco
   if (!it.rows.length)
     return (
       <Page title={title}>
-        <Empty title="Nothing is chosen" action={<ButtonLink href={back}>Back to the desk</ButtonLink>}>
+        <Empty
+          title="Nothing is chosen"
+          action={<ButtonLink href={back}>Back to the desk</ButtonLink>}
+        >
           Tick the rows that are meant, then choose what to do with them.
         </Empty>
       </Page>
@@ -46,22 +70,35 @@ export default async function Act({ searchParams }: { searchParams: Promise<Reco
     >
       {it.tooMany && (
         <Banner tone="due">
-          These are the first {it.atMost} of those that match: one act takes no more, so that each can still be looked at. Do these, then the next.
+          These are the first {it.atMost} of those that match: one act takes no more, so that each
+          can still be looked at. Do these, then the next.
         </Banner>
       )}
       {it.act === 'renew' && (
         <Filters label="When it is due" submit="Look again">
           {Object.entries(query).flatMap(([name, value]) =>
-            name === 'dueOn' ? [] : [value].flat().map((one) => <Hidden key={name + one} name={name} value={one} />),
+            name === 'dueOn'
+              ? []
+              : [value].flat().map((one) => <Hidden key={name + one} name={name} value={one} />),
           )}
-          <DateField name="dueOn" label="Due on (empty: each on the day before its end)" value={it.dueOn} min={it.today} />
+          <DateField
+            name="dueOn"
+            label="Due on (empty: each on the day before its end)"
+            value={it.dueOn}
+            min={it.today}
+          />
         </Filters>
       )}
       {(it.setsOff.places.length > 0 || it.setsOff.dependents.length > 0) && <SetsOff it={it} />}
       <Section title="Row by row" note={`${it.yes} of ${it.rows.length} can be done`}>
         <Table
           caption="What the act would do, row by row"
-          columns={[{ head: 'Person' }, { head: 'Certification' }, { head: 'Now' }, { head: 'What would happen' }]}
+          columns={[
+            { head: 'Person' },
+            { head: 'Certification' },
+            { head: 'Now' },
+            { head: 'What would happen' },
+          ]}
           rows={it.rows.map((row) => ({
             key: row.holdingId,
             cells: [
@@ -74,7 +111,13 @@ export default async function Act({ searchParams }: { searchParams: Promise<Reco
               </Standing>,
               row.verdict.ok ? (
                 <Status key="yes" tone="good">
-                  {row.due ? <DueBy day={row.due} /> : it.act === 'award' ? 'Awarded from today' : 'Revoked from today'}
+                  {row.due ? (
+                    <DueBy day={row.due} />
+                  ) : it.act === 'award' ? (
+                    'Awarded from today'
+                  ) : (
+                    'Revoked from today'
+                  )}
                 </Status>
               ) : (
                 <Standing key="no" tone="plain" word="Left as it is">
@@ -107,9 +150,19 @@ function Confirm({ it }: { it: It }) {
           <Form action={act} submit={`${does} ${it.yes}`} because={it.yes ? undefined : `${none}.`}>
             <Hidden name="seen" value={it.seen} />
             {it.act === 'renew' && it.dueOn && <Hidden name="dueOn" value={it.dueOn} />}
-            <TextArea name="because" label="Why" required rows={3} maxLength={500} hint="Kept with each of them, and told to who is concerned." />
+            <TextArea
+              name="because"
+              label="Why"
+              required
+              rows={3}
+              maxLength={500}
+              hint="Kept with each of them, and told to who is concerned."
+            />
           </Form>
-          <p>Only the rows as they are shown here are touched. What someone changes meanwhile is left and reported.</p>
+          <p>
+            Only the rows as they are shown here are touched. What someone changes meanwhile is left
+            and reported.
+          </p>
         </Card>
       </Section>
     </>
@@ -140,7 +193,11 @@ function SetsOff({ it: { setsOff } }: { it: It }) {
               <span key="where">
                 {one.position}, <a href={`/teams/${one.code}`}>{one.customer}</a>
               </span>,
-              <Standing key="loses" tone={one.excepted ? 'info' : 'bad'} word={one.excepted ? 'Covered by an exception' : 'No longer certified for it'}>
+              <Standing
+                key="loses"
+                tone={one.excepted ? 'info' : 'bad'}
+                word={one.excepted ? 'Covered by an exception' : 'No longer certified for it'}
+              >
                 {one.certification}, from <DayText day={one.from} />
               </Standing>,
             ],

@@ -6,9 +6,13 @@ import { ask } from '@/university/kernel'
 import { isSignedIn } from '@/university/people/actor'
 
 /** What somebody brought, to be saved: never shown in a page of ours, so that nothing in it can act as one. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   const me = await who()
-  if (!isSignedIn(me.actor)) return problem(401, 'Sign in first', 'Sign in, then download the file again.')
+  if (!isSignedIn(me.actor))
+    return problem(401, 'Sign in first', 'Sign in, then download the file again.')
   const outcome = await ask(store(), evidenceFile, await params, me)
   if (!outcome.ok) return problemOf(outcome)
   const { name, type, size, base64 } = outcome.value

@@ -13,5 +13,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     known = found !== undefined
     return { body: json(found ?? null), type: 'application/jwk+json; charset=utf-8', seconds: 300 }
   })
-  return known || !response.ok ? response : problem(404, 'Not found', 'No badge of ours was signed with this key.')
+  return known || !response.ok
+    ? response
+    : problem(404, 'Not found', 'No badge of ours was signed with this key.')
 }

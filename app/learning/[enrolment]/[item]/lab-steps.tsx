@@ -11,10 +11,18 @@ import type { material } from '@/university/learning/queries/material'
 type Material = NonNullable<Awaited<ReturnType<typeof material.answer>>>
 
 /** A lab's checklist: the learner ticks, an assessor confirms what they saw. */
-export function LabSteps(props: { enrolment: number; own: boolean; steps: Material['steps']; viewer: Material['outline']['viewer'] }) {
+export function LabSteps(props: {
+  enrolment: number
+  own: boolean
+  steps: Material['steps']
+  viewer: Material['outline']['viewer']
+}) {
   const { enrolment, own, steps, viewer } = props
   return (
-    <Section title="Checklist" note={`${steps.filter((s) => s.confirmedAt).length} of ${steps.length} confirmed`}>
+    <Section
+      title="Checklist"
+      note={`${steps.filter((s) => s.confirmedAt).length} of ${steps.length} confirmed`}
+    >
       <Steps
         items={steps.map((step) => ({
           id: step.id,
@@ -25,7 +33,8 @@ export function LabSteps(props: { enrolment: number; own: boolean; steps: Materi
               {step.note && <Because>Note: {step.note}</Because>}
               {step.confirmedAt && (
                 <Because>
-                  Confirmed by {step.confirmedBy}, <When at={step.confirmedAt} zone={viewer.zone} now={viewer.now} />
+                  Confirmed by {step.confirmedBy},{' '}
+                  <When at={step.confirmedAt} zone={viewer.zone} now={viewer.now} />
                 </Because>
               )}
             </>
@@ -37,15 +46,28 @@ export function LabSteps(props: { enrolment: number; own: boolean; steps: Materi
           ),
           action: step.mayConfirm.ok ? (
             <>
-              <ActionButton action={confirm} input={{ enrolment, step: step.id }} kind="primary" size="small">
+              <ActionButton
+                action={confirm}
+                input={{ enrolment, step: step.id }}
+                kind="primary"
+                size="small"
+              >
                 Confirm
               </ActionButton>
-              <ActionButton action={confirm} input={{ enrolment, step: step.id, done: 'no', note: 'Not yet: show it again.' }} size="small">
+              <ActionButton
+                action={confirm}
+                input={{ enrolment, step: step.id, done: 'no', note: 'Not yet: show it again.' }}
+                size="small"
+              >
                 Not yet
               </ActionButton>
             </>
           ) : own && step.mayTick.ok ? (
-            <ActionButton action={tick} input={{ enrolment, step: step.id, done: step.doneAt ? 'no' : 'yes' }} size="small">
+            <ActionButton
+              action={tick}
+              input={{ enrolment, step: step.id, done: step.doneAt ? 'no' : 'yes' }}
+              size="small"
+            >
               {step.doneAt ? 'Not done after all' : 'I have done this'}
             </ActionButton>
           ) : undefined,

@@ -13,7 +13,11 @@ import { itemWords } from '@/university/learning/rules'
 import { LabSteps } from './lab-steps'
 import { QuizPanel } from './quiz-panel'
 
-export default async function ItemPage({ params }: { params: Promise<{ enrolment: string; item: string }> }) {
+export default async function ItemPage({
+  params,
+}: {
+  params: Promise<{ enrolment: string; item: string }>
+}) {
   const it = await ask(material, await params)
   const { outline, item } = it
   const { zone, now } = outline.viewer
@@ -24,7 +28,8 @@ export default async function ItemPage({ params }: { params: Promise<{ enrolment
       title={item.title}
       facts={
         <>
-          <a href={`/learning/${outline.id}`}>{outline.title}</a> · {itemWords[item.kind]}, {item.minutes} min
+          <a href={`/learning/${outline.id}`}>{outline.title}</a> · {itemWords[item.kind]},{' '}
+          {item.minutes} min
           {item.doneAt && (
             <>
               {' '}
@@ -50,17 +55,32 @@ export default async function ItemPage({ params }: { params: Promise<{ enrolment
       }
     >
       <Markdown source={it.body} />
-      {it.steps.length > 0 && <LabSteps enrolment={outline.id} own={outline.own} steps={it.steps} viewer={outline.viewer} />}
+      {it.steps.length > 0 && (
+        <LabSteps
+          enrolment={outline.id}
+          own={outline.own}
+          steps={it.steps}
+          viewer={outline.viewer}
+        />
+      )}
       {it.quiz && <QuizPanel ids={ids} own={outline.own} quiz={it.quiz} />}
       <Onward>
-        {it.previous ? <ButtonLink href={href(it.previous.id)}>Previous</ButtonLink> : <ButtonLink href={`/learning/${outline.id}`}>Outline</ButtonLink>}
+        {it.previous ? (
+          <ButtonLink href={href(it.previous.id)}>Previous</ButtonLink>
+        ) : (
+          <ButtonLink href={`/learning/${outline.id}`}>Outline</ButtonLink>
+        )}
         {it.mayRecord.ok ? (
           <ActionButton action={attend} input={ids} kind="primary">
             {item.kind === 'session' ? 'Was there' : 'Handed over'}
           </ActionButton>
         ) : it.mayFinish.ok ? (
           <ActionButton action={finish} input={ids} kind="primary">
-            {item.kind === 'acknowledgement' ? 'Read and sign' : it.next ? 'Mark done and continue' : 'Mark done'}
+            {item.kind === 'acknowledgement'
+              ? 'Read and sign'
+              : it.next
+                ? 'Mark done and continue'
+                : 'Mark done'}
           </ActionButton>
         ) : (
           it.next && <ButtonLink href={href(it.next.id)}>Next</ButtonLink>

@@ -8,7 +8,15 @@ import { quizPanel } from '@/university/assessment/queries/quiz-panel'
 import type { QuizFacts } from '@/university/learning/queries/material'
 
 /** The exam under an item: one's own start panel, or for those who teach it only its rules. */
-export async function QuizPanel({ ids, own, quiz }: { ids: { enrolment: number; item: number }; own: boolean; quiz: QuizFacts }) {
+export async function QuizPanel({
+  ids,
+  own,
+  quiz,
+}: {
+  ids: { enrolment: number; item: number }
+  own: boolean
+  quiz: QuizFacts
+}) {
   if (own)
     return (
       <Section title="Exam">

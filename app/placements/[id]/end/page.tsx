@@ -12,7 +12,13 @@ import { end } from '../actions'
 import { Breaks } from '../breaks'
 import { Whose } from '../head'
 
-export default async function End({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
+export default async function End({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string>>
+}) {
   const given = await searchParams
   const it = await ask(consequences, { ...given, placement: (await params).id, act: 'end' })
   return (
@@ -33,7 +39,11 @@ export default async function End({ params, searchParams }: { params: Promise<{ 
               </>
             )}
           </p>
-          <Form action={end} submit={it.takenBack ? 'Take it back' : 'End the placement'} because={it.mayAct.ok ? undefined : it.mayAct.because}>
+          <Form
+            action={end}
+            submit={it.takenBack ? 'Take it back' : 'End the placement'}
+            because={it.mayAct.ok ? undefined : it.mayAct.because}
+          >
             <Hidden name="placement" value={it.placement.id} />
             <Hidden name="on" value={it.on} />
             <TextField name="reason" label="Why" required />

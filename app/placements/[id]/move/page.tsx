@@ -17,19 +17,39 @@ import { Breaks } from '../breaks'
 import { Whose } from '../head'
 import type { Consequences } from '../placement'
 
-export default async function Move({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
+export default async function Move({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string>>
+}) {
   const given = await searchParams
   const it = await ask(consequences, { ...given, placement: (await params).id, act: 'move' })
   const { placement, target } = it
   return (
     <Page
-      title={target ? `Move ${placement.name} to ${target.customer}` : `What breaks if ${placement.name} goes`}
+      title={
+        target
+          ? `Move ${placement.name} to ${target.customer}`
+          : `What breaks if ${placement.name} goes`
+      }
       facts={<Whose it={it} />}
-      action={target && <ButtonLink href={`/placements/${placement.id}/move?on=${it.on}`}>Another target</ButtonLink>}
+      action={
+        target && (
+          <ButtonLink href={`/placements/${placement.id}/move?on=${it.on}`}>
+            Another target
+          </ButtonLink>
+        )
+      }
     >
       <Filters label="From which day" submit="Show">
         {target && <Hidden name="to" value={target.id} />}
-        <DateField name="on" label={target ? 'First day in the new place' : 'First day without them'} value={it.on} />
+        <DateField
+          name="on"
+          label={target ? 'First day in the new place' : 'First day without them'}
+          value={it.on}
+        />
       </Filters>
       <DayAsked on={given.on} shown={it.on} />
       <Breaks it={it} />
@@ -40,7 +60,10 @@ export default async function Move({ params, searchParams }: { params: Promise<{
 
 function Targets({ it }: { it: Consequences }) {
   return (
-    <Section title="Where they could go" note="empty that day, on their shift and site, and they hold what is asked for">
+    <Section
+      title="Where they could go"
+      note="empty that day, on their shift and site, and they hold what is asked for"
+    >
       {it.targets.length > 0 ? (
         <List>
           {it.targets.map((one) => (
@@ -64,9 +87,14 @@ function Targets({ it }: { it: Consequences }) {
       ) : (
         <Empty
           title="No empty position is one they qualify for"
-          action={<ButtonLink href={`/placements/${it.placement.id}/swap?on=${it.on}`}>Swap with someone</ButtonLink>}
+          action={
+            <ButtonLink href={`/placements/${it.placement.id}/swap?on=${it.on}`}>
+              Swap with someone
+            </ButtonLink>
+          }
         >
-          A move needs an empty position on their shift and at their site. A swap needs someone who can take this one.
+          A move needs an empty position on their shift and at their site. A swap needs someone who
+          can take this one.
         </Empty>
       )}
     </Section>
@@ -74,17 +102,24 @@ function Targets({ it }: { it: Consequences }) {
 }
 
 function Act({ it, target }: { it: Consequences; target: NonNullable<Consequences['target']> }) {
-  const because = it.mayAct.ok ? (target.may.ok || target.liftable ? undefined : target.may.because) : it.mayAct.because
+  const because = it.mayAct.ok
+    ? target.may.ok || target.liftable
+      ? undefined
+      : target.may.because
+    : it.mayAct.because
   return (
     <Section title="Move them">
       {target.kind !== 'qualified' && (
         <Banner tone={target.kind === 'unqualified' && !target.fitsUntil ? 'bad' : 'due'}>
           {target.verdict}
-          {target.kind === 'expires during' && '. The renewal is asked of them when they are moved.'}
+          {target.kind === 'expires during' &&
+            '. The renewal is asked of them when they are moved.'}
           {target.fitsUntil && (
             <>
               {'. '}
-              <a href={`/placements/${it.placement.id}/move?${new URLSearchParams({ to: String(target.id), on: it.on, until: target.fitsUntil })}`}>
+              <a
+                href={`/placements/${it.placement.id}/move?${new URLSearchParams({ to: String(target.id), on: it.on, until: target.fitsUntil })}`}
+              >
                 Move them only until <DayText day={target.fitsUntil} />
               </a>
             </>
@@ -93,7 +128,8 @@ function Act({ it, target }: { it: Consequences; target: NonNullable<Consequence
       )}
       <Card>
         <p>
-          To {target.title} with <a href={`/teams/${target.code}`}>{target.customer}</a>, <DayText day={it.first} today={it.today} />{' '}
+          To {target.title} with <a href={`/teams/${target.code}`}>{target.customer}</a>,{' '}
+          <DayText day={it.first} today={it.today} />{' '}
           {it.until ? (
             <>
               to <DayText day={it.until} />
@@ -107,16 +143,32 @@ function Act({ it, target }: { it: Consequences; target: NonNullable<Consequence
           <Hidden name="placement" value={it.placement.id} />
           <Hidden name="to" value={target.id} />
           <Hidden name="on" value={it.on} />
-          <DateField name="until" label="Last day there" value={it.until} min={it.first} hint="Empty: without an end." />
+          <DateField
+            name="until"
+            label="Last day there"
+            value={it.until}
+            min={it.first}
+            hint="Empty: without an end."
+          />
           <TextField name="reason" label="Why" required />
           {target.liftable && (
             <>
               <TextField
                 name="exceptionReason"
-                label={target.fitsUntil ? 'Why it is right though they do not fit it then' : 'Why it is right though they are not certified'}
+                label={
+                  target.fitsUntil
+                    ? 'Why it is right though they do not fit it then'
+                    : 'Why it is right though they are not certified'
+                }
                 required
               />
-              <DateField name="exceptionUntil" label="The exception ends on" required min={it.first} max={it.until ?? undefined} />
+              <DateField
+                name="exceptionUntil"
+                label="The exception ends on"
+                required
+                min={it.first}
+                max={it.until ?? undefined}
+              />
             </>
           )}
         </Form>

@@ -17,15 +17,29 @@ import { Breaks } from '../breaks'
 import { Whose } from '../head'
 import type { Consequences } from '../placement'
 
-export default async function Swap({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string>> }) {
+export default async function Swap({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string>>
+}) {
   const given = await searchParams
   const it = await ask(consequences, { ...given, placement: (await params).id, act: 'swap' })
   const { placement, other } = it
   return (
     <Page
-      title={other ? `Swap ${placement.name} and ${other.name}` : `Who could swap with ${placement.name}`}
+      title={
+        other ? `Swap ${placement.name} and ${other.name}` : `Who could swap with ${placement.name}`
+      }
       facts={<Whose it={it} />}
-      action={other && <ButtonLink href={`/placements/${placement.id}/swap?on=${it.on}`}>Someone else</ButtonLink>}
+      action={
+        other && (
+          <ButtonLink href={`/placements/${placement.id}/swap?on=${it.on}`}>
+            Someone else
+          </ButtonLink>
+        )
+      }
     >
       <Filters label="From which day" submit="Show">
         {other && <Hidden name="with" value={other.id} />}
@@ -54,13 +68,20 @@ function Partners({ it }: { it: Consequences }) {
       ) : (
         <Empty
           title="Nobody can take this place while they take theirs"
-          action={<ButtonLink href={`/placements/${it.placement.id}/move?on=${it.on}`}>What breaks if they go</ButtonLink>}
+          action={
+            <ButtonLink href={`/placements/${it.placement.id}/move?on=${it.on}`}>
+              What breaks if they go
+            </ButtonLink>
+          }
         >
           Both must qualify for the other’s position, on its shift and at its site.
         </Empty>
       )}
       {it.teammates.length > 0 && (
-        <Section title="On the same team, by exception" note="each exception has a reason and an end">
+        <Section
+          title="On the same team, by exception"
+          note="each exception has a reason and an end"
+        >
           <Swaps it={it} with={it.teammates} />
         </Section>
       )}
@@ -76,7 +97,11 @@ const Swaps = ({ it, with: partners }: { it: Consequences; with: Consequences['p
         title={`${one.name}, ${one.title} with ${one.customer}`}
         detail={`${one.name} here: ${one.theirs}. ${it.placement.name} there: ${one.mine}.`}
         action={
-          <ButtonLink size="small" href={`/placements/${it.placement.id}/swap?with=${one.id}&on=${it.on}`} label={`Swap with ${one.name}`}>
+          <ButtonLink
+            size="small"
+            href={`/placements/${it.placement.id}/swap?with=${one.id}&on=${it.on}`}
+            label={`Swap with ${one.name}`}
+          >
             See what that changes
           </ButtonLink>
         }
@@ -85,17 +110,28 @@ const Swaps = ({ it, with: partners }: { it: Consequences; with: Consequences['p
   </List>
 )
 
-type Props = { it: Consequences; other: NonNullable<Consequences['other']>; exchange: NonNullable<Consequences['exchange']> }
+type Props = {
+  it: Consequences
+  other: NonNullable<Consequences['other']>
+  exchange: NonNullable<Consequences['exchange']>
+}
 function Act({ it, other, exchange }: Props) {
   const stopped = exchange.find((one) => !one.may.ok && !one.liftable)
   const [mine, theirs] = exchange
-  const because = it.mayAct.ok ? (stopped && !stopped.may.ok ? `${stopped.name}: ${stopped.may.because}` : undefined) : it.mayAct.because
+  const because = it.mayAct.ok
+    ? stopped && !stopped.may.ok
+      ? `${stopped.name}: ${stopped.may.because}`
+      : undefined
+    : it.mayAct.because
   return (
     <Section title="Swap them" note="each for as long as the other was to be there">
       <Card>
         {exchange.map((one) => (
           <p key={one.name}>
-            {one.name} to {one.where} <Status tone={one.may.ok ? 'good' : 'bad'}>{one.may.ok ? 'Qualifies' : 'Does not qualify'}</Status>
+            {one.name} to {one.where}{' '}
+            <Status tone={one.may.ok ? 'good' : 'bad'}>
+              {one.may.ok ? 'Qualifies' : 'Does not qualify'}
+            </Status>
             <Because>{one.verdict}</Because>
           </p>
         ))}
@@ -107,8 +143,22 @@ function Act({ it, other, exchange }: Props) {
           <Hidden name="with" value={other.id} />
           <Hidden name="on" value={it.on} />
           <TextField name="reason" label="Why" required />
-          {mine?.liftable && <Excepted names={['exceptionReason', 'exceptionUntil']} who={mine.name} from={it.first} until={other.until} />}
-          {theirs?.liftable && <Excepted names={['otherReason', 'otherUntil']} who={theirs.name} from={it.first} until={it.placement.until} />}
+          {mine?.liftable && (
+            <Excepted
+              names={['exceptionReason', 'exceptionUntil']}
+              who={mine.name}
+              from={it.first}
+              until={other.until}
+            />
+          )}
+          {theirs?.liftable && (
+            <Excepted
+              names={['otherReason', 'otherUntil']}
+              who={theirs.name}
+              from={it.first}
+              until={it.placement.until}
+            />
+          )}
         </Form>
       </Card>
     </Section>
@@ -116,9 +166,25 @@ function Act({ it, other, exchange }: Props) {
 }
 
 /** The exception one of the two takes. */
-const Excepted = ({ names: [reason, end], who, from, until }: { names: readonly [string, string]; who: string; from: string; until: string | null }) => (
+const Excepted = ({
+  names: [reason, end],
+  who,
+  from,
+  until,
+}: {
+  names: readonly [string, string]
+  who: string
+  from: string
+  until: string | null
+}) => (
   <>
     <TextField name={reason} label={`Why it is right though ${who} does not qualify`} required />
-    <DateField name={end} label={`The exception for ${who} ends on`} required min={from} max={until ?? undefined} />
+    <DateField
+      name={end}
+      label={`The exception for ${who} ends on`}
+      required
+      min={from}
+      max={until ?? undefined}
+    />
   </>
 )

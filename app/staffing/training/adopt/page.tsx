@@ -17,11 +17,25 @@ import { adopt } from '../actions'
 const words = { new: 'New', kept: 'Kept', not: 'Not done' } as const
 const tones = { new: 'good', kept: 'info', not: 'due' } as const
 
-export default async function Adopt({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function Adopt({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>
+}) {
   const params = await searchParams
   const it = await ask(previewTraining, params)
   const rows = [
-    ...it.rows.map((row) => ({ ...row, name: 'line', what: <Cell key="w" title={`${row.person} must hold ${row.short}`} detail="A requirement to hold" /> })),
+    ...it.rows.map((row) => ({
+      ...row,
+      name: 'line',
+      what: (
+        <Cell
+          key="w"
+          title={`${row.person} must hold ${row.short}`}
+          detail="A requirement to hold"
+        />
+      ),
+    })),
     ...it.drafts.map((row) => ({
       ...row,
       name: 'draft',
@@ -32,7 +46,8 @@ export default async function Adopt({ searchParams }: { searchParams: Promise<Re
           code={row.code}
           detail={
             <>
-              A draft of an offering: {row.mode}, {row.seats} seats, <DayText day={row.startsOn} short /> to <DayText day={row.endsOn} short />
+              A draft of an offering: {row.mode}, {row.seats} seats,{' '}
+              <DayText day={row.startsOn} short /> to <DayText day={row.endsOn} short />
             </>
           }
         />
@@ -45,14 +60,17 @@ export default async function Adopt({ searchParams }: { searchParams: Promise<Re
       title="Adopt training"
       facts={
         <>
-          Needed on <DayText day={it.on} today={it.today} />. Nothing is done before you say so, and then all of it at once.
+          Needed on <DayText day={it.on} today={it.today} />. Nothing is done before you say so, and
+          then all of it at once.
         </>
       }
       action={<ButtonLink href={back}>Back to the plan</ButtonLink>}
     >
       {it.unread > 0 && (
         <Banner tone="due">
-          {it.unread === 1 ? 'One ticked line names nobody or nothing here.' : `${it.unread} ticked lines name nobody or nothing here.`}
+          {it.unread === 1
+            ? 'One ticked line names nobody or nothing here.'
+            : `${it.unread} ticked lines name nobody or nothing here.`}
         </Banner>
       )}
       <Section title="Line by line">
@@ -60,7 +78,10 @@ export default async function Adopt({ searchParams }: { searchParams: Promise<Re
           caption="What each ticked line would do"
           columns={[{ head: 'What' }, { head: 'State' }, { head: 'Why' }]}
           empty={
-            <Empty title="Nothing is ticked" action={<ButtonLink href={back}>Choose lines</ButtonLink>}>
+            <Empty
+              title="Nothing is ticked"
+              action={<ButtonLink href={back}>Choose lines</ButtonLink>}
+            >
               Tick who is to be certified and which offerings are to be asked for.
             </Empty>
           }
@@ -78,12 +99,23 @@ export default async function Adopt({ searchParams }: { searchParams: Promise<Re
       </Section>
       {rows.length > 0 && (
         <Card>
-          <Form action={adopt} submit="Adopt it" because={it.mayAdopt.ok ? undefined : it.mayAdopt.because}>
+          <Form
+            action={adopt}
+            submit="Adopt it"
+            because={it.mayAdopt.ok ? undefined : it.mayAdopt.because}
+          >
             <Hidden name="on" value={it.on} />
             {rows.map((row) => (
               <Hidden key={row.key} name={`${row.name}[]`} value={row.key} />
             ))}
-            <TextArea name="because" label="Why" hint="Everyone it means reads it." rows={2} required maxLength={500} />
+            <TextArea
+              name="because"
+              label="Why"
+              hint="Everyone it means reads it."
+              rows={2}
+              required
+              maxLength={500}
+            />
           </Form>
         </Card>
       )}

@@ -37,22 +37,67 @@ export default async function Draft({ params }: { params: Promise<{ draft: strin
     >
       <Section title="Open it" note="enrolment begins at once; sessions are added on its own page">
         <Card>
-          <Form action={open} submit="Open the offering" because={it.mayOpen.ok ? undefined : it.mayOpen.because}>
+          <Form
+            action={open}
+            submit="Open the offering"
+            because={it.mayOpen.ok ? undefined : it.mayOpen.because}
+          >
             <Hidden name="draft" value={it.id} />
-            <SelectField name="mode" label="How it is taught" value={it.mode} options={it.modes.map((mode) => ({ value: mode, label: mode }))} />
-            <TextField name="seats" label="Seats" value={it.seats ?? ''} hint="Empty: no limit." type="number" min={1} />
-            <DateField name="startsOn" label="First day" value={it.startsOn} min={it.today} required />
+            <SelectField
+              name="mode"
+              label="How it is taught"
+              value={it.mode}
+              options={it.modes.map((mode) => ({ value: mode, label: mode }))}
+            />
+            <TextField
+              name="seats"
+              label="Seats"
+              value={it.seats ?? ''}
+              hint="Empty: no limit."
+              type="number"
+              min={1}
+            />
+            <DateField
+              name="startsOn"
+              label="First day"
+              value={it.startsOn}
+              min={it.today}
+              required
+            />
             <DateField name="endsOn" label="Last day" value={it.endsOn} min={it.today} required />
-            <TextField name="zone" label="Time zone" value={it.zone} hint="Its days begin at 9:00 and end at 17:00 there." required />
-            <TextField name="instructor" label="Who teaches it" type="email" hint="An e-mail address; may be said later." />
+            <TextField
+              name="zone"
+              label="Time zone"
+              value={it.zone}
+              hint="Its days begin at 9:00 and end at 17:00 there."
+              required
+            />
+            <TextField
+              name="instructor"
+              label="Who teaches it"
+              type="email"
+              hint="An e-mail address; may be said later."
+            />
           </Form>
         </Card>
       </Section>
       <Section title="Decline it">
         <Card>
-          <Form action={decline} submit="Decline" kind="plain" because={it.mayDecline.ok ? undefined : it.mayDecline.because}>
+          <Form
+            action={decline}
+            submit="Decline"
+            kind="plain"
+            because={it.mayDecline.ok ? undefined : it.mayDecline.because}
+          >
             <Hidden name="draft" value={it.id} />
-            <TextArea name="because" label="Why" hint={`${it.draftedBy} is told.`} rows={2} required maxLength={500} />
+            <TextArea
+              name="because"
+              label="Why"
+              hint={`${it.draftedBy} is told.`}
+              rows={2}
+              required
+              maxLength={500}
+            />
           </Form>
         </Card>
       </Section>

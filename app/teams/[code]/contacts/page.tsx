@@ -17,7 +17,9 @@ export default async function Contacts({ params }: { params: Promise<{ code: str
       facts={`${it.site} · for the day the phones are down${silent ? ` · ${silent} of ${it.rows.length} share no number` : ''}`}
       action={
         <>
-          {it.isMember && <ButtonLink href={`/people/${it.self}#work`}>Share a number of yours</ButtonLink>}
+          {it.isMember && (
+            <ButtonLink href={`/people/${it.self}#work`}>Share a number of yours</ButtonLink>
+          )}
           <PrintButton>Print</PrintButton>
         </>
       }
@@ -35,7 +37,10 @@ export default async function Contacts({ params }: { params: Promise<{ code: str
           printedBy={it.printedBy}
         />
       ) : (
-        <Empty title="Nobody is on this team today" action={<a href={`/teams/${it.code}`}>See its positions</a>}>
+        <Empty
+          title="Nobody is on this team today"
+          action={<a href={`/teams/${it.code}`}>See its positions</a>}
+        >
           The sheet lists whoever is placed in one of its positions.
         </Empty>
       )}

@@ -2,18 +2,43 @@ import { SelectField, TextField } from '@/components/fields'
 import { trackWords } from '@/university/catalogue/rules'
 import { levels, sayLevel } from '@/university/staffing/rules/deciding'
 
-type Facts = { title: string; shift: string | null; site: string; criticality: number; minProficiency: number; track: string | null }
+type Facts = {
+  title: string
+  shift: string | null
+  site: string
+  criticality: number
+  minProficiency: number
+  track: string | null
+}
 
 /** What a position is, to be filled in. */
-export function PositionFields({ of, shifts, tracks }: { of?: Facts; shifts: readonly string[]; tracks: readonly string[] }) {
+export function PositionFields({
+  of,
+  shifts,
+  tracks,
+}: {
+  of?: Facts
+  shifts: readonly string[]
+  tracks: readonly string[]
+}) {
   return (
     <>
-      <TextField name="title" label="Title" value={of?.title} hint="What the team calls it: Technician, nights" required autoComplete="off" />
+      <TextField
+        name="title"
+        label="Title"
+        value={of?.title}
+        hint="What the team calls it: Technician, nights"
+        required
+        autoComplete="off"
+      />
       <SelectField
         name="shift"
         label="Shift"
         value={of?.shift ?? ''}
-        options={[{ value: '', label: 'Any shift' }, ...shifts.map((value) => ({ value, label: `${value}s` }))]}
+        options={[
+          { value: '', label: 'Any shift' },
+          ...shifts.map((value) => ({ value, label: `${value}s` })),
+        ]}
       />
       <TextField name="site" label="Site" value={of?.site} hint="Empty: anywhere." />
       <SelectField
@@ -30,13 +55,19 @@ export function PositionFields({ of, shifts, tracks }: { of?: Facts; shifts: rea
         name="minProficiency"
         label="Least proficiency"
         value={of?.minProficiency ?? 0}
-        options={levels.map((_, value) => ({ value, label: value === 0 ? 'none is asked' : sayLevel(value) }))}
+        options={levels.map((_, value) => ({
+          value,
+          label: value === 0 ? 'none is asked' : sayLevel(value),
+        }))}
       />
       <SelectField
         name="track"
         label="In the track"
         value={of?.track ?? ''}
-        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: trackWords[value] ?? value }))]}
+        options={[
+          { value: '', label: 'No track' },
+          ...tracks.map((value) => ({ value, label: trackWords[value] ?? value })),
+        ]}
       />
     </>
   )

@@ -4,7 +4,15 @@ import { trackWords } from '@/university/catalogue/rules'
 type Choice = { value: string; label: string }
 
 /** What a rule across a team says, to be filled in. */
-export function RuleFields({ certifications, tracks, today }: { certifications: Choice[]; tracks: string[]; today: string }) {
+export function RuleFields({
+  certifications,
+  tracks,
+  today,
+}: {
+  certifications: Choice[]
+  tracks: string[]
+  today: string
+}) {
   return (
     <>
       <SelectField
@@ -27,7 +35,10 @@ export function RuleFields({ certifications, tracks, today }: { certifications: 
         name="track"
         label="Juniors in"
         hint="A junior was assessed below 2 in the track, or never."
-        options={[{ value: '', label: 'No track' }, ...tracks.map((value) => ({ value, label: trackWords[value] ?? value }))]}
+        options={[
+          { value: '', label: 'No track' },
+          ...tracks.map((value) => ({ value, label: trackWords[value] ?? value })),
+        ]}
       />
       <DateField name="from" label="From" min={today} hint="Empty: today." />
       <DateField name="until" label="Until" min={today} hint="Empty: no end." />

@@ -19,13 +19,19 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
   const it = await ask(teamDecisions, await params)
   const closed = it.mayDecide.ok ? undefined : it.mayDecide.because
   const decided = (one: { by: string | null; from: string; because: string }) =>
-    [`since ${dayText(one.from, true)}`, one.by && `decided by ${one.by}`, one.because].filter(Boolean).join(' · ')
+    [`since ${dayText(one.from, true)}`, one.by && `decided by ${one.by}`, one.because]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <Page
       title={`${it.customer}: rules and reviews`}
       code={it.code}
       facts="What the team asks across its positions, who decided and why."
-      action={it.mayDecide.ok && <ButtonLink href={`/teams/${it.code}/positions/new`}>Add a position</ButtonLink>}
+      action={
+        it.mayDecide.ok && (
+          <ButtonLink href={`/teams/${it.code}/positions/new`}>Add a position</ButtonLink>
+        )
+      }
       aside={
         <>
           <Section title="The team">
@@ -37,14 +43,24 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
                   <Hidden name="team" value={it.id} />
                   <TextField name="customer" label="Customer" value={it.customer} required />
                   <TextField name="site" label="Site" value={it.site} required />
-                  <TextField name="monthlyUsd" label="Contract, USD a month" type="number" min={0} value={it.monthlyUsd} required />
+                  <TextField
+                    name="monthlyUsd"
+                    label="Contract, USD a month"
+                    type="number"
+                    min={0}
+                    value={it.monthlyUsd}
+                    required
+                  />
                   <DateField name="nextReviewOn" label="Next review" value={it.nextReviewOn} />
                   <TextField name="reason" label="Why it changes" required autoComplete="off" />
                 </Form>
               </Card>
             )}
           </Section>
-          <Section title="Reviews held" link={{ href: `/teams/${it.code}/trail`, label: 'Record one' }}>
+          <Section
+            title="Reviews held"
+            link={{ href: `/teams/${it.code}/trail`, label: 'Record one' }}
+          >
             {it.reviews.length ? (
               <List>
                 {it.reviews.map((one) => (
@@ -84,7 +100,8 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
           </List>
         ) : (
           <Empty title="No rules across the team">
-            Each position has its requirement. A rule adds what the team needs as a whole, like two holders of RHCE.
+            Each position has its requirement. A rule adds what the team needs as a whole, like two
+            holders of RHCE.
           </Empty>
         )}
       </Section>
@@ -92,7 +109,12 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
         <Section title="To come">
           <List>
             {it.coming.map((one) => (
-              <Row key={one.id} title={one.says} detail={decided(one)} action={<End rule={one.id} says={one.says} closed={closed} />} />
+              <Row
+                key={one.id}
+                title={one.says}
+                detail={decided(one)}
+                action={<End rule={one.id} says={one.says} closed={closed} />}
+              />
             ))}
           </List>
         </Section>
@@ -100,7 +122,11 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
       {!closed && (
         <Section title="A new rule">
           <Card>
-            <Form action={setRule} submit="Set the rule" done="The rule is set. Whether it is kept stands above.">
+            <Form
+              action={setRule}
+              submit="Set the rule"
+              done="The rule is set. Whether it is kept stands above."
+            >
               <Hidden name="team" value={it.id} />
               <RuleFields certifications={it.certifications} tracks={it.tracks} today={it.today} />
             </Form>
@@ -128,7 +154,14 @@ function End({ rule, says, closed }: { rule: number; says: string; closed: strin
   if (closed) return null
   return (
     <Why label="End it">
-      <Form action={endRule} submit="End the rule" label={`End the rule: ${says}`} kind="plain" size="small" compact>
+      <Form
+        action={endRule}
+        submit="End the rule"
+        label={`End the rule: ${says}`}
+        kind="plain"
+        size="small"
+        compact
+      >
         <Hidden name="rule" value={rule} />
         <DateField name="on" label="Last day" hint="Empty: yesterday, so it ends at once." />
         <TextField name="reason" label="Why" required autoComplete="off" />

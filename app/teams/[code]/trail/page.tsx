@@ -19,7 +19,13 @@ import { TeamRules } from '../team-rules'
 import { Changes } from './changes'
 import { Seats } from './seats'
 
-export default async function TeamTrail({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<{ on?: string }> }) {
+export default async function TeamTrail({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ code: string }>
+  searchParams: Promise<{ on?: string }>
+}) {
   const given = await searchParams
   const it = await ask(trailOfTeam, { ...given, ...(await params) })
   const at = (day: string) => `/teams/${it.code}/trail?on=${day}`
@@ -49,7 +55,9 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
           <Section title="Customer reviews">
             <Stepper at={at} previous={around.previous} next={around.next} />
             <List>
-              {it.nextReviewOn && <Row title={<DayText day={it.nextReviewOn} short />} detail="The next review" />}
+              {it.nextReviewOn && (
+                <Row title={<DayText day={it.nextReviewOn} short />} detail="The next review" />
+              )}
               {[...it.reviews].reverse().map((one) => (
                 <Row
                   key={one.on}
@@ -59,15 +67,31 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
                   status={one.on === it.on && <Status tone="info">Shown</Status>}
                 />
               ))}
-              {it.reviews.length === 0 && <Row title="None recorded" detail="What changed is counted from the team’s first day." />}
+              {it.reviews.length === 0 && (
+                <Row
+                  title="None recorded"
+                  detail="What changed is counted from the team’s first day."
+                />
+              )}
             </List>
             {it.mayReview.ok && (
               <Card>
-                <Form action={review} submit="Record a review" kind="plain" compact done="The review is recorded.">
+                <Form
+                  action={review}
+                  submit="Record a review"
+                  kind="plain"
+                  compact
+                  done="The review is recorded."
+                >
                   <Hidden name="team" value={it.team} />
                   <DateField name="on" label="Held on" value={it.today} max={it.today} required />
                   <TextArea name="note" label="What was said" rows={3} />
-                  <DateField name="next" label="Next review" min={it.today} hint="Empty: none is planned." />
+                  <DateField
+                    name="next"
+                    label="Next review"
+                    min={it.today}
+                    hint="Empty: none is planned."
+                  />
                 </Form>
               </Card>
             )}
@@ -77,13 +101,23 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
     >
       <TeamTabs code={it.code} current="/trail" terms on={it.on === it.today ? undefined : it.on} />
       <DayAsked on={given.on} shown={it.on} />
-      <Section title={it.on > it.today ? 'Is everyone certified on that day, if nobody acts?' : 'Was everyone certified on that day?'}>
+      <Section
+        title={
+          it.on > it.today
+            ? 'Is everyone certified on that day, if nobody acts?'
+            : 'Was everyone certified on that day?'
+        }
+      >
         {it.seats.length > 0 && <Banner tone={it.everyone ? 'good' : 'bad'}>{it.answer}</Banner>}
         {it.seats.length > 0 ? (
           <Seats seats={it.seats} code={it.code} on={it.on} />
         ) : (
-          <Empty title={it.on < it.since ? 'The team did not exist yet' : 'No positions on that day'}>
-            {it.on < it.since ? `It began on ${dayText(it.since)}. Choose a later day.` : 'None of its positions was open then: nobody could be placed.'}
+          <Empty
+            title={it.on < it.since ? 'The team did not exist yet' : 'No positions on that day'}
+          >
+            {it.on < it.since
+              ? `It began on ${dayText(it.since)}. Choose a later day.`
+              : 'None of its positions was open then: nobody could be placed.'}
           </Empty>
         )}
       </Section>
@@ -93,7 +127,14 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
         </Section>
       )}
       {it.on >= it.since && (
-        <Section title="What changed" note={around.last ? `since the review on ${dayText(around.last)}` : `since the team began on ${dayText(it.since)}`}>
+        <Section
+          title="What changed"
+          note={
+            around.last
+              ? `since the review on ${dayText(around.last)}`
+              : `since the team began on ${dayText(it.since)}`
+          }
+        >
           <Changes changes={it.changes} more={it.moreChanges} today={it.today} />
         </Section>
       )}
@@ -102,7 +143,15 @@ export default async function TeamTrail({ params, searchParams }: { params: Prom
 }
 
 /** From review to review. */
-function Stepper({ at, previous, next }: { at: (day: string) => string; previous: string | null; next: string | null }) {
+function Stepper({
+  at,
+  previous,
+  next,
+}: {
+  at: (day: string) => string
+  previous: string | null
+  next: string | null
+}) {
   if (!previous && !next) return null
   return (
     <p>

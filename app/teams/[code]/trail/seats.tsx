@@ -24,11 +24,21 @@ export function Seats({ seats, code, on }: { seats: readonly Seat[]; code: strin
   return (
     <Table
       caption="Positions on that day"
-      columns={[{ head: 'Position' }, { head: 'Person' }, { head: 'That day' }, { head: 'By which award' }]}
+      columns={[
+        { head: 'Position' },
+        { head: 'Person' },
+        { head: 'That day' },
+        { head: 'By which award' },
+      ]}
       rows={seats.map((it) => ({
         key: it.id,
         cells: [
-          <Cell key="p" title={it.title} href={`/teams/${code}/positions/${it.id}`} detail={it.asks || undefined} />,
+          <Cell
+            key="p"
+            title={it.title}
+            href={`/teams/${code}/positions/${it.id}`}
+            detail={it.asks || undefined}
+          />,
           <Who key="w" it={it} />,
           <Stood key="s" it={it} />,
           <Behind key="b" it={it} on={on} />,
@@ -64,7 +74,8 @@ function Stood({ it }: { it: Seat }) {
       {it.because && <Because>{it.because}</Because>}
       {it.exception && (
         <Because>
-          Signed by {it.exception.by} until {dayText(it.exception.until, true)}: {it.exception.reason}
+          Signed by {it.exception.by} until {dayText(it.exception.until, true)}:{' '}
+          {it.exception.reason}
         </Because>
       )}
       {it.knownThen !== it.stood && <Because>As known then: {it.knownThen}.</Because>}
@@ -85,7 +96,8 @@ function Behind({ it, on }: { it: Seat; on: string }) {
       )}
       {award && (
         <Because>
-          {award.issuer}, {dayText(award.validFrom, true)} to {award.validUntil ? dayText(award.validUntil, true) : 'no end known'}
+          {award.issuer}, {dayText(award.validFrom, true)} to{' '}
+          {award.validUntil ? dayText(award.validUntil, true) : 'no end known'}
         </Because>
       )}
       {note && <Because>{capital(note)}.</Because>}

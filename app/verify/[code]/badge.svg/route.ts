@@ -7,8 +7,12 @@ type Context = { params: Promise<{ code: string }> }
 
 /** The badge inside its picture, as SVG. */
 export const GET = async (_request: Request, { params }: Context) =>
-  published(badgeOf, { ...(await params), form: 'json' }, ({ said = '', slug = '', short = '', name = '', since = '' }) => ({
-    body: bakeSvg(emblemSvg({ short, name, since }), said),
-    type: 'image/svg+xml',
-    name: `${slug}.svg`,
-  }))
+  published(
+    badgeOf,
+    { ...(await params), form: 'json' },
+    ({ said = '', slug = '', short = '', name = '', since = '' }) => ({
+      body: bakeSvg(emblemSvg({ short, name, since }), said),
+      type: 'image/svg+xml',
+      name: `${slug}.svg`,
+    }),
+  )

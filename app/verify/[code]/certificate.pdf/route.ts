@@ -6,4 +6,8 @@ type Context = { params: Promise<{ code: string }> }
 
 /** The certificate on one sheet, to print or to send. */
 export const GET = async (_request: Request, { params }: Context) =>
-  published(verify, await params, async (it) => ({ body: await certificatePdf(it), type: 'application/pdf', name: `${it.slug}.pdf` }))
+  published(verify, await params, async (it) => ({
+    body: await certificatePdf(it),
+    type: 'application/pdf',
+    name: `${it.slug}.pdf`,
+  }))

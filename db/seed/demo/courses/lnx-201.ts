@@ -3,13 +3,22 @@ import type { CourseSeed } from '../../course-seed.ts'
 
 /** Every command line that takes one form from each slot, in this order. */
 const inOrder = (...slots: string[][]): string[] =>
-  slots.reduce((lines, forms) => lines.flatMap((line) => forms.map((form) => (line === '' ? form : `${line} ${form}`))), [''])
+  slots.reduce(
+    (lines, forms) =>
+      lines.flatMap((line) => forms.map((form) => (line === '' ? form : `${line} ${form}`))),
+    [''],
+  )
 
 /** The same, with the slots after the command in any order. */
-const anyOrder = (commands: string[], ...slots: string[][]): string[] => permutations(slots).flatMap((order) => inOrder(commands, ...order))
+const anyOrder = (commands: string[], ...slots: string[][]): string[] =>
+  permutations(slots).flatMap((order) => inOrder(commands, ...order))
 
 const permutations = <T>(list: T[]): T[][] =>
-  list.length < 2 ? [list] : list.flatMap((first, i) => permutations(list.filter((_, j) => j !== i)).map((rest) => [first, ...rest]))
+  list.length < 2
+    ? [list]
+    : list.flatMap((first, i) =>
+        permutations(list.filter((_, j) => j !== i)).map((rest) => [first, ...rest]),
+      )
 
 export const lnx201: CourseSeed = {
   code: 'LNX-201',
@@ -408,7 +417,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
         },
         {
           text: 'Add the second spare disk to `vg_lab` and grow the volume to 4 GiB, more than the first disk can hold, while `beacon` keeps writing.',
-          expect: '`lvs -o +devices` shows extents on both disks, `df -h /srv/beacon` shows the new size, and the PID of `beacon` has not changed.',
+          expect:
+            '`lvs -o +devices` shows extents on both disks, `df -h /srv/beacon` shows the new size, and the PID of `beacon` has not changed.',
         },
         {
           text: 'Make `/srv/beacon/site` a shared directory for the group `web`: new files belong to the group and are writable by it, whatever the umask of their creator. Give `auditor`, who is not in the group, read access to everything in it.',
@@ -451,7 +461,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
   questions: [
     {
       key: 'status-203-exec',
-      prompt: 'After a deployment `beacon.service` fails at once with `status=203/EXEC`. Which check comes first?',
+      prompt:
+        'After a deployment `beacon.service` fails at once with `status=203/EXEC`. Which check comes first?',
       points: 1,
       explanation:
         '203 is set by systemd when it cannot execute the file at all: wrong path, no execute bit, a missing interpreter named in the first line, or an SELinux denial. The program has not run, so it has written no log, opened no port and used no time.',
@@ -586,7 +597,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
     },
     {
       key: 'no-space-causes',
-      prompt: 'An application works on files in `/srv` and logs "No space left on device". `df -h /srv` shows 40 % free. Which of these can be the cause?',
+      prompt:
+        'An application works on files in `/srv` and logs "No space left on device". `df -h /srv` shows 40 % free. Which of these can be the cause?',
       points: 2,
       explanation:
         'The error is ENOSPC. The kernel returns it for missing inodes and, perhaps surprisingly, for an exhausted limit of inotify watches; and the write may have gone to another filesystem than you think. Too many open files is EMFILE, and a read-only filesystem is EROFS; both print other texts.',
@@ -623,13 +635,20 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
     },
     {
       key: 'path-permissions',
-      prompt: 'A process of the user `deploy` opens `/srv/www/site/index.html` for reading by its full path. Which permissions does `deploy` need for this?',
+      prompt:
+        'A process of the user `deploy` opens `/srv/www/site/index.html` for reading by its full path. Which permissions does `deploy` need for this?',
       points: 2,
       explanation:
         'Passing through a directory needs execute on it, for every directory on the path. Reading the file needs read on the file. Read on a directory serves to list its names, write on it to create or remove names, and execute on a file to run it.',
       body: {
         kind: 'multiple',
-        options: ['Execute on /srv and on /srv/www', 'Read on /srv/www/site', 'Execute on /srv/www/site', 'Read on index.html', 'Execute on index.html'],
+        options: [
+          'Execute on /srv and on /srv/www',
+          'Read on /srv/www/site',
+          'Execute on /srv/www/site',
+          'Read on index.html',
+          'Execute on index.html',
+        ],
       },
       answer: { kind: 'multiple', correct: [0, 2, 3], credit: 'all-or-nothing' },
     },
@@ -684,12 +703,17 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
     },
     {
       key: 'journal-directory',
-      prompt: 'With the default `Storage=auto`, journald keeps messages over a reboot only if a certain directory exists. Give its full path.',
+      prompt:
+        'With the default `Storage=auto`, journald keeps messages over a reboot only if a certain directory exists. Give its full path.',
       points: 1,
       explanation:
         'With `Storage=auto` the existence of `/var/log/journal` decides. Without it messages go to `/run/log/journal`, which is in memory. After creating it, run `journalctl --flush`.',
       body: { kind: 'text' },
-      answer: { kind: 'text', accepted: ['/var/log/journal', '/var/log/journal/'], normalise: 'case' },
+      answer: {
+        kind: 'text',
+        accepted: ['/var/log/journal', '/var/log/journal/'],
+        normalise: 'case',
+      },
     },
     {
       key: 'emergency-target',
@@ -701,7 +725,13 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
       body: { kind: 'text' },
       answer: {
         kind: 'text',
-        accepted: ['emergency.target', 'emergency', 'emergency target', 'emergency mode', 'the emergency target'],
+        accepted: [
+          'emergency.target',
+          'emergency',
+          'emergency target',
+          'emergency mode',
+          'the emergency target',
+        ],
         normalise: 'case',
       },
     },
@@ -759,7 +789,13 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
           'Which deleted files still use space?',
           'What did the kernel say before the crash?',
         ],
-        right: ['ip route get 192.0.2.10', 'lsof +L1', 'journalctl -k -b -1', 'ss -ltnp', 'namei -l'],
+        right: [
+          'ip route get 192.0.2.10',
+          'lsof +L1',
+          'journalctl -k -b -1',
+          'ss -ltnp',
+          'namei -l',
+        ],
       },
       answer: { kind: 'matching', pairs: [3, 4, 0, 1, 2] },
     },
@@ -771,7 +807,12 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
         'The prompt tells the stage. `grub rescue>` is GRUB without its files, `dracut:/#` is the initramfs shell before the real root is entered, and a start job that counts seconds is systemd at work in the real root. Before all of them the firmware looks for something to boot.',
       body: {
         kind: 'matching',
-        left: ['"No bootable device found"', 'grub rescue>', 'dracut:/#', '"A start job is running for /dev/disk/by-uuid/…"'],
+        left: [
+          '"No bootable device found"',
+          'grub rescue>',
+          'dracut:/#',
+          '"A start job is running for /dev/disk/by-uuid/…"',
+        ],
         right: [
           'systemd in the real root, waiting for a mount',
           'Firmware, before any boot loader',
@@ -786,7 +827,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
       prompt:
         'You are root. Give one command that shows, for the unit nginx.service and from the previous boot only, the messages of priority err and more severe.',
       points: 2,
-      explanation: '`-u` selects the unit, `-b -1` the boot before this one, `-p err` the priority err (3) and everything more severe.',
+      explanation:
+        '`-u` selects the unit, `-b -1` the boot before this one, `-p err` the priority err (3) and everything more severe.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -802,9 +844,11 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
     },
     {
       key: 'cmd-lvextend',
-      prompt: 'You are root. Give one command that enlarges the logical volume /dev/vg_data/lv_www by 20 GiB and grows the filesystem on it at the same time.',
+      prompt:
+        'You are root. Give one command that enlarges the logical volume /dev/vg_data/lv_www by 20 GiB and grows the filesystem on it at the same time.',
       points: 2,
-      explanation: '`-r` calls the right tool for the filesystem. The plus sign matters: `-L 20G` would ask for a total of 20 GiB.',
+      explanation:
+        '`-r` calls the right tool for the filesystem. The plus sign matters: `-L 20G` would ask for a total of 20 GiB.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -824,19 +868,32 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
       prompt:
         'You are root. Give one command that lets the user deploy read and write the file /srv/www/site.conf by an ACL entry, and leaves all other entries as they are.',
       points: 2,
-      explanation: '`-m` modifies one entry. `--set` would replace the whole list. The mask is recalculated unless you forbid it with `-n`.',
+      explanation:
+        '`-m` modifies one entry. `--set` would replace the whole list. The mask is recalculated unless you forbid it with `-n`.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
         accepted: inOrder(
           ['setfacl'],
           ['-m', '--modify'],
-          ['u:deploy:rw', 'u:deploy:rw-', 'user:deploy:rw', 'user:deploy:rw-', 'u:deploy:6', 'user:deploy:6'],
+          [
+            'u:deploy:rw',
+            'u:deploy:rw-',
+            'user:deploy:rw',
+            'user:deploy:rw-',
+            'u:deploy:6',
+            'user:deploy:6',
+          ],
           ['/srv/www/site.conf'],
         ).concat(
           inOrder(
             ['setfacl'],
-            ['--modify=u:deploy:rw', '--modify=u:deploy:rw-', '--modify=user:deploy:rw', '--modify=user:deploy:rw-'],
+            [
+              '--modify=u:deploy:rw',
+              '--modify=u:deploy:rw-',
+              '--modify=user:deploy:rw',
+              '--modify=user:deploy:rw-',
+            ],
             ['/srv/www/site.conf'],
           ),
         ),
@@ -844,7 +901,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
     },
     {
       key: 'cmd-nmcli-dns',
-      prompt: 'You are root. Give one nmcli command that stores 192.0.2.53 as the only IPv4 DNS server in the connection profile eno1.',
+      prompt:
+        'You are root. Give one nmcli command that stores 192.0.2.53 as the only IPv4 DNS server in the connection profile eno1.',
       points: 2,
       explanation:
         '`modify` changes the stored profile; `nmcli connection up eno1` would apply it. With `+ipv4.dns` you would add a server to those already listed.',
@@ -865,7 +923,8 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
       prompt:
         'At 02:20 a customer reports that their shop refuses orders. The database on the server cannot write, `df -h` shows `/var` at 100 %, and `du -xsh /var` counts less than half of the size of the filesystem. Describe what you do in the next fifteen minutes, in order and with commands, what you leave alone, and what you write to the customer.',
       points: 10,
-      explanation: 'The difference between `df` and `du` is the clue. Whoever deletes files before reading it destroys evidence and often frees nothing.',
+      explanation:
+        'The difference between `df` and `du` is the clue. Whoever deletes files before reading it destroys evidence and often frees nothing.',
       body: { kind: 'essay', words: 300 },
       answer: {
         kind: 'essay',
@@ -887,12 +946,14 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
           {
             criterion: 'Restraint and verification of the service',
             points: 2,
-            descriptor: '2: leaves database files and logs alone and proves that orders are accepted again. 1: one of the two. 0: risks data.',
+            descriptor:
+              '2: leaves database files and logs alone and proves that orders are accepted again. 1: one of the two. 0: risks data.',
           },
           {
             criterion: 'Message to the customer and prevention',
             points: 2,
-            descriptor: '2: times, effect, cause and prevention in plain words, no blame and no jargon. 1: vague, or prevention missing. 0: no message.',
+            descriptor:
+              '2: times, effect, cause and prevention in plain words, no blame and no jargon. 1: vague, or prevention missing. 0: no message.',
           },
         ],
       },
@@ -925,12 +986,14 @@ All steps must be seen by the assessor. A step that needed a hint is repeated fr
           {
             criterion: 'Alternatives considered',
             points: 2,
-            descriptor: '2: distinguishes missing hardware from a wrong entry and knows the way by previous kernel or rd.break. 1: one of these. 0: none.',
+            descriptor:
+              '2: distinguishes missing hardware from a wrong entry and knows the way by previous kernel or rd.break. 1: one of these. 0: none.',
           },
           {
             criterion: 'Prevention in the routine',
             points: 2,
-            descriptor: '2: at least two concrete steps before a reboot or on change of fstab. 1: one. 0: only "be careful".',
+            descriptor:
+              '2: at least two concrete steps before a reboot or on change of fstab. 1: one. 0: only "be careful".',
           },
         ],
       },

@@ -408,7 +408,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
         },
         {
           text: 'Create about 2 GiB of files on `/srv/db`, write a manifest with `sha256sum`, copy the manifest off the machine, and start a steady write load.',
-          expect: 'The manifest exists elsewhere; the load runs and stays visible in `iostat` or by a growing file until step 6.',
+          expect:
+            'The manifest exists elsewhere; the load runs and stays visible in `iostat` or by a growing file until step 6.',
         },
         {
           text: 'The assessor breaks one system disk. Say which disk it is, by evidence from two sources, and write the sentence for the ticket before touching a carrier.',
@@ -432,7 +433,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
         },
         {
           text: 'A member of `md5` shows pending sectors and still works. Replace it with the second spare without making the array degraded.',
-          expect: '`mdadm --replace` is used; `/proc/mdstat` shows `(R)` during the copy and `[UUU]` throughout. Only afterwards is the old member removed.',
+          expect:
+            '`mdadm --replace` is used; `/proc/mdstat` shows `(R)` during the copy and `[UUU]` throughout. Only afterwards is the old member removed.',
         },
         {
           text: 'Snapshot `lv_db`, let the assessor damage files on it, and bring back the whole volume by merging. Then run a read-only check of the filesystem.',
@@ -496,7 +498,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'read-mdstat',
-      prompt: 'The file /proc/mdstat shows `md1 : active raid1 sdb2[1] sda2[0](F)` and below it `[2/1] [_U]`. What is the state of the array?',
+      prompt:
+        'The file /proc/mdstat shows `md1 : active raid1 sdb2[1] sda2[0](F)` and below it `[2/1] [_U]`. What is the state of the array?',
       points: 1,
       explanation:
         '`(F)` marks the faulty member, `[2/1]` says two wanted and one working, and the underscore stands for position 0, which is sda2. A running rebuild would show a line with `recovery` and a percentage.',
@@ -531,7 +534,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'replicate-direction',
-      prompt: 'The healthy disk is /dev/sda. The new, empty disk is /dev/sdc. Which command gives the new disk the partition table (GPT) of the healthy one?',
+      prompt:
+        'The healthy disk is /dev/sda. The new, empty disk is /dev/sdc. Which command gives the new disk the partition table (GPT) of the healthy one?',
       points: 1,
       explanation:
         '`--replicate` names the target; the argument at the end is the source. With the two names exchanged it would empty the good disk, and so would the pipe from sdc to sda. The `dd` line copies only the first sector, which in GPT is the protective MBR and not the table. Follow with `sgdisk --randomize-guids /dev/sdc`.',
@@ -583,7 +587,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'keep-redundancy',
-      prompt: 'A member of a RAID 5 has read errors but still serves most sectors. There is a free bay. Which procedure keeps redundancy for the longest time?',
+      prompt:
+        'A member of a RAID 5 has read errors but still serves most sectors. There is a free bay. Which procedure keeps redundancy for the longest time?',
       points: 1,
       explanation:
         '`--replace` copies from the old member, uses the others only where it cannot be read, and drops it when the copy is complete. Failing it first makes the array degraded for the whole rebuild, when every bad sector on another disk is lost data. Growing to one more member reshapes the array and does not replace anything.',
@@ -636,7 +641,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'proof-of-repair',
-      prompt: 'A member of a RAID 1 with `/boot` and system was replaced. Which observations belong to the proof that the work is complete?',
+      prompt:
+        'A member of a RAID 1 with `/boot` and system was replaced. Which observations belong to the proof that the work is complete?',
       points: 2,
       explanation:
         'Complete means: all arrays are redundant, the machine can start from either disk, and the serials in the ticket match the metal. A filesystem that answers was never in doubt, since the array served it while degraded. A `PASSED` line takes no test at all.',
@@ -664,7 +670,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'mismatch-raid1-swap',
-      prompt: 'A small non-zero `mismatch_cnt` after a check of a RAID 1 that holds swap proves that one of its two disks is failing.',
+      prompt:
+        'A small non-zero `mismatch_cnt` after a check of a RAID 1 that holds swap proves that one of its two disks is failing.',
       points: 1,
       explanation:
         'Pages of swap may change between the write to the first and to the second mirror, and the difference never matters because such blocks are not read again. It is no proof. On RAID 5 or 6 a mismatch needs an explanation.',
@@ -673,7 +680,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'merge-deferred',
-      prompt: 'If you run `lvconvert --merge` on a snapshot while its origin is mounted, the merge starts only at the next activation of the origin.',
+      prompt:
+        'If you run `lvconvert --merge` on a snapshot while its origin is mounted, the merge starts only at the next activation of the origin.',
       points: 1,
       explanation:
         'LVM defers the merge while the origin is open. If nobody unmounts and reactivates the volume, it happens at the next reboot, and all changes made until then disappear. Unmount first, and confirm with `lvs -a` that the snapshot is gone.',
@@ -682,7 +690,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'rebuild-hours',
-      prompt: 'A member of 4 TB (4,000,000 MB) is rebuilt at a steady 160 MB/s. How many hours does it take? Round to one decimal.',
+      prompt:
+        'A member of 4 TB (4,000,000 MB) is rebuilt at a steady 160 MB/s. How many hours does it take? Round to one decimal.',
       points: 1,
       explanation:
         '4,000,000 MB / 160 MB/s = 25,000 s, and 25,000 / 3,600 = 6.9 hours. The hardware is fixed within the hour; redundancy is not, and the customer should hear both.',
@@ -691,9 +700,11 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'raid6-capacity',
-      prompt: 'How many TB of usable capacity has a RAID 6 of eight disks with 6 TB each, without a spare?',
+      prompt:
+        'How many TB of usable capacity has a RAID 6 of eight disks with 6 TB each, without a spare?',
       points: 1,
-      explanation: 'RAID 6 spends the capacity of two members on redundancy: (8 − 2) × 6 TB = 36 TB.',
+      explanation:
+        'RAID 6 spends the capacity of two members on redundancy: (8 − 2) × 6 TB = 36 TB.',
       body: { kind: 'numeric', unit: 'TB' },
       answer: { kind: 'numeric', value: 36, tolerance: 0 },
     },
@@ -712,13 +723,19 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
       prompt:
         'You mount a read-only snapshot of an XFS volume on the same host while the origin is mounted. Which mount option, besides ro, do you need because both carry the same identity?',
       points: 1,
-      explanation: 'XFS refuses to mount a second filesystem with a UUID that is already mounted. `nouuid` switches that check off for this mount.',
+      explanation:
+        'XFS refuses to mount a second filesystem with a UUID that is already mounted. `nouuid` switches that check off for this mount.',
       body: { kind: 'text' },
-      answer: { kind: 'text', accepted: ['nouuid', '-o nouuid', 'ro,nouuid', '-o ro,nouuid'], normalise: 'case' },
+      answer: {
+        kind: 'text',
+        accepted: ['nouuid', '-o nouuid', 'ro,nouuid', '-o ro,nouuid'],
+        normalise: 'case',
+      },
     },
     {
       key: 'bitmap-name',
-      prompt: 'A healthy member was away for two minutes and returned. Which feature of the array lets `mdadm --re-add` copy only what changed in between?',
+      prompt:
+        'A healthy member was away for two minutes and returned. Which feature of the array lets `mdadm --re-add` copy only what changed in between?',
       points: 1,
       explanation:
         'The write-intent bitmap records which regions were written while a member was missing. `mdadm --grow --bitmap=internal` adds one to an existing clean array.',
@@ -741,7 +758,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'order-replace-member',
-      prompt: 'Order the steps for replacing a failed member of a RAID 1 that still appears in the array as faulty.',
+      prompt:
+        'Order the steps for replacing a failed member of a RAID 1 that still appears in the array as faulty.',
       points: 2,
       explanation:
         'Identity first, then md lets go of the disk, then hands touch it. The partition table has to exist before its partitions can be added, and the end of the rebuild is the only proof of redundancy.',
@@ -761,7 +779,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'order-evacuate-pv',
-      prompt: 'A disk used as a whole as a physical volume is to leave a running server; it can still be read. Order the steps.',
+      prompt:
+        'A disk used as a whole as a physical volume is to leave a running server; it can still be read. Order the steps.',
       points: 2,
       explanation:
         'The group needs room elsewhere before extents can move, and a physical volume can only leave the group when it is empty. After `pvremove` LVM no longer expects the disk.',
@@ -806,7 +825,13 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
         'Pending sectors wait for a write that decides whether they are replaced; reallocated ones have been. CRC errors point to the path. `percentage_used` compares writes with the rated endurance and may pass 100, while `media_errors` counts data that could not be returned.',
       body: {
         kind: 'matching',
-        left: ['Reallocated_Sector_Ct (5)', 'Current_Pending_Sector (197)', 'UDMA_CRC_Error_Count (199)', 'NVMe percentage_used', 'NVMe media_errors'],
+        left: [
+          'Reallocated_Sector_Ct (5)',
+          'Current_Pending_Sector (197)',
+          'UDMA_CRC_Error_Count (199)',
+          'NVMe percentage_used',
+          'NVMe media_errors',
+        ],
         right: [
           'Transfers damaged between disk and controller',
           'Share of the rated write endurance consumed',
@@ -855,9 +880,11 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'cmd-fail-member',
-      prompt: 'You are root. Give one command that marks the member /dev/sdb1 of the array /dev/md0 as faulty. Do not remove it yet.',
+      prompt:
+        'You are root. Give one command that marks the member /dev/sdb1 of the array /dev/md0 as faulty. Do not remove it yet.',
       points: 2,
-      explanation: 'Members are managed by `mdadm ARRAY --fail MEMBER`. Removing it is a second operation.',
+      explanation:
+        'Members are managed by `mdadm ARRAY --fail MEMBER`. Removing it is a second operation.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -879,9 +906,11 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'cmd-long-test',
-      prompt: 'You are root. Give one command that starts the long self-test of the SATA disk /dev/sda.',
+      prompt:
+        'You are root. Give one command that starts the long self-test of the SATA disk /dev/sda.',
       points: 2,
-      explanation: 'The test runs inside the disk. Read the result later with `smartctl -l selftest /dev/sda`.',
+      explanation:
+        'The test runs inside the disk. Read the result later with `smartctl -l selftest /dev/sda`.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -899,9 +928,11 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'cmd-md-check',
-      prompt: 'You are root. Give one command that starts a consistency check of the array md5 now, one that reads everything and corrects no mismatch.',
+      prompt:
+        'You are root. Give one command that starts a consistency check of the array md5 now, one that reads everything and corrects no mismatch.',
       points: 2,
-      explanation: 'The word `check` counts mismatches in `mismatch_cnt`; `repair` would also write. Progress appears in `/proc/mdstat`.',
+      explanation:
+        'The word `check` counts mismatches in `mismatch_cnt`; `repair` would also write. Progress appears in `/proc/mdstat`.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -924,9 +955,11 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
     },
     {
       key: 'cmd-xfs-dry-run',
-      prompt: 'You are root. The XFS volume /dev/vg_data/lv_db is unmounted. Give one command that checks it and only reports, without changing anything.',
+      prompt:
+        'You are root. The XFS volume /dev/vg_data/lv_db is unmounted. Give one command that checks it and only reports, without changing anything.',
       points: 2,
-      explanation: '`xfs_repair -n` is the check of XFS. `fsck.xfs` reports success without looking.',
+      explanation:
+        '`xfs_repair -n` is the check of XFS. `fsck.xfs` reports success without looking.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
@@ -977,7 +1010,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
           {
             criterion: 'Open points and proof',
             points: 2,
-            descriptor: '2: rebuild, verification and old disk, each with an owner or time. 1: some of these. 0: ticket closed at the exchange.',
+            descriptor:
+              '2: rebuild, verification and old disk, each with an owner or time. 1: some of these. 0: ticket closed at the exchange.',
           },
         ],
       },
@@ -998,7 +1032,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
           {
             criterion: 'Danger of --create explained',
             points: 2,
-            descriptor: '2: new superblocks plus at least one concrete way in which data is overwritten. 1: "dangerous" with a vague reason. 0: accepts it.',
+            descriptor:
+              '2: new superblocks plus at least one concrete way in which data is overwritten. 1: "dangerous" with a vague reason. 0: accepts it.',
           },
           {
             criterion: 'Facts before action',
@@ -1015,7 +1050,8 @@ The clock does not excuse a skipped identity check. Pulling a wrong disk ends th
           {
             criterion: 'Verification',
             points: 2,
-            descriptor: '2: read-only first, then filesystem and contents, then redundancy. 1: one level only. 0: none.',
+            descriptor:
+              '2: read-only first, then filesystem and contents, then redundancy. 1: one level only. 0: none.',
           },
         ],
       },

@@ -2,12 +2,17 @@
 import type { CourseSeed } from '../../course-seed.ts'
 
 /** A statement as clients take it: as written or in lower case, with its terminator or without. */
-const typed = (statement: string, ends = ['', ';', ' ;']) => [...new Set([statement, statement.toLowerCase()])].flatMap((s) => ends.map((end) => s + end))
+const typed = (statement: string, ends = ['', ';', ' ;']) =>
+  [...new Set([statement, statement.toLowerCase()])].flatMap((s) => ends.map((end) => s + end))
 
 /** An assignment to a global variable in each spelling MySQL takes. */
 const globally = (name: string, ...values: string[]) =>
   ['SET GLOBAL ', 'SET @@GLOBAL.', 'SET PERSIST ', 'SET @@PERSIST.'].flatMap((set) =>
-    [' = ', '='].flatMap((is) => values.flatMap((v) => [...new Set([...typed(set + name + is + v), `${set.toLowerCase()}${name}${is}${v}`])])),
+    [' = ', '='].flatMap((is) =>
+      values.flatMap((v) => [
+        ...new Set([...typed(set + name + is + v), `${set.toLowerCase()}${name}${is}${v}`]),
+      ]),
+    ),
   )
 
 export const mys302: CourseSeed = {
@@ -381,7 +386,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
         },
         {
           text: 'The assessor deletes half of a large table without a primary key. Find the cause of the delay with queries, not by guessing.',
-          expect: 'The candidate shows one worker on one GTID, names the table, and proposes a primary key and batches. Nothing is skipped.',
+          expect:
+            'The candidate shows one worker on one GTID, names the table, and proposes a primary key and batches. Nothing is skipped.',
         },
         {
           text: 'The assessor has written something on db2 while read-only was off. Find it, show what it was, and decide what to do.',
@@ -422,7 +428,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       prompt:
         'An application runs DELETE FROM queue LIMIT 100 without ORDER BY. Why is this a problem with statement-based logging and not with row-based logging?',
       points: 2,
-      explanation: 'Without `ORDER BY` the server may pick any 100 rows, and the replica may pick others. Row format logs the rows that were really deleted.',
+      explanation:
+        'Without `ORDER BY` the server may pick any 100 rows, and the replica may pick others. Row format logs the rows that were really deleted.',
       body: {
         kind: 'single',
         options: [
@@ -489,7 +496,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'first-act-failover',
-      prompt: 'The source does not answer pings any more. Two replicas are healthy. What has to happen before one of them is made writable?',
+      prompt:
+        'The source does not answer pings any more. Two replicas are healthy. What has to happen before one of them is made writable?',
       points: 2,
       explanation:
         'A server that is silent is not a server that is off. Unless it is fenced, it may come back with its address and accept writes: two sources with diverging data.',
@@ -513,7 +521,12 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
         '`mysqlbinlog` stops at the first event whose position is equal to or above the number. At 88213 the whole transaction, including its GTID event, stays out.',
       body: {
         kind: 'single',
-        options: ['88431', '88290', '88213', 'None: only --stop-datetime can cut between two transactions'],
+        options: [
+          '88431',
+          '88290',
+          '88213',
+          'None: only --stop-datetime can cut between two transactions',
+        ],
       },
       answer: { kind: 'single', correct: 2 },
     },
@@ -537,9 +550,11 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'alter-lag',
-      prompt: 'An ALTER TABLE takes 40 minutes on the source. Replica and source have the same hardware. What happens on the replica?',
+      prompt:
+        'An ALTER TABLE takes 40 minutes on the source. Replica and source have the same hardware. What happens on the replica?',
       points: 1,
-      explanation: 'The statement is logged when it has finished. The replica starts it only then and needs about as long; what comes after it waits.',
+      explanation:
+        'The statement is logged when it has finished. The replica starts it only then and needs about as long; what comes after it waits.',
       body: {
         kind: 'single',
         options: [
@@ -553,7 +568,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'lag-suspects',
-      prompt: 'Which of these make the applier slow although the events arrive in time? Choose all that do.',
+      prompt:
+        'Which of these make the applier slow although the events arrive in time? Choose all that do.',
       points: 2,
       explanation:
         'The first, third and fourth hold up the applier. Packet loss slows the receiver; a short expiry endangers a stopped replica, not a slow one.',
@@ -578,13 +594,19 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
         '`innodb_flush_log_at_trx_commit = 1` flushes the redo log, `sync_binlog = 1` the binary log, each at every commit. The others concern format, speed and readers on the replica.',
       body: {
         kind: 'multiple',
-        options: ['innodb_flush_log_at_trx_commit = 1', 'replica_preserve_commit_order = ON', 'sync_binlog = 1', 'binlog_row_image = FULL'],
+        options: [
+          'innodb_flush_log_at_trx_commit = 1',
+          'replica_preserve_commit_order = ON',
+          'sync_binlog = 1',
+          'binlog_row_image = FULL',
+        ],
       },
       answer: { kind: 'multiple', correct: [0, 2], credit: 'all-or-nothing' },
     },
     {
       key: 'after-promotion',
-      prompt: 'A replica has just been promoted in a planned switchover. Which of these still have to be done? Choose all.',
+      prompt:
+        'A replica has just been promoted in a planned switchover. Which of these still have to be done? Choose all.',
       points: 2,
       explanation:
         'Events arrive on a replica disabled; pools hold on to the old host; the old source must stay read-only after a restart. The GTID history must not be wiped: the other replicas would no longer find their place.',
@@ -603,13 +625,15 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       key: 'replica-is-backup',
       prompt: 'A replica without delay on another site makes backups with binary logs unnecessary.',
       points: 1,
-      explanation: 'It protects against the loss of a machine or a site. A wrong `DELETE` or `DROP` is replicated within a second.',
+      explanation:
+        'It protects against the loss of a machine or a site. A wrong `DELETE` or `DROP` is replicated within a second.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
     {
       key: 'semisync-read',
-      prompt: 'With semi-synchronous replication, once a client has its commit confirmed, that row can certainly be read on the replica that acknowledged it.',
+      prompt:
+        'With semi-synchronous replication, once a client has its commit confirmed, that row can certainly be read on the replica that acknowledged it.',
       points: 1,
       explanation:
         'The replica acknowledges when the transaction is written to its relay log. Applying it comes later, so a read may still return the old row.',
@@ -618,9 +642,11 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'gtid-skip-silent',
-      prompt: 'A server that is given a transaction whose GTID is already in its gtid_executed skips it without an error, whatever the transaction contains.',
+      prompt:
+        'A server that is given a transaction whose GTID is already in its gtid_executed skips it without an error, whatever the transaction contains.',
       points: 1,
-      explanation: 'That is what makes reconnecting safe, and why replaying a binary log into a server that has executed it before has no effect.',
+      explanation:
+        'That is what makes reconnecting safe, and why replaying a binary log into a server that has executed it before has no effect.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: true },
     },
@@ -629,13 +655,15 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       prompt:
         'With the source made read-only, its gtid_executed is U:1-48210. The replica has U:1-47655:47700-47703. How many transactions does the replica still have to apply?',
       points: 2,
-      explanation: '48210 − 47655 = 555 are above 47655; four of them (47700 to 47703) are already applied by parallel workers. 555 − 4 = 551.',
+      explanation:
+        '48210 − 47655 = 555 are above 47655; four of them (47700 to 47703) are already applied by parallel workers. 555 − 4 = 551.',
       body: { kind: 'numeric', unit: 'transactions' },
       answer: { kind: 'numeric', value: 551, tolerance: 0 },
     },
     {
       key: 'expire-days',
-      prompt: 'binlog_expire_logs_seconds is 604800. For how many days does the source keep its binary logs?',
+      prompt:
+        'binlog_expire_logs_seconds is 604800. For how many days does the source keep its binary logs?',
       points: 1,
       explanation: '604,800 ÷ 86,400 = 7. A replica that is stopped for longer has to be rebuilt.',
       body: { kind: 'numeric', unit: 'days' },
@@ -646,7 +674,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       prompt:
         'The source writes its clock into a heartbeat row each second. At 10:15:30 the row reads 10:15:30 on the source and 10:11:05 on the replica; both clocks agree. By how many seconds is the replica behind?',
       points: 1,
-      explanation: 'From 10:11:05 to 10:15:30 is 4 min 25 s, that is 265 s. Unlike `Seconds_Behind_Source` this also counts what has not arrived yet.',
+      explanation:
+        'From 10:11:05 to 10:15:30 is 4 min 25 s, that is 265 s. Unlike `Seconds_Behind_Source` this also counts what has not arrived yet.',
       body: { kind: 'numeric', unit: 's' },
       answer: { kind: 'numeric', value: 265, tolerance: 1 },
     },
@@ -664,7 +693,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'semisync-status',
-      prompt: 'Name the status variable on a MySQL 8.4 source which tells you that semi-synchronous replication has fallen back to asynchronous.',
+      prompt:
+        'Name the status variable on a MySQL 8.4 source which tells you that semi-synchronous replication has fallen back to asynchronous.',
       points: 2,
       explanation:
         '`Rpl_semi_sync_source_status` is ON while commits wait for an acknowledgement and OFF after the fallback. The variable `rpl_semi_sync_source_enabled` stays ON all the time.',
@@ -693,7 +723,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'order-physical-restore',
-      prompt: 'Put the steps of restoring a physical backup with XtraBackup into a new replica in order.',
+      prompt:
+        'Put the steps of restoring a physical backup with XtraBackup into a new replica in order.',
       points: 2,
       explanation:
         'Preparing makes the files consistent; copying back needs a stopped server and an empty directory; owner and label must be right before the start; the GTID set must be right before connecting.',
@@ -715,10 +746,16 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       key: 'match-errors',
       prompt: 'Match each message on a replica with its usual cause.',
       points: 2,
-      explanation: '1062 and 1032 both say that the data already differed; 2061 and 1236 stop the receiver, not the applier.',
+      explanation:
+        '1062 and 1032 both say that the data already differed; 2061 and 1236 stop the receiver, not the applier.',
       body: {
         kind: 'matching',
-        left: ['1062, duplicate entry', '1032, row not found', '2061, secure connection required', '1236, required binary logs purged'],
+        left: [
+          '1062, duplicate entry',
+          '1032, row not found',
+          '2061, secure connection required',
+          '1236, required binary logs purged',
+        ],
         right: [
           'The replica was away longer than the source keeps its logs',
           'A row that the source inserts was inserted on the replica before',
@@ -732,10 +769,16 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       key: 'match-gtid-sets',
       prompt: 'Match each GTID set with its meaning.',
       points: 2,
-      explanation: 'Executed minus purged is what a server can still send to others; Retrieved minus executed is what waits in the relay log.',
+      explanation:
+        'Executed minus purged is what a server can still send to others; Retrieved minus executed is what waits in the relay log.',
       body: {
         kind: 'matching',
-        left: ['gtid_executed', 'gtid_purged', 'Retrieved_Gtid_Set', 'GTID_SUBTRACT(replica, source)'],
+        left: [
+          'gtid_executed',
+          'gtid_purged',
+          'Retrieved_Gtid_Set',
+          'GTID_SUBTRACT(replica, source)',
+        ],
         right: [
           'What the receiver has fetched since the relay logs were last reset',
           'What exists on the replica only: errant transactions',
@@ -747,23 +790,33 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'cmd-status',
-      prompt: 'Write the statement (8.0.22 and later, in the current wording) that shows the state of replication on a replica.',
+      prompt:
+        'Write the statement (8.0.22 and later, in the current wording) that shows the state of replication on a replica.',
       points: 1,
-      explanation: '`SHOW REPLICA STATUS`, best with `\\G`. The older `SHOW SLAVE STATUS` does not exist any more in 8.4.',
+      explanation:
+        '`SHOW REPLICA STATUS`, best with `\\G`. The older `SHOW SLAVE STATUS` does not exist any more in 8.4.',
       body: { kind: 'command' },
-      answer: { kind: 'command', accepted: typed('SHOW REPLICA STATUS', ['', ';', ' ;', '\\G', ' \\G']) },
+      answer: {
+        kind: 'command',
+        accepted: typed('SHOW REPLICA STATUS', ['', ';', ' ;', '\\G', ' \\G']),
+      },
     },
     {
       key: 'cmd-binlog-status',
       prompt: 'MySQL 8.4: write the statement that replaces SHOW MASTER STATUS.',
       points: 1,
-      explanation: '`SHOW BINARY LOG STATUS` came with 8.2; the old statement is a syntax error in 8.4.',
+      explanation:
+        '`SHOW BINARY LOG STATUS` came with 8.2; the old statement is a syntax error in 8.4.',
       body: { kind: 'command' },
-      answer: { kind: 'command', accepted: typed('SHOW BINARY LOG STATUS', ['', ';', ' ;', '\\G', ' \\G']) },
+      answer: {
+        kind: 'command',
+        accepted: typed('SHOW BINARY LOG STATUS', ['', ';', ' ;', '\\G', ' \\G']),
+      },
     },
     {
       key: 'cmd-super-read-only',
-      prompt: 'Write the statement which makes a running server refuse writes from everybody, including administrators, for all connections.',
+      prompt:
+        'Write the statement which makes a running server refuse writes from everybody, including administrators, for all connections.',
       points: 2,
       explanation:
         '`SET GLOBAL super_read_only = ON` also turns `read_only` on. `read_only` alone lets accounts with `CONNECTION_ADMIN` write. With `PERSIST` it outlives a restart.',
@@ -772,9 +825,11 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
     },
     {
       key: 'cmd-stop-receiver',
-      prompt: 'MySQL 8.4: write the statement that stops only the receiver on a replica and lets the applier empty the relay log.',
+      prompt:
+        'MySQL 8.4: write the statement that stops only the receiver on a replica and lets the applier empty the relay log.',
       points: 2,
-      explanation: 'The receiver is the I/O thread. In a failover this comes before `RESET REPLICA ALL`, which would throw away what has not been applied.',
+      explanation:
+        'The receiver is the I/O thread. In a failover this comes before `RESET REPLICA ALL`, which would throw away what has not been applied.',
       body: { kind: 'command' },
       answer: { kind: 'command', accepted: typed('STOP REPLICA IO_THREAD') },
     },
@@ -783,7 +838,8 @@ Keep one replica an hour behind on purpose (\`SOURCE_DELAY = 3600\`). For a drop
       prompt:
         'MySQL 8.4: a replica has been stopped and is about to become the source. Write the statement that makes it forget its old source completely, including host and account.',
       points: 2,
-      explanation: '`RESET REPLICA` alone keeps the connection settings, and the server would connect to its old source again after a restart.',
+      explanation:
+        '`RESET REPLICA` alone keeps the connection settings, and the server would connect to its old source again after a restart.',
       body: { kind: 'command' },
       answer: { kind: 'command', accepted: typed('RESET REPLICA ALL') },
     },
@@ -838,7 +894,8 @@ The old source stays off the network. When it can be started in isolation, I com
           {
             criterion: 'Choice and catching up',
             points: 4,
-            descriptor: 'Chooses B because of the retrieved set (2), lets the relay log be applied before any reset (1), checks for errant transactions (1).',
+            descriptor:
+              'Chooses B because of the retrieved set (2), lets the relay log be applied before any reset (1), checks for errant transactions (1).',
           },
           {
             criterion: 'Promotion and moving traffic',
@@ -849,7 +906,8 @@ The old source stays off the network. When it can be started in isolation, I com
           {
             criterion: 'The loss and the old source',
             points: 2,
-            descriptor: 'States what may be missing and tells the customer (1); does not reconnect the old source but compares, saves and rebuilds (1).',
+            descriptor:
+              'States what may be missing and tells the customer (1); does not reconnect the old source but compares, saves and rebuilds (1).',
           },
         ],
       },
@@ -859,7 +917,8 @@ The old source stays off the network. When it can be started in isolation, I com
       prompt:
         'A customer writes: "Your monitoring shows 0 seconds delay, but our reports on the replica lack the orders of the last 20 minutes." Explain how both can be true, how you find the cause, and what you change so that the monitoring is right next time.',
       points: 10,
-      explanation: 'The seconds describe the event being applied. When nothing arrives, there is no event and so no delay to show.',
+      explanation:
+        'The seconds describe the event being applied. When nothing arrives, there is no event and so no delay to show.',
       body: { kind: 'essay', words: 300 },
       answer: {
         kind: 'essay',
@@ -874,17 +933,20 @@ For monitoring I write a heartbeat row on the source every second and measure it
           {
             criterion: 'Explains the figure',
             points: 3,
-            descriptor: 'Says what Seconds_Behind_Source measures and why it is 0 when the receiver stalls. 1–2 points for a partly right account.',
+            descriptor:
+              'Says what Seconds_Behind_Source measures and why it is 0 when the receiver stalls. 1–2 points for a partly right account.',
           },
           {
             criterion: 'Finds the cause',
             points: 4,
-            descriptor: 'Compares source, retrieved and executed sets (2), and names further checks that fit each outcome (2).',
+            descriptor:
+              'Compares source, retrieved and executed sets (2), and names further checks that fit each outcome (2).',
           },
           {
             criterion: 'Better monitoring',
             points: 2,
-            descriptor: 'A heartbeat row or commit timestamps (1); thread state and NULL as alarms (1).',
+            descriptor:
+              'A heartbeat row or commit timestamps (1); thread state and NULL as alarms (1).',
           },
           {
             criterion: 'Answer to the customer',

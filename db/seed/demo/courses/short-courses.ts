@@ -7,7 +7,8 @@ const ansible: CourseSeed = {
   track: 'linux',
   level: 'intermediate',
   hours: 6,
-  summary: 'Write plays that can run twice without harm, keep variables where they will be found, and try a change before it reaches three hundred servers.',
+  summary:
+    'Write plays that can run twice without harm, keep variables where they will be found, and try a change before it reaches three hundred servers.',
   description: `Afterwards you can:
 
 - keep an inventory in which every host stands in the groups that describe it
@@ -125,9 +126,11 @@ A last habit: never run a play from a branch nobody else has. Whoever runs it ne
   questions: [
     {
       key: 'second-run',
-      prompt: 'A play that ran without failures is run again at once, and reports changed=1 on every host, always for the same task. What does that say?',
+      prompt:
+        'A play that ran without failures is run again at once, and reports changed=1 on every host, always for the same task. What does that say?',
       points: 1,
-      explanation: 'A task that changes something each time describes an action and not a state. It may do harm, and it hides real changes.',
+      explanation:
+        'A task that changes something each time describes an action and not a state. It may do harm, and it hides real changes.',
       body: {
         kind: 'single',
         options: [
@@ -161,26 +164,36 @@ A last habit: never run a play from a branch nobody else has. Whoever runs it ne
       key: 'wins',
       prompt: 'The same variable is set in all of these places. Which value is used?',
       points: 1,
-      explanation: 'Variables given with `-e` win over everything else, which is why they are dangerous in scripts.',
+      explanation:
+        'Variables given with `-e` win over everything else, which is why they are dangerous in scripts.',
       body: {
         kind: 'single',
-        options: ['defaults of the role', 'group_vars/all', '-e on the command line', 'host_vars of the host'],
+        options: [
+          'defaults of the role',
+          'group_vars/all',
+          '-e on the command line',
+          'host_vars of the host',
+        ],
       },
       answer: { kind: 'single', correct: 2 },
     },
     {
       key: 'check-proof',
-      prompt: 'If a play passes with --check on a host, it will also succeed when it is really run there.',
+      prompt:
+        'If a play passes with --check on a host, it will also succeed when it is really run there.',
       points: 1,
-      explanation: 'Command and shell tasks are skipped in check mode, and what follows from them is unknown.',
+      explanation:
+        'Command and shell tasks are skipped in check mode, and what follows from them is unknown.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
     {
       key: 'serial-count',
-      prompt: 'A play for 100 hosts has serial: [1, 5, 20%]. The last entry repeats until all hosts are done. In how many batches does it run?',
+      prompt:
+        'A play for 100 hosts has serial: [1, 5, 20%]. The last entry repeats until all hosts are done. In how many batches does it run?',
       points: 2,
-      explanation: '1 + 5 leave 94 hosts; 20 % of 100 are 20 per batch, so 20 + 20 + 20 + 20 + 14 are five more. Together 7.',
+      explanation:
+        '1 + 5 leave 94 hosts; 20 % of 100 are 20 per batch, so 20 + 20 + 20 + 20 + 14 are five more. Together 7.',
       body: { kind: 'numeric', unit: 'batches' },
       answer: { kind: 'numeric', value: 7, tolerance: 0 },
     },
@@ -189,11 +202,16 @@ A last habit: never run a play from a branch nobody else has. Whoever runs it ne
       prompt:
         'Write the command that runs site.yml on web-14.example.com only, without changing anything, and shows what would change. Use the default inventory and long options.',
       points: 2,
-      explanation: '`--limit` chooses the host, `--check` keeps it from changing, `--diff` shows the lines.',
+      explanation:
+        '`--limit` chooses the host, `--check` keeps it from changing, `--diff` shows the lines.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
-        accepted: ['--limit web-14.example.com', '--limit=web-14.example.com', '-l web-14.example.com'].flatMap((l) =>
+        accepted: [
+          '--limit web-14.example.com',
+          '--limit=web-14.example.com',
+          '-l web-14.example.com',
+        ].flatMap((l) =>
           ['--check', '-C'].flatMap((c) =>
             ['--diff', '-D'].flatMap((d) => [
               `ansible-playbook site.yml ${l} ${c} ${d}`,
@@ -222,7 +240,8 @@ const selinux: CourseSeed = {
   track: 'linux',
   level: 'advanced',
   hours: 5,
-  summary: 'Read a denial, tell a wrong label from a missing permission, and repair it so that it survives the next relabel.',
+  summary:
+    'Read a denial, tell a wrong label from a missing permission, and repair it so that it survives the next relabel.',
   description: `Afterwards you can:
 
 - find out within two minutes whether SELinux is the cause of a fault
@@ -346,7 +365,8 @@ const boot: CourseSeed = {
   track: 'linux',
   level: 'advanced',
   hours: 6,
-  summary: 'Bring back a server that does not start, at three in the morning, through a console, without making it worse.',
+  summary:
+    'Bring back a server that does not start, at three in the morning, through a console, without making it worse.',
   description: `Afterwards you can:
 
 - say from the last line on the console at which stage the start stopped
@@ -465,9 +485,11 @@ Customer   informed 03:06 by mail, expects a call at 09:00
   questions: [
     {
       key: 'first-try',
-      prompt: 'After a kernel update a server stops with "unable to mount root fs". What do you try first?',
+      prompt:
+        'After a kernel update a server stops with "unable to mount root fs". What do you try first?',
       points: 1,
-      explanation: 'The old kernel and its initramfs are still installed. Starting them changes nothing, and takes two minutes.',
+      explanation:
+        'The old kernel and its initramfs are still installed. Starting them changes nothing, and takes two minutes.',
       body: {
         kind: 'single',
         options: [
@@ -481,7 +503,8 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'autorelabel',
-      prompt: 'You set a new root password after rd.break on a server with SELinux enforcing, and restart. Now nobody can log in. What was forgotten?',
+      prompt:
+        'You set a new root password after rd.break on a server with SELinux enforcing, and restart. Now nobody can log in. What was forgotten?',
       points: 2,
       explanation:
         'In that environment no policy is loaded, so the newly written `/etc/shadow` has no valid label. `touch /.autorelabel` or `restorecon` repairs it.',
@@ -498,9 +521,11 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'dracut-kver',
-      prompt: 'In a rescue system, after chroot, you run dracut -f without a version, and the server still does not start. What is the likely reason?',
+      prompt:
+        'In a rescue system, after chroot, you run dracut -f without a version, and the server still does not start. What is the likely reason?',
       points: 2,
-      explanation: 'Without a version `dracut` takes the running kernel, here the rescue system’s. Name the version that stands in `/lib/modules`.',
+      explanation:
+        'Without a version `dracut` takes the running kernel, here the rescue system’s. Name the version that stands in `/lib/modules`.',
       body: {
         kind: 'single',
         options: [
@@ -514,7 +539,8 @@ Customer   informed 03:06 by mail, expects a call at 09:00
     },
     {
       key: 'fsck-failing',
-      prompt: 'A disk reports read errors, and its file system is damaged. Repairing the file system at once is the safest step.',
+      prompt:
+        'A disk reports read errors, and its file system is damaged. Repairing the file system at once is the safest step.',
       points: 1,
       explanation: 'Repair writes to a failing disk. Copy it first, and repair the copy.',
       body: { kind: 'boolean' },
@@ -524,10 +550,17 @@ Customer   informed 03:06 by mail, expects a call at 09:00
       key: 'stages',
       prompt: 'Put the stages of a start in order.',
       points: 1,
-      explanation: 'Each stage finds the next one. The last line on the console tells which of them found nothing.',
+      explanation:
+        'Each stage finds the next one. The last line on the console tells which of them found nothing.',
       body: {
         kind: 'ordering',
-        options: ['Firmware', 'Boot loader', 'Kernel', 'Initramfs finds the root device', 'systemd mounts the rest and starts services'],
+        options: [
+          'Firmware',
+          'Boot loader',
+          'Kernel',
+          'Initramfs finds the root device',
+          'systemd mounts the rest and starts services',
+        ],
       },
       answer: { kind: 'ordering' },
     },
@@ -535,7 +568,8 @@ Customer   informed 03:06 by mail, expects a call at 09:00
       key: 'fstab-option',
       prompt: 'Which mount option in /etc/fstab lets the start go on when a device is missing?',
       points: 1,
-      explanation: 'With `nofail` the missing device does not hold up the start. Monitoring has to notice it instead.',
+      explanation:
+        'With `nofail` the missing device does not hold up the start. Monitoring has to notice it instead.',
       body: { kind: 'text' },
       answer: { kind: 'text', accepted: ['nofail'], normalise: 'case' },
     },
@@ -548,7 +582,8 @@ const mysqlAdministration: CourseSeed = {
   track: 'mysql',
   level: 'intermediate',
   hours: 6,
-  summary: 'The three things a MySQL server is called about most: who may do what, whether it can be restored, and why it is slow.',
+  summary:
+    'The three things a MySQL server is called about most: who may do what, whether it can be restored, and why it is slow.',
   description: `Afterwards you can:
 
 - create accounts with no more rights than their work needs, and find out why a login fails
@@ -675,7 +710,8 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       prompt:
         "The accounts 'shop'@'%' and 'shop'@'web-14' exist with different passwords. The application on web-14 uses the password of 'shop'@'%'. What happens?",
       points: 1,
-      explanation: 'The most specific host is chosen before the password is checked, and no other account is tried.',
+      explanation:
+        'The most specific host is chosen before the password is checked, and no other account is tried.',
       body: {
         kind: 'single',
         options: [
@@ -691,7 +727,8 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       key: 'index-hidden',
       prompt: 'created_at is indexed. Which condition can use the index for a range?',
       points: 2,
-      explanation: 'A function or a calculation around the column hides it from the index. Only a comparison of the bare column makes a range.',
+      explanation:
+        'A function or a calculation around the column hides it from the index. Only a comparison of the bare column makes a range.',
       body: {
         kind: 'single',
         options: [
@@ -708,23 +745,28 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       prompt:
         'Query A takes 40 ms and runs 200 times a second. Query B takes 60 s and runs once a night. How many seconds of execution does A add up to in one minute?',
       points: 1,
-      explanation: '0.040 s × 200 × 60 = 480 s in each minute. B costs 60 s per day. Rank by total time.',
+      explanation:
+        '0.040 s × 200 × 60 = 480 s in each minute. B costs 60 s per day. Rank by total time.',
       body: { kind: 'numeric', unit: 's' },
       answer: { kind: 'numeric', value: 480, tolerance: 0 },
     },
     {
       key: 'dump-missing',
-      prompt: 'Which of these are missing from a mysqldump of one schema unless you ask for them? Choose all.',
+      prompt:
+        'Which of these are missing from a mysqldump of one schema unless you ask for them? Choose all.',
       points: 2,
-      explanation: 'Triggers and table data are included by default, stored routines and events are not.',
+      explanation:
+        'Triggers and table data are included by default, stored routines and events are not.',
       body: { kind: 'multiple', options: ['Stored routines', 'Triggers', 'Events', 'Table data'] },
       answer: { kind: 'multiple', correct: [0, 2], credit: 'all-or-nothing' },
     },
     {
       key: 'kill-rollback',
-      prompt: 'KILL on a connection that has changed ten million rows without a commit frees its locks at once.',
+      prompt:
+        'KILL on a connection that has changed ten million rows without a commit frees its locks at once.',
       points: 1,
-      explanation: 'The changes are rolled back first, and the locks stay until that is done. It may last longer than the transaction did.',
+      explanation:
+        'The changes are rolled back first, and the locks stay until that is done. It may last longer than the transaction did.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
@@ -732,16 +774,18 @@ Turn the knobs last. Of all settings \`innodb_buffer_pool_size\` matters most: o
       key: 'cmd-grants',
       prompt: "Write the statement that shows the rights of the account 'shop'@'10.20.0.%'.",
       points: 1,
-      explanation: '`SHOW GRANTS FOR` with name and host. Without the host it would mean `%`, another account.',
+      explanation:
+        '`SHOW GRANTS FOR` with name and host. Without the host it would mean `%`, another account.',
       body: { kind: 'command' },
       answer: {
         kind: 'command',
         accepted: ['SHOW GRANTS FOR', 'show grants for'].flatMap((show) =>
-          ["'shop'@'10.20.0.%'", "shop@'10.20.0.%'", '"shop"@"10.20.0.%"', '`shop`@`10.20.0.%`'].flatMap((who) => [
-            `${show} ${who}`,
-            `${show} ${who};`,
-            `${show} ${who}\\G`,
-          ]),
+          [
+            "'shop'@'10.20.0.%'",
+            "shop@'10.20.0.%'",
+            '"shop"@"10.20.0.%"',
+            '`shop`@`10.20.0.%`',
+          ].flatMap((who) => [`${show} ${who}`, `${show} ${who};`, `${show} ${who}\\G`]),
         ),
       },
     },
@@ -754,7 +798,8 @@ const networks: CourseSeed = {
   track: 'network',
   level: 'foundation',
   hours: 4,
-  summary: 'What happens between a customer’s browser and our server, and which three commands tell you where it breaks off.',
+  summary:
+    'What happens between a customer’s browser and our server, and which three commands tell you where it breaks off.',
   description: `Afterwards you can:
 
 - explain a name, an address, a port and a route to a customer in one sentence each
@@ -929,7 +974,8 @@ const leading: CourseSeed = {
   track: 'leadership',
   level: 'intermediate',
   hours: 5,
-  summary: 'Planning who is there, reading the three promises as a lead, and speaking with someone whose work is not good enough yet.',
+  summary:
+    'Planning who is there, reading the three promises as a lead, and speaking with someone whose work is not good enough yet.',
   description: `Afterwards you can:
 
 - see which position of your team hangs on one person, and do something about it in time
@@ -1113,4 +1159,13 @@ Before each command that changes something. The worst incidents in this area wer
   questions: [],
 }
 
-export const shortCourses: CourseSeed[] = [ansible, selinux, boot, mysqlAdministration, networks, customerData, leading, kubernetes]
+export const shortCourses: CourseSeed[] = [
+  ansible,
+  selinux,
+  boot,
+  mysqlAdministration,
+  networks,
+  customerData,
+  leading,
+  kubernetes,
+]

@@ -294,7 +294,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
         },
         {
           text: 'You are asked to fetch something from the printer. Do it, and come back.',
-          expect: 'The state on the phone is set to away before standing up and to available only when seated again.',
+          expect:
+            'The state on the phone is set to away before standing up and to available only when seated again.',
         },
         {
           text: 'A customer says only: "Nothing works any more." Locate the fault with questions, without logging in.',
@@ -308,7 +309,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
         },
         {
           text: 'A caller claims to be the director and demands the administrator password at once.',
-          expect: 'Friendly, no exception: PIN or call back to the number in the contract; nothing given away; a note in the ticket.',
+          expect:
+            'Friendly, no exception: PIN or call back to the number in the contract; nothing given away; a note in the ticket.',
         },
         {
           text: 'An outage has begun. Take two calls about it; the second one does not fit.',
@@ -344,7 +346,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       prompt:
         'North America. A call enters the queue at 14:02:00. It rings at Dana for 12 s without an answer, returns to the queue, and rings at Felix from 14:02:15. Felix answers at 14:02:19. Was the promise kept?',
       points: 2,
-      explanation: 'The caller waited 19 s, and 18.0 s is the limit. It does not matter that Felix’s own phone rang for 4 s only.',
+      explanation:
+        'The caller waited 19 s, and 18.0 s is the limit. It does not matter that Felix’s own phone rang for 4 s only.',
       body: {
         kind: 'single',
         options: [
@@ -358,9 +361,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'announcement',
-      prompt: 'After 8 s an announcement is played: "All colleagues are busy." At 21 s a colleague picks up. What counts as the moment of answering?',
+      prompt:
+        'After 8 s an announcement is played: "All colleagues are busy." At 21 s a colleague picks up. What counts as the moment of answering?',
       points: 1,
-      explanation: 'An announcement is not an answer. The call was answered at 21 s, which breaks the promise.',
+      explanation:
+        'An announcement is not an answer. The call was answered at 21 s, which breaks the promise.',
       body: {
         kind: 'single',
         options: [
@@ -374,9 +379,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'state-away',
-      prompt: 'You will need about three minutes to finish a note after a call. What do you do with your state on the phone?',
+      prompt:
+        'You will need about three minutes to finish a note after a call. What do you do with your state on the phone?',
       points: 1,
-      explanation: 'A false "available" sends the next caller to a phone nobody answers. Away, the call goes to a free colleague at once.',
+      explanation:
+        'A false "available" sends the next caller to a phone nobody answers. Away, the call goes to a free colleague at once.',
       body: {
         kind: 'single',
         options: [
@@ -390,7 +397,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'best-first-question',
-      prompt: 'A customer says: "Our site is down." You can ask one question before anything else. Which of these narrows down the fault most?',
+      prompt:
+        'A customer says: "Our site is down." You can ask one question before anything else. Which of these narrows down the fault most?',
       points: 2,
       explanation:
         'The exact message tells a name that does not resolve from a refused connection, a time-out and an error page: four different places to look.',
@@ -407,9 +415,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'one-site-everyone',
-      prompt: 'Everyone, from office and mobile, gets error 500 on one site. Eleven other sites on the same server work. Where do you look first?',
+      prompt:
+        'Everyone, from office and mobile, gets error 500 on one site. Eleven other sites on the same server work. Where do you look first?',
       points: 1,
-      explanation: 'Other sites on the server work and every visitor is affected, so neither the network nor the server as a whole is at fault.',
+      explanation:
+        'Other sites on the server work and every visitor is affected, so neither the network nor the server as a whole is at fault.',
       body: {
         kind: 'single',
         options: [
@@ -423,9 +433,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'consult-not-transfer',
-      prompt: 'You have ruled out the network and need a database colleague to interpret one query plan. You could fix the rest yourself. What is right?',
+      prompt:
+        'You have ruled out the network and need a database colleague to interpret one query plan. You could fix the rest yourself. What is right?',
       points: 2,
-      explanation: 'If you can fix it with help, you keep it. A consultation is not a transfer, and the only transfer stays available.',
+      explanation:
+        'If you can fix it with help, you keep it. A consultation is not a transfer, and the only transfer stays available.',
       body: {
         kind: 'single',
         options: [
@@ -439,9 +451,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'misdirected-case',
-      prompt: 'A case was transferred to you, and it belongs to the network team. How do you keep the damage for the customer smallest?',
+      prompt:
+        'A case was transferred to you, and it belongs to the network team. How do you keep the damage for the customer smallest?',
       points: 2,
-      explanation: 'Passing it on would be the second transfer. With the sender you find the right help, and one of you stays with the customer.',
+      explanation:
+        'Passing it on would be the second transfer. With the sender you find the right help, and one of you stays with the customer.',
       body: {
         kind: 'single',
         options: [
@@ -457,7 +471,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'clock-start',
       prompt: 'When does the one-hour hardware clock start?',
       points: 1,
-      explanation: 'It runs from identified to verified. The time from the call to that moment is shown beside it, with the name of whoever stamped it.',
+      explanation:
+        'It runs from identified to verified. The time from the call to that moment is shown beside it, with the name of whoever stamped it.',
       body: {
         kind: 'single',
         options: [
@@ -471,9 +486,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'reopened-day-five',
-      prompt: 'A case was fixed without any transfer and closed. On the fifth day the customer calls: the same problem is back. What is right?',
+      prompt:
+        'A case was fixed without any transfer and closed. On the fifth day the customer calls: the same problem is back. What is right?',
       points: 1,
-      explanation: 'Reopened within 7 days means that the promise is broken. A new ticket would only make the figure look better and tear the history apart.',
+      explanation:
+        'Reopened within 7 days means that the promise is broken. A new ticket would only make the figure look better and tear the history apart.',
       body: {
         kind: 'single',
         options: [
@@ -489,7 +506,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'broken-calls',
       prompt: 'North America. Which of these calls break the promise? Choose all that do.',
       points: 2,
-      explanation: '18.0 s is not before 18.0 s; a caller who gives up at 9 s was not answered. 17.9 s is in time, and giving up before 6 s is left out.',
+      explanation:
+        '18.0 s is not before 18.0 s; a caller who gives up at 9 s was not answered. 17.9 s is in time, and giving up before 6 s is left out.',
       body: {
         kind: 'multiple',
         options: [
@@ -522,7 +540,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'handover-contents',
-      prompt: 'Which of these belong in what you tell the colleague during a warm handover? Choose all.',
+      prompt:
+        'Which of these belong in what you tell the colleague during a warm handover? Choose all.',
       points: 2,
       explanation:
         'The colleague must be able to go on without asking the customer again: fault, evidence, what is safe, what was promised. Passwords are never passed on, and an opinion on the customer helps nobody.',
@@ -540,9 +559,11 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'hold-reasons',
-      prompt: 'Minutes may be left out of the hardware clock only with a reason. Which reasons are acceptable? Choose all.',
+      prompt:
+        'Minutes may be left out of the hardware clock only with a reason. Which reasons are acceptable? Choose all.',
       points: 2,
-      explanation: 'Only what lies with the customer: their wish to wait, their locked cage. Spare parts and shifts are our own affair.',
+      explanation:
+        'Only what lies with the customer: their wish to wait, their locked cage. Spare parts and shifts are our own affair.',
       body: {
         kind: 'multiple',
         options: [
@@ -556,17 +577,21 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'estimate-outage',
-      prompt: 'During an outage it is better to give a pressing customer a rough guess of its end than to say that the end is not known yet.',
+      prompt:
+        'During an outage it is better to give a pressing customer a rough guess of its end than to say that the end is not known yet.',
       points: 1,
-      explanation: 'A guess becomes a promise the customer plans by. Say what is known, what is not, and when the next word comes, and keep that time.',
+      explanation:
+        'A guess becomes a promise the customer plans by. Say what is known, what is not, and when the next word comes, and keep that time.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
     {
       key: 'chat-accept',
-      prompt: 'You write a colleague in the chat that they now have a case, and end your shift before there is an answer. The case is still yours.',
+      prompt:
+        'You write a colleague in the chat that they now have a case, and end your shift before there is an answer. The case is still yours.',
       points: 1,
-      explanation: 'A handover takes an acceptance. A message without an answer leaves a case that nobody looks after, except on paper: you.',
+      explanation:
+        'A handover takes an acceptance. A message without an answer leaves a case that nobody looks after, except on paper: you.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: true },
     },
@@ -574,21 +599,25 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'green-light',
       prompt: 'The hardware clock may be stopped as soon as the new disk shows a green light.',
       points: 1,
-      explanation: 'Verified means that the customer’s service has been tested. A light says that the disk spins.',
+      explanation:
+        'Verified means that the customer’s service has been tested. A light says that the disk spins.',
       body: { kind: 'boolean' },
       answer: { kind: 'boolean', correct: false },
     },
     {
       key: 'third-ring-starts',
-      prompt: 'In North America ringing is 2 s on and 4 s off, and the first ring begins at 0 s. At which second does the third ring begin?',
+      prompt:
+        'In North America ringing is 2 s on and 4 s off, and the first ring begins at 0 s. At which second does the third ring begin?',
       points: 1,
-      explanation: 'Ring k begins at 6 × (k − 1) seconds, the third therefore at 12 s. The fourth would begin at 18 s.',
+      explanation:
+        'Ring k begins at 6 × (k − 1) seconds, the third therefore at 12 s. The fourth would begin at 18 s.',
       body: { kind: 'numeric', unit: 's' },
       answer: { kind: 'numeric', value: 12, tolerance: 0 },
     },
     {
       key: 'uk-limit',
-      prompt: 'A team in the United Kingdom: the ring cycle is 3 s. Before how many seconds of waiting must a call be answered?',
+      prompt:
+        'A team in the United Kingdom: the ring cycle is 3 s. Before how many seconds of waiting must a call be answered?',
       points: 1,
       explanation: 'Three cycles of 3 s are over at 9 s, when the fourth ring would begin.',
       body: { kind: 'numeric', unit: 's' },
@@ -614,11 +643,17 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
     },
     {
       key: 'word-handover',
-      prompt: 'What is a handover called in which you speak with the colleague first and leave only when they have accepted? Complete: a … handover.',
+      prompt:
+        'What is a handover called in which you speak with the colleague first and leave only when they have accepted? Complete: a … handover.',
       points: 1,
-      explanation: 'A warm handover. In a cold one the customer is put through and tells everything again.',
+      explanation:
+        'A warm handover. In a cold one the customer is put through and tells everything again.',
       body: { kind: 'text' },
-      answer: { kind: 'text', accepted: ['warm', 'a warm handover', 'warm handover'], normalise: 'case' },
+      answer: {
+        kind: 'text',
+        accepted: ['warm', 'a warm handover', 'warm handover'],
+        normalise: 'case',
+      },
     },
     {
       key: 'word-stop',
@@ -651,7 +686,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'order-hardware',
       prompt: 'Put the events of a hardware case in order.',
       points: 2,
-      explanation: 'The clock starts with the second and stops with the fourth. The customer hears the result when it has been tested.',
+      explanation:
+        'The clock starts with the second and stops with the fourth. The customer hears the result when it has been tested.',
       body: {
         kind: 'ordering',
         options: [
@@ -671,8 +707,18 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       explanation: 'Asking who is affected and who is not halves the space with each answer.',
       body: {
         kind: 'matching',
-        left: ['One person, on every site', 'Everyone, on one site', 'Everyone, on every site of one server', 'Everyone, on several servers'],
-        right: ['The server', 'The network or storage on our side', 'The person’s device or connection', 'The site’s code, certificate or database'],
+        left: [
+          'One person, on every site',
+          'Everyone, on one site',
+          'Everyone, on every site of one server',
+          'Everyone, on several servers',
+        ],
+        right: [
+          'The server',
+          'The network or storage on our side',
+          'The person’s device or connection',
+          'The site’s code, certificate or database',
+        ],
       },
       answer: { kind: 'matching', pairs: [2, 3, 0, 1] },
     },
@@ -680,7 +726,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'match-symptom',
       prompt: 'Match what the browser shows with what it most likely says.',
       points: 2,
-      explanation: 'A refused connection and an error page both come from a machine that is alive. Only the time-out leaves open whether there is one.',
+      explanation:
+        'A refused connection and an error page both come from a machine that is alive. Only the time-out leaves open whether there is one.',
       body: {
         kind: 'matching',
         left: ['Server name not found', 'Connection refused', 'Connection timed out', 'Error 500'],
@@ -697,7 +744,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       key: 'match-ticket',
       prompt: 'Match each sentence with the part of the ticket it belongs to.',
       points: 2,
-      explanation: 'Facts are what was seen, done is what was changed, checked is how we know that it helped.',
+      explanation:
+        'Facts are what was seen, done is what was changed, checked is how we know that it helped.',
       body: {
         kind: 'matching',
         left: [
@@ -715,7 +763,8 @@ That sentence costs less than any excuse. Customers forgive a broken disk easily
       prompt:
         'Write what you say, word for word, to the customer and to your colleague, and then the ticket. Situation: Mr Haddad of Larkspur Foods (verified) called at 13:05 CST. Mail to larkspur.example has been rejected since about 12:30, "mailbox full", for all of their 40 people. On mail-03 the file system for mail is 100 % full; a backup job has written there since 12:10. You may not delete anything on that server, Priya in the mail team may. She is on shift. You told Mr Haddad that he would hear something by 13:30.',
       points: 10,
-      explanation: 'A good answer lets Priya begin at once, leaves Mr Haddad knowing who does what by when, and does not claim more than is known.',
+      explanation:
+        'A good answer lets Priya begin at once, leaves Mr Haddad knowing who does what by when, and does not claim more than is known.',
       body: { kind: 'essay', words: 300 },
       answer: {
         kind: 'essay',
@@ -748,7 +797,8 @@ Ticket. Symptom: mail to larkspur.example rejected with "mailbox full" since abo
           {
             criterion: 'Tone',
             points: 1,
-            descriptor: 'Short and friendly, no blame on the backup colleagues or the customer, at most one apology.',
+            descriptor:
+              'Short and friendly, no blame on the backup colleagues or the customer, at most one apology.',
           },
         ],
       },
@@ -774,7 +824,8 @@ Why: the promise is worth something because we count it when it goes against us.
           {
             criterion: 'The right stamp, with its reason',
             points: 3,
-            descriptor: 'Keeps 02:10 because the part was established then; computes 74 minutes; grants no excluded minutes for the way to the spare.',
+            descriptor:
+              'Keeps 02:10 because the part was established then; computes 74 minutes; grants no excluded minutes for the way to the spare.',
           },
           {
             criterion: 'To the colleague',

@@ -22,13 +22,17 @@ const said = (value: unknown): string =>
     ? 'nothing'
     : typeof value === 'object'
       ? Object.entries(value)
-          .map(([name, one]) => `${name.replaceAll('_', ' ')}: ${one === null || one === '' ? 'nothing' : typeof one === 'object' ? JSON.stringify(one) : one}`)
+          .map(
+            ([name, one]) =>
+              `${name.replaceAll('_', ' ')}: ${one === null || one === '' ? 'nothing' : typeof one === 'object' ? JSON.stringify(one) : one}`,
+          )
           .join('; ')
       : String(value)
 
 /** Every event that changed what was recorded before, with what stood there before and after, by whom and why. */
 export const editedAfterwards: Answering = async ({ db }, scope) => {
-  const about = (kind: string) => sql`(select x.subject_id from event_about x where x.event_id = e.id and x.kind = ${kind} limit 1)`
+  const about = (kind: string) =>
+    sql`(select x.subject_id from event_about x where x.event_id = e.id and x.kind = ${kind} limit 1)`
   const rows = await db.all<Row>(sql`
     select found.*, p.name as person, c.short, po.title as position, t.code from (
       select e.id, e.at, e.verb, e.detail, (select name from person where id = e.actor_id) as "by", (select name from person where id = e.on_behalf_of_id) as behalf,
@@ -50,9 +54,18 @@ export const editedAfterwards: Answering = async ({ db }, scope) => {
       { head: 'Because' },
     ],
     row: (row) => {
-      const { before, after, because, reason, until } = JSON.parse(row.detail) as Record<string, unknown>
+      const { before, after, because, reason, until } = JSON.parse(row.detail) as Record<
+        string,
+        unknown
+      >
       const subject = [row.person, row.short ?? row.position].filter(Boolean).join(', ')
-      const href = row.holdingId ? `/holdings/${row.holdingId}` : row.personId ? `/people/${row.personId}` : row.code ? `/teams/${row.code}` : undefined
+      const href = row.holdingId
+        ? `/holdings/${row.holdingId}`
+        : row.personId
+          ? `/people/${row.personId}`
+          : row.code
+            ? `/teams/${row.code}`
+            : undefined
       return [
         row.at,
         `${row.by ?? 'Guildhall'}${row.behalf ? ` for ${row.behalf}` : ''}`,

@@ -41,7 +41,9 @@ export const evidenceBehind: Answering = async ({ db }, scope) => {
     order by p.name, c.short, st.holding_id limit ${scope.limit + 1}`)
   return sheet(scope, rows, {
     says: (all, more) => {
-      const outside = all.filter((row) => row.source === 'evidence' || row.source === 'import' || row.source === 'renewal')
+      const outside = all.filter(
+        (row) => row.source === 'evidence' || row.source === 'import' || row.source === 'renewal',
+      )
       const checked = all.filter((row) => row.checks !== null).length
       return `${some(all.length, 'award')} counted on ${spoken(scope.on)}; ${outside.length} came from outside, ${checked} with a check on record.${more}`
     },

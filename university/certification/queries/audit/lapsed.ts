@@ -42,20 +42,33 @@ export const afterALapse: Answering = async ({ db }, scope) => {
         and exists (select 1 from position_requirement r where r.position_id = pl.position_id and r.certification_id = g.certification_id and r."from" <= ${on} and (r.until is null or r.until > g.ended))
       left join position po on po.id = pl.position_id left join team t on t.id = pl.team_id
     order by pl.id is null, g.name, g.short, pl."from" limit ${scope.limit + 1}`)
-  const facts = await factsOf(db, [...new Set(rows.filter((row) => row.code).map((row) => row.personId))], '0001-01-01')
+  const facts = await factsOf(
+    db,
+    [...new Set(rows.filter((row) => row.code).map((row) => row.personId))],
+    '0001-01-01',
+  )
 
   const prove = (row: Row): Proof => {
-    if (!row.code || !row.from) return { word: 'Proven', text: `In no position that asks for it after ${spoken(row.ended)}` }
+    if (!row.code || !row.from)
+      return { word: 'Proven', text: `In no position that asks for it after ${spoken(row.ended)}` }
     const from = row.from > row.ended ? row.from : addDays(row.ended, 1)
     const until = row.until !== null && row.until < on ? row.until : on
     const awards = facts.get(row.personId)?.awards ?? []
     for (const segment of segmentsOf(readRequirement(row.requirement ?? '[]'), { from, until })) {
-      for (const group of segment.groups.filter((one) => one.some((alternative) => alternative.certification === row.certificationId))) {
+      for (const group of segment.groups.filter((one) =>
+        one.some((alternative) => alternative.certification === row.certificationId),
+      )) {
         const reach = reachOf(group, awards, segment.from)
         if (reach !== undefined && reach >= (segment.until ?? until)) continue
         const gap = reach === undefined ? segment.from : addDays(reach, 1)
-        const signed = (JSON.parse(row.exceptions ?? '[]') as [string, string, string][]).find(([since, end]) => since <= gap && gap <= end)
-        if (signed && signed[1] >= until) return { word: 'By exception', text: `From ${spoken(gap)}, signed by ${signed[2]} until ${spoken(signed[1])}` }
+        const signed = (JSON.parse(row.exceptions ?? '[]') as [string, string, string][]).find(
+          ([since, end]) => since <= gap && gap <= end,
+        )
+        if (signed && signed[1] >= until)
+          return {
+            word: 'By exception',
+            text: `From ${spoken(gap)}, signed by ${signed[2]} until ${spoken(signed[1])}`,
+          }
         const bare = signed ? addDays(signed[1], 1) : gap
         return {
           word: 'Filled without it',
@@ -63,7 +76,10 @@ export const afterALapse: Answering = async ({ db }, scope) => {
         }
       }
     }
-    return { word: 'Proven', text: `Met throughout by something else, from ${spoken(from)} until ${spoken(until)}` }
+    return {
+      word: 'Proven',
+      text: `Met throughout by something else, from ${spoken(from)} until ${spoken(until)}`,
+    }
   }
   const proven = rows.map((row) => ({ ...row, proof: prove(row) }))
   return sheet(scope, proven, {

@@ -27,9 +27,16 @@ export const lastChecked: Answering = async ({ db }, scope) => {
       from ${it.from} and ${isCertified} and not c.in_house and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam})
     select holding_id as "holdingId", person_id as "personId", name, short, issuer, number, last, next_on as "nextOn", file from checked
     order by last is not null, json_extract(last, '$[0]'), name, short limit ${scope.limit + 1}`)
-  const read = rows.map((row) => ({ ...row, check: row.last === null ? null : (JSON.parse(row.last) as [string, string, number, string | null, string]) }))
+  const read = rows.map((row) => ({
+    ...row,
+    check:
+      row.last === null
+        ? null
+        : (JSON.parse(row.last) as [string, string, number, string | null, string]),
+  }))
   return sheet(scope, read, {
-    says: (all, more) => `${some(all.length, 'award')} from outside; ${all.filter((row) => row.check === null).length} never checked with the issuer.${more}`,
+    says: (all, more) =>
+      `${some(all.length, 'award')} from outside; ${all.filter((row) => row.check === null).length} never checked with the issuer.${more}`,
     columns: [
       { head: 'Person' },
       { head: 'Certification' },
@@ -47,9 +54,12 @@ export const lastChecked: Answering = async ({ db }, scope) => {
       row.issuer,
       row.number,
       check?.[0] ?? null,
-      check?.[1] ?? (row.file ? 'never: rests on what was brought' : 'never: from the company’s file'),
+      check?.[1] ??
+        (row.file ? 'never: rests on what was brought' : 'never: from the company’s file'),
       check?.[3] ?? null,
-      check ? `${check[2] ? 'Confirmed' : 'Not confirmed'}${check[4] ? `: ${check[4]}` : ''}` : null,
+      check
+        ? `${check[2] ? 'Confirmed' : 'Not confirmed'}${check[4] ? `: ${check[4]}` : ''}`
+        : null,
       row.nextOn,
     ],
   })

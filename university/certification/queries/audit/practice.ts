@@ -48,6 +48,14 @@ export const abilityBeyondExam: Answering = async ({ db }, scope) => {
       { head: 'Details' },
       { head: 'What it led to' },
     ],
-    row: (row) => [row.kind, person(row.name, row.personId), { text: row.what, href: row.href }, row.on, row.by, row.detail, row.after],
+    row: (row) => [
+      row.kind,
+      person(row.name, row.personId),
+      { text: row.what, href: row.href },
+      row.on,
+      row.by,
+      row.detail,
+      row.after,
+    ],
   })
 }

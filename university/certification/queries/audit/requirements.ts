@@ -16,7 +16,10 @@ type Row = {
 
 /** What positions, certifications and people are asked for, and on which terms a position is since they changed: who decided, when it holds from and until, why. In force on the day, or begun or ended in the period. */
 export const requirementsDecided: Answering = async ({ db }, scope) => {
-  const touches = (from: string, until: string) => sql`(${sql.raw(from)} <= ${scope.on} and (${sql.raw(until)} is null or ${sql.raw(until)} >= ${scope.on})
+  const touches = (
+    from: string,
+    until: string,
+  ) => sql`(${sql.raw(from)} <= ${scope.on} and (${sql.raw(until)} is null or ${sql.raw(until)} >= ${scope.on})
     or ${sql.raw(from)} between ${scope.from} and ${scope.until} or ${sql.raw(until)} between ${scope.from} and ${scope.until})`
   const rows = await db.all<Row>(sql`select * from (
       select 'Position' as kind, t.customer || ': ' || po.title as "where", '/teams/' || t.code as href, c.short || coalesce(' (' || r.exam_code || ')', '') || ', group ' || r."group" as asks,
@@ -61,6 +64,15 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
       { head: 'Recorded', kind: 'instant', hideOnPhone: true },
       { head: 'Because' },
     ],
-    row: (row) => [row.kind, { text: row.where, href: row.href }, row.asks, row.from, row.until, row.by ?? 'not recorded', row.decidedAt, row.because],
+    row: (row) => [
+      row.kind,
+      { text: row.where, href: row.href },
+      row.asks,
+      row.from,
+      row.until,
+      row.by ?? 'not recorded',
+      row.decidedAt,
+      row.because,
+    ],
   })
 }

@@ -9,14 +9,21 @@ import { companyZone } from '../../../people/actor'
 import type { Sheet } from '../../rules/audit'
 import { instantOf, knownInput } from '../register'
 
-const texts = z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(z.string().trim().max(100)).max(50)).catch([])
+const texts = z
+  .preprocess(
+    (v) => (v === undefined || v === '' ? [] : [v].flat()),
+    z.array(z.string().trim().max(100)).max(50),
+  )
+  .catch([])
 const optional = z.preprocess((v) => (v === '' ? undefined : v), day.optional()).catch(undefined)
 
 export const scopeInput = z.object({
   on: optional.describe('The day asked about; today without one'),
   from: optional.describe('The period’s first day; a year ago without one'),
   until: optional.describe('The period’s last day; today without one'),
-  known: knownInput.describe('As known at this instant, or at the end of this day; now without one'),
+  known: knownInput.describe(
+    'As known at this instant, or at the end of this day; now without one',
+  ),
   team: texts.describe('Codes of teams; all without one'),
   customer: z.string().trim().max(100).catch('').describe('Teams whose customer is called so'),
   certification: texts.describe('Slugs of certifications; all without one'),
@@ -49,9 +56,14 @@ export type Scope = {
 /** Reads an answer: a few statements, whatever its size, and never more rows than the scope allows. */
 export type Answering = (at: At<Reader>, scope: Scope) => Promise<Sheet>
 
-const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
+const list = (values: readonly string[]) =>
+  sql`(select value from json_each(${JSON.stringify(values)}))`
 
-export async function scopeOf({ db, actor, now }: At<Reader>, it: ScopeInput, limit: number): Promise<Scope> {
+export async function scopeOf(
+  { db, actor, now }: At<Reader>,
+  it: ScopeInput,
+  limit: number,
+): Promise<Scope> {
   const zone = await companyZone(db)
   const on = it.on ?? actor.today
   const until = it.until ?? actor.today
@@ -84,14 +96,33 @@ export async function scopeOf({ db, actor, now }: At<Reader>, it: ScopeInput, li
 export const sheet = <Row>(
   scope: Scope,
   rows: readonly Row[],
-  it: { says: (rows: readonly Row[], more: string) => string; columns: Sheet['columns']; row: (row: Row) => Sheet['rows'][number] },
+  it: {
+    says: (rows: readonly Row[], more: string) => string
+    columns: Sheet['columns']
+    row: (row: Row) => Sheet['rows'][number]
+  },
 ): Sheet => {
   const shown = rows.slice(0, scope.limit)
   const cut = rows.length > scope.limit
-  return { says: it.says(shown, cut ? ` Only the first ${scope.limit.toLocaleString('en')} are here.` : ''), columns: it.columns, rows: shown.map(it.row), cut }
+  return {
+    says: it.says(
+      shown,
+      cut ? ` Only the first ${scope.limit.toLocaleString('en')} are here.` : '',
+    ),
+    columns: it.columns,
+    rows: shown.map(it.row),
+    cut,
+  }
 }
 export const person = (name: string, id: number) => ({ text: name, href: `/people/${id}` })
-export const held = (short: string, holdingId: number, on?: Day) => ({ text: short, href: `/holdings/${holdingId}${on ? `?on=${on}` : ''}` })
-export const customer = (name: string, code: string, on?: Day) => ({ text: name, href: `/teams/${code}${on ? `?on=${on}` : ''}` })
+export const held = (short: string, holdingId: number, on?: Day) => ({
+  text: short,
+  href: `/holdings/${holdingId}${on ? `?on=${on}` : ''}`,
+})
+export const customer = (name: string, code: string, on?: Day) => ({
+  text: name,
+  href: `/teams/${code}${on ? `?on=${on}` : ''}`,
+})
 /** "1 award", "3 awards". */
-export const some = (n: number, one: string, many = `${one}s`) => `${n === 0 ? 'No' : n.toLocaleString('en')} ${n === 1 ? one : many}`
+export const some = (n: number, one: string, many = `${one}s`) =>
+  `${n === 0 ? 'No' : n.toLocaleString('en')} ${n === 1 ? one : many}`

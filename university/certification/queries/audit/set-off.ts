@@ -23,7 +23,12 @@ type Row = {
 /** Minutes as people say them: "14 minutes", "3 hours", "2 days". */
 export function howLong(ms: number): string {
   const minutes = Math.round(ms / 60_000)
-  const [n, unit] = minutes < 120 ? [minutes, 'minute'] : minutes < 48 * 60 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1440), 'day']
+  const [n, unit] =
+    minutes < 120
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / 1440), 'day']
   return n === 0 ? 'at once' : `${n} ${unit}${n === 1 ? '' : 's'}`
 }
 
@@ -43,14 +48,19 @@ export const setOffByRevocations: Answering = async ({ db }, scope) => {
         and exists (select 1 from position_requirement r where r.position_id = pl.position_id and r.certification_id = v.certification_id and r."from" <= v."on" and (r.until is null or r.until >= v."on"))
       left join position po on po.id = pl.position_id left join team t on t.id = pl.team_id
     where ${scope.ofCertification} and ${scope.ofPerson} and (${scope.ofTeam} or (t.id is null and ${scope.onTeam})) order by v.at desc, t.customer limit ${scope.limit + 1}`)
-  const read = rows.map((row) => ({ ...row, first: row.then ? (JSON.parse(row.then) as [string, number, string | null]) : null }))
+  const read = rows.map((row) => ({
+    ...row,
+    first: row.then ? (JSON.parse(row.then) as [string, number, string | null]) : null,
+  }))
   return sheet(scope, read, {
     says: (all, more) => {
       const n = new Set(all.map((row) => `${row.holdingId} ${row.on}`)).size
       const places = all.filter((row) => row.code !== null)
       if (!n) return `Nothing was revoked between ${spoken(scope.from)} and ${spoken(scope.until)}.`
       const done = places.filter((row) => row.first).length
-      const touched = places.length ? `touching ${some(places.length, 'position')}; at ${done} of them something was done` : 'touching no position'
+      const touched = places.length
+        ? `touching ${some(places.length, 'position')}; at ${done} of them something was done`
+        : 'touching no position'
       return `${some(n, 'revocation')} between ${spoken(scope.from)} and ${spoken(scope.until)}, ${touched}.${more}`
     },
     columns: [
@@ -75,7 +85,11 @@ export const setOffByRevocations: Answering = async ({ db }, scope) => {
       row.because,
       row.code ? customer(row.customer ?? '', row.code, row.on) : 'no position asked for it',
       row.title,
-      first ? `${first[2] ?? 'Guildhall'} ${sentenceOf(first[0])}` : row.code ? 'nothing yet' : null,
+      first
+        ? `${first[2] ?? 'Guildhall'} ${sentenceOf(first[0])}`
+        : row.code
+          ? 'nothing yet'
+          : null,
       first ? howLong(first[1] - row.at) : null,
       row.told,
     ],

@@ -48,8 +48,11 @@ export const supersededCounting: Answering = async ({ db }, scope) => {
       { head: 'Because' },
     ],
     row: (row) => {
-      const end = row.sunsetOn && (!row.until || row.sunsetOn < row.until) ? row.sunsetOn : row.until
-      const counts = row.sunsetOn ? `what was earned counts until ${spoken(row.sunsetOn)}` : 'what was earned counts to its own end'
+      const end =
+        row.sunsetOn && (!row.until || row.sunsetOn < row.until) ? row.sunsetOn : row.until
+      const counts = row.sunsetOn
+        ? `what was earned counts until ${spoken(row.sunsetOn)}`
+        : 'what was earned counts to its own end'
       return [
         person(row.name, row.personId),
         held(row.short, row.holdingId, on),

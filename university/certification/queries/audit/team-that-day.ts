@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../../calendar'
-import { factsOf, proficiencyAsked, readRequirement, requirementJson } from '../../../staffing/queries/facts'
+import {
+  factsOf,
+  proficiencyAsked,
+  readRequirement,
+  requirementJson,
+} from '../../../staffing/queries/facts'
 import { countsOn } from '../../../staffing/queries/judging'
 import { sayRequirement, segmentsOf } from '../../../staffing/rules/requirement'
 import { standingOf } from '../../../staffing/rules/standing'
@@ -25,7 +30,8 @@ type Row = {
 /** Every position of the teams on the day: who was in it, whether they met it that day, by which awards and what those rest on. */
 export const teamThatDay: Answering = async ({ db }, scope) => {
   const { on } = scope
-  const covers = (alias: string) => sql`${sql.raw(alias)}."from" <= ${on} and (${sql.raw(alias)}.until is null or ${sql.raw(alias)}.until >= ${on})`
+  const covers = (alias: string) =>
+    sql`${sql.raw(alias)}."from" <= ${on} and (${sql.raw(alias)}.until is null or ${sql.raw(alias)}.until >= ${on})`
   const rows = await db.all<Row>(sql`
     select t.code, t.customer, po.title, po.min_proficiency as "minProficiency", po.track, ${requirementJson(on)} as requirement, p.id as "personId", p.name, p.employee_id as "employeeId", pl."from", pl.until,
       (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id where x.placement_id = pl.id and ${covers('x')} limit 1) as exception,
@@ -42,8 +48,15 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
   const judged = rows.map((row) => {
     const requirement = readRequirement(row.requirement)
     const known = row.personId === null ? undefined : facts.get(row.personId)
-    const signed = row.exception ? (JSON.parse(row.exception) as [string, string, string, string]) : undefined
-    const exception = signed && { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] }
+    const signed = row.exception
+      ? (JSON.parse(row.exception) as [string, string, string, string])
+      : undefined
+    const exception = signed && {
+      from: signed[0],
+      until: signed[1],
+      by: signed[2],
+      reason: signed[3],
+    }
     const place = known && { from: row.from as string, until: row.until, person: known, exception }
     return {
       ...row,
@@ -54,7 +67,9 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
   return sheet(scope, judged, {
     says: (all, more) => {
       const filled = all.filter((row) => row.personId !== null)
-      const not = filled.filter((row) => row.standing.word === 'Not certified' || row.standing.word === 'Left').length
+      const not = filled.filter(
+        (row) => row.standing.word === 'Not certified' || row.standing.word === 'Left',
+      ).length
       const excepted = filled.filter((row) => row.standing.word === 'Exception').length
       return `On ${spoken(on)}: ${some(all.length, 'position')}, ${filled.length} filled; ${filled.length - not - excepted} by people who met what it asks, ${excepted} by exception, ${not} without.${more}`
     },

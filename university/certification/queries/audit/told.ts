@@ -15,7 +15,8 @@ export const toldOfALapse: Answering = async ({ db }, scope) => {
     says: (all, more) => {
       const acted = new Set(followed.map((it) => it.holding))
       const n = new Set(all.map((it) => it.holding))
-      if (!all.length) return `Nobody was told of a lapse between ${spoken(scope.from)} and ${spoken(scope.until)}.`
+      if (!all.length)
+        return `Nobody was told of a lapse between ${spoken(scope.from)} and ${spoken(scope.until)}.`
       const done = [...n].filter((id) => acted.has(id)).length
       return `${some(all.length, 'message')} about ${some(n.size, 'certification')} between ${spoken(scope.from)} and ${spoken(scope.until)}; for ${done} of them something was done.${more}`
     },
@@ -32,7 +33,9 @@ export const toldOfALapse: Answering = async ({ db }, scope) => {
     ],
     row: (it) => {
       const of = holdings.get(it.holding)
-      const after = followed.filter((one) => one.holding === it.holding && one.at >= it.at).slice(0, 5)
+      const after = followed
+        .filter((one) => one.holding === it.holding && one.at >= it.at)
+        .slice(0, 5)
       return [
         it.at,
         person(it.to.name, it.to.id),
@@ -42,7 +45,9 @@ export const toldOfALapse: Answering = async ({ db }, scope) => {
         it.because,
         it.readAt,
         it.mailedAt,
-        after.length ? after.map((one) => `${one.what} (${dayIn(one.at, scope.zone)})`).join('; ') : 'nothing yet',
+        after.length
+          ? after.map((one) => `${one.what} (${dayIn(one.at, scope.zone)})`).join('; ')
+          : 'nothing yet',
       ]
     },
   })

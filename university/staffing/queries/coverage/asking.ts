@@ -16,7 +16,14 @@ export const lastDay = (today: Day): Day => addMonths(today, horizonMonths)
 /** What every screen about coverage may be asked: a day (or days from today, as a slider says it) and which teams. */
 export const asking = z.object({
   on: z.string().refine(isDay).optional().catch(undefined).describe('The day; today without one'),
-  ahead: z.coerce.number().int().min(0).max(560).optional().catch(undefined).describe('Days from today, in place of a date'),
+  ahead: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(560)
+    .optional()
+    .catch(undefined)
+    .describe('Days from today, in place of a date'),
   site: z.string().max(100).catch(''),
   shift: z.enum(['', ...shifts]).catch(''),
   certification: z.string().max(100).catch('').describe('By its slug'),
@@ -26,13 +33,17 @@ export const asking = z.object({
   page,
 })
 export type Asking = z.infer<typeof asking>
-export const withDefaults = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema)
+export const withDefaults = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => value ?? {}, schema)
 
 /** The day asked for, no further than the horizon. */
 export function dayAsked({ on, ahead }: Pick<Asking, 'on' | 'ahead'>, today: Day): Day {
   return earlier(on ?? addDays(today, ahead ?? 0), lastDay(today))
 }
-export const sliderOf = (day: Day, today: Day) => ({ value: Math.max(0, daysBetween(today, day)), max: daysBetween(today, lastDay(today)) })
+export const sliderOf = (day: Day, today: Day) => ({
+  value: Math.max(0, daysBetween(today, day)),
+  max: daysBetween(today, lastDay(today)),
+})
 
 /** SQL, by which teams `t` and which of their positions `po`. */
 export type Narrowing = { teams: SQL; seats: SQL }
@@ -45,13 +56,23 @@ const all = (parts: readonly (SQL | undefined)[]): SQL => {
  * The teams someone sees and asked for, and the positions of them that are meant. A leader sees their own teams; over the whole company the demo's
  * step back once there are others. Who holds something on a team is counted over all its positions, whichever are meant.
  */
-export function narrowing(actor: Actor, { site, shift, certification, mine, team }: Asking, day: Day): Narrowing {
+export function narrowing(
+  actor: Actor,
+  { site, shift, certification, mine, team }: Asking,
+  day: Day,
+): Narrowing {
   const like = `%${team.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
   return {
     teams: all([
-      !seesEveryone(actor) || mine ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))` : team ? undefined : counted('t', 'team'),
+      !seesEveryone(actor) || mine
+        ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))`
+        : team
+          ? undefined
+          : counted('t', 'team'),
       site ? sql`t.site = ${site}` : undefined,
-      team ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')` : undefined,
+      team
+        ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')`
+        : undefined,
     ]),
     seats: all([
       shift ? sql`po.shift = ${shift}` : undefined,
@@ -69,4 +90,6 @@ export const narrowed = (actor: Actor, asked: Asking, day: Day): SQL => {
 }
 
 export const mayAskCoverage = ({ actor }: { actor: Actor }) =>
-  seesEveryone(actor) || actor.leads.length > 0 ? yes : no('Coverage is for team leaders, staffing leads, the registrar and auditors.')
+  seesEveryone(actor) || actor.leads.length > 0
+    ? yes
+    : no('Coverage is for team leaders, staffing leads, the registrar and auditors.')

@@ -7,7 +7,15 @@ import { question } from '../../../kernel'
 import { seesEveryone } from '../../rules/placement'
 import { unknownIn } from '../known'
 import { teamsJudged } from '../team-rules'
-import { asking, dayAsked, mayAskCoverage, type Narrowing, narrowing, sliderOf, withDefaults } from './asking'
+import {
+  asking,
+  dayAsked,
+  mayAskCoverage,
+  type Narrowing,
+  narrowing,
+  sliderOf,
+  withDefaults,
+} from './asking'
 import { cellsOf } from './cells'
 import { askedOn, companyHolders, seatsOn, type TeamSeats, withHolders } from './seats'
 
@@ -16,7 +24,15 @@ const pageSize = 25
 const most = 10_000
 
 export type BoardRow = TeamSeats & { id: number; away: number }
-type Totals = { teams: number; withGap: number; empty: number; away: number; uncertified: number; excepted: number; usdWithGap: number }
+type Totals = {
+  teams: number
+  withGap: number
+  empty: number
+  away: number
+  uncertified: number
+  excepted: number
+  usdWithGap: number
+}
 
 const orders = {
   worst: sql`b.weight desc, t.contract_monthly_usd desc, t.code`,
@@ -31,10 +47,17 @@ const orders = {
 export const board = question({
   input: withDefaults(
     asking.extend({
-      by: z.enum(['requirement', 'shift', 'site']).catch('requirement').describe('What the cells of a team are'),
+      by: z
+        .enum(['requirement', 'shift', 'site'])
+        .catch('requirement')
+        .describe('What the cells of a team are'),
       sort: z.enum(['worst', 'value', 'team']).catch('worst'),
       gaps: ticked.catch(false).describe('Only teams with a gap'),
-      thin: ticked.catch(false).describe('Only teams where fewer than two people in place hold something asked for, though the company has enough'),
+      thin: ticked
+        .catch(false)
+        .describe(
+          'Only teams where fewer than two people in place hold something asked for, though the company has enough',
+        ),
     }),
   ),
   async answer({ db, actor }, asked) {
@@ -43,7 +66,9 @@ export const board = question({
     const size = asked.whole ? most : pageSize
     const window = sql`limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`
     const counted = asked.sort === 'worst' || asked.gaps || asked.thin || asked.whole
-    const { rows, totals } = counted ? await ranked(db, on, of, asked, window) : await paged(db, on, of, asked.sort, window)
+    const { rows, totals } = counted
+      ? await ranked(db, on, of, asked, window)
+      : await paged(db, on, of, asked.sort, window)
     const cells = await cellsOf(db, on, rows, of, asked.by, asked.thin)
     const judged = await teamsJudged(
       db,
@@ -61,10 +86,14 @@ export const board = question({
         return {
           ...row,
           /** Rules across the team that are not kept on that day. */
-          broken: (judged.get(id) ?? []).filter((it) => !it.kept).map((it) => `${it.says}: ${it.text}`),
+          broken: (judged.get(id) ?? [])
+            .filter((it) => !it.kept)
+            .map((it) => `${it.says}: ${it.text}`),
           /** On a page as they are drawn, in a file as words. */
           cells: asked.whole ? undefined : own,
-          requirements: asked.whole ? own.map((it) => `${it.label} ${it.have}/${it.need}`) : undefined,
+          requirements: asked.whole
+            ? own.map((it) => `${it.label} ${it.have}/${it.need}`)
+            : undefined,
         }
       }),
       /** Over all teams asked for; undefined where only the page was looked at. */
@@ -96,10 +125,18 @@ const thinTeams = (on: Day): SQL => sql`
   fine as materialized (select signature, count(*) as need, min(row_id) as row_id from asked group by signature),
   total as materialized (select f.signature from fine f join position_requirement r on r.id = f.row_id where ${companyHolders('r', on)} >= max(2, f.need)),`
 
-async function ranked(db: Reader, on: Day, of: Narrowing, { sort, gaps, thin }: Asked, window: SQL): Promise<Found> {
+async function ranked(
+  db: Reader,
+  on: Day,
+  of: Narrowing,
+  { sort, gaps, thin }: Asked,
+  window: SQL,
+): Promise<Found> {
   const only = [
     gaps ? sql`b.empty + b.away + b.uncertified > 0` : sql`1`,
-    thin ? sql`b.team_id in (select team_id from held where holders < 2 and signature in (select signature from total))` : sql`1`,
+    thin
+      ? sql`b.team_id in (select team_id from held where holders < 2 and signature in (select signature from total))`
+      : sql`1`,
   ]
   const rows = await db.all<BoardRow & { [K in keyof Totals as `all_${K}`]: number }>(sql`
     with seat as materialized (${thin ? seatsOn(on, of.teams, of.seats) : seatsOn(on, sql`${of.teams} and ${of.seats}`)}), ${thin ? thinTeams(on) : sql``}
@@ -112,19 +149,33 @@ async function ranked(db: Reader, on: Day, of: Narrowing, { sort, gaps, thin }: 
   return {
     rows: rows
       .filter((row) => row.id !== null)
-      .map(({ id, code, customer, site, monthlyUsd, positions, empty, critical, away, uncertified, excepted }) => ({
-        id,
-        code,
-        customer,
-        site,
-        monthlyUsd,
-        positions,
-        empty,
-        critical,
-        away,
-        uncertified,
-        excepted,
-      })),
+      .map(
+        ({
+          id,
+          code,
+          customer,
+          site,
+          monthlyUsd,
+          positions,
+          empty,
+          critical,
+          away,
+          uncertified,
+          excepted,
+        }) => ({
+          id,
+          code,
+          customer,
+          site,
+          monthlyUsd,
+          positions,
+          empty,
+          critical,
+          away,
+          uncertified,
+          excepted,
+        }),
+      ),
     totals: first && {
       teams: first.all_teams,
       withGap: first.all_withGap,
@@ -138,7 +189,13 @@ async function ranked(db: Reader, on: Day, of: Narrowing, { sort, gaps, thin }: 
 }
 
 /** The page's teams first, by an order that needs no position; then only their positions. */
-async function paged(db: Reader, on: Day, of: Narrowing, sort: keyof typeof orders, window: SQL): Promise<Found> {
+async function paged(
+  db: Reader,
+  on: Day,
+  of: Narrowing,
+  sort: keyof typeof orders,
+  window: SQL,
+): Promise<Found> {
   const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on} and (po.until is null or po.until >= ${on}) and ${of.teams} and ${of.seats})`
   const rows = await db.all<BoardRow & { teams: number }>(sql`
     with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has} order by ${orders[sort]} ${window}),
@@ -146,12 +203,19 @@ async function paged(db: Reader, on: Day, of: Narrowing, sort: keyof typeof orde
     b as (select team_id, ${sums} from seat group by team_id)
     select ${shown}, chosen.teams from chosen join team t on t.id = chosen.id join b on b.team_id = t.id order by ${orders[sort]}`)
   const teams = rows[0]?.teams ?? 0
-  return { rows: rows.map(({ teams: _, ...row }) => row), totals: { teams, withGap: 0, empty: 0, away: 0, uncertified: 0, excepted: 0, usdWithGap: 0 } }
+  return {
+    rows: rows.map(({ teams: _, ...row }) => row),
+    totals: { teams, withGap: 0, empty: 0, away: 0, uncertified: 0, excepted: 0, usdWithGap: 0 },
+  }
 }
 
 /** What the board may be narrowed to. */
-async function choices(db: Reader): Promise<{ sites: string[]; certifications: { slug: string; short: string }[] }> {
-  const sites = await db.all<{ site: string }>(sql`select distinct site from team where site <> '' order by site`)
+async function choices(
+  db: Reader,
+): Promise<{ sites: string[]; certifications: { slug: string; short: string }[] }> {
+  const sites = await db.all<{ site: string }>(
+    sql`select distinct site from team where site <> '' order by site`,
+  )
   const certifications = await db.all<{ slug: string; short: string }>(sql`
     select c.slug, c.short from certification c where exists (select 1 from position_requirement r where r.certification_id = c.id) order by c.short`)
   return { sites: sites.map((it) => it.site), certifications }

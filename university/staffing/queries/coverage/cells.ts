@@ -11,7 +11,14 @@ import { askedOn, companyHolders, seatsOn, withHolders } from './seats'
  * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold it, on that site and shift.
  * `short`: how many in place hold it and do not count, because they do not reach the proficiency their position asks for.
  */
-export type Cell = { key: string; label: string; have: number; need: number; short: number; thin: { holders: number; company: number } | null }
+export type Cell = {
+  key: string
+  label: string
+  have: number
+  need: number
+  short: number
+  thin: { holders: number; company: number } | null
+}
 type Row = {
   team_id: number
   shift: Shift | null
@@ -42,7 +49,14 @@ export async function cellsOf(
     const rows = await db.all<{ team_id: number; key: string; have: number; need: number }>(sql`
       select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need from (${seats}) where meant group by 1, 2 order by 1, 2`)
     for (const { team_id, key: name, have, need } of rows)
-      push(found, team_id, { key: name, label: by === 'shift' ? shiftName(name as Shift | '') : name || 'Any site', have, need, short: 0, thin: null })
+      push(found, team_id, {
+        key: name,
+        label: by === 'shift' ? shiftName(name as Shift | '') : name || 'Any site',
+        have,
+        need,
+        short: 0,
+        thin: null,
+      })
     return found
   }
   const rows = await db.all<Row>(sql`
@@ -56,13 +70,25 @@ export async function cellsOf(
   for (const row of rows) {
     const cells = found.get(row.team_id) ?? []
     const same = cells.find((it) => it.key === row.signature)
-    const few = thin && row.holders < 2 && row.company >= 2 ? { holders: row.holders, company: row.company } : null
+    const few =
+      thin && row.holders < 2 && row.company >= 2
+        ? { holders: row.holders, company: row.company }
+        : null
     if (same) {
       same.have += row.have
       same.need += 1
       same.short += row.short
-      same.thin = same.thin && few ? (same.thin.holders < few.holders ? same.thin : few) : (same.thin ?? few)
-    } else push(found, row.team_id, { key: row.signature, label: sayNames(row.names), have: row.have, need: 1, short: row.short, thin: few })
+      same.thin =
+        same.thin && few ? (same.thin.holders < few.holders ? same.thin : few) : (same.thin ?? few)
+    } else
+      push(found, row.team_id, {
+        key: row.signature,
+        label: sayNames(row.names),
+        have: row.have,
+        need: 1,
+        short: row.short,
+        thin: few,
+      })
   }
   return found
 }
@@ -73,12 +99,27 @@ function push(found: Map<number, Cell[]>, team: number, cell: Cell) {
   else found.set(team, [cell])
 }
 
-export const shiftName = (shift: Shift | '' | null) => (shift ? `${shift.charAt(0).toUpperCase()}${shift.slice(1)}s` : 'Any shift')
+export const shiftName = (shift: Shift | '' | null) =>
+  shift ? `${shift.charAt(0).toUpperCase()}${shift.slice(1)}s` : 'Any shift'
 
 /** Alternatives as read from SQL, in words: 'RHCSA or LFCS', 'RHCSA (RHEL 9 or newer)'. */
 export function sayNames(json: string): string {
-  const alternatives = JSON.parse(json) as [number, string | null, string, string[], string | null, number | null][]
+  const alternatives = JSON.parse(json) as [
+    number,
+    string | null,
+    string,
+    string[],
+    string | null,
+    number | null,
+  ][]
   return nameOfGroup(
-    alternatives.map(([certification, examCode, short, exams, minVersion, minRank]) => ({ certification, examCode, short, exams, minVersion, minRank })),
+    alternatives.map(([certification, examCode, short, exams, minVersion, minRank]) => ({
+      certification,
+      examCode,
+      short,
+      exams,
+      minVersion,
+      minRank,
+    })),
   )
 }

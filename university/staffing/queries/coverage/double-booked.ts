@@ -10,11 +10,30 @@ import { asking, withDefaults } from './asking'
 const pageSize = 50
 const most = 10_000
 
-type Row = { id: number; name: string; jobTitle: string; capacity: number; leftOn: Day | null; bookings: string; absences: string; count: number }
-type BookingRow = [id: number, code: string, customer: string, title: string, kind: string, from: Day, until: Day | null, percent: number | null]
+type Row = {
+  id: number
+  name: string
+  jobTitle: string
+  capacity: number
+  leftOn: Day | null
+  bookings: string
+  absences: string
+  count: number
+}
+type BookingRow = [
+  id: number,
+  code: string,
+  customer: string,
+  title: string,
+  kind: string,
+  from: Day,
+  until: Day | null,
+  percent: number | null,
+]
 
 /** People placed from a day on, of whom one of the placements `pl` is not over. */
-const mine = (today: Day): SQL => sql`pl.person_id = p.id and (pl.until is null or pl.until >= ${today})`
+const mine = (today: Day): SQL =>
+  sql`pl.person_id = p.id and (pl.until is null or pl.until >= ${today})`
 
 /** SQL, tables to stand behind `with`: `beyond` has everyone placed beyond what they can do on any day from `today` on. Few people meet these. */
 export function beyondSql(today: Day): SQL {
@@ -54,11 +73,26 @@ export const doubleBooked = question({
       asked,
       rows: rows.map(({ count: _, bookings, absences, ...row }) => {
         const placed = (JSON.parse(bookings) as BookingRow[]).map(
-          ([id, code, customer, title, kind, from, until, percent]): Booking => ({ id, code, customer, title, kind, from, until, percent }),
+          ([id, code, customer, title, kind, from, until, percent]): Booking => ({
+            id,
+            code,
+            customer,
+            title,
+            kind,
+            from,
+            until,
+            percent,
+          }),
         )
         placed.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id - b.id))
-        const away = (JSON.parse(absences) as [Day, Day, string][]).map(([from, until, because]) => ({ from, until, because }))
-        return { ...row, bookings: placed, troubles: overbooked({ ...row, bookings: placed, away }, today) }
+        const away = (JSON.parse(absences) as [Day, Day, string][]).map(
+          ([from, until, because]) => ({ from, until, because }),
+        )
+        return {
+          ...row,
+          bookings: placed,
+          troubles: overbooked({ ...row, bookings: placed, away }, today),
+        }
       }),
       count,
       page: asked.page,
@@ -66,5 +100,8 @@ export const doubleBooked = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across everyone who is placed.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look across everyone who is placed.'),
 })

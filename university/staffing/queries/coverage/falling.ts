@@ -91,9 +91,11 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
 }
 
 /** A requirement row `r` whose group whoever is in a seat `st` does not meet on a day. */
-const unmetRow = (day: SQL): SQL => sql`r.position_id = st.position_id and ${openOn('r', day)} and not ${groupMet(sql`st.person_id`, 'r', day)}`
+const unmetRow = (day: SQL): SQL =>
+  sql`r.position_id = st.position_id and ${openOn('r', day)} and not ${groupMet(sql`st.person_id`, 'r', day)}`
 /** Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the proficiency alone, where no row is named. */
-const faulty = (day: SQL): SQL => sql`(r.id is not null or ${shortOf(sql`st.person_id`, 'st', day)})`
+const faulty = (day: SQL): SQL =>
+  sql`(r.id is not null or ${shortOf(sql`st.person_id`, 'st', day)})`
 /** Whoever goes on in a seat `st` through a change of terms did not count on the terms before either: nothing falls that day. */
 const faultyBefore = sql`(st.goes_on and exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
   and ${unmetGroups(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`

@@ -5,7 +5,16 @@ import { question } from '../../../kernel'
 import { sayFall } from '../../rules/falls'
 import { seesEveryone } from '../../rules/placement'
 import { unknownIn } from '../known'
-import { asking, dayAsked, horizonMonths, lastDay, mayAskCoverage, narrowed, sliderOf, withDefaults } from './asking'
+import {
+  asking,
+  dayAsked,
+  horizonMonths,
+  lastDay,
+  mayAskCoverage,
+  narrowed,
+  sliderOf,
+  withDefaults,
+} from './asking'
 import { sayNames, shiftName } from './cells'
 import { type Cause, causes, fallingSql } from './falling'
 
@@ -42,7 +51,9 @@ export const falls = question({
     const chosen = asked.on || asked.ahead ? dayAsked(asked, today) : addDays(today, 90)
     const on = chosen > today ? chosen : addDays(today, 90)
     const size = asked.whole ? most : pageSize
-    const rows = await db.all<Row & { count: number; byCause: string; teams: number; usd: number }>(sql`
+    const rows = await db.all<
+      Row & { count: number; byCause: string; teams: number; usd: number }
+    >(sql`
       with ${fallingSql(today, on, narrowed(actor, asked, today))},
       listed as materialized (select * from falling where ${asked.cause ? sql`cause = ${asked.cause}` : sql`1`}),
       whole as (select (select json_group_object(cause, n) from (select cause, count(*) as n from falling group by cause)) as "byCause", (select count(*) from listed) as count,
@@ -63,13 +74,32 @@ export const falls = question({
       asked,
       rows: rows
         .filter((row) => row.day !== null)
-        .map(({ count: _, byCause, teams, usd, names, held, shift, asksSite, works, sits, ...row }) => ({
-          ...row,
-          held: held ?? '',
-          shift: shiftName(shift),
-          skill: names ? sayNames(names) : '',
-          why: sayFall({ ...row, skill: names ? sayNames(names) : '', held: held ?? '', fits: { shift, site: asksSite, works, sits } }),
-        })),
+        .map(
+          ({
+            count: _,
+            byCause,
+            teams,
+            usd,
+            names,
+            held,
+            shift,
+            asksSite,
+            works,
+            sits,
+            ...row
+          }) => ({
+            ...row,
+            held: held ?? '',
+            shift: shiftName(shift),
+            skill: names ? sayNames(names) : '',
+            why: sayFall({
+              ...row,
+              skill: names ? sayNames(names) : '',
+              held: held ?? '',
+              fits: { shift, site: asksSite, works, sits },
+            }),
+          }),
+        ),
       /** Whether the viewer looks across the company, and so may search in it. */
       everyone: seesEveryone(actor),
       byCause: JSON.parse(first?.byCause ?? '{}') as Partial<Record<Cause, number>>,

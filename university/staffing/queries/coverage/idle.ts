@@ -39,7 +39,9 @@ export const idle = question({
       sql`select c.slug, c.short from certification c where c.id in (${wanted}) order by c.short`,
     )
     // What nothing asks for is no choice: all of them are shown, as the field says.
-    const asked = certifications.some((it) => it.slug === given.certification) ? given : { ...given, certification: '' }
+    const asked = certifications.some((it) => it.slug === given.certification)
+      ? given
+      : { ...given, certification: '' }
     const rows = await db.all<Row & { count: number }>(sql`
       with holder as materialized (select a.holding_id, a.person_id, a.certification_id, max(coalesce(a.valid_until, '9999-12-31')) as until from award a
         where a.certification_id in (${asked.certification ? sql`select id from certification where slug = ${asked.certification} and id in (${wanted})` : wanted}) and ${countsOn('a', today)} group by a.holding_id),
@@ -58,13 +60,22 @@ export const idle = question({
       certifications,
       /** The address names what is no choice: all of them are shown. */
       problem:
-        given.certification && !asked.certification ? `No position asks for a certification called ${given.certification} today, so all are shown.` : undefined,
-      rows: rows.map(({ count: _, ...row }) => ({ ...row, since: row.lastDay ?? row.heldSince, days: daysBetween(row.lastDay ?? row.heldSince, today) })),
+        given.certification && !asked.certification
+          ? `No position asks for a certification called ${given.certification} today, so all are shown.`
+          : undefined,
+      rows: rows.map(({ count: _, ...row }) => ({
+        ...row,
+        since: row.lastDay ?? row.heldSince,
+        days: daysBetween(row.lastDay ?? row.heldSince, today),
+      })),
       count,
       page: asked.page,
       pages: Math.max(1, Math.ceil(count / pageSize)),
       perPage: pageSize,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across everyone certified.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look across everyone certified.'),
 })

@@ -10,7 +10,15 @@ import type { TeamSeats } from './seats'
 
 const pageSize = 25
 type Row = TeamSeats & { in30: number; in60: number; in90: number }
-type Totals = { teams: number; withGap: number; atRisk: number; empty: number; uncertified: number; lapsing: number; usdAtRisk: number }
+type Totals = {
+  teams: number
+  withGap: number
+  atRisk: number
+  empty: number
+  uncertified: number
+  lapsing: number
+  usdAtRisk: number
+}
 
 /**
  * Gaps now, and what falls in 30, 60 and 90 days if nobody acts, by team, worst first; a leader sees their own teams. A position counts as lost when
@@ -20,7 +28,9 @@ export const coverage = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page, all: z.string().catch('') })),
   async answer({ db, actor }, { page: n, all }) {
     const today = actor.today
-    const seen = seesEveryone(actor) ? sql`` : sql`and po.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
+    const seen = seesEveryone(actor)
+      ? sql``
+      : sql`and po.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const lost = (days: number) => {
       const day = addDays(today, days)
       // By what the position is then, where a change of it is announced.
@@ -67,5 +77,8 @@ export const coverage = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) || actor.leads.length > 0 ? yes : no('Coverage is for team leaders, staffing leads, the registrar and auditors.')),
+  may: ({ actor }) =>
+    seesEveryone(actor) || actor.leads.length > 0
+      ? yes
+      : no('Coverage is for team leaders, staffing leads, the registrar and auditors.'),
 })

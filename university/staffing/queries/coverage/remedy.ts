@@ -11,7 +11,12 @@ export const coursesTo = (
     where ed.certification_id = ${certification})`
 
 /** SQL: what would keep a certification: its exams, whether this person has booked one, and the next offering with a free seat that leads to it. As JSON. */
-export const remedyJson = (certification: SQL, person: SQL, today: Day, now: number): SQL => sql`case when ${certification} is not null then json_object(
+export const remedyJson = (
+  certification: SQL,
+  person: SQL,
+  today: Day,
+  now: number,
+): SQL => sql`case when ${certification} is not null then json_object(
   'exams', (select json_group_array(code) from (select distinct e.code from exam e where e.certification_id = ${certification} and (e.retired_on is null or e.retired_on > ${today}) order by e.code)),
   'booked', (select json_array(e.code, b.booked_for) from exam_booking b join exam e on e.id = b.exam_id
     where b.person_id = ${person} and e.certification_id = ${certification} and b.cancelled_at is null and b.result is null order by b.booked_for limit 1),

@@ -21,8 +21,23 @@ const firstOnes = 200
 /** How far behind a retirement its effects are followed, in months: as long as most certifications last. */
 const after = 36
 
-type Subject = { id: number; slug: string; short: string; name: string; exam: string | null; others: string }
-type Holder = { personId: number; person: string; holdingId: number; examCode: string | null; validUntil: Day | null; teams: string; count: number }
+type Subject = {
+  id: number
+  slug: string
+  short: string
+  name: string
+  exam: string | null
+  others: string
+}
+type Holder = {
+  personId: number
+  person: string
+  holdingId: number
+  examCode: string | null
+  validUntil: Day | null
+  teams: string
+  count: number
+}
 type Booking = { personId: number; person: string; code: string; bookedFor: Day }
 type Studying = { personId: number; person: string; course: string }
 type Place = {
@@ -38,14 +53,28 @@ type Place = {
 }
 /** How many rows there are in all, beside each. */
 type Of = { count: number }
-type Loss = { day: Day; code: string; customer: string; positionId: number; title: string; personId: number; person: string; monthlyUsd: number }
+type Loss = {
+  day: Day
+  code: string
+  customer: string
+  positionId: number
+  title: string
+  personId: number
+  person: string
+  monthlyUsd: number
+}
 
 /** If an exam retires, or a certification counts no more, on a day: whom and what it touches, and when teams lose cover. Nothing is changed. */
 export const retire = question({
   input: withDefaults(
     z.object({
       exam: z.string().trim().max(60).catch('').describe('The code of an exam that retires'),
-      certification: z.string().trim().max(100).catch('').describe('Or a certification, by its slug, that gets a last day'),
+      certification: z
+        .string()
+        .trim()
+        .max(100)
+        .catch('')
+        .describe('Or a certification, by its slug, that gets a last day'),
       on: dayShown.describe('The last day it can be sat, or counts; in 90 days without one'),
       whole: ticked.catch(false),
       page,
@@ -55,7 +84,13 @@ export const retire = question({
     const today = actor.today
     const on = asked.on && asked.on >= today ? asked.on : addDays(today, 90)
     const subject = asked.exam || asked.certification ? await subjectOf(db, asked, on) : undefined
-    const common = { today, on, asked, subject: subject && { ...subject, others: JSON.parse(subject.others) as string[] }, ...(await choices(db)) }
+    const common = {
+      today,
+      on,
+      asked,
+      subject: subject && { ...subject, others: JSON.parse(subject.others) as string[] },
+      ...(await choices(db)),
+    }
     if (!subject)
       return {
         ...common,
@@ -97,11 +132,18 @@ export const retire = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across everyone certified.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look across everyone certified.'),
 })
 
 /** The certification meant, the exam where one is, and its other exams that can be sat after the day. */
-const subjectOf = (db: Reader, { exam, certification }: { exam: string; certification: string }, on: Day) =>
+const subjectOf = (
+  db: Reader,
+  { exam, certification }: { exam: string; certification: string },
+  on: Day,
+) =>
   db.get<Subject | undefined>(sql`
     select c.id, c.slug, c.short, c.name, ${exam ? sql`e.code` : sql`null`} as exam,
       (select json_group_array(o.code) from exam o where o.certification_id = c.id and (o.retired_on is null or o.retired_on > ${on}) ${exam ? sql`and o.id <> e.id` : sql``}) as others
@@ -113,7 +155,9 @@ async function choices(db: Reader) {
   const exams = await db.all<{ code: string; short: string }>(
     sql`select e.code, min(c.short) as short from exam e join certification c on c.id = e.certification_id where ${asks} and e.retired_on is null group by e.code order by 2, 1`,
   )
-  const certifications = await db.all<{ slug: string; short: string }>(sql`select c.slug, c.short from certification c where ${asks} order by c.short`)
+  const certifications = await db.all<{ slug: string; short: string }>(
+    sql`select c.slug, c.short from certification c where ${asks} order by c.short`,
+  )
   return { exams, certifications }
 }
 
@@ -136,9 +180,16 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
       left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
     where r.certification_id = ${subject.id} and ${openOn('r', today)} ${subject.exam ? sql`and (r.exam_code is null or r.exam_code = ${subject.exam})` : sql``}
     order by t.customer, po.title, po.id limit ${firstOnes}`)
-  const losses = await db.all<Loss & Of>(subject.exam ? byRetirement(subject, asks, today, on) : bySunset(subject, asks, on))
+  const losses = await db.all<Loss & Of>(
+    subject.exam ? byRetirement(subject, asks, today, on) : bySunset(subject, asks, on),
+  )
   const countOf = (rows: readonly Of[]) => rows[0]?.count ?? 0
-  const counts = { bookings: countOf(bookings), studying: countOf(studying), places: countOf(places), losses: countOf(losses) }
+  const counts = {
+    bookings: countOf(bookings),
+    studying: countOf(studying),
+    places: countOf(places),
+    losses: countOf(losses),
+  }
   return {
     bookings: bookings.map(bare),
     studying: studying.map(bare),

@@ -10,7 +10,14 @@ import { seatsOn } from './seats'
 const pageSize = 50
 const most = 10_000
 
-type Certification = { id: number; slug: string; short: string; lacking: number; teams: number; elsewhere: number }
+type Certification = {
+  id: number
+  slug: string
+  short: string
+  lacking: number
+  teams: number
+  elsewhere: number
+}
 type Row = {
   placement: number
   personId: number
@@ -46,7 +53,11 @@ export const scarce = question({
           where o.person_id = a.person_id and o.kind = 'full' and ${coversDay('o', today)}))`
     // One statement: what is lacking, and who holds it elsewhere, is worked out once for the counts and the rows.
     const named = sql`(select h.certification_id from short h join certification n on n.id = h.certification_id where n.slug = ${asked.certification})`
-    const found = await db.all<{ counts: string | null } & { [K in keyof (Row & { count: number })]: (Row & { count: number })[K] | null }>(sql`with ${lacking},
+    const found = await db.all<
+      { counts: string | null } & {
+        [K in keyof (Row & { count: number })]: (Row & { count: number })[K] | null
+      }
+    >(sql`with ${lacking},
       counts as materialized (select json_group_array(json_object('id', id, 'slug', slug, 'short', short, 'lacking', lacking, 'teams', teams, 'elsewhere', elsewhere)) as counts from (
         select c.id, c.slug, c.short, h.lacking, h.teams, coalesce(e.n, 0) as elsewhere from short h join certification c on c.id = h.certification_id
           left join (select certification_id, count(*) as n from elsewhere group by certification_id) e on e.certification_id = h.certification_id order by 6 = 0, h.lacking desc, c.short))
@@ -57,14 +68,19 @@ export const scarce = question({
         where e.certification_id = coalesce(${named}, e.certification_id) order by fits = 0, c.short, p.name, e.placement_id limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}) r order by r.fits = 0, r.short, r.person, r.placement`)
     const certifications = JSON.parse(found[0]?.counts ?? '[]') as Certification[]
     const chosen = certifications.find((it) => it.slug === asked.certification)
-    const rows = found.flatMap(({ counts: _, ...row }) => (row.placement === null ? [] : [row as Row & { count: number }]))
+    const rows = found.flatMap(({ counts: _, ...row }) =>
+      row.placement === null ? [] : [row as Row & { count: number }],
+    )
     const count = rows[0]?.count ?? 0
     return {
       today,
       asked,
       certifications,
       /** The address names what is no choice: all of them are shown. */
-      problem: asked.certification && !chosen ? `No position lacks a certification called ${asked.certification} today, so all are shown.` : undefined,
+      problem:
+        asked.certification && !chosen
+          ? `No position lacks a certification called ${asked.certification} today, so all are shown.`
+          : undefined,
       chosen,
       rows: rows.map(({ count: _, ...row }) => row),
       count,
@@ -73,5 +89,8 @@ export const scarce = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across all teams.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look across all teams.'),
 })

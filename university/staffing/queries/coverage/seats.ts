@@ -2,7 +2,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
 import { awayOn } from '../able'
 import { countsOn } from '../judging'
-import { coversDay, exceptedOn, groupMet, isHere, meets, openOn, shortOf, unmetGroups } from '../unmet'
+import {
+  coversDay,
+  exceptedOn,
+  groupMet,
+  isHere,
+  meets,
+  openOn,
+  shortOf,
+  unmetGroups,
+} from '../unmet'
 
 /** A team as the board and the outlook list it: its contract, and how many of its positions are a gap. */
 export type TeamSeats = {
@@ -20,7 +29,10 @@ export type TeamSeats = {
 const raw = (text: string) => sql.raw(text)
 
 /** How many people counted by their award somewhere in the company meet the group of a requirement row (by alias) on a day. */
-export const companyHolders = (r: string, day: Day): SQL => sql`(select count(distinct a.person_id) from position_requirement q
+export const companyHolders = (
+  r: string,
+  day: Day,
+): SQL => sql`(select count(distinct a.person_id) from position_requirement q
   cross join award a on a.certification_id = q.certification_id cross join person hp on hp.id = a.person_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
 

@@ -39,9 +39,9 @@ export const teamDay = question({
     ahead: z.coerce.number().int().min(0).max(560).optional().catch(undefined),
   }),
   async answer({ db, actor }, asked) {
-    const team = await db.get<{ id: number; code: string; customer: string; site: string } | undefined>(
-      sql`select id, code, customer, site from team where code = ${asked.code}`,
-    )
+    const team = await db.get<
+      { id: number; code: string; customer: string; site: string } | undefined
+    >(sql`select id, code, customer, site from team where code = ${asked.code}`)
     if (!team || !seesTerms(actor, team.id)) return undefined
     const on = dayAsked(asked, actor.today)
     const rows = await db.all<Row>(sql`
@@ -72,7 +72,9 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boo
   const person = row.personId === null ? undefined : facts.get(row.personId)
   const requirement = readRequirement(row.requirement).filter((it) => covers(it, on))
   const groups = segmentsOf(requirement, { from: on, until: on })[0]?.groups ?? []
-  const signed = row.exception ? (JSON.parse(row.exception) as [Day, Day, string, string]) : undefined
+  const signed = row.exception
+    ? (JSON.parse(row.exception) as [Day, Day, string, string])
+    : undefined
   const away = row.away ? (JSON.parse(row.away) as [Day, Day, string]) : undefined
   const place: InPlace | undefined = person && {
     from: row.since as Day,
@@ -81,7 +83,11 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boo
     exception: signed && { from: signed[0], until: signed[1], by: signed[2], reason: signed[3] },
   }
   const standing = away
-    ? { tone: 'due' as const, word: 'Away', because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${reasons && away[2] ? `: ${away[2]}` : ''}` }
+    ? {
+        tone: 'due' as const,
+        word: 'Away',
+        because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${reasons && away[2] ? `: ${away[2]}` : ''}`,
+      }
     : standingOf(requirement, place, on, 'all', proficiencyAsked(row))
   return {
     id: row.id,
@@ -95,6 +101,11 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boo
     standing,
     requires: sayRequirement(groups),
     /** By what each group asked for is met. */
-    by: person ? groups.map((group) => ({ group: nameOfGroup(group), by: byWhich(group, person.awards, on)?.short ?? '' })) : [],
+    by: person
+      ? groups.map((group) => ({
+          group: nameOfGroup(group),
+          by: byWhich(group, person.awards, on)?.short ?? '',
+        }))
+      : [],
   }
 }

@@ -66,7 +66,12 @@ export const timeToUseful = question({
       }))
       .filter((row) => row.enrolledOn <= row.placedOn)
       .map((row) => {
-        const between = row.certifiedOn !== null && row.certifiedOn >= row.enrolledOn && row.certifiedOn <= row.placedOn ? row.certifiedOn : null
+        const between =
+          row.certifiedOn !== null &&
+          row.certifiedOn >= row.enrolledOn &&
+          row.certifiedOn <= row.placedOn
+            ? row.certifiedOn
+            : null
         return {
           ...row,
           certifiedOn: between,
@@ -87,7 +92,9 @@ export const timeToUseful = question({
       }
     })
     const chosen = tracks.find((it) => it.track === asked.team)?.track ?? ''
-    const listed = people.filter((it) => !chosen || it.track === chosen).sort((a, b) => b.days - a.days || a.personId - b.personId)
+    const listed = people
+      .filter((it) => !chosen || it.track === chosen)
+      .sort((a, b) => b.days - a.days || a.personId - b.personId)
     const size = 50
     return {
       today,
@@ -97,7 +104,10 @@ export const timeToUseful = question({
       /** Where not everyone is read: how many are, and since when they came. */
       only: rows[0] && rows[0].came > most ? { most, since: rows[0].earliest } : undefined,
       /** The address names what is no choice: all of them are shown. */
-      problem: asked.team && !chosen && tracks.length ? `Nobody went the whole way in a track called ${asked.team}, so all are shown.` : undefined,
+      problem:
+        asked.team && !chosen && tracks.length
+          ? `Nobody went the whole way in a track called ${asked.team}, so all are shown.`
+          : undefined,
       rows: asked.whole ? listed : listed.slice((asked.page - 1) * size, asked.page * size),
       count: listed.length,
       page: asked.page,
@@ -105,5 +115,8 @@ export const timeToUseful = question({
       perPage: size,
     }
   },
-  may: ({ actor }) => (seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors look across everyone.')),
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look across everyone.'),
 })

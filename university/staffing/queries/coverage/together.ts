@@ -73,15 +73,26 @@ export const together = question({
     const count = rows[0]?.count ?? 0
     const merged = new Map<
       string,
-      Omit<Pair, 'names' | 'rule' | 'counts' | 'shift'> & { skills: string[]; search: string; booked: { from: Day; until: Day }[] }
+      Omit<Pair, 'names' | 'rule' | 'counts' | 'shift'> & {
+        skills: string[]
+        search: string
+        booked: { from: Day; until: Day }[]
+      }
     >()
     for (const { names, rule, counts, shift, count: _, ...row } of rows) {
       const key = `${row.teamId} ${row.a} ${row.b}`
-      const skill = rule ? `rule: ${rule}` : names && `${sayNames(names)}, ${shiftName(shift).toLowerCase()}`
+      const skill = rule
+        ? `rule: ${rule}`
+        : names && `${sayNames(names)}, ${shiftName(shift).toLowerCase()}`
       const both = booked
         .filter((it) => it.a === Math.min(row.a, row.b) && it.b === Math.max(row.a, row.b))
         .map(({ from, until }) => ({ from: later(from, today), until }))
-      const pair = merged.get(key) ?? { ...row, skills: [], search: searchFor(names ?? (counts && `[${counts}]`), shift), booked: both }
+      const pair = merged.get(key) ?? {
+        ...row,
+        skills: [],
+        search: searchFor(names ?? (counts && `[${counts}]`), shift),
+        booked: both,
+      }
       if (skill) pair.skills.push(skill)
       merged.set(key, pair)
     }
@@ -94,7 +105,9 @@ export const together = question({
       problem: rows.length ? undefined : await unknownIn(db, actor, asked),
       everyone: seesEveryone(actor),
       /** Pairs booked away together, soonest first. */
-      clashes: pairs.filter((it) => it.booked.length > 0).sort((a, b) => ((a.booked[0]?.from ?? '') < (b.booked[0]?.from ?? '') ? -1 : 1)),
+      clashes: pairs
+        .filter((it) => it.booked.length > 0)
+        .sort((a, b) => ((a.booked[0]?.from ?? '') < (b.booked[0]?.from ?? '') ? -1 : 1)),
       horizon: addDays(today, 540),
       count,
       page: asked.page,
@@ -106,7 +119,18 @@ export const together = question({
 
 /** A search for a third, as an address: any of what would do, on that shift. */
 function searchFor(names: string | null, shift: string | null): string {
-  const alternatives = names ? (JSON.parse(names) as [number, string | null, string, string[], string | null, number | null][]) : []
-  const needs = alternatives.map(([, examCode, short, , least]) => `${examCode ?? short}${least ? `>=${least}` : ''}`).join(' | ')
+  const alternatives = names
+    ? (JSON.parse(names) as [
+        number,
+        string | null,
+        string,
+        string[],
+        string | null,
+        number | null,
+      ][])
+    : []
+  const needs = alternatives
+    .map(([, examCode, short, , least]) => `${examCode ?? short}${least ? `>=${least}` : ''}`)
+    .join(' | ')
   return new URLSearchParams({ needs, ...(shift && { shift }) }).toString()
 }

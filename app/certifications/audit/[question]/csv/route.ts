@@ -8,9 +8,13 @@ import { isSignedIn } from '@/university/people/actor'
 import { csvOf } from '../../bundle/archive'
 
 /** One answer as a CSV file, all its rows. */
-export async function GET(request: Request, { params }: { params: Promise<{ question: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ question: string }> },
+): Promise<Response> {
   const me = await who()
-  if (!isSignedIn(me.actor)) return problem(401, 'Sign in first', 'Sign in, then download the file again.')
+  if (!isSignedIn(me.actor))
+    return problem(401, 'Sign in first', 'Sign in, then download the file again.')
   const asked = asInput(auditAnswer.input, new URL(request.url).searchParams)
   const outcome = await ask(store(), auditAnswer, { ...asked, ...(await params), whole: true }, me)
   if (!outcome.ok) return problemOf(outcome)

@@ -6,7 +6,11 @@ import { Page } from '@/components/page'
 import { Table } from '@/components/table'
 import { bulkReport } from '@/university/certification/queries/bulk'
 
-const titles = { renew: 'Renewals required', award: 'Certifications awarded', revoke: 'Certifications revoked' }
+const titles = {
+  renew: 'Renewals required',
+  award: 'Certifications awarded',
+  revoke: 'Certifications revoked',
+}
 
 export default async function Report({ params }: { params: Promise<{ batch: string }> }) {
   const it = await ask(bulkReport, await params)
@@ -29,7 +33,11 @@ export default async function Report({ params }: { params: Promise<{ batch: stri
               <a key="what" href={`/holdings/${row.holding}`}>
                 {row.certification}
               </a>,
-              <Standing key="did" tone={row.done ? 'good' : 'due'} word={row.done ? 'Done' : 'Left as it was'}>
+              <Standing
+                key="did"
+                tone={row.done ? 'good' : 'due'}
+                word={row.done ? 'Done' : 'Left as it was'}
+              >
                 {row.because}
               </Standing>,
             ],

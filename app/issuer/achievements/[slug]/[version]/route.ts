@@ -6,4 +6,8 @@ type Context = { params: Promise<{ slug: string; version: string }> }
 
 /** What a certification of ours means, as its badges name it. */
 export const GET = async (_request: Request, { params }: Context) =>
-  published(achievementOfOurs, await params, ({ short: _short, ...it }) => ({ body: json({ '@context': contexts, ...it }), type: ldJson, seconds: 300 }))
+  published(achievementOfOurs, await params, ({ short: _short, ...it }) => ({
+    body: json({ '@context': contexts, ...it }),
+    type: ldJson,
+    seconds: 300,
+  }))

@@ -10,7 +10,14 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import type { Verdict } from '@/university/kernel'
 
-type Affected = { id: number; name: string; shadow: boolean; qualifies: boolean; lost: boolean; because: string }
+type Affected = {
+  id: number
+  name: string
+  shadow: boolean
+  qualifies: boolean
+  lost: boolean
+  because: string
+}
 type Decided = {
   position: { id: number; title: string; code: string; customer: string }
   today: string
@@ -23,15 +30,35 @@ type Decided = {
  * Something about a position is decided in two steps: what is typed, then what it would mean and who is touched. `meaning` is there once it was asked;
  * then what was typed stands beside it. `note`: what belongs under the fields.
  */
-export function Decision(props: { title: string; now: string; it: Decided; fields: ReactNode; note?: ReactNode; meaning: ReactNode }) {
+export function Decision(props: {
+  title: string
+  now: string
+  it: Decided
+  fields: ReactNode
+  note?: ReactNode
+  meaning: ReactNode
+}) {
   const { title, now, it, fields, note, meaning } = props
   const { position, given } = it
   const form = (
     <Card>
       <PreviewForm typed={given} wrong={it.wrong} submit="See what it would mean">
         {fields}
-        <DateField name="from" label="From" value={given.from} min={it.today} hint="A later day announces it." />
-        <TextField name="reason" label="Why" value={given.reason} hint="Kept with the decision." required autoComplete="off" />
+        <DateField
+          name="from"
+          label="From"
+          value={given.from}
+          min={it.today}
+          hint="A later day announces it."
+        />
+        <TextField
+          name="reason"
+          label="Why"
+          value={given.reason}
+          hint="Kept with the decision."
+          required
+          autoComplete="off"
+        />
       </PreviewForm>
       {note}
     </Card>
@@ -42,7 +69,8 @@ export function Decision(props: { title: string; now: string; it: Decided; field
       about={`${position.title}, ${position.customer}`}
       facts={
         <>
-          <a href={`/teams/${position.code}/positions/${position.id}`}>{position.title}</a> with {position.customer} · {now}
+          <a href={`/teams/${position.code}/positions/${position.id}`}>{position.title}</a> with{' '}
+          {position.customer} · {now}
         </>
       }
       aside={meaning ? <Section title="What you typed">{form}</Section> : undefined}
@@ -61,7 +89,17 @@ export const noLonger = (people: readonly Affected[]) =>
     .join(', ') || 'nobody who does now'
 
 /** Whoever is in the position from the day on, and how each would stand. */
-export function WhoIsInIt({ people, position, on, note }: { people: readonly Affected[]; position: number; on: string; note: string }) {
+export function WhoIsInIt({
+  people,
+  position,
+  on,
+  note,
+}: {
+  people: readonly Affected[]
+  position: number
+  on: string
+  note: string
+}) {
   return (
     <Section title="Who is in it" note={note}>
       {people.length ? (
@@ -73,13 +111,26 @@ export function WhoIsInIt({ people, position, on, note }: { people: readonly Aff
               href={`/people/${one.id}`}
               detail={[one.shadow && 'shadow', one.because].filter(Boolean).join(' · ')}
               status={
-                <Status tone={one.qualifies ? 'good' : 'bad'}>{one.qualifies ? 'Qualifies' : one.lost ? 'Would no longer qualify' : 'Does not qualify'}</Status>
+                <Status tone={one.qualifies ? 'good' : 'bad'}>
+                  {one.qualifies
+                    ? 'Qualifies'
+                    : one.lost
+                      ? 'Would no longer qualify'
+                      : 'Does not qualify'}
+                </Status>
               }
             />
           ))}
         </List>
       ) : (
-        <Empty title="Nobody is in it" action={<ButtonLink href={`/candidates?position=${position}&from=${on}`}>See who could take it</ButtonLink>}>
+        <Empty
+          title="Nobody is in it"
+          action={
+            <ButtonLink href={`/candidates?position=${position}&from=${on}`}>
+              See who could take it
+            </ButtonLink>
+          }
+        >
           This is for whoever comes.
         </Empty>
       )}

@@ -10,7 +10,11 @@ import { Because, Why } from '@/components/why'
 import type { positionPage } from '@/university/staffing/queries/position'
 import { takeBackChange } from '../../../actions'
 
-const states = { now: ['good', 'Now'], before: ['plain', 'Before'], 'to come': ['info', 'To come'] } as const
+const states = {
+  now: ['good', 'Now'],
+  before: ['plain', 'Before'],
+  'to come': ['info', 'To come'],
+} as const
 type Shown = NonNullable<Awaited<ReturnType<typeof positionPage.answer>>>
 
 /** What the position was, is and will be: shift, site, criticality and proficiency, each with its dates and who decided. */
@@ -21,10 +25,14 @@ export function History({ it }: { it: Shown }) {
     <>
       {coming && (
         <Banner tone="info">
-          From <DayText day={coming.from} today={it.today} />: {coming.becomes}. Until then: {coming.was}.
+          From <DayText day={coming.from} today={it.today} />: {coming.becomes}. Until then:{' '}
+          {coming.was}.
         </Banner>
       )}
-      <Section title="On which terms" note="shift, site, criticality and proficiency; every day is judged by what was decided for it">
+      <Section
+        title="On which terms"
+        note="shift, site, criticality and proficiency; every day is judged by what was decided for it"
+      >
         <List>
           {it.history.map((one) => (
             <Row
@@ -38,11 +46,15 @@ export function History({ it }: { it: Shown }) {
                   {one.state === 'before' && (
                     <>
                       {', '}
-                      <a href={`/teams/${it.code}/trail?on=${one.until}`}>the team on its last day</a>
+                      <a href={`/teams/${it.code}/trail?on=${one.until}`}>
+                        the team on its last day
+                      </a>
                     </>
                   )}
                   {one.was && <Because>Before: {one.was}</Because>}
-                  {(one.by || one.because) && <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>}
+                  {(one.by || one.because) && (
+                    <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>
+                  )}
                 </>
               }
               status={<Status tone={states[one.state][0]}>{states[one.state][1]}</Status>}
@@ -51,7 +63,13 @@ export function History({ it }: { it: Shown }) {
         </List>
         {it.mayChange.ok && coming && (
           <Why label={`Take back the change from ${dayText(coming.from, true)}`}>
-            <Form action={takeBackChange} submit="Take it back" kind="plain" compact done="It goes on as it is.">
+            <Form
+              action={takeBackChange}
+              submit="Take it back"
+              kind="plain"
+              compact
+              done="It goes on as it is."
+            >
               <Hidden name="position" value={it.id} />
               <Hidden name="from" value={coming.from} />
               <TextField name="reason" label="Why" required autoComplete="off" />

@@ -19,9 +19,18 @@ import { endAPosition } from '../../../actions'
 import { History } from './history'
 import { PeopleSince } from './people'
 
-const states = { now: ['good', 'Now'], before: ['plain', 'Before'], 'to come': ['info', 'To come'], withdrawn: ['plain', 'Taken back'] } as const
+const states = {
+  now: ['good', 'Now'],
+  before: ['plain', 'Before'],
+  'to come': ['info', 'To come'],
+  withdrawn: ['plain', 'Taken back'],
+} as const
 
-export default async function Position({ params }: { params: Promise<{ code: string; id: string }> }) {
+export default async function Position({
+  params,
+}: {
+  params: Promise<{ code: string; id: string }>
+}) {
   const { code, id } = await params
   const it = await ask(positionPage, { code, position: id })
   return (
@@ -30,7 +39,8 @@ export default async function Position({ params }: { params: Promise<{ code: str
       about={it.customer}
       facts={
         <>
-          <a href={`/teams/${it.code}`}>{it.customer}</a> · {it.shift ? `${it.shift}s` : 'any shift'} · {it.site || 'anywhere'} · since{' '}
+          <a href={`/teams/${it.code}`}>{it.customer}</a> ·{' '}
+          {it.shift ? `${it.shift}s` : 'any shift'} · {it.site || 'anywhere'} · since{' '}
           <DayText day={it.from} />
         </>
       }
@@ -41,9 +51,21 @@ export default async function Position({ params }: { params: Promise<{ code: str
               Fill it
             </ButtonLink>
           )}
-          {!it.current && !it.ended && it.mayChange.ok && <ButtonLink href={`/staffing/empty?position=${it.id}`}>Moving or certifying?</ButtonLink>}
-          {it.mayAsk.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/requirement`}>Change what it asks</ButtonLink>}
-          {it.mayChange.ok && <ButtonLink href={`/teams/${it.code}/positions/${it.id}/change`}>Change shift, site or proficiency</ButtonLink>}
+          {!it.current && !it.ended && it.mayChange.ok && (
+            <ButtonLink href={`/staffing/empty?position=${it.id}`}>
+              Moving or certifying?
+            </ButtonLink>
+          )}
+          {it.mayAsk.ok && (
+            <ButtonLink href={`/teams/${it.code}/positions/${it.id}/requirement`}>
+              Change what it asks
+            </ButtonLink>
+          )}
+          {it.mayChange.ok && (
+            <ButtonLink href={`/teams/${it.code}/positions/${it.id}/change`}>
+              Change shift, site or proficiency
+            </ButtonLink>
+          )}
         </>
       }
       aside={
@@ -56,7 +78,9 @@ export default async function Position({ params }: { params: Promise<{ code: str
                   ['Criticality', `${it.criticality} of 3`],
                   [
                     'Proficiency',
-                    it.track && it.minProficiency > 0 ? `At least ${sayLevel(it.minProficiency)}, in ${trackWords[it.track] ?? it.track}` : 'none is asked',
+                    it.track && it.minProficiency > 0
+                      ? `At least ${sayLevel(it.minProficiency)}, in ${trackWords[it.track] ?? it.track}`
+                      : 'none is asked',
                   ],
                   [
                     'In it now',
@@ -68,7 +92,10 @@ export default async function Position({ params }: { params: Promise<{ code: str
                       'nobody'
                     ),
                   ],
-                  ['Ends', it.until ? <DayText key="u" day={it.until} today={it.today} /> : 'no end'],
+                  [
+                    'Ends',
+                    it.until ? <DayText key="u" day={it.until} today={it.today} /> : 'no end',
+                  ],
                 ]}
               />
             </Card>
@@ -81,10 +108,21 @@ export default async function Position({ params }: { params: Promise<{ code: str
           {!it.ended && it.mayChange.ok && (
             <Section title="Decide">
               <Why label="End the position">
-                <Form action={endAPosition} submit="End it" kind="plain" compact done="It ends on that day.">
+                <Form
+                  action={endAPosition}
+                  submit="End it"
+                  kind="plain"
+                  compact
+                  done="It ends on that day."
+                >
                   <Hidden name="position" value={it.id} />
                   <DateField name="on" label="Last day" min={it.today} required />
-                  {it.beyond > 0 && <CheckField name="endPlacements" label="Who is in it ends with it, and is told" />}
+                  {it.beyond > 0 && (
+                    <CheckField
+                      name="endPlacements"
+                      label="Who is in it ends with it, and is told"
+                    />
+                  )}
                   <TextField name="reason" label="Why" required autoComplete="off" />
                 </Form>
               </Why>
@@ -112,7 +150,9 @@ export default async function Position({ params }: { params: Promise<{ code: str
                     : one.until
                       ? `${dayText(one.from, true)} to ${dayText(one.until, true)}`
                       : `${one.state === 'to come' ? 'from' : 'since'} ${dayText(one.from, true)}`}
-                  {(one.by || one.because) && <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>}
+                  {(one.by || one.because) && (
+                    <Because>{[one.by, one.because].filter(Boolean).join(': ')}</Because>
+                  )}
                 </>
               }
               status={<Status tone={states[one.state][0]}>{states[one.state][1]}</Status>}
@@ -120,11 +160,21 @@ export default async function Position({ params }: { params: Promise<{ code: str
           ))}
         </List>
       </Section>
-      <Section title="Who was in it" note="since the beginning, with what qualified them on their first day">
+      <Section
+        title="Who was in it"
+        note="since the beginning, with what qualified them on their first day"
+      >
         {it.people.length ? (
           <PeopleSince people={it.people} today={it.today} />
         ) : (
-          <Empty title="Nobody was ever in it" action={it.mayChange.ok && <ButtonLink href={`/candidates?position=${it.id}`}>See who can take it</ButtonLink>}>
+          <Empty
+            title="Nobody was ever in it"
+            action={
+              it.mayChange.ok && (
+                <ButtonLink href={`/candidates?position=${it.id}`}>See who can take it</ButtonLink>
+              )
+            }
+          >
             It has been open since {dayText(it.from)}.
           </Empty>
         )}

@@ -11,13 +11,24 @@ export function PeopleSince({ people, today }: { people: readonly Placed[]; toda
   return (
     <Table
       caption="Everyone who was in this position"
-      columns={[{ head: 'Person' }, { head: 'From and until' }, { head: 'Qualified by' }, { head: 'Decided' }]}
+      columns={[
+        { head: 'Person' },
+        { head: 'From and until' },
+        { head: 'Qualified by' },
+        { head: 'Decided' },
+      ]}
       rows={people.map((it) => ({
         key: it.id,
         cells: [
-          <PersonName key="p" name={it.name} href={`/people/${it.personId}`} detail={it.kind === 'shadow' ? 'shadow' : undefined} />,
+          <PersonName
+            key="p"
+            name={it.name}
+            href={`/people/${it.personId}`}
+            detail={it.kind === 'shadow' ? 'shadow' : undefined}
+          />,
           <span key="d">
-            {dayText(it.from, true)} to {it.until ? dayText(it.until, true) : it.from > today ? 'no end' : 'today'}
+            {dayText(it.from, true)} to{' '}
+            {it.until ? dayText(it.until, true) : it.from > today ? 'no end' : 'today'}
           </span>,
           <By key="b" it={it} />,
           <Decided key="w" it={it} />,
@@ -32,9 +43,14 @@ function By({ it }: { it: Placed }) {
     <>
       {it.awards.map((one) => (
         <div key={one.short + one.validFrom}>
-          {one.holding === null ? one.short : <a href={`/holdings/${one.holding}?on=${it.from}`}>{one.short}</a>}
+          {one.holding === null ? (
+            one.short
+          ) : (
+            <a href={`/holdings/${one.holding}?on=${it.from}`}>{one.short}</a>
+          )}
           <Because>
-            {one.issuer}, {dayText(one.validFrom, true)} to {one.validUntil ? dayText(one.validUntil, true) : 'no end known'}
+            {one.issuer}, {dayText(one.validFrom, true)} to{' '}
+            {one.validUntil ? dayText(one.validUntil, true) : 'no end known'}
           </Because>
         </div>
       ))}

@@ -4,7 +4,9 @@ import { who } from '@/app/_web/actor'
 const kept = new Map<string, string>()
 /** A page of ours as a string that was rendered before. */
 function rendered(name: string): string {
-  const html = kept.get(name) ?? readFileSync(`${process.env.BENCH_HTML}/${name.replace(/\W/g, '')}.html`, 'utf8')
+  const html =
+    kept.get(name) ??
+    readFileSync(`${process.env.BENCH_HTML}/${name.replace(/\W/g, '')}.html`, 'utf8')
   kept.set(name, html)
   return html
 }

@@ -12,9 +12,24 @@ import { PositionFields } from '../../fields'
 import { Decision, noLonger, WhoIsInIt } from '../decision'
 
 type It = NonNullable<Awaited<ReturnType<typeof previewPosition.answer>>>
-const typed = ['title', 'shift', 'site', 'criticality', 'minProficiency', 'track', 'from', 'reason'] as const
+const typed = [
+  'title',
+  'shift',
+  'site',
+  'criticality',
+  'minProficiency',
+  'track',
+  'from',
+  'reason',
+] as const
 
-export default async function ChangePosition({ params, searchParams }: { params: Promise<{ code: string; id: string }>; searchParams: Promise<object> }) {
+export default async function ChangePosition({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ code: string; id: string }>
+  searchParams: Promise<object>
+}) {
   const { code, id } = await params
   const it = await ask(previewPosition, { ...(await searchParams), code, position: id })
   const { given, preview } = it
@@ -25,7 +40,11 @@ export default async function ChangePosition({ params, searchParams }: { params:
       it={it}
       fields={
         <PositionFields
-          of={{ ...given, criticality: Number(given.criticality), minProficiency: Number(given.minProficiency) }}
+          of={{
+            ...given,
+            criticality: Number(given.criticality),
+            minProficiency: Number(given.minProficiency),
+          }}
           shifts={it.shifts}
           tracks={it.tracks}
         />
@@ -39,16 +58,31 @@ function Meaning({ it, preview }: { it: It; preview: NonNullable<It['preview']> 
   return (
     <>
       <Section title="What it would mean">
-        {preview.able === 0 && <Banner tone="due">Nobody here could take it on these terms. It can be decided all the same.</Banner>}
+        {preview.able === 0 && (
+          <Banner tone="due">
+            Nobody here could take it on these terms. It can be decided all the same.
+          </Banner>
+        )}
         <Card>
           <Facts
             items={[
               ['Becomes', preview.becomes],
               ['Before', preview.was],
-              ['From', preview.label ? 'at once: a title has no dates' : <DayText key="f" day={preview.on} today={it.today} />],
+              [
+                'From',
+                preview.label ? (
+                  'at once: a title has no dates'
+                ) : (
+                  <DayText key="f" day={preview.on} today={it.today} />
+                ),
+              ],
               [
                 'Could take it',
-                preview.able === null ? undefined : preview.able >= 20 ? '20 people or more' : `${preview.able} ${preview.able === 1 ? 'person' : 'people'}`,
+                preview.able === null
+                  ? undefined
+                  : preview.able >= 20
+                    ? '20 people or more'
+                    : `${preview.able} ${preview.able === 1 ? 'person' : 'people'}`,
               ],
               ['No longer qualify', preview.label ? undefined : noLonger(preview.people)],
               ['Taken back', preview.withdraws.length ? preview.withdraws.join('; ') : undefined],

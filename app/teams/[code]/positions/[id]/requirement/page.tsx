@@ -13,7 +13,13 @@ import { Decision, noLonger, WhoIsInIt } from '../decision'
 
 type It = NonNullable<Awaited<ReturnType<typeof previewRequirement.answer>>>
 
-export default async function Requirement({ params, searchParams }: { params: Promise<{ code: string; id: string }>; searchParams: Promise<object> }) {
+export default async function Requirement({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ code: string; id: string }>
+  searchParams: Promise<object>
+}) {
   const { code, id } = await params
   const it = await ask(previewRequirement, { ...(await searchParams), code, position: id })
   return (
@@ -40,7 +46,12 @@ function Meaning({ it, preview }: { it: It; preview: NonNullable<It['preview']> 
   return (
     <>
       <Section title="What it would mean">
-        {preview.warning && <Banner tone="due">{preview.warning} It can be set all the same; nobody could fill the position as it stands.</Banner>}
+        {preview.warning && (
+          <Banner tone="due">
+            {preview.warning} It can be set all the same; nobody could fill the position as it
+            stands.
+          </Banner>
+        )}
         <Card>
           <Facts
             items={[
@@ -75,7 +86,12 @@ function Meaning({ it, preview }: { it: It; preview: NonNullable<It['preview']> 
         <Section title="Who comes nearest">
           <List>
             {preview.nearest.map((one) => (
-              <Row key={one.id} title={one.name} href={`/people/${one.id}`} detail={`has ${one.has}, lacks ${one.lacks}`} />
+              <Row
+                key={one.id}
+                title={one.name}
+                href={`/people/${one.id}`}
+                detail={`has ${one.has}, lacks ${one.lacks}`}
+              />
             ))}
           </List>
         </Section>
