@@ -1,5 +1,5 @@
 import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
-import type { Column, Sheet } from '@/university/certification/rules/audit'
+import type { Column, Sheet } from '@/university/audit/rules/audit'
 import { dayText } from './dates'
 import { registerFonts, serif } from './pdf-fonts'
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { serve } from '@/app/_web/endpoint'
 import { description } from '@/app/_web/openapi'
 import { commands, questions } from '@/university'
-import { actorOf, nobody } from '@/university/people/actor'
+import { actorOf, nobody } from '@/university/actor'
 import { makeToken } from '@/university/people/commands/make-token'
 import { aPerson, noon, type World, world } from './world'
 

@@ -215,7 +215,7 @@ describe('shape', () => {
         .filter(
           ({ path }) =>
             /^university\/[^/]+\//.test(path) &&
-            !/^university\/[^/]+\/(rules|queries|commands)(\.ts$|\/)/.test(path),
+            !/^university\/[^/]+\/([^/]+\/)?(rules|queries|commands)(\.ts$|\/)/.test(path),
         )
         .filter(({ text }) => !/^\/[/*]/.test(text))
         .map(({ path }) => path),

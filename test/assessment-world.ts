@@ -86,15 +86,13 @@ export async function anExam(db: Writer, it: Wanted = {}) {
     })
     .returning({ id: item.id })
   const itemId = exam!.id
-  await db
-    .insert(quiz)
-    .values({
-      itemId,
-      minutes: it.minutes ?? 30,
-      draw: it.draw ?? machineMarked.length,
-      passPercent: it.passPercent ?? 70,
-      attempts: it.attempts ?? 2,
-    })
+  await db.insert(quiz).values({
+    itemId,
+    minutes: it.minutes ?? 30,
+    draw: it.draw ?? machineMarked.length,
+    passPercent: it.passPercent ?? 70,
+    attempts: it.attempts ?? 2,
+  })
   for (const [n, asked] of [...machineMarked, ...(it.essay ? [anEssay] : [])].entries()) {
     const [q] = await db
       .insert(question)

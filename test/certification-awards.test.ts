@@ -12,10 +12,10 @@ import { enrolment } from '@/db/tables/enrolment'
 import { evidence } from '@/db/tables/evidence'
 import { completion } from '@/db/tables/learning'
 import { event } from '@/db/tables/record'
+import { system } from '@/university/actor'
 import { instantIn } from '@/university/calendar'
-import { awardWhatIsDue } from '@/university/certification/commands/award-what-is-due'
-import { reinstateCertification } from '@/university/certification/commands/suspend'
-import { system } from '@/university/people/actor'
+import { awardWhatIsDue } from '@/university/certification/awards/commands/award-or-renew'
+import { reinstateCertification } from '@/university/certification/awards/commands/suspend'
 import { aCourse, aPerson, type World, world } from './world'
 
 const zone = 'America/Chicago'
@@ -177,14 +177,12 @@ describe('renewal', () => {
   test('suspended: nothing is awarded until that ends', async () => {
     const [it] = await awards()
     await w.put((db) =>
-      db
-        .insert(suspension)
-        .values({
-          holdingId: it!.holdingId,
-          from: '2026-11-01',
-          until: '2026-11-30',
-          because: 'a review',
-        }),
+      db.insert(suspension).values({
+        holdingId: it!.holdingId,
+        from: '2026-11-01',
+        until: '2026-11-30',
+        because: 'a review',
+      }),
     )
     await pass('2026-11-20')
     expect(await due('2026-11-20')).toEqual([])
@@ -386,17 +384,15 @@ describe('other requirements', () => {
           },
         })
         .returning()
-      await db
-        .insert(evidence)
-        .values({
-          ...common,
-          number: 'O-1',
-          link: 'https://o.example',
-          submittedAt: 1,
-          decidedAt: 1,
-          verified: true,
-          awardId: given!.id,
-        })
+      await db.insert(evidence).values({
+        ...common,
+        number: 'O-1',
+        link: 'https://o.example',
+        submittedAt: 1,
+        decidedAt: 1,
+        verified: true,
+        awardId: given!.id,
+      })
     })
     expect(await due('2026-02-12')).toEqual([])
     await w.put((db) =>
@@ -409,16 +405,14 @@ describe('other requirements', () => {
   })
   test('a certification without requirements is never awarded by rule', async () => {
     await w.put((db) =>
-      db
-        .insert(certification)
-        .values({
-          slug: 'x',
-          short: 'X',
-          name: 'X',
-          issuer: 'Guildhall',
-          inHouse: true,
-          track: 'linux',
-        }),
+      db.insert(certification).values({
+        slug: 'x',
+        short: 'X',
+        name: 'X',
+        issuer: 'Guildhall',
+        inHouse: true,
+        track: 'linux',
+      }),
     )
     expect(await due('2026-02-12')).toEqual([])
   })

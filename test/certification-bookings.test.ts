@@ -9,9 +9,9 @@ import {
   cancelBooking,
   moveBooking,
   recordExamResult,
-} from '@/university/certification/commands/booking'
-import { bookings } from '@/university/certification/queries/bookings'
-import { mayBeSat, retakeOf } from '@/university/certification/rules/retake'
+} from '@/university/certification/exams/commands/booking'
+import { bookings } from '@/university/certification/exams/queries/bookings'
+import { mayBeSat, retakeOf } from '@/university/certification/exams/rules/retake'
 import type { Outcome } from '@/university/kernel'
 import { myNotices } from '@/university/notices/queries/my-notices'
 import { aPerson, type World, world } from './world'

@@ -9,16 +9,16 @@ import { evidence, verification } from '@/db/tables/evidence'
 import { exam } from '@/db/tables/exam'
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
-import { bringBadge } from '@/university/certification/commands/bring-badge'
 import {
   endTrust,
   makeSigningKey,
   trustIssuer,
-} from '@/university/certification/commands/signing-key'
-import { jwtOf, newKey, openKey, signed } from '@/university/certification/proofs'
-import { badgeOf } from '@/university/certification/queries/credential'
-import { bakePng, bakeSvg } from '@/university/certification/rules/bake'
-import { contexts, identityHash } from '@/university/certification/rules/credential'
+} from '@/university/certification/badges/commands/signing-key'
+import { jwtOf, newKey, openKey, signed } from '@/university/certification/badges/proofs'
+import { badgeOf } from '@/university/certification/badges/queries/credential'
+import { bakePng, bakeSvg } from '@/university/certification/badges/rules/bake'
+import { contexts, identityHash } from '@/university/certification/badges/rules/credential'
+import { bringBadge } from '@/university/certification/evidence/commands/bring-badge'
 import { aPerson, noon, type World, world } from './world'
 
 // A badge someone brings: what it becomes, what is refused, and that a refusal keeps nothing and asks nobody.
@@ -106,16 +106,14 @@ beforeEach(async () => {
       })
       .returning()
     certificationId = c!.id
-    await db
-      .insert(certificationVersion)
-      .values({
-        certificationId,
-        number: 1,
-        effectiveFrom: '2020-01-01',
-        validityMonths: 36,
-        validityKnown: true,
-        method: 'completion',
-      })
+    await db.insert(certificationVersion).values({
+      certificationId,
+      number: 1,
+      effectiveFrom: '2020-01-01',
+      validityMonths: 36,
+      validityKnown: true,
+      method: 'completion',
+    })
     const [e] = await db
       .insert(exam)
       .values({ issuer: 'Example Institute', code: 'EX-1', certificationId })
@@ -270,14 +268,12 @@ describe('a badge that is right', () => {
           track: 'linux',
         })
         .returning()
-      await db
-        .insert(certificationVersion)
-        .values({
-          certificationId: c!.id,
-          number: 1,
-          effectiveFrom: '2020-01-01',
-          validityKnown: false,
-        })
+      await db.insert(certificationVersion).values({
+        certificationId: c!.id,
+        number: 1,
+        effectiveFrom: '2020-01-01',
+        validityKnown: false,
+      })
       return db
         .insert(exam)
         .values({ issuer: 'Somebody Else', code: 'WHY', certificationId: c!.id })
@@ -563,17 +559,15 @@ describe('refused, and nothing kept', () => {
         validUntil: '2028-02-02',
         anchor: '2028-02-02',
       }
-      await db
-        .insert(award)
-        .values({
-          ...whose,
-          ...dates,
-          source: 'path',
-          issuer: 'Guildhall',
-          basis: [],
-          verificationCode: code,
-          createdAt: +noon,
-        })
+      await db.insert(award).values({
+        ...whose,
+        ...dates,
+        source: 'path',
+        issuer: 'Guildhall',
+        basis: [],
+        verificationCode: code,
+        createdAt: +noon,
+      })
     })
     const given = async (form: 'json' | 'jwt') => {
       const outcome = await w.ask(badgeOf, { code, form }, me)

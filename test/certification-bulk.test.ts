@@ -11,13 +11,13 @@ import { exam } from '@/db/tables/exam'
 import { event } from '@/db/tables/record'
 import { holdRule, holdRulePerson } from '@/db/tables/requirement'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
-import { awardMany, requireRenewals, revokeMany } from '@/university/certification/commands/bulk'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { revokeCertification } from '@/university/certification/commands/revoke'
-import { bulkPreview, bulkReport } from '@/university/certification/queries/bulk'
-import { desk } from '@/university/certification/queries/desk'
+import { system } from '@/university/actor'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { revokeCertification } from '@/university/certification/awards/commands/revoke'
+import { awardMany, requireRenewals, revokeMany } from '@/university/desk/commands/bulk'
+import { bulkPreview, bulkReport } from '@/university/desk/queries/bulk'
+import { desk } from '@/university/desk/queries/desk'
 import type { Outcome } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -179,15 +179,13 @@ describe('many at once', () => {
       await db
         .insert(positionRequirement)
         .values({ positionId: po!.id, group: 1, certificationId: rhcsa!.id, from: '2020-01-01' })
-      await db
-        .insert(placement)
-        .values({
-          positionId: po!.id,
-          teamId: t!.id,
-          personId: a.person,
-          from: '2025-03-01',
-          placedAt: 0,
-        })
+      await db.insert(placement).values({
+        positionId: po!.id,
+        teamId: t!.id,
+        personId: a.person,
+        from: '2025-03-01',
+        placedAt: 0,
+      })
     })
     const seen = await look('revoke', [a.holding, b.holding])
     expect(seen).toMatchObject({
@@ -290,14 +288,12 @@ describe('many at once', () => {
           })
           .returning()
         if (made[0])
-          await db
-            .insert(certificationRequirement)
-            .values({
-              versionId: v!.id,
-              group: 1,
-              kind: 'certification',
-              requiredCertificationId: made[0].certification,
-            })
+          await db.insert(certificationRequirement).values({
+            versionId: v!.id,
+            group: 1,
+            kind: 'certification',
+            requiredCertificationId: made[0].certification,
+          })
         const [h] = await db
           .insert(holding)
           .values({ personId: someone, certificationId: c!.id })

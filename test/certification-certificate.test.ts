@@ -4,7 +4,7 @@ import { create } from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { certificatePdf } from '@/components/certificate-pdf'
 import { emblemPng, emblemSvg } from '@/components/emblem'
-import { bakePng, bakeSvg, unbake } from '@/university/certification/rules/bake'
+import { bakePng, bakeSvg, unbake } from '@/university/certification/badges/rules/bake'
 
 describe('pictures', () => {
   const of = { short: 'Guild: Fault isolation', name: 'A & <B> "C"', since: '2026-02-03' }

@@ -15,16 +15,24 @@ import {
 } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { signingKey } from '@/db/tables/signing-key'
-import { hideHolding, showHolding } from '@/university/certification/commands/hide-holding'
-import { makeSigningKey, rotateSigningKey } from '@/university/certification/commands/signing-key'
-import { newKey, openKey } from '@/university/certification/proofs'
-import { achievementOfOurs, badgeOf } from '@/university/certification/queries/credential'
-import { issuer, statusListOf } from '@/university/certification/queries/issuer'
-import { verify } from '@/university/certification/queries/verify'
-import { bakePng, bakeSvg, unbake } from '@/university/certification/rules/bake'
-import { encodeList, isSet, keyFrom, listLength } from '@/university/certification/rules/credential'
+import { nobody } from '@/university/actor'
+import { hideHolding, showHolding } from '@/university/certification/awards/commands/hide-holding'
+import {
+  makeSigningKey,
+  rotateSigningKey,
+} from '@/university/certification/badges/commands/signing-key'
+import { newKey, openKey } from '@/university/certification/badges/proofs'
+import { achievementOfOurs, badgeOf } from '@/university/certification/badges/queries/credential'
+import { issuer, statusListOf } from '@/university/certification/badges/queries/issuer'
+import { verify } from '@/university/certification/badges/queries/verify'
+import { bakePng, bakeSvg, unbake } from '@/university/certification/badges/rules/bake'
+import {
+  encodeList,
+  isSet,
+  keyFrom,
+  listLength,
+} from '@/university/certification/badges/rules/credential'
 import { ask } from '@/university/kernel'
-import { nobody } from '@/university/people/actor'
 import { aCourse, aPerson, noon, type World, world } from './world'
 
 /*
@@ -52,7 +60,7 @@ const contexts: Record<string, unknown> = Object.fromEntries(
     ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', 'open-badges-3.0.3'],
   ].map(([url, file]) => [
     url,
-    JSON.parse(readFileSync(`university/certification/contexts/${file}.json`, 'utf8')),
+    JSON.parse(readFileSync(`university/certification/badges/contexts/${file}.json`, 'utf8')),
   ]),
 )
 const documentLoader = async (url: string) => {
@@ -131,15 +139,13 @@ async function awarded(
         validityKnown: true,
       })
       .returning()
-    await db
-      .insert(certificationRequirement)
-      .values({
-        versionId: v!.id,
-        group: 1,
-        kind: 'exam',
-        courseId: course.courseId,
-        minPercent: 70,
-      })
+    await db.insert(certificationRequirement).values({
+      versionId: v!.id,
+      group: 1,
+      kind: 'exam',
+      courseId: course.courseId,
+      minPercent: 70,
+    })
     const [h] = await db.insert(holding).values({ personId, certificationId: c!.id }).returning()
     const whose = { holdingId: h!.id, personId, certificationId: c!.id, versionId: v!.id }
     const dates = {

@@ -4,23 +4,23 @@ import { seedCertifications } from '@/db/seed/certifications'
 import { award, extension, holding as holdingTable, issuerExtension } from '@/db/tables/award'
 import { exam } from '@/db/tables/exam'
 import { event } from '@/db/tables/record'
+import { system } from '@/university/actor'
 import { addDays, type Day, instantIn } from '@/university/calendar'
-import { awardByHand } from '@/university/certification/commands/award-by-hand'
-import { extendCertification } from '@/university/certification/commands/extend'
-import { extendForIssuer } from '@/university/certification/commands/extend-issuer'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { revokeCertification } from '@/university/certification/commands/revoke'
+import { awardByHand } from '@/university/certification/awards/commands/award-by-hand'
+import { extendCertification } from '@/university/certification/awards/commands/extend'
+import { extendForIssuer } from '@/university/certification/awards/commands/extend-issuer'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { revokeCertification } from '@/university/certification/awards/commands/revoke'
 import {
   reinstateCertification,
   suspendCertification,
-} from '@/university/certification/commands/suspend'
-import { issuerExtensions } from '@/university/certification/queries/issuer-extension'
-import { type StatusRow, statusesOn } from '@/university/certification/queries/status-sql'
+} from '@/university/certification/awards/commands/suspend'
+import { issuerExtensions } from '@/university/certification/awards/queries/issuer-extension'
+import { type StatusRow, statusesOn } from '@/university/certification/validity/queries/status-sql'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { performImport } from '@/university/exchange/commands/perform-import'
 import { readImport } from '@/university/exchange/commands/read-import'
 import type { Outcome } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { aPerson, type World, world } from './world'
 
 // What is decided about awards, and that the register still answers how it stood, and how it was known, before.
@@ -464,7 +464,7 @@ test('the company’s day decides, wherever the holder has moved to', async () =
   const { holdingId } = await earned('EX200', '2023-11-22')
   // Half past six on the evening of the 21st in Chicago is the 22nd in Kathmandu.
   w.now = new Date('2026-11-22T00:30:00Z')
-  const { holding } = await import('@/university/certification/queries/holding')
+  const { holding } = await import('@/university/certification/awards/queries/holding')
   const seen = async () => value(await w.ask(holding, { id: holdingId }, me)).status
   expect(await seen()).toMatchObject({ word: 'due for renewal', daysLeft: 0 })
   await w.put((db) => db.run(sql`update person set time_zone = 'Asia/Kathmandu' where id = ${me}`))

@@ -9,19 +9,19 @@ import { certification, certificationVersion, validityTerm } from '@/db/tables/c
 import { enrolment } from '@/db/tables/enrolment'
 import { exam } from '@/db/tables/exam'
 import { event } from '@/db/tables/record'
+import { system } from '@/university/actor'
 import { instantIn } from '@/university/calendar'
 import { definePath } from '@/university/catalogue/commands/define-path'
 import { paths } from '@/university/catalogue/queries/paths'
-import { awardDue } from '@/university/certification/commands/award-due'
-import { awardWhatIsDue } from '@/university/certification/commands/award-what-is-due'
-import { changeRule } from '@/university/certification/commands/change-rule'
-import { defineCertification } from '@/university/certification/commands/define-certification'
-import { certification as certificationPage } from '@/university/certification/queries/certification'
-import { definitionsOn } from '@/university/certification/queries/definitions'
-import { dueByRule } from '@/university/certification/queries/due-by-rule'
-import { ruleHistory } from '@/university/certification/queries/rule-history'
-import { rulePreview } from '@/university/certification/queries/rule-preview'
-import { system } from '@/university/people/actor'
+import { awardDue } from '@/university/certification/awards/commands/award-due'
+import { awardWhatIsDue } from '@/university/certification/awards/commands/award-or-renew'
+import { changeRule } from '@/university/certification/definitions/commands/change-rule'
+import { defineCertification } from '@/university/certification/definitions/commands/define-certification'
+import { certification as certificationPage } from '@/university/certification/definitions/queries/certification'
+import { dueByRule } from '@/university/certification/definitions/queries/due-by-rule'
+import { ruleHistory } from '@/university/certification/definitions/queries/rule-history'
+import { rulePreview } from '@/university/certification/definitions/queries/rule-preview'
+import { definitionsOn } from '@/university/certification/requirements/queries/definitions'
 import { aCourse, aPerson, type World, world } from './world'
 
 const zone = 'America/Chicago'
@@ -71,16 +71,14 @@ const on = (day: string) => {
 const pass = (personId: number, of: typeof linux, day: string) =>
   w.put(async (db) => {
     const at = +on(day).now
-    await db
-      .insert(enrolment)
-      .values({
-        personId,
-        offeringId: of.offeringId,
-        state: 'closed',
-        outcome: 'passed',
-        outcomeAt: at,
-        requestedAt: at,
-      })
+    await db.insert(enrolment).values({
+      personId,
+      offeringId: of.offeringId,
+      state: 'closed',
+      outcome: 'passed',
+      outcomeAt: at,
+      requestedAt: at,
+    })
   })
 const due = (personId: number, day: string) =>
   w.put((db) => awardWhatIsDue({ ...on(day), db }, personId))
@@ -201,16 +199,14 @@ describe('a new certification', () => {
     ['no reason', { because: '' }, 'because', 'reason'],
   ])('%s is refused at its field', async (_, it, field, because) => {
     await w.put((db) =>
-      db
-        .insert(certification)
-        .values({
-          slug: 'redhat-rhcsa',
-          short: 'RHCSA',
-          name: 'RHCSA',
-          issuer: 'Red Hat',
-          inHouse: false,
-          track: 'linux',
-        }),
+      db.insert(certification).values({
+        slug: 'redhat-rhcsa',
+        short: 'RHCSA',
+        name: 'RHCSA',
+        issuer: 'Red Hat',
+        inHouse: false,
+        track: 'linux',
+      }),
     )
     const done = await w.perform(
       defineCertification,

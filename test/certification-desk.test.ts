@@ -9,22 +9,22 @@ import {
 } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { event } from '@/db/tables/record'
+import { system } from '@/university/actor'
+import { expiring } from '@/university/audit/queries/expiring'
 import { addDays } from '@/university/calendar'
-import { awardByHand } from '@/university/certification/commands/award-by-hand'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { revokeCertification } from '@/university/certification/commands/revoke'
+import { awardByHand } from '@/university/certification/awards/commands/award-by-hand'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { revokeCertification } from '@/university/certification/awards/commands/revoke'
 import {
   reinstateCertification,
   suspendCertification,
-} from '@/university/certification/commands/suspend'
-import { certification } from '@/university/certification/queries/certification'
-import { expiring } from '@/university/certification/queries/expiring'
-import { holding } from '@/university/certification/queries/holding'
-import { validOn } from '@/university/certification/queries/valid-on'
-import { verify } from '@/university/certification/queries/verify'
-import { isValidOn } from '@/university/certification/rules/validity'
+} from '@/university/certification/awards/commands/suspend'
+import { holding } from '@/university/certification/awards/queries/holding'
+import { verify } from '@/university/certification/badges/queries/verify'
+import { certification } from '@/university/certification/definitions/queries/certification'
+import { validOn } from '@/university/certification/validity/queries/valid-on'
+import { isValidOn } from '@/university/certification/validity/rules/validity'
 import type { Outcome } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -172,7 +172,7 @@ describe('what is seen', () => {
     const codeOf = async (id: number) =>
       (await w.store.reading((db) => db.select().from(award).where(eq(award.id, id)).get()))!
         .verificationCode
-    const stranger = { actor: (await import('@/university/people/actor')).nobody, now: noon }
+    const stranger = { actor: (await import('@/university/actor')).nobody, now: noon }
     const { ask } = await import('@/university/kernel')
     const it = value(await ask(w.store, verify, { code: await codeOf(awardId) }, stranger))
     expect(it).toMatchObject({

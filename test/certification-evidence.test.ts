@@ -4,26 +4,26 @@ import { seedCertifications } from '@/db/seed/certifications'
 import { award } from '@/db/tables/award'
 import { evidence as evidenceTable, verification } from '@/db/tables/evidence'
 import { exam } from '@/db/tables/exam'
-import { checkAgain } from '@/university/certification/commands/check-again'
+import { system } from '@/university/actor'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { holding } from '@/university/certification/awards/queries/holding'
+import { myCertifications } from '@/university/certification/awards/queries/my-certifications'
+import { checkAgain } from '@/university/certification/evidence/commands/check-again'
 import {
   rejectEvidence,
   submitEvidence,
   verifyEvidence,
-} from '@/university/certification/commands/evidence'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { alreadyBrought } from '@/university/certification/queries/brought'
-import { evidence, evidenceFile } from '@/university/certification/queries/evidence'
-import { evidenceToCheck } from '@/university/certification/queries/evidence-to-check'
-import { evidenceWaiting } from '@/university/certification/queries/evidence-waiting'
-import { holding } from '@/university/certification/queries/holding'
-import { myCertifications } from '@/university/certification/queries/my-certifications'
+} from '@/university/certification/evidence/commands/evidence'
+import { alreadyBrought } from '@/university/certification/evidence/queries/badge-brought'
+import { evidence, evidenceFile } from '@/university/certification/evidence/queries/evidence'
+import { evidenceToCheck } from '@/university/certification/evidence/queries/evidence-to-check'
+import { evidenceWaiting } from '@/university/certification/evidence/queries/evidence-waiting'
 import {
   documentName,
   documentType,
   largestDocument,
-} from '@/university/certification/rules/documents'
+} from '@/university/certification/evidence/rules/documents'
 import type { Outcome } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World

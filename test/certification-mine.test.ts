@@ -8,17 +8,17 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { evidence, verification } from '@/db/tables/evidence'
 import { outbox } from '@/db/tables/outbox'
 import { person } from '@/db/tables/people'
+import { system } from '@/university/actor'
 import { addDays, type Day } from '@/university/calendar'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { bookings } from '@/university/certification/queries/bookings'
-import { holding } from '@/university/certification/queries/holding'
-import { myCertifications } from '@/university/certification/queries/my-certifications'
-import { plan } from '@/university/certification/queries/plan'
-import { readiness } from '@/university/certification/queries/readiness'
-import { standingOf } from '@/university/certification/queries/standing'
-import { why } from '@/university/certification/queries/why'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { holding } from '@/university/certification/awards/queries/holding'
+import { myCertifications } from '@/university/certification/awards/queries/my-certifications'
+import { plan } from '@/university/certification/awards/queries/plan'
+import { standingOf } from '@/university/certification/awards/queries/standing'
+import { why } from '@/university/certification/awards/queries/why'
+import { bookings } from '@/university/certification/exams/queries/bookings'
+import { readiness } from '@/university/certification/exams/queries/readiness'
 import type { Outcome, Question } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { statements } from './statements'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
@@ -263,28 +263,24 @@ test('the timeline of a holding tells everything that ever happened, newest firs
       endedById: registrar,
       endedBecause: 'nothing was found',
     })
-    await db
-      .insert(extension)
-      .values({
-        awardId,
-        before: '2026-04-30',
-        until: '2026-10-31',
-        because: 'no exam seats',
-        byId: registrar,
-        at: at('2026-04-01'),
-      })
-    await db
-      .insert(outbox)
-      .values({
-        key: 'k',
-        personId: tilda,
-        kind: 'ending',
-        title: 'LFCS ends in 30 days',
-        because: 'it ends',
-        href: '/',
-        holdingId,
-        at: at('2026-10-01'),
-      })
+    await db.insert(extension).values({
+      awardId,
+      before: '2026-04-30',
+      until: '2026-10-31',
+      because: 'no exam seats',
+      byId: registrar,
+      at: at('2026-04-01'),
+    })
+    await db.insert(outbox).values({
+      key: 'k',
+      personId: tilda,
+      kind: 'ending',
+      title: 'LFCS ends in 30 days',
+      because: 'it ends',
+      href: '/',
+      holdingId,
+      at: at('2026-10-01'),
+    })
     await db.run(`update award set valid_until = '2026-10-31' where id = ${awardId}`)
   })
   const it = value(await w.ask(holding, { id: holdingId }, tilda))

@@ -21,27 +21,34 @@ import {
   team,
 } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
-import { answerExtension, askExtension } from '@/university/certification/commands/due-extension'
+import {
+  answerExtension,
+  askExtension,
+} from '@/university/certification/required/commands/due-extension'
 import {
   changeHoldRule,
   endHoldRule,
   setHoldRule,
-} from '@/university/certification/commands/hold-rule'
-import { extensionsWaiting } from '@/university/certification/queries/due-extensions'
-import { holdRule } from '@/university/certification/queries/hold-rule'
-import { holdRules } from '@/university/certification/queries/hold-rules'
-import { myRequirements, requirements } from '@/university/certification/queries/must-hold'
-import { liveOn, type MustRow, mustsOn } from '@/university/certification/queries/must-hold-sql'
+} from '@/university/certification/required/commands/hold-rule'
+import { extensionsWaiting } from '@/university/certification/required/queries/due-extensions'
+import { holdRule } from '@/university/certification/required/queries/hold-rule'
+import { holdRules } from '@/university/certification/required/queries/hold-rules'
+import { myRequirements, requirements } from '@/university/certification/required/queries/must-hold'
+import {
+  liveOn,
+  type MustRow,
+  mustsOn,
+} from '@/university/certification/required/queries/must-hold-sql'
 import {
   previewHoldRule,
   previewHoldRuleEnd,
-} from '@/university/certification/queries/preview-hold-rule'
-import { dueBy, mustHold, mustWords } from '@/university/certification/rules/must-hold'
+} from '@/university/certification/required/queries/preview-hold-rule'
+import { dueBy, mustHold, mustWords } from '@/university/certification/required/rules/must-hold'
 import { importFile } from '@/university/exchange/commands/import-file'
 import type { Outcome } from '@/university/kernel'
 import { myNotices } from '@/university/notices/queries/my-notices'
-import { endPlacement } from '@/university/staffing/commands/end-placement'
-import { placePerson } from '@/university/staffing/commands/place-person'
+import { endPlacement } from '@/university/staffing/placement/commands/end-placement'
+import { placePerson } from '@/university/staffing/placement/commands/place-person'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
@@ -118,17 +125,15 @@ async function held(
     basis: [],
     createdAt: +noon,
   }
-  await db
-    .insert(award)
-    .values({
-      ...whose,
-      issuedOn: validFrom,
-      validFrom,
-      validUntil,
-      anchor: validUntil,
-      verificationCode: `mh-${++code}`,
-      ...it,
-    })
+  await db.insert(award).values({
+    ...whose,
+    issuedOn: validFrom,
+    validFrom,
+    validUntil,
+    anchor: validUntil,
+    verificationCode: `mh-${++code}`,
+    ...it,
+  })
   return holdingId
 }
 const value = <T>(it: Outcome<T>): T => {
@@ -198,16 +203,14 @@ describe('who is meant, live', () => {
   test('who stands beside someone as a shadow is not in the position yet', async () => {
     const t = await w.put((db) => aTeam(db, 'T1'))
     await w.put((db) =>
-      db
-        .insert(placement)
-        .values({
-          positionId: t.technician,
-          teamId: t.id,
-          personId: ada,
-          kind: 'shadow',
-          from: '2026-11-01',
-          placedAt: 0,
-        }),
+      db.insert(placement).values({
+        positionId: t.technician,
+        teamId: t.id,
+        personId: ada,
+        kind: 'shadow',
+        from: '2026-11-01',
+        placedAt: 0,
+      }),
     )
     value(await set({ jobTitle: '', team: 'T1' }))
     expect(await state()).toBe('')
@@ -1051,16 +1054,14 @@ describe('for any rules and people', () => {
                       from: '2020-01-01',
                     })
                     .returning()
-                  await it
-                    .insert(placement)
-                    .values({
-                      positionId: seat!.id,
-                      teamId,
-                      personId: id,
-                      from: place.from,
-                      until: place.until,
-                      placedAt: 0,
-                    })
+                  await it.insert(placement).values({
+                    positionId: seat!.id,
+                    teamId,
+                    personId: id,
+                    from: place.from,
+                    until: place.until,
+                    placedAt: 0,
+                  })
                 }
                 if (has) {
                   const until = has.until !== null && has.until < has.from ? has.from : has.until
@@ -1139,17 +1140,15 @@ describe('for any rules and people', () => {
                     ? [addDays(has.revoked as string, -1), has.until ?? '9999'].sort()[0]!
                     : has.until
                 if (p.more && p.more.until > p.more.before)
-                  await it
-                    .insert(dueExtension)
-                    .values({
-                      personId: id,
-                      certificationId: slug,
-                      ...p.more,
-                      reason: 'x',
-                      askedById: id,
-                      askedAt: 0,
-                      decidedAt: 1,
-                    })
+                  await it.insert(dueExtension).values({
+                    personId: id,
+                    certificationId: slug,
+                    ...p.more,
+                    reason: 'x',
+                    askedById: id,
+                    askedAt: 0,
+                    decidedAt: 1,
+                  })
                 const granted = p.more?.granted && p.more.until > p.more.before ? [p.more] : []
                 const must = mustHold(dues, { counts, last }, granted, day)
                 expected.push({

@@ -9,15 +9,15 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
+import { system } from '@/university/actor'
+import { holdersOn } from '@/university/audit/queries/holders-on'
 import {
   type OutsideAward,
   recordOutsideAward,
-} from '@/university/certification/commands/record-outside-award'
-import { revokeRunning } from '@/university/certification/commands/revoke'
-import { certification as certificationPage } from '@/university/certification/queries/certification'
-import { certifications } from '@/university/certification/queries/certifications'
-import { holdersOn } from '@/university/certification/queries/holders-on'
-import { system } from '@/university/people/actor'
+} from '@/university/certification/awards/commands/record-outside-award'
+import { revokeRunning } from '@/university/certification/awards/commands/revoke'
+import { certification as certificationPage } from '@/university/certification/definitions/queries/certification'
+import { certifications } from '@/university/certification/definitions/queries/certifications'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 

@@ -8,7 +8,7 @@ import {
   type Cost,
   compareCost,
   partsOf,
-} from '@/university/certification/rules/cheapest'
+} from '@/university/certification/awards/rules/cheapest-plan'
 import {
   type Facts,
   type Foreseen,
@@ -17,10 +17,10 @@ import {
   type PlannedAward,
   type PlannedExam,
   statusThen,
-} from '@/university/certification/rules/foreseen'
-import { planToHold } from '@/university/certification/rules/plan'
-import type { Requirement } from '@/university/certification/rules/requirements'
-import type { Terms } from '@/university/certification/rules/validity'
+} from '@/university/certification/awards/rules/forecast'
+import { planToHold } from '@/university/certification/awards/rules/plan'
+import type { Requirement } from '@/university/certification/requirements/rules/requirements'
+import type { Terms } from '@/university/certification/validity/rules/validity'
 import { tries } from './thorough'
 
 const today = '2026-11-21'

@@ -4,16 +4,23 @@ import { seedCertifications } from '@/db/seed/certifications'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { exam, renewalByExam } from '@/db/tables/exam'
+import { system } from '@/university/actor'
+import { holdersOn } from '@/university/audit/queries/holders-on'
 import { type Day, dayIn, instantIn } from '@/university/calendar'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { recordRenewal } from '@/university/certification/commands/record-renewal'
-import { type Definition, definitionsOn } from '@/university/certification/queries/definitions'
-import { holdersOn } from '@/university/certification/queries/holders-on'
-import { cyclesOf } from '@/university/certification/queries/work'
-import { issuersWord } from '@/university/certification/rules/facts'
-import { monthsFor, statusOn, validUntilOf } from '@/university/certification/rules/validity'
-import { validityWords } from '@/university/certification/rules/words'
-import { system } from '@/university/people/actor'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { recordRenewal } from '@/university/certification/awards/commands/renew-outside'
+import {
+  type Definition,
+  definitionsOn,
+} from '@/university/certification/requirements/queries/definitions'
+import { cyclesOf } from '@/university/certification/requirements/queries/work'
+import { issuersWord } from '@/university/certification/requirements/rules/facts'
+import {
+  monthsFor,
+  statusOn,
+  validUntilOf,
+} from '@/university/certification/validity/rules/validity'
+import { validityWords } from '@/university/certification/validity/rules/words'
 import { aPerson, noon, type World, world } from './world'
 
 // What makes each outside certification unlike the others, by the facts that every university is seeded with: one test a rule.
@@ -290,16 +297,14 @@ describe('what someone holds', () => {
         })
         .returning()
       const { certificationVersion } = await import('@/db/tables/certification')
-      await db
-        .insert(certificationVersion)
-        .values({
-          certificationId: higher!.id,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityMonths: 36,
-          validityKnown: true,
-          method: 'completion',
-        })
+      await db.insert(certificationVersion).values({
+        certificationId: higher!.id,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityMonths: 36,
+        validityKnown: true,
+        method: 'completion',
+      })
       const [core] = await db
         .insert(exam)
         .values({ issuer: 'Cisco', code: '350-401', certificationId: higher!.id })

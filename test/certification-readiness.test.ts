@@ -9,10 +9,10 @@ import { person } from '@/db/tables/people'
 import { saveAnswer } from '@/university/assessment/commands/save-answer'
 import { startAttempt } from '@/university/assessment/commands/start-attempt'
 import { submitAttempt } from '@/university/assessment/commands/submit-attempt'
-import { mapDomains } from '@/university/certification/commands/map-domains'
-import { domainMapping } from '@/university/certification/queries/domain-mapping'
-import { readiness } from '@/university/certification/queries/readiness'
-import { readinessOf, totalOf, weakestOf } from '@/university/certification/rules/readiness'
+import { mapDomains } from '@/university/certification/exams/commands/map-domains'
+import { domainMapping } from '@/university/certification/exams/queries/domain-mapping'
+import { readiness } from '@/university/certification/exams/queries/readiness'
+import { readinessOf, totalOf, weakestOf } from '@/university/certification/exams/rules/readiness'
 import { anExam, paperOf, secret } from './assessment-world'
 import { aPerson, type World, world } from './world'
 
@@ -233,15 +233,13 @@ describe('from one’s own practice', () => {
 
   test('the booking stands beside it', async () => {
     await w.put((db) =>
-      db
-        .insert(examBooking)
-        .values({
-          personId: it.learner,
-          examId: it.exam,
-          bookedFor: '2026-12-12',
-          place: 'Remote',
-          at: 1,
-        }),
+      db.insert(examBooking).values({
+        personId: it.learner,
+        examId: it.exam,
+        bookedFor: '2026-12-12',
+        place: 'Remote',
+        at: 1,
+      }),
     )
     expect((await good(see(it.learner))).booking).toEqual({ on: '2026-12-12', place: 'Remote' })
   })

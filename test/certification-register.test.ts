@@ -4,16 +4,16 @@ import { seedCertifications } from '@/db/seed/certifications'
 import { award, extension } from '@/db/tables/award'
 import { exam } from '@/db/tables/exam'
 import { event } from '@/db/tables/record'
-import { recordOutsideAward } from '@/university/certification/commands/record-outside-award'
-import { revokeCertification } from '@/university/certification/commands/revoke'
+import { system } from '@/university/actor'
+import { register } from '@/university/audit/queries/register'
+import { recordOutsideAward } from '@/university/certification/awards/commands/record-outside-award'
+import { revokeCertification } from '@/university/certification/awards/commands/revoke'
 import {
   reinstateCertification,
   suspendCertification,
-} from '@/university/certification/commands/suspend'
-import { register } from '@/university/certification/queries/register'
+} from '@/university/certification/awards/commands/suspend'
 import { importFile } from '@/university/exchange/commands/import-file'
 import type { Outcome } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { aPerson, noon, type World, world } from './world'
 
 let w: World
@@ -177,15 +177,13 @@ describe('as known at an instant, the same totals and the same list next week', 
       'late',
     )
     await w.put(async (db) => {
-      await db
-        .insert(extension)
-        .values({
-          awardId: third.awardId,
-          before: '2026-03-13',
-          until: '2026-09-30',
-          because: 'the issuer extended it',
-          at: +w.now,
-        })
+      await db.insert(extension).values({
+        awardId: third.awardId,
+        before: '2026-03-13',
+        until: '2026-09-30',
+        because: 'the issuer extended it',
+        at: +w.now,
+      })
       await db.update(award).set({ validUntil: '2026-09-30' }).where(eq(award.id, third.awardId))
     })
     value(

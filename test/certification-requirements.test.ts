@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '@/university/calendar'
-import { turnWords } from '@/university/certification/rules/described'
-import { readRequirements, writeRequirements } from '@/university/certification/rules/notation'
-import { type Path, walk, walkedOn } from '@/university/certification/rules/path'
+import {
+  readRequirements,
+  writeRequirements,
+} from '@/university/certification/definitions/rules/notation'
+import { turnWords } from '@/university/certification/definitions/rules/rule-in-words'
+import { type Path, walk, walkedOn } from '@/university/certification/requirements/rules/path'
 import {
   dueToday,
   metBy,
@@ -14,8 +17,8 @@ import {
   rotationsOf,
   situationOf,
   type Work,
-} from '@/university/certification/rules/requirements'
-import type { Cycle, Terms } from '@/university/certification/rules/validity'
+} from '@/university/certification/requirements/rules/requirements'
+import type { Cycle, Terms } from '@/university/certification/validity/rules/validity'
 
 const asked = (it: Partial<Requirement>): Requirement => ({
   purpose: 'earn',

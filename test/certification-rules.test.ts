@@ -9,7 +9,7 @@ import {
   type Terms,
   validUntilOf,
   windowOpens,
-} from '@/university/certification/rules/validity'
+} from '@/university/certification/validity/rules/validity'
 
 const terms = (it: Partial<Terms> = {}): Terms => ({
   validityMonths: 12,

@@ -3,19 +3,19 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { certificationVersion } from '@/db/tables/certification'
 import { addDays, addMonths, type Day } from '@/university/calendar'
-import { type StatusRow, statusesOn } from '@/university/certification/queries/status-sql'
-import { validOn } from '@/university/certification/queries/valid-on'
+import { type StatusRow, statusesOn } from '@/university/certification/validity/queries/status-sql'
+import { validOn } from '@/university/certification/validity/queries/valid-on'
 import {
   asKnownAt,
   type RecordedCycle,
   type RecordedHeld,
-} from '@/university/certification/rules/known'
+} from '@/university/certification/validity/rules/known-at'
 import {
   countsOn,
   statusOn,
   type Terms,
   versionOn,
-} from '@/university/certification/rules/validity'
+} from '@/university/certification/validity/rules/validity'
 import { tries } from './thorough'
 import { type World, world } from './world'
 

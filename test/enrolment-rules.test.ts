@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nobody } from '@/university/actor'
 import {
   approvalChain,
   mayAnswer,
@@ -20,7 +21,6 @@ import {
   mayRequestSeat,
   type Seating,
 } from '@/university/enrolment/rules/seat'
-import { nobody } from '@/university/people/actor'
 import { noon } from './world'
 
 const h = 3_600_000

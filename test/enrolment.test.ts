@@ -280,14 +280,12 @@ describe('approval', () => {
       kind: 'not found',
     })
     await w.put((db) =>
-      db
-        .insert(delegation)
-        .values({
-          personId: it.manager,
-          delegateId: it.delegate,
-          from: '2026-11-20',
-          until: '2026-11-21',
-        }),
+      db.insert(delegation).values({
+        personId: it.manager,
+        delegateId: it.delegate,
+        from: '2026-11-20',
+        until: '2026-11-21',
+      }),
     )
     expect(await w.perform(approveSeat, { enrolment: it.enrolment }, it.delegate)).toMatchObject({
       ok: true,
@@ -422,15 +420,13 @@ describe('prerequisites gate', () => {
         .values({ courseVersionId: it.versionId, group: 1, courseId: basic.courseId }),
     )
     await w.put((db) =>
-      db
-        .insert(enrolment)
-        .values({
-          personId: a,
-          offeringId: basic.offeringId,
-          state: 'closed',
-          outcome: 'passed',
-          requestedAt: 1,
-        }),
+      db.insert(enrolment).values({
+        personId: a,
+        offeringId: basic.offeringId,
+        state: 'closed',
+        outcome: 'passed',
+        requestedAt: 1,
+      }),
     )
     expect(await w.perform(requestSeat, { offering: it.offeringId }, a)).toMatchObject({ ok: true })
   })

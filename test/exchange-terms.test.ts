@@ -6,7 +6,7 @@ import { event } from '@/db/tables/record'
 import { position, positionRequirement } from '@/db/tables/staffing'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { previewImport } from '@/university/exchange/queries/preview-import'
-import { changePosition } from '@/university/staffing/commands/change-position'
+import { changePosition } from '@/university/staffing/teams/commands/change-position'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. A file of positions speaks of today; what was announced for a later day it knows nothing of.

@@ -13,7 +13,7 @@ import { type ImportKind, importRun } from '@/db/tables/exchange'
 import { person } from '@/db/tables/people'
 import { event, eventAbout } from '@/db/tables/record'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
-import { holdersOn } from '@/university/certification/queries/holders-on'
+import { holdersOn } from '@/university/audit/queries/holders-on'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { performImport } from '@/university/exchange/commands/perform-import'
@@ -22,7 +22,7 @@ import { begun, ended, progressOf } from '@/university/exchange/progress'
 import { importOf, importReport } from '@/university/exchange/queries/import-run'
 import { imports } from '@/university/exchange/queries/imports'
 import { previewImport } from '@/university/exchange/queries/preview-import'
-import { planOn } from '@/university/staffing/queries/plan-on'
+import { planOn } from '@/university/staffing/plans/queries/plan-on'
 import expected from './data/expected.json'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -193,14 +193,12 @@ describe('one file', () => {
         .from(certification)
         .where(eq(certification.slug, 'redhat-rhcsa'))
         .get()
-      await db
-        .insert(certificationRequirement)
-        .values({
-          versionId: version!.id,
-          group: 1,
-          kind: 'certification',
-          requiredCertificationId: rhcsa!.id,
-        })
+      await db.insert(certificationRequirement).values({
+        versionId: version!.id,
+        group: 1,
+        kind: 'certification',
+        requiredCertificationId: rhcsa!.id,
+      })
       return it!.id
     })
     await w.perform(

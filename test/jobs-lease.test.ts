@@ -7,9 +7,9 @@ import { type Job, keepRunning, leaseSeconds, runJob, type Work } from '@/app/_j
 import { openStore, type Store } from '@/db'
 import { readEnvironment } from '@/db/environment'
 import { migrate } from '@/db/migrate'
+import { system } from '@/university/actor'
 import { endLease, takeLease } from '@/university/jobs/commands'
 import { perform } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { zone } from './notices-world'
 import { noon } from './world'
 

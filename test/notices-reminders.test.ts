@@ -9,13 +9,13 @@ import { migrate } from '@/db/migrate'
 import { award, suspension } from '@/db/tables/award'
 import { outbox } from '@/db/tables/outbox'
 import { person } from '@/db/tables/people'
+import { system } from '@/university/actor'
 import { addDays } from '@/university/calendar'
-import { statusOn } from '@/university/certification/rules/validity'
+import { statusOn } from '@/university/certification/validity/rules/validity'
 import { perform } from '@/university/kernel'
 import { runReminders } from '@/university/notices/commands/run-reminders'
 import { stepOf } from '@/university/notices/queries/ending'
 import { stepDue, steps, toldAt } from '@/university/notices/rules/steps'
-import { system } from '@/university/people/actor'
 import { aCast, aCertification, anAward, aPlace, later, run, zone } from './notices-world'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
@@ -246,15 +246,13 @@ describe('reminders', () => {
     test('who is suspended; afterwards the nearest step', async () => {
       const it = await ends(40)
       await w.put((db) =>
-        db
-          .insert(suspension)
-          .values({
-            holdingId: it.holding,
-            from: today,
-            until: inDays(4),
-            because: 'a review',
-            at: +noon,
-          }),
+        db.insert(suspension).values({
+          holdingId: it.holding,
+          from: today,
+          until: inDays(4),
+          because: 'a review',
+          at: +noon,
+        }),
       )
       await silent()
       await run(w, 5)
@@ -385,15 +383,13 @@ describe('reminders', () => {
                 })
               ).holding
             if (pause)
-              await db
-                .insert(suspension)
-                .values({
-                  holdingId: holding,
-                  from: inDays(pause[0]),
-                  until: inDays(pause[0] + pause[1]),
-                  because: 'x',
-                  at: 1,
-                })
+              await db.insert(suspension).values({
+                holdingId: holding,
+                from: inDays(pause[0]),
+                until: inDays(pause[0] + pause[1]),
+                because: 'x',
+                at: 1,
+              })
             return { learner, holding }
           })
           expect(holding).toBeGreaterThan(0)

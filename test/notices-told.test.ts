@@ -28,14 +28,12 @@ test('who was told of a lapse, when, what they read, and what they did afterward
     })
     const course = await aCourse(db, { code: 'LNX-1' })
     const other = await aCourse(db)
-    await db
-      .insert(certificationRequirement)
-      .values({
-        versionId: certification.version,
-        group: 1,
-        kind: 'course',
-        courseId: course.courseId,
-      })
+    await db.insert(certificationRequirement).values({
+      versionId: certification.version,
+      group: 1,
+      kind: 'course',
+      courseId: course.courseId,
+    })
     return { ...cast, auditor, certification, ...held, course, other }
   })
   await run(w)

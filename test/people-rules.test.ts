@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nobody } from '@/university/people/actor'
+import { nobody } from '@/university/actor'
 import { hashPassword, isPassword } from '@/university/people/password'
 import { sightOf } from '@/university/people/rules/person'
 import { endedNow, mayDelegate, mayEndRole, mayGrantRole } from '@/university/people/rules/roles'

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withPassword } from '@/app/_web/sign-in'
 import { roleGrant, signInFailure } from '@/db/tables/people'
 import { placement, position, team } from '@/db/tables/staffing'
+import { actorOf, nobody } from '@/university/actor'
 import { perform } from '@/university/kernel'
-import { actorOf, nobody } from '@/university/people/actor'
 import { appointFirstRegistrar } from '@/university/people/commands/appoint-first-registrar'
 import { closeSignIn } from '@/university/people/commands/close-sign-in'
 import { comeInAsPersona } from '@/university/people/commands/come-in'
@@ -285,15 +285,13 @@ describe('what is seen of a person', () => {
         .insert(position)
         .values({ teamId: t!.id, kind: 'technician', title: 'Technician', from: '2020-01-01' })
         .returning()
-      await db
-        .insert(placement)
-        .values({
-          positionId: p!.id,
-          teamId: t!.id,
-          personId: ada,
-          from: '2026-01-01',
-          placedAt: 1,
-        })
+      await db.insert(placement).values({
+        positionId: p!.id,
+        teamId: t!.id,
+        personId: ada,
+        from: '2026-01-01',
+        placedAt: 1,
+      })
       return {
         top,
         manager,

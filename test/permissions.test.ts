@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands, questions } from '@/university'
+import { actorOf, companyZone, nobody } from '@/university/actor'
 import type { AnyCommand, AnyQuestion, Who } from '@/university/kernel'
-import { actorOf, companyZone, nobody } from '@/university/people/actor'
 import { type Expected, type Rows, roles, type Stage, setStage } from './permissions/stage'
 import { noon, type World, world } from './world'
 

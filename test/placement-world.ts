@@ -23,26 +23,22 @@ export const idOf = (rows: { id: number }[]) => rows[0]?.id as number
 
 export async function certifications(db: Writer) {
   for (const [id, short, code] of names) {
-    await db
-      .insert(certification)
-      .values({
-        id,
-        slug: short.toLowerCase(),
-        short,
-        name: short,
-        issuer: 'Issuer',
-        inHouse: false,
-        track: 'linux',
-      })
-    await db
-      .insert(certificationVersion)
-      .values({
-        id,
-        certificationId: id,
-        number: 1,
-        effectiveFrom: '2000-01-01',
-        validityKnown: true,
-      })
+    await db.insert(certification).values({
+      id,
+      slug: short.toLowerCase(),
+      short,
+      name: short,
+      issuer: 'Issuer',
+      inHouse: false,
+      track: 'linux',
+    })
+    await db.insert(certificationVersion).values({
+      id,
+      certificationId: id,
+      number: 1,
+      effectiveFrom: '2000-01-01',
+      validityKnown: true,
+    })
     await db.insert(exam).values({ issuer: 'Issuer', code, certificationId: id })
   }
 }

@@ -8,10 +8,10 @@ import { openStore } from '@/db'
 import { migrate } from '@/db/migrate'
 import { offering } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
+import { actorOf } from '@/university/actor'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import { withdrawSeat } from '@/university/enrolment/commands/withdraw-seat'
 import { perform } from '@/university/kernel'
-import { actorOf } from '@/university/people/actor'
 import { aCourse, aPerson, noon } from './world'
 
 const file = join(tmpdir(), `guildhall-race-${randomUUID()}.db`)

@@ -92,28 +92,24 @@ test('a month that is over is decided by its votes, without anybody closing it',
     const made = await db
       .insert(nomination)
       .values(
-        people
-          .slice(0, 2)
-          .map((personId) => ({
-            award: 'straightjacket' as const,
-            period: '2026-10',
-            personId,
-            byId: people[2]!,
-            story,
-            at: 0,
-          })),
+        people.slice(0, 2).map((personId) => ({
+          award: 'straightjacket' as const,
+          period: '2026-10',
+          personId,
+          byId: people[2]!,
+          story,
+          at: 0,
+        })),
       )
       .returning({ id: nomination.id })
     for (const voterId of people.slice(2))
-      await db
-        .insert(vote)
-        .values({
-          award: 'straightjacket',
-          period: '2026-10',
-          voterId,
-          nominationId: made[1]!.id,
-          at: 0,
-        })
+      await db.insert(vote).values({
+        award: 'straightjacket',
+        period: '2026-10',
+        voterId,
+        nominationId: made[1]!.id,
+        at: 0,
+      })
   })
   const it = await w.ask(recognition, {}, people[0]!)
   expect(
@@ -132,15 +128,13 @@ test('promises: totals are everyone’s, cases are the team’s', async () => {
       .values({ teamId: t!.id, kind: 'technician', title: 'T', from: '2024-01-01' })
       .returning({ id: position.id })
     const member = await aPerson(db)
-    await db
-      .insert(placement)
-      .values({
-        positionId: p!.id,
-        teamId: t!.id,
-        personId: member,
-        from: '2024-01-01',
-        placedAt: 0,
-      })
+    await db.insert(placement).values({
+      positionId: p!.id,
+      teamId: t!.id,
+      personId: member,
+      from: '2024-01-01',
+      placedAt: 0,
+    })
     const at = (days: number) => +noon - days * 86_400_000
     await db.insert(promiseCase).values([
       {

@@ -5,10 +5,10 @@ import { offeringInstructor, session } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { event, eventAbout } from '@/db/tables/record'
 import { joinRequest, placement, position, team } from '@/db/tables/staffing'
+import { type Actor, nobody } from '@/university/actor'
 import { readNotices } from '@/university/notices/commands/read-notices'
 import { notices } from '@/university/notices/notices'
 import { myNotices } from '@/university/notices/queries/my-notices'
-import { type Actor, nobody } from '@/university/people/actor'
 import { barOf, placeOf, placesFor } from '@/university/reports/navigation'
 import { home } from '@/university/reports/queries/home'
 import { search } from '@/university/reports/queries/search'
@@ -164,15 +164,13 @@ describe('notices', () => {
         .insert(position)
         .values({ teamId: t!.id, kind: 'leader', title: 'Leader', from: '2020-01-01' })
         .returning({ id: position.id })
-      await db
-        .insert(placement)
-        .values({
-          positionId: p!.id,
-          teamId: t!.id,
-          personId: leader,
-          from: '2020-01-01',
-          placedAt: 1,
-        })
+      await db.insert(placement).values({
+        positionId: p!.id,
+        teamId: t!.id,
+        personId: leader,
+        from: '2020-01-01',
+        placedAt: 1,
+      })
       return { manager, me, leader, team: t!.id, course: await aCourse(db) }
     })
     await happened('join.asked', it.me, [
@@ -306,45 +304,37 @@ describe('home', () => {
       const me = await aPerson(db, { managerId: manager })
       const taught = await aCourse(db, { seats: 1 })
       const other = await aPerson(db)
-      await db
-        .insert(enrolment)
-        .values({
-          personId: other,
-          offeringId: taught.offeringId,
-          state: 'enrolled',
-          requestedAt: 1,
-        })
-      await db
-        .insert(enrolment)
-        .values({
-          personId: me,
-          offeringId: taught.offeringId,
-          state: 'waitlisted',
-          requestedAt: 2,
-          queuedAt: 2,
-        })
+      await db.insert(enrolment).values({
+        personId: other,
+        offeringId: taught.offeringId,
+        state: 'enrolled',
+        requestedAt: 1,
+      })
+      await db.insert(enrolment).values({
+        personId: me,
+        offeringId: taught.offeringId,
+        state: 'waitlisted',
+        requestedAt: 2,
+        queuedAt: 2,
+      })
       const asked = await aCourse(db)
-      await db
-        .insert(enrolment)
-        .values({
-          personId: me,
-          offeringId: asked.offeringId,
-          state: 'requested',
-          requestedAt: +noon - 1,
-        })
+      await db.insert(enrolment).values({
+        personId: me,
+        offeringId: asked.offeringId,
+        state: 'requested',
+        requestedAt: +noon - 1,
+      })
       const teacher = await aPerson(db)
       await db
         .insert(offeringInstructor)
         .values({ offeringId: taught.offeringId, personId: teacher })
-      await db
-        .insert(session)
-        .values({
-          offeringId: taught.offeringId,
-          title: 'One',
-          startsAt: +noon + 3_600_000,
-          endsAt: +noon + 7_200_000,
-          timeZone: 'UTC',
-        })
+      await db.insert(session).values({
+        offeringId: taught.offeringId,
+        title: 'One',
+        startsAt: +noon + 3_600_000,
+        endsAt: +noon + 7_200_000,
+        timeZone: 'UTC',
+      })
       return { me, manager, teacher }
     })
     expect(value(await w.ask(home, {}, it.me)).due.map((due) => due.word)).toEqual([
@@ -373,15 +363,13 @@ describe('home', () => {
         .insert(position)
         .values({ ...open, kind: 'technician', title: 'Nights' })
         .returning({ id: position.id })
-      await db
-        .insert(placement)
-        .values({
-          positionId: head!.id,
-          teamId: t!.id,
-          personId: leader,
-          from: '2020-01-01',
-          placedAt: 1,
-        })
+      await db.insert(placement).values({
+        positionId: head!.id,
+        teamId: t!.id,
+        personId: leader,
+        from: '2020-01-01',
+        placedAt: 1,
+      })
       await db.insert(joinRequest).values({ positionId: nights!.id, personId: me, at: 1 })
       return leader
     })

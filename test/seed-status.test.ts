@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayIn } from '@/university/calendar'
-import { standingOf } from '@/university/certification/queries/standing'
-import { type StatusRow, statusesOn } from '@/university/certification/queries/status-sql'
-import { statuses } from '@/university/certification/rules/validity'
+import { standingOf } from '@/university/certification/awards/queries/standing'
+import { type StatusRow, statusesOn } from '@/university/certification/validity/queries/status-sql'
+import { statuses } from '@/university/certification/validity/rules/validity'
 import { all, seeded } from './seeded'
 import type { World } from './world'
 

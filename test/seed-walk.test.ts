@@ -11,8 +11,8 @@ import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import type { Outcome } from '@/university/kernel'
 import { resetDemo } from '@/university/people/commands/reset-demo'
 import { personPage } from '@/university/people/queries/person-page'
-import { placePerson } from '@/university/staffing/commands/place-person'
-import { candidates } from '@/university/staffing/queries/candidates'
+import { placePerson } from '@/university/staffing/placement/commands/place-person'
+import { candidates } from '@/university/staffing/search/queries/candidates'
 import { all, one, seeded } from './seeded'
 
 const good = async <T>(outcome: Promise<Outcome<T>>): Promise<T> => {

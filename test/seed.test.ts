@@ -4,10 +4,10 @@ import { addDays, addMonths, dayIn, instantIn, lastDayOf } from '@/db/seed/demo/
 import type { QuestionBody } from '@/db/tables/assessment'
 import { drawPaper } from '@/university/assessment/rules/draw'
 import * as calendar from '@/university/calendar'
-import { statusOn } from '@/university/certification/rules/validity'
+import { statusOn } from '@/university/certification/validity/rules/validity'
 import { stateNow } from '@/university/enrolment/rules/promotion'
-import { candidates } from '@/university/staffing/queries/candidates'
-import { coverage } from '@/university/staffing/queries/coverage/outlook'
+import { coverage } from '@/university/staffing/coverage/queries/outlook'
+import { candidates } from '@/university/staffing/search/queries/candidates'
 import { all, one, seeded } from './seeded'
 import type { World } from './world'
 

@@ -7,9 +7,9 @@ import {
   courseDays,
   type Known,
   leads,
-} from '@/university/staffing/rules/training-known'
-import { seatingOf, startBy } from '@/university/staffing/rules/training-offerings'
-import { wayTo } from '@/university/staffing/rules/training-ways'
+} from '@/university/staffing/training/rules/facts'
+import { seatingOf, startBy } from '@/university/staffing/training/rules/offerings'
+import { wayTo } from '@/university/staffing/training/rules/ways'
 import { tries } from './thorough'
 
 // What must begin when, so that an exam that retires is still sat on its last day or before. Person 1 holds nothing yet.

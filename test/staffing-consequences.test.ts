@@ -2,10 +2,14 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { away, proficiency } from '@/db/tables/availability'
 import { teamRule } from '@/db/tables/staffing'
-import { movePlacement } from '@/university/staffing/commands/move-placement'
-import { consequences } from '@/university/staffing/queries/consequences'
-import type { Field, OpenPosition, Worker } from '@/university/staffing/rules/field'
-import { repairOf } from '@/university/staffing/rules/repair'
+import type {
+  Field,
+  OpenPosition,
+  Worker,
+} from '@/university/staffing/eligibility/rules/supply-and-demand'
+import { movePlacement } from '@/university/staffing/placement/commands/move-placement'
+import { consequences } from '@/university/staffing/placement/queries/consequences'
+import { repairOf } from '@/university/staffing/placement/rules/repair'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { tries } from './thorough'
 import { aPerson, type World, world } from './world'
@@ -72,18 +76,16 @@ describe('what breaks', () => {
   test('a rule of the team that would break, on the day it breaks; what the other team gains', async () => {
     const [one, target] = await w.put(async (db) => {
       const a = await aPosition(db, northwind, { title: 'Nights 1', ...aNight })
-      await db
-        .insert(teamRule)
-        .values({
-          teamId: northwind,
-          kind: 'at least',
-          n: 1,
-          certificationId: 3,
-          from: '2026-01-01',
-          decidedAt: 0,
-          because: 'Agreed.',
-          decidedById: lead,
-        })
+      await db.insert(teamRule).values({
+        teamId: northwind,
+        kind: 'at least',
+        n: 1,
+        certificationId: 3,
+        from: '2026-01-01',
+        decidedAt: 0,
+        because: 'Agreed.',
+        decidedById: lead,
+      })
       const placed = await place(db, a, await holder(db, 'Elif Moreau', mysql))
       return [placed, await aPosition(db, halden, { title: 'Halden nights', ...aNight })] as const
     })
@@ -101,17 +103,15 @@ describe('what breaks', () => {
   test('a move into a position whose proficiency is missed leaves nobody certified in it, until an assessment reaches it', async () => {
     const [one, target] = await w.put(async (db) => {
       const elif = await holder(db, 'Elif Moreau', mysql)
-      await db
-        .insert(proficiency)
-        .values({
-          personId: elif,
-          track: 'linux',
-          level: 1,
-          assessedOn: '2026-01-01',
-          assessedById: lead,
-          because: 'A test.',
-          at: 0,
-        })
+      await db.insert(proficiency).values({
+        personId: elif,
+        track: 'linux',
+        level: 1,
+        assessedOn: '2026-01-01',
+        assessedById: lead,
+        because: 'A test.',
+        at: 0,
+      })
       const placed = await place(
         db,
         await aPosition(db, northwind, { title: 'Nights 1', ...aNight }),
@@ -125,17 +125,15 @@ describe('what breaks', () => {
       })
       // Placed there until the move: the seat was covered, and is not by someone below what it asks for.
       const kim = await holder(db, 'Kim Halvorsen', mysql)
-      await db
-        .insert(proficiency)
-        .values({
-          personId: kim,
-          track: 'linux',
-          level: 2,
-          assessedOn: '2026-01-01',
-          assessedById: lead,
-          because: 'A test.',
-          at: 0,
-        })
+      await db.insert(proficiency).values({
+        personId: kim,
+        track: 'linux',
+        level: 2,
+        assessedOn: '2026-01-01',
+        assessedById: lead,
+        because: 'A test.',
+        at: 0,
+      })
       return [placed, await place(db, there, kim)] as const
     })
     const it = await ask({ placement: one, act: 'swap', with: target, on: '2026-12-01' })

@@ -13,17 +13,17 @@ import {
   team,
 } from '@/db/tables/staffing'
 import { addDays, covers, type Day } from '@/university/calendar'
-import { board } from '@/university/staffing/queries/coverage/board'
-import { fallingSql } from '@/university/staffing/queries/coverage/falling'
+import { board } from '@/university/staffing/coverage/queries/board'
+import { fallingSql } from '@/university/staffing/coverage/queries/falls-sql'
 import {
   askedOn,
   type SeatState,
   seatsOn,
   withHolders,
-} from '@/university/staffing/queries/coverage/seats'
-import { factsOf, type Known } from '@/university/staffing/queries/facts'
-import { countsFor } from '@/university/staffing/rules/eligibility'
-import type { Alternative } from '@/university/staffing/rules/requirement'
+} from '@/university/staffing/coverage/queries/seats-sql'
+import { factsOf, type Known } from '@/university/staffing/eligibility/queries/facts'
+import { countsFor } from '@/university/staffing/eligibility/rules/eligibility'
+import type { Alternative } from '@/university/staffing/eligibility/rules/requirement'
 import { tries as thorough } from './thorough'
 import { aPerson, type World, world } from './world'
 
@@ -99,30 +99,26 @@ beforeAll(async () => {
   await w.put(async (db) => {
     lead = await aPerson(db, { name: 'Lead', roles: ['staffing lead'] })
     for (const id of [1, 2, 3]) {
-      await db
-        .insert(certification)
-        .values({
-          id,
-          slug: `c${id}`,
-          short: `C${id}`,
-          name: `C${id}`,
-          issuer: 'I',
-          inHouse: false,
-          track: 'linux',
-        })
+      await db.insert(certification).values({
+        id,
+        slug: `c${id}`,
+        short: `C${id}`,
+        name: `C${id}`,
+        issuer: 'I',
+        inHouse: false,
+        track: 'linux',
+      })
       const sunsetOn = id === 3 ? addDays(base, 90) : null
       const grace = id === 2 ? { graceDays: 20, graceCounts: true } : {}
-      await db
-        .insert(certificationVersion)
-        .values({
-          id,
-          certificationId: id,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityKnown: true,
-          sunsetOn,
-          ...grace,
-        })
+      await db.insert(certificationVersion).values({
+        id,
+        certificationId: id,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityKnown: true,
+        sunsetOn,
+        ...grace,
+      })
     }
     for (const [n, places] of fc
       .sample(fc.array(aPlace, { minLength: 1, maxLength: 4 }), { numRuns: thorough(120), seed })
@@ -154,16 +150,14 @@ async function put(db: Writer, n: number, places: Place[]) {
     }
     const positionId = idOf(await db.insert(position).values(values).returning({ id: position.id }))
     for (const { days, ...row } of it.requirements)
-      await db
-        .insert(positionRequirement)
-        .values({
-          positionId,
-          group: row.group,
-          certificationId: row.certification,
-          examCode: row.examCode,
-          minRank: row.minRank,
-          ...days,
-        })
+      await db.insert(positionRequirement).values({
+        positionId,
+        group: row.group,
+        certificationId: row.certification,
+        examCode: row.examCode,
+        minRank: row.minRank,
+        ...days,
+      })
     let from = addDays(base, -90)
     for (const { gap, long, kind } of it.placed) {
       from = addDays(from, gap)
@@ -215,18 +209,16 @@ async function put(db: Writer, n: number, places: Place[]) {
           verificationCode: crypto.randomUUID(),
           createdAt: 0,
         }
-        await db
-          .insert(award)
-          .values({
-            holdingId,
-            personId,
-            certificationId,
-            versionId: certificationId,
-            examCode: one.examCode,
-            versionRank: one.rank,
-            ...days,
-            ...rest,
-          })
+        await db.insert(award).values({
+          holdingId,
+          personId,
+          certificationId,
+          versionId: certificationId,
+          examCode: one.examCode,
+          versionRank: one.rank,
+          ...days,
+          ...rest,
+        })
         if (one.suspended && !known)
           await db.insert(suspension).values({ holdingId, because: 'A test.', ...one.suspended })
       }

@@ -8,18 +8,26 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { person, shifts } from '@/db/tables/people'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
-import { statusesOn } from '@/university/certification/queries/status-sql'
-import { validOn } from '@/university/certification/queries/valid-on'
-import { factsOf, type Known } from '@/university/staffing/queries/facts'
-import { fieldOn } from '@/university/staffing/queries/field'
-import { countsOn, kinds, verdictSql } from '@/university/staffing/queries/judging'
-import { findPeople } from '@/university/staffing/queries/searching'
-import { unmetGroups } from '@/university/staffing/queries/unmet'
-import { isByExam } from '@/university/staffing/rules/award-days'
-import { countsFor, eligibility, type Need } from '@/university/staffing/rules/eligibility'
-import { proficiencyOn } from '@/university/staffing/rules/in-the-way'
-import type { Alternative } from '@/university/staffing/rules/requirement'
-import { fittingIn } from '@/university/staffing/rules/shift-hours'
+import { statusesOn } from '@/university/certification/validity/queries/status-sql'
+import { validOn } from '@/university/certification/validity/queries/valid-on'
+import {
+  countsOn,
+  kinds,
+  verdictSql,
+} from '@/university/staffing/eligibility/queries/eligibility-sql'
+import { factsOf, type Known } from '@/university/staffing/eligibility/queries/facts'
+import { fieldOn } from '@/university/staffing/eligibility/queries/supply-and-demand'
+import { unmetGroups } from '@/university/staffing/eligibility/queries/unmet-sql'
+import { isByExam } from '@/university/staffing/eligibility/rules/award-days'
+import {
+  countsFor,
+  eligibility,
+  type Need,
+} from '@/university/staffing/eligibility/rules/eligibility'
+import { proficiencyOn } from '@/university/staffing/eligibility/rules/in-the-way'
+import type { Alternative } from '@/university/staffing/eligibility/rules/requirement'
+import { fittingIn } from '@/university/staffing/eligibility/rules/shift-hours'
+import { findPeople } from '@/university/staffing/search/queries/search-sql'
 import { tries } from './thorough'
 import { aPerson, type World, world } from './world'
 
@@ -155,17 +163,15 @@ beforeAll(async () => {
   w = await world()
   await w.put(async (db) => {
     for (let n = 1; n <= 4; n++) {
-      await db
-        .insert(certification)
-        .values({
-          id: n,
-          slug: `c${n}`,
-          short: `C${n}`,
-          name: `C${n}`,
-          issuer: 'I',
-          inHouse: false,
-          track: 'linux',
-        })
+      await db.insert(certification).values({
+        id: n,
+        slug: `c${n}`,
+        short: `C${n}`,
+        name: `C${n}`,
+        issuer: 'I',
+        inHouse: false,
+        track: 'linux',
+      })
       const rule = {
         certificationId: n,
         number: 1,
@@ -177,58 +183,48 @@ beforeAll(async () => {
         .values({ ...rule, id: n, graceDays: n % 2 ? 30 : 0, graceCounts: n === 3 })
       // Rules change while people are placed: one gets a sunset, one has had one that is taken back, one another grace.
       if (n === 2)
-        await db
-          .insert(certificationVersion)
-          .values({
-            ...rule,
-            id: 20 + n,
-            number: 2,
-            effectiveFrom: '2026-12-11',
-            sunsetOn: '2027-01-10',
-          })
+        await db.insert(certificationVersion).values({
+          ...rule,
+          id: 20 + n,
+          number: 2,
+          effectiveFrom: '2026-12-11',
+          sunsetOn: '2027-01-10',
+        })
       if (n === 4) {
-        await db
-          .insert(certificationVersion)
-          .values({
-            ...rule,
-            id: 20 + n,
-            number: 2,
-            effectiveFrom: '2026-12-05',
-            sunsetOn: '2026-12-01',
-          })
-        await db
-          .insert(certificationVersion)
-          .values({
-            ...rule,
-            id: 30 + n,
-            number: 3,
-            effectiveFrom: '2026-12-15',
-            graceDays: 20,
-            graceCounts: true,
-          })
+        await db.insert(certificationVersion).values({
+          ...rule,
+          id: 20 + n,
+          number: 2,
+          effectiveFrom: '2026-12-05',
+          sunsetOn: '2026-12-01',
+        })
+        await db.insert(certificationVersion).values({
+          ...rule,
+          id: 30 + n,
+          number: 3,
+          effectiveFrom: '2026-12-15',
+          graceDays: 20,
+          graceCounts: true,
+        })
       }
       if (n === 1)
-        await db
-          .insert(certificationVersion)
-          .values({
-            ...rule,
-            id: 20 + n,
-            number: 2,
-            effectiveFrom: '2026-12-08',
-            graceDays: 60,
-            graceCounts: true,
-          })
+        await db.insert(certificationVersion).values({
+          ...rule,
+          id: 20 + n,
+          number: 2,
+          effectiveFrom: '2026-12-08',
+          graceDays: 60,
+          graceCounts: true,
+        })
     }
     for (let n = 1; n <= 3; n++)
-      await db
-        .insert(team)
-        .values({
-          id: n,
-          code: `T${n}`,
-          customer: `Customer ${n}`,
-          site: 'London',
-          since: '2020-01-01',
-        })
+      await db.insert(team).values({
+        id: n,
+        code: `T${n}`,
+        customer: `Customer ${n}`,
+        site: 'London',
+        since: '2020-01-01',
+      })
     assessor = await aPerson(db, { name: 'Assessor' })
     for (const it of fc.sample(aColleague, { numRuns: 95, seed: 20261201 })) await settle(db, it)
   })
@@ -424,16 +420,14 @@ test('a plan sees who holds the version asked for, who was assessed high enough 
           track: 'linux',
         })
         .returning()
-      await db
-        .insert(positionRequirement)
-        .values({
-          positionId: po!.id,
-          group: 1,
-          certificationId: 1,
-          minRank: 9000,
-          minVersion: 'RHEL 9',
-          from: day,
-        })
+      await db.insert(positionRequirement).values({
+        positionId: po!.id,
+        group: 1,
+        certificationId: 1,
+        minRank: 9000,
+        minVersion: 'RHEL 9',
+        from: day,
+      })
     })
     const field = await w.store.reading((db) => fieldOn(db, day))
     const asks = field.positions.find((it) => it.minProficiency === 2)!

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { questions } from '@/university'
+import { actorOf, companyZone } from '@/university/actor'
 import type { At } from '@/university/kernel'
-import { actorOf, companyZone } from '@/university/people/actor'
 import { all, seeded } from './seeded'
 
 type Of = { id: number; team: number; person: number }

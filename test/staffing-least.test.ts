@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import { rankOf } from '@/university/certification/rules/version'
+import { rankOf } from '@/university/certification/validity/rules/version'
 import {
   type AwardFact,
   eligibility,
   type Need,
   type PersonFacts,
   sayEligibility,
-} from '@/university/staffing/rules/eligibility'
-import { type Alternative, sayRequirement } from '@/university/staffing/rules/requirement'
+} from '@/university/staffing/eligibility/rules/eligibility'
+import {
+  type Alternative,
+  sayRequirement,
+} from '@/university/staffing/eligibility/rules/requirement'
 
 // The least version, the least proficiency, time away and the share of working time: how each is said.
 const rhcsa: Alternative = {

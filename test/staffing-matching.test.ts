@@ -1,7 +1,7 @@
 import loadHighs from 'highs'
 import { describe, expect, test } from 'vitest'
-import { type Matching, type Problem, solve } from '@/university/staffing/matching'
-import { resignations, shortageOf } from '@/university/staffing/reshuffling'
+import { resignations, shortageOf } from '@/university/staffing/solver/alternating-paths'
+import { type Matching, type Problem, solve } from '@/university/staffing/solver/matching'
 import { instance, small } from './staffing-random'
 
 const weights = ({ positions, dearest }: { positions: number; dearest: number }) => {

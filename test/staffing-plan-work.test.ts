@@ -5,12 +5,12 @@ import type { Store } from '@/db'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { plan } from '@/db/tables/planning'
 import { position, team, teamRule } from '@/db/tables/staffing'
+import { actorOf, companyZone, system } from '@/university/actor'
 import { ask, perform } from '@/university/kernel'
-import { actorOf, companyZone, system } from '@/university/people/actor'
-import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
-import { makePlan } from '@/university/staffing/commands/make-plan'
-import { planOn } from '@/university/staffing/queries/plan-on'
-import { proposal } from '@/university/staffing/queries/proposal'
+import { cancelPlan } from '@/university/staffing/plans/commands/cancel-plan'
+import { makePlan } from '@/university/staffing/plans/commands/make-plan'
+import { planOn } from '@/university/staffing/plans/queries/plan-on'
+import { proposal } from '@/university/staffing/plans/queries/proposal'
 import { aPerson, noon, type World, world } from './world'
 
 // A plan with rules across teams goes through the job's thread, as it does beside a running server.
@@ -27,61 +27,51 @@ beforeAll(async () => {
     })
     people = []
     for (let n = 0; n < 3; n++) people.push(await aPerson(db))
-    await db
-      .insert(certification)
-      .values({
-        id: 1,
-        slug: 'A',
-        short: 'A',
-        name: 'A',
-        issuer: 'I',
-        inHouse: false,
-        track: 'linux',
-      })
-    await db
-      .insert(certificationVersion)
-      .values({
-        id: 1,
-        certificationId: 1,
-        number: 1,
-        effectiveFrom: '2000-01-01',
-        validityKnown: true,
-      })
+    await db.insert(certification).values({
+      id: 1,
+      slug: 'A',
+      short: 'A',
+      name: 'A',
+      issuer: 'I',
+      inHouse: false,
+      track: 'linux',
+    })
+    await db.insert(certificationVersion).values({
+      id: 1,
+      certificationId: 1,
+      number: 1,
+      effectiveFrom: '2000-01-01',
+      validityKnown: true,
+    })
     await db
       .insert(team)
       .values({ id: 1, code: 'T1', customer: 'First', site: '', since: '2020-01-01' })
     for (let n = 1; n <= 3; n++)
-      await db
-        .insert(position)
-        .values({
-          teamId: 1,
-          kind: 'technician',
-          title: `Technician ${n}`,
-          ordinal: n,
-          from: '2026-01-01',
-        })
-    await db
-      .insert(teamRule)
-      .values({
+      await db.insert(position).values({
         teamId: 1,
-        kind: 'at most juniors',
-        n: 1,
-        track: 'linux',
+        kind: 'technician',
+        title: `Technician ${n}`,
+        ordinal: n,
         from: '2026-01-01',
-        decidedAt: +noon,
-        because: 'agreed',
       })
-    await db
-      .insert(teamRule)
-      .values({
-        teamId: 1,
-        kind: 'at least',
-        n: 1,
-        certificationId: 1,
-        from: '2026-01-01',
-        decidedAt: +noon,
-        because: 'agreed',
-      })
+    await db.insert(teamRule).values({
+      teamId: 1,
+      kind: 'at most juniors',
+      n: 1,
+      track: 'linux',
+      from: '2026-01-01',
+      decidedAt: +noon,
+      because: 'agreed',
+    })
+    await db.insert(teamRule).values({
+      teamId: 1,
+      kind: 'at least',
+      n: 1,
+      certificationId: 1,
+      from: '2026-01-01',
+      decidedAt: +noon,
+      because: 'agreed',
+    })
   })
 })
 afterAll(() => w.close())

@@ -5,13 +5,13 @@ import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { person, roleGrant } from '@/db/tables/people'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
+import { actorOf, companyZone } from '@/university/actor'
 import { perform } from '@/university/kernel'
-import { actorOf, companyZone } from '@/university/people/actor'
-import { adoptPlan } from '@/university/staffing/commands/adopt-plan'
-import { cancelPlan } from '@/university/staffing/commands/cancel-plan'
-import { endPlacement } from '@/university/staffing/commands/end-placement'
-import { makePlan } from '@/university/staffing/commands/make-plan'
-import { proposal } from '@/university/staffing/queries/proposal'
+import { endPlacement } from '@/university/staffing/placement/commands/end-placement'
+import { adoptPlan } from '@/university/staffing/plans/commands/adopt-plan'
+import { cancelPlan } from '@/university/staffing/plans/commands/cancel-plan'
+import { makePlan } from '@/university/staffing/plans/commands/make-plan'
+import { proposal } from '@/university/staffing/plans/queries/proposal'
 import { aPerson, noon, type World, world } from './world'
 
 // Today is 2026-11-21. Alma holds both certifications and sits where one would do; Ben holds that one and has room; nobody else holds B.
@@ -73,26 +73,22 @@ beforeEach(async () => {
     alma = await aPerson(db, { name: 'Alma Both' })
     ben = await aPerson(db, { name: 'Ben Plain' })
     for (const [n, short] of ['A', 'B'].entries()) {
-      await db
-        .insert(certification)
-        .values({
-          id: n + 1,
-          slug: short,
-          short,
-          name: short,
-          issuer: 'I',
-          inHouse: false,
-          track: 'linux',
-        })
-      await db
-        .insert(certificationVersion)
-        .values({
-          id: n + 1,
-          certificationId: n + 1,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityKnown: true,
-        })
+      await db.insert(certification).values({
+        id: n + 1,
+        slug: short,
+        short,
+        name: short,
+        issuer: 'I',
+        inHouse: false,
+        track: 'linux',
+      })
+      await db.insert(certificationVersion).values({
+        id: n + 1,
+        certificationId: n + 1,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityKnown: true,
+      })
     }
     await db.insert(team).values([
       { id: 1, code: 'T1', customer: 'First', site: '', since: '2020-01-01' },
@@ -353,15 +349,13 @@ describe('a plan', () => {
 
   test('leaves out who is free on the day and not over the whole time', async () => {
     await w.put((db) =>
-      db
-        .insert(placement)
-        .values({
-          positionId: places.special,
-          teamId: 2,
-          personId: ben,
-          from: '2027-01-01',
-          placedAt: +noon,
-        }),
+      db.insert(placement).values({
+        positionId: places.special,
+        teamId: 2,
+        personId: ben,
+        from: '2027-01-01',
+        placedAt: +noon,
+      }),
     )
     const it = await shown(await made())
     expect(it.outcome.leftOut).toMatchObject([{ position: places.plain, person: ben }])

@@ -4,9 +4,9 @@ import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
-import { setRequirement } from '@/university/staffing/commands/set-requirement'
-import { positionPage } from '@/university/staffing/queries/position'
-import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
+import { setRequirement } from '@/university/staffing/teams/commands/set-requirement'
+import { positionPage } from '@/university/staffing/teams/queries/position'
+import { previewRequirement } from '@/university/staffing/teams/queries/preview-requirement'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. One position asks for RHCSA since 2024; Elif is in it with RHCSA on RHEL 8.
@@ -22,26 +22,22 @@ beforeEach(async () => {
       [2, 'RHCE', 'EX294'],
       [3, 'LFCS', 'LFCS-EXAM'],
     ] as const) {
-      await db
-        .insert(certification)
-        .values({
-          id,
-          slug: short.toLowerCase(),
-          short,
-          name: short,
-          issuer: 'Red Hat',
-          inHouse: false,
-          track: 'linux',
-        })
-      await db
-        .insert(certificationVersion)
-        .values({
-          id,
-          certificationId: id,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityKnown: true,
-        })
+      await db.insert(certification).values({
+        id,
+        slug: short.toLowerCase(),
+        short,
+        name: short,
+        issuer: 'Red Hat',
+        inHouse: false,
+        track: 'linux',
+      })
+      await db.insert(certificationVersion).values({
+        id,
+        certificationId: id,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityKnown: true,
+      })
       await db.insert(exam).values({ issuer: 'Red Hat', code, certificationId: id })
     }
     lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
@@ -56,16 +52,14 @@ beforeEach(async () => {
       .values({ teamId, kind: 'technician', title: 'Technician, nights', from: '2024-01-01' })
       .returning({ id: position.id })
     nights = p!.id
-    await db
-      .insert(positionRequirement)
-      .values({
-        positionId: nights,
-        group: 1,
-        certificationId: 1,
-        from: '2024-01-01',
-        decidedById: lead,
-        because: 'Agreed at the start.',
-      })
+    await db.insert(positionRequirement).values({
+      positionId: nights,
+      group: 1,
+      certificationId: 1,
+      from: '2024-01-01',
+      decidedById: lead,
+      because: 'Agreed at the start.',
+    })
     await db
       .insert(placement)
       .values({ positionId: nights, teamId, personId: elif, from: '2024-02-01', placedAt: 0 })
@@ -202,15 +196,13 @@ describe('a new requirement', () => {
         .insert(position)
         .values({ teamId: p!.teamId, kind: 'leader', title: 'Leader', from: '2024-01-01' })
         .returning({ id: position.id })
-      await db
-        .insert(placement)
-        .values({
-          positionId: more[0]!.id,
-          teamId: p!.teamId,
-          personId: id,
-          from: '2024-02-01',
-          placedAt: 0,
-        })
+      await db.insert(placement).values({
+        positionId: more[0]!.id,
+        teamId: p!.teamId,
+        personId: id,
+        from: '2024-02-01',
+        placedAt: 0,
+      })
       return { id, position: more[0]!.id }
     })
     expect(await set('RHCE', { position: boss.position }, boss.id)).toMatchObject({
@@ -239,15 +231,13 @@ test('how much of it someone held on their first day is told to who decides, and
       .insert(position)
       .values({ teamId: p!.teamId, kind: 'technician', title: 'Desk', from: '2024-01-01' })
       .returning({ id: position.id })
-    await db
-      .insert(placement)
-      .values({
-        positionId: desk!.id,
-        teamId: p!.teamId,
-        personId: colleague,
-        from: '2024-02-01',
-        placedAt: 0,
-      })
+    await db.insert(placement).values({
+      positionId: desk!.id,
+      teamId: p!.teamId,
+      personId: colleague,
+      from: '2024-02-01',
+      placedAt: 0,
+    })
     return colleague
   })
   const seenBy = async (who: number) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { exam, examBooking } from '@/db/tables/exam'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
-import { retire } from '@/university/staffing/queries/coverage/retire'
+import { retire } from '@/university/staffing/coverage/queries/retirement'
 import { aPerson, noon, world } from './world'
 
 test('what a retirement touches is listed up to 200, and counted in full', async () => {
@@ -10,26 +10,22 @@ test('what a retirement touches is listed up to 200, and counted in full', async
   let lead = 0
   await w.put(async (db) => {
     lead = await aPerson(db, { name: 'Stella Lead', roles: ['staffing lead'] })
-    await db
-      .insert(certification)
-      .values({
-        id: 1,
-        slug: 'rhce',
-        short: 'RHCE',
-        name: 'RHCE',
-        issuer: 'Red Hat',
-        inHouse: false,
-        track: 'linux',
-      })
-    await db
-      .insert(certificationVersion)
-      .values({
-        id: 1,
-        certificationId: 1,
-        number: 1,
-        effectiveFrom: '2000-01-01',
-        validityKnown: true,
-      })
+    await db.insert(certification).values({
+      id: 1,
+      slug: 'rhce',
+      short: 'RHCE',
+      name: 'RHCE',
+      issuer: 'Red Hat',
+      inHouse: false,
+      track: 'linux',
+    })
+    await db.insert(certificationVersion).values({
+      id: 1,
+      certificationId: 1,
+      number: 1,
+      effectiveFrom: '2000-01-01',
+      validityKnown: true,
+    })
     await db.insert(exam).values({ id: 1, issuer: 'Red Hat', code: 'EX294', certificationId: 1 })
     await db
       .insert(team)
@@ -39,16 +35,14 @@ test('what a retirement touches is listed up to 200, and counted in full', async
       await db
         .insert(examBooking)
         .values({ personId, examId: 1, bookedFor: '2026-12-01', at: +noon })
-      await db
-        .insert(position)
-        .values({
-          id: n,
-          teamId: 1,
-          kind: 'technician',
-          title: `Seat ${n}`,
-          ordinal: n,
-          from: '2026-01-01',
-        })
+      await db.insert(position).values({
+        id: n,
+        teamId: 1,
+        kind: 'technician',
+        title: `Seat ${n}`,
+        ordinal: n,
+        from: '2026-01-01',
+      })
       await db
         .insert(positionRequirement)
         .values({ positionId: n, group: 1, certificationId: 1, from: '2026-01-01' })

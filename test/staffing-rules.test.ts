@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nobody } from '@/university/actor'
 import { addDays, type Interval } from '@/university/calendar'
-import { nobody } from '@/university/people/actor'
 import {
   type AwardFact,
   eligibility,
@@ -10,21 +10,21 @@ import {
   reachOf,
   sayEligibility,
   validDays,
-} from '@/university/staffing/rules/eligibility'
-import { busiest } from '@/university/staffing/rules/in-the-way'
-import {
-  mayAnswerJoin,
-  mayBePlaced,
-  mayPlace,
-  maySignException,
-} from '@/university/staffing/rules/placement'
+} from '@/university/staffing/eligibility/rules/eligibility'
+import { busiest } from '@/university/staffing/eligibility/rules/in-the-way'
 import {
   type Alternative,
   formatRequirement,
   parseRequirement,
   sayRequirement,
   segmentsOf,
-} from '@/university/staffing/rules/requirement'
+} from '@/university/staffing/eligibility/rules/requirement'
+import {
+  mayAnswerJoin,
+  mayBePlaced,
+  mayPlace,
+  maySignException,
+} from '@/university/staffing/placement/rules/placement'
 
 const rhcsa: Alternative = { certification: 1, examCode: null, short: 'RHCSA', exams: ['EX200'] }
 const rhce: Alternative = { certification: 2, examCode: null, short: 'RHCE', exams: ['EX294'] }

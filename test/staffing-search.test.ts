@@ -9,12 +9,16 @@ import { exam, examDomain, itemDomain, renewalByExam } from '@/db/tables/exam'
 import { savedSearch, shortlisted } from '@/db/tables/planning'
 import { event } from '@/db/tables/record'
 import { placement, position, positionRequirement, team } from '@/db/tables/staffing'
-import { dropSearch, saveSearch, shareSearch } from '@/university/staffing/commands/saved-searches'
-import { dropShortlisted, shortlistPerson } from '@/university/staffing/commands/shortlist'
-import { candidates, foundCandidates } from '@/university/staffing/queries/candidates'
-import { compareCandidates } from '@/university/staffing/queries/compare'
-import { shortlist } from '@/university/staffing/queries/shortlist'
-import { hoursInside } from '@/university/staffing/rules/shift-hours'
+import { hoursInside } from '@/university/staffing/eligibility/rules/shift-hours'
+import {
+  dropSearch,
+  saveSearch,
+  shareSearch,
+} from '@/university/staffing/search/commands/saved-searches'
+import { dropShortlisted, shortlistPerson } from '@/university/staffing/search/commands/shortlist'
+import { candidates, foundCandidates } from '@/university/staffing/search/queries/candidates'
+import { compareCandidates } from '@/university/staffing/search/queries/compare'
+import { shortlist } from '@/university/staffing/search/queries/shortlist'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. One customer asks for RHCSA on RHEL 9 by night, and Linux proficiency 2.
@@ -28,26 +32,22 @@ const idOf = (name: string) => people.get(name) as number
 beforeAll(async () => {
   w = await world()
   await w.put(async (db) => {
-    await db
-      .insert(certification)
-      .values({
-        id: 1,
-        slug: 'rhcsa',
-        short: 'RHCSA',
-        name: 'RHCSA',
-        issuer: 'Red Hat',
-        inHouse: false,
-        track: 'linux',
-      })
-    await db
-      .insert(certificationVersion)
-      .values({
-        id: 1,
-        certificationId: 1,
-        number: 1,
-        effectiveFrom: '2000-01-01',
-        validityKnown: true,
-      })
+    await db.insert(certification).values({
+      id: 1,
+      slug: 'rhcsa',
+      short: 'RHCSA',
+      name: 'RHCSA',
+      issuer: 'Red Hat',
+      inHouse: false,
+      track: 'linux',
+    })
+    await db.insert(certificationVersion).values({
+      id: 1,
+      certificationId: 1,
+      number: 1,
+      effectiveFrom: '2000-01-01',
+      validityKnown: true,
+    })
     const [ex200] = await db
       .insert(exam)
       .values({ issuer: 'Red Hat', code: 'EX200', certificationId: 1 })
@@ -72,16 +72,14 @@ beforeAll(async () => {
       })
       .returning({ id: position.id })
     nights = po!.id
-    await db
-      .insert(positionRequirement)
-      .values({
-        positionId: nights,
-        group: 1,
-        certificationId: 1,
-        minVersion: 'RHEL 9',
-        minRank: 9000,
-        from: '2024-01-01',
-      })
+    await db.insert(positionRequirement).values({
+      positionId: nights,
+      group: 1,
+      certificationId: 1,
+      minVersion: 'RHEL 9',
+      minRank: 9000,
+      from: '2024-01-01',
+    })
     await aCourse(db)
     await someone(db, 'Ana Ready', { version: 9, level: 3 })
     await someone(db, 'Ben Older', { version: 8, level: 2 })
@@ -107,46 +105,40 @@ beforeAll(async () => {
     await db
       .insert(positionRequirement)
       .values({ positionId: older!.id, group: 1, certificationId: 1, from: '2020-01-01' })
-    await db
-      .insert(placement)
-      .values({
-        positionId: older!.id,
-        teamId: nwf!.id,
-        personId: idOf('Ana Ready'),
-        from: '2024-01-01',
-        until: '2025-03-31',
-        placedAt: 0,
-      })
+    await db.insert(placement).values({
+      positionId: older!.id,
+      teamId: nwf!.id,
+      personId: idOf('Ana Ready'),
+      from: '2024-01-01',
+      until: '2025-03-31',
+      placedAt: 0,
+    })
   })
 })
 afterAll(() => w.close())
 
 async function aCourse(db: Writer) {
   await db.insert(course).values({ id: 1, code: 'LNX-201', track: 'linux', ownerId: lead })
-  await db
-    .insert(courseVersion)
-    .values({
-      id: 1,
-      courseId: 1,
-      number: 1,
-      title: 'Running Linux',
-      summary: '',
-      description: '',
-      level: 'foundation',
-      hours: 8,
-      publishedAt: 1,
-    })
-  await db
-    .insert(item)
-    .values({
-      id: 1,
-      courseVersionId: 1,
-      position: 1,
-      kind: 'lesson',
-      title: 'One',
-      minutes: 5,
-      body: '',
-    })
+  await db.insert(courseVersion).values({
+    id: 1,
+    courseId: 1,
+    number: 1,
+    title: 'Running Linux',
+    summary: '',
+    description: '',
+    level: 'foundation',
+    hours: 8,
+    publishedAt: 1,
+  })
+  await db.insert(item).values({
+    id: 1,
+    courseVersionId: 1,
+    position: 1,
+    kind: 'lesson',
+    title: 'One',
+    minutes: 5,
+    body: '',
+  })
   await db
     .insert(examDomain)
     .values({ id: 1, certificationId: 1, position: 1, name: 'All', basis: 'published' })
@@ -220,17 +212,15 @@ async function someone(db: Writer, name: string, it: Made) {
     })
   }
   if (it.level)
-    await db
-      .insert(proficiency)
-      .values({
-        personId: id,
-        track: 'linux',
-        level: it.level,
-        assessedOn: '2026-06-01',
-        assessedById: other,
-        because: 'Watched.',
-        at: 0,
-      })
+    await db.insert(proficiency).values({
+      personId: id,
+      track: 'linux',
+      level: it.level,
+      assessedOn: '2026-06-01',
+      assessedById: other,
+      because: 'Watched.',
+      at: 0,
+    })
   if (it.away)
     await db
       .insert(away)

@@ -10,17 +10,17 @@ import { placementException, position, positionRequirement, teamRule } from '@/d
 import { myNotices } from '@/university/notices/queries/my-notices'
 import { personPage } from '@/university/people/queries/person-page'
 import { personTrail } from '@/university/record/queries'
-import { assessProficiency } from '@/university/staffing/commands/assess-proficiency'
-import { enterAway } from '@/university/staffing/commands/enter-away'
-import { adoptTraining } from '@/university/staffing/commands/training-adopt'
-import { withdrawAway } from '@/university/staffing/commands/withdraw-away'
-import { contacts } from '@/university/staffing/queries/contacts'
-import { board } from '@/university/staffing/queries/coverage/board'
-import { teamDay } from '@/university/staffing/queries/coverage/team-day'
-import { personWork } from '@/university/staffing/queries/person-work'
-import { placementPage } from '@/university/staffing/queries/placement'
-import { teamPage } from '@/university/staffing/queries/team'
-import { whatIf } from '@/university/staffing/queries/what-if'
+import { assessProficiency } from '@/university/staffing/availability/commands/assess-proficiency'
+import { enterAway } from '@/university/staffing/availability/commands/enter-away'
+import { withdrawAway } from '@/university/staffing/availability/commands/withdraw-away'
+import { board } from '@/university/staffing/coverage/queries/board'
+import { teamDay } from '@/university/staffing/coverage/queries/team-day'
+import { personWork } from '@/university/staffing/placement/queries/person-work'
+import { placementPage } from '@/university/staffing/placement/queries/placement'
+import { contacts } from '@/university/staffing/teams/queries/contacts'
+import { teamPage } from '@/university/staffing/teams/queries/team'
+import { adoptTraining } from '@/university/staffing/training/commands/adopt-training'
+import { whatIf } from '@/university/staffing/training/queries/what-if'
 import { aPosition, holder, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -49,15 +49,13 @@ const got = <T>(it: { ok: true; value: T } | { ok: false; because: string }): T 
 
 test('when and why someone is away is theirs and for whoever staffs; their leader sees what it does to coverage', async () => {
   await w.put((db) =>
-    db
-      .insert(away)
-      .values({
-        personId: elif,
-        from: '2026-11-20',
-        until: '2026-12-04',
-        because: 'Parental leave',
-        enteredAt: 0,
-      }),
+    db.insert(away).values({
+      personId: elif,
+      from: '2026-11-20',
+      until: '2026-12-04',
+      because: 'Parental leave',
+      enteredAt: 0,
+    }),
   )
   const seen = async (as: number) => {
     const work = got(await w.ask(personWork, { person: elif }, as))
@@ -123,17 +121,15 @@ test('who does not reach the proficiency asked for is told so on the team’s da
       .update(positionRequirement)
       .set({ minVersion: 'RHEL 9', minRank: 9000 })
       .where(eq(positionRequirement.positionId, id))
-    await db
-      .insert(proficiency)
-      .values({
-        personId: elif,
-        track: 'linux',
-        level: 1,
-        assessedOn: '2026-01-01',
-        assessedById: lead,
-        because: 'Seen',
-        at: 0,
-      })
+    await db.insert(proficiency).values({
+      personId: elif,
+      track: 'linux',
+      level: 1,
+      assessedOn: '2026-01-01',
+      assessedById: lead,
+      because: 'Seen',
+      at: 0,
+    })
     await db
       .update(position)
       .set({ minProficiency: 2, track: 'linux' })
@@ -235,16 +231,14 @@ describe('a colleague on the team sees whether a position is covered, by what is
       const id = await place(db, await aPosition(db, northwind, { asks: [[1]] }), theirs, {
         because: 'No one else',
       })
-      await db
-        .insert(placementException)
-        .values({
-          placementId: id,
-          reason: 'No one else',
-          approverId: lead,
-          from: '2024-01-01',
-          until: '2026-12-31',
-          at: 0,
-        })
+      await db.insert(placementException).values({
+        placementId: id,
+        reason: 'No one else',
+        approverId: lead,
+        from: '2024-01-01',
+        until: '2026-12-31',
+        at: 0,
+      })
       return [theirs, id] as const
     })
     expect(await standing(leader, id)).toEqual([
@@ -266,17 +260,15 @@ describe('a colleague on the team sees whether a position is covered, by what is
   })
   test('a shadow’s checklist, who is a junior, who is away today', async () => {
     const shadow = await w.put(async (db) => {
-      await db
-        .insert(teamRule)
-        .values({
-          teamId: northwind,
-          kind: 'at most juniors',
-          n: 0,
-          track: 'linux',
-          from: '2024-01-01',
-          decidedAt: 0,
-          because: 'agreed',
-        })
+      await db.insert(teamRule).values({
+        teamId: northwind,
+        kind: 'at most juniors',
+        n: 0,
+        track: 'linux',
+        from: '2024-01-01',
+        decidedAt: 0,
+        because: 'agreed',
+      })
       await db
         .insert(away)
         .values({ personId: elif, from: '2026-11-20', until: '2026-12-04', enteredAt: 0 })
@@ -306,17 +298,15 @@ test('an instructor sees the proficiency of the tracks they teach', async () => 
     const { offeringId } = await aCourse(db)
     await db.insert(offeringInstructor).values({ offeringId, personId: id })
     for (const track of ['linux', 'mysql'])
-      await db
-        .insert(proficiency)
-        .values({
-          personId: elif,
-          track,
-          level: 2,
-          assessedOn: '2026-01-01',
-          assessedById: lead,
-          because: 'Seen',
-          at: 0,
-        })
+      await db.insert(proficiency).values({
+        personId: elif,
+        track,
+        level: 2,
+        assessedOn: '2026-01-01',
+        assessedById: lead,
+        because: 'Seen',
+        at: 0,
+      })
     return id
   })
   const seen = async (as: number) => {
@@ -395,17 +385,15 @@ describe('who is told', () => {
   })
   test('of a rule across the team that an absence breaks, and not of one that was broken before', async () => {
     await w.put((db) =>
-      db
-        .insert(teamRule)
-        .values({
-          teamId: northwind,
-          kind: 'at least',
-          n: 1,
-          certificationId: 1,
-          from: '2024-01-01',
-          decidedAt: 0,
-          because: 'agreed',
-        }),
+      db.insert(teamRule).values({
+        teamId: northwind,
+        kind: 'at least',
+        n: 1,
+        certificationId: 1,
+        from: '2024-01-01',
+        decidedAt: 0,
+        because: 'agreed',
+      }),
     )
     const because = async (it: { from: string; until: string }) => {
       await w.perform(enterAway, { person: elif, ...it }, elif)

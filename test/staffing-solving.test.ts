@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { gainsOf, type Opening } from '@/university/staffing/gaining'
-import { type Bound, missedBy, solveKeeping } from '@/university/staffing/keeping'
-import { type Matching, type Problem, solve } from '@/university/staffing/matching'
-import { shortagesOf } from '@/university/staffing/reshuffling'
+import { shortagesOf } from '@/university/staffing/solver/alternating-paths'
+import { gainsOf, type Opening } from '@/university/staffing/solver/gain-of-one-more'
+import { type Matching, type Problem, solve } from '@/university/staffing/solver/matching'
+import { type Bound, missedBy, solveKeeping } from '@/university/staffing/solver/team-rule-program'
 import { instance, random, small } from './staffing-random'
 
 // What the solver answers beside the matching, each held against solving anew or trying everything.

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { AwardFact } from '@/university/staffing/rules/eligibility'
-import { sayFall } from '@/university/staffing/rules/falls'
-import type { DatedAlternative } from '@/university/staffing/rules/requirement'
-import { coverageOf, fallsOf, type Held, type InPlace } from '@/university/staffing/rules/standing'
+import { sayFall } from '@/university/staffing/coverage/rules/falls'
+import type { AwardFact } from '@/university/staffing/eligibility/rules/eligibility'
+import type { DatedAlternative } from '@/university/staffing/eligibility/rules/requirement'
+import {
+  coverageOf,
+  fallsOf,
+  type Held,
+  type InPlace,
+} from '@/university/staffing/eligibility/rules/standing'
 
 // What a team page says of the year to come, by the rules alone.
 const day = '2026-11-21'

@@ -3,18 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { proficiency } from '@/db/tables/availability'
 import { holdRule } from '@/db/tables/requirement'
 import { placementException } from '@/db/tables/staffing'
-import { adoptPlan } from '@/university/staffing/commands/adopt-plan'
-import { changePosition } from '@/university/staffing/commands/change-position'
-import { askToJoin } from '@/university/staffing/commands/join'
-import { makePlan } from '@/university/staffing/commands/make-plan'
-import { movePlacement } from '@/university/staffing/commands/move-placement'
-import { placePerson } from '@/university/staffing/commands/place-person'
-import { swapPlacements } from '@/university/staffing/commands/swap-placements'
-import { candidates } from '@/university/staffing/queries/candidates'
-import { consequences } from '@/university/staffing/queries/consequences'
-import { exceptions } from '@/university/staffing/queries/exceptions'
-import { joining } from '@/university/staffing/queries/joining'
-import { proposal } from '@/university/staffing/queries/proposal'
 import {
   eligibility,
   fitsUntil,
@@ -22,7 +10,19 @@ import {
   neededFrom,
   type PersonFacts,
   sayEligibility,
-} from '@/university/staffing/rules/eligibility'
+} from '@/university/staffing/eligibility/rules/eligibility'
+import { askToJoin } from '@/university/staffing/join/commands/join'
+import { joining } from '@/university/staffing/join/queries/what-i-can-join'
+import { movePlacement } from '@/university/staffing/placement/commands/move-placement'
+import { placePerson } from '@/university/staffing/placement/commands/place-person'
+import { swapPlacements } from '@/university/staffing/placement/commands/swap-placements'
+import { consequences } from '@/university/staffing/placement/queries/consequences'
+import { exceptions } from '@/university/staffing/placement/queries/exceptions'
+import { adoptPlan } from '@/university/staffing/plans/commands/adopt-plan'
+import { makePlan } from '@/university/staffing/plans/commands/make-plan'
+import { proposal } from '@/university/staffing/plans/queries/proposal'
+import { candidates } from '@/university/staffing/search/queries/candidates'
+import { changePosition } from '@/university/staffing/teams/commands/change-position'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aPerson, noon, type World, world } from './world'
 
@@ -221,17 +221,15 @@ describe('placing through an announced change', () => {
       because: expect.stringMatching(/asked.* from 1 Mar 2027.*from 1 May 2027/),
     })
     await w.put((db) =>
-      db
-        .insert(proficiency)
-        .values({
-          personId: rosa,
-          track: 'linux',
-          level: 2,
-          assessedOn: today,
-          assessedById: lead,
-          because: 'saw it',
-          at: 0,
-        }),
+      db.insert(proficiency).values({
+        personId: rosa,
+        track: 'linux',
+        level: 2,
+        assessedOn: today,
+        assessedById: lead,
+        because: 'saw it',
+        at: 0,
+      }),
     )
     expect(await w.perform(placePerson, placing, lead)).toMatchObject({ ok: true })
     expect(await dates(rosa)).toHaveLength(3)

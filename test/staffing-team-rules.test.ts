@@ -6,7 +6,7 @@ import {
   type OnTeam,
   sayTeamRule,
   type TeamRule,
-} from '@/university/staffing/rules/team-rules'
+} from '@/university/staffing/eligibility/rules/team-rules'
 import { tries } from './thorough'
 
 const day = '2026-11-21'

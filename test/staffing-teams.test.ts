@@ -4,19 +4,19 @@ import { away, personContact, proficiency } from '@/db/tables/availability'
 import { certification } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { placement, position, team, teamReview, teamRule } from '@/db/tables/staffing'
-import { addPosition } from '@/university/staffing/commands/add-position'
-import { assessProficiency } from '@/university/staffing/commands/assess-proficiency'
-import { changePosition } from '@/university/staffing/commands/change-position'
-import { changeTeam } from '@/university/staffing/commands/change-team'
-import { endPosition } from '@/university/staffing/commands/end-position'
-import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
-import { enterAway } from '@/university/staffing/commands/enter-away'
-import { foundTeam } from '@/university/staffing/commands/found-team'
-import { recordReview } from '@/university/staffing/commands/record-review'
-import { setTeamRule } from '@/university/staffing/commands/set-team-rule'
-import { shareNumber } from '@/university/staffing/commands/share-number'
-import { withdrawAway } from '@/university/staffing/commands/withdraw-away'
-import { withdrawNumber } from '@/university/staffing/commands/withdraw-number'
+import { assessProficiency } from '@/university/staffing/availability/commands/assess-proficiency'
+import { enterAway } from '@/university/staffing/availability/commands/enter-away'
+import { withdrawAway } from '@/university/staffing/availability/commands/withdraw-away'
+import { addPosition } from '@/university/staffing/teams/commands/add-position'
+import { changePosition } from '@/university/staffing/teams/commands/change-position'
+import { changeTeam } from '@/university/staffing/teams/commands/change-team'
+import { endPosition } from '@/university/staffing/teams/commands/end-position'
+import { endTeamRule } from '@/university/staffing/teams/commands/end-team-rule'
+import { foundTeam } from '@/university/staffing/teams/commands/found-team'
+import { recordReview } from '@/university/staffing/teams/commands/record-review'
+import { setTeamRule } from '@/university/staffing/teams/commands/set-team-rule'
+import { shareNumber } from '@/university/staffing/teams/commands/share-number'
+import { withdrawNumber } from '@/university/staffing/teams/commands/withdraw-number'
 import { aPerson, noon, type World, world } from './world'
 
 // Today is 21 November 2026.
@@ -26,17 +26,15 @@ beforeEach(async () => {
   w = await world()
   lead = await w.put((db) => aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] }))
   await w.put((db) =>
-    db
-      .insert(certification)
-      .values({
-        id: 1,
-        slug: 'rhcsa',
-        short: 'RHCSA',
-        name: 'RHCSA',
-        issuer: 'Red Hat',
-        inHouse: false,
-        track: 'linux',
-      }),
+    db.insert(certification).values({
+      id: 1,
+      slug: 'rhcsa',
+      short: 'RHCSA',
+      name: 'RHCSA',
+      issuer: 'Red Hat',
+      inHouse: false,
+      track: 'linux',
+    }),
   )
 })
 afterEach(() => w.close())

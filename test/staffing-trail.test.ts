@@ -12,7 +12,7 @@ import {
   teamReview,
   teamRule,
 } from '@/db/tables/staffing'
-import { trailOfTeam } from '@/university/staffing/queries/team-trail'
+import { trailOfTeam } from '@/university/staffing/teams/queries/team-trail'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026. A team of two places since 2024 whose night technician asked for RHCSA, and from June 2026 for RHCE as well.
@@ -31,26 +31,22 @@ beforeEach(async () => {
       [1, 'RHCSA'],
       [2, 'RHCE'],
     ] as const) {
-      await db
-        .insert(certification)
-        .values({
-          id,
-          slug: short.toLowerCase(),
-          short,
-          name: short,
-          issuer: 'Red Hat',
-          inHouse: false,
-          track: 'linux',
-        })
-      await db
-        .insert(certificationVersion)
-        .values({
-          id,
-          certificationId: id,
-          number: 1,
-          effectiveFrom: '2000-01-01',
-          validityKnown: true,
-        })
+      await db.insert(certification).values({
+        id,
+        slug: short.toLowerCase(),
+        short,
+        name: short,
+        issuer: 'Red Hat',
+        inHouse: false,
+        track: 'linux',
+      })
+      await db.insert(certificationVersion).values({
+        id,
+        certificationId: id,
+        number: 1,
+        effectiveFrom: '2000-01-01',
+        validityKnown: true,
+      })
     }
     lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
     elif = await aPerson(db, { name: 'Elif Moreau' })
@@ -142,15 +138,13 @@ async function certify(
     source: 'manual' as const,
     issuer: 'Red Hat',
   }
-  await db
-    .insert(award)
-    .values({
-      ...base,
-      basis: [],
-      verificationCode: crypto.randomUUID(),
-      createdAt: at(validFrom),
-      ...more,
-    })
+  await db.insert(award).values({
+    ...base,
+    basis: [],
+    verificationCode: crypto.randomUUID(),
+    createdAt: at(validFrom),
+    ...more,
+  })
   return holdingId
 }
 async function asked(on: string, as = lead) {
@@ -239,16 +233,14 @@ describe('was everyone on this team certified on that day', () => {
     await w.put(async (db) => {
       const placed = await put(db, days, rosa, { from: '2026-01-01' })
       await asks(db, days, 1, 2, {})
-      await db
-        .insert(placementException)
-        .values({
-          placementId: placed,
-          reason: 'sits it in May',
-          approverId: lead,
-          from: '2026-01-01',
-          until: '2026-05-31',
-          at: 0,
-        })
+      await db.insert(placementException).values({
+        placementId: placed,
+        reason: 'sits it in May',
+        approverId: lead,
+        from: '2026-01-01',
+        until: '2026-05-31',
+        at: 0,
+      })
     })
     expect(await seat('2026-05-31', 'Technician, days')).toMatchObject({
       stood: 'by exception',
@@ -278,51 +270,43 @@ describe('rules across the team on a day', () => {
       await certify(db, elif, 1, '2024-01-10', '2027-01-10')
       await certify(db, rosa, 1, '2024-01-10', '2027-01-10')
       await put(db, days, rosa, { from: '2024-02-01' })
-      await db
-        .insert(teamRule)
-        .values({
-          teamId,
-          kind: 'at least',
-          n: 2,
-          certificationId: 1,
-          from: '2024-01-01',
-          decidedAt: 0,
-          because: 'agreed',
-        })
-      await db
-        .insert(teamRule)
-        .values({
-          teamId,
-          kind: 'at most juniors',
-          n: 1,
-          track: 'linux',
-          from: '2024-01-01',
-          decidedAt: 0,
-          because: 'agreed',
-        })
+      await db.insert(teamRule).values({
+        teamId,
+        kind: 'at least',
+        n: 2,
+        certificationId: 1,
+        from: '2024-01-01',
+        decidedAt: 0,
+        because: 'agreed',
+      })
+      await db.insert(teamRule).values({
+        teamId,
+        kind: 'at most juniors',
+        n: 1,
+        track: 'linux',
+        from: '2024-01-01',
+        decidedAt: 0,
+        because: 'agreed',
+      })
       await db
         .insert(away)
         .values({ personId: rosa, from: '2026-08-03', until: '2026-08-07', enteredAt: 0 })
-      await db
-        .insert(away)
-        .values({
-          personId: rosa,
-          from: '2026-09-03',
-          until: '2026-09-07',
-          enteredAt: 0,
-          withdrawnAt: 1,
-        })
-      await db
-        .insert(proficiency)
-        .values({
-          personId: rosa,
-          track: 'linux',
-          level: 2,
-          assessedOn: '2026-02-01',
-          assessedById: lead,
-          because: 'alone',
-          at: 0,
-        })
+      await db.insert(away).values({
+        personId: rosa,
+        from: '2026-09-03',
+        until: '2026-09-07',
+        enteredAt: 0,
+        withdrawnAt: 1,
+      })
+      await db.insert(proficiency).values({
+        personId: rosa,
+        track: 'linux',
+        level: 2,
+        assessedOn: '2026-02-01',
+        assessedById: lead,
+        because: 'alone',
+        at: 0,
+      })
     })
     const kept = async (on: string) => (await asked(on)).rules.map((it) => it.kept)
     expect(await kept('2026-08-02')).toEqual([true, true])

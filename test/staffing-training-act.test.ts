@@ -16,9 +16,9 @@ import { placement, position, positionRequirement, team } from '@/db/tables/staf
 import { declineDraft, openDraft } from '@/university/enrolment/commands/draft'
 import { offeringDrafts } from '@/university/enrolment/queries/drafts'
 import { myNotices } from '@/university/notices/queries/my-notices'
-import { adoptTraining } from '@/university/staffing/commands/training-adopt'
-import { training } from '@/university/staffing/queries/training'
-import { previewTraining } from '@/university/staffing/queries/training-adoption'
+import { adoptTraining } from '@/university/staffing/training/commands/adopt-training'
+import { previewTraining } from '@/university/staffing/training/queries/adoption'
+import { training } from '@/university/staffing/training/queries/training'
 import { aCourse, aPerson, noon, type World, world } from './world'
 
 const on = '2027-05-21'
@@ -209,16 +209,14 @@ describe('what must be trained', () => {
       w.put((db) => db.update(exam).set({ retakeWaitHours, retakeFrom }).where(eq(exam.id, examId)))
     const failed = (resultOn: string) =>
       w.put((db) =>
-        db
-          .insert(examBooking)
-          .values({
-            personId: ids.lapsing,
-            examId,
-            bookedFor: resultOn,
-            at: +noon,
-            result: 'failed',
-            resultOn,
-          }),
+        db.insert(examBooking).values({
+          personId: ids.lapsing,
+          examId,
+          bookedFor: resultOn,
+          at: +noon,
+          result: 'failed',
+          resultOn,
+        }),
       )
     const told = async (day = on) => {
       const it = value(await w.ask(training, { on: day }, ids.lead))
@@ -256,16 +254,14 @@ describe('what must be trained', () => {
     await w.put((db) => db.delete(exam).where(eq(exam.id, made(other).id)))
     // A pass since then ends the wait, as does a rule nobody knows.
     await w.put((db) =>
-      db
-        .insert(examBooking)
-        .values({
-          personId: ids.lapsing,
-          examId,
-          bookedFor: '2026-11-21',
-          at: +noon,
-          result: 'passed',
-          resultOn: '2026-11-21',
-        }),
+      db.insert(examBooking).values({
+        personId: ids.lapsing,
+        examId,
+        bookedFor: '2026-11-21',
+        at: +noon,
+        result: 'passed',
+        resultOn: '2026-11-21',
+      }),
     )
     expect(await told()).toEqual(['Sits EXX', '2026-12-12', '2027-04-30'])
     await w.put((db) => db.delete(examBooking).where(eq(examBooking.result, 'passed')))

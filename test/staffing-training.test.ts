@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atOnce } from '@/university/staffing/matching'
-import type { Field, OpenPosition, Worker } from '@/university/staffing/rules/field'
-import { type Chances, type Training, trainingOf } from '@/university/staffing/rules/training'
+import type {
+  Field,
+  OpenPosition,
+  Worker,
+} from '@/university/staffing/eligibility/rules/supply-and-demand'
+import { atOnce } from '@/university/staffing/solver/matching'
+import {
+  type Chances,
+  type Training,
+  trainingOf,
+} from '@/university/staffing/training/rules/training'
 import { tries } from './thorough'
 
 const on = '2027-05-01'

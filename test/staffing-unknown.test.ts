@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve } from '@/app/_web/endpoint'
 import { questions } from '@/university'
-import { actorOf } from '@/university/people/actor'
+import { actorOf } from '@/university/actor'
 import { aPosition, holder, northwindLed, place } from './placement-world'
 import { type World, world } from './world'
 

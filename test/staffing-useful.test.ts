@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { course } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { placement } from '@/db/tables/staffing'
-import { arrivals, timeToUseful } from '@/university/staffing/queries/coverage/time-to-useful'
+import { arrivals, timeToUseful } from '@/university/staffing/coverage/queries/time-to-useful'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 

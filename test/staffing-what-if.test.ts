@@ -4,17 +4,21 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { event } from '@/db/tables/record'
 import { placement, position, team } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
-import { atOnce, solve } from '@/university/staffing/matching'
-import { whatIf } from '@/university/staffing/queries/what-if'
-import { type Field, type OpenPosition, problemOf } from '@/university/staffing/rules/field'
-import { leads } from '@/university/staffing/rules/training-known'
+import {
+  type Field,
+  type OpenPosition,
+  problemOf,
+} from '@/university/staffing/eligibility/rules/supply-and-demand'
+import { atOnce, solve } from '@/university/staffing/solver/matching'
+import { whatIf } from '@/university/staffing/training/queries/what-if'
+import { leads } from '@/university/staffing/training/rules/facts'
 import {
   changed,
   compared,
   copiesOf,
   readAdded,
   writeAdded,
-} from '@/university/staffing/rules/what-if'
+} from '@/university/staffing/training/rules/what-if'
 import { aPosition, aTeam, certifications, holder, place as placed } from './placement-world'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
@@ -211,15 +215,13 @@ describe('asked', () => {
         .insert(position)
         .values({ teamId: t!.id, kind: 'technician', title: 'Technician', from: '2020-01-01' })
         .returning({ id: position.id })
-      await db
-        .insert(placement)
-        .values({
-          positionId: p!.id,
-          teamId: t!.id,
-          personId: holder,
-          from: '2026-01-01',
-          placedAt: +noon,
-        })
+      await db.insert(placement).values({
+        positionId: p!.id,
+        teamId: t!.id,
+        personId: holder,
+        from: '2026-01-01',
+        placedAt: +noon,
+      })
       const [c] = await db
         .insert(certification)
         .values({
@@ -231,15 +233,13 @@ describe('asked', () => {
           track: 'linux',
         })
         .returning({ id: certification.id })
-      await db
-        .insert(certificationVersion)
-        .values({
-          certificationId: c!.id,
-          number: 1,
-          effectiveFrom: '2020-01-01',
-          validityKnown: false,
-          facts: {},
-        })
+      await db.insert(certificationVersion).values({
+        certificationId: c!.id,
+        number: 1,
+        effectiveFrom: '2020-01-01',
+        validityKnown: false,
+        facts: {},
+      })
       return id
     })
   })

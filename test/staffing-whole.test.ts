@@ -15,28 +15,28 @@ import {
   teamRule,
 } from '@/db/tables/staffing'
 import { addDays } from '@/university/calendar'
-import { addPosition } from '@/university/staffing/commands/add-position'
-import { changePosition } from '@/university/staffing/commands/change-position'
-import { endTeamRule } from '@/university/staffing/commands/end-team-rule'
-import { enterAway } from '@/university/staffing/commands/enter-away'
-import { movePlacement } from '@/university/staffing/commands/move-placement'
-import { setRequirement } from '@/university/staffing/commands/set-requirement'
-import { undoPlacement } from '@/university/staffing/commands/undo-placement'
-import { candidates } from '@/university/staffing/queries/candidates'
-import { consequences } from '@/university/staffing/queries/consequences'
-import { board } from '@/university/staffing/queries/coverage/board'
-import { doubleBooked } from '@/university/staffing/queries/coverage/double-booked'
-import { idle } from '@/university/staffing/queries/coverage/idle'
-import { coverage } from '@/university/staffing/queries/coverage/outlook'
-import { retire } from '@/university/staffing/queries/coverage/retire'
-import { together } from '@/university/staffing/queries/coverage/together'
-import { exceptions } from '@/university/staffing/queries/exceptions'
-import { placementPage } from '@/university/staffing/queries/placement'
-import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
-import { staffingHome } from '@/university/staffing/queries/staffing-home'
-import { changesOf } from '@/university/staffing/queries/team-changes'
-import { eligibility } from '@/university/staffing/rules/eligibility'
-import { fallsOf } from '@/university/staffing/rules/standing'
+import { enterAway } from '@/university/staffing/availability/commands/enter-away'
+import { board } from '@/university/staffing/coverage/queries/board'
+import { doubleBooked } from '@/university/staffing/coverage/queries/double-bookings'
+import { idle } from '@/university/staffing/coverage/queries/idle-people'
+import { coverage } from '@/university/staffing/coverage/queries/outlook'
+import { together } from '@/university/staffing/coverage/queries/pairs-away'
+import { retire } from '@/university/staffing/coverage/queries/retirement'
+import { eligibility } from '@/university/staffing/eligibility/rules/eligibility'
+import { fallsOf } from '@/university/staffing/eligibility/rules/standing'
+import { staffingHome } from '@/university/staffing/home'
+import { movePlacement } from '@/university/staffing/placement/commands/move-placement'
+import { undoPlacement } from '@/university/staffing/placement/commands/undo-placement'
+import { consequences } from '@/university/staffing/placement/queries/consequences'
+import { exceptions } from '@/university/staffing/placement/queries/exceptions'
+import { placementPage } from '@/university/staffing/placement/queries/placement'
+import { candidates } from '@/university/staffing/search/queries/candidates'
+import { addPosition } from '@/university/staffing/teams/commands/add-position'
+import { changePosition } from '@/university/staffing/teams/commands/change-position'
+import { endTeamRule } from '@/university/staffing/teams/commands/end-team-rule'
+import { setRequirement } from '@/university/staffing/teams/commands/set-requirement'
+import { previewRequirement } from '@/university/staffing/teams/queries/preview-requirement'
+import { changesOf } from '@/university/staffing/teams/queries/team-changes'
 import { aPosition, aTeam, certify, holder, idOf, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
@@ -70,16 +70,14 @@ test('whoever works elsewhere, or on another shift, than a position asks is stil
     ]
     for (const [n, seat] of [there, nights, plain].entries()) {
       const placementId = await place(db, seat, people[n]!)
-      await db
-        .insert(placementException)
-        .values({
-          placementId,
-          reason: 'agreed',
-          approverId: lead,
-          from: '2026-01-01',
-          until: '2027-01-01',
-          at: 0,
-        })
+      await db.insert(placementException).values({
+        placementId,
+        reason: 'agreed',
+        approverId: lead,
+        from: '2026-01-01',
+        until: '2027-01-01',
+        at: 0,
+      })
     }
     return people
   })
@@ -208,17 +206,15 @@ test('three of whom two must be there are three pairs that must not be away toge
   await w.put(async (db) => {
     for (const name of names)
       await place(db, await aPosition(db, northwind), await holder(db, name, { 1: '2029-01-01' }))
-    await db
-      .insert(teamRule)
-      .values({
-        teamId: northwind,
-        kind: 'at least',
-        n: 2,
-        certificationId: 1,
-        from: '2024-01-01',
-        decidedAt: 0,
-        because: 'agreed',
-      })
+    await db.insert(teamRule).values({
+      teamId: northwind,
+      kind: 'at least',
+      n: 2,
+      certificationId: 1,
+      from: '2024-01-01',
+      decidedAt: 0,
+      because: 'agreed',
+    })
   })
   const pairs = async () =>
     got(await w.ask(together, {}, lead)).rows.map((it) => [it.aName, it.bName].sort().join(' and '))
@@ -297,16 +293,14 @@ test('whoever left leaves a position empty, whatever exception was signed', asyn
       await aPosition(db, northwind, { asks: [[2]], criticality: 3 }),
       await holder(db, 'Elif Moreau', {}, { leftOn: '2026-11-10' }),
     )
-    await db
-      .insert(placementException)
-      .values({
-        placementId: id,
-        reason: 'agreed',
-        approverId: lead,
-        from: '2026-01-01',
-        until: '2027-01-01',
-        at: 0,
-      })
+    await db.insert(placementException).values({
+      placementId: id,
+      reason: 'agreed',
+      approverId: lead,
+      from: '2026-01-01',
+      until: '2027-01-01',
+      at: 0,
+    })
   })
   const [row] = got(await w.ask(coverage, {}, lead)).rows
   expect(row).toMatchObject({ positions: 2, empty: 1, critical: 1, uncertified: 0, excepted: 0 })
@@ -469,15 +463,13 @@ test('a requirement taken back on its first day was never work done', async () =
     const elif = await holder(db, 'Elif Moreau', {})
     await certify(db, elif, 2, '2029-01-01', '2024-06-01')
     await place(db, seat, elif)
-    await db
-      .insert(positionRequirement)
-      .values({
-        positionId: seat,
-        group: 1,
-        certificationId: 2,
-        from: '2026-10-01',
-        until: '2026-09-30',
-      })
+    await db.insert(positionRequirement).values({
+      positionId: seat,
+      group: 1,
+      certificationId: 2,
+      from: '2026-10-01',
+      until: '2026-09-30',
+    })
     return [elif, other] as const
   })
   expect(got(await w.ask(idle, {}, lead)).rows.map((it) => it.personId)).toEqual([elif[0]])

@@ -14,16 +14,16 @@ import {
   positionRequirement,
   team,
 } from '@/db/tables/staffing'
-import { endPlacement } from '@/university/staffing/commands/end-placement'
-import { answerJoin, askToJoin } from '@/university/staffing/commands/join'
-import { placePerson } from '@/university/staffing/commands/place-person'
-import { signException } from '@/university/staffing/commands/sign-exception'
-import { candidates } from '@/university/staffing/queries/candidates'
-import { coverage } from '@/university/staffing/queries/coverage/outlook'
-import { exceptions } from '@/university/staffing/queries/exceptions'
-import { joining } from '@/university/staffing/queries/joining'
-import { teamPage } from '@/university/staffing/queries/team'
-import { teams } from '@/university/staffing/queries/teams'
+import { coverage } from '@/university/staffing/coverage/queries/outlook'
+import { answerJoin, askToJoin } from '@/university/staffing/join/commands/join'
+import { joining } from '@/university/staffing/join/queries/what-i-can-join'
+import { endPlacement } from '@/university/staffing/placement/commands/end-placement'
+import { placePerson } from '@/university/staffing/placement/commands/place-person'
+import { signException } from '@/university/staffing/placement/commands/sign-exception'
+import { exceptions } from '@/university/staffing/placement/queries/exceptions'
+import { candidates } from '@/university/staffing/search/queries/candidates'
+import { teamPage } from '@/university/staffing/teams/queries/team'
+import { teams } from '@/university/staffing/teams/queries/teams'
 import { aPerson, type World, world } from './world'
 
 // Today is 21 November 2026: a company of one customer, two certifications and the people each test needs.
@@ -47,26 +47,22 @@ beforeEach(async () => {
 afterEach(() => w.close())
 
 const aCertification = async (db: Writer, id: number, short: string, code: string) => {
-  await db
-    .insert(certification)
-    .values({
-      id,
-      slug: short.toLowerCase(),
-      short,
-      name: short,
-      issuer: 'Red Hat',
-      inHouse: false,
-      track: 'linux',
-    })
-  await db
-    .insert(certificationVersion)
-    .values({
-      id,
-      certificationId: id,
-      number: 1,
-      effectiveFrom: '2000-01-01',
-      validityKnown: true,
-    })
+  await db.insert(certification).values({
+    id,
+    slug: short.toLowerCase(),
+    short,
+    name: short,
+    issuer: 'Red Hat',
+    inHouse: false,
+    track: 'linux',
+  })
+  await db.insert(certificationVersion).values({
+    id,
+    certificationId: id,
+    number: 1,
+    effectiveFrom: '2000-01-01',
+    validityKnown: true,
+  })
   await db.insert(exam).values({ issuer: 'Red Hat', code, certificationId: id })
 }
 const idOf = (rows: { id: number }[]) => rows[0]?.id as number

@@ -3,8 +3,8 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { openStore, type Store, type Writer } from '@/db'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import { type GrantedRole, person, roleGrant } from '@/db/tables/people'
+import { actorOf, companyZone } from '@/university/actor'
 import { ask, type Command, type Outcome, perform, type Question } from '@/university/kernel'
-import { actorOf, companyZone } from '@/university/people/actor'
 
 /** The clock of every test unless it sets another: a Saturday, the evening of the 21st in Kathmandu. */
 export const noon = new Date('2026-11-21T12:00:00Z')

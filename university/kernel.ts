@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Reader, Store, Writer } from '@/db'
-import type { Actor } from './people/actor'
-import { type EventDetail, type Happening, record } from './record/commands'
+import type { Actor } from './actor'
+import { type EventDetail, type Happening, record } from './event'
 
 /** A rule's answer. It carries its reason, which the button shows and the refusal repeats. */
 export type Verdict = { ok: true } | { ok: false; because: string }

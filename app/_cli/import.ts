@@ -5,12 +5,12 @@ import { store } from '@/db'
 import { clock } from '@/db/environment'
 import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
+import { companyZone, system } from '@/university/actor'
 import { importFile } from '@/university/exchange/commands/import-file'
 import { previewImport } from '@/university/exchange/queries/preview-import'
 import { largest, tooLarge } from '@/university/exchange/rules/decode'
 import { type Judgement, type Kind, kinds } from '@/university/exchange/rules/verdicts'
 import { ask, perform } from '@/university/kernel'
-import { companyZone, system } from '@/university/people/actor'
 
 // `npm run import -- people FILE`: the same question and command as in the browser, performed by the installation itself.
 const usage = `npm run import -- KIND FILE [--dry-run] [--json] [--confirm[=NUMBER]] [--mode=MODE]

@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import { store } from '@/db'
 import { clock } from '@/db/environment'
 import { migrate } from '@/db/migrate'
+import { companyZone, system } from '@/university/actor'
 import { isDay } from '@/university/calendar'
 import { ask } from '@/university/kernel'
-import { companyZone, system } from '@/university/people/actor'
-import { planOn } from '@/university/staffing/queries/plan-on'
+import { planOn } from '@/university/staffing/plans/queries/plan-on'
 
 // `npm run plan`: how many positions can be filled at once on a day, by the same question as the pages.
 const usage = `npm run plan -- [--on DATE] [--kind KIND] [--same-site] [--rules] [--json]

@@ -4,9 +4,9 @@ import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
 import { seedDemo } from '@/db/seed/demo'
 import { person } from '@/db/tables/people'
-import { makeSigningKey } from '@/university/certification/commands/signing-key'
+import { system } from '@/university/actor'
+import { makeSigningKey } from '@/university/certification/badges/commands/signing-key'
 import { perform } from '@/university/kernel'
-import { system } from '@/university/people/actor'
 import { hashPassword } from '@/university/people/password'
 
 /**

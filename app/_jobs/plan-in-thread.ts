@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { type PlanTask, type Solved, type TooMany, tooLarge } from '@/university/staffing/planning'
+import {
+  type PlanTask,
+  type Solved,
+  type TooMany,
+  tooLarge,
+} from '@/university/staffing/plans/planning'
 
 /** What a thread may use, in megabytes. Long lists of numbers and HiGHS are beside it: those are bounded by how many pairs a plan takes. */
 export const mostMemory = 1024

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { store } from '@/db'
+import { isSignedIn } from '@/university/actor'
 import { ask as askKernel, type Question } from '@/university/kernel'
-import { isSignedIn } from '@/university/people/actor'
 import { who } from './actor'
 import { asking, refusedBecause } from './refusal'
 

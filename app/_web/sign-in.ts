@@ -1,6 +1,6 @@
 import type { Store } from '@/db'
+import { nobody } from '@/university/actor'
 import { type Outcome, perform } from '@/university/kernel'
-import { nobody } from '@/university/people/actor'
 import { comeIn } from '@/university/people/commands/come-in'
 import { tryPassword } from '@/university/people/commands/try-password'
 import { isPassword } from '@/university/people/password'

@@ -1,8 +1,12 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { placePerson } from '@/university/staffing/commands/place-person'
-import { dropSearch, saveSearch, shareSearch } from '@/university/staffing/commands/saved-searches'
-import { dropShortlisted, shortlistPerson } from '@/university/staffing/commands/shortlist'
+import { placePerson } from '@/university/staffing/placement/commands/place-person'
+import {
+  dropSearch,
+  saveSearch,
+  shareSearch,
+} from '@/university/staffing/search/commands/saved-searches'
+import { dropShortlisted, shortlistPerson } from '@/university/staffing/search/commands/shortlist'
 
 export const place = action(placePerson, (placed) => `/placements/${placed.placement}?done=placed`)
 export const save = action(saveSearch)

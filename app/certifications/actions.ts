@@ -1,15 +1,15 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { awardByHand } from '@/university/certification/commands/award-by-hand'
-import { awardDue } from '@/university/certification/commands/award-due'
-import { changeRule } from '@/university/certification/commands/change-rule'
-import { defineCertification } from '@/university/certification/commands/define-certification'
-import { extendForIssuer } from '@/university/certification/commands/extend-issuer'
-import { revokeCertification } from '@/university/certification/commands/revoke'
+import { awardByHand } from '@/university/certification/awards/commands/award-by-hand'
+import { awardDue } from '@/university/certification/awards/commands/award-due'
+import { extendForIssuer } from '@/university/certification/awards/commands/extend-issuer'
+import { revokeCertification } from '@/university/certification/awards/commands/revoke'
 import {
   reinstateCertification,
   suspendCertification,
-} from '@/university/certification/commands/suspend'
+} from '@/university/certification/awards/commands/suspend'
+import { changeRule } from '@/university/certification/definitions/commands/change-rule'
+import { defineCertification } from '@/university/certification/definitions/commands/define-certification'
 
 export const awardTo = action(awardByHand)
 export const revoke = action(revokeCertification)

@@ -11,8 +11,8 @@ import { Status } from '@/components/status'
 import { Steps } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
-import { myRequirements } from '@/university/certification/queries/must-hold'
-import { myCertifications } from '@/university/certification/queries/my-certifications'
+import { myCertifications } from '@/university/certification/awards/queries/my-certifications'
+import { myRequirements } from '@/university/certification/required/queries/must-hold'
 
 type Mine = Awaited<
   ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof myCertifications.answer>>>>>

@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Why } from '@/components/why'
 import { spoken } from '@/university/calendar'
-import type { Effect } from '@/university/certification/queries/touched'
+import type { Effect } from '@/university/certification/definitions/queries/people-touched'
 
 const titles: Record<Effect, string> = {
   awarded: 'Would be awarded it',

@@ -9,7 +9,7 @@ import {
 } from '@/components/fields'
 import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
-import type { rulePreview } from '@/university/certification/queries/rule-preview'
+import type { rulePreview } from '@/university/certification/definitions/queries/rule-preview'
 
 export type Preview = NonNullable<Awaited<ReturnType<typeof rulePreview.answer>>>
 

@@ -1,7 +1,7 @@
 import { CertificationField, ShiftField, SiteField } from '@/components/choose'
 import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
 import { Filters } from '@/components/filters'
-import type { board } from '@/university/staffing/queries/coverage/board'
+import type { board } from '@/university/staffing/coverage/queries/board'
 
 type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>
 

@@ -12,7 +12,7 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { Because, Why } from '@/components/why'
-import { board } from '@/university/staffing/queries/coverage/board'
+import { board } from '@/university/staffing/coverage/queries/board'
 import { Narrow } from './narrow'
 
 type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>

@@ -1,11 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { checkAgain as again } from '@/university/certification/commands/check-again'
+import { checkAgain as again } from '@/university/certification/evidence/commands/check-again'
 import {
   rejectEvidence,
   submitEvidence,
   verifyEvidence,
-} from '@/university/certification/commands/evidence'
+} from '@/university/certification/evidence/commands/evidence'
 
 export const bring = action(submitEvidence, (id) => `/evidence/${id}`)
 export const verify = action(verifyEvidence)

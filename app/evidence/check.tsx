@@ -1,7 +1,7 @@
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { addDays, addMonths } from '@/university/calendar'
-import { methodText } from '@/university/certification/rules/evidence'
+import { methodText } from '@/university/certification/evidence/rules/evidence'
 import type { Verdict } from '@/university/kernel'
 import { checkAgain } from './actions'
 

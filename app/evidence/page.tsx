@@ -9,9 +9,9 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText, When } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { evidenceToCheck } from '@/university/certification/queries/evidence-to-check'
-import { evidenceWaiting } from '@/university/certification/queries/evidence-waiting'
-import { methodText } from '@/university/certification/rules/evidence'
+import { evidenceToCheck } from '@/university/certification/evidence/queries/evidence-to-check'
+import { evidenceWaiting } from '@/university/certification/evidence/queries/evidence-waiting'
+import { methodText } from '@/university/certification/evidence/rules/evidence'
 import { CheckForm } from './check'
 
 const views = {

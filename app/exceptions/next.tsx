@@ -1,7 +1,7 @@
 import { Remedy } from '@/app/staffing/remedy'
 import { ButtonLink } from '@/components/button'
 import { Because } from '@/components/why'
-import type { exceptions } from '@/university/staffing/queries/exceptions'
+import type { exceptions } from '@/university/staffing/placement/queries/exceptions'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof exceptions.answer>>>
 type Row = Answer['rows'][number]

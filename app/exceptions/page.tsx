@@ -12,7 +12,7 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
-import { exceptions } from '@/university/staffing/queries/exceptions'
+import { exceptions } from '@/university/staffing/placement/queries/exceptions'
 import { Next } from './next'
 
 export default async function Exceptions({ searchParams }: { searchParams: Promise<object> }) {

@@ -1,5 +1,5 @@
 import { json, ldJson, published } from '@/app/_web/published'
-import { issuer } from '@/university/certification/queries/issuer'
+import { issuer } from '@/university/certification/badges/queries/issuer'
 
 /** Who issues our badges, for machines: an Open Badges profile with every key. People read /issuer/about. */
 export const GET = () =>

@@ -1,4 +1,4 @@
-import type { joining } from '@/university/staffing/queries/joining'
+import type { joining } from '@/university/staffing/join/queries/what-i-can-join'
 
 /** What the page is given. */
 export type Joining = NonNullable<Awaited<ReturnType<typeof joining.answer>>>

@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
-import { myRequirements } from '@/university/certification/queries/must-hold'
+import { myRequirements } from '@/university/certification/required/queries/must-hold'
 import { answerForTime, askForTime } from './actions'
 
 type Must = Awaited<

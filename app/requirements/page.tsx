@@ -7,7 +7,7 @@ import { Pager } from '@/components/pager'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
-import { holdRules, soonDays } from '@/university/certification/queries/hold-rules'
+import { holdRules, soonDays } from '@/university/certification/required/queries/hold-rules'
 import { MoreTimeAsked } from './waiting'
 
 const columns = [

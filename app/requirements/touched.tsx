@@ -1,7 +1,7 @@
 import { List, Row } from '@/components/card'
 import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
-import type { Touched } from '@/university/certification/queries/preview-hold-rule'
+import type { Touched } from '@/university/certification/required/queries/preview-hold-rule'
 
 /** Who a change adds or drops, by number and name. */
 export function TouchedPeople({ title, of, none }: { title: string; of: Touched; none: string }) {

@@ -4,7 +4,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText, When } from '@/components/when'
 import { Why } from '@/components/why'
-import { extensionsWaiting } from '@/university/certification/queries/due-extensions'
+import { extensionsWaiting } from '@/university/certification/required/queries/due-extensions'
 import { Answer } from './must'
 
 /** Requests for more time that wait for whoever looks. */

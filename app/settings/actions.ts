@@ -5,7 +5,7 @@ import {
   makeSigningKey,
   rotateSigningKey,
   trustIssuer,
-} from '@/university/certification/commands/signing-key'
+} from '@/university/certification/badges/commands/signing-key'
 import { resetDemo as reset } from '@/university/people/commands/reset-demo'
 import { setZone as set } from '@/university/people/commands/set-zone'
 

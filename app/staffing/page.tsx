@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { asked } from '@/university/reports/staffing'
-import { staffingHome } from '@/university/staffing/queries/staffing-home'
+import { staffingHome } from '@/university/staffing/home'
 
 export default async function Staffing() {
   const { counts, today, mayPlace } = await ask(staffingHome, {})

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { dayText } from '@/components/dates'
 import { Because } from '@/components/why'
-import type { Remedy as Known } from '@/university/staffing/queries/coverage/remedy'
+import type { Remedy as Known } from '@/university/staffing/eligibility/queries/remedy'
 
 type Props = {
   it: Known

@@ -10,7 +10,7 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
-import { teams } from '@/university/staffing/queries/teams'
+import { teams } from '@/university/staffing/teams/queries/teams'
 
 export default async function Teams({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(teams, await searchParams)

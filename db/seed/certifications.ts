@@ -88,28 +88,24 @@ async function define(db: Writer, it: Outside, idOf: (slug: string) => number): 
     })
     .returning({ id: certificationVersion.id })
   const versionId = version?.id as number
-  await db
-    .insert(certificationRequirement)
-    .values([
-      { versionId, group: 1, kind: 'evidence' },
-      ...(it.prerequisites ?? []).map((slug, n) => ({
-        versionId,
-        group: n + 2,
-        kind: 'certification' as const,
-        requiredCertificationId: idOf(slug),
-      })),
-    ])
+  await db.insert(certificationRequirement).values([
+    { versionId, group: 1, kind: 'evidence' },
+    ...(it.prerequisites ?? []).map((slug, n) => ({
+      versionId,
+      group: n + 2,
+      kind: 'certification' as const,
+      requiredCertificationId: idOf(slug),
+    })),
+  ])
   if (it.terms)
-    await db
-      .insert(validityTerm)
-      .values(
-        it.terms.map((term) => ({
-          certificationId,
-          earnedFrom: term.earnedFrom ?? null,
-          earnedUntil: term.earnedUntil ?? null,
-          months: term.months,
-        })),
-      )
+    await db.insert(validityTerm).values(
+      it.terms.map((term) => ({
+        certificationId,
+        earnedFrom: term.earnedFrom ?? null,
+        earnedUntil: term.earnedUntil ?? null,
+        months: term.months,
+      })),
+    )
 }
 
 async function examsOf(db: Writer, it: Outside, idOf: (slug: string) => number): Promise<void> {

@@ -154,7 +154,7 @@ export const placement = sqliteTable(
   ],
 )
 
-/** One line of the checklist a shadow's leader signs off before they become full (the lines: university/staffing/rules/shadow.ts). */
+/** One line of the checklist a shadow's leader signs off before they become full (the lines: university/staffing/placement/rules/shadow.ts). */
 export const placementCheck = sqliteTable(
   'placement_check',
   {

@@ -1,7 +1,7 @@
 import { inThread } from '@/app/_jobs/plan-in-thread'
-import { type Network, solve } from '@/university/staffing/matching'
-import { resignations } from '@/university/staffing/reshuffling'
-import { type Field, problemOf } from '@/university/staffing/rules/field'
+import { type Field, problemOf } from '@/university/staffing/eligibility/rules/supply-and-demand'
+import { resignations } from '@/university/staffing/solver/alternating-paths'
+import { type Network, solve } from '@/university/staffing/solver/matching'
 import { random } from '../staffing-random'
 
 /** A company of technicians: certifications as rare as they are, three shifts, a third of the positions filled. */

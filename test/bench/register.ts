@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import Database from 'libsql'
-import { statusesOn } from '@/university/certification/queries/status-sql'
+import { statusesOn } from '@/university/certification/validity/queries/status-sql'
 
 /**
  * What one would write by hand for the same totals: of each holding the award not revoked that lasts longest, and its word. It

@@ -5,8 +5,8 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { person, setting } from '@/db/tables/people'
 import { signingKey } from '@/db/tables/signing-key'
-import { newKey, openKey, signed } from '@/university/certification/proofs'
-import { contexts, identityHash } from '@/university/certification/rules/credential'
+import { newKey, openKey, signed } from '@/university/certification/badges/proofs'
+import { contexts, identityHash } from '@/university/certification/badges/rules/credential'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 
@@ -49,17 +49,15 @@ async function ours(db: Writer, stage: Stage, it: { hidden?: boolean } = {}) {
     certificationId: c!.id,
     versionId: v!.id,
   }
-  await db
-    .insert(award)
-    .values({
-      ...whose,
-      ...dates,
-      source: 'path',
-      issuer: 'Guildhall',
-      basis: [],
-      verificationCode: `code-${slug}`,
-      createdAt: +noon,
-    })
+  await db.insert(award).values({
+    ...whose,
+    ...dates,
+    source: 'path',
+    issuer: 'Guildhall',
+    basis: [],
+    verificationCode: `code-${slug}`,
+    createdAt: +noon,
+  })
   return { slug, holding: h!.id, code: `code-${slug}` }
 }
 

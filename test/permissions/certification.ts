@@ -44,17 +44,15 @@ async function held(
     certificationId: c!.id,
     versionId: v!.id,
   }
-  await db
-    .insert(award)
-    .values({
-      ...whose,
-      ...dates,
-      source: 'import',
-      issuer: 'Example',
-      basis: [],
-      verificationCode: code,
-      createdAt: +noon,
-    })
+  await db.insert(award).values({
+    ...whose,
+    ...dates,
+    source: 'import',
+    issuer: 'Example',
+    basis: [],
+    verificationCode: code,
+    createdAt: +noon,
+  })
   if (it.suspended)
     await db
       .insert(suspension)

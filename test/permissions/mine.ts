@@ -11,15 +11,13 @@ async function anExam(db: Writer) {
     .insert(certification)
     .values({ slug, short: slug, name: slug, issuer: 'Example', inHouse: false, track: 'linux' })
     .returning()
-  await db
-    .insert(certificationVersion)
-    .values({
-      certificationId: c!.id,
-      number: 1,
-      effectiveFrom: '2020-01-01',
-      validityMonths: 12,
-      validityKnown: true,
-    })
+  await db.insert(certificationVersion).values({
+    certificationId: c!.id,
+    number: 1,
+    effectiveFrom: '2020-01-01',
+    validityMonths: 12,
+    validityKnown: true,
+  })
   const [made] = await db
     .insert(exam)
     .values({ issuer: 'Example', code: slug, certificationId: c!.id })

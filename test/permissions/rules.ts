@@ -9,15 +9,13 @@ async function ours(db: Writer) {
     .insert(certification)
     .values({ slug, short: slug, name: slug, issuer: 'Guildhall', inHouse: true, track: 'linux' })
     .returning()
-  await db
-    .insert(certificationVersion)
-    .values({
-      certificationId: c!.id,
-      number: 1,
-      effectiveFrom: '2020-01-01',
-      validityMonths: 12,
-      validityKnown: true,
-    })
+  await db.insert(certificationVersion).values({
+    certificationId: c!.id,
+    number: 1,
+    effectiveFrom: '2020-01-01',
+    validityMonths: 12,
+    validityKnown: true,
+  })
   return slug
 }
 const rule = {

@@ -19,14 +19,12 @@ const made = async (db: Writer, { cast, openPosition }: Stage, state: 'ready' | 
     .insert(plan)
     .values({ ...row, madeAt: +noon, seenAt: +noon, state, solver: 'flow' })
     .returning({ id: plan.id })
-  await db
-    .insert(planChange)
-    .values({
-      planId: it!.id,
-      positionId: openPosition,
-      personId: cast.employee,
-      because: 'Fills an empty position.',
-    })
+  await db.insert(planChange).values({
+    planId: it!.id,
+    positionId: openPosition,
+    personId: cast.employee,
+    because: 'Fills an empty position.',
+  })
   return it!.id
 }
 

@@ -38,17 +38,15 @@ async function held(db: Writer, stage: Stage) {
     certificationId: c!.id,
     versionId: v!.id,
   }
-  await db
-    .insert(award)
-    .values({
-      ...whose,
-      ...dates,
-      source: 'import',
-      issuer: slug,
-      basis: [],
-      verificationCode: slug,
-      createdAt: +noon,
-    })
+  await db.insert(award).values({
+    ...whose,
+    ...dates,
+    source: 'import',
+    issuer: slug,
+    basis: [],
+    verificationCode: slug,
+    createdAt: +noon,
+  })
   return { slug, holding: h!.id }
 }
 const days = { endsFrom: '2027-11-01', endsUntil: '2027-11-30', extendedTo: '2028-01-31' }

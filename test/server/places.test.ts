@@ -9,7 +9,7 @@ import { DatabaseTrouble, openStore, type Store } from '@/db'
 import { isMigrated, migrate } from '@/db/migrate'
 import { completion } from '@/db/tables/learning'
 import { person } from '@/db/tables/people'
-import { actorOf } from '@/university/people/actor'
+import { actorOf } from '@/university/actor'
 import { type Sqld, sqldBinary, startSqld } from '../setup/sqld'
 import { aPerson } from '../world'
 

@@ -31,14 +31,12 @@ export async function aKnot(
         track: 'linux',
       })
       .returning()
-    await db
-      .insert(certificationVersion)
-      .values({
-        certificationId: one!.id,
-        number: 1,
-        effectiveFrom: '2000-01-01',
-        validityKnown: true,
-      })
+    await db.insert(certificationVersion).values({
+      certificationId: one!.id,
+      number: 1,
+      effectiveFrom: '2000-01-01',
+      validityKnown: true,
+    })
     made.push(one!.id)
   }
   const versions = new Map(
@@ -54,17 +52,15 @@ export async function aKnot(
       email: `k${n}@knot.example`,
     })
     if (r() < 0.5)
-      await db
-        .insert(proficiency)
-        .values({
-          personId,
-          track: 'linux',
-          level: 1 + Math.floor(r() * 3),
-          assessedOn: '2026-01-01',
-          assessedById: lead,
-          because: 'seen',
-          at: 0,
-        })
+      await db.insert(proficiency).values({
+        personId,
+        track: 'linux',
+        level: 1 + Math.floor(r() * 3),
+        assessedOn: '2026-01-01',
+        assessedById: lead,
+        because: 'seen',
+        at: 0,
+      })
     for (const certificationId of made) {
       if (r() > 0.35) continue
       const [held] = await db.insert(holding).values({ personId, certificationId }).returning()

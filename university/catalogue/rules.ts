@@ -1,7 +1,7 @@
 import type { Mode } from '@/db/tables/catalogue'
+import { type Actor, is } from '../actor'
 import { addDays, addMonths, type Day, instantIn } from '../calendar'
 import { no, type Verdict, yes } from '../kernel'
-import { type Actor, is } from '../people/actor'
 
 export const whens = ['any time', 'this month', 'seats free'] as const
 export type WhenChoice = (typeof whens)[number]

@@ -1,8 +1,8 @@
 import type { ItemKind } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { type Actor, is } from '../actor'
 import { ownsCourse, type Place, teaches } from '../enrolment/rules/staff'
 import { no, type Verdict, yes } from '../kernel'
-import { type Actor, is } from '../people/actor'
 
 /** A person's place in an offering, as far as its material is concerned. */
 export type Study = Pick<Place, 'offeringId' | 'courseId' | 'personId'> & {

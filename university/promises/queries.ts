@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { promiseKinds } from '@/db/tables/promises'
+import { is, isSignedIn } from '../actor'
 import { page } from '../input'
 import { no, question, yes } from '../kernel'
-import { is, isSignedIn } from '../people/actor'
 
 const pageSize = 25
 const sentences: Record<(typeof promiseKinds)[number], string> = {

@@ -78,15 +78,13 @@ export const castVote = command({
   },
   may: ({ actor }, { nomination: it, voted }) => mayVote(actor, it, voted),
   async run({ db, actor, now }, { nomination: it }) {
-    await db
-      .insert(vote)
-      .values({
-        award: it.award,
-        period: it.period,
-        voterId: actor.id,
-        nominationId: it.id,
-        at: +now,
-      })
+    await db.insert(vote).values({
+      award: it.award,
+      period: it.period,
+      voterId: actor.id,
+      nominationId: it.id,
+      at: +now,
+    })
     return did(
       'vote.cast',
       { period: it.period },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { isSignedIn } from '../actor'
 import { no, question, yes } from '../kernel'
-import { isSignedIn } from '../people/actor'
 import { type AwardKind, mayVote, recognitions } from './rules'
 
 type Winner = {

@@ -1,6 +1,6 @@
+import type { Actor } from '../actor'
+import { isSignedIn } from '../actor'
 import { no, type Verdict, yes } from '../kernel'
-import type { Actor } from '../people/actor'
-import { isSignedIn } from '../people/actor'
 
 export type AwardKind = 'straightjacket' | 'bmw week'
 

@@ -1,6 +1,6 @@
 import type { EventSubject } from '@/db/tables/record'
+import { type Actor, is } from '../actor'
 import { isDay, spoken } from '../calendar'
-import { type Actor, is } from '../people/actor'
 
 /** Families of verbs that not everyone who sees a person, a team or a holding may read. */
 export const families = {

@@ -8,7 +8,7 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
-import { compareCandidates } from '@/university/staffing/queries/compare'
+import { compareCandidates } from '@/university/staffing/search/queries/compare'
 import { Verdict } from '../verdict'
 
 export default async function Compare({

@@ -8,7 +8,7 @@ import { PersonName } from '@/components/person'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { shortlist } from '@/university/staffing/queries/shortlist'
+import { shortlist } from '@/university/staffing/search/queries/shortlist'
 import { keep, unkeep } from '../actions'
 import { Verdict } from '../verdict'
 

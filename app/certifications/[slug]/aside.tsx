@@ -7,7 +7,7 @@ import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
 import { trackWords } from '@/university/catalogue/rules'
-import { monthsText } from '@/university/certification/rules/words'
+import { monthsText } from '@/university/certification/validity/rules/words'
 
 /** How it stands by its rule, in the right column; for the registrar what may be done. */
 export function Aside({ it }: { it: It }) {

@@ -5,7 +5,7 @@ import { Markdown } from '@/components/markdown'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { spoken } from '@/university/calendar'
-import { quirksOf } from '@/university/certification/rules/facts'
+import { quirksOf } from '@/university/certification/requirements/rules/facts'
 
 const grades: Record<string, string> = {
   A: 'the issuer’s own page',

@@ -5,7 +5,7 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
 import { Why } from '@/components/why'
-import { ruleHistory } from '@/university/certification/queries/rule-history'
+import { ruleHistory } from '@/university/certification/definitions/queries/rule-history'
 
 const states = {
   now: ['good', 'In force'],

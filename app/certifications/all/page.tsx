@@ -11,9 +11,9 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
+import { expiring } from '@/university/audit/queries/expiring'
 import { trackWords } from '@/university/catalogue/rules'
-import { certifications } from '@/university/certification/queries/certifications'
-import { expiring } from '@/university/certification/queries/expiring'
+import { certifications } from '@/university/certification/definitions/queries/certifications'
 
 export default async function AllCertifications({
   searchParams,

@@ -5,7 +5,7 @@ import { Filters } from '@/components/filters'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { DayText, When } from '@/components/when'
-import { audit } from '@/university/certification/queries/audit/ask'
+import { audit } from '@/university/audit/queries/audit'
 import { addressOf, ScopeFields } from './scope-fields'
 
 export default async function Audit({

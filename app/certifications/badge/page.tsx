@@ -5,7 +5,7 @@ import { FileField, SelectField, TextArea } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { bringingABadge } from '@/university/certification/queries/bringing'
+import { bringingABadge } from '@/university/certification/evidence/queries/bring-a-badge'
 import { bringBadge } from './actions'
 
 export default async function BringBadge() {

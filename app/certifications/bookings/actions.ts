@@ -5,7 +5,7 @@ import {
   cancelBooking,
   moveBooking,
   recordExamResult,
-} from '@/university/certification/commands/booking'
+} from '@/university/certification/exams/commands/booking'
 
 export const book = action(bookExam)
 export const move = action(moveBooking)

@@ -6,7 +6,7 @@ import { Form } from '@/components/form'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
-import type { BookingsShown, bookings } from '@/university/certification/queries/bookings'
+import type { BookingsShown, bookings } from '@/university/certification/exams/queries/bookings'
 import type { Verdict } from '@/university/kernel'
 import { book, cancel, move, recordResult } from './actions'
 

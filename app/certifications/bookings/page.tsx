@@ -4,7 +4,7 @@ import { Card, List } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { bookings } from '@/university/certification/queries/bookings'
+import { bookings } from '@/university/certification/exams/queries/bookings'
 import { Book, Booking, Tend } from './booking'
 
 export default async function Bookings({

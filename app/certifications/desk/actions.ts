@@ -1,6 +1,6 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { awardMany, requireRenewals, revokeMany } from '@/university/certification/commands/bulk'
+import { awardMany, requireRenewals, revokeMany } from '@/university/desk/commands/bulk'
 
 export const requireAll = action(
   requireRenewals,

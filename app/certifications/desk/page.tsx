@@ -10,8 +10,8 @@ import { PersonName } from '@/components/person'
 import { Selection, Tick } from '@/components/selection'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
-import { desk } from '@/university/certification/queries/desk'
-import { actLabels, tabLabels } from '@/university/certification/rules/desk'
+import { desk } from '@/university/desk/queries/desk'
+import { actLabels, tabLabels } from '@/university/desk/rules/desk'
 
 export default async function Desk({
   searchParams,

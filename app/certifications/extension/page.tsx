@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
 import { Because } from '@/components/why'
-import { issuerExtensions } from '@/university/certification/queries/issuer-extension'
+import { issuerExtensions } from '@/university/certification/awards/queries/issuer-extension'
 
 type It = Awaited<
   ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof issuerExtensions.answer>>>>>

@@ -7,7 +7,7 @@ import { Hidden, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { rulePreview } from '@/university/certification/queries/rule-preview'
+import { rulePreview } from '@/university/certification/definitions/queries/rule-preview'
 
 /** A certification of ours that is not there yet: previewed like a change, then defined. */
 export default async function NewCertification({

@@ -11,7 +11,7 @@ import { Detail, Given, PlanSteps } from '@/components/plan'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
-import { plan } from '@/university/certification/queries/plan'
+import { plan } from '@/university/certification/awards/queries/plan'
 
 type It = NonNullable<Awaited<ReturnType<typeof plan.answer>>>
 

@@ -15,7 +15,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
-import { register } from '@/university/certification/queries/register'
+import { register } from '@/university/audit/queries/register'
 
 type It = Awaited<
   ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof register.answer>>>>>

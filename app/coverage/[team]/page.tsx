@@ -13,7 +13,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { teamDay } from '@/university/staffing/queries/coverage/team-day'
+import { teamDay } from '@/university/staffing/coverage/queries/team-day'
 
 export default async function TeamDay({
   params,

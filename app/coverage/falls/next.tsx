@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/button'
 import { dayText } from '@/components/dates'
 import { Because } from '@/components/why'
-import type { falls } from '@/university/staffing/queries/coverage/falls'
+import type { falls } from '@/university/staffing/coverage/queries/falls'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof falls.answer>>>
 type Fall = Answer['rows'][number]

@@ -16,8 +16,8 @@ import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { falls } from '@/university/staffing/queries/coverage/falls'
-import { causeWord } from '@/university/staffing/rules/falls'
+import { falls } from '@/university/staffing/coverage/queries/falls'
+import { causeWord } from '@/university/staffing/coverage/rules/falls'
 import { Next } from './next'
 
 export default async function Falls({ searchParams }: { searchParams: Promise<{ on?: string }> }) {

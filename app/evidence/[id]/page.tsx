@@ -12,7 +12,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText, When } from '@/components/when'
 import { Why } from '@/components/why'
-import { evidence } from '@/university/certification/queries/evidence'
+import { evidence } from '@/university/certification/evidence/queries/evidence'
 import { reject, verify } from '../actions'
 import { AgainField, CheckForm, HowField } from '../check'
 

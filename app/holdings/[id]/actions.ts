@@ -1,5 +1,5 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { extendCertification } from '@/university/certification/commands/extend'
+import { extendCertification } from '@/university/certification/awards/commands/extend'
 
 export const extend = action(extendCertification)

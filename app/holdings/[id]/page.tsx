@@ -17,7 +17,7 @@ import { Basis } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
 import { spoken } from '@/university/calendar'
-import { holding } from '@/university/certification/queries/holding'
+import { holding } from '@/university/certification/awards/queries/holding'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ on?: string }> }
 type It = Awaited<

@@ -8,7 +8,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { When } from '@/components/when'
 import { clock } from '@/db/environment'
-import { issuer } from '@/university/certification/queries/issuer'
+import { issuer } from '@/university/certification/badges/queries/issuer'
 
 /** For people who were shown a badge: who we are, with which keys we sign, how to check one. */
 export default async function About() {

@@ -1,5 +1,5 @@
 import { json, published } from '@/app/_web/published'
-import { issuer } from '@/university/certification/queries/issuer'
+import { issuer } from '@/university/certification/badges/queries/issuer'
 
 /** The same as a did:web document; also found at /.well-known/did.json. */
 export const GET = () =>

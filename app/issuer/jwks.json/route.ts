@@ -1,5 +1,5 @@
 import { json, published } from '@/app/_web/published'
-import { issuer } from '@/university/certification/queries/issuer'
+import { issuer } from '@/university/certification/badges/queries/issuer'
 
 /** Every key as a JWK set. */
 export const GET = () =>

@@ -11,11 +11,11 @@ import {
 import { endRole as end } from '@/university/people/commands/end-role'
 import { grantRole as grant } from '@/university/people/commands/grant-role'
 import { setExtraTime as set } from '@/university/people/commands/set-extra-time'
-import { assessProficiency } from '@/university/staffing/commands/assess-proficiency'
-import { enterAway } from '@/university/staffing/commands/enter-away'
-import { shareNumber } from '@/university/staffing/commands/share-number'
-import { withdrawAway } from '@/university/staffing/commands/withdraw-away'
-import { withdrawNumber } from '@/university/staffing/commands/withdraw-number'
+import { assessProficiency } from '@/university/staffing/availability/commands/assess-proficiency'
+import { enterAway } from '@/university/staffing/availability/commands/enter-away'
+import { withdrawAway } from '@/university/staffing/availability/commands/withdraw-away'
+import { shareNumber } from '@/university/staffing/teams/commands/share-number'
+import { withdrawNumber } from '@/university/staffing/teams/commands/withdraw-number'
 
 export const grantRole = action(grant)
 export const endRole = action(end)

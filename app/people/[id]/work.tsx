@@ -8,7 +8,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Because, Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
-import { personWork } from '@/university/staffing/queries/person-work'
+import { personWork } from '@/university/staffing/placement/queries/person-work'
 import { assess, enterTimeAway, share, unshare, withdrawTimeAway } from './actions'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof personWork.answer>>>

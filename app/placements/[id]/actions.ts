@@ -1,11 +1,11 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { endPlacement } from '@/university/staffing/commands/end-placement'
-import { movePlacement } from '@/university/staffing/commands/move-placement'
-import { signException } from '@/university/staffing/commands/sign-exception'
-import { signCheck, signOffShadow } from '@/university/staffing/commands/sign-shadow'
-import { swapPlacements } from '@/university/staffing/commands/swap-placements'
-import { undoPlacement } from '@/university/staffing/commands/undo-placement'
+import { endPlacement } from '@/university/staffing/placement/commands/end-placement'
+import { movePlacement } from '@/university/staffing/placement/commands/move-placement'
+import { signException } from '@/university/staffing/placement/commands/sign-exception'
+import { signCheck, signOffShadow } from '@/university/staffing/placement/commands/sign-shadow'
+import { swapPlacements } from '@/university/staffing/placement/commands/swap-placements'
+import { undoPlacement } from '@/university/staffing/placement/commands/undo-placement'
 
 export const end = action(endPlacement, (it) =>
   it.placement ? `/placements/${it.placement}?done=ended` : `/teams/${it.team}`,

@@ -1,5 +1,5 @@
-import type { consequences } from '@/university/staffing/queries/consequences'
-import type { placementPage } from '@/university/staffing/queries/placement'
+import type { consequences } from '@/university/staffing/placement/queries/consequences'
+import type { placementPage } from '@/university/staffing/placement/queries/placement'
 
 /** What the pages of a placement are given. */
 export type Placement = NonNullable<Awaited<ReturnType<typeof placementPage.answer>>>

@@ -1,3 +1,3 @@
-import type { proposal } from '@/university/staffing/queries/proposal'
+import type { proposal } from '@/university/staffing/plans/queries/proposal'
 
 export type Plan = NonNullable<Awaited<ReturnType<typeof proposal.answer>>>

@@ -12,7 +12,7 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { Because, Why } from '@/components/why'
-import { requirements } from '@/university/certification/queries/must-hold'
+import { requirements } from '@/university/certification/required/queries/must-hold'
 import { MoreTimeAsked } from '../waiting'
 
 const views = [

@@ -10,7 +10,7 @@ import { Status } from '@/components/status'
 import { When } from '@/components/when'
 import { Why } from '@/components/why'
 import { clock } from '@/db/environment'
-import { signingKeys } from '@/university/certification/queries/issuer'
+import { signingKeys } from '@/university/certification/badges/queries/issuer'
 import { changeKey, endTrust, makeKey, trust } from '../actions'
 
 export default async function Badges() {

@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { When } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { askedToJoin } from '@/university/staffing/queries/asked-to-join'
+import { askedToJoin } from '@/university/staffing/join/queries/requests-to-join'
 
 export default async function AskedToJoin({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(askedToJoin, await searchParams)

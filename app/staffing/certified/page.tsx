@@ -9,7 +9,7 @@ import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
-import { teamsOnADay } from '@/university/staffing/queries/teams-on-a-day'
+import { teamsOnADay } from '@/university/staffing/teams/queries/teams-on-a-day'
 
 export default async function Certified({
   searchParams,

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { doubleBooked } from '@/university/staffing/queries/coverage/double-booked'
+import { doubleBooked } from '@/university/staffing/coverage/queries/double-bookings'
 
 const words = {
   capacity: 'Over capacity',

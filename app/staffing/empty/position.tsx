@@ -2,7 +2,7 @@ import { findFor } from '@/app/candidates/find'
 import { Card, List, Row } from '@/components/card'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
-import type { emptyPositions } from '@/university/staffing/queries/empty-positions'
+import type { emptyPositions } from '@/university/staffing/plans/queries/empty-positions'
 import { Proof } from './proof'
 
 type Empty = NonNullable<Awaited<ReturnType<typeof emptyPositions.answer>>>['rows'][number]

@@ -11,7 +11,7 @@ import { PersonName } from '@/components/person'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { idle } from '@/university/staffing/queries/coverage/idle'
+import { idle } from '@/university/staffing/coverage/queries/idle-people'
 
 export default async function Idle({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(idle, await searchParams)

@@ -11,8 +11,8 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Tabs } from '@/components/tabs'
 import { Because, Why } from '@/components/why'
-import { losses } from '@/university/staffing/queries/coverage/losses'
-import { causeWord } from '@/university/staffing/rules/falls'
+import { losses } from '@/university/staffing/coverage/queries/losses'
+import { causeWord } from '@/university/staffing/coverage/rules/falls'
 import { Prevented } from './prevented'
 
 export default async function Losses({ searchParams }: { searchParams: Promise<object> }) {

@@ -1,4 +1,4 @@
-import type { losses } from '@/university/staffing/queries/coverage/losses'
+import type { losses } from '@/university/staffing/coverage/queries/losses'
 import { Remedy } from '../remedy'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof losses.answer>>>

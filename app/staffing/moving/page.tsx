@@ -8,7 +8,7 @@ import { Pager } from '@/components/pager'
 import { PersonName } from '@/components/person'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
-import { placed } from '@/university/staffing/queries/placed'
+import { placed } from '@/university/staffing/placement/queries/placements'
 
 export default async function Moving({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(placed, await searchParams)

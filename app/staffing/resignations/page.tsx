@@ -9,7 +9,7 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { resigning } from '@/university/staffing/queries/resigning'
+import { resigning } from '@/university/staffing/plans/queries/resignations'
 import { PlaceLink } from '../place'
 import { csvOf, SolvingFilters, TooMuchToSolve, whichSites } from '../solving'
 

@@ -12,7 +12,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { retire } from '@/university/staffing/queries/coverage/retire'
+import { retire } from '@/university/staffing/coverage/queries/retirement'
 import { Under } from './under'
 
 export default async function Retire({ searchParams }: { searchParams: Promise<{ on?: string }> }) {

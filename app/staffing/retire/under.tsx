@@ -5,7 +5,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because } from '@/components/why'
-import type { retire } from '@/university/staffing/queries/coverage/retire'
+import type { retire } from '@/university/staffing/coverage/queries/retirement'
 
 type It = NonNullable<Awaited<ReturnType<typeof retire.answer>>>
 

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { scarce } from '@/university/staffing/queries/coverage/scarce'
+import { scarce } from '@/university/staffing/coverage/queries/scarce-skills'
 
 export default async function Scarce({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(scarce, await searchParams)

@@ -11,7 +11,7 @@ import { SpreadChart } from '@/components/spread'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
-import { timeToUseful } from '@/university/staffing/queries/coverage/time-to-useful'
+import { timeToUseful } from '@/university/staffing/coverage/queries/time-to-useful'
 
 const said = (track: string) => trackWords[track] ?? track
 const days = (n: number | null) => (n === null ? '–' : n.toLocaleString('en'))

@@ -13,7 +13,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because, Why } from '@/components/why'
-import { together } from '@/university/staffing/queries/coverage/together'
+import { together } from '@/university/staffing/coverage/queries/pairs-away'
 
 export default async function Together({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(together, await searchParams)

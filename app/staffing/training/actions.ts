@@ -1,6 +1,6 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { adoptTraining } from '@/university/staffing/commands/training-adopt'
-import { sayAdopted } from '@/university/staffing/rules/training-act'
+import { adoptTraining } from '@/university/staffing/training/commands/adopt-training'
+import { sayAdopted } from '@/university/staffing/training/rules/adoption'
 
 export const adopt = action(adoptTraining, undefined, undefined, sayAdopted)

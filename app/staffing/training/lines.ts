@@ -1,3 +1,3 @@
-import type { linesOf } from '@/university/staffing/rules/training-lines'
+import type { linesOf } from '@/university/staffing/training/rules/lines'
 
 export type Lines = ReturnType<typeof linesOf>

@@ -5,7 +5,7 @@ import { Page } from '@/components/page'
 import { Tabs } from '@/components/tabs'
 import { DayText } from '@/components/when'
 import { addDays } from '@/university/calendar'
-import { training } from '@/university/staffing/queries/training'
+import { training } from '@/university/staffing/training/queries/training'
 import { SolvingFilters, whichSites } from '../solving'
 import { Plan } from './plan'
 

@@ -1,4 +1,4 @@
-import type { whatIf } from '@/university/staffing/queries/what-if'
+import type { whatIf } from '@/university/staffing/training/queries/what-if'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof whatIf.answer>>>
 export type Asked = Answer

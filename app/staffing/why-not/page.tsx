@@ -7,7 +7,7 @@ import { Page } from '@/components/page'
 import { Pager } from '@/components/pager'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
-import { positionsOpen } from '@/university/staffing/queries/positions-open'
+import { positionsOpen } from '@/university/staffing/search/queries/open-positions'
 
 export default async function WhyNot({ searchParams }: { searchParams: Promise<object> }) {
   const it = await ask(positionsOpen, await searchParams)

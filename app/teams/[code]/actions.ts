@@ -1,5 +1,5 @@
 'use server'
 import { action } from '@/app/_web/action'
-import { answerJoin } from '@/university/staffing/commands/join'
+import { answerJoin } from '@/university/staffing/join/commands/join'
 
 export const answer = action(answerJoin)

@@ -1,7 +1,7 @@
 import { Cell } from '@/components/cell'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
-import type { Judged } from '@/university/staffing/rules/team-rules'
+import type { Judged } from '@/university/staffing/eligibility/rules/team-rules'
 
 /** The rules across a team on a day: kept or broken, who counts, how many are missing. */
 export function TeamRules({ rules }: { rules: readonly Judged[] }) {

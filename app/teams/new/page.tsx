@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { DateField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
-import { foundingATeam } from '@/university/staffing/queries/team-decisions'
+import { foundingATeam } from '@/university/staffing/teams/queries/team-decisions'
 import { found } from '../actions'
 
 export default async function NewTeam() {

@@ -9,7 +9,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { verify } from '@/university/certification/queries/verify'
+import { verify } from '@/university/certification/badges/queries/verify'
 
 type It = Awaited<
   ReturnType<typeof ask<unknown, NonNullable<Awaited<ReturnType<typeof verify.answer>>>>>

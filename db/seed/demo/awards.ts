@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rankOf } from '@/university/certification/rules/version'
+import { rankOf } from '@/university/certification/validity/rules/version'
 import { award, holding, suspension } from '../../tables/award'
 import { evidence } from '../../tables/evidence'
 import { type Certification, type Certifications, certificationOf } from './certifications'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { system } from '@/university/actor'
 import { remind } from '@/university/notices/commands/remind'
 import { steps } from '@/university/notices/rules/steps'
-import { system } from '@/university/people/actor'
 import type { Writer } from '../..'
 import { addDays, companyZone, instantIn, type When } from './when'
 

@@ -82,16 +82,14 @@ export const markAnswer = command({
       levels && key.kind === 'essay' ? rubricPoints(levels, key.rubric, possible) : given.points
     if (points === undefined || points > possible)
       throw new Refusal(`Give between 0 and ${possible} points.`)
-    await db
-      .insert(mark)
-      .values({
-        attemptQuestionId: it.asked.id,
-        markerId: actor.id,
-        points,
-        comment: given.comment,
-        criteria: levels,
-        at: +now,
-      })
+    await db.insert(mark).values({
+      attemptQuestionId: it.asked.id,
+      markerId: actor.id,
+      points,
+      comment: given.comment,
+      criteria: levels,
+      at: +now,
+    })
     // The last open answer makes the attempt ready to be posted; two markers who differ open it again.
     await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
       from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)

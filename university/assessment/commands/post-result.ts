@@ -3,9 +3,9 @@ import { prepared, type Writer } from '@/db'
 import { attempt, attemptQuestion, grade, questionVersion } from '@/db/tables/assessment'
 import { quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
+import { type EventDetail, record } from '../../event'
 import { type At, Refusal } from '../../kernel'
 import { completeItem } from '../../learning/commands'
-import { type EventDetail, record } from '../../record/commands'
 import { newestMark } from '../queries/attempt'
 import { type Result, resultOf } from '../rules/grade'
 
@@ -48,18 +48,16 @@ export async function postResult(
   const it = await totals(db).get({ attempt: attemptId })
   if (!it || it.unmarked > 0) throw new Refusal('There are answers left to mark.')
   const result = resultOf(it.possible, Math.min(it.raw, it.possible), it.passPercent)
-  await db
-    .insert(grade)
-    .values({
-      enrolmentId: it.enrolmentId,
-      itemId: it.itemId,
-      attemptId,
-      ...result,
-      at: +now,
-      byId,
-      because,
-      postedAt: +now,
-    })
+  await db.insert(grade).values({
+    enrolmentId: it.enrolmentId,
+    itemId: it.itemId,
+    attemptId,
+    ...result,
+    at: +now,
+    byId,
+    because,
+    postedAt: +now,
+  })
   await db
     .update(attempt)
     .set({ state: 'posted', needsMarking: false, postedAt: +now })

@@ -47,16 +47,14 @@ export const startAttempt = command({
       })
       .returning({ id: attempt.id })
     const attemptId = made?.id as number
-    await db
-      .insert(attemptQuestion)
-      .values(
-        paper.map(({ versionId, options }, position) => ({
-          attemptId,
-          position: position + 1,
-          questionVersionId: versionId,
-          options,
-        })),
-      )
+    await db.insert(attemptQuestion).values(
+      paper.map(({ versionId, options }, position) => ({
+        attemptId,
+        position: position + 1,
+        questionVersionId: versionId,
+        options,
+      })),
+    )
     const about = {
       person: it.personId,
       offering: it.offeringId,

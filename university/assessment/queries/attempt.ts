@@ -4,8 +4,8 @@ import { attempt, attemptQuestion, grade, mark } from '@/db/tables/assessment'
 import { course, item, offering, quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
+import { type Actor, is } from '../../actor'
 import type { At } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
 
 const me = sql.placeholder('me')
 /** Attempts this person may know of: their own, those of offerings they teach or courses they own; the registrar's and the auditor's are all. */

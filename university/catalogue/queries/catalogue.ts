@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Mode, Track } from '@/db/tables/catalogue'
+import { isSignedIn } from '../../actor'
 import {
   liveNow,
   prerequisitesFrom,
@@ -10,7 +11,6 @@ import {
 } from '../../enrolment/queries/seating'
 import { mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { type At, no, question, yes } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
 import { perPage } from '../rules'
 import { countsOf } from './counts'
 import {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
+import { is, isSignedIn } from '../../actor'
 import {
   liveNow,
   prerequisitesFrom,
@@ -12,7 +13,6 @@ import {
 import { freeSeats, mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { mayDecide } from '../../enrolment/rules/staff'
 import { type At, no, question, yes } from '../../kernel'
-import { is, isSignedIn } from '../../people/actor'
 import { isOpen, versionInForce } from './filters'
 
 type Row = {

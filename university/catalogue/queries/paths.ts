@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { pathJson } from '../../certification/queries/work'
-import { type Path, stepWords } from '../../certification/rules/path'
+import { isSignedIn } from '../../actor'
+import { pathJson } from '../../certification/requirements/queries/work'
+import { type Path, stepWords } from '../../certification/requirements/rules/path'
 import { no, question, yes } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
 import { mayDefinePath } from '../rules'
 
 /** Every path there is, step by step, and which certifications take it. */

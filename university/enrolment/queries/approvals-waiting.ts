@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { is, isSignedIn } from '../../actor'
 import { no, question, yes } from '../../kernel'
-import { is, isSignedIn } from '../../people/actor'
 import { approvalChain, mayAnswer, type Request } from '../rules/approval'
 
 type Row = Omit<Request, 'delegates' | 'instructors'> & {

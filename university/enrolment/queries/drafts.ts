@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Mode, modes } from '@/db/tables/catalogue'
+import type { Actor } from '../../actor'
 import type { Day } from '../../calendar'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
-import type { Actor } from '../../people/actor'
 import { type DraftState, mayDecideDraft, mayOpenDraft, seesDrafts } from '../rules/draft'
 
 export type Draft = DraftState & {

@@ -1,6 +1,6 @@
+import { type Actor, is } from '../../actor'
 import { type Day, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
 import { ownsCourse } from './staff'
 
 export type DraftState = {

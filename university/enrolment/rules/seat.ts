@@ -1,7 +1,7 @@
 import { type EnrolmentState, liveStates, type Outcome } from '@/db/tables/enrolment'
+import { type Actor, is, isSignedIn } from '../../actor'
 import { dayIn, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../../people/actor'
 import type { Prerequisites } from './prerequisites'
 
 /** An offering as its seats see it. */

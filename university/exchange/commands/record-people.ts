@@ -3,9 +3,9 @@ import type { Writer } from '@/db'
 import { person } from '@/db/tables/people'
 import type { Day } from '../../calendar'
 import { endPlacesOf } from '../../enrolment/commands/withdraw-seat'
+import { type Happening, recordAll } from '../../event'
 import type { At } from '../../kernel'
-import { type Happening, recordAll } from '../../record/commands'
-import { tellOfLeavers } from '../../staffing/commands/tell-of-leavers'
+import { tellOfLeavers } from '../../staffing/placement/commands/tell-of-leavers'
 import type { PeoplePlan } from '../rules/people'
 import type { PersonFacts } from '../rules/person-row'
 import { changed } from '../rules/verdicts'
@@ -54,15 +54,13 @@ export async function recordPeople(
   }
   for (let from = 0; from < made.length; from += atOnce) {
     const some = made.slice(from, from + atOnce)
-    await db
-      .insert(person)
-      .values(
-        some.map((it) => ({
-          id: idOf.get(it.employee_id) as number,
-          origin: 'hr' as const,
-          ...rowOf(it),
-        })),
-      )
+    await db.insert(person).values(
+      some.map((it) => ({
+        id: idOf.get(it.employee_id) as number,
+        origin: 'hr' as const,
+        ...rowOf(it),
+      })),
+    )
     for (const it of some)
       happenings.push({
         verb: 'person.recorded',

@@ -1,6 +1,10 @@
 import { type Shift, shifts } from '@/db/tables/people'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
-import { askedBy, formatRequirement, parseRequirement } from '../../staffing/rules/requirement'
+import {
+  askedBy,
+  formatRequirement,
+  parseRequirement,
+} from '../../staffing/eligibility/rules/requirement'
 import type { Row } from './table'
 
 export const positionColumns = [

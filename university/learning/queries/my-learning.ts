@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { isSignedIn } from '../../actor'
 import { stateNow } from '../../enrolment/rules/promotion'
 import { no, question, yes } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
 import { progressOf } from '../rules'
 
 type Row = {

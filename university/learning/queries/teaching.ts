@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Mode } from '@/db/tables/catalogue'
+import { is, isSignedIn } from '../../actor'
 import { addDays, dayIn, instantIn } from '../../calendar'
 import { no, question, yes } from '../../kernel'
-import { is, isSignedIn } from '../../people/actor'
 
 type Row = {
   id: number

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { is } from '../../actor'
 import { type At, command, no, quietly, yes } from '../../kernel'
-import { is } from '../../people/actor'
 import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
 
 /*

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared } from '@/db'
 import { event, noticeSeen, noticesRead } from '@/db/tables/record'
+import { type Actor, isSignedIn } from '../../actor'
 import { id } from '../../input'
 import { command, did, no, yes } from '../../kernel'
-import { type Actor, isSignedIn } from '../../people/actor'
 import { matter, readerOf, toldTo } from '../queries/told-to'
 
 const mayRead = ({ actor }: { actor: Actor }) =>

@@ -1,13 +1,16 @@
 import type { Writer } from '@/db'
 import { addDays, type Day } from '../../calendar'
-import { type Definition, definitionsOn } from '../../certification/queries/definitions'
+import {
+  type Definition,
+  definitionsOn,
+} from '../../certification/requirements/queries/definitions'
 import {
   requirementsFor,
   type Situation,
   situationOf,
   wordsOf,
-} from '../../certification/rules/requirements'
-import { windowOpens } from '../../certification/rules/validity'
+} from '../../certification/requirements/rules/requirements'
+import { windowOpens } from '../../certification/validity/rules/validity'
 import type { At } from '../../kernel'
 import { type Ending, endings } from '../kinds'
 import { type Due, endingUntold, staffingLeads } from '../queries/ending'

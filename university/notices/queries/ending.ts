@@ -1,9 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { addDays, type Day } from '../../calendar'
-import { inForceOn } from '../../certification/queries/work'
-import type { Cycle } from '../../certification/rules/validity'
-import { asksInVain, coversDay, exceptedOn, openOn } from '../../staffing/queries/unmet'
+import { inForceOn } from '../../certification/requirements/queries/work'
+import type { Cycle } from '../../certification/validity/rules/validity'
+import {
+  asksInVain,
+  coversDay,
+  exceptedOn,
+  openOn,
+} from '../../staffing/eligibility/queries/unmet-sql'
 import type { Place } from '../kinds'
 import { earliest, latest, type Step, steps } from '../rules/steps'
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { EventSubject } from '@/db/tables/record'
-import { type Actor, is } from '../../people/actor'
+import { type Actor, is } from '../../actor'
 import { type Audience, conditionsOf, verbsFor } from '../notices'
 
 const p = sql.placeholder

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { is } from '../../actor'
 import { id } from '../../input'
 import { question, yes } from '../../kernel'
-import { is } from '../../people/actor'
 import type { Kind } from '../kinds'
 
 /** One message about a holding: to whom, when, and whether it reached them. */

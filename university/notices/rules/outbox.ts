@@ -1,5 +1,5 @@
+import { type Actor, is } from '../../actor'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../../people/actor'
 import { isInFlight, stale, waits } from './mail'
 
 export const readsOutbox = (actor: Actor) => is(actor, 'registrar', 'auditor')

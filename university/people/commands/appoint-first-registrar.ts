@@ -54,14 +54,12 @@ export const appointFirstRegistrar = command({
           })
           .returning({ id: person.id })
     const id = made[0]!.id
-    await db
-      .insert(roleGrant)
-      .values({
-        personId: id,
-        role: 'registrar',
-        from: today,
-        reason: 'The first registrar of this university.',
-      })
+    await db.insert(roleGrant).values({
+      personId: id,
+      role: 'registrar',
+      from: today,
+      reason: 'The first registrar of this university.',
+    })
     return did('role.granted', id, {
       about: { person: id },
       role: 'registrar',

@@ -1,9 +1,9 @@
 import { eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
+import { companyZone } from '../../actor'
 import { companyDay } from '../../calendar'
 import { command, did } from '../../kernel'
-import { companyZone } from '../actor'
 import { mayComeInAs } from '../rules/sign-in'
 
 /** Somebody the company's identity provider vouches for. The first time binds their account to the person, so that a later change of address takes nobody's place. */

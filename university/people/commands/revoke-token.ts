@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { apiToken } from '@/db/tables/people'
+import { is } from '../../actor'
 import { id } from '../../input'
 import { command, did } from '../../kernel'
-import { is } from '../actor'
 import { mayRevokeToken } from '../rules/tokens'
 
 /** Revokes a token: its next use is refused. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { setting } from '@/db/tables/people'
+import { companyZone } from '../../actor'
 import { isZone } from '../../calendar'
 import { command, did } from '../../kernel'
-import { companyZone } from '../actor'
 import { maySetUp } from '../rules/person'
 
 /** The zone whose calendar decides certifications and placements. */

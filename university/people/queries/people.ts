@@ -1,9 +1,9 @@
 import { and, asc, count, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { type Actor, is, isSignedIn } from '../../actor'
 import { page, ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../actor'
 
 const size = 50
 

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { is, isSignedIn } from '../../actor'
 import { id } from '../../input'
 import { no, question, yes } from '../../kernel'
-import { sinceOf, untilOfStay } from '../../staffing/queries/terms'
-import { is, isSignedIn } from '../actor'
+import { sinceOf, untilOfStay } from '../../roster/queries/terms'
 import {
   mayCloseSignIn,
   mayOpenSignIn,

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { is } from '../../actor'
 import { ticked } from '../../input'
 import { no, question, yes } from '../../kernel'
-import { is } from '../actor'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
 /** Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the auditor. */

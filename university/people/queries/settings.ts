@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { environment } from '@/db/environment'
+import { companyZone, is } from '../../actor'
 import { no, question, yes } from '../../kernel'
-import { companyZone, is } from '../actor'
 import { mayResetDemo } from '../rules/demo'
 import { maySetUp } from '../rules/person'
 import { anyOthers } from './others'

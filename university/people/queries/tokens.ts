@@ -2,9 +2,9 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { apiToken, person } from '@/db/tables/people'
+import { actorOf, companyZone, is, isSignedIn } from '../../actor'
 import { companyDay } from '../../calendar'
 import { question, type Who, yes } from '../../kernel'
-import { actorOf, companyZone, is, isSignedIn } from '../actor'
 import { isAlive, mayMakeToken, mayRevokeToken } from '../rules/tokens'
 
 const byHash = prepared((db) =>

@@ -1,5 +1,5 @@
+import { type Actor, is } from '../../actor'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is } from '../actor'
 
 /** What of a person the viewer may see beyond name, title, site, teams, certifications now valid and awards. */
 export type Sight = {

@@ -1,6 +1,6 @@
+import { type Actor, is, isSignedIn } from '../../actor'
 import { addDays, type Day, spoken } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../actor'
 
 const onlyRegistrar = 'Only the registrar decides who holds a role.'
 

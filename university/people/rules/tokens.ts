@@ -1,6 +1,6 @@
+import { type Actor, is, isSignedIn } from '../../actor'
 import type { Day } from '../../calendar'
 import { no, type Verdict, yes } from '../../kernel'
-import { type Actor, is, isSignedIn } from '../actor'
 
 /** `read`: every question. `write`: every command. Anything else is the name of one of them. */
 export function mayUse(

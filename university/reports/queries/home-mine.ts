@@ -1,11 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { EnrolmentState } from '@/db/tables/enrolment'
+import { is } from '../../actor'
 import { addDays, dayIn, instantIn } from '../../calendar'
-import { type Cycle, type Held, statusOn, type Terms } from '../../certification/rules/validity'
+import {
+  type Cycle,
+  type Held,
+  statusOn,
+  type Terms,
+} from '../../certification/validity/rules/validity'
 import { stateNow } from '../../enrolment/rules/promotion'
 import type { At } from '../../kernel'
-import { is } from '../../people/actor'
 
 /** A place in an offering as home shows it. */
 export type Place = {

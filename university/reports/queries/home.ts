@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { extensionsWaiting } from '../../certification/queries/due-extensions'
-import { myRequirements } from '../../certification/queries/must-hold'
+import { isSignedIn } from '../../actor'
+import { extensionsWaiting } from '../../certification/required/queries/due-extensions'
+import { myRequirements } from '../../certification/required/queries/must-hold'
 import { no, question, yes } from '../../kernel'
-import { isSignedIn } from '../../people/actor'
-import { coverage } from '../../staffing/queries/coverage/outlook'
-import { joining } from '../../staffing/queries/joining'
-import { seesEveryone } from '../../staffing/rules/placement'
+import { coverage } from '../../staffing/coverage/queries/outlook'
+import { joining } from '../../staffing/join/queries/what-i-can-join'
+import { seesEveryone } from '../../staffing/placement/rules/placement'
 import { dueOf, factsLine } from '../rules/due'
 import { mustDueOf } from '../rules/must-due'
 import { certificationsOf } from '../rules/standing'
@@ -97,14 +97,12 @@ function moreTime(rows: readonly { name: string; short: string }[], overall: boo
 /** Three positions to ask for, and the one certification that opens most of the others. */
 function teamsOf({ now, away, opensMost: [best] }: Joining) {
   return {
-    rows: now
-      .slice(0, 3)
-      .map((it) => ({
-        ...it,
-        place: [it.site, it.shift && `${it.shift}s`].filter(Boolean).join(', '),
-        tone: tones[it.kind],
-        word: words[it.kind],
-      })),
+    rows: now.slice(0, 3).map((it) => ({
+      ...it,
+      place: [it.site, it.shift && `${it.shift}s`].filter(Boolean).join(', '),
+      tone: tones[it.kind],
+      word: words[it.kind],
+    })),
     all: now.length > 3 ? `All ${inWords(now.length)}` : 'See more',
     best: best && {
       ...best,

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { is, isSignedIn } from '../../actor'
 import type { At } from '../../kernel'
 import { no, question, yes } from '../../kernel'
 import { readerOf, unread } from '../../notices/queries/told-to'
-import { is, isSignedIn } from '../../people/actor'
-import { exceptionStands } from '../../staffing/queries/unmet'
+import { exceptionStands } from '../../staffing/eligibility/queries/unmet-sql'
 import { barOf, type CountName, placeOf, placesFor } from '../navigation'
 
 /** What stands around every page: where this person has work, what waits there, and how many notices are new. */

@@ -1,6 +1,6 @@
+import type { Actor } from '../../actor'
 import { addDays, dayIn, daysBetween } from '../../calendar'
-import type { Actor } from '../../people/actor'
-import { sayDay } from '../../staffing/rules/eligibility'
+import { sayDay } from '../../staffing/eligibility/rules/eligibility'
 import type { Holding, Place, Session } from '../queries/home-mine'
 import { capital, inWords, ordinal, some } from './words'
 

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../calendar'
-import type { MustState } from '../../certification/rules/must-hold'
+import type { MustState } from '../../certification/required/rules/must-hold'
 import type { Due } from './due'
 
 const dayMs = 86_400_000

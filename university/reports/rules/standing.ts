@@ -1,4 +1,4 @@
-import { sayDay } from '../../staffing/rules/eligibility'
+import { sayDay } from '../../staffing/eligibility/rules/eligibility'
 import type { Holding } from '../queries/home-mine'
 
 type Tone = 'good' | 'due' | 'bad' | 'plain'

@@ -8,7 +8,7 @@ import { Form } from '@/components/form'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { spoken } from '@/university/calendar'
-import { rulePreview } from '@/university/certification/queries/rule-preview'
+import { rulePreview } from '@/university/certification/definitions/queries/rule-preview'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string>> }
 

@@ -8,7 +8,7 @@ import { Page } from '@/components/page'
 import { Section } from '@/components/section'
 import { Tabs } from '@/components/tabs'
 import { Why } from '@/components/why'
-import { domainMapping } from '@/university/certification/queries/domain-mapping'
+import { domainMapping } from '@/university/certification/exams/queries/domain-mapping'
 import { map } from './actions'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ course?: string }> }

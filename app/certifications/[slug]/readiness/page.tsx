@@ -9,8 +9,8 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
-import { readiness } from '@/university/certification/queries/readiness'
-import { halfLife, leastAnswers } from '@/university/certification/rules/readiness'
+import { readiness } from '@/university/certification/exams/queries/readiness'
+import { halfLife, leastAnswers } from '@/university/certification/exams/rules/readiness'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ person?: string }> }
 type It = NonNullable<Awaited<ReturnType<typeof readiness.answer>>>

@@ -10,7 +10,7 @@ import { Status } from '@/components/status'
 import { Steps } from '@/components/steps'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
-import { why } from '@/university/certification/queries/why'
+import { why } from '@/university/certification/awards/queries/why'
 
 type Props = {
   params: Promise<{ slug: string }>

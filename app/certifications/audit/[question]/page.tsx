@@ -9,8 +9,8 @@ import { Pager } from '@/components/pager'
 import { Table } from '@/components/table'
 import { DayText, When } from '@/components/when'
 import { Why } from '@/components/why'
-import { auditAnswer } from '@/university/certification/queries/audit/ask'
-import type { Cell, Column } from '@/university/certification/rules/audit'
+import { auditAnswer } from '@/university/audit/queries/audit'
+import type { Cell, Column } from '@/university/audit/rules/audit'
 import { addressOf, ScopeFields } from '../scope-fields'
 
 type Props = {

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { auditReport } from '@/components/audit-report'
 import { dayText, timeText } from '@/components/dates'
-import type { Bundle } from '@/university/certification/queries/audit/ask'
-import { type Cell, type Column, textOf } from '@/university/certification/rules/audit'
+import type { Bundle } from '@/university/audit/queries/audit'
+import { type Cell, type Column, textOf } from '@/university/audit/rules/audit'
 import { mark, toCsv } from '@/university/exchange/rules/spreadsheet'
 
 const sha256 = async (bytes: Uint8Array) =>

@@ -14,7 +14,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
-import { bulkPreview } from '@/university/certification/queries/bulk'
+import { bulkPreview } from '@/university/desk/queries/bulk'
 import { awardAll, requireAll, revokeAll } from '../actions'
 
 type It = Awaited<

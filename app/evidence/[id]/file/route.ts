@@ -1,9 +1,9 @@
 import { who } from '@/app/_web/actor'
 import { problem, problemOf } from '@/app/_web/endpoint'
 import { store } from '@/db'
-import { evidenceFile } from '@/university/certification/queries/evidence'
+import { isSignedIn } from '@/university/actor'
+import { evidenceFile } from '@/university/certification/evidence/queries/evidence'
 import { ask } from '@/university/kernel'
-import { isSignedIn } from '@/university/people/actor'
 
 /** What somebody brought, to be saved: never shown in a page of ours, so that nothing in it can act as one. */
 export async function GET(

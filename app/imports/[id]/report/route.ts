@@ -1,9 +1,9 @@
 import { who } from '@/app/_web/actor'
 import { problem, problemOf } from '@/app/_web/endpoint'
 import { store } from '@/db'
+import { isSignedIn } from '@/university/actor'
 import { importReport } from '@/university/exchange/queries/import-run'
 import { ask } from '@/university/kernel'
-import { isSignedIn } from '@/university/people/actor'
 
 /** The verdicts as a CSV file. */
 export async function GET(

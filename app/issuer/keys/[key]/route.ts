@@ -1,6 +1,6 @@
 import { problem } from '@/app/_web/endpoint'
 import { json, published } from '@/app/_web/published'
-import { issuer } from '@/university/certification/queries/issuer'
+import { issuer } from '@/university/certification/badges/queries/issuer'
 
 type Context = { params: Promise<{ key: string }> }
 

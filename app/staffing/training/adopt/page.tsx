@@ -11,7 +11,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
-import { previewTraining } from '@/university/staffing/queries/training-adoption'
+import { previewTraining } from '@/university/staffing/training/queries/adoption'
 import { adopt } from '../actions'
 
 const words = { new: 'New', kept: 'Kept', not: 'Not done' } as const

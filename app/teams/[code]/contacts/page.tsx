@@ -4,7 +4,7 @@ import { ContactSheet } from '@/components/contact-sheet'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { PrintButton } from '@/components/print'
-import { contacts } from '@/university/staffing/queries/contacts'
+import { contacts } from '@/university/staffing/teams/queries/contacts'
 import { TeamTabs } from '../tabs'
 
 export default async function Contacts({ params }: { params: Promise<{ code: string }> }) {

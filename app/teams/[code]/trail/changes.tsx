@@ -1,7 +1,7 @@
 import { Empty } from '@/components/empty'
 import { History } from '@/components/history'
 import { Because } from '@/components/why'
-import type { Said } from '@/university/staffing/rules/team-changes'
+import type { Said } from '@/university/staffing/teams/rules/team-changes'
 
 /** What changed, in time order. */
 export function Changes({

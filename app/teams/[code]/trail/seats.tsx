@@ -4,7 +4,7 @@ import { PersonName } from '@/components/person'
 import { Status, type Tone } from '@/components/status'
 import { Table } from '@/components/table'
 import { Because } from '@/components/why'
-import type { trailOfTeam } from '@/university/staffing/queries/team-trail'
+import type { trailOfTeam } from '@/university/staffing/teams/queries/team-trail'
 
 type Seat = NonNullable<Awaited<ReturnType<typeof trailOfTeam.answer>>>['seats'][number]
 

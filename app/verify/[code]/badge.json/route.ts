@@ -1,5 +1,5 @@
 import { published } from '@/app/_web/published'
-import { badgeOf } from '@/university/certification/queries/credential'
+import { badgeOf } from '@/university/certification/badges/queries/credential'
 
 type Context = { params: Promise<{ code: string }> }
 

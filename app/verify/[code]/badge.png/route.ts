@@ -1,7 +1,7 @@
 import { published } from '@/app/_web/published'
 import { emblemPng } from '@/components/emblem'
-import { badgeOf } from '@/university/certification/queries/credential'
-import { bakePng } from '@/university/certification/rules/bake'
+import { badgeOf } from '@/university/certification/badges/queries/credential'
+import { bakePng } from '@/university/certification/badges/rules/bake'
 
 type Context = { params: Promise<{ code: string }> }
 

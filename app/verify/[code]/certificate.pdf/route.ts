@@ -1,6 +1,6 @@
 import { published } from '@/app/_web/published'
 import { certificatePdf } from '@/components/certificate-pdf'
-import { verify } from '@/university/certification/queries/verify'
+import { verify } from '@/university/certification/badges/queries/verify'
 
 type Context = { params: Promise<{ code: string }> }
 

@@ -2,9 +2,9 @@ import { who } from '@/app/_web/actor'
 import { problem, problemOf } from '@/app/_web/endpoint'
 import { asInput } from '@/app/_web/query'
 import { store } from '@/db'
-import { auditAnswer } from '@/university/certification/queries/audit/ask'
+import { isSignedIn } from '@/university/actor'
+import { auditAnswer } from '@/university/audit/queries/audit'
 import { ask } from '@/university/kernel'
-import { isSignedIn } from '@/university/people/actor'
 import { csvOf } from '../../bundle/archive'
 
 /** One answer as a CSV file, all its rows. */

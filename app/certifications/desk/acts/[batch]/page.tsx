@@ -4,7 +4,7 @@ import { Standing } from '@/components/cell'
 import { timeText } from '@/components/dates'
 import { Page } from '@/components/page'
 import { Table } from '@/components/table'
-import { bulkReport } from '@/university/certification/queries/bulk'
+import { bulkReport } from '@/university/desk/queries/bulk'
 
 const titles = {
   renew: 'Renewals required',

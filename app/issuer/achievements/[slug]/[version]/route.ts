@@ -1,6 +1,6 @@
 import { json, ldJson, published } from '@/app/_web/published'
-import { achievementOfOurs } from '@/university/certification/queries/credential'
-import { contexts } from '@/university/certification/rules/credential'
+import { achievementOfOurs } from '@/university/certification/badges/queries/credential'
+import { contexts } from '@/university/certification/badges/rules/credential'
 
 type Context = { params: Promise<{ slug: string; version: string }> }
 

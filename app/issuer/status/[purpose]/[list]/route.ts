@@ -1,5 +1,5 @@
 import { json, ldJson, published } from '@/app/_web/published'
-import { statusListOf } from '@/university/certification/queries/issuer'
+import { statusListOf } from '@/university/certification/badges/queries/issuer'
 
 type Context = { params: Promise<{ purpose: string; list: string }> }
 

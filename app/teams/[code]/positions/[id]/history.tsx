@@ -7,7 +7,7 @@ import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import type { positionPage } from '@/university/staffing/queries/position'
+import type { positionPage } from '@/university/staffing/teams/queries/position'
 import { takeBackChange } from '../../../actions'
 
 const states = {

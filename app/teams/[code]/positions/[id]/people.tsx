@@ -2,7 +2,7 @@ import { dayText } from '@/components/dates'
 import { PersonName } from '@/components/person'
 import { Table } from '@/components/table'
 import { Because } from '@/components/why'
-import type { positionPage } from '@/university/staffing/queries/position'
+import type { positionPage } from '@/university/staffing/teams/queries/position'
 
 type Placed = NonNullable<Awaited<ReturnType<typeof positionPage.answer>>>['people'][number]
 

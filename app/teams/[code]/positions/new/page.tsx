@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Page } from '@/components/page'
-import { teamDecisions } from '@/university/staffing/queries/team-decisions'
+import { teamDecisions } from '@/university/staffing/teams/queries/team-decisions'
 import { addAPosition } from '../../../actions'
 import { PositionFields } from '../fields'
 

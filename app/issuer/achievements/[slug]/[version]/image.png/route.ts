@@ -1,6 +1,6 @@
 import { published } from '@/app/_web/published'
 import { emblemPng } from '@/components/emblem'
-import { achievementOfOurs } from '@/university/certification/queries/credential'
+import { achievementOfOurs } from '@/university/certification/badges/queries/credential'
 
 type Context = { params: Promise<{ slug: string; version: string }> }
 

@@ -7,7 +7,7 @@ import { Hidden, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
 import { DayText } from '@/components/when'
-import { previewRequirement } from '@/university/staffing/queries/preview-requirement'
+import { previewRequirement } from '@/university/staffing/teams/queries/preview-requirement'
 import { setAsks } from '../../../../actions'
 import { Decision, noLonger, WhoIsInIt } from '../decision'
 

@@ -1,0 +1,74 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { award } from '@/db/tables/award'
+import { certification } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
+import { is } from '../../actor'
+import { addDays, daysBetween } from '../../calendar'
+import { validOn } from '../../certification/validity/queries/valid-on'
+import { no, question, yes } from '../../kernel'
+
+const most = 500
+
+/** Who stops being certified within 30, 60 or 90 days unless they renew; leavers and those already renewed are not in it. */
+export const expiring = question({
+  input: z
+    .object({
+      days: z.coerce
+        .number()
+        .pipe(z.union([z.literal(30), z.literal(60), z.literal(90)]))
+        .catch(30),
+    })
+    .describe('Certifications that end within 30, 60 or 90 days, soonest first'),
+  async answer({ db, actor }, { days }) {
+    const today = actor.today
+    const horizon = addDays(today, 90)
+    const last = sql<string>`max(${award.validUntil})`
+    // Found by the day it ends, so that a university with half a million awards reads only those of one quarter.
+    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)} and not exists (select 1 from award "later"
+      where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today} and ("later".revoked_on is null or "later".revoked_on > ${today})
+        and ("later".valid_until is null or "later".valid_until > ${horizon}))`
+    const rows = await db
+      .select({
+        holdingId: award.holdingId,
+        personId: person.id,
+        name: person.name,
+        jobTitle: person.jobTitle,
+        site: person.site,
+        short: certification.short,
+        slug: certification.slug,
+        until: last,
+        teams: sql<
+          string | null
+        >`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
+          where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today}))`,
+      })
+      .from(award)
+      .innerJoin(person, eq(person.id, award.personId))
+      .innerJoin(certification, eq(certification.id, award.certificationId))
+      .where(
+        sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`,
+      )
+      .groupBy(award.holdingId)
+      .orderBy(last, asc(person.name))
+    const counts = { 30: 0, 60: 0, 90: 0 }
+    for (const row of rows)
+      for (const within of [30, 60, 90] as const)
+        if (row.until <= addDays(today, within)) counts[within]++
+    const shown = rows.filter((row) => row.until <= addDays(today, days)).slice(0, most)
+    return {
+      today,
+      days,
+      counts,
+      rows: shown.map((row) => ({
+        ...row,
+        teams: row.teams ?? '',
+        daysLeft: daysBetween(today, row.until),
+      })),
+    }
+  },
+  may: ({ actor }) =>
+    is(actor, 'registrar', 'staffing lead', 'auditor')
+      ? yes
+      : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),
+})

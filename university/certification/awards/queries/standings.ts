@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '@/db'
+import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
+import { type Cycle, type Held, type Status, statusOn } from '../../validity/rules/validity'
+
+export type Standing = {
+  holdingId: number
+  personId: number
+  name: string
+  certificationId: number
+  definition: Definition
+  status: Status
+  /** The award that speaks for the day. */
+  award: (Cycle & { id: number }) | null
+}
+type Row = {
+  id: number
+  personId: number
+  name: string
+  certificationId: number
+  awards: string
+  suspensions: string
+}
+
+/** How many holdings stand on a day, each judged by the rule itself: for what is decided about many at once. Two statements. */
+export async function standingsOf(
+  db: Reader,
+  holdings: readonly number[],
+  today: string,
+): Promise<Standing[]> {
+  if (!holdings.length) return []
+  const definitions = new Map((await definitionsOn(db, today)).map((it) => [it.id, it]))
+  const rows = await db.all<Row>(sql`
+    select h.id, h.person_id as "personId", p.name, h.certification_id as "certificationId",
+      (select json_group_array(json_object('id', a.id, 'issuedOn', a.issued_on, 'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
+        'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because)) from award a where a.holding_id = h.id) as awards,
+      (select json_group_array(json_object('from', s."from", 'until', s.until, 'because', s.because)) from suspension s where s.holding_id = h.id) as suspensions
+    from holding h join person p on p.id = h.person_id where h.id in (select value from json_each(${JSON.stringify(holdings)})) order by p.name, h.id`)
+  return rows.flatMap((row) => {
+    const definition = definitions.get(row.certificationId)
+    if (!definition) return []
+    const awards = JSON.parse(row.awards) as (Cycle & { id: number })[]
+    const status = statusOn(awards, JSON.parse(row.suspensions) as Held[], definition.terms, today)
+    return [
+      {
+        holdingId: row.id,
+        personId: row.personId,
+        name: row.name,
+        certificationId: row.certificationId,
+        definition,
+        status,
+        award: awards[status.award] ?? null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,85 @@
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../../../calendar'
+import { carried } from '../../../roster/queries/terms'
+import { proficientOn } from './availability-sql'
+import { countsOn } from './eligibility-sql'
+
+/** A position (by alias) is open on a day. */
+export const openOn = (po: string, day: Day | SQL): SQL =>
+  sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
+/** A placement (by alias) covers a day. */
+export const coversDay = openOn
+const raw = (alias: string) => sql.raw(alias)
+
+/** A person (by alias) works here on a day. */
+export const isHere = (p: string, day: Day | SQL): SQL =>
+  sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
+/** Someone is in a position (a column) on a day: in full, and still works here. Whoever left leaves it empty; whoever is away does not. */
+export const someoneIn = (
+  position: SQL,
+  day: Day | SQL,
+): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
+  where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)} and ${isHere('ip', day)})`
+
+/**
+ * How many groups of a position's requirement a person does not meet on a day, with one more where the proficiency it asks for is not
+ * reached: a position stands on a day by its certifications and its proficiency. The requirement is read from its rows, so many
+ * positions fit one statement. An absence is not counted here: see `awayOn`.
+ */
+export const unmetGroups = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(${unmetCertifications(person, po, day)}
+  + ${shortOf(person, po, day)})`
+
+/** A person does not reach the proficiency that a position (by alias) asks for, on a day. */
+export const shortOf = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(${raw(po)}.min_proficiency > 0 and ${raw(po)}.track is not null
+    and not ${proficientOn(person, sql`${raw(po)}.track`, sql`${raw(po)}.min_proficiency`, day)})`
+
+const unmetCertifications = (
+  person: SQL,
+  po: string,
+  day: Day | SQL,
+): SQL => sql`(select count(distinct r."group") from position_requirement r
+  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)})`
+
+/** An alternative `q` of a requirement is met by an award `a`. */
+export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
+/** A person holds one alternative of the group that a requirement row (by alias) belongs to, on a day. `but` leaves out alternatives `q` or awards `a`. */
+export const groupMet = (
+  person: SQL,
+  r: string,
+  day: Day | SQL,
+  but?: SQL,
+): SQL => sql`exists (select 1 from position_requirement q
+  cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+    and ${meets} and ${countsOn('a', day)} ${but ? sql`and ${but}` : sql``})`
+
+/** An exception for a placement (by alias) is in force on a day. */
+export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
+  sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
+
+/** An exception `x` of a placement `pl` is not over on a day: it is in force, or to come; one that goes on through a change of terms counts once. */
+export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
+  sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day} and ${carried('x', 'pl')}))`
+
+/**
+ * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.
+ * All but the alias and the day are columns.
+ */
+export const asksInVain = (
+  po: string,
+  person: SQL,
+  certification: SQL,
+  examCode: SQL,
+  day: SQL,
+): SQL => sql`exists (select 1 from position_requirement r
+  where r.position_id = ${raw(po)}.id and r.certification_id = ${certification} and (r.exam_code is null or r.exam_code = ${examCode})
+    and r."from" <= ${day} and (r.until is null or r.until >= ${day})
+    and not ${groupMet(person, 'r', day)})`

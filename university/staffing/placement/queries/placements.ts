@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Day } from '../../../calendar'
+import { page } from '../../../input'
+import { no, question, yes } from '../../../kernel'
+import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
+import { prefixes } from '../../search/queries/search-sql'
+import { seesEveryone } from '../rules/placement'
+
+const pageSize = 20
+type Row = {
+  id: number
+  personId: number
+  name: string
+  position: string
+  kind: 'full' | 'shadow'
+  code: string
+  customer: string
+  from: Day
+  until: Day | null
+  count: number
+}
+
+/** Placements of today and later, by the beginning of the person's name or by the team's code or customer. */
+export const placed = question({
+  input: z.preprocess(
+    (value) => value ?? {},
+    z.object({ q: z.string().trim().max(80).catch(''), page }),
+  ),
+  async answer({ db, actor }, { q, page: n }) {
+    const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+    const rows = q
+      ? await db.all<Row>(sql`
+        select pl.id, p.id as "personId", p.name, po.title as position, pl.kind, t.code, t.customer, ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, count(*) over () as count
+        from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+        where (pl.until is null or pl.until >= ${actor.today}) and not (pl."from" > ${actor.today} and ${continues('pl')})
+          and (pl.person_id in (select ref from search where search match ${prefixes(q)} and kind = 'person' limit 500)
+            or pl.team_id in (select id from team where code = ${q} collate nocase or customer like ${like} escape '\\'))
+        order by p.name, pl."from", pl.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
+      : []
+    const count = rows[0]?.count ?? 0
+    return { rows, q, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
+  },
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('Staffing leads, the registrar and auditors look through all placements.'),
+})

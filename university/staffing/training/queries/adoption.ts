@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Reader } from '@/db'
+import { type Day, spoken } from '../../../calendar'
+import { no, question, yes } from '../../../kernel'
+import { holdsOn } from '../../eligibility/queries/eligibility-sql'
+import { seesEveryone } from '../../placement/rules/placement'
+import { draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/adoption'
+import { askedAlready } from './training-input'
+
+type Fate = { state: 'new' | 'kept' | 'not'; because: string }
+const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`
+
+/** What adopting each ticked line would do, today: made, kept because it stands already, or not done and why. Four statements. */
+export async function judgeAdoption(
+  db: Reader,
+  { on, line, draft }: { on: Day; line: readonly string[]; draft: readonly string[] },
+  today: Day,
+) {
+  const wanted = linesIn(line)
+  const rows = await db.all<{
+    key: string
+    personId: number
+    certificationId: number
+    person: string
+    short: string
+    slug: string
+    leftOn: Day | null
+    until: Day | null
+  }>(sql`
+    select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId", p.name as person, c.short, c.slug, p.left_on as "leftOn",
+      (select max(coalesce(a.valid_until, '9999-12-31')) from award a where a.person_id = p.id and a.certification_id = c.id and ${holdsOn('a', on)}) as until
+    from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId' join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
+  const due = await askedAlready(db, rows, today)
+  const fateOf = (it: (typeof rows)[number]): Fate => {
+    const asked = due.get(it.key)
+    if (it.leftOn !== null && it.leftOn < on)
+      return { state: 'not', because: `${it.person} leaves on ${spoken(it.leftOn)}.` }
+    if (it.until !== null)
+      return {
+        state: 'not',
+        because: `${it.person} holds it ${it.until === '9999-12-31' ? 'without an end' : `until ${spoken(it.until)}`}.`,
+      }
+    if (asked !== undefined)
+      return { state: 'kept', because: `Must hold it already, by ${spoken(asked)}.` }
+    return { state: 'new', because: `Must hold it by ${spoken(on)}.` }
+  }
+  const offerings = draftsIn(draft)
+  const courses = await db.all<{
+    id: number
+    code: string
+    title: string | null
+    ownerId: number | null
+    open: string
+  }>(sql`
+    select co.id, co.code, co.owner_id as "ownerId", (select cv.title from course_version cv where cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null) as title,
+      (select coalesce(json_group_array(d.starts_on), '[]') from offering_draft d where d.course_id = co.id and d.decided_at is null) as open
+    from course co where co.id in (select value ->> 'courseId' from ${ids(offerings)})`)
+  const byId = new Map(courses.map((it) => [it.id, it]))
+  const drafts = offerings.flatMap((it) => {
+    const course = byId.get(it.courseId)
+    if (!course) return []
+    const fate: Fate = !course.title
+      ? { state: 'not', because: 'The course has no published version to deliver.' }
+      : it.startsOn < today || it.endsOn < it.startsOn
+        ? { state: 'not', because: 'Its dates are over or the wrong way round.' }
+        : (JSON.parse(course.open) as Day[]).includes(it.startsOn)
+          ? { state: 'kept', because: 'A draft of this course for this first day waits already.' }
+          : {
+              state: 'new',
+              because: `${course.code} from ${spoken(it.startsOn)}, for its owner to open.`,
+            }
+    return { ...it, ...fate, code: course.code, title: course.title ?? '', ownerId: course.ownerId }
+  })
+  return {
+    lines: rows.map((it) => ({ ...it, ...fateOf(it) })),
+    drafts,
+    unread: line.length + draft.length - rows.length - drafts.length,
+  }
+}
+
+/** What adopting the ticked lines of a training plan would do, line by line; nothing is done. */
+export const previewTraining = question({
+  input: z
+    .object(ticked)
+    .describe('What adopting lines of a training plan would do, before it is done'),
+  async answer({ db, actor }, { on, line, draft }) {
+    const { lines, drafts, unread } = await judgeAdoption(db, { on, line, draft }, actor.today)
+    const made = [...lines, ...drafts].filter((it) => it.state === 'new').length
+    const may = mayAdoptTraining(actor)
+    const past =
+      on < actor.today
+        ? no(`${spoken(on)} is over.`)
+        : made === 0
+          ? no('Nothing ticked is new.')
+          : yes
+    return {
+      on,
+      today: actor.today,
+      rows: lines,
+      drafts,
+      unread,
+      made,
+      mayAdopt: may.ok ? past : may,
+    }
+  },
+  may: ({ actor }) =>
+    seesEveryone(actor)
+      ? yes
+      : no('What must be trained is for staffing leads, the registrar and the auditor.'),
+})
