@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { circlesIn, graphOf, importsOf, isAgainst } from './architecture/imports'
+import { domains, rooms } from './architecture/order'
 
 // What a reviewer would otherwise have to remember.
 
@@ -14,20 +16,6 @@ const files = tops
   .map((path) => ({ path, top: path.split('/')[0] as Top, text: readFileSync(path, 'utf8') }))
 const inTop = (...wanted: Top[]) => files.filter(({ top }) => wanted.includes(top))
 
-/** Every import of a file: what it names, and whether only its types. */
-function importsOf(text: string) {
-  return [
-    ...text.matchAll(
-      /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?(?:\{[^}]*\}\s*)?from\s+)?['"]([^'"]+)['"]/g,
-    ),
-  ].map((m) => ({
-    from: m[3] as string,
-    typesOnly:
-      Boolean(m[1]) ||
-      (/\{/.test(m[2] ?? '') &&
-        [...(m[2] ?? '').matchAll(/[{,]\s*([^,}\s]+)/g)].every((name) => name[1] === 'type')),
-  }))
-}
 const topOf = (from: string) => (from.startsWith('@/') ? (from.split('/')[1] as Top) : undefined)
 const offenders = (of: typeof files, isWrong: (file: (typeof files)[number]) => unknown) =>
   of.filter(isWrong).map(({ path }) => path)
@@ -46,8 +34,7 @@ describe('imports run one way', () => {
           const target = topOf(from)
           if (!target || allowed.includes(target)) return false
           if (top === 'components' && target === 'university') return !typesOnly
-          // The seed tells its story through the commands, as people would; nothing else in db looks up.
-          return !(path.startsWith('db/seed/') && target === 'university')
+          return true
         })
         .map(({ from }) => `${path} imports ${from}`),
     )
@@ -69,6 +56,44 @@ describe('imports run one way', () => {
     const ups = from.match(/\.\.\//g)?.length ?? 0
     return from.startsWith('.') && ups >= path.split('/').length - 1
   }
+})
+
+describe('one way, types included', () => {
+  const graph = graphOf(files)
+  const uses = [...graph].flatMap(([user, all]) => all.map((used) => ({ user, used })))
+  /** The domain of a file (at 1), or inside one domain its room (at 2). */
+  const placeOf = (path: string, at: 1 | 2) => path.split('/')[at] ?? ''
+  const inDomain = (path: string) => /^university\/[^/]+\//.test(path)
+  const told = (wrong: typeof uses) => wrong.map(({ user, used }) => `${user} uses ${used}`)
+
+  test('no circle among files', () => expect(circlesIn(graph)).toEqual([]))
+
+  test('what all domains share uses none of them', () => {
+    const ground = (path: string) =>
+      /^university\/[^/]+\.ts$/.test(path) && path !== 'university/index.ts'
+    expect(told(uses.filter(({ user, used }) => ground(user) && inDomain(used)))).toEqual([])
+  })
+  test('domains use those before them', () => {
+    const between = uses.filter(({ user, used }) => inDomain(user) && inDomain(used))
+    const named = new Set<string>(
+      between.flatMap((it) => [placeOf(it.user, 1), placeOf(it.used, 1)]),
+    )
+    expect([...named].filter((it) => !(domains as readonly string[]).includes(it))).toEqual([])
+    const wrong = between.filter((it) =>
+      isAgainst(domains, placeOf(it.user, 1), placeOf(it.used, 1)),
+    )
+    expect(told(wrong)).toEqual([])
+  })
+  test.each(Object.entries(rooms))('rooms of %s use those before them', (domain, order) => {
+    const inside = uses.filter((it) =>
+      [it.user, it.used].every((path) => path.startsWith(`university/${domain}/`)),
+    )
+    const named = new Set(inside.flatMap((it) => [placeOf(it.user, 2), placeOf(it.used, 2)]))
+    expect([...named].filter((it) => !order.includes(it))).toEqual([])
+    expect(
+      told(inside.filter((it) => isAgainst(order, placeOf(it.user, 2), placeOf(it.used, 2)))),
+    ).toEqual([])
+  })
 })
 
 describe('what may stand where', () => {
@@ -232,6 +257,17 @@ describe('shape', () => {
       .map(({ text }) => Buffer.byteLength(text))
       .sort((a, b) => a - b)
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(3010)
+  })
+  /** Folders that are still too wide. None is added. */
+  const stillWide = ['components', 'test', 'db/seed/demo']
+  test('a folder has at most 25 files', () => {
+    const counts = new Map<string, number>()
+    for (const { path } of files) {
+      const folder = path.slice(0, path.lastIndexOf('/'))
+      counts.set(folder, (counts.get(folder) ?? 0) + 1)
+    }
+    const wide = [...counts].filter(([folder, n]) => n > 25 && !stillWide.includes(folder))
+    expect(wide).toEqual([])
   })
   test('no folder for things without a home', () =>
     expect(

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { offering, prerequisite } from '@/db/tables/catalogue'
+import { offering } from '@/db/tables/catalogue'
 import {
   certification,
   certificationRequirement,
   certificationVersion,
 } from '@/db/tables/certification'
+import { prerequisite } from '@/db/tables/prerequisite'
 import { catalogue } from '@/university/catalogue/queries/catalogue'
 import { monthEnd, searchTerms } from '@/university/catalogue/rules'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedCertifications } from '@/db/seed/certifications'
-import { seedDemo } from '@/db/seed/demo'
 import { extension, suspension } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { evidence, verification } from '@/db/tables/evidence'
@@ -18,6 +17,7 @@ import { standingOf } from '@/university/certification/awards/queries/standing'
 import { why } from '@/university/certification/awards/queries/why'
 import { bookings } from '@/university/certification/exams/queries/bookings'
 import { readiness } from '@/university/certification/exams/queries/readiness'
+import { tellDemo } from '@/university/demo/commands/tell-demo'
 import type { Outcome, Question } from '@/university/kernel'
 import { statements } from './statements'
 import { tries } from './thorough'
@@ -317,7 +317,7 @@ describe('the demo', () => {
     d = await world(noon)
     await d.put(async (db) => {
       await seedCertifications(db)
-      await seedDemo(db, { now: noon, passwordHash: 'none' })
+      await tellDemo(db, { now: noon, passwordHash: 'none' })
     })
   })
   afterAll(() => d.close())

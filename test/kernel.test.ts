@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
 import { event, eventAbout } from '@/db/tables/record'
-import { command, did, no, question, Refusal, yes } from '@/university/kernel'
+import { no, yes } from '@/university/at'
+import { command, did, question, Refusal } from '@/university/kernel'
 import { aPerson, type World, world } from './world'
 
 let w: World

@@ -1,8 +1,8 @@
 import type { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { seedCertifications } from '@/db/seed/certifications'
-import { seedDemo } from '@/db/seed/demo'
 import { wipe } from '@/db/seed/wipe'
+import { tellDemo } from '@/university/demo/commands/tell-demo'
 import { type World, world } from './world'
 
 /** The demo as it is told at a moment. */
@@ -11,7 +11,7 @@ export async function seeded(moment: string) {
   await w.put(async (db) => {
     const done = await wipe(db)
     await seedCertifications(db)
-    await seedDemo(db, { now: w.now, passwordHash: 'none' })
+    await tellDemo(db, { now: w.now, passwordHash: 'none' })
     await done()
   })
   return w

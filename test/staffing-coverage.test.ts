@@ -22,7 +22,7 @@ import {
   withHolders,
 } from '@/university/staffing/coverage/queries/seats-sql'
 import { factsOf, type Known } from '@/university/staffing/eligibility/queries/facts'
-import { countsFor } from '@/university/staffing/eligibility/rules/eligibility'
+import { countsFor } from '@/university/staffing/eligibility/rules/award-days'
 import type { Alternative } from '@/university/staffing/eligibility/rules/requirement'
 import { tries as thorough } from './thorough'
 import { aPerson, type World, world } from './world'

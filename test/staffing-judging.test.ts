@@ -10,6 +10,7 @@ import { placement, position, positionRequirement, team } from '@/db/tables/staf
 import { addDays } from '@/university/calendar'
 import { statusesOn } from '@/university/certification/validity/queries/status-sql'
 import { validOn } from '@/university/certification/validity/queries/valid-on'
+import type { Need } from '@/university/staffing/eligibility/facts'
 import {
   countsOn,
   kinds,
@@ -18,12 +19,8 @@ import {
 import { factsOf, type Known } from '@/university/staffing/eligibility/queries/facts'
 import { fieldOn } from '@/university/staffing/eligibility/queries/supply-and-demand'
 import { unmetGroups } from '@/university/staffing/eligibility/queries/unmet-sql'
-import { isByExam } from '@/university/staffing/eligibility/rules/award-days'
-import {
-  countsFor,
-  eligibility,
-  type Need,
-} from '@/university/staffing/eligibility/rules/eligibility'
+import { countsFor, isByExam } from '@/university/staffing/eligibility/rules/award-days'
+import { eligibility } from '@/university/staffing/eligibility/rules/eligibility'
 import { proficiencyOn } from '@/university/staffing/eligibility/rules/in-the-way'
 import type { Alternative } from '@/university/staffing/eligibility/rules/requirement'
 import { fittingIn } from '@/university/staffing/eligibility/rules/shift-hours'
@@ -96,6 +93,7 @@ const someTerms = {
   site: fc.constantFrom('', '', 'London'),
   proficiency: aLevel,
 }
+
 /** Changes announced for days of the stay, in order, which may take something away, ask for more, or go back to what was. */
 const announced = fc.uniqueArray(
   fc.record({ after: fc.integer({ min: 1, max: 30 }), ...someTerms }),

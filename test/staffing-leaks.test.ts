@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { questions } from '@/university'
 import { actorOf, companyZone } from '@/university/actor'
-import type { At } from '@/university/kernel'
+import type { At } from '@/university/at'
 import { all, seeded } from './seeded'
 
 type Of = { id: number; team: number; person: number }

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import { rankOf } from '@/university/certification/validity/rules/version'
-import {
-  type AwardFact,
-  eligibility,
-  type Need,
-  type PersonFacts,
-  sayEligibility,
-} from '@/university/staffing/eligibility/rules/eligibility'
+import { rankOf } from '@/db/version-rank'
+import type { Need, PersonFacts } from '@/university/staffing/eligibility/facts'
+import type { AwardFact } from '@/university/staffing/eligibility/rules/award-days'
+import { eligibility, sayEligibility } from '@/university/staffing/eligibility/rules/eligibility'
 import {
   type Alternative,
   sayRequirement,

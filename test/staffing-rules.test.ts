@@ -2,15 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nobody } from '@/university/actor'
 import { addDays, type Interval } from '@/university/calendar'
+import type { Need, PersonFacts } from '@/university/staffing/eligibility/facts'
 import {
   type AwardFact,
-  eligibility,
-  type Need,
-  type PersonFacts,
   reachOf,
-  sayEligibility,
   validDays,
-} from '@/university/staffing/eligibility/rules/eligibility'
+} from '@/university/staffing/eligibility/rules/award-days'
+import { eligibility, sayEligibility } from '@/university/staffing/eligibility/rules/eligibility'
 import { busiest } from '@/university/staffing/eligibility/rules/in-the-way'
 import {
   type Alternative,

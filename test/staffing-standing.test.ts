@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sayFall } from '@/university/staffing/coverage/rules/falls'
-import type { AwardFact } from '@/university/staffing/eligibility/rules/eligibility'
+import type { AwardFact } from '@/university/staffing/eligibility/rules/award-days'
 import type { DatedAlternative } from '@/university/staffing/eligibility/rules/requirement'
 import {
   coverageOf,

@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { proficiency } from '@/db/tables/availability'
 import { holdRule } from '@/db/tables/requirement'
 import { placementException } from '@/db/tables/staffing'
+import type { Need, PersonFacts } from '@/university/staffing/eligibility/facts'
 import {
   eligibility,
   fitsUntil,
-  type Need,
   neededFrom,
-  type PersonFacts,
   sayEligibility,
 } from '@/university/staffing/eligibility/rules/eligibility'
 import { askToJoin } from '@/university/staffing/join/commands/join'

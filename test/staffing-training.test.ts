@@ -6,11 +6,8 @@ import type {
   Worker,
 } from '@/university/staffing/eligibility/rules/supply-and-demand'
 import { atOnce } from '@/university/staffing/solver/matching'
-import {
-  type Chances,
-  type Training,
-  trainingOf,
-} from '@/university/staffing/training/rules/training'
+import type { Chances } from '@/university/staffing/training/rules/facts'
+import { type Training, trainingOf } from '@/university/staffing/training/rules/training'
 import { tries } from './thorough'
 
 const on = '2027-05-01'

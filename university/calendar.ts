@@ -26,6 +26,7 @@ function partsIn(zone: string): Intl.DateTimeFormat {
 export function dayIn(at: Date | number, zone: string): Day {
   return partsIn(zone).format(at).slice(0, 10)
 }
+
 /** The company's date: what decides certifications and placements. */
 export const companyDay = dayIn
 
@@ -102,6 +103,16 @@ const months = [
   'November',
   'December',
 ]
+const say = (day: Day, month: string | undefined) =>
+  `${Number(day.slice(8, 10))} ${month} ${day.slice(0, 4)}`
+const monthOf = (day: Day) => months[Number(day.slice(5, 7)) - 1]
 /** A date inside a sentence: "1 December 2026". */
-export const spoken = (day: Day) =>
-  `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+export const spoken = (day: Day): string => say(day, monthOf(day))
+/** A date in a list or a table: "9 Feb 2029". */
+export const sayDay = (day: Day): string => say(day, monthOf(day)?.slice(0, 3))
+
+/** Stands for "no end" where days are compared as text: later than every real day. */
+export const forever = '9999-12-31'
+export const end = (day: Day | null): Day => day ?? forever
+export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
+export const later = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -1,13 +1,7 @@
 import { max } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
-import type { At } from './kernel'
-
-/** `about`: what the event touched, by kind and id; `onBehalfOf`: for whom it was decided; everything else is kept as it is. Never put a secret here. */
-export type EventDetail = {
-  onBehalfOf?: number
-  about: Partial<Record<EventSubject, number | readonly number[]>>
-} & Record<string, unknown>
+import type { At, EventDetail, Happening } from './at'
 
 const touchedBy = (eventId: number, { about }: EventDetail) =>
   Object.entries(about).flatMap(([kind, ids]) =>
@@ -17,7 +11,6 @@ const touchedBy = (eventId: number, { about }: EventDetail) =>
       eventId,
     })),
   )
-
 /** Writes one event in the command's own transaction, after the command's own event. The kernel calls it for `did`; a command calls it for what it set off (a promotion, an award). */
 export async function record(
   { db, actor, now, setOff }: At<Writer>,
@@ -36,10 +29,7 @@ export async function record(
   const touched = touchedBy(eventId, { about })
   if (touched.length) await db.insert(eventAbout).values(touched)
 }
-
-export type Happening = { verb: string; detail: EventDetail }
 const atOnce = 500
-
 /** Many events of one turn in a few statements: what an import of thousands of rows needs. The same rows as so many calls of `record`. */
 export async function recordAll(
   { db, actor, now }: At<Writer>,

@@ -1,16 +1,7 @@
 import type { z } from 'zod'
 import type { Reader, Store, Writer } from '@/db'
-import type { Actor } from './actor'
-import { type EventDetail, type Happening, record } from './event'
-
-/** A rule's answer. It carries its reason, which the button shows and the refusal repeats. */
-export type Verdict = { ok: true } | { ok: false; because: string }
-export const yes: Verdict = { ok: true }
-export const no = (because: string): Verdict => ({ ok: false, because })
-
-/** `setOff` gathers what a running command sets off (a promotion, an award), so that the trail tells the cause before its effects. */
-export type At<Db> = { db: Db; actor: Actor; now: Date; setOff?: Happening[] }
-export type Who = Omit<At<Reader>, 'db'>
+import type { At, EventDetail, Happening, Verdict, Who } from './at'
+import { record } from './event'
 
 /** Something asked: reads, then checks `may`. `undefined` means not found, which is also what you may not see. */
 export type Question<Input, Answer> = {
@@ -38,7 +29,6 @@ export type Command<Input, Subject, Result> = {
 export type AnyQuestion = Question<any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type AnyCommand = Command<any, any, any>
-
 declare const happened: unique symbol
 /** Proof that a command said what happened: only `did` makes one. */
 export type Done<Result> = {
@@ -47,37 +37,33 @@ export type Done<Result> = {
   result: Result
   detail: EventDetail
 }
+
 /** How a command ends: the verb of its event, its result, and the event's detail (`about` names what it touched). */
 export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> =>
   ({ verb, result, detail }) as Done<Result>
 /** How a job's command ends that changed nothing anyone needs to know: a lease, a run that found nothing to send. No event is written. */
 export const quietly = <Result>(result: Result): Done<Result> =>
   ({ verb: '', result, detail: { about: {} } }) as unknown as Done<Result>
-
 export const question = <Input, Answer>(definition: Question<Input, Answer>) => definition
 export const command = <Input, Subject, Result>(definition: Command<Input, Subject, Result>) =>
   definition
-
 /** Expected refusals are answers, not exceptions. `fields` names the input at fault. */
 export type Problem =
   | { ok: false; kind: 'not found'; because: string }
   | { ok: false; kind: 'refused'; because: string }
   | { ok: false; kind: 'invalid'; because: string; fields: Record<string, string> }
 export type Outcome<Value> = { ok: true; value: Value } | Problem
-
 /** What a form shows after it was sent: nothing yet, done, or the problem with what was typed. */
 export type FormState =
   | null
   | { ok: true; at: number; said?: string }
   | (Problem & { typed: Record<string, unknown> })
-
 const notFound: Problem = {
   ok: false,
   kind: 'not found',
   because: 'There is nothing here that you can see.',
 }
 const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })
-
 /**
  * Thrown inside `run` when what was true for `may` no longer is, or the database had the last word: nothing is written.
  * With `field` it is about that input: a file that only shows its faults once it is read.
@@ -90,7 +76,6 @@ export class Refusal extends Error {
     super(because)
   }
 }
-
 function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value: Input } | Problem {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return { ok: true, value: parsed.data }

@@ -2,10 +2,10 @@ import { store } from '@/db'
 import { clock, type Environment } from '@/db/environment'
 import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
-import { seedDemo } from '@/db/seed/demo'
 import { person } from '@/db/tables/people'
 import { system } from '@/university/actor'
 import { makeSigningKey } from '@/university/certification/badges/commands/signing-key'
+import { tellDemo } from '@/university/demo/commands/tell-demo'
 import { perform } from '@/university/kernel'
 import { hashPassword } from '@/university/people/password'
 
@@ -22,7 +22,7 @@ export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]>
   await store().writing(async (db) => {
     await seedCertifications(db)
     if (!passwordHash || (await db.select({ id: person.id }).from(person).limit(1).get())) return
-    await seedDemo(db, { now: clock(), passwordHash })
+    await tellDemo(db, { now: clock(), passwordHash })
     said.push(
       'The demo university is open: about sixty people, twelve courses, eight customer teams.',
     )

@@ -4,10 +4,11 @@ import { openStore, type Store } from '@/db'
 import { clock, environment } from '@/db/environment'
 import { migrate } from '@/db/migrate'
 import { seedCertifications } from '@/db/seed/certifications'
-import { seedDemo } from '@/db/seed/demo'
-import { fillLoad, type Size, sizes } from '@/db/seed/load'
+import { fillLoad } from '@/db/seed/load'
+import { type Size, sizes } from '@/db/seed/load/fill'
 import { wipe } from '@/db/seed/wipe'
 import { companyDay } from '@/university/calendar'
+import { tellDemo } from '@/university/demo/commands/tell-demo'
 import { hashPassword } from '@/university/people/password'
 
 // `npm run seed -- --size small|medium|large [--reset]`: the demo's university in an empty database, and around it a load world.
@@ -64,7 +65,7 @@ async function main() {
   await store.writing(async (db) => {
     const done = await wipe(db)
     await seedCertifications(db)
-    await seedDemo(db, { now, passwordHash })
+    await tellDemo(db, { now, passwordHash })
     await done()
   })
   if (size !== 'small' && file) {

@@ -5,12 +5,12 @@ import { type Environment, mailFrom, siteUrl } from '@/db/environment'
 import { type Actor, companyZone, system } from '@/university/actor'
 import { addDays } from '@/university/calendar'
 import { awardDue } from '@/university/certification/awards/commands/award-due'
-import { changedLately } from '@/university/certification/definitions/queries/due-by-rule'
+import { changedLately } from '@/university/certification/awards/queries/due-by-rule'
 import { endLease, takeLease } from '@/university/jobs/commands'
 import { type Outcome, perform } from '@/university/kernel'
-import { claimLetter, mailWaits, settleLetter } from '@/university/notices/commands/mail'
 import { runReminders } from '@/university/notices/commands/run-reminders'
 import { endingUntold, reachOf } from '@/university/notices/queries/ending'
+import { claimLetter, mailWaits, settleLetter } from '@/university/outbox/commands/mail'
 import { nextPlan } from '@/university/staffing/plans/queries/next-plan'
 import { workOnPlans } from './plans'
 import { postOffice } from './smtp'
@@ -32,6 +32,7 @@ type Turn = Work & {
   goOn: () => Promise<boolean>
   as: () => Promise<{ actor: Actor; now: Date }>
 }
+
 /** `silent`: how long a node that does it may be silent before another takes it over, in seconds, where that is not `leaseSeconds`. */
 export type Job = {
   name: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
-import { type Letter, letterOf } from '@/university/notices/rules/mail'
+import { type Letter, letterOf } from '@/university/outbox/rules/mail'
 
 /** What came of a letter. `final`: refused for good. `away`: the server itself is out of reach, so the next letter would fare no better. */
 export type Sent = { error?: string; final?: boolean; away?: boolean }

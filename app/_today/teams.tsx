@@ -3,7 +3,7 @@ import { Cell, Standing } from '@/components/cell'
 import { ActionButton } from '@/components/form'
 import { Section } from '@/components/section'
 import { Table } from '@/components/table'
-import type { Verdict } from '@/university/kernel'
+import type { Verdict } from '@/university/at'
 import { join } from '../actions'
 
 type Open = {

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { store } from '@/db'
 import { clock, environment, secret } from '@/db/environment'
 import { actorOf, companyZone, nobody } from '@/university/actor'
-import type { Who } from '@/university/kernel'
+import type { Who } from '@/university/at'
 import { sessionCookie } from './session'
 
 /** Who is asking and when, read fresh once per request: a role taken away counts on the next click. */

@@ -3,7 +3,7 @@ import { CheckField, DateField, Hidden, SelectField, TextField } from '@/compone
 import { Filters } from '@/components/filters'
 import { Why } from '@/components/why'
 import { trackWords } from '@/university/catalogue/rules'
-import { levels, sayLevel } from '@/university/staffing/eligibility/rules/decisions'
+import { levels, sayLevel } from '@/university/roster/rules/proficiency'
 import type { Candidates } from './candidates'
 import { CertificationNames } from './names'
 

@@ -10,7 +10,7 @@ import { Section } from '@/components/section'
 import { Table } from '@/components/table'
 import { Why } from '@/components/why'
 import { spoken } from '@/university/calendar'
-import type { Effect } from '@/university/certification/definitions/queries/people-touched'
+import type { Effect } from '@/university/certification/awards/queries/people-touched'
 
 const titles: Record<Effect, string> = {
   awarded: 'Would be awarded it',
@@ -22,6 +22,7 @@ const titles: Record<Effect, string> = {
   grace: 'Whose grace changes',
   work: 'Whose work under way changes',
 }
+
 /** What is shown opened: somebody gains or loses. */
 const decisive: Effect[] = ['awarded', 'renewed', 'lost', 'regained']
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`

@@ -2,8 +2,8 @@ import { Card } from '@/components/card'
 import { DateField, FileField, SelectField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
 import { Section } from '@/components/section'
+import type { Verdict } from '@/university/at'
 import { largestDocument } from '@/university/certification/evidence/rules/documents'
-import type { Verdict } from '@/university/kernel'
 import { bring } from './actions'
 
 type Props = {

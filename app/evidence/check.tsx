@@ -1,8 +1,8 @@
 import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
+import type { Verdict } from '@/university/at'
 import { addDays, addMonths } from '@/university/calendar'
 import { methodText } from '@/university/certification/evidence/rules/evidence'
-import type { Verdict } from '@/university/kernel'
 import { checkAgain } from './actions'
 
 /** How a check was done; a document only where there is one to look at. */

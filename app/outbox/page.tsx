@@ -9,8 +9,8 @@ import { Status } from '@/components/status'
 import { Table } from '@/components/table'
 import { When } from '@/components/when'
 import { Because, Why } from '@/components/why'
-import { kinds } from '@/university/notices/kinds'
-import { outbox, states } from '@/university/notices/queries/outbox'
+import { kinds } from '@/university/outbox/kinds'
+import { outbox, states } from '@/university/outbox/queries/outbox'
 import { retryMessage, runReminders } from './actions'
 
 const columns = [{ head: 'When' }, { head: 'To' }, { head: 'What' }, { head: 'Read', named: true }]

@@ -6,7 +6,7 @@ import {
   rotateSigningKey,
   trustIssuer,
 } from '@/university/certification/badges/commands/signing-key'
-import { resetDemo as reset } from '@/university/people/commands/reset-demo'
+import { resetDemo as reset } from '@/university/demo/commands/reset-demo'
 import { setZone as set } from '@/university/people/commands/set-zone'
 
 export const setZone = action(set)

@@ -15,7 +15,6 @@ import { tellPresent } from './demo/present'
 import { tellPromises } from './demo/promises'
 import { tellReadiness } from './demo/readiness'
 import { tellRecognition } from './demo/recognition'
-import { tellReminders } from './demo/reminders'
 import { tellRequirements } from './demo/requirements'
 import { idsTaken, rowsAfter } from './demo/rows'
 import { tellCover } from './demo/staffing-cover'
@@ -80,5 +79,4 @@ export async function seedDemo(
   await rows.write(db)
   // Yusuf serves two teams from before his capacity was lowered: what stands stays.
   await db.run(sql`update person set capacity = 1 where id = ${people.yusuf}`)
-  await tellReminders(db, when)
 }

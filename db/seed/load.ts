@@ -1,42 +1,11 @@
 import { renameSync, rmSync } from 'node:fs'
-import { createClient, type InValue, type Transaction } from '@libsql/client'
+import { createClient, type Transaction } from '@libsql/client'
 import { fillCatalogue } from './load/catalogue'
 import { fillHoldings } from './load/certification'
 import { fillEnrolments } from './load/enrolment'
+import { type Fill, type Size, sizes } from './load/fill'
 import { fillPeople } from './load/people'
 import { fillStaffing } from './load/staffing'
-
-/** How much of everything: the same shapes, fifty times the people and enrolments. */
-export const sizes = {
-  medium: {
-    people: 2_000,
-    courses: 200,
-    offerings: 1_000,
-    enrolmentsEach: 30,
-    awardsEach: 5,
-    teams: 200,
-    positionsEach: 6,
-  },
-  large: {
-    people: 100_000,
-    courses: 2_000,
-    offerings: 10_000,
-    enrolmentsEach: 30,
-    awardsEach: 5,
-    teams: 5_000,
-    positionsEach: 6,
-  },
-} as const
-export type Size = keyof typeof sizes
-
-/** One statement at a time in the open transaction; `:name` placeholders. */
-export type Fill = {
-  run(sql: string, args?: Record<string, InValue>): Promise<void>
-  one(sql: string): Promise<number>
-  size: (typeof sizes)[Size]
-  now: number
-  today: string
-}
 
 /**
  * Fills the university around the demo's people and courses with a load world, by rule, so that the same size is the

@@ -9,9 +9,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { certification } from './certification.ts'
-import { day, id, instant, oneOf, within } from './columns.ts'
-import { person } from './people.ts'
+import { day, id, instant, oneOf, within } from './columns'
+import { person } from './people'
 
 export const tracks = ['linux', 'mysql', 'support', 'network', 'security', 'leadership'] as const
 export type Track = (typeof tracks)[number]
@@ -160,24 +159,6 @@ export const quiz = sqliteTable(
   () => [
     check('quiz_pass', sql`"pass_percent" between 0 and 100`),
     check('quiz_limits', sql`"minutes" > 0 and "attempts" > 0`),
-  ],
-)
-
-/** All groups must be met; inside one group any alternative does. A course means passed or completed; a certification means currently valid. */
-export const prerequisite = sqliteTable(
-  'prerequisite',
-  {
-    id: id(),
-    courseVersionId: integer()
-      .notNull()
-      .references(() => courseVersion.id),
-    group: integer().notNull(),
-    courseId: integer().references(() => course.id),
-    certificationId: integer().references(() => certification.id),
-  },
-  (t) => [
-    index('prerequisite_by_version').on(t.courseVersionId),
-    check('prerequisite_one_thing', sql`("course_id" is null) <> ("certification_id" is null)`),
   ],
 )
 

@@ -1,7 +1,7 @@
 import type { Mode } from '@/db/tables/catalogue'
 import { type Actor, is } from '../actor'
+import { no, type Verdict, yes } from '../at'
 import { addDays, addMonths, type Day, instantIn } from '../calendar'
-import { no, type Verdict, yes } from '../kernel'
 
 export const whens = ['any time', 'this month', 'seats free'] as const
 export type WhenChoice = (typeof whens)[number]
@@ -10,6 +10,7 @@ export const modeWords: Record<Mode, string> = {
   'instructor-led': 'With an instructor',
   blended: 'Blended',
 }
+
 /** A track as people say it; certifications from outside have one more. */
 export const trackWords: Record<string, string> = {
   linux: 'Linux',
@@ -70,6 +71,7 @@ export type StepLine = {
   n: number | null
   courses: string[]
 }
+
 /** The steps of a path as they are written, one a line: `all A, B`, `any A, B`, `2 of A, B, C`, `optional A`. Every fault names its line. */
 export function readSteps(text: string): { steps: StepLine[]; troubles: string[] } {
   const steps: StepLine[] = []

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { is } from '../actor'
-import { command, no, quietly, yes } from '../kernel'
+import { no, yes } from '../at'
+import { command, quietly } from '../kernel'
 
 const input = z.object({ name: z.string(), holder: z.string() })
 const onlyTheHouse = no('Jobs are done by the university itself.')

@@ -1,8 +1,8 @@
 import type { ItemKind } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { type Actor, is } from '../actor'
+import { no, type Verdict, yes } from '../at'
 import { ownsCourse, type Place, teaches } from '../enrolment/rules/staff'
-import { no, type Verdict, yes } from '../kernel'
 
 /** A person's place in an offering, as far as its material is concerned. */
 export type Study = Pick<Place, 'offeringId' | 'courseId' | 'personId'> & {
@@ -45,6 +45,7 @@ export function mayAssess(actor: Actor, it: Study): Verdict {
     return no('Only an instructor of this offering or the course owner confirms this.')
   return it.state === 'enrolled' ? yes : no('This person is not enrolled any more.')
 }
+
 export function mayConfirm(
   actor: Actor,
   it: Study & { ticked: boolean; confirmed: boolean },
@@ -54,6 +55,7 @@ export function mayConfirm(
   if (it.confirmed) return no('This step is confirmed already.')
   return it.ticked ? yes : no('The learner has not marked this step done.')
 }
+
 /** Recording attendance at a session, or an assignment that was handed over. */
 export function mayRecordItem(actor: Actor, it: Task): Verdict {
   if (it.kind !== 'session' && it.kind !== 'assignment')

@@ -1,7 +1,7 @@
 // Definitions as data: which event tells whom, and in what words. A notice is a reading of the event spine, never a row of its own.
 import type { EventSubject } from '@/db/tables/record'
 import { spoken } from '../calendar'
-import { sayLevel } from '../staffing/eligibility/rules/decisions'
+import { sayLevel } from '../roster/rules/proficiency'
 
 /** What a notice may say, as the reading found it. */
 export type Happened = {

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { promiseKinds } from '@/db/tables/promises'
 import { is, isSignedIn } from '../actor'
+import { no, yes } from '../at'
 import { page } from '../input'
-import { no, question, yes } from '../kernel'
+import { question } from '../kernel'
 
 const pageSize = 25
 const sentences: Record<(typeof promiseKinds)[number], string> = {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isSignedIn } from '../actor'
-import { no, question, yes } from '../kernel'
+import { no, yes } from '../at'
+import { question } from '../kernel'
 import { type AwardKind, mayVote, recognitions } from './rules'
 
 type Winner = {

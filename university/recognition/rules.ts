@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import { isSignedIn } from '../actor'
-import { no, type Verdict, yes } from '../kernel'
+import { no, type Verdict, yes } from '../at'
 
 export type AwardKind = 'straightjacket' | 'bmw week'
 

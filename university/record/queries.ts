@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
-import { type At, no, question, yes } from '../kernel'
+import { type At, no, yes } from '../at'
+import { question } from '../kernel'
 import { someone } from '../people/queries/someone'
 import {
   type Family,

@@ -1,13 +1,15 @@
 // The staffing lead's home asks every room, so it stands beside them.
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { no, question, yes } from '../kernel'
+import { no, yes } from '../at'
+import { question } from '../kernel'
 import { beyondSql } from './coverage/queries/double-bookings'
 import { counted } from './eligibility/queries/supply-and-demand'
 import { exceptionStands, openOn, someoneIn } from './eligibility/queries/unmet-sql'
 import { unanswered } from './join/queries/requests-to-join'
-import { mayPlace, seesEveryone } from './placement/rules/placement'
+import { mayPlace } from './placement/rules/placement'
 import { planWaits } from './plans/queries/plans'
+import { seesEveryone } from './sight'
 
 type Counts = {
   positions: number

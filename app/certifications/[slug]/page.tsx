@@ -17,8 +17,8 @@ import { Steps } from '@/components/steps'
 import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import { Because } from '@/components/why'
+import { dueByRule } from '@/university/certification/awards/queries/due-by-rule'
 import { certification } from '@/university/certification/definitions/queries/certification'
-import { dueByRule } from '@/university/certification/definitions/queries/due-by-rule'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ page?: string }> }
 

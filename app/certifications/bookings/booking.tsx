@@ -6,8 +6,8 @@ import { Form } from '@/components/form'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
 import { Why } from '@/components/why'
+import type { Verdict } from '@/university/at'
 import type { BookingsShown, bookings } from '@/university/certification/exams/queries/bookings'
-import type { Verdict } from '@/university/kernel'
 import { book, cancel, move, recordResult } from './actions'
 
 type It = BookingsShown[number]
@@ -32,6 +32,7 @@ type Shown = {
   readiness?: Ready
   children?: ReactNode
 }
+
 export function Booking({ it, today, person, isMine, readiness = null, children }: Shown) {
   const query = isMine ? '' : `?person=${person}`
   return (

@@ -2,7 +2,7 @@ import { Card, List, Row } from '@/components/card'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
 import { DayText } from '@/components/when'
-import { later } from '@/university/staffing/eligibility/rules/eligibility'
+import { later } from '@/university/calendar'
 import type { Placement } from './placement'
 import { SignException } from './sign'
 

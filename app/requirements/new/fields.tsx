@@ -1,5 +1,7 @@
 import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
-import type { Choices } from './page'
+import type { ruleChoices } from '@/university/certification/required/queries/hold-rules'
+
+type Choices = NonNullable<Awaited<ReturnType<typeof ruleChoices.answer>>>
 
 const any = (label: string) => ({ value: '', label })
 

@@ -16,7 +16,6 @@ import { RuleFields } from './fields'
 type Answer<Q extends { answer: (...args: never[]) => Promise<unknown> }> = NonNullable<
   Awaited<ReturnType<Q['answer']>>
 >
-export type Choices = Answer<typeof ruleChoices>
 type It = Answer<typeof previewHoldRule>
 
 export default async function NewRule({

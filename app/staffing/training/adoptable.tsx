@@ -1,6 +1,6 @@
 import { Selection } from '@/components/selection'
 import { Because } from '@/components/why'
-import type { Verdict } from '@/university/kernel'
+import type { Verdict } from '@/university/at'
 import type { Lines } from './lines'
 import { Offerings } from './offerings'
 import { People } from './people'

@@ -1,7 +1,7 @@
 import { Card } from '@/components/card'
 import { Hidden, TextField } from '@/components/fields'
 import { Form } from '@/components/form'
-import type { Verdict } from '@/university/kernel'
+import type { Verdict } from '@/university/at'
 import { cancelAll, setSeats } from '../actions'
 
 /** The capacity. Empty means no limit. */

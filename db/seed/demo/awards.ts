@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { rankOf } from '@/university/certification/validity/rules/version'
 import { award, holding, suspension } from '../../tables/award'
 import { evidence } from '../../tables/evidence'
+import { rankOf } from '../../version-rank'
 import { type Certification, type Certifications, certificationOf } from './certifications'
 import { type Key, noonOf, type People } from './people'
 import type { Rows } from './rows'

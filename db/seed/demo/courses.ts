@@ -1,5 +1,6 @@
 import { question, questionVersion, quizQuestion } from '../../tables/assessment'
-import { course, courseVersion, item, labStep, prerequisite, quiz } from '../../tables/catalogue'
+import { course, courseVersion, item, labStep, quiz } from '../../tables/catalogue'
+import { prerequisite } from '../../tables/prerequisite'
 import type { CourseSeed, QuestionSeed } from '../course-seed'
 import { lnx201 } from './courses/lnx-201'
 import { lnx204 } from './courses/lnx-204'

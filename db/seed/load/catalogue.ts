@@ -1,4 +1,4 @@
-import type { Fill } from '../load'
+import type { Fill } from './fill'
 
 /** Copies of the demo's courses under other codes, and their offerings: a fifth can be enrolled in, the rest is over. */
 export async function fillCatalogue({ run, one, size, now, today }: Fill): Promise<void> {

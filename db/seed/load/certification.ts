@@ -1,4 +1,4 @@
-import type { Fill } from '../load'
+import type { Fill } from './fill'
 
 /** Five holdings a person with one award each, earned within three years; one in forty was revoked. */
 export async function fillHoldings({ run, one, size, now, today }: Fill): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Fill } from '../load'
+import type { Fill } from './fill'
 
 /** Thirty enrolments a person: four under way or in line, the rest closed with an outcome; and one class of a thousand with its exam graded. */
 export async function fillEnrolments({ run, one, size, now }: Fill): Promise<void> {

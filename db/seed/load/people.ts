@@ -1,4 +1,4 @@
-import type { Fill } from '../load'
+import type { Fill } from './fill'
 
 const given =
   'Amara,Bjørn,Camila,Dmitri,Élodie,Farid,Gráinne,Hiroshi,Ifeoma,João,Katarzyna,Leilani,Mateo,Ngozi,Ólafur,Paloma,Qiang,Rukhsana,Siobhán,Thabo,Ulrike,Vikram,Wanjiru,Ximena,Yaw,Zsófia,Anita,Bradley,Chloé,Desmond,Eun-ji,Fatou,Guillermo,Huda,Ilse,Jasper,Keiko,Lamar,Miriam,Noah'

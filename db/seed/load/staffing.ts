@@ -1,4 +1,4 @@
-import type { Fill } from '../load'
+import type { Fill } from './fill'
 
 /** Teams of six places, nine in ten filled, each technician's place with its certification; eight weeks of promise cases. */
 export async function fillStaffing({ run, one, size, now, today }: Fill): Promise<void> {

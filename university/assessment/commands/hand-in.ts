@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared, type Writer } from '@/db'
 import { answer, attempt, attemptQuestion, mark, questionVersion } from '@/db/tables/assessment'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { isOver } from '../rules/deadline'
 import { machineMark } from '../rules/machine-mark'
 import { postAndRecord } from './post-result'

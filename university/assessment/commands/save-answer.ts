@@ -10,8 +10,9 @@ import {
   questionVersion,
 } from '@/db/tables/assessment'
 import { enrolment } from '@/db/tables/enrolment'
+import type { At } from '../../at'
 import { id } from '../../input'
-import { type At, command, did, Refusal } from '../../kernel'
+import { command, did, Refusal } from '../../kernel'
 import { answerIn, asShown, asWritten, misshapen } from '../rules/answer'
 import { isOver } from '../rules/deadline'
 import { mayWork } from '../rules/may'

@@ -5,7 +5,7 @@ import { course, item, offering, quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import { type Actor, is } from '../../actor'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 
 const me = sql.placeholder('me')
 /** Attempts this person may know of: their own, those of offerings they teach or courses they own; the registrar's and the auditor's are all. */
@@ -80,6 +80,7 @@ const one = prepared((db) =>
     .where(and(eq(attempt.id, sql.placeholder('id')), seenBy))
     .prepare(),
 )
+
 /** One attempt this person may know of, with what its rules need. */
 export const attemptOf = ({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, id: number) =>
   one(db).get({ id, ...eyesOf(actor) })

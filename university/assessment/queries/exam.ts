@@ -2,8 +2,9 @@ import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared } from '@/db'
 import { answer, attempt, attemptQuestion, grade, questionVersion } from '@/db/tables/assessment'
+import { yes } from '../../at'
 import { id } from '../../input'
-import { question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { asShown, bodyShown, inWords, keyInWords } from '../rules/answer'
 import { disputeMs, isOver, timeAllowed } from '../rules/deadline'
 import { creditRule } from '../rules/machine-mark'
@@ -32,6 +33,7 @@ const asDrawn = prepared((db) =>
     .orderBy(asc(attemptQuestion.position))
     .prepare(),
 )
+
 /** The keys and marks of an attempt: asked for only once its grade is posted. */
 const marked = prepared((db) =>
   db

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { graceMs } from '../rules/deadline'
 
 export type Spot = { attempt: number; question: number }
@@ -18,6 +18,7 @@ export const markedBy = ({ id, teaches, owns }: At<Reader>['actor']) => sql`(e.p
 export const isWritten = sql.raw(
   `(json_extract(v.body, '$.kind') = 'essay' and n.value is not null and trim(n.value, ' "\\n') not in ('', 'null'))`,
 )
+
 /** Two markers whose newest marks are more than 2 points apart: a third decides, or one of them thinks again. Correlated to `aq`. */
 export const differ =
   sql.raw(`((select count(distinct m.marker_id) from mark m where m.attempt_question_id = aq.id) = 2

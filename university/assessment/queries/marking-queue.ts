@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../at'
 import { id } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { graceMs } from '../rules/deadline'
 import { handedIn, isHandedIn, isMarked, isUnposted, isWritten, markedBy } from './marking-order'
 

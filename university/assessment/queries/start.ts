@@ -3,7 +3,7 @@ import { prepared, type Reader } from '@/db'
 import { item, offering, quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { placeColumns } from './attempt'
 
 const ofThis = 'a.enrolment_id = "enrolment"."id" and a.item_id = "item"."id"'
@@ -51,6 +51,7 @@ const byPlace = prepared((db) =>
     )
     .prepare(),
 )
+
 /** What starting an exam depends on, for the learner whose enrolment it is. */
 export const startOf = (
   { db, actor }: Pick<At<Reader>, 'db' | 'actor'>,

@@ -1,4 +1,4 @@
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 import { pointsShown } from './grade'
 
 export type LastMark = {

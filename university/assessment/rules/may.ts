@@ -1,7 +1,7 @@
 import type { AttemptState } from '@/db/tables/assessment'
 import type { EnrolmentState } from '@/db/tables/enrolment'
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 import { disputeMs, isOver, releaseMs } from './deadline'
 
 /** The place an exam is taken in, as every rule below needs it. */

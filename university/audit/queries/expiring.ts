@@ -4,9 +4,10 @@ import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { is } from '../../actor'
+import { no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 
 const most = 500
 

@@ -4,9 +4,10 @@ import { award } from '@/db/tables/award'
 import { exam } from '@/db/tables/exam'
 import { person } from '@/db/tables/people'
 import { isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { isDay } from '../../calendar'
 import { isCounted, validOn } from '../../certification/validity/queries/valid-on'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 
 /**
  * How many people hold each exam's certification validly on a day, by exam code; every exam known is there, with 0 where

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { addDays, spoken } from '../../calendar'
 import { factsOf, readRequirement, requirementJson } from '../../staffing/eligibility/queries/facts'
-import { reachOf } from '../../staffing/eligibility/rules/eligibility'
+import { reachOf } from '../../staffing/eligibility/rules/award-days'
 import { segmentsOf } from '../../staffing/eligibility/rules/requirement'
 import { registerOn, withAward } from './register'
 import { type Answering, customer, held, person, sheet, some } from './scope'

@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Actor, companyZone, is } from '../../actor'
+import { no, yes } from '../../at'
 import { addDays, type Day, instantIn, isDay } from '../../calendar'
 import { statusesOn } from '../../certification/validity/queries/status-sql'
 import { day, page, ticked } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
 import { recordedSince } from './recorded-since'
 
@@ -58,6 +59,7 @@ export function registerOn(
     employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on else l.left_before end >= ${on}, 1))`,
   }
 }
+
 /** SQL: the award that speaks, for those who say what it rests on. */
 export const withAward = sql`join award a on a.id = st.award_id`
 /** SQL: certified, as opposed to in a grace that may count. */

@@ -3,9 +3,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { companyZone } from '../../actor'
+import type { At } from '../../at'
 import { addDays, addMonths, type Day, instantIn } from '../../calendar'
 import { day } from '../../input'
-import type { At } from '../../kernel'
 import type { Sheet } from '../rules/audit'
 import { instantOf, knownInput } from './register'
 
@@ -123,6 +123,7 @@ export const customer = (name: string, code: string, on?: Day) => ({
   text: name,
   href: `/teams/${code}${on ? `?on=${on}` : ''}`,
 })
+
 /** "1 award", "3 awards". */
 export const some = (n: number, one: string, many = `${one}s`) =>
   `${n === 0 ? 'No' : n.toLocaleString('en')} ${n === 1 ? one : many}`

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { spoken } from '../../calendar'
-import { inForceOn } from '../../certification/requirements/queries/work'
+import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import { isCertified, registerOn, withAward } from './register'
 import { type Answering, held, person, sheet, some } from './scope'
 

@@ -1,7 +1,7 @@
 // What an auditor asks, as data: twelve questions, each with its page and its file in the bundle.
 
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 export const audited = [
   'team-that-day',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Mode, Track } from '@/db/tables/catalogue'
 import { isSignedIn } from '../../actor'
+import { type At, no, yes } from '../../at'
 import {
   liveNow,
   prerequisitesFrom,
@@ -10,7 +11,7 @@ import {
   waiverJson,
 } from '../../enrolment/queries/seating'
 import { mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
-import { type At, no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { perPage } from '../rules'
 import { countsOf } from './counts'
 import {

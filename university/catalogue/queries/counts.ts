@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { modes } from '@/db/tables/catalogue'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { modeWords, whens, whenWords } from '../rules'
 import {
   type CatalogueInput,

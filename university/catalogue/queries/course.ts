@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
 import { is, isSignedIn } from '../../actor'
+import { type At, no, yes } from '../../at'
 import {
   liveNow,
   prerequisitesFrom,
@@ -12,7 +13,7 @@ import {
 } from '../../enrolment/queries/seating'
 import { freeSeats, mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { mayDecide } from '../../enrolment/rules/staff'
-import { type At, no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { isOpen, versionInForce } from './filters'
 
 type Row = {
@@ -59,6 +60,7 @@ type Offered = Omit<Seats, 'approval' | 'course' | 'title'> & {
   ahead: number
   nextSession: string | null
 }
+
 /** The offerings one can still get into, and those one is in; the soonest first. */
 async function offeringsOf(at: At<Reader>, courseCode: string) {
   const { db, actor, now } = at

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { modes } from '@/db/tables/catalogue'
+import type { Who } from '../../at'
 import { many, page } from '../../input'
-import type { Who } from '../../kernel'
 import { monthEnd, searchTerms, whens } from '../rules'
 
 export const sorts = ['code', 'title', 'hours'] as const

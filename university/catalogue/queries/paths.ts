@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { pathJson } from '../../certification/requirements/queries/work'
 import { type Path, stepWords } from '../../certification/requirements/rules/path'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { mayDefinePath } from '../rules'
 
 /** Every path there is, step by step, and which certifications take it. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../calendar'
-import { inForceOn } from '../../certification/requirements/queries/work'
+import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import { continues } from '../../roster/queries/terms'
 import { countsOn } from '../../staffing/eligibility/queries/eligibility-sql'
 import { groupMet } from '../../staffing/eligibility/queries/unmet-sql'

@@ -1,8 +1,8 @@
 import { type Actor, is } from '../../actor'
+import { no, type Verdict, yes } from '../../at'
 import { addDays, type Day, spoken } from '../../calendar'
 import { mayAward, mayRevoke } from '../../certification/awards/rules/decisions'
 import type { Status } from '../../certification/validity/rules/validity'
-import { no, type Verdict, yes } from '../../kernel'
 import type { Act } from './desk'
 
 /** The most rows of one act: what a person can still look through, and one transaction carries without making others wait. */
@@ -14,6 +14,7 @@ export type BulkRow = {
   status: Status
   mustHoldBy?: Day | null
 }
+
 /** When a required renewal is due: on one day for all, or for each on the day before theirs ends. */
 export type Due = { dueOn: Day | null }
 

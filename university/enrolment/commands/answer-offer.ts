@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { no, type Who, yes } from '../../at'
 import { id } from '../../input'
-import { command, did, no, type Who, yes } from '../../kernel'
+import { command, did } from '../../kernel'
 import { type PlaceFacts, placeOf } from '../queries/place'
 import { isLapsed } from '../rules/promotion'
 import { giveFreeSeats, move, settle } from './seats'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { is } from '../../actor'
-import { command, did, no, yes } from '../../kernel'
+import { no, yes } from '../../at'
+import { command, did } from '../../kernel'
 import { settle, unsettledOfferings } from './seats'
 
 /** Writes down every lapsed offer and expired request, so that the next in line is told. What a job runs; it changes no truth. */

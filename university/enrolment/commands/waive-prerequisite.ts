@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { course, prerequisiteWaiver } from '@/db/tables/catalogue'
+import { no } from '../../at'
 import { day, reason } from '../../input'
-import { command, did, no } from '../../kernel'
+import { command, did } from '../../kernel'
 import { personNamed } from '../queries/seating'
 import { mayDecide } from '../rules/staff'
 

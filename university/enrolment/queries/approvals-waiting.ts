@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { is, isSignedIn } from '../../actor'
-import { no, question, yes } from '../../kernel'
+import { no, yes } from '../../at'
+import { question } from '../../kernel'
 import { approvalChain, mayAnswer, type Request } from '../rules/approval'
 
 type Row = Omit<Request, 'delegates' | 'instructors'> & {

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Mode, modes } from '@/db/tables/catalogue'
 import type { Actor } from '../../actor'
+import { no, yes } from '../../at'
 import type { Day } from '../../calendar'
 import { id } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { type DraftState, mayDecideDraft, mayOpenDraft, seesDrafts } from '../rules/draft'
 
 export type Draft = DraftState & {

@@ -3,7 +3,7 @@ import { prepared, type Reader } from '@/db'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { approvalLasts } from '../rules/approval'
 import { type Alternative, judgePrerequisites, type Waiver } from '../rules/prerequisites'
 import { stateNow } from '../rules/promotion'
@@ -115,6 +115,7 @@ export type Written = {
   offerEndsAt: number | null
   offerLapses: number
 }
+
 /** A live enrolment as time has it, or null where time has ended it. */
 export function liveNow(json: string | Written | null, startsAt: number | null, now: Date) {
   if (!json) return null
@@ -132,6 +133,7 @@ const bySeats = prepared((db) =>
     .where(eq(offering.id, p('offering')))
     .prepare(),
 )
+
 /** The seats of an offering as they are written now. */
 export const seatsOf = (
   db: Reader,

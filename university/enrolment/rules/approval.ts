@@ -1,5 +1,5 @@
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 const dayMs = 86_400_000
 /** How long a request waits for its answer, unless the offering starts before that. */

@@ -1,6 +1,6 @@
 import { type Actor, is } from '../../actor'
+import { no, type Verdict, yes } from '../../at'
 import { type Day, spoken } from '../../calendar'
-import { no, type Verdict, yes } from '../../kernel'
 import { ownsCourse } from './staff'
 
 export type DraftState = {

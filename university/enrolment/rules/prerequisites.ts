@@ -1,4 +1,4 @@
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 /** One way to meet a group of prerequisites: a course passed, or a certification valid today. */
 export type Alternative = {

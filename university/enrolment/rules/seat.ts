@@ -1,7 +1,7 @@
 import { type EnrolmentState, liveStates, type Outcome } from '@/db/tables/enrolment'
 import { type Actor, is, isSignedIn } from '../../actor'
+import { no, type Verdict, yes } from '../../at'
 import { dayIn, spoken } from '../../calendar'
-import { no, type Verdict, yes } from '../../kernel'
 import type { Prerequisites } from './prerequisites'
 
 /** An offering as its seats see it. */
@@ -23,6 +23,7 @@ export type Seats = {
   cancelledAt: number | null
   closedAt: number | null
 }
+
 /** A person before an offering: what `requestSeat` and the button's reason are judged by. */
 export type Seating = Seats & {
   personId: number
@@ -101,6 +102,7 @@ export function mayAssign(actor: Actor, managers: readonly number[]): Verdict {
     ? yes
     : no('Only their manager, a staffing lead or the registrar may assign someone.')
 }
+
 export function mayAssignSeat(
   actor: Actor,
   it: Seating & { managers: readonly number[] },

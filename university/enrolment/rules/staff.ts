@@ -1,5 +1,5 @@
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 /** Those who run an offering: its instructors, the course's owner, the registrar. */
 export type Run = { offeringId: number; courseId: number }

@@ -9,7 +9,8 @@ import {
   importModes,
   importRun,
 } from '@/db/tables/exchange'
-import { type At, Refusal } from '../../kernel'
+import type { At } from '../../at'
+import { Refusal } from '../../kernel'
 import { cameTo } from '../progress'
 import { type Judged, judge } from '../queries/judge'
 import { decode, largest, tooLarge } from '../rules/decode'

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { importRun } from '@/db/tables/exchange'
+import { no } from '../../at'
 import { id } from '../../input'
-import { command, did, no, Refusal } from '../../kernel'
+import { command, did, Refusal } from '../../kernel'
 import { mayImport, maySeeImports } from '../rules/who'
 import { carryOut, confirm, judged, leaversConfirmed } from './carry-out'
 

@@ -1,10 +1,11 @@
 import type { Writer } from '@/db'
+import type { At, Happening } from '../../at'
 import { awardWhatIsDue } from '../../certification/awards/commands/award-or-renew'
 import type { Memory } from '../../certification/awards/commands/grant'
 import { recordOutsideAward } from '../../certification/awards/commands/record-outside-award'
 import { inHouseOn } from '../../certification/requirements/queries/work'
-import { type Happening, recordAll } from '../../event'
-import { type At, Refusal } from '../../kernel'
+import { recordAll } from '../../event'
+import { Refusal } from '../../kernel'
 import type { HoldingsPlan } from '../rules/holdings'
 
 /** Writes what a holdings file adds, in the order earned, with one event for each certificate; then whatever of ours that makes due. */

@@ -1,6 +1,6 @@
 import type { Reader } from '@/db'
 import type { ImportKind, ImportMode, RowVerdict } from '@/db/tables/exchange'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { holdingColumns, judgeHoldings } from '../rules/holdings'
 import { judgePeople } from '../rules/people'
 import { peopleColumns } from '../rules/person-row'

@@ -1,5 +1,6 @@
 import type { ImportKind, RowVerdict } from '@/db/tables/exchange'
-import { no, question, Refusal, yes } from '../../kernel'
+import { no, yes } from '../../at'
+import { question, Refusal } from '../../kernel'
 import { fileInput, readFile } from '../commands/carry-out'
 import { mayImport } from '../rules/who'
 import { type Counts, judge } from './judge'

@@ -1,5 +1,5 @@
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 export const mayImport = (actor: Actor): Verdict =>
   is(actor, 'registrar') ? yes : no('Only a registrar imports files.')

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { yes } from '../../at'
 import { id } from '../../input'
-import { question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { mayConfirm, mayFinish, mayRecordItem, mayTick } from '../rules'
 import { outlineOf } from './outline'
 

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { stateNow } from '../../enrolment/rules/promotion'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { progressOf } from '../rules'
 
 type Row = {

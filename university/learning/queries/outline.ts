@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { ItemKind } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { type At, yes } from '../../at'
 import { mayWithdraw } from '../../enrolment/rules/staff'
 import { id } from '../../input'
-import { type At, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { progressOf, readsMaterial } from '../rules'
 
 export type OutlineItem = {

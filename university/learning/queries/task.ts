@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { ItemKind } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import { readsMaterial } from '../rules'
 
 type Place = {

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Mode } from '@/db/tables/catalogue'
 import { is, isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { addDays, dayIn, instantIn } from '../../calendar'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 
 type Row = {
   id: number

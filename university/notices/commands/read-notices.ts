@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { prepared } from '@/db'
 import { event, noticeSeen, noticesRead } from '@/db/tables/record'
 import { type Actor, isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { id } from '../../input'
-import { command, did, no, yes } from '../../kernel'
+import { command, did } from '../../kernel'
 import { matter, readerOf, toldTo } from '../queries/told-to'
 
 const mayRead = ({ actor }: { actor: Actor }) =>

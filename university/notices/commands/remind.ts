@@ -1,4 +1,5 @@
 import type { Writer } from '@/db'
+import type { At } from '../../at'
 import { addDays, type Day } from '../../calendar'
 import {
   type Definition,
@@ -11,11 +12,11 @@ import {
   wordsOf,
 } from '../../certification/requirements/rules/requirements'
 import { windowOpens } from '../../certification/validity/rules/validity'
-import type { At } from '../../kernel'
-import { type Ending, endings } from '../kinds'
-import { type Due, endingUntold, staffingLeads } from '../queries/ending'
+import { type Message, post } from '../../outbox/commands/post'
+import { staffingLeads } from '../../people/queries/roles'
+import { type Ending, endings } from '../endings'
+import { type Due, endingUntold } from '../queries/ending'
 import { keyOf, type Recipient, toldAt } from '../rules/steps'
-import { type Message, post } from './post'
 
 /** How many people's reminders one transaction writes: enough to be quick, few enough that others get their turn. */
 export const batch = 500

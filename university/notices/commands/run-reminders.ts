@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { day } from '../../input'
 import { command, did, quietly } from '../../kernel'
+import { mayRunReminders } from '../../outbox/rules/outbox'
 import { reachOf } from '../queries/ending'
-import { mayRunReminders } from '../rules/outbox'
 import { batch, remind } from './remind'
 
 /** Sends the reminders that are due. The jobs do this by themselves; the registrar may do it at once. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { addDays, type Day } from '../../calendar'
-import { inForceOn } from '../../certification/requirements/queries/work'
+import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import type { Cycle } from '../../certification/validity/rules/validity'
 import {
   asksInVain,
@@ -9,7 +9,7 @@ import {
   exceptedOn,
   openOn,
 } from '../../staffing/eligibility/queries/unmet-sql'
-import type { Place } from '../kinds'
+import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
 
 /** `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days left. */
@@ -110,12 +110,3 @@ const lastOfItsHolding = (
     where b.holding_id = a.holding_id and b.valid_from <= ${today} and b.created_at <= ${+now}
     order by b.issued_on desc, coalesce(b.valid_until, '9999') desc, b.id desc limit 1))
   and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}))`
-
-/** Who holds the role of staffing lead today. */
-export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
-  const rows = await db.all<{
-    id: number
-  }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
-    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
-  return rows.map((it) => it.id)
-}

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import type { EventSubject } from '@/db/tables/record'
 import { is, isSignedIn } from '../../actor'
-import { type At, no, question, type Verdict, yes } from '../../kernel'
+import { type At, no, type Verdict, yes } from '../../at'
+import { question } from '../../kernel'
 import { type Audience, type Happened, notices } from '../notices'
 import { matter, readerOf, readUpTo, seen, toldTo, unread } from './told-to'
 
@@ -62,6 +63,7 @@ type Sent = {
   unread: number
   before: number
 }
+
 /** The newest message of each matter. */
 const messages = prepared((db) =>
   db

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { is } from '../../actor'
+import { yes } from '../../at'
 import { id } from '../../input'
-import { question, yes } from '../../kernel'
-import type { Kind } from '../kinds'
+import { question } from '../../kernel'
+import type { Kind } from '../../outbox/kinds'
 
 /** One message about a holding: to whom, when, and whether it reached them. */
 export type Told = {
@@ -22,6 +23,7 @@ export type Told = {
   mailedAt: number | null
   mailError: string | null
 }
+
 /** Something the holder, or somebody for them, did after the first message. */
 export type Followed = {
   holding: number

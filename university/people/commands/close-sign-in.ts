@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
+import type { At } from '../../at'
 import { id, reason } from '../../input'
-import { type At, command, did } from '../../kernel'
+import { command, did } from '../../kernel'
 import { mayCloseSignIn, mayOpenSignIn } from '../rules/person'
 
 const byId = ({ db }: At<Reader>, input: { person: number }) =>

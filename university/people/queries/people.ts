@@ -2,8 +2,9 @@ import { and, asc, count, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzl
 import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { type Actor, is, isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { page, ticked } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 
 const size = 50
 

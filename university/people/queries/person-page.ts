@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
+import { no, yes } from '../../at'
 import { id } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { sinceOf, untilOfStay } from '../../roster/queries/terms'
 import {
   mayCloseSignIn,

@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Reader } from '@/db'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is } from '../../actor'
+import { no, yes } from '../../at'
+import type { Day } from '../../calendar'
 import { ticked } from '../../input'
-import { no, question, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
 /** Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the auditor. */
@@ -59,3 +62,12 @@ export const roles = question({
       ? yes
       : no('The list of roles is for the registrar and the auditor.'),
 })
+
+/** Who holds the role of staffing lead today. */
+export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
+  const rows = await db.all<{
+    id: number
+  }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
+    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
+  return rows.map((it) => it.id)
+}

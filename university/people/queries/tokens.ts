@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { apiToken, person } from '@/db/tables/people'
 import { actorOf, companyZone, is, isSignedIn } from '../../actor'
+import { type Who, yes } from '../../at'
 import { companyDay } from '../../calendar'
-import { question, type Who, yes } from '../../kernel'
+import { question } from '../../kernel'
 import { isAlive, mayMakeToken, mayRevokeToken } from '../rules/tokens'
 
 const byHash = prepared((db) =>

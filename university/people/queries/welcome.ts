@@ -2,7 +2,8 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person, roleGrant } from '@/db/tables/people'
-import { question, yes } from '../../kernel'
+import { yes } from '../../at'
+import { question } from '../../kernel'
 import { personas } from '../rules/personas'
 
 /** Whether anybody but the demo's was ever registrar here. */

@@ -1,5 +1,5 @@
 import { type Actor, is, isSignedIn } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 /**
  * Beginning the demo's story anew: any of its people but the auditor, while it is on. Someone else would erase themselves

@@ -1,5 +1,5 @@
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 
 /** What of a person the viewer may see beyond name, title, site, teams, certifications now valid and awards. */
 export type Sight = {
@@ -32,6 +32,7 @@ export function mayCloseSignIn(
   if (actor.id === person.id) return no('Nobody closes their own sign-in. Ask another registrar.')
   return person.disabledAt === null ? yes : no('This sign-in is closed already.')
 }
+
 export function mayOpenSignIn(
   actor: Actor,
   person: { id: number; disabledAt: number | null },

@@ -1,6 +1,6 @@
 import { type Actor, is, isSignedIn } from '../../actor'
+import { no, type Verdict, yes } from '../../at'
 import { addDays, type Day, spoken } from '../../calendar'
-import { no, type Verdict, yes } from '../../kernel'
 
 const onlyRegistrar = 'Only the registrar decides who holds a role.'
 

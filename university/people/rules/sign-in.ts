@@ -1,5 +1,5 @@
+import { no, type Verdict, yes } from '../../at'
 import type { Day } from '../../calendar'
-import { no, type Verdict, yes } from '../../kernel'
 
 /** Failed sign-ins that are borne, and for how long they count. An address may be a whole office behind one router. */
 export const limits = { minutes: 15, perAccount: 10, perAddress: 100 } as const

@@ -1,6 +1,6 @@
 import { type Actor, is, isSignedIn } from '../../actor'
+import { no, type Verdict, yes } from '../../at'
 import type { Day } from '../../calendar'
-import { no, type Verdict, yes } from '../../kernel'
 
 /** `read`: every question. `write`: every command. Anything else is the name of one of them. */
 export function mayUse(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { EnrolmentState } from '@/db/tables/enrolment'
 import { is } from '../../actor'
+import type { At } from '../../at'
 import { addDays, dayIn, instantIn } from '../../calendar'
 import {
   type Cycle,
@@ -10,7 +11,6 @@ import {
   type Terms,
 } from '../../certification/validity/rules/validity'
 import { stateNow } from '../../enrolment/rules/promotion'
-import type { At } from '../../kernel'
 
 /** A place in an offering as home shows it. */
 export type Place = {

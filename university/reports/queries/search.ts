@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { is, isSignedIn } from '../../actor'
-import { no, question, yes } from '../../kernel'
+import { no, yes } from '../../at'
+import { question } from '../../kernel'
 import { placesFor, today } from '../navigation'
 import { matchOf, plain, wordsIn } from '../rules/words'
 
@@ -17,6 +18,7 @@ const addresses = {
   certification: '/certifications/',
   team: '/teams/',
 }
+
 /** Enough to choose from; whoever matches more than `considered` things is asked to type on. */
 const shown = 12
 const considered = 200

@@ -1,6 +1,5 @@
 import type { Actor } from '../../actor'
-import { addDays, dayIn, daysBetween } from '../../calendar'
-import { sayDay } from '../../staffing/eligibility/rules/eligibility'
+import { addDays, dayIn, daysBetween, sayDay } from '../../calendar'
 import type { Holding, Place, Session } from '../queries/home-mine'
 import { capital, inWords, ordinal, some } from './words'
 

@@ -1,4 +1,4 @@
-import { sayDay } from '../../staffing/eligibility/rules/eligibility'
+import { sayDay } from '../../calendar'
 import type { Holding } from '../queries/home-mine'
 
 type Tone = 'good' | 'due' | 'bad' | 'plain'
@@ -11,6 +11,7 @@ const tones: Partial<Record<Holding['status']['word'], Tone>> = {
   suspended: 'bad',
   revoked: 'bad',
 }
+
 /** What wants doing comes first. */
 const order = [
   'grace',

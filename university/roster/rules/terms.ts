@@ -1,8 +1,7 @@
 import type { Shift } from '@/db/tables/people'
 import type { position } from '@/db/tables/staffing'
-import { covers, type Day, type Interval, overlap, sooner } from '../../calendar'
-import { later, sayDay } from '../../staffing/eligibility/rules/award-days'
-import { levels } from '../../staffing/eligibility/rules/decisions'
+import { covers, type Day, type Interval, later, overlap, sayDay, sooner } from '../../calendar'
+import { levels } from './proficiency'
 
 /** A position between two dates, in which its terms stay the same. */
 export type Terms = typeof position.$inferSelect
@@ -55,6 +54,7 @@ const said: Record<(typeof dated)[number], (it: Dated) => string> = {
   minProficiency: sayProficiency,
   track: sayProficiency,
 }
+
 /** 'nights, London, criticality 3 of 3, at least 2, alone, in linux'; only some of it where that is named. */
 export const sayTerms = (it: Dated, only: readonly (typeof dated)[number][] = dated): string =>
   [...new Set(only.map((name) => said[name](it)))].join(', ')

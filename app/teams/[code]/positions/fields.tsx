@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '@/components/fields'
 import { trackWords } from '@/university/catalogue/rules'
-import { levels, sayLevel } from '@/university/staffing/eligibility/rules/decisions'
+import { levels, sayLevel } from '@/university/roster/rules/proficiency'
 
 type Facts = {
   title: string

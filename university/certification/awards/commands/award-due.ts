@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Writer } from '@/db'
-import { type At, command, did, quietly } from '../../../kernel'
-import { dueOf } from '../../definitions/queries/due-by-rule'
+import type { At } from '../../../at'
+import { command, did, quietly } from '../../../kernel'
 import { inHouseOn } from '../../requirements/queries/work'
+import { dueOf } from '../queries/due-by-rule'
 import { mayMakeRules } from '../rules/decisions'
 import { awardWhatIsDue } from './award-or-renew'
 

@@ -3,10 +3,10 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Writer } from '@/db'
 import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
+import { rankOf } from '@/db/version-rank'
+import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
-import type { At } from '../../../kernel'
 import type { Term, Terms } from '../../validity/rules/validity'
-import { rankOf } from '../../validity/rules/version'
 
 const versionsOf = prepared((db) =>
   db
@@ -98,6 +98,7 @@ const heldBy = prepared((db) =>
     )
     .prepare(),
 )
+
 /** The person's holding of a certification, made at the first award. */
 export async function holdingOf(
   db: Writer,

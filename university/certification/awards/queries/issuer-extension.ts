@@ -5,9 +5,10 @@ import { award, issuerExtension } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
+import { yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { day } from '../../../input'
-import { question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { mayExtendForAll } from '../rules/decisions'
 
 /** What an issuer extends: everything of one issuer or one certification that ends between two days, to a later day. */

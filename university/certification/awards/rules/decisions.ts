@@ -1,6 +1,6 @@
 import { type Actor, is, isOwn, isSignedIn } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 import type { Status } from '../../validity/rules/validity'
 
 const onlyRegistrar = 'Only the registrar decides about awards.'
@@ -100,3 +100,16 @@ export function mayVerify(
 /** Rules are the registrar's to make; everyone may read who changed them and why. */
 export const mayMakeRules = (actor: Actor): Verdict =>
   is(actor, 'registrar') ? yes : no('Only the registrar makes the rules of a certification.')
+
+/** Looking again at a certificate that counts already. */
+export function mayCheck(
+  actor: Actor,
+  it: { personId: number; revokedOn: Day | null; source: string },
+): Verdict {
+  if (!is(actor, 'registrar')) return no('Only the registrar checks certificates.')
+  if (isOwn(actor, it.personId))
+    return no('Nobody checks their own certificate. Ask another registrar.')
+  if (it.source === 'path' || it.source === 'manual')
+    return no('This was awarded here: there is no issuer to ask.')
+  return it.revokedOn === null ? yes : no('It is revoked already.')
+}

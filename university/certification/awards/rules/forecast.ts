@@ -1,5 +1,5 @@
+import { no, type Verdict, yes } from '../../../at'
 import { addDays, addMonths, covers, type Day, lastDayOf } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 import { needed, type Path } from '../../requirements/rules/path'
 import {
   countsSince,
@@ -58,6 +58,7 @@ export type Facts = {
   suspensions: readonly (Held & { certificationId: number })[]
   work: Work
 }
+
 /** What would have been earned by a day, beyond what is: awards in the order earned, courses by the day done. */
 export type Foreseen = { awards: readonly PlannedAward[]; courses: ReadonlyMap<number, Day> }
 export const nothingYet: Foreseen = { awards: [], courses: new Map() }

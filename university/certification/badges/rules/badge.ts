@@ -1,6 +1,6 @@
 import { type Actor, is } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 
 /** Only what this house awarded is its to give as a badge, and only while nobody took it back. Expired and renewed ones say so themselves. */
 export function mayGiveBadge(
@@ -19,6 +19,7 @@ export function mayHide(actor: Actor, it: { personId: number; hiddenAt: number |
     return no('Only who holds it decides whether strangers may see it.')
   return it.hiddenAt === null ? yes : no('It is hidden already.')
 }
+
 export function mayShow(actor: Actor, it: { personId: number; hiddenAt: number | null }): Verdict {
   if (actor.id !== it.personId || actor.onBehalfOf)
     return no('Only who holds it decides whether strangers may see it.')

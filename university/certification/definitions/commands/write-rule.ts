@@ -7,7 +7,8 @@ import {
   validityTerm,
 } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
-import { type At, Refusal } from '../../../kernel'
+import type { At } from '../../../at'
+import { Refusal } from '../../../kernel'
 import type { Examined } from '../queries/draft'
 import type { Code } from '../rules/issuer'
 

@@ -3,8 +3,16 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { tracks } from '@/db/tables/catalogue'
 import { is } from '../../../actor'
+import { no, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
+import {
+  concerned,
+  type Effect,
+  effects,
+  effectsOn,
+  type Touched,
+} from '../../awards/queries/people-touched'
 import { mayMakeRules } from '../../awards/rules/decisions'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
 import { facts as readFacts } from '../../requirements/rules/facts'
@@ -13,7 +21,6 @@ import { codeLines, factsFrom, issuerWords, troublesOfWords } from '../rules/iss
 import { changes, takes } from '../rules/rule-in-words'
 import { type Examined, examine, type Own } from './draft'
 import { valuesOf } from './draft-values'
-import { concerned, type Effect, effects, effectsOn, type Touched } from './people-touched'
 
 const shown = 20
 const typed = z.record(

@@ -5,7 +5,8 @@ import { certification } from '@/db/tables/certification'
 import { evidence, verification, verificationMethods } from '@/db/tables/evidence'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
-import { mayCheck, seesEvidence } from '../rules/evidence'
+import { mayCheck } from '../../awards/rules/decisions'
+import { seesEvidence } from '../rules/evidence'
 
 const optionalDay = z.preprocess(
   (value) => (value === '' || value === null ? undefined : value),

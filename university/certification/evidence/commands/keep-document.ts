@@ -1,6 +1,7 @@
 import type { Writer } from '@/db'
 import { document } from '@/db/tables/document'
-import { type At, Refusal } from '../../../kernel'
+import type { At } from '../../../at'
+import { Refusal } from '../../../kernel'
 import { type DocumentType, documentName, judgeDocument } from '../rules/documents'
 
 /**

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { certification } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { isSignedIn } from '../../../actor'
-import { no, question, yes } from '../../../kernel'
+import { no, yes } from '../../../at'
+import { question } from '../../../kernel'
 import { largestBadgeFile } from '../rules/badge-brought'
 
 /** What the page to bring a badge on offers. */

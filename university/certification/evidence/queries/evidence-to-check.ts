@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
-import { mayCheck } from '../rules/evidence'
+import { question } from '../../../kernel'
+import { mayCheck } from '../../awards/rules/decisions'
 
 const size = 50
 /** Beyond this a count is only "more than": counting every import of a large company takes longer than reading a page of it. */

@@ -4,7 +4,8 @@ import { certification } from '@/db/tables/certification'
 import { evidence } from '@/db/tables/evidence'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
-import { no, question, yes } from '../../../kernel'
+import { no, yes } from '../../../at'
+import { question } from '../../../kernel'
 import { mayVerify } from '../../awards/rules/decisions'
 
 const most = 500

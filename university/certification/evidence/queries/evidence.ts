@@ -7,12 +7,13 @@ import { document } from '@/db/tables/document'
 import { evidence as table } from '@/db/tables/evidence'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { id } from '../../../input'
-import { no, question, yes } from '../../../kernel'
-import { mayVerify } from '../../awards/rules/decisions'
+import { question } from '../../../kernel'
+import { mayCheck, mayVerify } from '../../awards/rules/decisions'
 import { definitionsOn } from '../../requirements/queries/definitions'
-import { evidenceState, mayCheck, methodText, seesEvidence } from '../rules/evidence'
+import { evidenceState, methodText, seesEvidence } from '../rules/evidence'
 
 type Check = {
   id: number

@@ -1,6 +1,4 @@
-import { type Actor, is, isOwn } from '../../../actor'
-import type { Day } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
+import { type Actor, is } from '../../../actor'
 import type { Facts } from '../../requirements/rules/facts'
 import type { Tone } from '../../validity/rules/words'
 
@@ -17,19 +15,6 @@ export const methodText = {
   document: 'By looking at the document',
   signature: 'By the signature of the badge',
 } as const
-
-/** Looking again at a certificate that counts already. */
-export function mayCheck(
-  actor: Actor,
-  it: { personId: number; revokedOn: Day | null; source: string },
-): Verdict {
-  if (!is(actor, 'registrar')) return no('Only the registrar checks certificates.')
-  if (isOwn(actor, it.personId))
-    return no('Nobody checks their own certificate. Ask another registrar.')
-  if (it.source === 'path' || it.source === 'manual')
-    return no('This was awarded here: there is no issuer to ask.')
-  return it.revokedOn === null ? yes : no('It is revoked already.')
-}
 
 export const seesEvidence = (actor: Actor, personId: number) =>
   actor.id === personId || is(actor, 'registrar', 'auditor')

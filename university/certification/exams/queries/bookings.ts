@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Actor, is, isSignedIn } from '../../../actor'
+import { type At, type Verdict, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
 import { id } from '../../../input'
-import { type At, question, type Verdict, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
 import { sightOf } from '../../../people/rules/person'
 import type { Tone } from '../../validity/rules/words'
@@ -33,6 +34,7 @@ export type Booking = {
   resultOn: Day | null
   score: string | null
 }
+
 /** SQL: everything a person ever booked, as JSON. */
 export const bookingsJson = (
   person: unknown,
@@ -148,6 +150,7 @@ export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]
     }
   })
 }
+
 /** Whether a failure is the newest word on its exam: when one may try again is said once, and not once there is a new date. */
 const retakeOfLatest = (it: Booking, exam: Exam, bookings: readonly Booking[]) =>
   !bookings.some(

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Actor, is, isSignedIn } from '../../../actor'
-import { type At, no, question, yes } from '../../../kernel'
+import { type At, no, yes } from '../../../at'
+import { question } from '../../../kernel'
 import { mayMapDomains } from '../rules/readiness'
 
 type Lesson = { id: number; kind: string; title: string; mapped: number[] }

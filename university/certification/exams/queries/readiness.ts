@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { is } from '../../../actor'
+import { yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
 import { id } from '../../../input'
-import { question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { readinessOf, readinessTone, readinessWord, totalOf, weakestOf } from '../rules/readiness'
 import { sitterSeen } from './bookings'
 
@@ -70,6 +71,7 @@ export type Row = {
   code: string
   title: string
 }
+
 /**
  * SQL: the answers of a person's own posted attempts, by the domains their questions practise, as JSON. What was left empty
  * counts as nothing right. Newest first, inside an attempt from its last question back. Walks from the person's enrolments, so it costs what they did and not what there is.

@@ -1,6 +1,6 @@
 import { type Actor, is } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 
 /** One answer of one's own to a question that practises a domain: the share of its points, 0 to 1. */
 export type Answered = { share: number; at: number }

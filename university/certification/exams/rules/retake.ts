@@ -1,6 +1,6 @@
 import { type Actor, is } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import { addDays, type Day, spoken } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 
 /** What an issuer says about trying again: after the `from`-th failure the next try waits `waitHours`. Nulls: no rule is known here. */
 export type RetakeRule = { waitHours: number | null; from: number | null }
@@ -131,6 +131,7 @@ export function mayMove(
     if (!verdict.ok) return verdict
   return yes
 }
+
 export function mayCancel(actor: Actor, it: Sitter, booked: Booked): Verdict {
   const tends = mayTend(actor, it)
   return tends.ok ? isOpen(booked) : tends

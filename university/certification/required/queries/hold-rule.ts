@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { DueKind } from '@/db/tables/requirement'
 import type { PositionKind } from '@/db/tables/staffing'
+import { type At, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { id, page } from '../../../input'
-import { type At, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import {
   dueText,
   latest,

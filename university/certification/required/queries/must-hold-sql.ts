@@ -4,8 +4,8 @@ import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
 import type { Actor } from '../../../actor'
 import type { Day } from '../../../calendar'
 import { sinceOf } from '../../../roster/queries/terms'
-import { inForceOn } from '../../requirements/queries/work'
 import { statusesOn } from '../../validity/queries/status-sql'
+import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
 
 /** A row of `musts`: the one live requirement of a person for a certification. Its fields mean what they mean in `mustHold`. */

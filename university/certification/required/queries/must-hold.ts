@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import { addDays, type Day } from '../../../calendar'
 import { id, page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
 import {
   dueText,

@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { no, type Verdict } from '../../../at'
 import type { Day } from '../../../calendar'
 import { day, id } from '../../../input'
-import { no, question, type Verdict } from '../../../kernel'
+import { question } from '../../../kernel'
 import { statusesOn } from '../../validity/queries/status-sql'
 import { changedRule, newRule, type RuleInput } from '../rules/hold-rule'
 import {

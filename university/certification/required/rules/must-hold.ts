@@ -1,8 +1,8 @@
 import type { DueKind } from '@/db/tables/requirement'
 import type { PositionKind } from '@/db/tables/staffing'
 import { type Actor, is, isOwn } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import { addDays, covers, type Day, daysBetween, type Interval, spoken } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
 import type { Tone } from '../../validity/rules/words'
 
 /** "These people must hold X by D." All conditions that are set must be met; a rule for named people has none. */
@@ -60,6 +60,7 @@ export function dueBy(rule: HoldRule, of: Meant, day: Day): Day | null {
         : latest(rule.from, job, of.hiredOn, placed, of.addedOn)
   return latest(rule.from, addDays(start, rule.dueDays as number))
 }
+
 /** The latest of some days; those not known are passed over. */
 export const latest = (...days: (Day | null)[]) =>
   days

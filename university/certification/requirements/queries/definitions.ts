@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../../calendar'
+import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
 import type { Term, Terms } from '../../validity/rules/validity'
 import { type Facts, facts } from '../rules/facts'
 import type { Requirement } from '../rules/requirements'
-import { inForceOn, requirementsOf, termsJson } from './work'
+import { requirementsOf } from './work'
 
 const p = sql.placeholder
 

@@ -8,11 +8,11 @@ import {
 } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type Day, dayIn } from '../../../calendar'
+import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
 import type { Cycle, Held, Terms } from '../../validity/rules/validity'
 import type { Requirement, Work } from '../rules/requirements'
 
 const p = sql.placeholder
-
 /** SQL: the path `pa` with its steps and courses, as JSON. */
 export const pathJson = sql`json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps', json((select coalesce(json_group_array(json(step)), '[]') from (
     select json_object('rule', st.rule, 'n', st.n, 'courses', json((select coalesce(json_group_array(json(taken)), '[]') from (
@@ -30,23 +30,6 @@ export const requirementsOf = sql<string>`(select coalesce(json_group_array(json
   left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
   left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
   where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
-/** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. With `knownAt`, of those decided by that instant. */
-export function inForceOn(day: unknown, knownAt?: unknown): SQL {
-  const known = (it: SQL) =>
-    knownAt === undefined
-      ? sql``
-      : sql`(${it}.decided_at is null or ${it}.decided_at <= ${knownAt}) and`
-  // Without a sort, because a day that is a column is not seen from inside one.
-  return sql`(${known(sql`v`)} not exists (select 1 from ${certificationVersion} w where w.certification_id = v.certification_id and ${known(sql`w`)}
-    case when v.effective_from <= ${day} then w.effective_from <= ${day} and (w.effective_from > v.effective_from or (w.effective_from = v.effective_from and w.number > v.number))
-      else w.effective_from <= ${day} or w.effective_from < v.effective_from or (w.effective_from = v.effective_from and w.number > v.number) end))`
-}
-/** SQL: the terms of version `v`, as JSON. */
-export const termsJson = sql<string>`json_object('validityMonths', v.validity_months, 'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
-  'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months, 'fixedBase', v.fixed_base, 'graceDays', v.grace_days,
-  'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days, 'lateMonths', v.late_months, 'sunsetOn', v.sunset_on,
-  'successor', (select s.short from certification s where s.id = v.successor_id))`
-
 export type InHouse = {
   id: number
   versionId: number
@@ -57,7 +40,6 @@ export type InHouse = {
   terms: Terms
   requirements: Requirement[]
 }
-
 const inHouse = prepared((db) =>
   db
     .select({
@@ -75,6 +57,7 @@ const inHouse = prepared((db) =>
     .orderBy(sql`c.id`)
     .prepare(),
 )
+
 /** The certifications this house awards by rule, as they stand on a day. */
 export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
   const rows = await inHouse(db).all({ today })
@@ -84,13 +67,13 @@ export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
     requirements: JSON.parse(row.requirements),
   }))
 }
-
 export type HeldCycle = Cycle & {
   id: number
   holdingId: number
   certificationId: number
   source: string
 }
+
 /** SQL: every award and suspension of a person, as JSON. */
 export const cyclesColumns = {
   awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
@@ -132,12 +115,13 @@ const workColumns = (mine: SQL, brought: SQL) => ({
       and not exists (select 1 from award gone where gone.id = x.award_id and gone.revoked_on is not null)
     union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
 })
+
 /** The same of one person. */
 export const ownWork = workColumns(
   sql`e.person_id = ${p('person')}`,
   sql`x.person_id = ${p('person')}`,
 )
-const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
+export const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
 const many = prepared((db) =>
   db
     .select(
@@ -149,7 +133,6 @@ const many = prepared((db) =>
     .from(sql`(select 1)`)
     .prepare(),
 )
-
 type Columns = { courses: string; started: string; exams: string; labs: string; evidence: string }
 type Doing = {
   courses: Map<number, { on: Day; outcome: string }>
@@ -214,7 +197,6 @@ export async function workOf(
 }
 export const workFrom = (row: Columns | undefined, person: number, zone: string): Doing =>
   read(row, zone).get(person) ?? nothing()
-
 /** What everyone did in these courses, or brought of these certifications, by person; for `valid` ask the awards. */
 export async function workIn(
   db: Reader,

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { award, extension, holding, redating, suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { evidence } from '@/db/tables/evidence'
-import { inForceOn } from '../../requirements/queries/work'
 import type { StatusWord } from '../rules/validity'
+import { inForceOn } from './versions-sql'
 
 /** A row of `statusesOn`. `counts` is 0 or 1; days as `YYYY-MM-DD`. Its fields mean what they mean in `Status` of the rules. */
 export type StatusRow = {

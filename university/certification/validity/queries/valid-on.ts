@@ -3,7 +3,7 @@ import { award, suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
-import { inForceOn } from '../../requirements/queries/work'
+import { inForceOn } from './versions-sql'
 
 /**
  * `countsOn` of the rules as an SQL condition on `award` (or an alias of it): not revoked by the day, begun, not ended or in a

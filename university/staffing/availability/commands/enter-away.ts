@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { away } from '@/db/tables/availability'
 import { person } from '@/db/tables/people'
 import { isSignedIn } from '../../../actor'
+import { sayDay } from '../../../calendar'
 import { day, id } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
 import { mayEnterAway } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { placesWithin, shortOn, tellOfAway } from './tell-of-away'
 
 /** Days someone is not at work, both inclusive. Two entries never share a day: the one that is there is named. Who leads their teams is told. */

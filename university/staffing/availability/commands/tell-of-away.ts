@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Reader, Writer } from '@/db'
+import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
-import type { At } from '../../../kernel'
-import { type Message, post } from '../../../notices/commands/post'
-import { staffingLeads } from '../../../notices/queries/ending'
+import { later, sayDay } from '../../../calendar'
+import { type Message, post } from '../../../outbox/commands/post'
+import { staffingLeads } from '../../../people/queries/roles'
 import { sayNames, shiftName } from '../../coverage/queries/cells'
 import { askedOn, seatsOn, withHolders } from '../../coverage/queries/seats-sql'
 import { among, leaderOn } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { openOn } from '../../eligibility/queries/unmet-sql'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
 
 /** Days away, both inclusive. */
 type Days = { from: Day; until: Day }
@@ -22,6 +22,7 @@ type Place = {
   day: Day
   leaderId: number | null
 }
+
 /** What a team is short of on the days looked at while someone is away from it, by a key that is the same before and after. */
 type Short = ReadonlyMap<string, { team: number; day: Day; text: string }>
 

@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { away } from '@/db/tables/availability'
+import { sayDay } from '../../../calendar'
 import { id } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { manages, sightInto } from '../../../people/queries/sight'
 import { mayEnterAway } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { tellOfReturn } from './tell-of-away'
 
 /** Takes an entry back. It is kept, and counts no more. */

@@ -2,12 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
 import type { Actor } from '../../../actor'
-import { addDays, addMonths, type Day, daysBetween, isDay } from '../../../calendar'
+import { no, yes } from '../../../at'
+import { addDays, addMonths, type Day, daysBetween, earlier, isDay } from '../../../calendar'
 import { page, ticked } from '../../../input'
-import { no, yes } from '../../../kernel'
 import { counted } from '../../eligibility/queries/supply-and-demand'
-import { earlier } from '../../eligibility/rules/eligibility'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 
 /** How far ahead coverage is looked at, in months. */
 export const horizonMonths = 18
@@ -83,6 +82,7 @@ export function narrowing(
     ]),
   }
 }
+
 /** SQL: the teams `t` and positions `po` someone sees and asked for. */
 export const narrowed = (actor: Actor, asked: Asking, day: Day): SQL => {
   const { teams, seats } = narrowing(actor, asked, day)

@@ -6,7 +6,7 @@ import { ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import {
   asking,
   dayAsked,

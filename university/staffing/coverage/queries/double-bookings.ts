@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { type Booking, overbooked } from '../../placement/rules/overbooked'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
 const pageSize = 50

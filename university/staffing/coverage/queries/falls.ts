@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addDays, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { sayFall } from '../rules/falls'
 import {
   asking,

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { no, yes } from '../../../at'
 import { addDays, type Day, daysBetween } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { isHere } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
 const pageSize = 50

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import { addDays } from '../../../calendar'
 import { page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { positionOnDay, stayOf, untilOfStay } from '../../../roster/queries/terms'
 import {
   coversDay,
@@ -11,7 +12,7 @@ import {
   openOn,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import type { TeamSeats } from './seats-sql'
 
 const pageSize = 25

@@ -1,14 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day } from '../../../calendar'
 import { dayShown, page, ticked } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { coursesTo } from '../../eligibility/queries/remedy'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, isHere, openOn } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { withDefaults } from './board-input'
 import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
@@ -51,6 +52,7 @@ type Place = {
   personId: number | null
   person: string | null
 }
+
 /** How many rows there are in all, beside each. */
 type Of = { count: number }
 type Loss = {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { no, question, yes } from '../../../kernel'
+import { no, yes } from '../../../at'
+import { question } from '../../../kernel'
 import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 import { seatsOn } from './seats-sql'
 

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { covers, type Day } from '../../../calendar'
+import { yes } from '../../../at'
+import { covers, type Day, sayDay } from '../../../calendar'
 import { dayShown } from '../../../input'
-import { question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import {
   factsOf,
@@ -11,10 +12,10 @@ import {
   readRequirement,
   requirementJson,
 } from '../../eligibility/queries/facts'
-import { byWhich, sayDay } from '../../eligibility/rules/eligibility'
+import { byWhich } from '../../eligibility/rules/eligibility'
 import { nameOfGroup, sayRequirement, segmentsOf } from '../../eligibility/rules/requirement'
 import { type InPlace, standingOf } from '../../eligibility/rules/standing'
-import { seesEveryone, seesTerms } from '../../placement/rules/placement'
+import { seesEveryone, seesTerms } from '../../sight'
 import { dayAsked, sliderOf } from './board-input'
 import { shiftName } from './cells'
 import { type SeatState, seatsOn } from './seats-sql'

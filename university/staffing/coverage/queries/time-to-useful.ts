@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { companyZone } from '../../../actor'
+import { no, yes } from '../../../at'
 import { type Day, dayIn, daysBetween } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
-import { seesEveryone } from '../../placement/rules/placement'
+import { question } from '../../../kernel'
+import { seesEveryone } from '../../sight'
 import { quartiles } from '../rules/quartiles'
 import { asking, withDefaults } from './board-input'
 

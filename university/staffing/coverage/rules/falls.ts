@@ -1,5 +1,4 @@
-import { addDays, type Day } from '../../../calendar'
-import { sayDay } from '../../eligibility/rules/eligibility'
+import { addDays, type Day, sayDay } from '../../../calendar'
 
 /** What opens a position, as the search found it. `skill`: what is asked for; `held`: the certification that stops; `fits`: of a change, what it asks and what the person is. */
 export type Fall = {

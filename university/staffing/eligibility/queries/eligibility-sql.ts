@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { addMonths, type Day } from '../../../calendar'
-import { inForceOn } from '../../../certification/requirements/queries/work'
-import type { AskedTerms, Need } from '../rules/eligibility'
+import { inForceOn } from '../../../certification/validity/queries/versions-sql'
+import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
 

@@ -2,19 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { addDays, type Day, type Interval } from '../../../calendar'
-import { inForceOn } from '../../../certification/requirements/queries/work'
+import { addDays, type Day, end, type Interval } from '../../../calendar'
+import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import { sunsetsOf } from '../../../certification/validity/rules/sunset'
 import { lastDayOfPosition, positionOnDay, stayOf } from '../../../roster/queries/terms'
 import { partOn } from '../../../roster/rules/terms'
-import {
-  type AwardFact,
-  end,
-  type Need,
-  type PersonFacts,
-  type PlaceFact,
-  type ProficiencyAsked,
-} from '../rules/eligibility'
+import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
+import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
@@ -131,6 +125,7 @@ export async function positionOf(db: Reader, id: number, day: Day): Promise<Posi
   )
   return row && readPosition(row)
 }
+
 /** Positions by id, on just these terms. One statement. */
 export async function positionsOf(
   db: Reader,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day } from '../../../calendar'
-import type { Need } from '../rules/eligibility'
+import type { Need } from '../facts'
 import { holdsOn, idsOf, isByAny } from './eligibility-sql'
 
 /**

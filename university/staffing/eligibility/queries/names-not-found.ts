@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Actor } from '../../../actor'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 
 /** What an address narrows a list to: a team by its code, or by part of its code or its customer's name; a site of teams; a certification by its slug; a person. */
 type Named = {

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { certification } from '@/db/tables/certification'
+import { exam } from '@/db/tables/exam'
 import type { Day } from '../../../calendar'
-import { readNeeds } from '../../search/queries/search-input'
-import type { Alternative, Group } from '../rules/requirement'
+import { type Alternative, askedBy, type Group, parseRequirement } from '../rules/requirement'
 
 export type RequirementAsked =
   | { ok: true; groups: Alternative[][] }
@@ -43,3 +45,44 @@ const keyOf = (group: Group) =>
 const key = (groups: readonly Group[]) => groups.map(keyOf).sort().join('&')
 /** Whether two requirements ask the same, in whatever order they are written. */
 export const sameAsked = (a: readonly Group[], b: readonly Group[]): boolean => key(a) === key(b)
+
+/** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
+export async function readNeeds(
+  db: Reader,
+  words: string,
+  today: Day,
+): Promise<{ groups: Alternative[][]; problem?: string }> {
+  const parsed = parseRequirement(words)
+  if (!parsed.ok) return { groups: [], problem: parsed.because }
+  const names = parsed.groups.flat().map((word) => askedBy(word).name)
+  if (names.length === 0) return { groups: [] }
+  const rows = await db.all<{
+    word: string
+    certification: number
+    exam: string | null
+    short: string
+    exams: string
+  }>(sql`
+    select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
+      (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
+    from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
+    where lower(c.short) = w.value or lower(c.slug) = w.value or e.id is not null`)
+  const unknown = names.find((it) => !rows.some((row) => row.word === it.toLowerCase()))
+  if (unknown) return { groups: [], problem: `No certification or exam is called ${unknown}.` }
+  const groups = parsed.groups.map((group) =>
+    group.flatMap((word) => {
+      const { name, minVersion, minRank } = askedBy(word)
+      return rows
+        .filter((row) => row.word === name.toLowerCase())
+        .map((row) => ({
+          certification: row.certification,
+          examCode: row.exam,
+          short: row.short,
+          minVersion,
+          minRank,
+          exams: JSON.parse(row.exams) as string[],
+        }))
+    }),
+  )
+  return { groups }
+}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { companyDay, type Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
-import { inForceOn } from '../../../certification/requirements/queries/work'
+import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
 

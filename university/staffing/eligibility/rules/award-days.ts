@@ -1,4 +1,4 @@
-import { addDays, type Day, type Interval } from '../../../calendar'
+import { addDays, type Day, earlier, end, forever, type Interval } from '../../../calendar'
 import type { Alternative, Group } from './requirement'
 
 /**
@@ -19,15 +19,6 @@ export type AwardFact = {
   suspensions: readonly Interval[]
   sunsets?: readonly Interval[]
 }
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-/** 9 Feb 2029 */
-export const sayDay = (day: Day): string =>
-  `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
-
-export const forever = '9999-12-31'
-export const end = (day: Day | null): Day => day ?? forever
-
 type Named = Pick<AwardFact, 'certification' | 'examCode' | 'rank'>
 /** By one of the right exams, whatever the version. */
 export const isByExam = (award: Named, it: Alternative): boolean =>
@@ -36,10 +27,6 @@ export const isByExam = (award: Named, it: Alternative): boolean =>
 /** An award whose version is not known meets no minimum. */
 export const isBy = (award: Named, it: Alternative): boolean =>
   isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
-
-export const earlier = (a: Day, b: Day): Day => (a > b ? b : a)
-export const later = (a: Day, b: Day): Day => (a > b ? a : b)
-
 /** The days an award counts: from its start to its end or the day before its revocation, less its suspensions and sunsets. In order. */
 export function validDays(award: AwardFact): Interval[] {
   let last = end(award.validUntil)
@@ -73,7 +60,6 @@ export function reachOf(group: Group, awards: readonly AwardFact[], day: Day): D
   }
   return reach
 }
-
 export const suspendedOn = (award: AwardFact, day: Day) =>
   award.suspensions.find((it) => it.from <= day && day <= end(it.until))
 export const sunsetOn = (award: AwardFact, day: Day) =>
@@ -89,7 +75,6 @@ export const inGraceOn = (award: AwardFact, day: Day) =>
   !revokedBy(award, day) &&
   !suspendedOn(award, day) &&
   !sunsetOn(award, day)
-
 /** An award that is in grace for a group: one whose grace counts, where there is one. */
 export function graceOf(
   group: Group,
@@ -108,7 +93,6 @@ export const countsFor = (group: Group, awards: readonly AwardFact[], day: Day):
   awards.some(
     (award) => award.graceCounts && inGraceOn(award, day) && group.some((it) => isBy(award, it)),
   )
-
 /** Since when a group is met without a break up to a day on which it is met. */
 export function sinceWhen(group: Group, awards: readonly AwardFact[], day: Day): Day {
   let since = day

@@ -1,12 +1,11 @@
 import { type Actor, is, isOwn, isSignedIn } from '../../../actor'
-import { no, type Verdict, yes } from '../../../kernel'
+import { no, type Verdict, yes } from '../../../at'
 
 /** Teams, positions, what they ask and the rules across a team are the staffing leads' and the registrar's. A leader sees them. */
 export const mayDecide = (actor: Actor): Verdict =>
   is(actor, 'staffing lead', 'registrar')
     ? yes
     : no('Staffing leads and the registrar decide on teams and positions.')
-
 /** Lowering what one's own position asks would be signing for oneself. `holders`: who is in it, today or later. */
 export function mayDecideRequirement(actor: Actor, holders: readonly number[]): Verdict {
   const may = mayDecide(actor)
@@ -20,25 +19,13 @@ export const mayRecordReview = (actor: Actor, team: number): Verdict =>
   actor.leads.includes(team) || is(actor, 'staffing lead', 'registrar')
     ? yes
     : no('The team’s leader, a staffing lead or the registrar records a review.')
-
-/** How well someone does the work, from 0. */
-export const levels = [
-  'none',
-  'under guidance',
-  'alone',
-  'teaches others',
-  'leads the craft',
-] as const
-/** Below this, or never assessed, someone is a junior. */
-export const junior = 2
-export const sayLevel = (level: number): string => `${level}, ${levels[level] ?? 'unknown'}`
-
 export type Assessed = {
   personId: number /** Teams served today. */
   teams: readonly number[]
   manages: boolean /** Whether the actor teaches a course of the track. */
   teaches: boolean
 }
+
 /** Who has seen the work assesses it; never one's own. */
 export function mayAssess(actor: Actor, { personId, teams, manages, teaches }: Assessed): Verdict {
   if (!isSignedIn(actor)) return no('Sign in first.')
@@ -61,7 +48,6 @@ export const mayEnterAway = (actor: Actor, it: { personId: number; manages: bool
   (isSignedIn(actor) && actor.id === it.personId) || it.manages || is(actor, 'staffing lead')
     ? yes
     : no('Only they themselves, their managers and staffing leads enter time away.')
-
 /** A number is shared by whose it is. */
 export const mayShareNumber = (actor: Actor, personId: number): Verdict =>
   isSignedIn(actor) && actor.id === personId ? yes : no('Everyone decides on their own numbers.')

@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../../../calendar'
-import { byWhich, type Need, type PersonFacts, reachOf } from './eligibility'
+import type { Need, PersonFacts } from '../facts'
+import { reachOf } from './award-days'
+import { byWhich } from './eligibility'
 import { nameOf } from './requirement'
 
 /** What must be renewed, or earned, by which day so that someone stays qualified through an interval: each certification once, by its earliest day. */

@@ -1,6 +1,14 @@
-import { addDays, addMonths, type Day, type Interval, overlap } from '../../../calendar'
-import { type AwardFact, end, reachOf, sayDay, sinceWhen } from './award-days'
-import type { Need, PersonFacts, ProficiencyAsked, ProficiencyFact, Reason } from './eligibility'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  end,
+  type Interval,
+  overlap,
+  sayDay,
+} from '../../../calendar'
+import type { Need, PersonFacts, ProficiencyAsked, ProficiencyFact, Reason } from '../facts'
+import { type AwardFact, reachOf, sinceWhen } from './award-days'
 import { type Group, listed, nameOfGroup } from './requirement'
 import { hoursInside, sayHours, shiftHours } from './shift-hours'
 

@@ -1,7 +1,6 @@
-import { addDays, type Day } from '../../../calendar'
+import { addDays, type Day, sayDay } from '../../../calendar'
 import { trackWords } from '../../../catalogue/rules'
-import { sayDay } from './award-days'
-import type { AskedTerms, Need, PersonFacts, Reason } from './eligibility'
+import type { AskedTerms, Need, PersonFacts, Reason } from '../facts'
 import { proficiencyOn, reaches } from './in-the-way'
 
 type Part = AskedTerms & { from: Day }

@@ -1,5 +1,6 @@
-import { type Day, daysBetween } from '../../../calendar'
-import { type Eligibility, type Reason, sayDay } from './eligibility'
+import { type Day, daysBetween, sayDay } from '../../../calendar'
+import type { Reason } from '../facts'
+import type { Eligibility } from './eligibility'
 
 /** A seat that can be had in a course on the way to a certification. */
 export type NextOffering = {
@@ -10,11 +11,13 @@ export type NextOffering = {
   seatsLeft: number | null
   already: boolean
 }
+
 /** What helps this person towards each certification: the next offering with free seats, and the exams that renew it. */
 export type Ways = {
   offering: (certification: number) => NextOffering | undefined
   renewing: (certification: number) => readonly string[]
 }
+
 /** The quickest way past one of the things in the way. `of`: how many there are. */
 export type Quickest = { text: string; of: number; about: string; offering?: NextOffering }
 

@@ -1,5 +1,6 @@
+import { rankOf } from '@/db/version-rank'
 import { addDays, type Day, type Interval, overlap } from '../../../calendar'
-import { rankOf, sayVersion } from '../../../certification/validity/rules/version'
+import { sayVersion } from '../../../certification/validity/rules/version'
 
 /**
  * One thing that would do: a certification, by any exam or only by the one named, on any version or none older than the least one.

@@ -1,18 +1,19 @@
 import type { Shift } from '@/db/tables/people'
-import { addDays, addMonths, covers, type Day, daysBetween, type Interval } from '../../../calendar'
 import {
-  countsFor,
+  addDays,
+  addMonths,
+  covers,
+  type Day,
+  daysBetween,
   earlier,
-  eligibility,
   forever,
+  type Interval,
   later,
-  type PersonFacts,
-  type ProficiencyAsked,
-  reachOf,
   sayDay,
-  sayEligibility,
-  standsOn,
-} from './eligibility'
+} from '../../../calendar'
+import type { PersonFacts, ProficiencyAsked } from '../facts'
+import { countsFor, reachOf } from './award-days'
+import { eligibility, sayEligibility, standsOn } from './eligibility'
 import { offTerms } from './off-terms'
 import { type DatedAlternative, type Group, nameOfGroup, segmentsOf } from './requirement'
 

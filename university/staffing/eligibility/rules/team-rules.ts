@@ -1,7 +1,7 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind, TeamRuleKind } from '@/db/tables/staffing'
 import { covers, type Day, type Interval } from '../../../calendar'
-import { junior } from './decisions'
+import { junior } from '../../../roster/rules/proficiency'
 import { listed } from './requirement'
 
 /*

@@ -1,19 +1,17 @@
-import { addDays, type Day } from '../../../calendar'
+import { addDays, type Day, end, sayDay } from '../../../calendar'
 import { sayVersion } from '../../../certification/validity/rules/version'
+import type { Reason } from '../facts'
 import {
   type AwardFact,
-  end,
   graceEnd,
   inGraceOn,
   isBy,
   isByExam,
   reachOf,
   revokedBy,
-  sayDay,
   sunsetOn,
   suspendedOn,
 } from './award-days'
-import type { Reason } from './eligibility'
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, orNewer } from './requirement'
 
 type Standing = { rank: number; text: string; remedy?: string; on?: Day }

@@ -3,20 +3,22 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { joinRequest, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { sayDay } from '../../../calendar'
 import { id } from '../../../input'
-import { command, did, no, Refusal, yes } from '../../../kernel'
+import { command, did, Refusal } from '../../../kernel'
 import { rowsOfPosition } from '../../../roster/queries/terms'
 import { factsOf, leaderOn, needOf, positionOf } from '../../eligibility/queries/facts'
 import { isHere } from '../../eligibility/queries/unmet-sql'
 import {
   eligibility,
   fitsUntil,
-  sayDay,
   sayEligibility,
   takesException,
 } from '../../eligibility/rules/eligibility'
-import { mayAnswerJoin, seesTerms, sentence, usualUntil } from '../../placement/rules/placement'
+import { mayAnswerJoin, sentence, usualUntil } from '../../placement/rules/placement'
+import { seesTerms } from '../../sight'
 
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`

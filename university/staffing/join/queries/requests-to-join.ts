@@ -2,11 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { Actor } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { sayDay } from '../../../calendar'
 import { page, ticked } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
 import { positionOnDay } from '../../../roster/queries/terms'
+import type { Reason } from '../../eligibility/facts'
 import {
   factsOf,
   type Known,
@@ -18,14 +21,9 @@ import {
 import { toldApart } from '../../eligibility/queries/labels'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { isHere, openOn } from '../../eligibility/queries/unmet-sql'
-import {
-  type Eligibility,
-  eligibility,
-  type Reason,
-  sayDay,
-  sayEligibility,
-} from '../../eligibility/rules/eligibility'
-import { mayAnswerJoin, seesEveryone, usualUntil } from '../../placement/rules/placement'
+import { type Eligibility, eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
+import { mayAnswerJoin, usualUntil } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 
 const pageSize = 25
 const most = 10_000

@@ -2,9 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { isSignedIn } from '../../../actor'
+import { type At, no, yes } from '../../../at'
 import { type Day, overlap } from '../../../calendar'
 import { ticked } from '../../../input'
-import { type At, no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { positionOnDay, rowsOfPosition } from '../../../roster/queries/terms'
 import {
   among,
@@ -230,6 +231,7 @@ type Asked = {
   /** Of what the leader agreed to: whether they wait to be placed, are, or someone else is in it now. */
   stands: 'agreed' | 'placed' | 'gone' | null
 }
+
 /** SQL: what they asked for and still wait for, or were answered in the last month, as JSON; what they took back is gone. */
 const requestsOf = (
   me: number,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { sayDay } from '../../../calendar'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { placementOf } from '../../eligibility/queries/facts'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { mayEndPlacement } from '../rules/placement'
 import { closeOn, takeBack } from './close-placement'
 

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Reader, Writer } from '@/db'
+import type { At } from '../../../at'
 import type { Day, Interval } from '../../../calendar'
+import { later, sayDay } from '../../../calendar'
 import { record } from '../../../event'
-import { type At, Refusal } from '../../../kernel'
+import { Refusal } from '../../../kernel'
 import { placementParts } from '../../eligibility/queries/facts'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
 import { sayTaken, takenIn } from '../queries/taken-by'
 import { closeOn, takeBack } from './close-placement'
 

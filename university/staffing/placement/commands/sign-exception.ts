@@ -1,12 +1,11 @@
 import { and, gte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { placementException } from '@/db/tables/staffing'
-import { overlap } from '../../../calendar'
+import { later, overlap, sayDay } from '../../../calendar'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { stayOf } from '../../../roster/queries/terms'
 import { placementOf, placementParts } from '../../eligibility/queries/facts'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
 import { maySignException } from '../rules/placement'
 
 /** Lets someone who is not qualified stay in a position until a date. Ends by itself. */

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
+import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
-import type { At } from '../../../kernel'
-import { type Message, post } from '../../../notices/commands/post'
-import { staffingLeads } from '../../../notices/queries/ending'
+import { sayDay } from '../../../calendar'
+import { type Message, post } from '../../../outbox/commands/post'
+import { staffingLeads } from '../../../people/queries/roles'
 import { continues, lastDayOfPosition, untilOfStay } from '../../../roster/queries/terms'
 import { among, leaderOn } from '../../eligibility/queries/facts'
-import { sayDay } from '../../eligibility/rules/eligibility'
 
 type Leaving = {
   placement: number

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { addDays, addMonths, type Day, isDay, sooner } from '../../../calendar'
+import { no, type Verdict, yes } from '../../../at'
+import { addDays, addMonths, type Day, forever, isDay, later, sooner } from '../../../calendar'
 import { id } from '../../../input'
-import { no, question, type Verdict, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { termsOf } from '../../../roster/queries/terms'
 import { spread } from '../../../roster/rules/terms'
 import {
@@ -14,14 +15,9 @@ import {
 } from '../../eligibility/queries/facts'
 import { hasBegun } from '../../eligibility/queries/has-begun'
 import { labelsOf } from '../../eligibility/queries/labels'
-import {
-  eligibility,
-  fitsUntil,
-  forever,
-  later,
-  sayEligibility,
-} from '../../eligibility/rules/eligibility'
+import { eligibility, fitsUntil, sayEligibility } from '../../eligibility/rules/eligibility'
 import { busiest } from '../../eligibility/rules/in-the-way'
+import { seesEveryone } from '../../sight'
 import { changed, consequencesOf } from '../rules/consequences'
 import {
   mayBePlaced,
@@ -29,7 +25,6 @@ import {
   mayMoveOn,
   mayPlace,
   needsException,
-  seesEveryone,
 } from '../rules/placement'
 import { sayConsequences } from '../rules/say-consequences'
 import { partnersOf, targetsOf, teammatesOf, without } from './moves-and-swaps'

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import { type Day, daysBetween } from '../../../calendar'
 import { page, ticked } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { carried, continued } from '../../../roster/queries/terms'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
 import { exceptionStands, groupMet, openOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../rules/placement'
+import { seesEveryone } from '../../sight'
 
 const pageSize = 50
 const most = 20_000

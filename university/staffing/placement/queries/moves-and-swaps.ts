@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import { addDays, type Day } from '../../../calendar'
+import { addDays, type Day, forever } from '../../../calendar'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
+import type { PersonFacts } from '../../eligibility/facts'
 import { holdsOn } from '../../eligibility/queries/eligibility-sql'
 import {
   factsOf,
@@ -13,13 +14,7 @@ import {
 } from '../../eligibility/queries/facts'
 import { toldApart } from '../../eligibility/queries/labels'
 import { coversDay, openOn, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
-import {
-  eligibility,
-  forever,
-  type PersonFacts,
-  sayEligibility,
-  takesException,
-} from '../../eligibility/rules/eligibility'
+import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 
 const most = 60

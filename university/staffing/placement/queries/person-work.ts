@@ -1,18 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isSignedIn } from '../../../actor'
+import { yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { id } from '../../../input'
-import { question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { manages, sightInto } from '../../../people/queries/sight'
+import { levels, sayLevel } from '../../../roster/rules/proficiency'
 import { tracksOf } from '../../eligibility/queries/tracks'
-import {
-  levels,
-  mayAssess,
-  mayEnterAway,
-  mayShareNumber,
-  sayLevel,
-} from '../../eligibility/rules/decisions'
+import { mayAssess, mayEnterAway, mayShareNumber } from '../../eligibility/rules/decisions'
 
 type Assessment = { id: number; track: string; level: number; on: Day; by: string; because: string }
 type Away = { id: number; from: Day; until: Day; because: string; by: string | null }

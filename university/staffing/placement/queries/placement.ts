@@ -2,9 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { isSignedIn } from '../../../actor'
-import { addDays, covers, type Day } from '../../../calendar'
+import { type At, no, type Verdict, yes } from '../../../at'
+import { addDays, covers, type Day, later, sayDay } from '../../../calendar'
 import { id } from '../../../input'
-import { type At, no, question, type Verdict, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import {
   continues,
   lastDayOfPosition,
@@ -26,24 +27,11 @@ import {
   proficiencyAsked,
 } from '../../eligibility/queries/facts'
 import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
-import {
-  eligibility,
-  later,
-  sayDay,
-  sayEligibility,
-  takesException,
-} from '../../eligibility/rules/eligibility'
+import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { nameOfGroup } from '../../eligibility/rules/requirement'
 import { standingOf } from '../../eligibility/rules/standing'
-import {
-  mayEndPlacement,
-  mayPlace,
-  maySignException,
-  mayUndo,
-  seesEveryone,
-  seesInside,
-  seesTerms,
-} from '../rules/placement'
+import { seesEveryone, seesInside, seesTerms } from '../../sight'
+import { mayEndPlacement, mayPlace, maySignException, mayUndo } from '../rules/placement'
 import { checklist, maySignFor, maySignOff } from '../rules/shadow'
 import { lastActOn, undoableOf } from './last-act'
 import { without } from './moves-and-swaps'
@@ -246,6 +234,7 @@ type Link = {
   until: Day | null
   isThis: number
 }
+
 /** SQL: what came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
 const chainOf = (
   placementId: number,

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
+import { prefixes } from '../../../people/queries/search-words'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
-import { prefixes } from '../../search/queries/search-sql'
-import { seesEveryone } from '../rules/placement'
+import { seesEveryone } from '../../sight'
 
 const pageSize = 20
 type Row = {

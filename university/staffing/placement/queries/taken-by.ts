@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import type { Day, Interval } from '../../../calendar'
+import { sayDay } from '../../../calendar'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
-import { sayDay } from '../../eligibility/rules/eligibility'
 
 export type Taken = { placement: number; name: string; from: Day; until: Day | null }
 

@@ -1,14 +1,9 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { addDays, covers, type Day, type Interval } from '../../../calendar'
-import {
-  countsFor,
-  end,
-  type PersonFacts,
-  type ProficiencyAsked,
-  standsOn,
-  validDays,
-} from '../../eligibility/rules/eligibility'
+import { addDays, covers, type Day, end, type Interval } from '../../../calendar'
+import type { PersonFacts, ProficiencyAsked } from '../../eligibility/facts'
+import { countsFor, validDays } from '../../eligibility/rules/award-days'
+import { standsOn } from '../../eligibility/rules/eligibility'
 import { proficiencyOn } from '../../eligibility/rules/in-the-way'
 import {
   type DatedAlternative,
@@ -34,6 +29,7 @@ export type Seat = Interval & {
   proficiency: ProficiencyAsked | null
   holders: readonly Holder[]
 }
+
 /** A team with everyone who is or will be in it, and what it asks across its positions. */
 export type TeamPicture = {
   id: number

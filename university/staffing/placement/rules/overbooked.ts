@@ -1,5 +1,12 @@
-import { addDays, covers, type Day, daysBetween, type Interval } from '../../../calendar'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
+import {
+  addDays,
+  covers,
+  type Day,
+  daysBetween,
+  type Interval,
+  later,
+  sayDay,
+} from '../../../calendar'
 import { listed } from '../../eligibility/rules/requirement'
 
 export type Booking = Interval & {
@@ -16,6 +23,7 @@ export type Booked = {
   bookings: readonly Booking[]
   away: readonly { from: Day; until: Day; because: string }[]
 }
+
 /** What is wrong, from which day, and what puts it right. */
 export type Trouble = {
   kind: 'capacity' | 'time' | 'away' | 'leaves'

@@ -1,11 +1,10 @@
 import { type Actor, is, isOwn } from '../../../actor'
-import { addDays, type Day, type Interval, lastDayOf } from '../../../calendar'
-import { no, type Verdict, yes } from '../../../kernel'
+import { no, type Verdict, yes } from '../../../at'
+import { addDays, type Day, type Interval, lastDayOf, sayDay } from '../../../calendar'
 import {
   type Eligibility,
   neededFrom,
   neverLifted,
-  sayDay,
   sayEligibility,
   takesException,
 } from '../../eligibility/rules/eligibility'
@@ -17,9 +16,7 @@ export function mayPlace(actor: Actor, personId: number | null): Verdict {
     return no('Nobody places themselves: ask another staffing lead.')
   return yes
 }
-
 export type Exception = { reason: string; until: string }
-
 /** An exception is signed by someone other than the person, for a time that lies inside the placement. */
 export function maySignException(actor: Actor, team: number, personId: number): Verdict {
   if (isOwn(actor, personId)) return no('Nobody signs an exception for themselves.')
@@ -30,7 +27,6 @@ export function maySignException(actor: Actor, team: number, personId: number): 
 
 /** How someone is placed: as a shadow who has begun to earn what the position asks for, certifications are not in the way. */
 export type Terms = { shadow?: boolean; begun?: boolean }
-
 /** Whether a person may be placed as they stand. Unqualified takes an exception; some things no exception can lift. */
 export function mayBePlaced(
   it: Eligibility,
@@ -80,9 +76,7 @@ export function mayMoveOn(it: Interval, on: Day, today: Day): Verdict {
     return no(`This placement ends on ${sayDay(it.until)}: place the person anew for later days.`)
   return yes
 }
-
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-
 /** Ending, too, is the staffing lead's, whoever asks for it and in whatever way. */
 export function mayEndPlacement(actor: Actor): Verdict {
   return is(actor, 'staffing lead') ? yes : no('Only a staffing lead ends a placement.')
@@ -104,22 +98,11 @@ export function mayAnswerJoin(
   return no('The team’s leader answers.')
 }
 
-/** Who sees a team from inside: its positions, standing and coverage. */
-export const seesInside = (actor: Actor, team: number): boolean =>
-  actor.serves.includes(team) || is(actor, 'staffing lead', 'registrar', 'auditor')
-/** Who sees a team's contract value, exceptions and their reasons. */
-export const seesTerms = (actor: Actor, team: number): boolean =>
-  actor.leads.includes(team) || is(actor, 'staffing lead', 'registrar', 'auditor')
-/** Who searches among everyone and sees what is missing. */
-export const seesEveryone = (actor: Actor): boolean =>
-  is(actor, 'staffing lead', 'registrar', 'auditor')
-
 /** How long a placement is thought to last where nobody says: half a year, or as long as the position. */
 export function usualUntil(from: Day, positionUntil: Day | null): Day {
   const half = lastDayOf(from, 6)
   return positionUntil !== null && positionUntil < half ? positionUntil : half
 }
-
 type Placed = Interval & { personId: number }
 /** An act is undone by a staffing lead whom it does not place, as long as nothing it made has begun and nothing it ended is over. */
 export function mayUndo(

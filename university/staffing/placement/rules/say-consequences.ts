@@ -1,5 +1,4 @@
-import { addDays, type Day } from '../../../calendar'
-import { sayDay } from '../../eligibility/rules/eligibility'
+import { addDays, type Day, sayDay } from '../../../calendar'
 import { listed } from '../../eligibility/rules/requirement'
 import type { Consequences, Opened } from './consequences'
 

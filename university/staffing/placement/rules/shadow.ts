@@ -1,5 +1,5 @@
 import { type Actor, is, isOwn } from '../../../actor'
-import { no, type Verdict, yes } from '../../../kernel'
+import { no, type Verdict, yes } from '../../../at'
 
 /** What a shadow shows before they serve the customer alone: first the three promises, then what is this customer's own. */
 export const checklist = [

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { plan } from '@/db/tables/planning'
 import { id } from '../../../input'
 import { command, did } from '../../../kernel'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { mayCancelPlan } from '../rules/plan'
 
 /** Stops the work on a plan. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { plan, planChange } from '@/db/tables/planning'
-import type { At } from '../../../kernel'
+import type { At } from '../../../at'
 import type { Proposal } from '../queries/propose'
 
 const atOnce = 400

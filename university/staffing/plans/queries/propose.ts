@@ -1,6 +1,6 @@
 import type { Reader } from '@/db'
-import { type Day, lastDayOf } from '../../../calendar'
-import { no, type Verdict } from '../../../kernel'
+import { no, type Verdict } from '../../../at'
+import { type Day, lastDayOf, sayDay } from '../../../calendar'
 import { factsOf, type Known, needOf } from '../../eligibility/queries/facts'
 import { fieldOn } from '../../eligibility/queries/supply-and-demand'
 import { breath } from '../../eligibility/queries/yield-turn'
@@ -8,7 +8,6 @@ import {
   eligibility,
   fitsUntil,
   neededFrom,
-  sayDay,
   sayEligibility,
 } from '../../eligibility/rules/eligibility'
 import { mayBePlaced } from '../../placement/rules/placement'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import { page, ticked } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { labelsOf, namesOf } from '../../eligibility/queries/labels'
 import { breath } from '../../eligibility/queries/yield-turn'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { type Loss, resignations } from '../../solver/alternating-paths'
 import { solvedInput, solvedOn } from './solve-day'
 

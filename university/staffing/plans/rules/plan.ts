@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { PlanState } from '@/db/tables/planning'
 import { positionKinds } from '@/db/tables/staffing'
 import { type Actor, is, isOwn } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { many, ticked } from '../../../input'
-import { no, type Verdict, yes } from '../../../kernel'
 import type { PlanWishes } from './planning'
 
 /** Plans are made, and adopted, by staffing leads; the registrar and auditors read them. */

@@ -1,6 +1,6 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind, TeamRuleKind } from '@/db/tables/staffing'
-import { junior } from '../../eligibility/rules/decisions'
+import { junior } from '../../../roster/rules/proficiency'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
 import type { Problem } from '../../solver/matching'
 import type { Bound } from '../../solver/team-rule-program'
@@ -176,6 +176,7 @@ export type PlanRule = {
   certification: number | null
   track: string | null
 }
+
 /** What the rules read: who holds what they name, how well people do the work, and the teams' positions with who is in them outside the field. */
 export type RuleFacts = {
   rules: readonly PlanRule[]

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { person } from '@/db/tables/people'
 import { shortlisted } from '@/db/tables/planning'
 import { is } from '../../../actor'
+import { no, yes } from '../../../at'
 import { id, orEmpty } from '../../../input'
-import { command, did, no, yes } from '../../../kernel'
+import { command, did } from '../../../kernel'
 import { positionOf } from '../../eligibility/queries/facts'
 
 /**

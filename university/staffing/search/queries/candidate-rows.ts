@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import { type At, no } from '../../../kernel'
+import { type At, no } from '../../../at'
 import { rowsOfPosition } from '../../../roster/queries/terms'
+import type { Need } from '../../eligibility/facts'
 import { among, factsOf } from '../../eligibility/queries/facts'
 import { waysFor } from '../../eligibility/queries/ways-to-certify'
 import {
   eligibility,
   fitsUntil,
-  type Need,
   neededFrom,
   neverLifted,
   sayEligibility,

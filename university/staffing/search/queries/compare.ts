@@ -1,21 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { forever, sayDay } from '../../../calendar'
+import { question } from '../../../kernel'
+import type { Need } from '../../eligibility/facts'
 import { among, factsOf, type Known } from '../../eligibility/queries/facts'
-import {
-  byWhich,
-  eligibility,
-  forever,
-  type Need,
-  reachOf,
-  sayDay,
-  sayEligibility,
-} from '../../eligibility/rules/eligibility'
+import { reachOf } from '../../eligibility/rules/award-days'
+import { byWhich, eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { givenAway } from '../../eligibility/rules/in-the-way'
 import { nameOf, nameOfGroup } from '../../eligibility/rules/requirement'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { certificationsIn } from './candidate-rows'
 import { readSearch, searchFields } from './search-input'
 

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import { page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { coversDay, isHere, openOn } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 
 const pageSize = 25
 type Row = {

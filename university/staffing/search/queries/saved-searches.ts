@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { is } from '../../../actor'
-import type { At } from '../../../kernel'
+import type { At } from '../../../at'
 import { sayDates } from '../rules/kept-dates'
 
 type Kept = { id: number; name: string; query: string; shared: number; by: string; mine: number }

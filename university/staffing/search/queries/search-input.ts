@@ -1,17 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { certification } from '@/db/tables/certification'
-import { exam } from '@/db/tables/exam'
 import { shifts } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { addMonths, type Day, isDay, isZone } from '../../../calendar'
+import { addMonths, type Day, isDay, isZone, sayDay } from '../../../calendar'
 import { id, page, ticked } from '../../../input'
+import type { Need } from '../../eligibility/facts'
 import { needOf, type Position, positionOf } from '../../eligibility/queries/facts'
+import { readNeeds } from '../../eligibility/queries/requirement-input'
 import { tracksOf } from '../../eligibility/queries/tracks'
-import { type Need, sayDay } from '../../eligibility/rules/eligibility'
 import { titleOf } from '../../eligibility/rules/kinds'
-import { type Alternative, askedBy, parseRequirement } from '../../eligibility/rules/requirement'
 import { fittingIn, type Hours, minutesOf } from '../../eligibility/rules/shift-hours'
 import { usualUntil } from '../../placement/rules/placement'
 import { beginsOn, canMove, endsOn, moving } from '../rules/kept-dates'
@@ -19,8 +17,8 @@ import { beginsOn, canMove, endsOn, moving } from '../rules/kept-dates'
 const maybe = <T extends z.ZodType>(it: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
 const text = (most: number) => z.string().trim().max(most).catch('')
-const number = (least: number, most: number) => maybe(z.coerce.number().int().min(least).max(most))
-
+export const number = (least: number, most: number) =>
+  maybe(z.coerce.number().int().min(least).max(most))
 /** What a search for people asks, as its address says it. What cannot be read is told, and nothing typed is lost. */
 export const searchFields = z.object({
   position: maybe(id),
@@ -53,10 +51,8 @@ export const searchFields = z.object({
 })
 export type SearchFields = z.infer<typeof searchFields>
 export const searchInput = z.preprocess((value) => value ?? {}, searchFields)
-
 /** The job title looked among for a position that asks for no certification. Anyone may come to lead. */
 const titleFor = (kind: PositionKind) => (kind === 'leader' ? '' : titleOf[kind])
-
 export type Search = {
   position: Position | undefined
   need: Need
@@ -105,10 +101,8 @@ export async function readSearch(
 
 /** How far away, in months, a search may begin. */
 const furthest = 1200
-
 type Dates = { interval: { from: Day; until: Day }; problem?: string }
 const firstDay = (typed: string, today: Day) => (isDay(typed) ? typed : beginsOn(typed, today))
-
 /** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
 function datesOf(
   asked: Pick<SearchFields, 'from' | 'until'>,
@@ -137,7 +131,6 @@ function datesOf(
     }
   return { interval: { from, until } }
 }
-
 async function freeNeed(
   db: Reader,
   asked: SearchFields,
@@ -171,47 +164,6 @@ async function freeNeed(
   if (asked.level && !asked.track)
     return { need, problem: 'A proficiency is in a track: choose which.' }
   return { need, problem }
-}
-
-/** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
-export async function readNeeds(
-  db: Reader,
-  words: string,
-  today: Day,
-): Promise<{ groups: Alternative[][]; problem?: string }> {
-  const parsed = parseRequirement(words)
-  if (!parsed.ok) return { groups: [], problem: parsed.because }
-  const names = parsed.groups.flat().map((word) => askedBy(word).name)
-  if (names.length === 0) return { groups: [] }
-  const rows = await db.all<{
-    word: string
-    certification: number
-    exam: string | null
-    short: string
-    exams: string
-  }>(sql`
-    select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
-      (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
-    from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
-    where lower(c.short) = w.value or lower(c.slug) = w.value or e.id is not null`)
-  const unknown = names.find((it) => !rows.some((row) => row.word === it.toLowerCase()))
-  if (unknown) return { groups: [], problem: `No certification or exam is called ${unknown}.` }
-  const groups = parsed.groups.map((group) =>
-    group.flatMap((word) => {
-      const { name, minVersion, minRank } = askedBy(word)
-      return rows
-        .filter((row) => row.word === name.toLowerCase())
-        .map((row) => ({
-          certification: row.certification,
-          examCode: row.exam,
-          short: row.short,
-          minVersion,
-          minRank,
-          exams: JSON.parse(row.exams) as string[],
-        }))
-    }),
-  )
-  return { groups }
 }
 
 /** Hours of a working day elsewhere: with a zone alone 9 to 17, one hour at least. Zones by hopping along their index. */

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { prefixes } from '../../../people/queries/search-words'
+import type { Need } from '../../eligibility/facts'
 import {
   holdsOn,
   idsOf,
@@ -8,7 +10,6 @@ import {
   sunsetDays,
   verdictSql,
 } from '../../eligibility/queries/eligibility-sql'
-import type { Need } from '../../eligibility/rules/eligibility'
 import type { Group } from '../../eligibility/rules/requirement'
 
 /** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
@@ -21,22 +22,17 @@ export const mostInFile: typeof most = {
   looked: 10_000,
   named: 10_000,
 }
-
 export type Found = { id: number; kind: number; obstacles: number; load: number }
-
 const employed = (need: Need): SQL =>
   sql`p.disabled_at is null and (p.left_on is null or p.left_on >= ${need.interval.from})`
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id and l."from" <= ${need.interval.from} and (l.until is null or l.until >= ${need.interval.from}))`
-
 /** Awards (as `d`) of one group, by the index on certification and exam. */
 const awardsBy = (group: Group): SQL =>
   sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
-
 /** People whose award by one of these counts on the first day. */
 const holdersOf = (group: Group, need: Need): SQL =>
   sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
-
 /**
  * People who hold every group on the first day, by walking the holders of one. The other groups, and who works at the site,
  * are sets made once from an index alone: whoever is not in them is passed over before any row is read.
@@ -126,7 +122,6 @@ export async function findPeople(
 /** The group with the fewest alternatives: as a rule the one with the fewest holders. */
 const fewest = (groups: readonly Group[]): Group | undefined =>
   [...groups].sort((a, b) => a.length - b.length)[0]
-
 /** How many people meet a need now, counted up to `limit`. */
 export async function countQualified(db: Reader, need: Need, limit = 20): Promise<number> {
   const { clear, throughout } = judging(need)
@@ -138,7 +133,3 @@ export async function countQualified(db: Reader, need: Need, limit = 20): Promis
     : sql`select p.id from person p where ${who}`
   return (await db.get<{ n: number }>(sql`select count(*) as n from (${found})`))?.n ?? 0
 }
-
-/** A search-index phrase in which every word may be a beginning. */
-export const prefixes = (text: string): string =>
-  (text.match(/[\p{L}\p{N}]+/gu) ?? ['_']).map((word) => `"${word}"*`).join(' ')

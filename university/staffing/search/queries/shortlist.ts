@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { is } from '../../../actor'
+import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { lastDayOfPosition, positionOnDay } from '../../../roster/queries/terms'
 import {
   factsOf,

@@ -1,5 +1,4 @@
-import { addDays, type Day, daysBetween, lastDayOf } from '../../../calendar'
-import { sayDay } from '../../eligibility/rules/award-days'
+import { addDays, type Day, daysBetween, lastDayOf, sayDay } from '../../../calendar'
 
 // The dates of a kept search. Those that move are written from the day it is opened: `14d` begins two weeks after it, and `3m` or
 // `45d` is how long it looks. Others are calendar days and stay.

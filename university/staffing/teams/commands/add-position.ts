@@ -1,13 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { position, positionKinds } from '@/db/tables/staffing'
+import { later, sayDay } from '../../../calendar'
 import { day, id, orEmpty, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { freshId } from '../../../roster/queries/fresh-id'
 import { teamSeen } from '../../../roster/queries/team'
 import { refuseTrack } from '../../eligibility/queries/tracks'
 import { mayDecide } from '../../eligibility/rules/decisions'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
 import { positionFacts } from '../../eligibility/rules/position-facts'
 
 /** A new position on a team from a day on. It asks for nothing until a requirement is set. */

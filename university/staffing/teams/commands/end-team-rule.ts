@@ -2,11 +2,10 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { teamRule } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
-import { addDays, type Day } from '../../../calendar'
+import { addDays, type Day, sayDay } from '../../../calendar'
 import { day, id, orEmpty, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { mayDecide } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { sayTeamRule, type TeamRule } from '../../eligibility/rules/team-rules'
 
 /** Ends a rule with its last day, yesterday at the earliest. One that has not begun never comes into force. */

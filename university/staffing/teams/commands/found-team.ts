@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { team } from '@/db/tables/staffing'
+import { sayDay } from '../../../calendar'
 import { day, orEmpty } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { mayDecide } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { teamFacts } from '../../eligibility/rules/team-facts'
 
 /** A team for a new customer. It has no positions yet: the next step is to add them. */

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { team, teamReview } from '@/db/tables/staffing'
+import { sayDay } from '../../../calendar'
 import { day, id, orEmpty } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { teamSeen } from '../../../roster/queries/team'
 import { mayRecordReview } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 
 /** Writes down a review held with the customer, and when the next one is. What the next one is told about begins the day after. */
 export const recordReview = command({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { sayDay } from '../../../calendar'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
-import { sayDay } from '../../eligibility/rules/eligibility'
 import { changing } from '../queries/position-to-change'
 import { withdraw } from './withdraw'
 

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
-import { seesEveryone, seesInside, seesTerms } from '../../placement/rules/placement'
+import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
 type Row = {
   id: number
@@ -23,6 +24,7 @@ type Row = {
   away: number
   backOn: Day | null
 }
+
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 

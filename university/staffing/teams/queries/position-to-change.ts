@@ -1,6 +1,6 @@
 import type { Reader } from '@/db'
 import { isSignedIn } from '../../../actor'
-import type { At } from '../../../kernel'
+import type { At } from '../../../at'
 import { termsOf } from '../../../roster/queries/terms'
 import { positionOf } from '../../eligibility/queries/facts'
 import { holdersFrom } from '../../eligibility/queries/holders'

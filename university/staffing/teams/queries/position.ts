@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import { addDays, covers, type Day } from '../../../calendar'
 import { id } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { continues, stayOf, termsOf, untilOfStay } from '../../../roster/queries/terms'
 import { differing, sayTerms, spread, type Terms } from '../../../roster/rules/terms'
 import { holdsOn } from '../../eligibility/queries/eligibility-sql'
@@ -16,7 +17,7 @@ import {
   sayRequirement,
   segmentsOf,
 } from '../../eligibility/rules/requirement'
-import { seesEveryone, seesInside, seesTerms } from '../../placement/rules/placement'
+import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
 type Decision = {
   from: Day

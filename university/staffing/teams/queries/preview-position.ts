@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
+import { type Verdict, yes } from '../../../at'
+import { later } from '../../../calendar'
 import { day, id } from '../../../input'
-import { question, Refusal, type Verdict, yes } from '../../../kernel'
+import { question, Refusal } from '../../../kernel'
 import {
   announcedAfter,
   type Dated,
@@ -10,6 +12,7 @@ import {
   partOn,
   sayTerms,
 } from '../../../roster/rules/terms'
+import type { PersonFacts } from '../../eligibility/facts'
 import {
   among,
   factsOf,
@@ -19,10 +22,11 @@ import {
 } from '../../eligibility/queries/facts'
 import { refuseProficiency, tracksOf } from '../../eligibility/queries/tracks'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
-import { eligibility, later, type PersonFacts } from '../../eligibility/rules/eligibility'
+import { eligibility } from '../../eligibility/rules/eligibility'
 import { positionFacts } from '../../eligibility/rules/position-facts'
-import { seesInside, usualUntil } from '../../placement/rules/placement'
+import { usualUntil } from '../../placement/rules/placement'
 import { countQualified } from '../../search/queries/search-sql'
+import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
 

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { later, sayDay } from '../../../calendar'
 import { day, id } from '../../../input'
-import { question, Refusal, type Verdict, yes } from '../../../kernel'
+import { question, Refusal } from '../../../kernel'
 import { partOn, spread } from '../../../roster/rules/terms'
 import { holdsOn, isByAny } from '../../eligibility/queries/eligibility-sql'
 import { among, factsOf, positionsOf, proficiencyAsked } from '../../eligibility/queries/facts'
 import { readAsked, sameAsked, writeAsked } from '../../eligibility/queries/requirement-input'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
-import { later, sayDay } from '../../eligibility/rules/eligibility'
 import {
   type Group,
   listed,
@@ -18,8 +19,8 @@ import {
   segmentsOf,
 } from '../../eligibility/rules/requirement'
 import { standingOf } from '../../eligibility/rules/standing'
-import { seesInside } from '../../placement/rules/placement'
 import { certificationNames } from '../../search/queries/candidates'
+import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
 

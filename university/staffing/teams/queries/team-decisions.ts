@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
 import { positionKinds, type TeamRuleKind } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { tracksOf } from '../../eligibility/queries/tracks'
 import { mayDecide, mayRecordReview } from '../../eligibility/rules/decisions'
 import { sayTeamRule } from '../../eligibility/rules/team-rules'
-import { seesTerms } from '../../placement/rules/placement'
+import { seesTerms } from '../../sight'
 
 type Team = {
   id: number
@@ -33,6 +34,7 @@ type Rule = {
   endedBy: string | null
   endedBecause: string | null
 }
+
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 

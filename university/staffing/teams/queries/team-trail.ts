@@ -4,9 +4,10 @@ import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { companyZone, isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
 import { dayShown } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import { countsOn } from '../../eligibility/queries/eligibility-sql'
@@ -23,7 +24,7 @@ import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { mayRecordReview } from '../../eligibility/rules/decisions'
 import { sayRequirement, segmentsOf } from '../../eligibility/rules/requirement'
 import { type InPlace, standingOf } from '../../eligibility/rules/standing'
-import { seesTerms } from '../../placement/rules/placement'
+import { seesTerms } from '../../sight'
 import {
   type AwardThen,
   aroundReview,
@@ -58,6 +59,7 @@ type Row = {
   away: number
   shadows: string
 }
+
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 

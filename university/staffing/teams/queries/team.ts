@@ -4,9 +4,10 @@ import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { is, isSignedIn } from '../../../actor'
+import { type At, no, yes } from '../../../at'
 import { addMonths, covers, type Day, overlap } from '../../../calendar'
 import { dayShown } from '../../../input'
-import { type At, no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { type Dated, differing, sayTerms } from '../../../roster/rules/terms'
 import {
@@ -35,12 +36,10 @@ import {
   mayEndPlacement,
   mayPlace,
   maySignException,
-  seesEveryone,
-  seesInside,
-  seesTerms,
   usualUntil,
 } from '../../placement/rules/placement'
 import { countQualified } from '../../search/queries/search-sql'
+import { seesEveryone, seesInside, seesTerms } from '../../sight'
 import { teamTrail } from './trail'
 
 type Team = {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { dayShown, page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
-import { seesEveryone } from '../../placement/rules/placement'
+import { question } from '../../../kernel'
+import { seesEveryone } from '../../sight'
 
 const pageSize = 25
 

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isSignedIn } from '../../../actor'
+import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { page } from '../../../input'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { coversDay, isHere, openOn, someoneIn } from '../../eligibility/queries/unmet-sql'
 import { mayDecide } from '../../eligibility/rules/decisions'
-import { seesInside, seesTerms } from '../../placement/rules/placement'
+import { seesInside, seesTerms } from '../../sight'
 
 const pageSize = 25
 type Row = {

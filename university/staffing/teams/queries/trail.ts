@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
-import { dayIn } from '../../../calendar'
-import { sayDay } from '../../eligibility/rules/eligibility'
+import { dayIn, sayDay } from '../../../calendar'
 
 type Row = {
   id: number

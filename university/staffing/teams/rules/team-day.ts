@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../../calendar'
-import { isBy, sayDay } from '../../eligibility/rules/award-days'
+import { addDays, type Day, sayDay } from '../../../calendar'
+import { isBy } from '../../eligibility/rules/award-days'
 import { type Group, listed, nameOfGroup } from '../../eligibility/rules/requirement'
 import type { Standing } from '../../eligibility/rules/standing'
 
@@ -24,6 +24,7 @@ export type AwardThen = {
   revocationKnown: Day | null
   counts: boolean
 }
+
 /** One thing a position asked for, and what it was met by. */
 export type Behind = { asks: string; award: AwardThen | undefined; note: string }
 

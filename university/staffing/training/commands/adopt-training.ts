@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Writer } from '@/db'
 import { offeringDraft } from '@/db/tables/planning'
+import type { At } from '../../../at'
 import { spoken } from '../../../calendar'
 import { writeRule } from '../../../certification/required/commands/hold-rule'
 import { record } from '../../../event'
 import { reason } from '../../../input'
-import { type At, command, did, Refusal } from '../../../kernel'
+import { command, did, Refusal } from '../../../kernel'
 import { judgeAdoption } from '../queries/adoption'
 import { mayAdoptTraining, ticked } from '../rules/adoption'
 

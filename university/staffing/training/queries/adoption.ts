@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { no, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import { holdsOn } from '../../eligibility/queries/eligibility-sql'
-import { seesEveryone } from '../../placement/rules/placement'
+import { seesEveryone } from '../../sight'
 import { draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/adoption'
 import { askedAlready } from './training-input'
 

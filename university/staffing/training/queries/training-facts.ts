@@ -7,13 +7,9 @@ import {
   retakeOf,
   type Try,
 } from '../../../certification/exams/rules/retake'
-import {
-  inForceOn,
-  requirementsOf,
-  termsJson,
-  workIn,
-} from '../../../certification/requirements/queries/work'
+import { requirementsOf, workIn } from '../../../certification/requirements/queries/work'
 import type { Requirement } from '../../../certification/requirements/rules/requirements'
+import { inForceOn, termsJson } from '../../../certification/validity/queries/versions-sql'
 import type { Terms } from '../../../certification/validity/rules/validity'
 import { among } from '../../eligibility/queries/facts'
 import { breath } from '../../eligibility/queries/yield-turn'
@@ -125,6 +121,7 @@ type Other = {
   on: Day | null
   result: BookingResult | null
 }
+
 /** What these people held of these certifications, what is suspended on the day, which outside exams they have booked, and their tries at those they wait for. */
 async function pastOf(
   db: Reader,

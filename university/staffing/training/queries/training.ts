@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
+import { no, yes } from '../../../at'
 import { addMonths, type Day, isDay, spoken } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import {
   counted,
   employedOn,
@@ -18,9 +19,9 @@ import {
 } from '../../eligibility/queries/supply-and-demand'
 import { openOn } from '../../eligibility/queries/unmet-sql'
 import { breath, stepwise } from '../../eligibility/queries/yield-turn'
-import { seesEveryone } from '../../placement/rules/placement'
 import { busyOn } from '../../plans/queries/plan-facts'
 import { anywhere } from '../../plans/rules/plan'
+import { seesEveryone } from '../../sight'
 import { mayAdoptTraining } from '../rules/adoption'
 import { tooLarge } from '../rules/empty-positions'
 import { leads, nothingKnown } from '../rules/facts'
@@ -43,6 +44,7 @@ export const trainingInput = {
     .describe('The code of one team: its positions only, and nobody leaves another for them'),
   anywhere,
 }
+
 /** Which certifications would fill the positions that stay empty on a day: who, how, in which offerings, by when it must begin, and what remains. */
 export const training = question({
   input: z

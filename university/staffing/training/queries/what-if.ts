@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { positionKinds } from '@/db/tables/staffing'
+import { no, yes } from '../../../at'
 import { addMonths, type Day, spoken } from '../../../calendar'
-import { no, question, yes } from '../../../kernel'
+import { question } from '../../../kernel'
 import {
   counted,
   employedOn,
@@ -16,8 +17,8 @@ import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { stepwise } from '../../eligibility/queries/yield-turn'
 import { listed } from '../../eligibility/rules/requirement'
 import type { Field, OpenPosition } from '../../eligibility/rules/supply-and-demand'
-import { seesEveryone } from '../../placement/rules/placement'
 import { busyOn } from '../../plans/queries/plan-facts'
+import { seesEveryone } from '../../sight'
 import { mayAdoptTraining } from '../rules/adoption'
 import { type Told, tooLarge, unheld } from '../rules/empty-positions'
 import { type Known, nothingKnown } from '../rules/facts'
@@ -309,6 +310,7 @@ const noExamples: { customer: Example; certification: Example; person: Example }
   certification: null,
   person: null,
 }
+
 /** What a what-if is asked of most: the largest contract, the certification most positions ask for, whoever does the most critical work. One statement. */
 async function examplesOf(db: Reader, today: Day): Promise<typeof noExamples> {
   const it = await db.get<Record<keyof typeof noExamples, string | null>>(sql`select

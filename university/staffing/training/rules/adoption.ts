@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Mode, modes } from '@/db/tables/catalogue'
 import { type Actor, is } from '../../../actor'
+import { no, type Verdict, yes } from '../../../at'
 import { type Day, isDay } from '../../../calendar'
 import { day } from '../../../input'
-import { no, type Verdict, yes } from '../../../kernel'
 
 /** What must be trained is decided by whoever staffs the teams. */
 export const mayAdoptTraining = (actor: Actor): Verdict =>

@@ -2,14 +2,15 @@ import { addDays, type Day } from '../../../calendar'
 import type { Requirement } from '../../../certification/requirements/rules/requirements'
 import {
   type CertificationFact,
+  type Chance,
   type CourseFact,
   courseDays,
   type Known,
   leads,
   type OpenOffering,
   type PersonPast,
+  type Wanted,
 } from './facts'
-import type { Chance, Wanted } from './training'
 
 /** A thing to do, and when it is over at the earliest. `offering` undefined: a new one would have to be opened. */
 export type Doing =

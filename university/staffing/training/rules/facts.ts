@@ -3,6 +3,7 @@ import type { Day } from '../../../calendar'
 import type { RetakeRule } from '../../../certification/exams/rules/retake'
 import type { Requirement, Work } from '../../../certification/requirements/rules/requirements'
 import type { Cycle, Terms } from '../../../certification/validity/rules/validity'
+import type { OpenPosition } from '../../eligibility/rules/supply-and-demand'
 
 /** How far ahead things must begin, in days, as the university counts back from the day somebody is needed. */
 export const leads = {
@@ -74,3 +75,12 @@ export const nothingKnown: Known = {
   courses: new Map(),
   past: new Map(),
 }
+
+export type Wanted = OpenPosition['groups'][number][number]
+/**
+ * How a person could come to hold something: from which day it would count at the earliest, how far away it is (0 to 99, for choosing
+ * whom: nearest first) and what else must be earned first.
+ */
+export type Chance = { ready: Day; distance: number; also: readonly Wanted[] }
+/** Null: it cannot be earned, by this person or by anyone. Ids of people. */
+export type Chances = (person: number, it: Wanted) => Chance | null

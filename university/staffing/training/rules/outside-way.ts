@@ -1,7 +1,6 @@
 import { addDays, daysBetween, sooner } from '../../../calendar'
 import { type Case, type Doing, soonest, type Way } from './course'
-import { leads } from './facts'
-import type { Wanted } from './training'
+import { leads, type Wanted } from './facts'
 
 /**
  * An outside certification: what must be held before, a course for who never held it, the exam, and its check. Who failed the exam sits it again when its

@@ -7,7 +7,7 @@ import {
 } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, servedOutside } from '../../plans/rules/planning'
 import type { Matching, Problem } from '../../solver/matching'
-import type { Chances, Wanted } from './training'
+import type { Chances, Wanted } from './facts'
 
 /** Someone (by their place among the workers) who would qualify once they held `wants`. */
 export type Extra = {

@@ -3,9 +3,9 @@ import { addDays } from '../../../calendar'
 import type { Field, Wishes } from '../../eligibility/rules/supply-and-demand'
 import type { Busy } from '../../plans/rules/planning'
 import type { Way } from './course'
-import { type Known, leads } from './facts'
+import { type Chances, type Known, leads, type Wanted } from './facts'
 import { type Seating, seatingOf } from './offerings'
-import { type Addition, type Chances, type Training, trainingOf, type Wanted } from './training'
+import { type Addition, type Training, trainingOf } from './training'
 import { wayTo } from './ways'
 
 export type TrainingPlan = {

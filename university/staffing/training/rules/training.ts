@@ -1,13 +1,9 @@
 import type { Day } from '../../../calendar'
-import {
-  type Field,
-  type OpenPosition,
-  problemOf,
-  type Wishes,
-} from '../../eligibility/rules/supply-and-demand'
+import { type Field, problemOf, type Wishes } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, withBusy } from '../../plans/rules/planning'
 import { shortageOf } from '../../solver/alternating-paths'
 import { type Matching, type Problem, solving } from '../../solver/matching'
+import type { Chances, Wanted } from './facts'
 import {
   type Able,
   type Extra,
@@ -19,15 +15,6 @@ import {
   withExtras,
 } from './pairs'
 import { pairsOf, together } from './size'
-
-export type Wanted = OpenPosition['groups'][number][number]
-/**
- * How a person could come to hold something: from which day it would count at the earliest, how far away it is (0 to 99, for choosing
- * whom: nearest first) and what else must be earned first.
- */
-export type Chance = { ready: Day; distance: number; also: readonly Wanted[] }
-/** Null: it cannot be earned, by this person or by anyone. Ids of people. */
-export type Chances = (person: number, it: Wanted) => Chance | null
 
 /** Someone to certify: in what, for which position they would take. `ready`: from when at the earliest. */
 export type Addition = { person: number; wanted: Wanted; position: number; ready: Day }

@@ -1,10 +1,9 @@
 import { type Day, daysBetween } from '../../../calendar'
 import type { Cycle } from '../../../certification/validity/rules/validity'
 import type { Before, Besides, Way } from './course'
-import type { Known, PersonPast } from './facts'
+import type { Known, PersonPast, Wanted } from './facts'
 import { ourWay } from './our-way'
 import { outsideWay } from './outside-way'
-import type { Wanted } from './training'
 
 const nothing: PersonPast = {
   awards: [],

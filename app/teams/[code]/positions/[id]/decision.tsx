@@ -8,7 +8,7 @@ import { Page } from '@/components/page'
 import { PreviewForm } from '@/components/preview-form'
 import { Section } from '@/components/section'
 import { Status } from '@/components/status'
-import type { Verdict } from '@/university/kernel'
+import type { Verdict } from '@/university/at'
 
 type Affected = {
   id: number

@@ -1,16 +1,7 @@
-// Definitions as data: each kind of message the university sends of its own accord, and in what words. Written once, kept in the outbox.
+// Definitions as data: the words in which each reader is told that a certification ends.
 import { type Day, spoken } from '../calendar'
+import type { Kind } from '../outbox/kinds'
 import type { Recipient } from './rules/steps'
-
-/** Kinds of message, as the registrar's list names them. A new kind is one line here, and one `post`. */
-export const kinds = {
-  ending: 'Certification ends: to the holder',
-  'ending of a report': 'Certification ends: to their manager',
-  'ending of coverage': 'Certification ends: to staffing leads',
-  leaving: 'Someone placed leaves the company: to leaders and staffing leads',
-  away: 'Someone placed is away: to leaders, and to staffing leads where it opens a gap',
-} as const
-export type Kind = keyof typeof kinds
 
 export type Place = { position: number; title: string; team: string; customer: string }
 /** An award that ends soon, or ended lately, without another after it. */
@@ -42,7 +33,7 @@ type Words = {
 
 const rhythm =
   'Guildhall reminds 90, 60, 30, 14, 7 and 1 days before the end, on the day, and each week after.'
-const ends = ({ daysLeft: n, until, successor }: Ending) => {
+export const ends = ({ daysLeft: n, until, successor }: Ending) => {
   const verb = successor ? ['stops counting', 'stopped counting'] : ['ends', 'ended']
   if (n > 1) return `${verb[0]} in ${n} days, on ${spoken(until)}`
   if (n === 1) return `${verb[0]} tomorrow, on ${spoken(until)}`

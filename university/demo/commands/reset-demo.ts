@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
 import { seedCertifications } from '@/db/seed/certifications'
-import { seedDemo } from '@/db/seed/demo'
 import { wipe } from '@/db/seed/wipe'
 import { person } from '@/db/tables/people'
 import { command, did, Refusal } from '../../kernel'
-import { hashPassword } from '../password'
-import { anyOthers } from '../queries/others'
-import { mayResetDemo } from '../rules/demo'
+import { hashPassword } from '../../people/password'
+import { anyOthers } from '../../people/queries/others'
+import { mayResetDemo } from '../../people/rules/demo'
+import { tellDemo } from './tell-demo'
 
 /** Erases everything and tells the demo's story anew from this moment, in one transaction; about a second. */
 export const resetDemo = command({
@@ -19,7 +19,7 @@ export const resetDemo = command({
     const passwordHash = await hashPassword('guildhall')
     const done = await wipe(db)
     await seedCertifications(db)
-    await seedDemo(db, { now, passwordHash })
+    await tellDemo(db, { now, passwordHash })
     await done()
     // The same story gives everyone the same number again; the record must not name another person.
     const again = await db

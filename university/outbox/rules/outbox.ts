@@ -1,19 +1,8 @@
 import { type Actor, is } from '../../actor'
-import { no, type Verdict, yes } from '../../kernel'
+import { no, type Verdict, yes } from '../../at'
 import { isInFlight, stale, waits } from './mail'
 
 export const readsOutbox = (actor: Actor) => is(actor, 'registrar', 'auditor')
-
-export const mayRunReminders = (actor: Actor): Verdict =>
-  is(actor, 'registrar')
-    ? yes
-    : no('Reminders are run by the registrar, and by themselves every ten minutes.')
-
-/** What a run did, in words. */
-export const saidOfRun = ({ messages, more }: { messages: number; more: boolean }) =>
-  messages
-    ? `${messages} written.${more ? ' More are due: they follow by themselves, or run it again.' : ''}`
-    : 'Nothing was due.'
 
 /** Mail that did not go is tried anew, with all its tries. */
 export function mayRetry(
@@ -63,3 +52,14 @@ export function mailState(it: MailFacts, now: Date, mail: boolean): MailState {
     because: `After ${tries} of ${waits.length + 1}: ${it.mailError ?? 'no reason is kept'}`,
   }
 }
+
+export const mayRunReminders = (actor: Actor): Verdict =>
+  is(actor, 'registrar')
+    ? yes
+    : no('Reminders are run by the registrar, and by themselves every ten minutes.')
+
+/** What a run did, in words. */
+export const saidOfRun = ({ messages, more }: { messages: number; more: boolean }) =>
+  messages
+    ? `${messages} written.${more ? ' More are due: they follow by themselves, or run it again.' : ''}`
+    : 'Nothing was due.'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { outbox } from '@/db/tables/outbox'
-import type { At } from '../../kernel'
+import type { At } from '../../at'
 import type { Kind } from '../kinds'
 
 /** What the university tells one person of its own accord. `key` makes it the same message, however often it is posted. */

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { is } from '../../actor'
-import { type At, command, no, quietly, yes } from '../../kernel'
+import { type At, no, yes } from '../../at'
+import { command, quietly } from '../../kernel'
 import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
 
 /*
