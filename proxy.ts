@@ -14,7 +14,10 @@ function refuseTooMuch(request: NextRequest): NextResponse | undefined {
   })
 }
 
-/** A strict Content-Security-Policy with a fresh nonce for each page: no inline script of ours, no frames, no other origin. */
+/**
+ * A strict Content-Security-Policy with a fresh nonce for each page: no inline script of ours, no
+ * frames, no other origin.
+ */
 export function proxy(request: NextRequest) {
   const tooMuch = refuseTooMuch(request)
   if (tooMuch) return tooMuch

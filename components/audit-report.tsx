@@ -46,7 +46,9 @@ const css = StyleSheet.create({
   },
 })
 
-/** How many rows of an answer are printed: the rest is in its file, where a machine can count it. */
+/**
+ * How many rows of an answer are printed: the rest is in its file, where a machine can count it.
+ */
 export const printed = 20
 
 export type Report = {
@@ -107,7 +109,8 @@ function Answer({ it, when }: { it: Report['answers'][number]; when: Report['whe
   const rows = it.rows.slice(0, printed)
   const widths = widthsOf(it.columns, rows, when)
   const size = (i: number) => ({ ...css.cell, width: `${widths[i]}%` })
-  // Looking for every letter in six fonts is most of the work, and nearly every cell needs only the first.
+  // Looking for every letter in six fonts is most of the work, and nearly every cell needs only the
+  // first.
   const font = (text: string) =>
     /^[\u0000-\u00ff\u2013\u2018-\u201d\u2026]*$/.test(text) ? { fontFamily: serif[0] } : {}
   return (
@@ -156,14 +159,18 @@ function shown(
   if (kind === 'day' && typeof cell === 'string') return dayText(cell, true)
   if (kind === 'instant' && typeof cell === 'number') return when(cell)
   const text = typeof cell === 'object' ? cell.text : String(cell)
-  // Marks without a shape (a zero-width space) stop the writer; a hash or an address has no place to break: whole in its file.
+  // Marks without a shape (a zero-width space) stop the writer; a hash or an address has no place
+  // to break: whole in its file.
   const written = text
     .replace(/[\p{Cf}\p{Cc}]/gu, ' ')
     .replace(/\S{33,}/g, (one) => `${one.slice(0, 32)}…`)
   return written.length > longest ? `${written.slice(0, longest)}…` : written
 }
 
-/** A column is as wide as what stands in it asks for, within bounds, so that twelve tables of different shapes fit one page. */
+/**
+ * A column is as wide as what stands in it asks for, within bounds, so that twelve tables of
+ * different shapes fit one page.
+ */
 function widthsOf(columns: readonly Column[], rows: Sheet['rows'], when: Report['when']): number[] {
   const wanted = columns.map((column, i) => {
     const texts = rows.map((row) => Math.min(shown(column, row[i], when).length, 60))

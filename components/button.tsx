@@ -7,7 +7,8 @@ export const buttonClass = (kind: ButtonKind = 'plain', small = false) =>
   `btn${kinds[kind]}${small ? ' s' : ''}`
 
 /**
- * A link that looks like what it is for: the next step. `download` saves instead of opening; `label` tells links that read alike apart, for who hears the page.
+ * A link that looks like what it is for: the next step. `download` saves instead of opening;
+ * `label` tells links that read alike apart, for who hears the page.
  */
 export function ButtonLink(props: {
   href: string

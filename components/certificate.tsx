@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { Qr } from './qr'
 
-/** A certificate as a sheet: on screen a card, on paper the whole page. The state stands under it, because a certificate alone does not say whether it still holds. */
+/**
+ * A certificate as a sheet: on screen a card, on paper the whole page. The state stands under it,
+ * because a certificate alone does not say whether it still holds.
+ */
 export function Certificate(props: {
   says: string
   verb: string

@@ -3,7 +3,10 @@ import type { FormEvent, ReactNode } from 'react'
 
 type Choice = { value: string; label: string; count: number; chosen: boolean }
 
-/** Filters that show at once when ticked; without JavaScript the button does it. Words wait for Enter. */
+/**
+ * Filters that show at once when ticked; without JavaScript the button does it. Words wait for
+ * Enter.
+ */
 export function Choices({
   groups,
   words,

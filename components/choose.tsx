@@ -27,7 +27,10 @@ export const KindField = ({
   />
 )
 
-/** Whether people are thought of at every site. Not ticked, each serves only their own: a plan begins so. */
+/**
+ * Whether people are thought of at every site. Not ticked, each serves only their own: a plan
+ * begins so.
+ */
 export const AnySiteField = ({ value, hint }: { value: boolean; hint?: string }) => (
   <CheckField name="anywhere" label="People serve any site" hint={hint} value={value} />
 )

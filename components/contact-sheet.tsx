@@ -18,7 +18,9 @@ type Contact = {
 const tel = (number: string) => `tel:${number.replaceAll(/[^+\d]/g, '')}`
 const clock = (zone: string, now: Date) => timeText(+now, zone, +now).split(' ').slice(-2).join(' ')
 
-/** Who is on a team, where and when they work and the numbers they shared, on one sheet of paper. */
+/**
+ * Who is on a team, where and when they work and the numbers they shared, on one sheet of paper.
+ */
 export function ContactSheet(props: {
   customer: string
   code: string

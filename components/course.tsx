@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { Code } from './code'
 
-/** What to choose from beside what was found. On a phone the choices are behind a button; `active` says how many are made. */
+/**
+ * What to choose from beside what was found. On a phone the choices are behind a button; `active`
+ * says how many are made.
+ */
 export function Browse({
   choices,
   active,
@@ -22,7 +25,10 @@ export function Browse({
   )
 }
 
-/** One course in the catalogue: what it is, a line of facts, its status for the reader and the one action. */
+/**
+ * One course in the catalogue: what it is, a line of facts, its status for the reader and the one
+ * action.
+ */
 export function CourseRow(props: {
   code: string
   title: string
@@ -61,7 +67,10 @@ type Part = {
   href?: string
   current?: boolean
 }
-/** What a course holds, in order: each part done or to do, with a note such as its minutes. Without `done` it is only a table of contents. */
+/**
+ * What a course holds, in order: each part done or to do, with a note such as its minutes. Without
+ * `done` it is only a table of contents.
+ */
 export function Outline({ label, items }: { label: string; items: Part[] }) {
   return (
     <ol className="card toc" aria-label={label}>

@@ -8,7 +8,10 @@ const tone = ({ have, need }: { have: number; need: number }) =>
 const monthName = (day: string) =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })
 
-/** Holders in place at the end of each month against what is needed: a number, never colour alone. On a phone each line stands under its name. */
+/**
+ * Holders in place at the end of each month against what is needed: a number, never colour alone.
+ * On a phone each line stands under its name.
+ */
 export function CoverageGrid({
   lines,
   caption,

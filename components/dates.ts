@@ -1,4 +1,5 @@
-// How dates and times read. Formatters are kept: making one costs more than a page's whole table of dates.
+// How dates and times read. Formatters are kept: making one costs more than a page's whole table of
+// dates.
 const kept = new Map<string, Intl.DateTimeFormat>()
 function format(key: string, options: Intl.DateTimeFormatOptions, locale = 'en-GB') {
   let it = kept.get(key)
@@ -12,7 +13,9 @@ function format(key: string, options: Intl.DateTimeFormatOptions, locale = 'en-G
 const part = (parts: Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes) =>
   parts.find((p) => p.type === type)?.value ?? ''
 
-/** "Tue 8 Dec 14:00 CST"; with the year where it is not the year of `now`. Never without its zone. */
+/**
+ * "Tue 8 Dec 14:00 CST"; with the year where it is not the year of `now`. Never without its zone.
+ */
 export function timeText(at: number, zone: string, now: number): string {
   const options = {
     timeZone: zone,

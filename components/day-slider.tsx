@@ -4,8 +4,9 @@ import { dayText } from './dates'
 import { Hidden } from './fields'
 
 /**
- * Days from today on a native slider, sent by its own form (`ahead`); what else is in the address is kept. The day it stands on is
- * written beside it while it moves; without JavaScript it is shown once sent.
+ * Days from today on a native slider, sent by its own form (`ahead`); what else is in the address
+ * is kept. The day it stands on is written beside it while it moves; without JavaScript it is shown
+ * once sent.
  */
 export function DaySlider({
   today,

@@ -4,8 +4,9 @@ import { buttonClass } from './button'
 import { Sent } from './form'
 
 /**
- * A form whose answer is a page: it GETs the same address with what was typed, so that a preview can be sent to someone,
- * and gone back to. `values` fill the fields, `wrong` says what is wrong with each.
+ * A form whose answer is a page: it GETs the same address with what was typed, so that a preview
+ * can be sent to someone, and gone back to. `values` fill the fields, `wrong` says what is wrong
+ * with each.
  */
 export function Draft({
   values,

@@ -4,8 +4,9 @@ import { create, type Font } from 'fontkit'
 import { type Fill, pixels } from './raster'
 
 /*
- * The picture of a badge: a seal with the guildhall, what was achieved, and its year. One drawing of outlines serves both
- * forms, SVG and PNG; letters are outlines too, so it looks the same wherever it is opened.
+ * The picture of a badge: a seal with the guildhall, what was achieved, and its year. One drawing
+ * of outlines serves both forms, SVG and PNG; letters are outlines too, so it looks the same
+ * wherever it is opened.
  */
 
 type Command = { command: string; args: number[] }
@@ -147,7 +148,9 @@ const short = (value: number) => String(Math.round(value * 100) / 100)
 const escaped = (text: string) => text.replace(/[&<>"]/g, (it) => `&#${it.charCodeAt(0)};`)
 
 type Of = { short: string; name: string; since: string }
-/** The same picture serves everyone who earned the same in a year: the last few hundred are kept. */
+/**
+ * The same picture serves everyone who earned the same in a year: the last few hundred are kept.
+ */
 function kept<Picture>(make: (of: Of) => Picture): (of: Of) => Picture {
   const made = new Map<string, Picture>()
   return (of) => {

@@ -15,7 +15,10 @@ const spoken = (s: number) =>
         ? '1 minute left.'
         : `${s} seconds left.`
 
-/** The time left by the server's clock. Said aloud each minute, and each ten seconds in the last one, not each second. At the end the paper is handed in. */
+/**
+ * The time left by the server's clock. Said aloud each minute, and each ten seconds in the last
+ * one, not each second. At the end the paper is handed in.
+ */
 export function ExamClock({ deadline, now }: { deadline: number; now: number }) {
   const [left, setLeft] = useState(Math.max(0, Math.round((deadline - now) / 1000)))
   const [said, say] = useState('')

@@ -3,7 +3,10 @@ import { Card } from './card'
 import { Facts } from './facts'
 import { When } from './when'
 
-/** What is agreed about an attempt: time with the person's own part, deadline, what passes, how answers are kept. */
+/**
+ * What is agreed about an attempt: time with the person's own part, deadline, what passes, how
+ * answers are kept.
+ */
 export function ExamFacts({ exam }: { exam: Exam }) {
   const { zone, now, phase } = exam
   return (

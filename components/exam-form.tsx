@@ -28,8 +28,9 @@ type Props = {
 }
 
 /**
- * The paper as one form: without JavaScript its buttons save everything; with it each answer saves itself on change, in
- * turn, again and again while the connection is away, and says when the server had it.
+ * The paper as one form: without JavaScript its buttons save everything; with it each answer saves
+ * itself on change, in turn, again and again while the connection is away, and says when the server
+ * had it.
  */
 export function ExamForm({ action, attempt, zone, sequences, check, children }: Props) {
   const [state, send] = useActionState(action, null)
@@ -84,7 +85,9 @@ export function ExamForm({ action, attempt, zone, sequences, check, children }: 
     return 'done'
   }
 
-  /** One save after the other until nothing waits; a lost connection is asked again after a while. */
+  /**
+   * One save after the other until nothing waits; a lost connection is asked again after a while.
+   */
   async function drain() {
     const { waiting } = at.current
     for (let wait = 1000; waiting.size; ) {

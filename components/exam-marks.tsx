@@ -12,7 +12,10 @@ import { Why } from './why'
 type Send = (before: FormState, form: FormData) => Promise<FormState>
 type AttemptRow = ExamMarks['attempts'][number]
 
-/** The marks of one exam, and the button that posts all that are ready. Running attempts can be given more time. */
+/**
+ * The marks of one exam, and the button that posts all that are ready. Running attempts can be
+ * given more time.
+ */
 export function ExamMarksTable({
   marks,
   postAll,

@@ -9,7 +9,10 @@ import { ActionButton } from './form'
 
 type Send = (before: FormState, form: FormData) => Promise<FormState>
 
-/** A running exam: the paper as one form, the time left, and before handing in what is still unanswered. */
+/**
+ * A running exam: the paper as one form, the time left, and before handing in what is still
+ * unanswered.
+ */
 export function ExamPaper({ exam, save, submit }: { exam: Exam; save: Send; submit: Send }) {
   const { attempt, questions, check, zone } = exam
   // An order or a matching with a gap is not answered yet.

@@ -6,7 +6,10 @@ import { Markdown } from './markdown'
 
 type Asked = Exam['questions'][number]
 
-/** One question of a running exam: its prompt, how it is credited, the fields of its answer, and when that was saved. */
+/**
+ * One question of a running exam: its prompt, how it is credited, the fields of its answer, and
+ * when that was saved.
+ */
 export function ExamQuestion({ asked, of, zone }: { asked: Asked; of: number; zone: string }) {
   const { id, position, prompt, points, body, credit, sequence, savedAt } = asked
   return (
@@ -120,7 +123,10 @@ function Fields({ asked: { id, body, value } }: { asked: Asked }) {
   }
 }
 
-/** A choice for each place of an order or each left side of a matching: works by keyboard, by touch and without JavaScript. */
+/**
+ * A choice for each place of an order or each left side of a matching: works by keyboard, by touch
+ * and without JavaScript.
+ */
 function Places({
   name,
   labels,

@@ -1,4 +1,7 @@
-/** A question's answer as its fields stand, in the shape `save-answer` takes: `a12`, or `a12-0`, `a12-1`, … for places and pairs. */
+/**
+ * A question's answer as its fields stand, in the shape `save-answer` takes: `a12`, or `a12-0`,
+ * `a12-1`, … for places and pairs.
+ */
 export function answerIn(
   form: HTMLFormElement,
   question: number,

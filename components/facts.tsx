@@ -1,6 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 
-/** Facts as label and value, for the right column; a word begins with a capital. An undefined value leaves its line out. */
+/**
+ * Facts as label and value, for the right column; a word begins with a capital. An undefined value
+ * leaves its line out.
+ */
 export function Facts({ items }: { items: (readonly [string, ReactNode])[] }) {
   return (
     <dl className="dl">

@@ -11,7 +11,10 @@ type Common = {
 }
 type Option = { value: string | number; label: string; note?: ReactNode; disabled?: boolean }
 
-/** What every control of a field shares: its ids, what was typed before a refusal, and what is wrong with it. */
+/**
+ * What every control of a field shares: its ids, what was typed before a refusal, and what is wrong
+ * with it.
+ */
 function useField({ name, hint, required, disabled }: Common) {
   const id = useId()
   const { typed, wrong } = useContext(Sent)
@@ -208,7 +211,10 @@ export function FileField({
   )
 }
 
-/** One yes or no. Sends `on` when ticked, nothing otherwise, as browsers do; `sends` changes the word. */
+/**
+ * One yes or no. Sends `on` when ticked, nothing otherwise, as browsers do; `sends` changes the
+ * word.
+ */
 export function CheckField({
   name,
   label,

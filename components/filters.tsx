@@ -1,12 +1,16 @@
 import { Children, Fragment, isValidElement, type ReactNode } from 'react'
 import { Hidden } from './fields'
 
-/** So many fields stand open on a phone; where there are more than three, the others fold behind them. */
+/**
+ * So many fields stand open on a phone; where there are more than three, the others fold behind
+ * them.
+ */
 const open = 2
 
 /**
- * Filters are a form that GETs the same page: what was chosen is in the URL. `/` goes to the first field. On a phone a long form folds after its
- * first fields, so that the answer is on the first screen; elsewhere all of it stands open. `more` folds everywhere: what is asked less often.
+ * Filters are a form that GETs the same page: what was chosen is in the URL. `/` goes to the first
+ * field. On a phone a long form folds after its first fields, so that the answer is on the first
+ * screen; elsewhere all of it stands open. `more` folds everywhere: what is asked less often.
  */
 export function Filters(props: {
   children: ReactNode

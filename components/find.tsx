@@ -4,9 +4,10 @@ import { type ComponentType, useEffect, useState } from 'react'
 type Opened = ComponentType<{ words: string; close: () => void }>
 
 /**
- * Keys and commands of the whole page, by listening: nothing of it is drawn until it is asked for. Ctrl K or `/` opens the palette
- * (`/` goes to the page's filter where there is one), `?` lists the keys. The palette's code is loaded when it is first opened;
- * without JavaScript the field in the top bar is a plain search form.
+ * Keys and commands of the whole page, by listening: nothing of it is drawn until it is asked for.
+ * Ctrl K or `/` opens the palette (`/` goes to the page's filter where there is one), `?` lists the
+ * keys. The palette's code is loaded when it is first opened; without JavaScript the field in the
+ * top bar is a plain search form.
  */
 export function Find() {
   const [open, setOpen] = useState<{ Dialog: Opened; words: string } | null>(null)

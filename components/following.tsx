@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 /**
- * Keeps a page about something that is being worked on as it is, every so many seconds: what has the focus keeps it, and nothing jumps.
- * Without JavaScript the page is asked for anew.
+ * Keeps a page about something that is being worked on as it is, every so many seconds: what has
+ * the focus keeps it, and nothing jumps. Without JavaScript the page is asked for anew.
  */
 export function Following({ seconds }: { seconds: number }) {
   const router = useRouter()

@@ -31,8 +31,9 @@ type Offer = {
 }
 
 /**
- * A form over a server action. Works without JavaScript; with it the page stays, the button says it is busy and typed values are kept.
- * `because` closes the form and says why; `done` is said after it succeeded; `label` tells buttons that read alike apart, for who hears the page.
+ * A form over a server action. Works without JavaScript; with it the page stays, the button says it
+ * is busy and typed values are kept. `because` closes the form and says why; `done` is said after
+ * it succeeded; `label` tells buttons that read alike apart, for who hears the page.
  */
 export function Form(
   props: { action: FormAction; compact?: boolean; children?: ReactNode } & Offer,
@@ -109,8 +110,8 @@ function Submit({
 }
 
 /**
- * One button that performs one command. `because` disables it and says why; `confirm` asks first, naming the consequences
- * (a native popover, so that it asks without JavaScript too).
+ * One button that performs one command. `because` disables it and says why; `confirm` asks first,
+ * naming the consequences (a native popover, so that it asks without JavaScript too).
  */
 export function ActionButton(props: {
   action: FormAction
@@ -119,7 +120,10 @@ export function ActionButton(props: {
   size?: 'small'
   because?: string
   confirm?: string
-  /** Tells buttons that read alike apart, for who hears the page: begins with the words on the button. */
+  /**
+   * Tells buttons that read alike apart, for who hears the page: begins with the words on the
+   * button.
+   */
   label?: string
   children: ReactNode
 }) {

@@ -1,7 +1,10 @@
 import ReactMarkdown from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 
-/** Markdown as HTML, on the server. Raw HTML in it is shown as text, never obeyed; links lead only to http, https, mail and our own pages. */
+/**
+ * Markdown as HTML, on the server. Raw HTML in it is shown as text, never obeyed; links lead only
+ * to http, https, mail and our own pages.
+ */
 export function Markdown({ source }: { source: string }) {
   return (
     <div className="prose">

@@ -1,7 +1,9 @@
 import type { AttemptToMark } from '@/university/assessment/queries/attempt-to-mark'
 import { MarkingKeys } from './marking-keys'
 
-/** Where this one stands in the queue. The learner is a number, so that nobody is marked by name. */
+/**
+ * Where this one stands in the queue. The learner is a number, so that nobody is marked by name.
+ */
 export function MarkingHead({ it }: { it: AttemptToMark }) {
   const { left, place, state } = it
   if (place > 0) return `answer ${place} of ${left} · anonymous · ${left} left`

@@ -2,8 +2,9 @@
 import { useEffect } from 'react'
 
 /**
- * Marking by keyboard: a digit chooses a level of the criterion in hand (the one focused, else the first without a level),
- * J and K move, S saves. Without it every one of these is a link, a radio or a button.
+ * Marking by keyboard: a digit chooses a level of the criterion in hand (the one focused, else the
+ * first without a level), J and K move, S saves. Without it every one of these is a link, a radio
+ * or a button.
  */
 export function MarkingKeys() {
   useEffect(() => {

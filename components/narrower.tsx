@@ -5,7 +5,10 @@ type Team = { code: string; customer: string; positions: number; empty: number }
 const many = (n: number, one: string, more: string) =>
   `${n.toLocaleString('en')} ${n === 1 ? one : more}`
 
-/** Why something is too much for a page, with a link to each site, or the teams with most empty positions, that is not. */
+/**
+ * Why something is too much for a page, with a link to each site, or the teams with most empty
+ * positions, that is not.
+ */
 export function Narrower(props: {
   problem: string
   sites: readonly Site[]

@@ -3,7 +3,10 @@ export type NeedCell = { key: string; label: string; have: number; need: number;
 const wordOf = ({ have, need }: NeedCell) => (have >= need ? 'met' : have > 0 ? 'short' : 'none')
 const tones = { met: 'good', short: 'due', none: 'bad' } as const
 
-/** What a team asks for, each with how many are in place against how many are needed: a figure, a word and an icon, never colour alone. */
+/**
+ * What a team asks for, each with how many are in place against how many are needed: a figure, a
+ * word and an icon, never colour alone.
+ */
 export function NeedCells({ cells, label }: { cells: readonly NeedCell[]; label: string }) {
   return (
     <ul className="needs" aria-label={label}>

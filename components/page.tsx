@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { Code } from './code'
 
 /**
- * A page's head and body: title, one line of facts, one primary action, then content; `aside` is the right column of facts.
- * Also names the browser's tab; `about` says there what pages with the same title differ in: whose, which one, where.
+ * A page's head and body: title, one line of facts, one primary action, then content; `aside` is
+ * the right column of facts. Also names the browser's tab; `about` says there what pages with the
+ * same title differ in: whose, which one, where.
  */
 export function Page(props: {
   title: string

@@ -1,4 +1,7 @@
-/** Where one is in a long list: "21–40 of 344 people", and the pages beside it. `perPage` makes the range exact. */
+/**
+ * Where one is in a long list: "21–40 of 344 people", and the pages beside it. `perPage` makes the
+ * range exact.
+ */
 export function Pager(props: {
   page: number
   pages: number

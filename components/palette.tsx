@@ -3,7 +3,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 
 type Found = { kind: string; title: string; detail: string; href: string }
 
-/** Everything one may see, and every place one may go: loaded when first opened. Arrow keys choose, Enter goes, Escape closes. */
+/**
+ * Everything one may see, and every place one may go: loaded when first opened. Arrow keys choose,
+ * Enter goes, Escape closes.
+ */
 export function Palette({ words: first, close }: { words: string; close: () => void }) {
   const [words, setWords] = useState(first)
   const [found, setFound] = useState<Found[]>([])
@@ -118,7 +121,10 @@ export function Palette({ words: first, close }: { words: string; close: () => v
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Where one can go: the links of the navigation and the person's menu, which are on the page already. */
+/**
+ * Where one can go: the links of the navigation and the person's menu, which are on the page
+ * already.
+ */
 function placesOn(words: string): Found[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#places a, #me a')]

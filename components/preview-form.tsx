@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Sent } from './form'
 
 /**
- * A form that asks the same page what would happen: what was typed is in the URL, and nothing is done. `wrong` stands under its fields.
+ * A form that asks the same page what would happen: what was typed is in the URL, and nothing is
+ * done. `wrong` stands under its fields.
  */
 export function PreviewForm({
   typed,

@@ -1,6 +1,9 @@
 import qrcode from 'qrcode-generator'
 
-/** The dark squares of a QR code as one path, in a square of `size` units; with quiet ground of two around it. */
+/**
+ * The dark squares of a QR code as one path, in a square of `size` units; with quiet ground of two
+ * around it.
+ */
 export function qrPath(text: string): { d: string; size: number } {
   const code = qrcode(0, 'M')
   code.addData(text)

@@ -15,7 +15,10 @@ const states: Record<string, string> = {
   voided: 'Voided',
 }
 
-/** Before an exam: its rules with one's own time, attempts left, and start, continue, or the reason why not. Then how earlier attempts went. */
+/**
+ * Before an exam: its rules with one's own time, attempts left, and start, continue, or the reason
+ * why not. Then how earlier attempts went.
+ */
 export function QuizPanel({ facts, start }: { facts: QuizPanelFacts; start: Send }) {
   const { enrolment, item, time, passPercent, attempts, left, open, mayStart, past, zone, now } =
     facts

@@ -1,8 +1,9 @@
 import { deflateSync } from 'node:zlib'
 
 /*
- * Filled outlines to pixels, without a library: each edge adds the area it covers to a row's running sum, so the sum along
- * the row is the exact coverage of each pixel. Used for the picture of a badge, which must exist as a PNG on any machine.
+ * Filled outlines to pixels, without a library: each edge adds the area it covers to a row's
+ * running sum, so the sum along the row is the exact coverage of each pixel. Used for the picture
+ * of a badge, which must exist as a PNG on any machine.
  */
 
 /** A point list for each contour, in pixels. */
@@ -30,7 +31,10 @@ function addEdge(
   }
 }
 
-/** The area right of a piece of edge that runs from `left` to `right` inside one row, `down` pixels high. */
+/**
+ * The area right of a piece of edge that runs from `left` to `right` inside one row, `down` pixels
+ * high.
+ */
 function addRow(
   sums: Float32Array,
   row: number,
@@ -123,7 +127,10 @@ const table = Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
   return value >>> 0
 })
-/** One part of the file: its length, name, content and CRC-32, which node:zlib has only in newer versions of Node. */
+/**
+ * One part of the file: its length, name, content and CRC-32, which node:zlib has only in newer
+ * versions of Node.
+ */
 function chunk(name: string, content: Uint8Array): Buffer {
   const part = Buffer.alloc(content.length + 12)
   part.writeUInt32BE(content.length, 0)

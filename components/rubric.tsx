@@ -9,7 +9,10 @@ import { Section } from './section'
 
 type Send = (before: FormState, form: FormData) => Promise<FormState>
 
-/** The rubric of the answer in hand as a form: a level per criterion, a comment, save and next. Anything but an essay is given points, in a dispute. */
+/**
+ * The rubric of the answer in hand as a form: a level per criterion, a comment, save and next.
+ * Anything but an essay is given points, in a dispute.
+ */
 export function Rubric({ it, mark }: { it: AttemptToMark; mark: Send }) {
   const { shown, attempt, mayMark, zone, now } = it
   if (!shown) return <Banner tone="info">There is nothing here for a person to mark.</Banner>

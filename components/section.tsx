@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** A part of a page under its own heading, with a short note beside it and one link at the end of the line. */
+/**
+ * A part of a page under its own heading, with a short note beside it and one link at the end of
+ * the line.
+ */
 export function Section({
   title,
   note,

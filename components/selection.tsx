@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { buttonClass } from './button'
 
 /**
- * Rows to tick and what can be done with them: a form that GETs the preview, so that what was chosen is in its address and nothing
- * happens before it was looked at. `all` stands for everything that matches, however many pages it has.
+ * Rows to tick and what can be done with them: a form that GETs the preview, so that what was
+ * chosen is in its address and nothing happens before it was looked at. `all` stands for everything
+ * that matches, however many pages it has.
  */
 export function Selection(props: {
   action: string
@@ -47,7 +48,10 @@ export function Selection(props: {
   )
 }
 
-/** What can be done with rows ticked elsewhere on the page (`Tick` with its `form`), where the rows hold forms themselves. */
+/**
+ * What can be done with rows ticked elsewhere on the page (`Tick` with its `form`), where the rows
+ * hold forms themselves.
+ */
 export function TickedForm({
   id,
   action,
@@ -81,7 +85,10 @@ type TickProps = {
   checked?: boolean
   form?: string
 }
-/** The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are proposed; `form` names a form it does not stand in. */
+/**
+ * The box that chooses a row. `name` tells kinds of rows in one form apart; `checked` rows are
+ * proposed; `form` names a form it does not stand in.
+ */
 export function Tick({ value, label, name = 'row', checked, form }: TickProps) {
   return (
     <span className="check">

@@ -17,7 +17,10 @@ type Props = {
   children: ReactNode
 }
 
-/** What stands around every page of someone signed in: navigation by work, search, notices, the person's menu; on a phone a bar of four and "More". */
+/**
+ * What stands around every page of someone signed in: navigation by work, search, notices, the
+ * person's menu; on a phone a bar of four and "More".
+ */
 export function Shell({
   groups,
   bar,

@@ -13,7 +13,10 @@ const row = 44
 const left = 92
 const width = 640
 
-/** How numbers of days are spread, one line each: from least to most, the middle half as a box, the median as a stroke. Its table stands beside it. */
+/**
+ * How numbers of days are spread, one line each: from least to most, the middle half as a box, the
+ * median as a stroke. Its table stands beside it.
+ */
 export function SpreadChart({ lines, label }: { lines: readonly Spread[]; label: string }) {
   const most = Math.max(1, ...lines.map((it) => it.most))
   const x = scaleLinear([0, most], [left, width - 16]).nice()

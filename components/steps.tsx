@@ -2,7 +2,10 @@ import type { Walked } from '@/university/certification/requirements/rules/path'
 import type { Met, Progress } from '@/university/certification/requirements/rules/requirements'
 import { DayText } from './when'
 
-/** What an award takes, step by step: what is met, when and how; what is missing, and where to do it. One alternative of a step is enough. */
+/**
+ * What an award takes, step by step: what is met, when and how; what is missing, and where to do
+ * it. One alternative of a step is enough.
+ */
 export function Steps({ of }: { of: Progress }) {
   return (
     <ol className="steps">

@@ -20,8 +20,9 @@ export type Sort = {
 }
 
 /**
- * Rows rendered on the server; on a phone each folds into a block. The caption is read out, and shown where `showCaption`.
- * Sort, filter and page are in the URL. `bare` keeps the heads for those who have them read out.
+ * Rows rendered on the server; on a phone each folds into a block. The caption is read out, and
+ * shown where `showCaption`. Sort, filter and page are in the URL. `bare` keeps the heads for those
+ * who have them read out.
  */
 export function Table(props: {
   caption: string
@@ -60,7 +61,10 @@ export function Table(props: {
   )
 }
 
-/** Attributes of a column's cells; an absent one is left out, because an undefined is written into the page for every cell. */
+/**
+ * Attributes of a column's cells; an absent one is left out, because an undefined is written into
+ * the page for every cell.
+ */
 const marksOf = (column: Column) => ({
   ...(classOf(column) && { className: classOf(column) }),
   ...((column.numeric || column.named) && column.head && { 'data-head': column.head }),

@@ -1,6 +1,9 @@
 'use client'
 
-/** What is shown when something of ours broke: what to do, and the number under which the log knows it. */
+/**
+ * What is shown when something of ours broke: what to do, and the number under which the log knows
+ * it.
+ */
 export function Trouble({ number, again }: { number?: string; again: () => void }) {
   return (
     <div className="empty">

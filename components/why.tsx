@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** The reason that stands under a status or a button. `wide`: a long one, where its column is the table's widest. */
+/**
+ * The reason that stands under a status or a button. `wide`: a long one, where its column is the
+ * table's widest.
+ */
 export function Because({ wide, children }: { wide?: boolean; children: ReactNode }) {
   return <span className={wide ? 'because wide-text' : 'because'}>{children}</span>
 }

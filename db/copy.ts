@@ -5,9 +5,10 @@ const own =
   "name not like 'sqlite_%' and name not like 'search_%' and name not like 'libsql_%' and name not like '_litestream%'"
 
 /**
- * Copies a whole database into another, from a file or a server to a file or a server: how backup and restore work in
- * all three places. Reads in one transaction, so the copy is of one moment although people go on working; writes in one
- * transaction, so the target holds all of it or stays as it was.
+ * Copies a whole database into another, from a file or a server to a file or a server: how backup
+ * and restore work in all three places. Reads in one transaction, so the copy is of one moment
+ * although people go on working; writes in one transaction, so the target holds all of it or stays
+ * as it was.
  * @returns rows copied.
  */
 export async function copyDatabase(
@@ -51,7 +52,8 @@ async function clear(target: Handle) {
   )
   for (const { name } of rows.filter((row) => row.type === 'trigger'))
     await target.execute(`drop trigger "${name}"`)
-  // Dropping a table that others refer to counts as deleting its rows: the check is deferred, and all of them go.
+  // Dropping a table that others refer to counts as deleting its rows: the check is deferred, and
+  // all of them go.
   for (const { name } of rows.filter((row) => row.type === 'table'))
     await target.execute(`drop table "${name}"`)
 }

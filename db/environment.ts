@@ -109,14 +109,20 @@ export function mailFrom(
   )
 }
 
-/** The clock: real, or frozen by `NOW`. Only transports call this; rules, questions and commands are given `now`. */
+/**
+ * The clock: real, or frozen by `NOW`. Only transports call this; rules, questions and commands are
+ * given `now`.
+ */
 export function clock(): Date {
   const frozen = environment().NOW
   return frozen ? new Date(frozen) : new Date()
 }
 
 let kept: string | undefined
-/** What sessions are signed with: `SECRET`, or one made at the first start and kept in `data/secret`. */
+/**
+ * What sessions are signed with: `SECRET`, or one made at the first start and kept in
+ * `data/secret`.
+ */
 export function secret(): string {
   const given = environment().SECRET
   if (given) return given

@@ -7,9 +7,10 @@ import { environment } from './environment'
 import { keepNoStatements } from './statements'
 
 /*
- * Two surprises shape this file. On a local file, overlapping transactions fail at once with "database is locked", so
- * every write of this process waits its turn in one queue. And the commands that wait together are committed together
- * (each inside its own savepoint): one commit is one fsync, and the fsync is what a small write costs.
+ * Two surprises shape this file. On a local file, overlapping transactions fail at once with
+ * "database is locked", so every write of this process waits its turn in one queue. And the
+ * commands that wait together are committed together (each inside its own savepoint): one commit is
+ * one fsync, and the fsync is what a small write costs.
  */
 
 type Database = LibSQLDatabase<Record<string, never>>
@@ -32,30 +33,42 @@ type Job = {
 }
 
 export type Store = {
-  /** For questions. Runs `work` at once, or, where the database has a single connection, in its turn. */
+  /**
+   * For questions. Runs `work` at once, or, where the database has a single connection, in its
+   * turn.
+   */
   reading<T>(work: (db: Reader) => Promise<T>): Promise<T>
   /** For the kernel alone: runs `work` in one write transaction; resolves when it is committed. */
   writing<T>(work: (db: Writer) => Promise<T>): Promise<T>
-  /** The bare client, for what is older than the tables: migrations, backup. Writes go to `primary`. */
+  /**
+   * The bare client, for what is older than the tables: migrations, backup. Writes go to `primary`.
+   */
   client: Client
   /** Where writes go: the same client, except on a replica. */
   primary: Client
   close(): void
 }
 
-/** How many waiting commands share one commit at most: enough to spread an fsync, few enough to answer soon. */
+/**
+ * How many waiting commands share one commit at most: enough to spread an fsync, few enough to
+ * answer soon.
+ */
 const sharing = 64
 
-/** Opens the database in any of its three places: a file, a libSQL server, a local replica of one. */
+/**
+ * Opens the database in any of its three places: a file, a libSQL server, a local replica of one.
+ */
 export function openStore(where: Where): Store {
   if (where.url.startsWith('file:')) mkdirSync(dirname(where.url.slice(5)), { recursive: true })
   const { url, authToken, syncUrl } = where
   if (syncUrl) keepNoStatements()
-  // A short `timeout`, because the driver waits by stopping the whole process; `patiently` waits without.
+  // A short `timeout`, because the driver waits by stopping the whole process; `patiently` waits
+  // without.
   const settings = { url, authToken, timeout: 20 }
   const client = createClient(syncUrl ? { url, syncUrl, authToken, syncInterval: 1 } : settings)
-  // Memory is one connection. A replica has one too and forwards its writes: they go to the server directly, and are
-  // fetched before the answer. A file gets a second client, so that renewing a refused connection disturbs no reader.
+  // Memory is one connection. A replica has one too and forwards its writes: they go to the server
+  // directly, and are fetched before the answer. A file gets a second client, so that renewing a
+  // refused connection disturbs no reader.
   const primary = syncUrl
     ? createClient({ url: syncUrl, authToken })
     : url.includes(':memory:')
@@ -68,7 +81,8 @@ export function openStore(where: Where): Store {
     if (!turn) throw new Error('A writing handle outlived its turn.')
     return turn
   }
-  // drizzle takes a client; this one always means the open turn, so that statements prepared on it stay prepared.
+  // drizzle takes a client; this one always means the open turn, so that statements prepared on it
+  // stay prepared.
   const through = {
     execute: (statement: InStatement) => now().execute(statement),
     batch: (all: InStatement[]) => now().batch(all),
@@ -79,7 +93,10 @@ export function openStore(where: Where): Store {
   const waiting: Job[] = []
   let busy = false
 
-  /** Runs the jobs in one transaction. Nothing outlives a failure before the commit, so a database that was away is simply asked again. */
+  /**
+   * Runs the jobs in one transaction. Nothing outlives a failure before the commit, so a database
+   * that was away is simply asked again.
+   */
   async function takeTurn(jobs: Job[]): Promise<(() => void)[]> {
     const settled: (() => void)[] = []
     turn = await begin(primary)
@@ -94,7 +111,8 @@ export function openStore(where: Where): Store {
       turn.close()
       turn = undefined
     }
-    // The write stands whether or not this node could fetch it back already; the next second's fetch will.
+    // The write stands whether or not this node could fetch it back already; the next second's
+    // fetch will.
     if (syncUrl) await client.sync().catch(() => undefined)
     return settled
   }
@@ -148,8 +166,8 @@ export function openStore(where: Where): Store {
 }
 
 /**
- * Takes the write lock. A refused BEGIN stays open on its connection, which would then refuse to commit: the next try
- * gets a new one.
+ * Takes the write lock. A refused BEGIN stays open on its connection, which would then refuse to
+ * commit: the next try gets a new one.
  * @throws SQLITE_BUSY while another process writes.
  */
 export async function begin(client: Client): Promise<Transaction> {
@@ -171,7 +189,10 @@ const words = {
     'The database file may not be written. Nothing was changed; check its owner and the rights of its folder.',
 }
 
-/** The database cannot do its work now, in words for whoever asked. Not a fault of theirs, and not one of ours. */
+/**
+ * The database cannot do its work now, in words for whoever asked. Not a fault of theirs, and not
+ * one of ours.
+ */
 export class DatabaseTrouble extends Error {
   /** What the error page knows it by: Next passes nothing else of an error to the browser. */
   readonly digest = 'database'
@@ -192,14 +213,20 @@ const isBusy = says(/SQLITE_BUSY/)
 const isFull = says(/SQLITE_FULL|SQLITE_IOERR/)
 const isReadOnly = says(/SQLITE_READONLY/)
 
-/** drizzle's `get` of plain SQL fails where there is no row; here it answers undefined, as the built queries do. */
+/**
+ * drizzle's `get` of plain SQL fails where there is no row; here it answers undefined, as the built
+ * queries do.
+ */
 function answering(db: Database): Database {
   return Object.assign(db, {
     get: async (query: Parameters<Database['all']>[0]) => (await db.all(query))[0],
   })
 }
 
-/** A server that went away is asked again for two seconds, another process's write is waited for up to fifteen; what does not pass is said in words. */
+/**
+ * A server that went away is asked again for two seconds, another process's write is waited for up
+ * to fifteen; what does not pass is said in words.
+ */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const began = Date.now()
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
@@ -235,7 +262,10 @@ export function prepared<T>(build: (db: Reader) => T): (db: Reader) => T {
 
 const here = globalThis as typeof globalThis & { guildhallStore?: Store }
 
-/** This process's database. Kept on `globalThis`, because pages and route handlers may load this module twice. */
+/**
+ * This process's database. Kept on `globalThis`, because pages and route handlers may load this
+ * module twice.
+ */
 export function store(): Store {
   const { DATABASE_URL, DATABASE_AUTH_TOKEN, DATABASE_SYNC_URL } = environment()
   here.guildhallStore ??= openStore({

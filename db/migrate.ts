@@ -6,8 +6,8 @@ import { begin, patiently } from './index'
 const folder = 'db/migrations'
 
 /**
- * Brings the database to this source's tables. Everything happens in one write transaction, which is also the lock:
- * of several nodes starting together one migrates, the others find it done.
+ * Brings the database to this source's tables. Everything happens in one write transaction, which
+ * is also the lock: of several nodes starting together one migrates, the others find it done.
  * @returns how many migrations were applied.
  */
 export async function migrate(client: Client): Promise<number> {
@@ -38,7 +38,10 @@ export async function migrate(client: Client): Promise<number> {
   }
 }
 
-/** WAL is a property of the file, so setting it once is enough; memory ignores it. See `begin` for why a refusal needs a new connection. */
+/**
+ * WAL is a property of the file, so setting it once is enough; memory ignores it. See `begin` for
+ * why a refusal needs a new connection.
+ */
 async function writeAhead(client: Client) {
   try {
     await client.execute('pragma journal_mode = wal')

@@ -20,7 +20,8 @@ import { anExam, paperOf, secret } from './assessment-world'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
-// The holes this field is known for, by name, tried from outside: through the API, with a session of somebody's own.
+// The holes this field is known for, by name, tried from outside: through the API, with a session
+// of somebody's own.
 
 let w: World
 let it: Awaited<ReturnType<typeof anExam>>
@@ -360,7 +361,10 @@ describe('private profiles', () => {
 })
 
 describe('guessing ids', () => {
-  /** Combinations of small numbers for what a question asks for: all of three, and of a question with more some. */
+  /**
+   * Combinations of small numbers for what a question asks for: all of three, and of a question
+   * with more some.
+   */
   function guesses(name: string): Record<string, number | string>[] {
     const { properties = {}, required = [] } = schemaOf(questions[name]!.input) as {
       properties?: Record<string, unknown>

@@ -13,7 +13,9 @@ import { item, offeringInstructor, quiz } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { aCourse, aPerson, noon, type World } from './world'
 
-/** A phrase in every key and explanation, and nowhere else: what no learner may meet before posting. */
+/**
+ * A phrase in every key and explanation, and nowhere else: what no learner may meet before posting.
+ */
 export const secret = 'KEYWORD-OF-THE-KEY'
 type Asked = { body: QuestionBody; key: QuestionKey; points: number }
 export const machineMarked: Asked[] = [
@@ -123,7 +125,9 @@ export async function anEnrolment(db: Writer, personId: number, offeringId: numb
   return row!.id
 }
 
-/** What an attempt drew: each question with its kind, and the shown index of an option as written. */
+/**
+ * What an attempt drew: each question with its kind, and the shown index of an option as written.
+ */
 export async function paperOf(w: World, attemptId: number) {
   const rows = await w.put((db) =>
     db

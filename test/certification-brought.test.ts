@@ -21,7 +21,8 @@ import { contexts, identityHash } from '@/university/certification/badges/rules/
 import { bringBadge } from '@/university/certification/evidence/commands/bring-badge'
 import { aPerson, noon, type World, world } from './world'
 
-// A badge someone brings: what it becomes, what is refused, and that a refusal keeps nothing and asks nobody.
+// A badge someone brings: what it becomes, what is refused, and that a refusal keeps nothing and
+// asks nobody.
 
 const secret = process.env.SECRET as string
 const address = 'mai@example.com'

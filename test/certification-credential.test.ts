@@ -36,8 +36,9 @@ import { ask } from '@/university/kernel'
 import { aCourse, aPerson, noon, type World, world } from './world'
 
 /*
- * Our badges as someone else checks them: this file canonicalises with jsonld and verifies with node:crypto, following Data Integrity
- * EdDSA (eddsa-rdfc-2022) and Bitstring Status List 1.0 by their text, and uses none of what signed.
+ * Our badges as someone else checks them: this file canonicalises with jsonld and verifies with
+ * node:crypto, following Data Integrity EdDSA (eddsa-rdfc-2022) and Bitstring Status List 1.0 by
+ * their text, and uses none of what signed.
  */
 
 type Json = Record<string, unknown>
@@ -184,7 +185,10 @@ afterEach(() => w.close())
 const badge = async (code: string) =>
   JSON.parse((await asked(badgeOf, { code, form: 'json' })).said as string) as Credential
 
-/** What a stranger's verifier says: the proof, the dates, the two lists. Keys and lists are read as they are published. */
+/**
+ * What a stranger's verifier says: the proof, the dates, the two lists. Keys and lists are read as
+ * they are published.
+ */
 async function check(credential: Credential): Promise<string> {
   const { proof, ...unsigned } = credential
   const { proofValue, ...options } = proof

@@ -23,7 +23,8 @@ import { readImport } from '@/university/exchange/commands/read-import'
 import type { Outcome } from '@/university/kernel'
 import { aPerson, type World, world } from './world'
 
-// What is decided about awards, and that the register still answers how it stood, and how it was known, before.
+// What is decided about awards, and that the register still answers how it stood, and how it was
+// known, before.
 const zone = 'America/Chicago'
 const noonOn = (day: Day) => new Date(instantIn(zone, day, 12))
 

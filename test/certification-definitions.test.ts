@@ -1,4 +1,5 @@
-// One file, because every case changes the rules of the same small university and looks at what then holds.
+// One file, because every case changes the rules of the same small university and looks at what
+// then holds.
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Job, jobs, runJob } from '@/app/_jobs/jobs'

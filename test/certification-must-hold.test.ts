@@ -1,4 +1,5 @@
-// Long because one small company plays all of it: who is meant, by when, what changes, more time, placements, lists, and random worlds.
+// Long because one small company plays all of it: who is meant, by when, what changes, more time,
+// placements, lists, and random worlds.
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

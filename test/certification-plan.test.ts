@@ -1,4 +1,5 @@
-// Longer than other tests: the told worlds, the random ones and the brute force they are held against speak of the same small company.
+// Longer than other tests: the told worlds, the random ones and the brute force they are held
+// against speak of the same small company.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, lastDayOf } from '@/university/calendar'

@@ -23,7 +23,8 @@ import {
 import { validityWords } from '@/university/certification/validity/rules/words'
 import { aPerson, noon, type World, world } from './world'
 
-// What makes each outside certification unlike the others, by the facts that every university is seeded with: one test a rule.
+// What makes each outside certification unlike the others, by the facts that every university is
+// seeded with: one test a rule.
 const today = '2026-11-21'
 const at = { actor: system(noon, 'America/Chicago'), now: noon }
 

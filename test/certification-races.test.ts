@@ -51,7 +51,9 @@ const as = async (id: number) => ({
   actor: (await a.reading((db) => actorOf(db, id, noon, zone)))!,
   now: noon,
 })
-/** The same command on both nodes at once: the refusal of the one that lost, when exactly one won. */
+/**
+ * The same command on both nodes at once: the refusal of the one that lost, when exactly one won.
+ */
 async function atOnce<I, S, R>(command: Command<I, S, R>, input: object) {
   const [one, two] = [await as(registrars[0]), await as(registrars[1])]
   const outcomes = await Promise.all([

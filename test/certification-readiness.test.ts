@@ -107,7 +107,10 @@ describe('from one’s own practice', () => {
     return one.value
   }
 
-  /** An exam of four questions, all of which practise the first of two domains; a lesson teaches the second. */
+  /**
+   * An exam of four questions, all of which practise the first of two domains; a lesson teaches the
+   * second.
+   */
   async function stage() {
     return w.put(async (db) => {
       const sat = await anExam(db, { attempts: 3 })

@@ -19,7 +19,8 @@ import {
 import { tries } from './thorough'
 import { type World, world } from './world'
 
-// The status is written twice, once as a rule and once as SQL: here both judge the same ten thousand histories.
+// The status is written twice, once as a rule and once as SQL: here both judge the same ten
+// thousand histories.
 const many = tries(10_000)
 const people = Math.ceil(many / 20)
 const start = '2022-01-01'
@@ -173,7 +174,8 @@ beforeAll(async () => {
       claims,
     })
   })
-  // Ten thousand rows by JSON, because a statement for each takes longer than all that is measured here.
+  // Ten thousand rows by JSON, because a statement for each takes longer than all that is measured
+  // here.
   const put = (text: string, list: unknown) =>
     w.put((db) => db.run(sql`${sql.raw(text)} from json_each(${JSON.stringify(list)})`))
   const field = (name: string) => `value ->> '${name}'`
@@ -234,7 +236,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => w.close())
 
-/** The days that matter: an edge of something, its window, a version or a sunset, and the days beside it. */
+/**
+ * The days that matter: an edge of something, its window, a version or a sunset, and the days
+ * beside it.
+ */
 const edges = () => {
   const days = new Set<Day>()
   for (const { awards, held } of histories.slice(0, 300)) {

@@ -103,7 +103,8 @@ test('whatever happens in whatever order: nobody jumps the line, no seat is give
             (e) => !sitting(before).some((b) => b.id === e.id),
           )
           if (newcomers.length) expect(now?.taken).toBeLessThanOrEqual(now?.seats as number)
-          // Whoever sits down from the line stood before everyone who still waits, as the line was when they were called.
+          // Whoever sits down from the line stood before everyone who still waits, as the line was
+          // when they were called.
           const promoted = newcomers.filter((e) =>
             before.some((b) => b.id === e.id && b.state === 'waitlisted'),
           )

@@ -9,7 +9,8 @@ import { previewImport } from '@/university/exchange/queries/preview-import'
 import { changePosition } from '@/university/staffing/teams/commands/change-position'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. A file of positions speaks of today; what was announced for a later day it knows nothing of.
+// Today is 21 November 2026. A file of positions speaks of today; what was announced for a later
+// day it knows nothing of.
 let w: World
 let me: number
 const positions = (...lines: string[]) =>
@@ -133,7 +134,8 @@ describe('a positions file and changes of positions', () => {
       await announce({ position: ids[1]!.id, shift: 'day', from: '2026-12-20' }),
     ).toMatchObject({ ok: true })
     w.now = new Date('2026-11-25T12:00:00Z')
-    // Of the first the file says another site; of the second only what it asks, which leaves the change.
+    // Of the first the file says another site; of the second only what it asks, which leaves the
+    // change.
     const other = file
       .replace('London,technician,EX200,day', 'Paris,technician,EX200,day')
       .replace('EX200,night', 'EX200|LFCS,night')

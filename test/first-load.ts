@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /*
- * First-load JavaScript is what a browser must fetch before a page is live: every script the HTML names, gzip, without the
- * one for browsers that know no modules. It is held against a bare Next page of the same version, built once and remembered.
+ * First-load JavaScript is what a browser must fetch before a page is live: every script the HTML
+ * names, gzip, without the one for browsers that know no modules. It is held against a bare Next
+ * page of the same version, built once and remembered.
  */
 
 /** At most this many times the bare page. */
@@ -32,7 +33,10 @@ export async function firstLoad(url: string, cookie = ''): Promise<number> {
   )
 }
 
-/** The same of a page that says hello, by the Next that is installed. Takes half a minute the first time. */
+/**
+ * The same of a page that says hello, by the Next that is installed. Takes half a minute the first
+ * time.
+ */
 export function bareFirstLoad(): number {
   const version = (createRequire(import.meta.url)('next/package.json') as { version: string })
     .version

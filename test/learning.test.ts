@@ -16,7 +16,10 @@ beforeEach(async () => {
 })
 afterEach(() => w.close())
 
-/** A self-paced course with a lesson, an acknowledgement, a two-step lab and an optional lesson; one learner in its only seat. */
+/**
+ * A self-paced course with a lesson, an acknowledgement, a two-step lab and an optional lesson; one
+ * learner in its only seat.
+ */
 async function studying(
   kinds: (typeof item.$inferInsert)['kind'][] = ['lesson', 'acknowledgement', 'lab'],
 ) {

@@ -9,7 +9,8 @@ import { perform } from '@/university/kernel'
 import { comeInFromCompany } from '@/university/people/commands/come-in-from-company'
 import { aPerson, noon, type World, world } from './world'
 
-// A real OpenID provider on loopback, spoken to as a browser would: cookies kept, redirects followed one by one.
+// A real OpenID provider on loopback, spoken to as a browser would: cookies kept, redirects
+// followed one by one.
 
 type Account = { email?: string; email_verified?: boolean }
 const accounts: Record<string, Account> = {
@@ -47,7 +48,8 @@ beforeAll(async () => {
       accountId: sub,
       claims: async () => ({ sub, ...accounts[sub] }),
     }),
-    // Whoever `login_hint` names is signed in at the provider and has agreed: its own pages are not what is tested.
+    // Whoever `login_hint` names is signed in at the provider and has agreed: its own pages are not
+    // what is tested.
     interactions: {
       url: (_context: unknown, interaction: { uid: string }) => `/be/${interaction.uid}`,
     },

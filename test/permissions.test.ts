@@ -7,7 +7,8 @@ import type { AnyCommand, AnyQuestion } from '@/university/kernel'
 import { type Expected, type Rows, roles, type Stage, setStage } from './permissions/stage'
 import { noon, type World, world } from './world'
 
-// Every question and command by name, as everyone: what is missing here fails, so nothing is added without a decision.
+// Every question and command by name, as everyone: what is missing here fails, so nothing is added
+// without a decision.
 
 const rows: Rows = {}
 for (const file of readdirSync('test/permissions').filter((name) => name !== 'stage.ts')) {
@@ -50,7 +51,8 @@ test.each([...Object.entries(questions), ...Object.entries(commands)])('%s', asy
   const input = await w.put(async (db) => row.given(db, stage))
   const met: Record<string, Expected> = {}
   const expected: Record<string, Expected> = {}
-  // A second database judges no differently: there, that every statement is understood is seen by those who see most.
+  // A second database judges no differently: there, that every statement is understood is seen by
+  // those who see most.
   for (const role of process.env.TEST_DATABASE_URL
     ? (['staffing lead', 'registrar'] as const)
     : roles) {

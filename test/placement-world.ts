@@ -138,7 +138,10 @@ export async function holder(
   return id
 }
 
-/** Northwind with its leader, and the staffing lead: where most that is tried about placements begins. */
+/**
+ * Northwind with its leader, and the staffing lead: where most that is tried about placements
+ * begins.
+ */
 export async function northwindLed(
   db: Writer,
 ): Promise<{ lead: number; leader: number; northwind: number }> {

@@ -8,10 +8,13 @@ import { sqldBinary, startSqld } from './setup/sqld'
 import { withDatabase } from './with-database'
 
 /*
- * `npm test`: everything, on a machine with nothing but Node. Each stage stops the run when it fails; the last line
- * counts all tests as `N passed, N failed`.
+ * `npm test`: everything, on a machine with nothing but Node. Each stage stops the run when it
+ * fails; the last line counts all tests as `N passed, N failed`.
  */
-/** Memory that looks like a disk, where a machine has plenty: what is tested commits thousands of times, and need not wait for a disk. */
+/**
+ * Memory that looks like a disk, where a machine has plenty: what is tested commits thousands of
+ * times, and need not wait for a disk.
+ */
 function inMemory(): string | undefined {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')

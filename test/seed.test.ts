@@ -11,7 +11,10 @@ import { candidates } from '@/university/staffing/search/queries/candidates'
 import { all, one, seeded } from './seeded'
 import type { World } from './world'
 
-/** Ordinary days, and those on which calendars break: a leap day, year ends in two zones, and clock changes. */
+/**
+ * Ordinary days, and those on which calendars break: a leap day, year ends in two zones, and clock
+ * changes.
+ */
 const moments = [
   '2026-11-21T12:00:00Z',
   '2028-02-29T05:30:00Z',
@@ -229,7 +232,8 @@ describe.each(process.env.TEST_DATABASE_URL ? moments.slice(0, 1) : moments)(
     test('teams have gaps, and one would have another with one resignation', async () => {
       const seen = await w.ask(coverage, {}, who.staffing as number)
       expect(seen.ok && seen.value.rows.some((row) => row.empty > 0)).toBe(true)
-      // A place whose holder is the only one who could fill it: right certification, site and shift.
+      // A place whose holder is the only one who could fill it: right certification, site and
+      // shift.
       expect(
         await asked(sql`select count(*) as n from position p join placement l on l.position_id = p.id and l.until is null join position_requirement r on r.position_id = p.id
         where p.title = 'Database technician' and 1 = (select count(distinct q.id) from person q join award a on a.person_id = q.id where q.site = p.site and q.shift = p.shift

@@ -12,7 +12,8 @@ import { seatingOf, startBy } from '@/university/staffing/training/rules/offerin
 import { wayTo } from '@/university/staffing/training/rules/ways'
 import { tries } from './thorough'
 
-// What must begin when, so that an exam that retires is still sat on its last day or before. Person 1 holds nothing yet.
+// What must begin when, so that an exam that retires is still sat on its last day or before. Person
+// 1 holds nothing yet.
 const today = '2026-11-21'
 const terms: CertificationFact['terms'] = {
   ...{

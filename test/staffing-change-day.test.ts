@@ -12,7 +12,8 @@ import { trailOfTeam } from '@/university/staffing/teams/queries/team-trail'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aPerson, noon, type World, world } from './world'
 
-// Today is 21 November 2026; on 1 February 2027 the position changes, with Elif in it, who works days and was never assessed.
+// Today is 21 November 2026; on 1 February 2027 the position changes, with Elif in it, who works
+// days and was never assessed.
 const change = '2027-02-01'
 const eve = '2027-01-31'
 let w: World

@@ -123,7 +123,8 @@ describe('what breaks', () => {
         track: 'linux',
         minProficiency: 2,
       })
-      // Placed there until the move: the seat was covered, and is not by someone below what it asks for.
+      // Placed there until the move: the seat was covered, and is not by someone below what it asks
+      // for.
       const kim = await holder(db, 'Kim Halvorsen', mysql)
       await db.insert(proficiency).values({
         personId: kim,
@@ -309,7 +310,8 @@ test('the fewest moves: as many as trying every assignment finds, and none where
         )
         const field: Field = { positions: open, workers, holders }
         const found = repairOf(field, 1, 0)
-        // Told only of those around the positions the search has come to, as far as it goes, it finds the same.
+        // Told only of those around the positions the search has come to, as far as it goes, it
+        // finds the same.
         const around = (known: ReadonlySet<number>): Field => {
           const near = workers.filter((_, i) =>
             seats.some((it, s) => known.has(s + 1) && crew[i]?.holds.includes(it.asks)),

@@ -27,7 +27,8 @@ import type { Alternative } from '@/university/staffing/eligibility/rules/requir
 import { tries as thorough } from './thorough'
 import { aPerson, type World, world } from './world'
 
-// Who counts on a day is written as SQL for the board and as a rule for one person: here both look at the same random company on many days.
+// Who counts on a day is written as SQL for the board and as a rule for one person: here both look
+// at the same random company on many days.
 const base = '2026-11-21'
 const dayBy = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
@@ -273,7 +274,10 @@ function grouped<T, K>(list: readonly T[], key: (it: T) => K): Map<K, T[]> {
   return map
 }
 
-/** Reaches what a position asks for: by the newest assessment of its track, the later one of a day where there are two. */
+/**
+ * Reaches what a position asks for: by the newest assessment of its track, the later one of a day
+ * where there are two.
+ */
 function reaches({ least, track }: Bare['positions'][number], person: Known, day: Day) {
   const known = (person.proficiencies ?? []).filter(
     (it) => it.track === track && it.assessedOn <= day,

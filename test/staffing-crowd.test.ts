@@ -12,7 +12,8 @@ import { training } from '@/university/staffing/training/queries/training'
 import { whatIf } from '@/university/staffing/training/queries/what-if'
 import { aPerson, noon, type World, world } from './world'
 
-// A company of more people than a page looks at: each question says so before it reads them, and answers what is small enough.
+// A company of more people than a page looks at: each question says so before it reads them, and
+// answers what is small enough.
 let w: World
 let lead: number
 let [placed, first, gone] = [0, 0, 0]
@@ -88,7 +89,8 @@ test('what a page would solve is refused by the number of people, and what reach
     wrong: [],
     narrower: [{ site: 'Lagos' }],
   })
-  // Asked whole, it is said which sites would do; asked of one team or position, its own site is looked at.
+  // Asked whole, it is said which sites would do; asked of one team or position, its own site is
+  // looked at.
   const lagos = [{ site: 'Lagos', people: seats, positions: seats }]
   expect(value(await w.ask(resigning, {}, lead))).toMatchObject({
     problem: said,
@@ -134,13 +136,15 @@ test('a repair looks at who qualifies, and says where it stops', async () => {
   const repair = async () =>
     value(await w.ask(consequences, { placement: placed, act: 'end', on: '2026-11-30' }, lead))
       ?.repair
-  // Forty positions compete for forty people, one of whom goes: beyond thirty the search would have to look at everyone.
+  // Forty positions compete for forty people, one of whom goes: beyond thirty the search would have
+  // to look at everyone.
   expect(await repair()).toMatchObject({
     steps: undefined,
     tooMany: mostPeople + 1 + seats + 1,
     able: seats - 1,
   })
-  // Of more who could come than are looked at, those with room come first; where none has, that is said.
+  // Of more who could come than are looked at, those with room come first; where none has, that is
+  // said.
   const ofTen = () =>
     w.store.reading(async (db) =>
       repairing(

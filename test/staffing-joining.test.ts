@@ -43,7 +43,8 @@ test('the one that opens most is counted over every open position, however many 
       from: '2024-01-01',
     }))
     const made = await db.insert(position).values(rows).returning({ id: position.id })
-    // The first 190 ask for RHCE or MySQL, the next 140 for MySQL, forty for both of these, the last fifty for what Ezra holds.
+    // The first 190 ask for RHCE or MySQL, the next 140 for MySQL, forty for both of these, the
+    // last fifty for what Ezra holds.
     const asks = (i: number) =>
       i < 190 ? [[2, 3]] : i < 330 ? [[3]] : i < 370 ? [[2], [3]] : [[1]]
     const requirements = made.flatMap(({ id }, i) =>

@@ -28,7 +28,8 @@ import { findPeople } from '@/university/staffing/search/queries/search-sql'
 import { tries } from './thorough'
 import { aPerson, type World, world } from './world'
 
-// Eligibility is written twice, once as a rule and once as SQL: here both judge the same random company.
+// Eligibility is written twice, once as a rule and once as SQL: here both judge the same random
+// company.
 const base = '2026-12-01'
 const dayBy = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
@@ -94,7 +95,10 @@ const someTerms = {
   proficiency: aLevel,
 }
 
-/** Changes announced for days of the stay, in order, which may take something away, ask for more, or go back to what was. */
+/**
+ * Changes announced for days of the stay, in order, which may take something away, ask for more, or
+ * go back to what was.
+ */
 const announced = fc.uniqueArray(
   fc.record({ after: fc.integer({ min: 1, max: 30 }), ...someTerms }),
   { maxLength: 3, selector: (it) => it.after },
@@ -179,7 +183,8 @@ beforeAll(async () => {
       await db
         .insert(certificationVersion)
         .values({ ...rule, id: n, graceDays: n % 2 ? 30 : 0, graceCounts: n === 3 })
-      // Rules change while people are placed: one gets a sunset, one has had one that is taken back, one another grace.
+      // Rules change while people are placed: one gets a sunset, one has had one that is taken
+      // back, one another grace.
       if (n === 2)
         await db.insert(certificationVersion).values({
           ...rule,

@@ -8,7 +8,8 @@ import {
   sayRequirement,
 } from '@/university/staffing/eligibility/rules/requirement'
 
-// The least version, the least proficiency, time away and the share of working time: how each is said.
+// The least version, the least proficiency, time away and the share of working time: how each is
+// said.
 const rhcsa: Alternative = {
   certification: 1,
   examCode: null,

@@ -15,7 +15,8 @@ import { teams } from '@/university/staffing/teams/queries/teams'
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. Northwind has four positions: one someone is in, one whose holder is away, one whose holder left, one with a shadow alone.
+// Today is 21 November 2026. Northwind has four positions: one someone is in, one whose holder is
+// away, one whose holder left, one with a shadow alone.
 let w: World
 let lead: number
 let open: number[]
@@ -79,7 +80,8 @@ test('the staffing home counts what its pages count: who is placed beyond what t
       await aPosition(db, town, { title: 'Again' }),
     ]
     await place(db, now, ezra, { percent: 60 })
-    // Too long away, from next month; Ada is so already, and Tariq left and stands in his position still.
+    // Too long away, from next month; Ada is so already, and Tariq left and stands in his position
+    // still.
     const resting = await holder(db, 'Rosa', {})
     await place(db, leaving, resting)
     await db

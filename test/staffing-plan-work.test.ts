@@ -101,7 +101,8 @@ test('a plan that keeps rules is worked on beside: rules kept by leaving places 
   expect((await shown(id)).mayAdopt).toMatchObject({ ok: false })
   expect(await work()).toBe(1)
   const it = await shown(id)
-  // Everyone is a junior, so one place is filled; nobody holds A, so that rule is missed by one, and said.
+  // Everyone is a junior, so one place is filled; nobody holds A, so that rule is missed by one,
+  // and said.
   expect(it).toMatchObject({ state: 'ready', solver: 'highs', gap: 0, progress: 100 })
   expect(it.outcome.counts).toMatchObject({ filled: 1 })
   expect(it.outcome.broken).toMatchObject([

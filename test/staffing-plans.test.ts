@@ -14,7 +14,8 @@ import { makePlan } from '@/university/staffing/plans/commands/make-plan'
 import { proposal } from '@/university/staffing/plans/queries/proposal'
 import { aPerson, noon, type World, world } from './world'
 
-// Today is 2026-11-21. Alma holds both certifications and sits where one would do; Ben holds that one and has room; nobody else holds B.
+// Today is 2026-11-21. Alma holds both certifications and sits where one would do; Ben holds that
+// one and has room; nobody else holds B.
 const on = '2026-12-01'
 let w: World
 let lead: number

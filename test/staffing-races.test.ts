@@ -103,7 +103,8 @@ test('an award revoked while its holder is being placed: placed before it, or re
       { holding: held[n]!.id, because: 'Bought, not sat.' },
       registering,
     )
-  // Half are revoked first, half placed first, at the same moment; who comes first is the database's to say.
+  // Half are revoked first, half placed first, at the same moment; who comes first is the
+  // database's to say.
   const outcomes = await Promise.all(
     people.map(async (_, n) => {
       if (n % 2) return Promise.all([place(n), revoke(n)])

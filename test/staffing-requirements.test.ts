@@ -9,7 +9,8 @@ import { positionPage } from '@/university/staffing/teams/queries/position'
 import { previewRequirement } from '@/university/staffing/teams/queries/preview-requirement'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. One position asks for RHCSA since 2024; Elif is in it with RHCSA on RHEL 8.
+// Today is 21 November 2026. One position asks for RHCSA since 2024; Elif is in it with RHCSA on
+// RHEL 8.
 let w: World
 let lead: number
 let elif: number

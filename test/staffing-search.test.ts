@@ -21,7 +21,8 @@ import { compareCandidates } from '@/university/staffing/search/queries/compare'
 import { shortlist } from '@/university/staffing/search/queries/shortlist'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. One customer asks for RHCSA on RHEL 9 by night, and Linux proficiency 2.
+// Today is 21 November 2026. One customer asks for RHCSA on RHEL 9 by night, and Linux proficiency
+// 2.
 let w: World
 let lead: number
 let other: number

@@ -198,7 +198,8 @@ test('people who are alike are one to the solver, and still nobody has two place
   let alike = 0
   for (let seed = 1; seed <= 25; seed++) {
     const r = random(seed + 9000)
-    // Two kinds of people, two of each and with room for two: the same but for who is in place today.
+    // Two kinds of people, two of each and with room for two: the same but for who is in place
+    // today.
     const qualifies = Array.from({ length: 2 }, () => [0, 1, 2, 3, 4].map(() => r() < 0.8))
     const team = Int32Array.from([0, 0, 0, 1, 1])
     const lists = [...team.keys()].map((i) => [0, 1, 2, 3].filter((p) => qualifies[p >> 1]![i]))

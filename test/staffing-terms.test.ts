@@ -23,7 +23,8 @@ import { aPosition, aTeam, certifications, holder, place } from './placement-wor
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 
-// Today is 21 November 2026. The terms of a position are dated: what was decided for a day judges that day.
+// Today is 21 November 2026. The terms of a position are dated: what was decided for a day judges
+// that day.
 const today = '2026-11-21'
 let w: World
 let lead: number

@@ -15,7 +15,8 @@ import {
 import { trailOfTeam } from '@/university/staffing/teams/queries/team-trail'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. A team of two places since 2024 whose night technician asked for RHCSA, and from June 2026 for RHCE as well.
+// Today is 21 November 2026. A team of two places since 2024 whose night technician asked for
+// RHCSA, and from June 2026 for RHCE as well.
 let w: World
 let lead: number
 let elif: number

@@ -63,7 +63,10 @@ async function certified(db: Writer, slug: string, inHouse: boolean, exams: stri
   return { id, versionId: version.id }
 }
 
-/** One customer: a place whose holder's RHX lapses in March, and a place nobody is certified for, which takes a full course of ours. */
+/**
+ * One customer: a place whose holder's RHX lapses in March, and a place nobody is certified for,
+ * which takes a full course of ours.
+ */
 async function story(db: Writer) {
   const lead = await aPerson(db, { name: 'Stella Staffing', roles: ['staffing lead'], capacity: 0 })
   const registrar = await aPerson(db, {
@@ -231,7 +234,8 @@ describe('what must be trained', () => {
     await rule(60 * 24, 2)
     await failed('2026-11-10')
     expect(await told()).toEqual(['Sits EXX', '2026-12-12', '2027-04-30'])
-    // The second failure waits sixty days; what there is to do, booking two weeks before, can begin as late as otherwise.
+    // The second failure waits sixty days; what there is to do, booking two weeks before, can begin
+    // as late as otherwise.
     await failed('2026-11-20')
     expect(await told()).toEqual([
       'Sits EXX, not before 19 January 2027',

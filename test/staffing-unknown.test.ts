@@ -5,7 +5,8 @@ import { actorOf } from '@/university/actor'
 import { aPosition, holder, northwindLed, place } from './placement-world'
 import { type World, world } from './world'
 
-// Today is 21 November 2026: what an address names and nobody knows is said, and never looks like an empty list.
+// Today is 21 November 2026: what an address names and nobody knows is said, and never looks like
+// an empty list.
 let w: World
 let lead: number
 let leader: number

@@ -7,7 +7,8 @@ import { arrivals, timeToUseful } from '@/university/staffing/coverage/queries/t
 import { aPosition, aTeam, certifications, holder, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
-// Today is 21 November 2026: three people enrolled on 1 January in Chicago, and came onto a team 30, 60 and 90 days later.
+// Today is 21 November 2026: three people enrolled on 1 January in Chicago, and came onto a team
+// 30, 60 and 90 days later.
 let w: World
 let lead: number
 beforeEach(async () => {

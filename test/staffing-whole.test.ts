@@ -40,7 +40,8 @@ import { changesOf } from '@/university/staffing/teams/queries/team-changes'
 import { aPosition, aTeam, certify, holder, idOf, northwindLed, place } from './placement-world'
 import { aCourse, aPerson, type World, world } from './world'
 
-// Today is 21 November 2026. What is told of a part (one certification, one row of a position, one day of an absence) is true of the whole.
+// Today is 21 November 2026. What is told of a part (one certification, one row of a position, one
+// day of an absence) is true of the whole.
 let w: World
 let lead: number
 let leader: number

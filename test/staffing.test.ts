@@ -26,7 +26,8 @@ import { teamPage } from '@/university/staffing/teams/queries/team'
 import { teams } from '@/university/staffing/teams/queries/teams'
 import { aPerson, type World, world } from './world'
 
-// Today is 21 November 2026: a company of one customer, two certifications and the people each test needs.
+// Today is 21 November 2026: a company of one customer, two certifications and the people each test
+// needs.
 let w: World
 let lead: number
 let leader: number

@@ -3,8 +3,9 @@ import type { Question } from '@/university/kernel'
 import type { World } from './world'
 
 /**
- * The statements a question sends, as text; what reads who asks, and the company's zone, comes before it and is left out. Only what a local client
- * sends can be counted: a remote one sends over HTTP.
+ * The statements a question sends, as text; what reads who asks, and the company's zone, comes
+ * before it and is left out. Only what a local client sends can be counted: a remote one sends over
+ * HTTP.
  */
 export async function statements<I, A>(
   w: World,

@@ -24,12 +24,14 @@ export default defineConfig(({ mode }) => ({
       DATABASE_URL: ':memory:',
       SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     },
-    // Every test makes a world of its own, so files may share one loading of the modules: a third of the time.
+    // Every test makes a world of its own, so files may share one loading of the modules: a third
+    // of the time.
     isolate: false,
     // Both processors of a small machine, not all but one.
     maxWorkers: '100%',
     setupFiles: ['test/setup/worlds.ts'],
-    // Only against hanging: a busy machine, a database server and ten times as many worlds take several times as long.
+    // Only against hanging: a busy machine, a database server and ten times as many worlds take
+    // several times as long.
     testTimeout: 90_000 * Math.max(1, Number(process.env.THOROUGH ?? 1)),
     hookTimeout: 120_000,
   },

@@ -6,7 +6,9 @@ const whose = (text: RegExp): string[] =>
     .map((name) => `test/${name}`)
     .filter((path) => text.test(readFileSync(path, 'utf8')))
 
-/** The tests that meet a database of a test world: `npm test` gives them a second pass on a server. */
+/**
+ * The tests that meet a database of a test world: `npm test` gives them a second pass on a server.
+ */
 export const withDatabase = () => whose(/from '\.\/([a-z-]*world|seeded)'|openStore/)
 /** Those and the tests that start processes: more than a quick check has time for. */
 export const slow = () => [...withDatabase(), ...whose(/from 'node:child_process'/)]

@@ -6,7 +6,9 @@ import { type GrantedRole, person, roleGrant } from '@/db/tables/people'
 import { actorOf, companyZone } from '@/university/actor'
 import { ask, type Command, type Outcome, perform, type Question } from '@/university/kernel'
 
-/** The clock of every test unless it sets another: a Saturday, the evening of the 21st in Kathmandu. */
+/**
+ * The clock of every test unless it sets another: a Saturday, the evening of the 21st in Kathmandu.
+ */
 export const noon = new Date('2026-11-21T12:00:00Z')
 
 const tables = readMigrationFiles({ migrationsFolder: 'db/migrations' })
@@ -23,11 +25,17 @@ export type World = {
   close(): void
 }
 
-/** A server is one world at a time: of several named in `TEST_DATABASE_URL`, separated by spaces, each worker has its own. */
+/**
+ * A server is one world at a time: of several named in `TEST_DATABASE_URL`, separated by spaces,
+ * each worker has its own.
+ */
 const servers = process.env.TEST_DATABASE_URL?.split(' ') ?? [':memory:']
 const ownUrl = servers[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % servers.length] as string
 
-/** Worlds in memory that were closed: the next one is such a world, emptied. Making the tables costs ten times as much. */
+/**
+ * Worlds in memory that were closed: the next one is such a world, emptied. Making the tables costs
+ * ten times as much.
+ */
 const closed: Store[] = []
 
 /** An empty, migrated database: in memory, or on a server `TEST_DATABASE_URL` names. */
@@ -60,7 +68,10 @@ async function asked({ store, now }: World, id: number) {
 const madeTable = `made_of_${createHash('sha256').update(tables).digest('hex')}`
 let rows: string[] = []
 
-/** Making the tables costs a tenth of a second, on a server most of one: tables of this source are emptied instead. False where there are none. */
+/**
+ * Making the tables costs a tenth of a second, on a server most of one: tables of this source are
+ * emptied instead. False where there are none.
+ */
 async function isEmptied(store: Store): Promise<boolean> {
   const known = await store.client.execute(`select 1 from ${madeTable}`).catch(() => undefined)
   if (!known) return false

@@ -101,7 +101,10 @@ const byId = prepared((db) =>
     .prepare(),
 )
 
-/** The person as an actor now, or undefined when there is none, they left, or their sign-in is closed. One statement; never cached beyond a request. */
+/**
+ * The person as an actor now, or undefined when there is none, they left, or their sign-in is
+ * closed. One statement; never cached beyond a request.
+ */
 export async function actorOf(
   db: Reader,
   id: number,

@@ -6,11 +6,17 @@ import type { Actor } from './actor'
 export type Verdict = { ok: true } | { ok: false; because: string }
 export const yes: Verdict = { ok: true }
 export const no = (because: string): Verdict => ({ ok: false, because })
-/** `setOff` gathers what a running command sets off (a promotion, an award), so that the trail tells the cause before its effects. */
+/**
+ * `setOff` gathers what a running command sets off (a promotion, an award), so that the trail tells
+ * the cause before its effects.
+ */
 export type At<Db> = { db: Db; actor: Actor; now: Date; setOff?: Happening[] }
 export type Who = Omit<At<Reader>, 'db'>
 
-/** `about`: what the event touched, by kind and id; `onBehalfOf`: for whom it was decided; everything else is kept as it is. Never put a secret here. */
+/**
+ * `about`: what the event touched, by kind and id; `onBehalfOf`: for whom it was decided;
+ * everything else is kept as it is. Never put a secret here.
+ */
 export type EventDetail = {
   onBehalfOf?: number
   about: Partial<Record<EventSubject, number | readonly number[]>>

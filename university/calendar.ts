@@ -39,7 +39,10 @@ export const addDays = (day: Day, days: number): Day => iso(ms(day) + days * 86_
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((ms(to) - ms(from)) / 86_400_000)
 
-/** The same day of the month `months` later, or the month's last day where there is none: 31 Jan + 1 = 28 or 29 Feb. */
+/**
+ * The same day of the month `months` later, or the month's last day where there is none: 31 Jan + 1
+ * = 28 or 29 Feb.
+ */
 export function addMonths(day: Day, months: number): Day {
   const first = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)
   const last = new Date(first)
@@ -65,7 +68,10 @@ export const covers = (it: Interval, day: Day) =>
 export const overlap = (a: Interval, b: Interval) =>
   (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until)
 
-/** The instant of a wall-clock time in a zone, in ms. A time a clock change skips becomes the first one after it. */
+/**
+ * The instant of a wall-clock time in a zone, in ms. A time a clock change skips becomes the first
+ * one after it.
+ */
 export function instantIn(zone: string, day: Day, hour = 0, minute = 0): number {
   const wanted = ms(day) + (hour * 60 + minute) * 60_000
   let at = wanted

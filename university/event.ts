@@ -11,7 +11,10 @@ const touchedBy = (eventId: number, { about }: EventDetail) =>
       eventId,
     })),
   )
-/** Writes one event in the command's own transaction, after the command's own event. The kernel calls it for `did`; a command calls it for what it set off (a promotion, an award). */
+/**
+ * Writes one event in the command's own transaction, after the command's own event. The kernel
+ * calls it for `did`; a command calls it for what it set off (a promotion, an award).
+ */
 export async function record(
   { db, actor, now, setOff }: At<Writer>,
   verb: string,
@@ -30,7 +33,10 @@ export async function record(
   if (touched.length) await db.insert(eventAbout).values(touched)
 }
 const atOnce = 500
-/** Many events of one turn in a few statements: what an import of thousands of rows needs. The same rows as so many calls of `record`. */
+/**
+ * Many events of one turn in a few statements: what an import of thousands of rows needs. The same
+ * rows as so many calls of `record`.
+ */
 export async function recordAll(
   { db, actor, now }: At<Writer>,
   happenings: readonly Happening[],

@@ -1,4 +1,5 @@
-// The one list of what can be asked and done by name: the API, its description and the permission matrix read it.
+// The one list of what can be asked and done by name: the API, its description and the permission
+// matrix read it.
 
 import { markAnswer } from './assessment/commands/mark-answer'
 import { disputeGrade, postAll, postGrade } from './assessment/commands/post-grade'

@@ -13,7 +13,10 @@ export const reason = z
   .trim()
   .min(3, 'give a reason of at least three letters')
   .max(500, 'keep it under 500 letters')
-/** Days from then on are typed by mistake, or to say "for ever", which is told by leaving the day out. */
+/**
+ * Days from then on are typed by mistake, or to say "for ever", which is told by leaving the day
+ * out.
+ */
 const tooLate = '2200-01-01'
 /** A calendar date. */
 export const day = z

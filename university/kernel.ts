@@ -3,7 +3,10 @@ import type { Reader, Store, Writer } from '@/db'
 import type { At, EventDetail, Happening, Verdict, Who } from './at'
 import { record } from './event'
 
-/** Something asked: reads, then checks `may`. `undefined` means not found, which is also what you may not see. */
+/**
+ * Something asked: reads, then checks `may`. `undefined` means not found, which is also what you
+ * may not see.
+ */
 export type Question<Input, Answer> = {
   input: z.ZodType<Input>
   answer: (at: At<Reader>, input: Input) => Promise<Answer | undefined>
@@ -15,7 +18,10 @@ export type Command<Input, Subject, Result> = {
   input: z.ZodType<Input>
   subject: (at: At<Reader>, input: Input) => Promise<Subject | undefined>
   may: (at: At<Reader>, subject: NoInfer<Subject>, input: NoInfer<Input>) => Verdict
-  /** Long work for whoever may, before `perform` takes the turn, so that no other writer waits for it: `run` is given what it found, or nothing. */
+  /**
+   * Long work for whoever may, before `perform` takes the turn, so that no other writer waits for
+   * it: `run` is given what it found, or nothing.
+   */
   ahead?: (at: At<Reader>, input: NoInfer<Input>) => Promise<unknown>
   run: (
     at: At<Writer>,
@@ -38,10 +44,16 @@ export type Done<Result> = {
   detail: EventDetail
 }
 
-/** How a command ends: the verb of its event, its result, and the event's detail (`about` names what it touched). */
+/**
+ * How a command ends: the verb of its event, its result, and the event's detail (`about` names what
+ * it touched).
+ */
 export const did = <Result>(verb: string, result: Result, detail: EventDetail): Done<Result> =>
   ({ verb, result, detail }) as Done<Result>
-/** How a job's command ends that changed nothing anyone needs to know: a lease, a run that found nothing to send. No event is written. */
+/**
+ * How a job's command ends that changed nothing anyone needs to know: a lease, a run that found
+ * nothing to send. No event is written.
+ */
 export const quietly = <Result>(result: Result): Done<Result> =>
   ({ verb: '', result, detail: { about: {} } }) as unknown as Done<Result>
 export const question = <Input, Answer>(definition: Question<Input, Answer>) => definition
@@ -65,8 +77,9 @@ const notFound: Problem = {
 }
 const refused = (because: string): Problem => ({ ok: false, kind: 'refused', because })
 /**
- * Thrown inside `run` when what was true for `may` no longer is, or the database had the last word: nothing is written.
- * With `field` it is about that input: a file that only shows its faults once it is read.
+ * Thrown inside `run` when what was true for `may` no longer is, or the database had the last word:
+ * nothing is written. With `field` it is about that input: a file that only shows its faults once
+ * it is read.
  */
 export class Refusal extends Error {
   constructor(
@@ -87,7 +100,10 @@ function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value:
   return { ok: false, kind: 'invalid', because, fields }
 }
 
-/** The reading door. A rule that looks only at who asks is asked first: nothing is worked out for someone who may not have it. */
+/**
+ * The reading door. A rule that looks only at who asks is asked first: nothing is worked out for
+ * someone who may not have it.
+ */
 export async function ask<Input, Answer>(
   store: Store,
   { input, answer, may }: Question<Input, Answer>,
@@ -109,7 +125,10 @@ export async function ask<Input, Answer>(
   })
 }
 
-/** One command inside a turn that is already open. Only `perform` opens one, so that whatever a command finds ahead was found. */
+/**
+ * One command inside a turn that is already open. Only `perform` opens one, so that whatever a
+ * command finds ahead was found.
+ */
 async function performIn<Input, Subject, Result>(
   db: Writer,
   it: Command<Input, Subject, Result>,
@@ -157,7 +176,10 @@ async function foundAhead<Input, Subject, Result>(
   return subject !== undefined && it.may(at, subject, input).ok ? it.ahead?.(at, input) : undefined
 }
 
-/** What would refuse a command now, before any turn is taken: for work that goes on after its answer. */
+/**
+ * What would refuse a command now, before any turn is taken: for work that goes on after its
+ * answer.
+ */
 export async function foresee<Input, Subject, Result>(
   store: Store,
   it: Command<Input, Subject, Result>,
@@ -175,7 +197,10 @@ export async function foresee<Input, Subject, Result>(
   })
 }
 
-/** The database's last word as a refusal: a rule of ours raised in a trigger, or a constraint that another request met first. */
+/**
+ * The database's last word as a refusal: a rule of ours raised in a trigger, or a constraint that
+ * another request met first.
+ */
 function explain(error: unknown): Problem {
   if (error instanceof Refusal) {
     const { message: because, field } = error

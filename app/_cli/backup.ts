@@ -4,7 +4,8 @@ import { createClient } from '@libsql/client'
 import { store } from '@/db'
 import { copyDatabase } from '@/db/copy'
 
-// `npm run backup FILE`: the database of this moment in one file, while the university goes on working.
+// `npm run backup FILE`: the database of this moment in one file, while the university goes on
+// working.
 const file = process.argv[2]
 if (!file || existsSync(file)) {
   console.error(

@@ -12,7 +12,8 @@ import { largest, tooLarge } from '@/university/exchange/rules/decode'
 import { type Judgement, type Kind, kinds } from '@/university/exchange/rules/verdicts'
 import { ask, perform } from '@/university/kernel'
 
-// `npm run import -- people FILE`: the same question and command as in the browser, performed by the installation itself.
+// `npm run import -- people FILE`: the same question and command as in the browser, performed by
+// the installation itself.
 const usage = `npm run import -- KIND FILE [--dry-run] [--json] [--confirm[=NUMBER]] [--mode=MODE]
 
   KIND        people, holdings or positions

@@ -7,7 +7,8 @@ import { isDay } from '@/university/calendar'
 import { ask } from '@/university/kernel'
 import { planOn } from '@/university/staffing/plans/queries/plan-on'
 
-// `npm run plan`: how many positions can be filled at once on a day, by the same question as the pages.
+// `npm run plan`: how many positions can be filled at once on a day, by the same question as the
+// pages.
 const usage = `npm run plan -- [--on DATE] [--kind KIND] [--same-site] [--rules] [--json]
 
   --on         the day, YYYY-MM-DD; today without it

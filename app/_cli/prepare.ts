@@ -10,8 +10,9 @@ import { perform } from '@/university/kernel'
 import { hashPassword } from '@/university/people/password'
 
 /**
- * Makes the database ready to serve: its tables, the outside certifications, the demo where it is on and nobody is
- * there yet, and the first signing key. Several nodes may do this at once: each step holds the write lock and looks before it acts.
+ * Makes the database ready to serve: its tables, the outside certifications, the demo where it is
+ * on and nobody is there yet, and the first signing key. Several nodes may do this at once: each
+ * step holds the write lock and looks before it acts.
  * @returns lines that say what was done.
  */
 export async function prepare(env: Pick<Environment, 'DEMO'>): Promise<string[]> {

@@ -4,7 +4,8 @@ import { store } from '@/db'
 import { copyDatabase } from '@/db/copy'
 import { migrate } from '@/db/migrate'
 
-// `npm run restore FILE`: puts a backup in the place of everything, in one transaction, then brings it to this source's tables.
+// `npm run restore FILE`: puts a backup in the place of everything, in one transaction, then brings
+// it to this source's tables.
 const file = process.argv[2]
 if (!file || !existsSync(file)) {
   console.error(

@@ -11,7 +11,8 @@ import { companyDay } from '@/university/calendar'
 import { tellDemo } from '@/university/demo/commands/tell-demo'
 import { hashPassword } from '@/university/people/password'
 
-// `npm run seed -- --size small|medium|large [--reset]`: the demo's university in an empty database, and around it a load world.
+// `npm run seed -- --size small|medium|large [--reset]`: the demo's university in an empty
+// database, and around it a load world.
 const fail = (message: string): never => {
   console.error(message)
   process.exit(2)

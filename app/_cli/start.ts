@@ -9,8 +9,8 @@ import { personas } from '@/db/seed/demo/people'
 import { prepare } from './prepare'
 
 /*
- * `npm start`: migrates, seeds, builds when there is no build of this source, serves, and says where.
- * `npm run dev` is the same with reloading.
+ * `npm start`: migrates, seeds, builds when there is no build of this source, serves, and says
+ * where. `npm run dev` is the same with reloading.
  */
 const dev = process.argv.includes('--dev')
 Object.assign(process.env, {
@@ -56,7 +56,10 @@ async function build(): Promise<void> {
   writeFileSync(stamp, wanted)
 }
 
-/** The jobs, in this process, which outlives none of the server's. They speak to the server of a replica directly, and are loaded once people can come in. */
+/**
+ * The jobs, in this process, which outlives none of the server's. They speak to the server of a
+ * replica directly, and are loaded once people can come in.
+ */
 async function workBeside(env: Environment) {
   const { keepRunning } = await import('../_jobs/jobs')
   const database = openStore({
@@ -68,7 +71,8 @@ async function workBeside(env: Environment) {
 
 async function serve(): Promise<void> {
   const env = environment()
-  // While the demo is on its passwords are known to everyone: stay on this machine unless told otherwise.
+  // While the demo is on its passwords are known to everyone: stay on this machine unless told
+  // otherwise.
   const host = env.HOST ?? (env.DEMO === 'on' ? '127.0.0.1' : '0.0.0.0')
   const local = host === '0.0.0.0' ? 'localhost' : host
   secret()

@@ -16,8 +16,9 @@ import { workOnPlans } from './plans'
 import { postOffice } from './smtp'
 
 /*
- * What the university does of its own accord. The date decides; a job only tells. Each runs under a lease in the database, so that of
- * several nodes one does it; what it writes is keyed besides, so that even two at once would do it once.
+ * What the university does of its own accord. The date decides; a job only tells. Each runs under a
+ * lease in the database, so that of several nodes one does it; what it writes is keyed besides, so
+ * that even two at once would do it once.
  */
 
 export type Work = {
@@ -33,7 +34,10 @@ type Turn = Work & {
   as: () => Promise<{ actor: Actor; now: Date }>
 }
 
-/** `silent`: how long a node that does it may be silent before another takes it over, in seconds, where that is not `leaseSeconds`. */
+/**
+ * `silent`: how long a node that does it may be silent before another takes it over, in seconds,
+ * where that is not `leaseSeconds`.
+ */
 export type Job = {
   name: string
   minutes: number
@@ -48,7 +52,10 @@ const doneOf = <T>(it: Outcome<T>): T => {
 }
 const some = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
 
-/** The ends within a few days of each other, from the earliest that can be due to the last: each window is one short look, and short turns of writing. */
+/**
+ * The ends within a few days of each other, from the earliest that can be due to the last: each
+ * window is one short look, and short turns of writing.
+ */
 function windows(today: string): { from: string; to: string }[] {
   const { from, to } = reachOf(today)
   const all = []
@@ -136,7 +143,10 @@ const mail: Job = {
   },
 }
 
-/** Plans that are worked on beside the pages; looked for every other second, because someone waits for them. */
+/**
+ * Plans that are worked on beside the pages; looked for every other second, because someone waits
+ * for them.
+ */
 const plans: Job = {
   name: 'plans',
   minutes: 1 / 30,
@@ -151,10 +161,16 @@ const plans: Job = {
 
 export const jobs: readonly Job[] = [reminders, awards, mail, plans]
 
-/** How long a node may be silent before another takes its work over, in seconds: longer than one letter or one batch takes. */
+/**
+ * How long a node may be silent before another takes its work over, in seconds: longer than one
+ * letter or one batch takes.
+ */
 export const leaseSeconds = 120
 
-/** Does one job if it is due and nobody else is at it. `now` is the lease's clock: real, also where the university's is frozen. */
+/**
+ * Does one job if it is due and nobody else is at it. `now` is the lease's clock: real, also where
+ * the university's is frozen.
+ */
 export async function runJob(
   job: Job,
   work: Work,
@@ -188,7 +204,10 @@ export async function runJob(
   }
 }
 
-/** Keeps the jobs running in this process until `stop`, which waits for what is under way. Trouble is said once and tried again. */
+/**
+ * Keeps the jobs running in this process until `stop`, which waits for what is under way. Trouble
+ * is said once and tried again.
+ */
 export function keepRunning(
   work: Work,
   list: readonly Job[] = jobs,

@@ -6,7 +6,10 @@ import {
   tooLarge,
 } from '@/university/staffing/plans/planning'
 
-/** What a thread may use, in megabytes. Long lists of numbers and HiGHS are beside it: those are bounded by how many pairs a plan takes. */
+/**
+ * What a thread may use, in megabytes. Long lists of numbers and HiGHS are beside it: those are
+ * bounded by how many pairs a plan takes.
+ */
 export const mostMemory = 1024
 /** What is said where one of those finds no room. */
 const outOfMemory = /allocation failed|out of memory|bad_alloc|cannot enlarge memory/i
@@ -14,14 +17,18 @@ const outOfMemory = /allocation failed|out of memory|bad_alloc|cannot enlarge me
 export class Stopped extends Error {}
 export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
 
-/** Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more memory than it may use. */
+/**
+ * Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more
+ * memory than it may use.
+ */
 export function inThread(
   task: PlanTask,
   tell: (part: number) => void,
   stops: Set<() => void>,
   memory = mostMemory,
 ): Promise<Solved | TooMany> {
-  // The hooks that read TypeScript are not inherited by a thread: it sets them up before it reads the rest.
+  // The hooks that read TypeScript are not inherited by a thread: it sets them up before it reads
+  // the rest.
   const rest = new URL('./plan-thread.ts', import.meta.url).href
   const worker = new Worker(
     `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(rest)}) })`,

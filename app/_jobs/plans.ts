@@ -10,11 +10,14 @@ import { ruleSeconds } from '@/university/staffing/plans/rules/plan'
 import { inThread, mostMemory, Stopped } from './plan-in-thread'
 
 /*
- * Plans too large for an answer, and those that keep rules across teams, are solved in a thread of this process, which is not the one
- * that answers pages. The thread is given facts and answers a matching: it has no database, so it can be stopped at any moment.
+ * Plans too large for an answer, and those that keep rules across teams, are solved in a thread of
+ * this process, which is not the one that answers pages. The thread is given facts and answers a
+ * matching: it has no database, so it can be stopped at any moment.
  */
 
-/** How often the plan is told how far it is, and asked whether it is still wanted, in milliseconds. */
+/**
+ * How often the plan is told how far it is, and asked whether it is still wanted, in milliseconds.
+ */
 const breath = 1000
 type Turn = {
   store: Store
@@ -22,7 +25,10 @@ type Turn = {
   goOn: () => Promise<boolean>
 }
 
-/** Works on every plan that waits. Holding the lease means nobody else does: one that was begun before has lost its process. */
+/**
+ * Works on every plan that waits. Holding the lease means nobody else does: one that was begun
+ * before has lost its process.
+ */
 export async function workOnPlans(
   { store, as, goOn }: Turn,
   seconds = ruleSeconds,
@@ -88,8 +94,8 @@ export async function workOnPlans(
 }
 
 /**
- * How far a plan is. While the rules across teams are kept the thread is silent for long, so what passes of the time they may take counts
- * as progress too, from the half to nine tenths.
+ * How far a plan is. While the rules across teams are kept the thread is silent for long, so what
+ * passes of the time they may take counts as progress too, from the half to nine tenths.
  */
 class Progress {
   private part = 0.01

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import { type Letter, letterOf } from '@/university/outbox/rules/mail'
 
-/** What came of a letter. `final`: refused for good. `away`: the server itself is out of reach, so the next letter would fare no better. */
+/**
+ * What came of a letter. `final`: refused for good. `away`: the server itself is out of reach, so
+ * the next letter would fare no better.
+ */
 export type Sent = { error?: string; final?: boolean; away?: boolean }
 export type PostOffice = { send(letter: Letter): Promise<Sent>; close(): void }
 
@@ -14,7 +17,10 @@ const limits = {
   dnsTimeout: 10_000,
 }
 
-/** Mail by SMTP, one connection kept for a run of letters. `from` is an address, `site` where the links lead. */
+/**
+ * Mail by SMTP, one connection kept for a run of letters. `from` is an address, `site` where the
+ * links lead.
+ */
 export function postOffice(url: string, from: string, site: string): PostOffice {
   const transport = createTransport({
     url,
@@ -27,7 +33,8 @@ export function postOffice(url: string, from: string, site: string): PostOffice 
   const host = new URL(site).hostname
   return {
     async send(letter) {
-      // The same for the same message, however often it is tried: a receiver who got it already can tell.
+      // The same for the same message, however often it is tried: a receiver who got it already can
+      // tell.
       const messageId = `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}@${host}>`
       try {
         await transport.sendMail({

@@ -6,9 +6,10 @@ import { type Command, type FormState, foresee, type Problem, perform } from '@/
 import { who } from './actor'
 
 /**
- * A command as a form action for `useActionState`; works without JavaScript. On success goes to `then`, or shows the same
- * page anew. A refusal comes back with its reason, the fields at fault and everything that was typed. With `watched` what
- * may be refused is refused at once, and the rest goes on after the answer. `say` puts the result into words on the same page.
+ * A command as a form action for `useActionState`; works without JavaScript. On success goes to
+ * `then`, or shows the same page anew. A refusal comes back with its reason, the fields at fault
+ * and everything that was typed. With `watched` what may be refused is refused at once, and the
+ * rest goes on after the answer. `say` puts the result into words on the same page.
  */
 export function action<Input, Subject, Result>(
   command: Command<Input, Subject, Result>,
@@ -33,14 +34,19 @@ export function action<Input, Subject, Result>(
   }
 }
 
-/** A database that is away refuses; what was typed stays on the page. Every other surprise is thrown on. */
+/**
+ * A database that is away refuses; what was typed stays on the page. Every other surprise is thrown
+ * on.
+ */
 function whenAway(error: unknown): Problem {
   if (error instanceof DatabaseTrouble)
     return { ok: false, kind: 'refused', because: error.message }
   throw error
 }
 
-/** How long work is followed, by the id it is about, and the page that shows how far it has come. */
+/**
+ * How long work is followed, by the id it is about, and the page that shows how far it has come.
+ */
 export type Watched = {
   begun: (id: number) => void
   ended: (id: number, failed?: string) => void
@@ -76,7 +82,10 @@ async function goOn<Input, Subject, Result>(
   redirect(page(id))
 }
 
-/** FormData as the input a command expects: a repeated name, or one ending in `[]`, is a list. Files stay files. */
+/**
+ * FormData as the input a command expects: a repeated name, or one ending in `[]`, is a list. Files
+ * stay files.
+ */
 export function fieldsOf(form: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {

@@ -7,7 +7,9 @@ import { actorOf, companyZone, nobody } from '@/university/actor'
 import type { Who } from '@/university/at'
 import { sessionCookie } from './session'
 
-/** Who is asking and when, read fresh once per request: a role taken away counts on the next click. */
+/**
+ * Who is asking and when, read fresh once per request: a role taken away counts on the next click.
+ */
 export const who = cache(async (): Promise<Who> => {
   const now = clock()
   const id = await sessionOf((await cookies()).get(sessionCookie())?.value)
@@ -19,7 +21,10 @@ export const who = cache(async (): Promise<Who> => {
   return { actor, now }
 })
 
-/** The person of a session cookie, or 0: a cookie of another secret, an expired or a forged one is nobody's. */
+/**
+ * The person of a session cookie, or 0: a cookie of another secret, an expired or a forged one is
+ * nobody's.
+ */
 async function sessionOf(token: string | undefined): Promise<number> {
   if (!token) return 0
   const session = await decode({ token, secret: secret() }).catch(() => null)

@@ -7,8 +7,8 @@ import { who } from './actor'
 import { asking, refusedBecause } from './refusal'
 
 /**
- * A question as page data. Not found is a 404, a refusal a 403 with its reason; a visitor who is not signed in is sent to
- * sign in and brought back, unless the page is `open` to everyone.
+ * A question as page data. Not found is a 404, a refusal a 403 with its reason; a visitor who is
+ * not signed in is sent to sign in and brought back, unless the page is `open` to everyone.
  */
 export async function ask<Input, Answer>(
   question: Question<Input, Answer>,

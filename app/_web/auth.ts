@@ -14,7 +14,8 @@ import { who } from './actor'
 import { address, closeSession, openSession } from './session'
 import { withPassword } from './sign-in'
 
-// The form actions that change the session cookie, which no command can. A password never goes back to the page it came from.
+// The form actions that change the session cookie, which no command can. A password never goes back
+// to the page it came from.
 
 const demo = () => environment().DEMO === 'on'
 function back(problem: Problem, form: FormData): FormState {
@@ -67,7 +68,10 @@ export async function becomeFirstRegistrar(_before: FormState, form: FormData): 
   redirect('/')
 }
 
-/** One's own password needs the one before it; the registrar sets a first one for somebody without it. */
+/**
+ * One's own password needs the one before it; the registrar sets a first one for somebody without
+ * it.
+ */
 export async function changePassword(_before: FormState, form: FormData): Promise<FormState> {
   const { person, current, password } = fieldsOf(form)
   const me = await who()

@@ -28,7 +28,10 @@ export const match = (claim: CompanyClaim) =>
     { actor: nobody, now: clock() },
   )
 
-/** Where the reason of a refusal waits for the sign-in page, for a minute: never in the URL, where anyone could write one. */
+/**
+ * Where the reason of a refusal waits for the sign-in page, for a minute: never in the URL, where
+ * anyone could write one.
+ */
 export const refusalCookie = 'guildhall.refused'
 
 export function follow({ location, cookies, because }: Step): NextResponse {

@@ -136,7 +136,10 @@ async function whoAsks(
   return who
 }
 
-/** Whether a request with a cookie comes from a page of this site: browsers say so in Origin, and pages cannot forge it. */
+/**
+ * Whether a request with a cookie comes from a page of this site: browsers say so in Origin, and
+ * pages cannot forge it.
+ */
 function isOurs(request: Request): boolean {
   const origin = request.headers.get('origin')
   if (!origin || !URL.canParse(origin)) return false
@@ -189,7 +192,8 @@ function reply(
   const { problem: unknown } = outcome.value as { problem?: unknown }
   if (rows.rows.length === 0 && typeof unknown === 'string')
     return problem(422, 'Cannot be answered', unknown)
-  // A file that does not hold everything says so in its name: whoever opens it later sees no page beside it.
+  // A file that does not hold everything says so in its name: whoever opens it later sees no page
+  // beside it.
   const { count = 0, page = 1 } = outcome.value as { count?: unknown; page?: unknown }
   const part =
     page === 1 && typeof count === 'number' && rows.rows.length < count

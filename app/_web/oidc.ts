@@ -5,8 +5,9 @@ import type { Outcome } from '@/university/kernel'
 import { sessionSeconds } from './session'
 
 /*
- * next-auth speaks OpenID Connect for us: PKCE, state, nonce, and the checks of the id token. It is given only the two
- * steps we need, each with everything it reads handed in, so that none of its own pages and endpoints are reachable.
+ * next-auth speaks OpenID Connect for us: PKCE, state, nonce, and the checks of the id token. It is
+ * given only the two steps we need, each with everything it reads handed in, so that none of its
+ * own pages and endpoints are reachable.
  */
 
 export type Company = {
@@ -23,7 +24,10 @@ export type CompanyClaim = {
   emailVerified: boolean
 }
 type Claims = { sub: string; email?: string; email_verified?: boolean | string; name?: string }
-/** What a step ends with: where to go, the cookies to set, and our refusal in words, when there was one. */
+/**
+ * What a step ends with: where to go, the cookies to set, and our refusal in words, when there was
+ * one.
+ */
 export type Step = { location: string; cookies: string[]; because?: string }
 
 /** Begins: the provider's page, with PKCE, state and nonce kept in sealed cookies. */
@@ -50,7 +54,8 @@ export async function end(
 ): Promise<Step> {
   const ended = await step(company, 'callback', { method: 'GET', body: {}, ...request }, match)
   if (!ended.location.startsWith('/sign-in')) return ended
-  // Whoever could not come in this way may come in another, and still wants the page they asked for.
+  // Whoever could not come in this way may come in another, and still wants the page they asked
+  // for.
   const wanted =
     Object.entries(request.cookies).find(([name]) =>
       name.endsWith('next-auth.callback-url'),
@@ -96,7 +101,8 @@ async function step(
     options,
   )
   const location = String(sent.location ?? '')
-  // next-auth's own error page is not ours to show: whatever went wrong on the way is told on the sign-in page.
+  // next-auth's own error page is not ours to show: whatever went wrong on the way is told on the
+  // sign-in page.
   const failed = !location || location.startsWith(`${company.baseUrl}/api/auth/`)
   return {
     location: failed ? '/sign-in?problem=company' : location,
@@ -126,7 +132,10 @@ function optionsFor(
         checks: ['pkce', 'state', 'nonce'],
         authorization: { params: { scope: 'openid email profile' } },
         userinfo: {
-          /** The id token's claims, and, where the provider keeps the address out of it, those of its userinfo endpoint (same subject, checked). */
+          /**
+           * The id token's claims, and, where the provider keeps the address out of it, those of
+           * its userinfo endpoint (same subject, checked).
+           */
           async request({ client, tokens }) {
             const claims = (tokens as { claims(): Claims }).claims()
             return claims.email

@@ -11,8 +11,9 @@ type Part = {
 }
 
 /**
- * What anyone may fetch without signing in: a question's answer as a file. Open to pages of other sites, because those who check badges are.
- * With `name` it is saved under it; `seconds`: how long others may keep it.
+ * What anyone may fetch without signing in: a question's answer as a file. Open to pages of other
+ * sites, because those who check badges are. With `name` it is saved under it; `seconds`: how long
+ * others may keep it.
  */
 export async function published<Input, Answer>(
   question: Question<Input, Answer>,

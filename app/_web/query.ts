@@ -14,7 +14,10 @@ export const schemaOf = (input: z.ZodType): Schema & Record<string, unknown> =>
   z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', cycles: 'ref' }) as Schema &
     Record<string, unknown>
 
-/** Query parameters as an input: text becomes a number or a yes where the schema wants one, a repeated name becomes a list. */
+/**
+ * Query parameters as an input: text becomes a number or a yes where the schema wants one, a
+ * repeated name becomes a list.
+ */
 export function asInput(input: z.ZodType, params: URLSearchParams): Record<string, unknown> {
   const { properties = {} } = schemaOf(input)
   return Object.fromEntries(

@@ -1,8 +1,9 @@
 import { cache } from 'react'
 
 /*
- * Next renders `forbidden` beside the page, not after it: when it asks why, the page may not have been refused yet. So the
- * reason is a promise of this request, settled by the refusal, or empty once nothing of the page is being asked any more.
+ * Next renders `forbidden` beside the page, not after it: when it asks why, the page may not have
+ * been refused yet. So the reason is a promise of this request, settled by the refusal, or empty
+ * once nothing of the page is being asked any more.
  */
 const reason = cache(() => {
   let tell: (because?: string) => void = () => undefined

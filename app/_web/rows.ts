@@ -1,4 +1,7 @@
-/** An answer as rows and columns: a list, or the one list inside it. What a page may do with a row is no column. */
+/**
+ * An answer as rows and columns: a list, or the one list inside it. What a page may do with a row
+ * is no column.
+ */
 export function table(answer: unknown): { head: string[]; rows: unknown[][] } | undefined {
   const list = listIn(answer)
   if (!list) return undefined
@@ -12,7 +15,10 @@ const isFields = (it: unknown): it is Fields =>
   typeof it === 'object' && it !== null && !Array.isArray(it)
 const isList = (it: unknown): it is Fields[] => Array.isArray(it) && it.every(isFields)
 
-/** The longest of an answer's lists: a page of people comes with the sites to filter by, which are texts. */
+/**
+ * The longest of an answer's lists: a page of people comes with the sites to filter by, which are
+ * texts.
+ */
 function listIn(answer: unknown): Fields[] | undefined {
   if (isList(answer)) return answer
   if (!isFields(answer)) return undefined

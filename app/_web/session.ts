@@ -2,14 +2,20 @@ import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { environment, secret, siteUrl } from '@/db/environment'
 
-/** next-auth's name for the session cookie: with the `__Secure-` prefix where the site is served over https. */
+/**
+ * next-auth's name for the session cookie: with the `__Secure-` prefix where the site is served
+ * over https.
+ */
 export const sessionCookie = () =>
   isHttps() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 export const isHttps = () => environment().BASE_URL?.startsWith('https:') ?? false
 /** Where this site is, as its visitors know it. */
 export const baseUrl = () => siteUrl()
 
-/** A session lasts a working week, in seconds. What its person may do is read fresh on every request. */
+/**
+ * A session lasts a working week, in seconds. What its person may do is read fresh on every
+ * request.
+ */
 export const sessionSeconds = 5 * 24 * 3600
 
 const cookie = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' }) as const

@@ -12,8 +12,9 @@ const wrong: Outcome<never> = {
 }
 
 /**
- * Signs in with an e-mail address and a password: the try is booked, the password judged outside any transaction, and a
- * right one lets the person in. An unknown address takes as long and is told the same as a wrong password.
+ * Signs in with an e-mail address and a password: the try is booked, the password judged outside
+ * any transaction, and a right one lets the person in. An unknown address takes as long and is told
+ * the same as a wrong password.
  * @returns the person's id.
  */
 export async function withPassword(

@@ -12,7 +12,10 @@ import { Verdict } from './verdict'
 
 type Candidate = Candidates['rows'][number]
 
-/** Everyone found: qualified first, then who expires during, then everyone near with every reason. `form`: where those ticked are sent. */
+/**
+ * Everyone found: qualified first, then who expires during, then everyone near with every reason.
+ * `form`: where those ticked are sent.
+ */
 export function Found({ it, form }: { it: Candidates; form: string }) {
   return (
     <Table

@@ -105,7 +105,10 @@ const Asked = ({ it }: { it: Candidates }) => (
   </>
 )
 
-/** The position is to change: whether everyone is judged beyond that day, and the other way of looking. */
+/**
+ * The position is to change: whether everyone is judged beyond that day, and the other way of
+ * looking.
+ */
 function Changes({
   it,
   from,
@@ -165,7 +168,10 @@ const For = ({ it: { position, asked, problem } }: { it: Candidates }) =>
     'Who holds what, and holds it for the whole time.'
   )
 
-/** Someone is in the position already, or comes into it: until or from when, and what to do about it. */
+/**
+ * Someone is in the position already, or comes into it: until or from when, and what to do about
+ * it.
+ */
 function InIt({
   taken,
   position,

@@ -10,7 +10,10 @@ const said = {
   unqualified: ['bad', 'Not qualified'],
 } as const
 
-/** How someone stands, with every reason. `until`: the last day before a change of the position after which they no longer fit. */
+/**
+ * How someone stands, with every reason. `until`: the last day before a change of the position
+ * after which they no longer fit.
+ */
 export function Verdict({
   kind,
   because,

@@ -28,7 +28,10 @@ const decisive: Effect[] = ['awarded', 'renewed', 'lost', 'regained']
 const people = (n: number) => `${n} ${n === 1 ? 'person' : 'people'}`
 const lines = (all: readonly string[]) => all.map((one) => `* ${one}`).join('\n')
 
-/** What a rule says and would do: its lines in words, before and after, and who is touched. `children`: how it is made so. */
+/**
+ * What a rule says and would do: its lines in words, before and after, and who is touched.
+ * `children`: how it is made so.
+ */
 export function RuleEffects({ it, children }: { it: Preview; children: ReactNode }) {
   if (!it.preview || !('parsed' in it)) return null
   const { preview, parsed } = it

@@ -13,7 +13,10 @@ import type { rulePreview } from '@/university/certification/definitions/queries
 
 export type Preview = NonNullable<Awaited<ReturnType<typeof rulePreview.answer>>>
 
-/** The form of a rule. Its answer is the preview, at an address of its own; nothing is changed by it. */
+/**
+ * The form of a rule. Its answer is the preview, at an address of its own; nothing is changed by
+ * it.
+ */
 export function RuleFields({ it }: { it: Preview }) {
   const { of, values } = it
   return (

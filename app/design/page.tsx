@@ -1,4 +1,5 @@
-// Every component in all its states, on one page, in development only: long because it shows everything once.
+// Every component in all its states, on one page, in development only: long because it shows
+// everything once.
 import { Bell, Download } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { readNotices } from '@/app/notices/actions'

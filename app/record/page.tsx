@@ -87,7 +87,10 @@ export default async function TheRecord({
   )
 }
 
-/** What an event touched, each with its page. An enrolment and an attempt have only a number: who and which course stand beside it. */
+/**
+ * What an event touched, each with its page. An enrolment and an attempt have only a number: who
+ * and which course stand beside it.
+ */
 function About({ it }: { it: TrailEvent['about'] }) {
   const named = it.filter(({ kind }) => kind !== 'enrolment' && kind !== 'attempt')
   return (named.length ? named : it).map(({ kind, id, name, href }, i) => (

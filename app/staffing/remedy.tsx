@@ -15,7 +15,10 @@ type Props = {
   children?: ReactNode
 }
 
-/** What would earn or renew a certification: the exam, whether it is booked, and the next course with a free seat, each a link to where one acts on it. */
+/**
+ * What would earn or renew a certification: the exam, whether it is booked, and the next course
+ * with a free seat, each a link to where one acts on it.
+ */
 export function Remedy({
   it: { exams, booked, seat },
   person,

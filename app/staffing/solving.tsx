@@ -18,8 +18,8 @@ type TooMuch = {
 }
 
 /**
- * What the questions that solve a day are asked: when, which positions, of one team or site, across sites or not. `min`: the first day that
- * can be asked of; `asked`: the day in the address.
+ * What the questions that solve a day are asked: when, which positions, of one team or site, across
+ * sites or not. `min`: the first day that can be asked of; `asked`: the day in the address.
  */
 export function SolvingFilters({ it, min, asked }: { it: Asked; min?: string; asked?: string }) {
   return (
@@ -36,7 +36,10 @@ export function SolvingFilters({ it, min, asked }: { it: Asked; min?: string; as
   )
 }
 
-/** How people are thought of, as every page that solves a day says it. `site`: the only one that is looked at. */
+/**
+ * How people are thought of, as every page that solves a day says it. `site`: the only one that is
+ * looked at.
+ */
 export const whichSites = (anywhere: boolean, site = '') =>
   `${site ? `Only positions at ${site}. ` : ''}${anywhere ? 'People serve any site.' : 'Each serves only their own site.'}`
 

@@ -1,7 +1,10 @@
 import { cookies } from 'next/headers'
 import { themeCookie } from '../_web/theme'
 
-/** Remembers light, dark or the system's choice in this browser, and goes back to the page it was chosen on. */
+/**
+ * Remembers light, dark or the system's choice in this browser, and goes back to the page it was
+ * chosen on.
+ */
 export async function POST(request: Request) {
   const form = await request.formData().catch(() => undefined)
   const theme = form?.get('theme')

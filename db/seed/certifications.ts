@@ -38,8 +38,9 @@ type Outside = {
 }
 
 /**
- * The outside certifications, their exams, terms and renewals: facts every university needs, demo or not. Run at the
- * first start; running it again adds what is missing and changes nothing that is there.
+ * The outside certifications, their exams, terms and renewals: facts every university needs, demo
+ * or not. Run at the first start; running it again adds what is missing and changes nothing that is
+ * there.
  */
 export async function seedCertifications(db: Writer): Promise<void> {
   const all = reference.certifications as Outside[]
@@ -114,7 +115,8 @@ async function examsOf(db: Writer, it: Outside, idOf: (slug: string) => number):
       .insert(exam)
       .values({ issuer, code, certificationId: idOf(it.slug), retiredOn })
       .onConflictDoNothing()
-    // A retirement that became known since is a fact to add; one recorded here already is not ours to change.
+    // A retirement that became known since is a fact to add; one recorded here already is not ours
+    // to change.
     if (retiredOn)
       await db
         .update(exam)

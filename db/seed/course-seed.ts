@@ -1,6 +1,9 @@
 import type { QuestionBody, QuestionKey } from '../tables/assessment.ts'
 
-/** One question as an author writes it: what the learner sees, and the key that never leaves the server. */
+/**
+ * One question as an author writes it: what the learner sees, and the key that never leaves the
+ * server.
+ */
 export type QuestionSeed = {
   /** Stable within the course, kebab-case: 'inode-count'. */
   key: string
@@ -28,7 +31,10 @@ export type ItemSeed =
       /** Time limit. */
       minutes: number
       body: string
-      /** How many machine-marked questions are drawn from the bank. Essays named in `always` come on top. */
+      /**
+       * How many machine-marked questions are drawn from the bank. Essays named in `always` come on
+       * top.
+       */
       draw: number
       /** Keys of questions every attempt contains (the essays). */
       always: string[]

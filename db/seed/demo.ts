@@ -28,8 +28,9 @@ import { tellTeams } from './demo/teams'
 import { whenAround } from './demo/when'
 
 /**
- * Writes the demo: a university with a story, told relative to `now`, in which every screen has its interesting case.
- * The outside certifications must be there already. `passwordHash` is what the eight personas sign in with.
+ * Writes the demo: a university with a story, told relative to `now`, in which every screen has its
+ * interesting case. The outside certifications must be there already. `passwordHash` is what the
+ * eight personas sign in with.
  */
 export async function seedDemo(
   db: Writer,
@@ -74,7 +75,8 @@ export async function seedDemo(
   tellTerms({ rows, when, people, certifications, teams })
   tellPromises(rows, when, teams)
   tellRecognition(rows, when, people)
-  // A story names things before it tells them: foreign keys are looked at when it is written to its end.
+  // A story names things before it tells them: foreign keys are looked at when it is written to its
+  // end.
   await db.run(sql`pragma defer_foreign_keys = on`)
   await rows.write(db)
   // Yusuf serves two teams from before his capacity was lowered: what stands stays.

@@ -16,7 +16,10 @@ const basisOf = (facts: Record<string, unknown>): 'percent' | 'points' | 'none' 
   return said.startsWith('percent') ? 'percent' : said.startsWith('points') ? 'points' : 'none'
 }
 
-/** Minutes of an exam as it is sat today; of two that belong together (101-500+102-500) both. Null: one of them is not known. */
+/**
+ * Minutes of an exam as it is sat today; of two that belong together (101-500+102-500) both. Null:
+ * one of them is not known.
+ */
 function minutesOf(facts: Record<string, unknown>, code: string): number | null {
   const exams = (facts.exams ?? []) as Exam[]
   let minutes = 0
@@ -31,8 +34,9 @@ function minutesOf(facts: Record<string, unknown>, code: string): number | null 
 }
 
 /**
- * The domains of outside exams with their published weights, how long the exams take, and how soon they may be tried
- * again where a rule is known. Adds what is missing; what is there, or was corrected here, stays.
+ * The domains of outside exams with their published weights, how long the exams take, and how soon
+ * they may be tried again where a rule is known. Adds what is missing; what is there, or was
+ * corrected here, stays.
  */
 export async function seedExamFacts(db: Writer, known: readonly Known[]): Promise<void> {
   for (const { certificationId, codes, facts } of known) {

@@ -8,9 +8,9 @@ import { fillPeople } from './load/people'
 import { fillStaffing } from './load/staffing'
 
 /**
- * Fills the university around the demo's people and courses with a load world, by rule, so that the same size is the
- * same world every time. For an embedded file that nobody else uses: indexes and triggers step aside meanwhile, what
- * they keep is counted once at the end.
+ * Fills the university around the demo's people and courses with a load world, by rule, so that the
+ * same size is the same world every time. For an embedded file that nobody else uses: indexes and
+ * triggers step aside meanwhile, what they keep is counted once at the end.
  */
 export async function fillLoad(
   file: string,
@@ -85,7 +85,10 @@ function fillIn(turn: Transaction, size: Size, { now, today }: { now: Date; toda
   }
 }
 
-/** Drops triggers and the indexes that no constraint needs; answers with the statements that bring them back. */
+/**
+ * Drops triggers and the indexes that no constraint needs; answers with the statements that bring
+ * them back.
+ */
 async function stepAside(turn: Transaction): Promise<string[]> {
   const { rows } = await turn.execute(
     "select type, name, sql from sqlite_master where type = 'trigger' or (type = 'index' and sql is not null and tbl_name in ('enrolment', 'award', 'event', 'event_about', 'completion', 'holding', 'placement', 'promise_case', 'person', 'attempt', 'attempt_question', 'answer', 'mark', 'grade', 'offering'))",
@@ -105,7 +108,8 @@ async function countAndIndex({ run }: Fill): Promise<void> {
   await run(
     'update offering set taken = counted.taken, waiting = counted.waiting from counted where counted.id = offering.id',
   )
-  // Rooms were booked before anyone was counted: none is overbooked, and where people wait it is full.
+  // Rooms were booked before anyone was counted: none is overbooked, and where people wait it is
+  // full.
   await run(
     'update offering set seats = max(taken, case when waiting > 0 then taken else seats end) where seats is not null and code like $load',
     {

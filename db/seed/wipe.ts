@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Writer } from '../index'
 
 /**
- * Empties every table but the signing keys, in the caller's transaction: parents and children in any order, because foreign keys are looked at
- * when it commits. Triggers keep what was earned and recorded unless `setting` says a reset is going on; the caller
- * writes the new world and then calls the function this answers with, which ends the exception.
+ * Empties every table but the signing keys, in the caller's transaction: parents and children in
+ * any order, because foreign keys are looked at when it commits. Triggers keep what was earned and
+ * recorded unless `setting` says a reset is going on; the caller writes the new world and then
+ * calls the function this answers with, which ends the exception.
  */
 export async function wipe(db: Writer): Promise<() => Promise<void>> {
   await db.run(sql`pragma defer_foreign_keys = on`)

@@ -15,7 +15,10 @@ import { enrolment } from './enrolment.ts'
 import { examDomain } from './exam.ts'
 import { person } from './people.ts'
 
-/** What a learner sees of a question besides its prompt. Options are shown in an order drawn per attempt. */
+/**
+ * What a learner sees of a question besides its prompt. Options are shown in an order drawn per
+ * attempt.
+ */
 export type QuestionBody =
   | { kind: 'single'; options: string[] }
   | { kind: 'multiple'; options: string[] }
@@ -28,11 +31,11 @@ export type QuestionBody =
   | { kind: 'command' }
 
 /**
- * The key. Indexes count from 0 into the options as written.
- * `multiple.credit`: 'all-or-nothing', or 'right-minus-wrong' ((right − wrong chosen) / right options, never below 0).
- * `text`/`command` answers are compared after the named normalisation: outer space cut and inner runs of space folded,
- * and with 'case' also lower-cased.
- * `ordering`: the options are written in the right order. `matching`: `pairs[i]` is the right index for left i.
+ * The key. Indexes count from 0 into the options as written. `multiple.credit`: 'all-or-nothing',
+ * or 'right-minus-wrong' ((right − wrong chosen) / right options, never below 0). `text`/`command`
+ * answers are compared after the named normalisation: outer space cut and inner runs of space
+ * folded, and with 'case' also lower-cased. `ordering`: the options are written in the right order.
+ * `matching`: `pairs[i]` is the right index for left i.
  */
 export type QuestionKey =
   | { kind: 'single'; correct: number }
@@ -49,7 +52,10 @@ export type QuestionKey =
     }
   | { kind: 'command'; accepted: string[] }
 
-/** What a learner answers. Indexes count into the options as written, whatever order they were shown in. */
+/**
+ * What a learner answers. Indexes count into the options as written, whatever order they were shown
+ * in.
+ */
 export type AnswerValue = number | number[] | boolean | string | null
 
 /** A question's identity in a course's bank. Its text lives in versions. */
@@ -105,7 +111,10 @@ export const questionVersion = sqliteTable(
   ],
 )
 
-/** Questions of a bank that an exam always contains (essays); the rest of the draw comes from the machine-marked ones. */
+/**
+ * Questions of a bank that an exam always contains (essays); the rest of the draw comes from the
+ * machine-marked ones.
+ */
 export const quizQuestion = sqliteTable(
   'quiz_question',
   {
@@ -124,7 +133,10 @@ export const quizQuestion = sqliteTable(
 export const attemptStates = ['in progress', 'submitted', 'graded', 'posted', 'voided'] as const
 export type AttemptState = (typeof attemptStates)[number]
 
-/** One timed run of a quiz, bound to the question versions it drew. `submitted` with open essays needs marking. */
+/**
+ * One timed run of a quiz, bound to the question versions it drew. `submitted` with open essays
+ * needs marking.
+ */
 export const attempt = sqliteTable(
   'attempt',
   {
@@ -140,7 +152,10 @@ export const attempt = sqliteTable(
     /** With the stored versions the draw can be replayed. */
     seed: integer().notNull(),
     startedAt: instant().notNull(),
-    /** min(started + limit × accommodation + granted, close + accommodation): fixed at the start, only ever extended. */
+    /**
+     * min(started + limit × accommodation + granted, close + accommodation): fixed at the start,
+     * only ever extended.
+     */
     deadline: instant().notNull(),
     submittedAt: instant(),
     /** Closed by the first request after the deadline and ten seconds, with what was saved. */
@@ -193,7 +208,10 @@ export const answer = sqliteTable('answer', {
   savedAt: instant().notNull(),
 })
 
-/** Machine and human marks for one question of one attempt. A later row by the same marker replaces the earlier in the reading, never in the table. */
+/**
+ * Machine and human marks for one question of one attempt. A later row by the same marker replaces
+ * the earlier in the reading, never in the table.
+ */
 export const mark = sqliteTable(
   'mark',
   {
@@ -214,7 +232,9 @@ export const mark = sqliteTable(
   ],
 )
 
-/** The agreed result. A change is a new row; the newest counts. Raw, penalty and final stay apart. */
+/**
+ * The agreed result. A change is a new row; the newest counts. Raw, penalty and final stay apart.
+ */
 export const grade = sqliteTable(
   'grade',
   {

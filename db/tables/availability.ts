@@ -28,8 +28,9 @@ export const away = sqliteTable(
 )
 
 /**
- * How well someone does the work, beyond the exam: 0 none, 1 under guidance, 2 alone, 3 teaches others, 4 leads the craft. The newest
- * assessment on or before a day counts; earlier ones are kept.
+ * How well someone does the work, beyond the exam: 0 none, 1 under guidance, 2 alone, 3 teaches
+ * others, 4 leads the craft. The newest assessment on or before a day counts; earlier ones are
+ * kept.
  */
 export const proficiency = sqliteTable(
   'proficiency',

@@ -35,7 +35,10 @@ export const award = sqliteTable(
     holdingId: integer()
       .notNull()
       .references(() => holding.id),
-    /** The holding's person and certification, repeated so that "who is certified on this date" is one index. */
+    /**
+     * The holding's person and certification, repeated so that "who is certified on this date" is
+     * one index.
+     */
     personId: integer()
       .notNull()
       .references(() => person.id),
@@ -47,7 +50,9 @@ export const award = sqliteTable(
       .references(() => certificationVersion.id),
     issuedOn: day().notNull(),
     validFrom: day().notNull(),
-    /** Inclusive. Null: no end is known (`validityKnown` says whether that is a rule or ignorance). */
+    /**
+     * Inclusive. Null: no end is known (`validityKnown` says whether that is a rule or ignorance).
+     */
     validUntil: day(),
     /** The expiry before any extension; renewals count from it. */
     anchor: day(),
@@ -55,7 +60,10 @@ export const award = sqliteTable(
     issuer: text().notNull(),
     examCode: text(),
     examVersion: text(),
-    /** The version as a number that grows: its first number times a thousand plus its second (RHEL 9 is 9000), in-house the rule's number times a thousand. Null: not known. */
+    /**
+     * The version as a number that grows: its first number times a thousand plus its second (RHEL 9
+     * is 9000), in-house the rule's number times a thousand. Null: not known.
+     */
     versionRank: integer(),
     certificateNumber: text(),
     evidence: text().notNull().default(''),
@@ -66,7 +74,10 @@ export const award = sqliteTable(
     createdAt: instant().notNull(),
     byId: integer().references(() => person.id),
     because: text(),
-    /** `revokedOn` decides; `revokedAt` is when it was recorded, for the register as it was known on a day. */
+    /**
+     * `revokedOn` decides; `revokedAt` is when it was recorded, for the register as it was known on
+     * a day.
+     */
     revokedOn: day(),
     revokedAt: instant(),
     revokedById: integer().references(() => person.id),
@@ -75,7 +86,8 @@ export const award = sqliteTable(
   (t) => [
     index('award_by_holding').on(t.holdingId, t.issuedOn),
     index('award_by_person').on(t.personId),
-    // Holds all that decides who is certified on a day, so that walking the holders of a certification reads no award row.
+    // Holds all that decides who is certified on a day, so that walking the holders of a
+    // certification reads no award row.
     index('award_valid').on(
       t.certificationId,
       t.examCode,
@@ -91,7 +103,8 @@ export const award = sqliteTable(
     uniqueIndex('award_certificate')
       .on(t.issuer, t.certificateNumber)
       .where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
-    // Numbers that differ by case alone are one certificate. Not unique: a database may hold two from before; the commands refuse a new one.
+    // Numbers that differ by case alone are one certificate. Not unique: a database may hold two
+    // from before; the commands refuse a new one.
     index('award_certificate_any_case')
       .on(t.issuer, sql`"certificate_number" collate nocase`)
       .where(sql`"certificate_number" is not null and "source" <> 'renewal'`),
@@ -123,7 +136,10 @@ export const suspension = sqliteTable(
   (t) => [index('suspension_by_holding').on(t.holdingId)],
 )
 
-/** An issuer moves the end of everything that ends in an interval, for everyone: who decided to follow it, from which source. */
+/**
+ * An issuer moves the end of everything that ends in an interval, for everyone: who decided to
+ * follow it, from which source.
+ */
 export const issuerExtension = sqliteTable(
   'issuer_extension',
   {
@@ -142,7 +158,10 @@ export const issuerExtension = sqliteTable(
   () => [check('issuer_extension_interval', sql`"ends_until" >= "ends_from"`)],
 )
 
-/** The end of an award moved later by a decision. Its anchor stays, so the next renewal does not count from here. */
+/**
+ * The end of an award moved later by a decision. Its anchor stays, so the next renewal does not
+ * count from here.
+ */
 export const extension = sqliteTable(
   'extension',
   {
@@ -164,8 +183,9 @@ export const extension = sqliteTable(
 )
 
 /**
- * The end of an award that moved without a decision about it: an older certificate arrived later, and where a renewal adds to the
- * old date the ends after it follow. Kept so that the register can be asked as it was known before.
+ * The end of an award that moved without a decision about it: an older certificate arrived later,
+ * and where a renewal adds to the old date the ends after it follow. Kept so that the register can
+ * be asked as it was known before.
  */
 export const redating = sqliteTable(
   'redating',

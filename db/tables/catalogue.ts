@@ -1,4 +1,5 @@
-// Tables that refer to each other stand in one file: apart they would import each other in a circle.
+// Tables that refer to each other stand in one file: apart they would import each other in a
+// circle.
 import { sql } from 'drizzle-orm'
 import {
   check,
@@ -40,7 +41,9 @@ export const course = sqliteTable(
   (t) => [index('course_by_owner').on(t.ownerId), check('course_track', within('track', tracks))],
 )
 
-/** Frozen content and rules. Published once, superseded by the next; a draft has no `publishedAt`. */
+/**
+ * Frozen content and rules. Published once, superseded by the next; a draft has no `publishedAt`.
+ */
 export const courseVersion = sqliteTable(
   'course_version',
   {
@@ -67,7 +70,10 @@ export const courseVersion = sqliteTable(
 
 export const stepRules = ['all', 'any', 'some', 'optional'] as const
 
-/** Ordered steps of courses, joined by THEN. A path is not a certification: it can be what one takes. */
+/**
+ * Ordered steps of courses, joined by THEN. A path is not a certification: it can be what one
+ * takes.
+ */
 export const path = sqliteTable('path', {
   id: id(),
   code: text().notNull().unique(),

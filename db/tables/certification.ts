@@ -26,7 +26,10 @@ export const certification = sqliteTable('certification', {
   level: text().notNull().default(''),
 })
 
-/** The rules, from a date. Validity null with `validityKnown` false means unknown: compute no expiry and say so. */
+/**
+ * The rules, from a date. Validity null with `validityKnown` false means unknown: compute no expiry
+ * and say so.
+ */
 export const certificationVersion = sqliteTable(
   'certification_version',
   {
@@ -45,12 +48,18 @@ export const certificationVersion = sqliteTable(
     graceDays: integer().notNull().default(0),
     graceCounts: flag().notNull().default(false),
     earlyCreditDays: integer().notNull().default(30),
-    /** How many months after the end the late path is open; after that everything is earned anew. Null: the late path has no end. */
+    /**
+     * How many months after the end the late path is open; after that everything is earned anew.
+     * Null: the late path has no end.
+     */
     lateMonths: integer(),
     /** The last day on which a superseded certification counts; null: to each award's own end. */
     sunsetOn: day(),
     successorId: integer().references((): AnySQLiteColumn => certification.id),
-    /** The issuer's own words and facts: exams, domains, renewal, sources, evidence grades, cautions. */
+    /**
+     * The issuer's own words and facts: exams, domains, renewal, sources, evidence grades,
+     * cautions.
+     */
     facts: json<Record<string, unknown>>(),
     checkedOn: day(),
     /** Who changed the rule, when it was decided (not when it takes effect) and why. */
@@ -68,7 +77,10 @@ export const certificationVersion = sqliteTable(
   ],
 )
 
-/** A validity that depends on the date earned (LFCS, CKA): `months` for awards earned between two dates. */
+/**
+ * A validity that depends on the date earned (LFCS, CKA): `months` for awards earned between two
+ * dates.
+ */
 export const validityTerm = sqliteTable(
   'validity_term',
   {
@@ -95,11 +107,13 @@ export const purposes = ['earn', 'renew', 'late'] as const
 export type Purpose = (typeof purposes)[number]
 
 /**
- * What an award takes: all groups, any alternative inside one. `course` passed or completed; `path` walked to its end; `exam`:
- * a quiz of the course passed with at least `minPercent`; `lab`: the course's checklists signed off; `certification`:
- * currently valid; `evidence`: an outside exam verified. `renew` and `late` rows replace the `earn` rows for a renewal inside
- * the window and for one after the end; where there are none, `earn` holds. A renewal path may rotate: the n-th renewal takes
- * the rows whose `rotation` is n modulo the number of rotations, and those without one.
+ * What an award takes: all groups, any alternative inside one. `course` passed or completed; `path`
+ * walked to its end; `exam`: a quiz of the course passed with at least `minPercent`; `lab`: the
+ * course's checklists signed off; `certification`: currently valid; `evidence`: an outside exam
+ * verified. `renew` and `late` rows replace the `earn` rows for a renewal inside the window and for
+ * one after the end; where there are none, `earn` holds. A renewal path may rotate: the n-th
+ * renewal takes the rows whose `rotation` is n modulo the number of rotations, and those without
+ * one.
  */
 export const certificationRequirement = sqliteTable(
   'certification_requirement',

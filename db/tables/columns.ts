@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { integer, text } from 'drizzle-orm/sqlite-core'
 
-/** Integer primary keys stay small at millions of rows; UUIDs are only for what strangers may hold. */
+/**
+ * Integer primary keys stay small at millions of rows; UUIDs are only for what strangers may hold.
+ */
 export const id = () => integer().primaryKey()
 /** An instant: milliseconds since 1970 UTC. */
 export const instant = () => integer()
-/** A calendar date, `YYYY-MM-DD`; intervals are inclusive at both ends and open without an `until`. */
+/**
+ * A calendar date, `YYYY-MM-DD`; intervals are inclusive at both ends and open without an `until`.
+ */
 export const day = () => text()
 export const flag = () => integer({ mode: 'boolean' })
 export const json = <T>() => text({ mode: 'json' }).$type<T>()

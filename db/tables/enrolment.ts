@@ -17,10 +17,16 @@ export const enrolmentStates = [
 export type EnrolmentState = (typeof enrolmentStates)[number]
 export const outcomes = ['passed', 'completed', 'failed', 'exempt', 'no-show'] as const
 export type Outcome = (typeof outcomes)[number]
-/** States in which a person has, or is in line for, a place: at most one of these per person and offering. */
+/**
+ * States in which a person has, or is in line for, a place: at most one of these per person and
+ * offering.
+ */
 export const liveStates = ['requested', 'waitlisted', 'offered', 'enrolled'] as const
 
-/** A person's place in one offering. `state` and `outcome` are separate facts; progress is derived from item completions. */
+/**
+ * A person's place in one offering. `state` and `outcome` are separate facts; progress is derived
+ * from item completions.
+ */
 export const enrolment = sqliteTable(
   'enrolment',
   {
@@ -36,7 +42,9 @@ export const enrolment = sqliteTable(
     outcome: oneOf(outcomes),
     outcomeAt: instant(),
     requestedAt: instant().notNull(),
-    /** Place in the queue: strictly first come. An offer that lapses moves this to the back, once. */
+    /**
+     * Place in the queue: strictly first come. An offer that lapses moves this to the back, once.
+     */
     queuedAt: instant(),
     offerLapses: integer().notNull().default(0),
     offeredAt: instant(),

@@ -19,7 +19,10 @@ export const evidence = sqliteTable(
     certificationId: integer()
       .notNull()
       .references(() => certification.id),
-    /** `exam`: a certificate of a passed exam. `renewal`: the issuer's word that it was renewed in another way (continuing education). */
+    /**
+     * `exam`: a certificate of a passed exam. `renewal`: the issuer's word that it was renewed in
+     * another way (continuing education).
+     */
     kind: oneOf(evidenceKinds).notNull().default('exam'),
     examCode: text(),
     examVersion: text(),
@@ -46,7 +49,10 @@ export const evidence = sqliteTable(
 export const verificationMethods = ['issuer page', 'e-mail', 'document', 'signature'] as const
 export type VerificationMethod = (typeof verificationMethods)[number]
 
-/** One check of a certificate with (or, by `document` alone, without) its issuer: the first and every later one. */
+/**
+ * One check of a certificate with (or, by `document` alone, without) its issuer: the first and
+ * every later one.
+ */
 export const verification = sqliteTable(
   'verification',
   {

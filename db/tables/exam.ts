@@ -13,7 +13,10 @@ import { certification } from './certification.ts'
 import { day, id, instant, oneOf } from './columns.ts'
 import { person } from './people.ts'
 
-/** An exam an issuer offers, by its code as HR files name it; several codes may lead to one certification. */
+/**
+ * An exam an issuer offers, by its code as HR files name it; several codes may lead to one
+ * certification.
+ */
 export const exam = sqliteTable(
   'exam',
   {
@@ -25,7 +28,10 @@ export const exam = sqliteTable(
       .references(() => certification.id),
     retiredOn: day(),
     minutes: integer(),
-    /** After the `retakeFrom`-th failure the next try must wait `retakeWaitHours`. Null: no rule is known, so none is computed. */
+    /**
+     * After the `retakeFrom`-th failure the next try must wait `retakeWaitHours`. Null: no rule is
+     * known, so none is computed.
+     */
     retakeWaitHours: integer(),
     retakeFrom: integer(),
   },
@@ -35,7 +41,10 @@ export const exam = sqliteTable(
   ],
 )
 
-/** Passing `exam` while `certification` is current restarts it (EX294 restarts RHCSA, LPIC-2 restarts LPIC-1). */
+/**
+ * Passing `exam` while `certification` is current restarts it (EX294 restarts RHCSA, LPIC-2
+ * restarts LPIC-1).
+ */
 export const renewalByExam = sqliteTable(
   'renewal_by_exam',
   {
@@ -50,7 +59,10 @@ export const renewalByExam = sqliteTable(
   (t) => [uniqueIndex('renewal_by_exam_once').on(t.examId, t.certificationId)],
 )
 
-/** A part of an outside exam, with the weight its issuer publishes; in `basis` the unit of the weights (percent, points). */
+/**
+ * A part of an outside exam, with the weight its issuer publishes; in `basis` the unit of the
+ * weights (percent, points).
+ */
 export const examDomain = sqliteTable(
   'exam_domain',
   {

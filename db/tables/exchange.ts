@@ -5,12 +5,16 @@ import { person } from './people.ts'
 export const importKinds = ['people', 'holdings', 'positions'] as const
 export type ImportKind = (typeof importKinds)[number]
 /**
- * What a file of holdings may do to who is certified. `newer`: each certificate counts for its own dates, so the newest decides;
- * `uncertified`: it certifies only who is not certified; `history`: it certifies nobody from today on.
+ * What a file of holdings may do to who is certified. `newer`: each certificate counts for its own
+ * dates, so the newest decides; `uncertified`: it certifies only who is not certified; `history`:
+ * it certifies nobody from today on.
  */
 export const importModes = ['newer', 'uncertified', 'history'] as const
 export type ImportMode = (typeof importModes)[number]
-/** What an import does, or did, with one row of its file. `line` counts from 1 at the header; 0 is what the file does not name. */
+/**
+ * What an import does, or did, with one row of its file. `line` counts from 1 at the header; 0 is
+ * what the file does not name.
+ */
 export type RowVerdict = {
   line: number
   key: string

@@ -5,8 +5,9 @@ import { id, instant } from './columns.ts'
 import { person } from './people.ts'
 
 /**
- * What the university tells someone of its own accord (a reminder), as opposed to notices, which are a reading of events.
- * Written once per `key`, however often the job runs and on however many nodes.
+ * What the university tells someone of its own accord (a reminder), as opposed to notices, which
+ * are a reading of events. Written once per `key`, however often the job runs and on however many
+ * nodes.
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -26,7 +27,10 @@ export const outbox = sqliteTable(
     holdingId: integer().references(() => holding.id),
     at: instant().notNull(),
     readAt: instant(),
-    /** By mail: when it went, how often it was tried, what went wrong last, and when to try (again); null: it went, or was given up. */
+    /**
+     * By mail: when it went, how often it was tried, what went wrong last, and when to try (again);
+     * null: it went, or was given up.
+     */
     mailedAt: instant(),
     mailTries: integer().notNull().default(0),
     mailError: text(),

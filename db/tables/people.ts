@@ -11,11 +11,17 @@ import { day, id, instant, json, oneOf, within } from './columns.ts'
 
 export const shifts = ['day', 'evening', 'night'] as const
 export type Shift = (typeof shifts)[number]
-/** Granted roles. Managers come from the reporting line, leaders from a placement, instructors from an offering. */
+/**
+ * Granted roles. Managers come from the reporting line, leaders from a placement, instructors from
+ * an offering.
+ */
 export const grantedRoles = ['staffing lead', 'registrar', 'auditor'] as const
 export type GrantedRole = (typeof grantedRoles)[number]
 
-/** Where a row comes from: the HR file (which may end it), made here by hand, or the demo (which steps back once real rows exist). */
+/**
+ * Where a row comes from: the HR file (which may end it), made here by hand, or the demo (which
+ * steps back once real rows exist).
+ */
 export const origins = ['hr', 'local', 'demo'] as const
 export type Origin = (typeof origins)[number]
 
@@ -41,7 +47,10 @@ export const person = sqliteTable(
     capacity: integer().notNull().default(1),
     /** Extra time in exams, in percent of the limit: 100 doubles it. Applies everywhere. */
     extraTimePercent: integer().notNull().default(0),
-    /** scrypt, `N:r:p:salt:hash` in base64url; null where the person signs in through the company's provider only. */
+    /**
+     * scrypt, `N:r:p:salt:hash` in base64url; null where the person signs in through the company's
+     * provider only.
+     */
     passwordHash: text(),
     /** Set when sign-in was closed by hand, before any leaving date. */
     disabledAt: instant(),
@@ -123,7 +132,10 @@ export const apiToken = sqliteTable(
   (t) => [index('api_token_by_person').on(t.personId)],
 )
 
-/** One row per failed sign-in, per address and per account: what the limits count. Old rows are removed as they expire. */
+/**
+ * One row per failed sign-in, per address and per account: what the limits count. Old rows are
+ * removed as they expire.
+ */
 export const signInFailure = sqliteTable(
   'sign_in_failure',
   { id: id(), key: text().notNull(), at: instant().notNull() },

@@ -8,7 +8,10 @@ import { placement, position } from './staffing.ts'
 export const planStates = ['working', 'ready', 'cancelled', 'failed'] as const
 export type PlanState = (typeof planStates)[number]
 
-/** A proposal who fills which position on a day. It changes nothing until someone adopts it, whole or in part. */
+/**
+ * A proposal who fills which position on a day. It changes nothing until someone adopts it, whole
+ * or in part.
+ */
 export const plan = sqliteTable(
   'plan',
   {
@@ -38,7 +41,10 @@ export const plan = sqliteTable(
   ],
 )
 
-/** One change a plan proposes: a position gets another person, or (with no `personId`) becomes or stays empty. */
+/**
+ * One change a plan proposes: a position gets another person, or (with no `personId`) becomes or
+ * stays empty.
+ */
 export const planChange = sqliteTable(
   'plan_change',
   {
@@ -64,7 +70,10 @@ export const planChange = sqliteTable(
   (t) => [uniqueIndex('plan_change_once').on(t.planId, t.positionId)],
 )
 
-/** An offering someone asked for, because a certification will be short; its course's owner or the registrar opens or declines it. */
+/**
+ * An offering someone asked for, because a certification will be short; its course's owner or the
+ * registrar opens or declines it.
+ */
 export const offeringDraft = sqliteTable(
   'offering_draft',
   {

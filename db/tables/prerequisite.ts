@@ -4,7 +4,10 @@ import { course, courseVersion } from './catalogue'
 import { certification } from './certification'
 import { id } from './columns'
 
-/** All groups must be met; inside one group any alternative does. A course means passed or completed; a certification means currently valid. */
+/**
+ * All groups must be met; inside one group any alternative does. A course means passed or
+ * completed; a certification means currently valid.
+ */
 export const prerequisite = sqliteTable(
   'prerequisite',
   {

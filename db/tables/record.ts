@@ -20,7 +20,10 @@ export type EventSubject =
   | 'booking'
   | 'plan'
 
-/** The one spine: audit log, notices, webhooks and reports read it. Written in the command's own transaction. */
+/**
+ * The one spine: audit log, notices, webhooks and reports read it. Written in the command's own
+ * transaction.
+ */
 export const event = sqliteTable(
   'event',
   {

@@ -9,8 +9,9 @@ export const dueKinds = ['fixed', 'after hire', 'after placement', 'after assign
 export type DueKind = (typeof dueKinds)[number]
 
 /**
- * "These people must hold X by D." Who is meant is computed from the conditions that are set (all of them together), so
- * that a new technician is meant the day they arrive; a rule for named people has no condition and lists them.
+ * "These people must hold X by D." Who is meant is computed from the conditions that are set (all
+ * of them together), so that a new technician is meant the day they arrive; a rule for named people
+ * has no condition and lists them.
  */
 export const holdRule = sqliteTable(
   'hold_rule',
@@ -70,7 +71,9 @@ export const holdRulePerson = sqliteTable(
   ],
 )
 
-/** More time for one person and certification: asked by anyone concerned, decided by someone else. */
+/**
+ * More time for one person and certification: asked by anyone concerned, decided by someone else.
+ */
 export const dueExtension = sqliteTable(
   'due_extension',
   {

@@ -1,7 +1,10 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant } from './columns.ts'
 
-/** The keys credentials are signed with. The private part is encrypted with the installation's secret; a retired key still verifies what it signed. */
+/**
+ * The keys credentials are signed with. The private part is encrypted with the installation's
+ * secret; a retired key still verifies what it signed.
+ */
 export const signingKey = sqliteTable('signing_key', {
   id: id(),
   /** Ed25519, multibase multikey (z6Mk…). */

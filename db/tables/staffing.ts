@@ -36,9 +36,10 @@ export const team = sqliteTable('team', {
 })
 
 /**
- * A place on a team, with its requirements. Its shift, site, criticality and proficiency hold between its dates: where they change from a
- * day on, this row ends the day before and another follows it, so that every day is judged by what was decided for it. What is asked and who
- * is in it go on in the one that follows. Of a place that was never changed there is one row.
+ * A place on a team, with its requirements. Its shift, site, criticality and proficiency hold
+ * between its dates: where they change from a day on, this row ends the day before and another
+ * follows it, so that every day is judged by what was decided for it. What is asked and who is in
+ * it go on in the one that follows. Of a place that was never changed there is one row.
  */
 export const position = sqliteTable(
   'position',
@@ -50,14 +51,20 @@ export const position = sqliteTable(
     kind: oneOf(positionKinds).notNull(),
     /** What the team calls it: "Database technician". */
     title: text().notNull(),
-    /** Which of several alike, in the order of the file: makes an import of the same file change nothing. */
+    /**
+     * Which of several alike, in the order of the file: makes an import of the same file change
+     * nothing.
+     */
     ordinal: integer().notNull().default(1),
     site: text().notNull().default(''),
     /** Null: any shift. */
     shift: oneOf(shifts),
     /** 1 to 3; 3 hurts the customer most when empty. */
     criticality: integer().notNull().default(2),
-    /** The least assessed proficiency wanted, 0 to 4, in this track (see `proficiency`). 0: none is asked for. */
+    /**
+     * The least assessed proficiency wanted, 0 to 4, in this track (see `proficiency`). 0: none is
+     * asked for.
+     */
     minProficiency: integer().notNull().default(0),
     track: text(),
     from: day().notNull(),
@@ -78,8 +85,8 @@ export const position = sqliteTable(
 )
 
 /**
- * All groups, any alternative inside one. With an exam code only awards by that exam count, because a title can outlive
- * its content. Dated: who decided, when, why.
+ * All groups, any alternative inside one. With an exam code only awards by that exam count, because
+ * a title can outlive its content. Dated: who decided, when, why.
  */
 export const positionRequirement = sqliteTable(
   'position_requirement',
@@ -93,7 +100,10 @@ export const positionRequirement = sqliteTable(
       .notNull()
       .references(() => certification.id),
     examCode: text(),
-    /** The oldest version that will do, as people say it (RHEL 9), and its rank, to be compared with an award's. Null: any. */
+    /**
+     * The oldest version that will do, as people say it (RHEL 9), and its rank, to be compared with
+     * an award's. Null: any.
+     */
     minVersion: text(),
     minRank: integer(),
     from: day().notNull(),
@@ -114,8 +124,9 @@ export const positionRequirement = sqliteTable(
 export const placementKinds = ['full', 'shadow'] as const
 
 /**
- * A person in a position from a date to a date. Triggers refuse, on any day: two full placements in one position, one person
- * twice on a team, more teams than the person's capacity, and shares of working time above a hundred percent.
+ * A person in a position from a date to a date. Triggers refuse, on any day: two full placements in
+ * one position, one person twice on a team, more teams than the person's capacity, and shares of
+ * working time above a hundred percent.
  */
 export const placement = sqliteTable(
   'placement',
@@ -133,7 +144,10 @@ export const placement = sqliteTable(
     kind: oneOf(placementKinds).notNull().default('full'),
     /** Share of working time, 1 to 100. Null: not agreed; then only the number of teams counts. */
     percent: integer(),
-    /** The placement this one continues: the shadow that was signed off, the place someone was moved from, or the same place on the terms before. */
+    /**
+     * The placement this one continues: the shadow that was signed off, the place someone was moved
+     * from, or the same place on the terms before.
+     */
     followsId: integer().references((): AnySQLiteColumn => placement.id),
     from: day().notNull(),
     until: day(),
@@ -154,7 +168,10 @@ export const placement = sqliteTable(
   ],
 )
 
-/** One line of the checklist a shadow's leader signs off before they become full (the lines: university/staffing/placement/rules/shadow.ts). */
+/**
+ * One line of the checklist a shadow's leader signs off before they become full (the lines:
+ * university/staffing/placement/rules/shadow.ts).
+ */
 export const placementCheck = sqliteTable(
   'placement_check',
   {
@@ -222,8 +239,9 @@ export const teamRuleKinds = ['at least', 'at most juniors', 'each shift'] as co
 export type TeamRuleKind = (typeof teamRuleKinds)[number]
 
 /**
- * What a team asks across its positions: at least `n` people who hold X; at most `n` juniors (assessed below 2 in the track, or
- * never); at least `n` on each shift the team has positions for (who hold X, where one is named). Dated: who decided, when, why.
+ * What a team asks across its positions: at least `n` people who hold X; at most `n` juniors
+ * (assessed below 2 in the track, or never); at least `n` on each shift the team has positions for
+ * (who hold X, where one is named). Dated: who decided, when, why.
  */
 export const teamRule = sqliteTable(
   'team_rule',

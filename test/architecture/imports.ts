@@ -33,7 +33,10 @@ export function graphOf(files: readonly { path: string; text: string }[]): Map<s
   )
 }
 
-/** Each circle of files as one list: what is left after everything is taken off that nothing uses, or that uses nothing. */
+/**
+ * Each circle of files as one list: what is left after everything is taken off that nothing uses,
+ * or that uses nothing.
+ */
 export function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const left = new Map([...graph].map(([path, uses]) => [path, new Set(uses)]))
   const ends = () => {

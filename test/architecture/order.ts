@@ -1,4 +1,7 @@
-/** The domains of `university/`, from the ground up: one may use those before it, and never one after it. */
+/**
+ * The domains of `university/`, from the ground up: one may use those before it, and never one
+ * after it.
+ */
 export const domains = [
   'roster',
   'people',
@@ -21,7 +24,10 @@ export const domains = [
   'demo',
 ] as const
 
-/** The rooms of a large domain, from the ground up. A file beside the rooms stands in the order like one. */
+/**
+ * The rooms of a large domain, from the ground up. A file beside the rooms stands in the order like
+ * one.
+ */
 export const rooms: Record<string, readonly string[]> = {
   certification: [
     'validity',

@@ -16,7 +16,10 @@ async function perSecond(atOnce: number, work: (i: number) => Promise<void>): Pr
   return n / ((performance.now() - began) / 1000)
 }
 
-/** One row in one transaction of its own, by the same client on a file of its own: what a machine can commit. */
+/**
+ * One row in one transaction of its own, by the same client on a file of its own: what a machine
+ * can commit.
+ */
 export async function bareTransactions(file: string): Promise<number> {
   const client = createClient({ url: `file:${file}` })
   await client.execute('pragma journal_mode = wal')
@@ -38,7 +41,10 @@ export async function bareTransactions(file: string): Promise<number> {
 
 export type Rates = { enrolments: number; answers: number; grades: number; enrolCost: number }
 
-/** Commands a second through the server by its API, from sixteen at once; and what one enrolment costs it. */
+/**
+ * Commands a second through the server by its API, from sixteen at once; and what one enrolment
+ * costs it.
+ */
 export async function commandRates(server: Server, file: string, cast: Cast): Promise<Rates> {
   const client = createClient({ url: `file:${file}`, timeout: 10_000 })
   const post = async (name: string, body: object, headers: Record<string, string>) => {
@@ -57,7 +63,8 @@ export async function commandRates(server: Server, file: string, cast: Cast): Pr
     )
   ).rows.map((row) => Number(row.id))
   const headers = await Promise.all(people.map((id) => tokenFor(client, id)))
-  // Enrolling where there is room for everyone and nothing is asked before; a seat is left again, outside the count, by SQL.
+  // Enrolling where there is room for everyone and nothing is asked before; a seat is left again,
+  // outside the count, by SQL.
   const courses = (
     await client.execute(`select o.id from offering o where o.seats is null and o.starts_at is null and o.closed_at is null and o.approval = 0
       and not exists (select 1 from prerequisite p where p.course_version_id = o.course_version_id) and o.code like '%-L%'`)

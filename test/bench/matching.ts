@@ -4,7 +4,10 @@ import { resignations } from '@/university/staffing/solver/alternating-paths'
 import { type Network, solve } from '@/university/staffing/solver/matching'
 import { random } from '../staffing-random'
 
-/** A company of technicians: certifications as rare as they are, three shifts, a third of the positions filled. */
+/**
+ * A company of technicians: certifications as rare as they are, three shifts, a third of the
+ * positions filled.
+ */
 function company(people: number, positions: number): Field {
   const r = random(people)
   const pick = <T>(of: readonly T[]) => of[Math.floor(r() * of.length)] as T
@@ -58,7 +61,9 @@ const cpu = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6
 }
-/** Processor seconds of building the network from facts, solving it and trying every resignation. */
+/**
+ * Processor seconds of building the network from facts, solving it and trying every resignation.
+ */
 function once(field: Field) {
   const began = cpu()
   const problem = problemOf(field)
@@ -78,8 +83,9 @@ function once(field: Field) {
 }
 
 /**
- * Three times, of which the median counts, and once as a plan is made: in its thread, while this one answers others. `held`: the longest, in milliseconds of the
- * processor, that it did not. `megabytes`: the most all of it held at once.
+ * Three times, of which the median counts, and once as a plan is made: in its thread, while this
+ * one answers others. `held`: the longest, in milliseconds of the processor, that it did not.
+ * `megabytes`: the most all of it held at once.
  */
 async function timeMatching(people: number, positions: number): Promise<MatchingTime> {
   const before = process.memoryUsage().rss
@@ -90,13 +96,15 @@ async function timeMatching(people: number, positions: number): Promise<Matching
   const began = cpu()
   const wishes = { kinds: [], sameSite: false, rules: false, pinned: [], forbidden: [] }
   const solving = inThread({ field, wishes, busy: [], seconds: 60 }, () => undefined, new Set())
-  // What stands between a question that comes now and its answer: the facts being copied for the thread.
+  // What stands between a question that comes now and its answer: the facts being copied for the
+  // thread.
   const held = (cpu() - began) * 1000
   const solved = await solving
   if ('tooMany' in solved) throw new Error(solved.tooMany)
   return { ...times[1]!, held, megabytes: process.resourceUsage().maxRSS / 1024 - before / 1e6 }
 }
 
-// A process of its own for each size, so that its memory is its own and it can be ended when it takes too long.
+// A process of its own for each size, so that its memory is its own and it can be ended when it
+// takes too long.
 console.log(JSON.stringify(await timeMatching(Number(process.argv[2]), Number(process.argv[3]))))
 process.exit(0)

@@ -37,7 +37,10 @@ const markupOf = (html: string) =>
     '',
   )
 
-/** Processor time of each page against both floors, taken in turns so that a noisy machine is noisy for all alike. */
+/**
+ * Processor time of each page against both floors, taken in turns so that a noisy machine is noisy
+ * for all alike.
+ */
 export async function costPages(
   ours: Server,
   floor: Server,

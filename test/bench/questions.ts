@@ -38,7 +38,10 @@ const hottest: [name: string, as: keyof Cast, input: (cast: Cast) => object][] =
 ]
 
 type Timing = { ask: number; sql: number; statements: number }
-/** Milliseconds of each question through its door, and of the statements it made prepared with the bare driver on the same file. */
+/**
+ * Milliseconds of each question through its door, and of the statements it made prepared with the
+ * bare driver on the same file.
+ */
 export async function timeQuestions(file: string, now: Date): Promise<Map<string, Timing>> {
   const store = openStore({ url: `file:${file}` })
   const bare = new Database(file, { readonly: true })
@@ -86,7 +89,10 @@ async function statementsOf(
   return made
 }
 
-/** Processor milliseconds once takes: the median of batches, because the wall's clock counts what others do to the machine. */
+/**
+ * Processor milliseconds once takes: the median of batches, because the wall's clock counts what
+ * others do to the machine.
+ */
 async function timeOf(once: () => Promise<void>): Promise<number> {
   const cpu = () => {
     const { user, system } = process.cpuUsage()

@@ -4,8 +4,9 @@ import Database from 'libsql'
 import { statusesOn } from '@/university/certification/validity/queries/status-sql'
 
 /**
- * What one would write by hand for the same totals: of each holding the award not revoked that lasts longest, and its word. It
- * knows no grace, no sunset, no extension that was not known yet, and takes the newest version of each rule.
+ * What one would write by hand for the same totals: of each holding the award not revoked that
+ * lasts longest, and its word. It knows no grace, no sunset, no extension that was not known yet,
+ * and takes the newest version of each rule.
  */
 const byHand = `select certification_id, word, count(*) as people, sum(counts) as counting from (
   select certification_id, counts, case when off then 'revoked' when not runs then 'lapsed' when held then 'suspended'
@@ -19,7 +20,10 @@ const byHand = `select certification_id, word, count(*) as people, sum(counts) a
       and v.number = (select max(w.number) from certification_version w where w.certification_id = v.certification_id)
     where a.valid_from <= ?1 group by a.holding_id))) group by 1, 2 order by 1, 2`
 
-/** Processor milliseconds of the status of everyone in everything on a day, ours and by hand, in turns; and how many holdings that is. */
+/**
+ * Processor milliseconds of the status of everyone in everything on a day, ours and by hand, in
+ * turns; and how many holdings that is.
+ */
 export function timeRegister(
   file: string,
   day: string,

@@ -13,8 +13,9 @@ import { serve } from './server'
 import { castOf } from './world'
 
 /*
- * `npm run bench [PART]`: the figures of this source as ratios, each against a floor measured in the same run. About eight minutes, once the
- * worlds are made; a part makes only the worlds it measures. Matching needs none, and ends by itself after a minute and a half for each size.
+ * `npm run bench [PART]`: the figures of this source as ratios, each against a floor measured in
+ * the same run. About eight minutes, once the worlds are made; a part makes only the worlds it
+ * measures. Matching needs none, and ends by itself after a minute and a half for each size.
  */
 const folder = 'data/bench'
 mkdirSync(folder, { recursive: true })
@@ -27,7 +28,10 @@ const run = (args: string[], env: Record<string, string> = {}) =>
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const only = process.argv[2]
-/** What matching may take for each size, on the wall's clock: three times what it takes on a machine that is very busy. */
+/**
+ * What matching may take for each size, on the wall's clock: three times what it takes on a machine
+ * that is very busy.
+ */
 const mostSeconds = 90
 const wants = (part: string) => !only || only === part
 

@@ -81,7 +81,10 @@ export async function cookieOf(person: number): Promise<string> {
   return `next-auth.session-token=${await encode({ token: { sub: String(person) }, secret })}`
 }
 
-/** Processor milliseconds a request costs the server: the mean of `times` requests one after another. */
+/**
+ * Processor milliseconds a request costs the server: the mean of `times` requests one after
+ * another.
+ */
 export async function costOf(
   server: Server,
   times: number,

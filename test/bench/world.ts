@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client'
 
-/** What the figures are measured with, found by what it is, so that it is the same in every size. */
+/**
+ * What the figures are measured with, found by what it is, so that it is the same in every size.
+ */
 export type Cast = Awaited<ReturnType<typeof castOf>>
 
 export async function castOf(client: Client) {

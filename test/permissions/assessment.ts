@@ -15,7 +15,10 @@ import type { Rows, Stage } from './stage'
 
 const hour = 3_600_000
 
-/** An exam of the owner's course where `self` is enrolled and the instructor teaches, with one essay. */
+/**
+ * An exam of the owner's course where `self` is enrolled and the instructor teaches, with one
+ * essay.
+ */
 async function anExam(db: Writer, { cast }: Stage) {
   const it = await aCourse(db, { ownerId: cast.owner })
   await db

@@ -78,7 +78,8 @@ export const rows: Rows = {
     others: 'yes',
     nobody: 'refused',
   },
-  // What lapsed is seen by the person, their managers upward, staffing leads, the registrar and the auditor.
+  // What lapsed is seen by the person, their managers upward, staffing leads, the registrar and the
+  // auditor.
   holding: {
     given: async (db, stage) => ({ id: (await held(db, stage, '2025-01-01')).holding }),
     others: 'not found',

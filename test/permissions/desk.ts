@@ -23,7 +23,8 @@ export const rows: Rows = {
   'audit-answer': { given: () => ({ question: 'edits' }), ...audits },
   'audit-bundle': { given: () => ({}), ...audits },
   'bulk-preview': { given: () => ({ act: 'revoke', row: ['1'] }), ...registrarOnly },
-  // What was done to many names people: only who reads everything finds it, and there is none here to find.
+  // What was done to many names people: only who reads everything finds it, and there is none here
+  // to find.
   'bulk-report': { given: () => ({ batch: 'none' }), others: 'not found' },
   'require-renewals': { given: () => ({ ...seen, dueOn: '2026-12-31' }), ...registrarOnly },
   'award-many': { given: () => seen, ...registrarOnly },

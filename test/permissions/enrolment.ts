@@ -4,7 +4,9 @@ import { type EnrolmentState, enrolment } from '@/db/tables/enrolment'
 import { aCourse, noon } from '../world'
 import type { Rows, Stage } from './stage'
 
-/** An offering of the owner's course that the instructor teaches, with `self` in it in some state. */
+/**
+ * An offering of the owner's course that the instructor teaches, with `self` in it in some state.
+ */
 async function offeringWith(db: Writer, { cast }: Stage, state?: EnrolmentState) {
   const it = await aCourse(db, { ownerId: cast.owner })
   await db

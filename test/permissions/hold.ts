@@ -115,7 +115,10 @@ const aChange = async (db: Writer, stage: Stage) => ({
   because: 'agreed anew',
   why: 'more people',
 })
-/** Rules are seen by those who see who must hold what, and by managers; decided by the registrar and staffing leads. */
+/**
+ * Rules are seen by those who see who must hold what, and by managers; decided by the registrar and
+ * staffing leads.
+ */
 const deciding = {
   others: 'not found',
   manager: 'refused',
@@ -171,7 +174,8 @@ export const rows: Rows = {
     ...verifying,
   },
 
-  // What is overdue is seen by the person, their managers upward, staffing leads, the registrar and the auditor.
+  // What is overdue is seen by the person, their managers upward, staffing leads, the registrar and
+  // the auditor.
   'my-requirements': {
     given: (_, { cast }) => ({ person: cast.self }),
     others: 'not found',

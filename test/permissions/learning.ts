@@ -5,7 +5,10 @@ import { labResult } from '@/db/tables/learning'
 import { aCourse, noon } from '../world'
 import type { Rows, Stage } from './stage'
 
-/** An offering the instructor teaches of a course the owner owns, `self` enrolled, with one item of a kind (and a ticked step). */
+/**
+ * An offering the instructor teaches of a course the owner owns, `self` enrolled, with one item of
+ * a kind (and a ticked step).
+ */
 async function studying(db: Writer, { cast }: Stage, kind: 'lesson' | 'lab' | 'session') {
   const it = await aCourse(db, { ownerId: cast.owner })
   await db

@@ -38,7 +38,8 @@ async function aBooking(db: Writer, stage: Stage, bookedFor: string) {
     .returning()
   return made!.id
 }
-// Bookings are tended by the person, their managers and the registrar; staffing leads and the auditor see them.
+// Bookings are tended by the person, their managers and the registrar; staffing leads and the
+// auditor see them.
 const tended = {
   others: 'not found',
   self: 'yes',
@@ -48,7 +49,10 @@ const tended = {
   auditor: 'refused',
 } as const
 
-/** What is missing or lapsed is seen by the person, their managers upward, staffing leads, the registrar and the auditor. */
+/**
+ * What is missing or lapsed is seen by the person, their managers upward, staffing leads, the
+ * registrar and the auditor.
+ */
 const seen = {
   others: 'not found',
   self: 'yes',

@@ -5,7 +5,10 @@ import { roleGrant } from '@/db/tables/people'
 import { placement, position, team } from '@/db/tables/staffing'
 import { aCourse, aPerson, noon } from '../world'
 
-/** Who may be asking. `self` is the person a row is about; manager, leader and instructor are theirs. */
+/**
+ * Who may be asking. `self` is the person a row is about; manager, leader and instructor are
+ * theirs.
+ */
 export const roles = [
   'nobody',
   'employee',
@@ -24,8 +27,9 @@ export type Role = (typeof roles)[number]
 export type Expected = 'yes' | 'refused' | 'not found'
 
 /**
- * A row of the matrix: `given` prepares what the input speaks of and returns the input; a role that is not named meets
- * `others`. Rows share one world and nothing is performed, so a row leaves other people's things as they are.
+ * A row of the matrix: `given` prepares what the input speaks of and returns the input; a role that
+ * is not named meets `others`. Rows share one world and nothing is performed, so a row leaves other
+ * people's things as they are.
  */
 export type Row = { given: (db: Writer, stage: Stage) => unknown; others: Expected } & Partial<
   Record<Role, Expected>
@@ -34,7 +38,10 @@ export type Rows = Record<string, Row>
 
 export type Stage = Awaited<ReturnType<typeof setStage>>
 
-/** One small cast: `self` works for `manager`, serves on `leader`'s team, and is enrolled where `instructor` teaches. */
+/**
+ * One small cast: `self` works for `manager`, serves on `leader`'s team, and is enrolled where
+ * `instructor` teaches.
+ */
 export async function setStage(db: Writer) {
   const manager = await aPerson(db, { name: 'Mara Manager' })
   const self = await aPerson(db, { name: 'Sol Self', managerId: manager })

@@ -5,8 +5,9 @@ import { axe, desktop, openBrowser, phone, visit } from '../setup/browser'
 import { type Running, startServer } from '../setup/server'
 
 /*
- * Every page a persona can reach by links, audited once: light and dark, desktop and phone. A page is the pattern of its
- * path, because /courses/LNX-201 and /courses/MYS-302 are drawn by the same code.
+ * Every page a persona can reach by links, audited once: light and dark, desktop and phone. A page
+ * is the pattern of its path, because /courses/LNX-201 and /courses/MYS-302 are drawn by the same
+ * code.
  */
 const personas = [
   'technician',
@@ -73,7 +74,10 @@ const changed = [
   'link-in-text-block',
 ]
 
-/** What is wrong with the page as it stands: by every rule on a bright desktop, and by those that can differ on a dark phone. A home shows the whole frame, so there every rule is asked twice. */
+/**
+ * What is wrong with the page as it stands: by every rule on a bright desktop, and by those that
+ * can differ on a dark phone. A home shows the whole frame, so there every rule is asked twice.
+ */
 async function faults(page: Page, thorough: boolean): Promise<string[]> {
   const found: string[] = []
   for (const { size, viewport, colorScheme, rules } of [

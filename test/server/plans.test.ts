@@ -7,8 +7,8 @@ import { aKnot } from '../setup/knot'
 import { type Running, startServer } from '../setup/server'
 
 /*
- * Plans that keep rules across teams, under `npm start` itself: worked out beside the pages by its job, in a thread; followed, stopped,
- * and lost with the process that worked on them.
+ * Plans that keep rules across teams, under `npm start` itself: worked out beside the pages by its
+ * job, in a thread; followed, stopped, and lost with the process that worked on them.
  */
 let server: Running
 let browser: Browser

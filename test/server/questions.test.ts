@@ -7,8 +7,8 @@ import { type Running, startServer } from '../setup/server'
 import type { Asked } from './questions/asked'
 
 /*
- * The questions of a staffing lead, each on its screen in a browser on the demo, with the right answer worked out in the test.
- * A file in questions/ names its questions as `asked`.
+ * The questions of a staffing lead, each on its screen in a browser on the demo, with the right
+ * answer worked out in the test. A file in questions/ names its questions as `asked`.
  */
 let server: Running
 let browser: Browser

@@ -13,7 +13,8 @@ export default defineConfig({
       BASE_URL: '',
       SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     },
-    // Each file starts servers and browsers of its own, and mostly waits: two at a time, a quarter less than one by one.
+    // Each file starts servers and browsers of its own, and mostly waits: two at a time, a quarter
+    // less than one by one.
     maxWorkers: 2,
     maxConcurrency: 2,
     testTimeout: 120_000,

@@ -6,8 +6,9 @@ import { axe, openBrowser, personId, visit } from '../setup/browser'
 import { type Running, startServer } from '../setup/server'
 
 /*
- * The walk the product exists for, in the browser: a newcomer enrols, learns and passes; an instructor marks and posts; the
- * certification is awarded; a staffing lead finds them for the position that asks for it and places them; the trail tells it.
+ * The walk the product exists for, in the browser: a newcomer enrols, learns and passes; an
+ * instructor marks and posts; the certification is awarded; a staffing lead finds them for the
+ * position that asks for it and places them; the trail tells it.
  */
 let server: Running
 let browser: Browser
@@ -28,7 +29,10 @@ const byText = async (all: Locator, text: string): Promise<Locator> => {
   throw new Error(`Nothing on the page reads “${text}”.`)
 }
 
-/** Answers every question of the paper as its key says. The keys come from the database: the page does not know them. */
+/**
+ * Answers every question of the paper as its key says. The keys come from the database: the page
+ * does not know them.
+ */
 async function answer(page: Page) {
   const client = createClient({ url: server.databaseUrl })
   for (const field of await page.locator('[data-question]').all()) {

@@ -28,7 +28,10 @@ export type Visit = {
   close(): Promise<void>
 }
 
-/** A page in a fresh browser profile, signed in as one of the personas (`technician` …) or as nobody. */
+/**
+ * A page in a fresh browser profile, signed in as one of the personas (`technician` …) or as
+ * nobody.
+ */
 export async function visit(
   browser: Browser,
   server: Running,
@@ -53,9 +56,12 @@ export async function visit(
   return { page, complaints, close: () => context.close() }
 }
 
-/** What axe finds against WCAG 2.2 AA and good practice, or by the named rules alone, one line each. */
+/**
+ * What axe finds against WCAG 2.2 AA and good practice, or by the named rules alone, one line each.
+ */
 export async function axe(page: Page, rules?: string[]): Promise<string[]> {
-  // Judged in the page itself: without frames, putting the findings together in a second page only takes twice as long.
+  // Judged in the page itself: without frames, putting the findings together in a second page only
+  // takes twice as long.
   const builder = new AxeBuilder({ page }).setLegacyMode(true)
   if (rules) builder.withRules(rules)
   else builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

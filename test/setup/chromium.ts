@@ -33,7 +33,8 @@ function find(): string | undefined {
 }
 
 /**
- * The browser the journeys run in: `CHROMIUM_PATH`, the system's, or Playwright's own; installed where that is possible.
+ * The browser the journeys run in: `CHROMIUM_PATH`, the system's, or Playwright's own; installed
+ * where that is possible.
  * @throws Error that says what to install where it is not.
  */
 export function chromiumPath(): string {

@@ -8,8 +8,9 @@ import { random } from '../staffing-random'
 import { aPerson } from '../world'
 
 /**
- * Teams whose rules pull against each other, so that nobody proves the best plan within a minute: few who may lead, many juniors, everyone
- * able to be almost anywhere. Part of the demo, beside which it stands; `lead` assessed them.
+ * Teams whose rules pull against each other, so that nobody proves the best plan within a minute:
+ * few who may lead, many juniors, everyone able to be almost anywhere. Part of the demo, beside
+ * which it stands; `lead` assessed them.
  */
 export async function aKnot(
   db: Writer,

@@ -24,9 +24,10 @@ export type Running = {
 }
 
 /**
- * Starts the real server from the production build, on loopback, with a database of its own. `prepare` runs first in a
- * process of its own, exactly as `npm start` would: tables, certifications, and the demo unless `DEMO` is off. With `whole` it is
- * `npm start` itself, with the jobs it runs beside the pages; killing it ends all its processes.
+ * Starts the real server from the production build, on loopback, with a database of its own.
+ * `prepare` runs first in a process of its own, exactly as `npm start` would: tables,
+ * certifications, and the demo unless `DEMO` is off. With `whole` it is `npm start` itself, with
+ * the jobs it runs beside the pages; killing it ends all its processes.
  */
 export async function startServer(
   env: Record<string, string> = {},

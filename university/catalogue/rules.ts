@@ -34,7 +34,10 @@ export const perPage = 20
 export const monthEnd = (today: Day, zone: string) =>
   instantIn(zone, addDays(addMonths(`${today.slice(0, 8)}01`, 1), 0))
 
-/** What was typed, as a full-text query: every word, each a beginning, nothing of it read as syntax. Undefined for nothing. */
+/**
+ * What was typed, as a full-text query: every word, each a beginning, nothing of it read as syntax.
+ * Undefined for nothing.
+ */
 export function searchTerms(text: string): string | undefined {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length
@@ -45,7 +48,10 @@ export function searchTerms(text: string): string | undefined {
     : undefined
 }
 
-/** How full an offering is: "4 of 12 seats free", "full, 3 waiting". Nothing where there is no limit. */
+/**
+ * How full an offering is: "4 of 12 seats free", "full, 3 waiting". Nothing where there is no
+ * limit.
+ */
 export function seatsText({
   seats,
   taken,
@@ -72,7 +78,10 @@ export type StepLine = {
   courses: string[]
 }
 
-/** The steps of a path as they are written, one a line: `all A, B`, `any A, B`, `2 of A, B, C`, `optional A`. Every fault names its line. */
+/**
+ * The steps of a path as they are written, one a line: `all A, B`, `any A, B`, `2 of A, B, C`,
+ * `optional A`. Every fault names its line.
+ */
 export function readSteps(text: string): { steps: StepLine[]; troubles: string[] } {
   const steps: StepLine[] = []
   const troubles: string[] = []

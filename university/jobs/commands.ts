@@ -9,7 +9,10 @@ const onlyTheHouse = no('Jobs are done by the university itself.')
 const mayWork = ({ actor }: { actor: Parameters<typeof is>[0] & { id: number } }) =>
   actor.id === 0 && is(actor, 'registrar') ? yes : onlyTheHouse
 
-/** Takes a lease that is free, has run out, or is held already; answers whether it is held now. A node that dies frees it by time. */
+/**
+ * Takes a lease that is free, has run out, or is held already; answers whether it is held now. A
+ * node that dies frees it by time.
+ */
 export const takeLease = command({
   input: input.extend({ seconds: z.number().int().positive() }),
   subject: async () => ({}),

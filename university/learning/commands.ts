@@ -13,8 +13,9 @@ import { stepOf, taskOf } from './queries/task'
 import { mayConfirm, mayFinish, mayRecordItem, mayTick, outcomeOf } from './rules'
 
 /**
- * Marks an item done, once. When it was the last required one the course is finished (passed, or completed where nothing
- * is examined) and what it earns is awarded; a self-paced place is then closed and its seat goes on.
+ * Marks an item done, once. When it was the last required one the course is finished (passed, or
+ * completed where nothing is examined) and what it earns is awarded; a self-paced place is then
+ * closed and its seat goes on.
  * @returns whether this finished the course.
  */
 export async function completeItem(
@@ -93,7 +94,10 @@ const aboutOf = (it: Pick<Task, 'personId' | 'offeringId' | 'courseId' | 'enrolm
   enrolment: it.enrolmentId,
 })
 
-/** "Mark done and continue" under a lesson, "Read and sign" under an acknowledgement. Answers what comes next. */
+/**
+ * "Mark done and continue" under a lesson, "Read and sign" under an acknowledgement. Answers what
+ * comes next.
+ */
 export const finishItem = command({
   input: anItem,
   subject: (at, { enrolment, item }) => taskOf(at, enrolment, item),
@@ -137,7 +141,10 @@ export const tickStep = command({
   },
 })
 
-/** The assessor confirms a step they saw; `done: no` gives it back with a note. The last one signs the lab off. */
+/**
+ * The assessor confirms a step they saw; `done: no` gives it back with a note. The last one signs
+ * the lab off.
+ */
 export const confirmStep = command({
   input: aStep.extend({
     note: z.string().trim().max(500, 'keep it under 500 letters').default(''),

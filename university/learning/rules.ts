@@ -13,7 +13,10 @@ export type Task = Study & { kind: ItemKind; done: boolean }
 
 const runs = (actor: Actor, it: Study) => teaches(actor, it) || ownsCourse(actor, it)
 
-/** Whether the material can be read: one's own while enrolled or afterwards, and by those who teach, own or check it. Otherwise it is not found. */
+/**
+ * Whether the material can be read: one's own while enrolled or afterwards, and by those who teach,
+ * own or check it. Otherwise it is not found.
+ */
 export const readsMaterial = (actor: Actor, it: Study) =>
   (actor.id === it.personId && (it.state === 'enrolled' || it.state === 'closed')) ||
   runs(actor, it) ||
@@ -22,7 +25,10 @@ export const readsMaterial = (actor: Actor, it: Study) =>
 const isOpen = (it: Study): Verdict =>
   it.state === 'enrolled' ? yes : no('This course is closed for you: you can read, not add to it.')
 
-/** Marking one's own lesson done, or signing an acknowledgement. Everything else is done by being examined, or seen. */
+/**
+ * Marking one's own lesson done, or signing an acknowledgement. Everything else is done by being
+ * examined, or seen.
+ */
 export function mayFinish(actor: Actor, it: Task): Verdict {
   if (actor.id !== it.personId) return no('Only the learner marks their own progress.')
   if (it.done) return no('This is done already.')
@@ -38,7 +44,9 @@ export function mayTick(actor: Actor, it: Study & { confirmed: boolean }): Verdi
   return it.confirmed ? no('This step is confirmed already.') : isOpen(it)
 }
 
-/** Confirming what was seen: an instructor of the offering or the course's owner, never the learner. */
+/**
+ * Confirming what was seen: an instructor of the offering or the course's owner, never the learner.
+ */
 export function mayAssess(actor: Actor, it: Study): Verdict {
   if (actor.id === it.personId) return no('Nobody confirms their own work.')
   if (!runs(actor, it))
@@ -69,7 +77,9 @@ export function progressOf(done: number, required: number): 'not started' | 'in 
   return done === 0 ? 'not started' : 'in progress'
 }
 
-/** What a course ends with when everything required is done: passed where something was examined. */
+/**
+ * What a course ends with when everything required is done: passed where something was examined.
+ */
 export const outcomeOf = (examined: boolean): Outcome => (examined ? 'passed' : 'completed')
 
 /** The kinds of item in the words they are shown with. */

@@ -1,4 +1,5 @@
-// Definitions as data: which event tells whom, and in what words. A notice is a reading of the event spine, never a row of its own.
+// Definitions as data: which event tells whom, and in what words. A notice is a reading of the
+// event spine, never a row of its own.
 import type { EventSubject } from '@/db/tables/record'
 import { spoken } from '../calendar'
 import { sayLevel } from '../roster/rules/proficiency'
@@ -19,8 +20,8 @@ export type Happened = {
 }
 
 /**
- * `person`: whom the event is about. `manager`: the manager of that person. `leader`: who leads the team. `instructor`: who teaches the
- * offering. Anything else is a granted role.
+ * `person`: whom the event is about. `manager`: the manager of that person. `leader`: who leads the
+ * team. `instructor`: who teaches the offering. Anything else is a granted role.
  */
 export type Audience =
   | 'person'

@@ -1,4 +1,7 @@
-/** Kinds of message, as the registrar's list names them. A new kind is one line here, and one `post`. */
+/**
+ * Kinds of message, as the registrar's list names them. A new kind is one line here, and one
+ * `post`.
+ */
 export const kinds = {
   ending: 'Certification ends: to the holder',
   'ending of a report': 'Certification ends: to their manager',

@@ -1,4 +1,5 @@
-// Not a rule, a question or a command: how a password becomes something safe to keep, and how a guess is compared with it.
+// Not a rule, a question or a command: how a password becomes something safe to keep, and how a
+// guess is compared with it.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
 export type Cost = { N: number; r: number; p: number }
@@ -12,14 +13,20 @@ const derive = (password: string, salt: Buffer, { N, r, p }: Cost) =>
     ),
   )
 
-/** `N:r:p:salt:hash`: the parameters stay with the hash, so a later cost leaves older hashes readable. */
+/**
+ * `N:r:p:salt:hash`: the parameters stay with the hash, so a later cost leaves older hashes
+ * readable.
+ */
 export async function hashPassword(password: string, cost = usual): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, cost)
   return [cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join(':')
 }
 
-/** Whether a guess is right. Without a hash the same work is done and the answer is no: an unknown account takes as long as a known one. */
+/**
+ * Whether a guess is right. Without a hash the same work is done and the answer is no: an unknown
+ * account takes as long as a known one.
+ */
 export async function isPassword(
   guess: string,
   stored: string | null | undefined,

@@ -30,8 +30,8 @@ type Case = {
 }
 
 /**
- * The promises kept and broken: totals are everyone's; single cases are for that team, staffing leads, the registrar and
- * auditors. The last `days` days.
+ * The promises kept and broken: totals are everyone's; single cases are for that team, staffing
+ * leads, the registrar and auditors. The last `days` days.
  */
 export const promises = question({
   input: z.preprocess(

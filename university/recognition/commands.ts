@@ -7,7 +7,10 @@ import { mayNominate, mayVote } from './rules'
 
 type Nominee = { id: number; name: string; reports: number; left: number }
 
-/** Puts a colleague forward for this month, with the story. The person is named by e-mail address, as colleagues know it. */
+/**
+ * Puts a colleague forward for this month, with the story. The person is named by e-mail address,
+ * as colleagues know it.
+ */
 export const nominate = command({
   input: z.object({
     award: z.enum(awardKinds, 'choose an award'),

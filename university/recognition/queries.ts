@@ -26,7 +26,10 @@ type Nominee = {
   mine: number | null
 }
 
-/** The wall of fame, and who is put forward this month. Votes are private: only your own is shown, and no count before the end. */
+/**
+ * The wall of fame, and who is put forward this month. Votes are private: only your own is shown,
+ * and no count before the end.
+ */
 export const recognition = question({
   input: z.preprocess((value) => value ?? {}, z.object({})),
   async answer({ db, actor }) {

@@ -69,8 +69,9 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
 }
 
 /**
- * The trail of one thing for a page that has already decided the viewer may see the thing itself. Verbs that are not for
- * every such viewer are left out unless `sees` names their family; the registrar and the auditor read all.
+ * The trail of one thing for a page that has already decided the viewer may see the thing itself.
+ * Verbs that are not for every such viewer are left out unless `sees` names their family; the
+ * registrar and the auditor read all.
  */
 export function trailOf(
   { db, actor }: At<Reader>,
@@ -162,7 +163,10 @@ export const personTrail = question({
     const events = await trailOf(at, 'person', input.person, {
       sees: own ? ['private', 'grades'] : [],
     })
-    /** Whom else a decision of somebody else's was about is not for them: it may say what a colleague lacks. */
+    /**
+     * Whom else a decision of somebody else's was about is not for them: it may say what a
+     * colleague lacks.
+     */
     const isTheirs = (it: { kind: EventSubject; id: number }) =>
       it.kind !== 'person' || it.id === input.person
     return {

@@ -169,7 +169,9 @@ export function subjectOf({
   return { kind, id, name: name ?? `${kind} ${id}`, href: page && ref ? page + ref : undefined }
 }
 
-/** What an event keeps, as short facts to read: before and after beside each other, nothing nested. */
+/**
+ * What an event keeps, as short facts to read: before and after beside each other, nothing nested.
+ */
 export function factsOf(detail: Record<string, unknown>): [string, string][] {
   const text = (value: unknown) =>
     value === null || value === ''

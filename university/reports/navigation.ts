@@ -1,4 +1,5 @@
-// Places as data, one entry each: the left navigation, the phone's bar and the palette read this one list.
+// Places as data, one entry each: the left navigation, the phone's bar and the palette read this
+// one list.
 import { type Actor, is } from '../actor'
 
 export const groups = ['Learn', 'Teach', 'Staff', 'Promises', 'Recognition', 'Administer'] as const

@@ -1,6 +1,10 @@
-// Questions as data, one entry each: the staffing home links them, and says what each answers before it is opened.
+// Questions as data, one entry each: the staffing home links them, and says what each answers
+// before it is opened.
 
-/** Which of the home's numbers stands beside a question; `none` is what it says when there is nothing. */
+/**
+ * Which of the home's numbers stands beside a question; `none` is what it says when there is
+ * nothing.
+ */
 export type CountName = 'empty' | 'exceptions' | 'beyond' | 'asking' | 'plans' | 'drafts'
 export type Asked = {
   ask: string
@@ -9,7 +13,10 @@ export type Asked = {
   count?: { name: CountName; word: string; none: string }
 }
 
-/** What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what is ahead, what was. */
+/**
+ * What a staffing lead asks, in the order of urgency: now, a place to fill, what is fragile, what
+ * is ahead, what was.
+ */
 export const asked: readonly { group: string; questions: readonly Asked[] }[] = [
   {
     group: 'What is falling',

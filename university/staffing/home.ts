@@ -25,8 +25,9 @@ type Counts = {
 }
 
 /**
- * Where staffing stands today, in numbers that stand beside the questions they belong to: each is what its page counts, by the same SQL. One
- * statement; what takes solving has no number here and is answered on its own page.
+ * Where staffing stands today, in numbers that stand beside the questions they belong to: each is
+ * what its page counts, by the same SQL. One statement; what takes solving has no number here and
+ * is answered on its own page.
  */
 export const staffingHome = question({
   input: z.preprocess((value) => value ?? {}, z.object({})),

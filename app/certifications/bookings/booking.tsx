@@ -129,7 +129,9 @@ type Offer = Pick<
   NonNullable<Awaited<ReturnType<typeof bookings.answer>>>,
   'exams' | 'mayBook' | 'today'
 >
-/** Booking an exam with its issuer happens there; here one says when and where, so that others know. */
+/**
+ * Booking an exam with its issuer happens there; here one says when and where, so that others know.
+ */
 export function Book({
   exams,
   mayBook,

@@ -6,7 +6,10 @@ import type { falls } from '@/university/staffing/coverage/queries/falls'
 type Answer = NonNullable<Awaited<ReturnType<typeof falls.answer>>>
 type Fall = Answer['rows'][number]
 
-/** What to do about one fall: what keeps whoever is in the position, or who else could take it from that day. */
+/**
+ * What to do about one fall: what keeps whoever is in the position, or who else could take it from
+ * that day.
+ */
 export function Next({ it, everyone }: { it: Fall; everyone: boolean }) {
   const keeps = keepsOf(it, everyone)
   return (

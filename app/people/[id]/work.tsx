@@ -14,7 +14,10 @@ import { assess, enterTimeAway, share, unshare, withdrawTimeAway } from './actio
 type Answer = NonNullable<Awaited<ReturnType<typeof personWork.answer>>>
 type Seen = Extract<Answer, { sees: true }>
 
-/** How well someone does the work, when they are away, which numbers they share: as far as the viewer may see it. */
+/**
+ * How well someone does the work, when they are away, which numbers they share: as far as the
+ * viewer may see it.
+ */
 export async function Work({ person }: { person: number }) {
   const it = await ask(personWork, { person })
   if (!it.sees) return null

@@ -4,7 +4,10 @@ import { Section } from '@/components/section'
 import { Because } from '@/components/why'
 import type { Placement } from './placement'
 
-/** What can be done with a placement; each has its page, which shows the consequences before anything changes. */
+/**
+ * What can be done with a placement; each has its page, which shows the consequences before
+ * anything changes.
+ */
 export function Acts({ it }: { it: Placement }) {
   if (!it.seesConsequences || it.over) return null
   const acts = [

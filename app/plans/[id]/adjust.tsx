@@ -13,7 +13,10 @@ import { wish } from './wish'
 
 type Pair = readonly [number, number]
 
-/** What is wished when the plan is made anew: the pairs pinned and forbidden so far, with what was just added. */
+/**
+ * What is wished when the plan is made anew: the pairs pinned and forbidden so far, with what was
+ * just added.
+ */
 export function Adjust({ it }: { it: Plan }) {
   if (it.state === 'working' || !it.mayMake.ok) return null
   const { pinned, forbidden } = it.next

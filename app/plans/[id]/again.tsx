@@ -3,7 +3,10 @@ import { Form } from '@/components/form'
 import { make } from '../actions'
 import type { Plan } from './plan'
 
-/** The same wishes in one press, where the plan came to nothing; a day that has begun is chosen anew beside. */
+/**
+ * The same wishes in one press, where the plan came to nothing; a day that has begun is chosen anew
+ * beside.
+ */
 export function Again({ it }: { it: Plan }) {
   if (!it.mayMake.ok) return null
   if (it.on <= it.today) return <p>Its day has begun: choose a later one at “Adjust it”.</p>

@@ -5,7 +5,10 @@ import { Because } from '@/components/why'
 import type { Plan } from './plan'
 import { wish } from './wish'
 
-/** The changes of one chain: who leaves, who comes, from where and why; and to keep or to avoid it when the plan is made anew. */
+/**
+ * The changes of one chain: who leaves, who comes, from where and why; and to keep or to avoid it
+ * when the plan is made anew.
+ */
 export function Chain({ it, chain }: { it: Plan; chain: Plan['chains'][number] }) {
   const wishes = it.mayMake.ok && chain.adopted === null
   /** Who is in it by now, where that changed; else how to keep who is. */

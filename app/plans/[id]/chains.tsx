@@ -14,7 +14,10 @@ import { planAddress } from './wish'
 
 type One = Plan['chains'][number]
 
-/** The proposal: chains of changes that only work together, each with a box, and the one act that adopts what is ticked. */
+/**
+ * The proposal: chains of changes that only work together, each with a box, and the one act that
+ * adopts what is ticked.
+ */
 export function Chains({ it }: { it: Plan }) {
   if (!it.chainCount)
     return (

@@ -8,7 +8,10 @@ import { Table } from '@/components/table'
 import type { Plan } from './plan'
 import { planAddress } from './wish'
 
-/** What stays empty, and the proof that moving people does not help: the positions that compete, the people, their room. */
+/**
+ * What stays empty, and the proof that moving people does not help: the positions that compete, the
+ * people, their room.
+ */
 export function Proofs({ it }: { it: Plan }) {
   if (!it.emptyCount)
     return <Empty title="No position stays empty">Every position of this plan is filled.</Empty>

@@ -2,7 +2,10 @@ import type { Plan } from './plan'
 
 type Pair = readonly [number, number]
 
-/** This page on another view or page; what is wished in the address so far is kept, until the plan is made anew. */
+/**
+ * This page on another view or page; what is wished in the address so far is kept, until the plan
+ * is made anew.
+ */
 export function planAddress(
   it: Plan,
   { view = it.view, page = 1 }: { view?: Plan['view']; page?: number },
@@ -15,7 +18,10 @@ export function planAddress(
   return `/plans/${it.id}${search.size ? `?${search}` : ''}`
 }
 
-/** This page with one wish more, or one let go; those made before are kept, except about the same pair. */
+/**
+ * This page with one wish more, or one let go; those made before are kept, except about the same
+ * pair.
+ */
 export function wish(it: Plan, name: 'pin' | 'forbid' | 'free', pair: Pair): string {
   const asked = Object.fromEntries(
     Object.entries(it.next.asked).map(([kind, pairs]) => [

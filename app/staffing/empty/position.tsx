@@ -12,7 +12,10 @@ const words = {
   nobody: ['bad', 'Nobody qualifies'],
 } as const
 
-/** One empty position: the moves that fill it, or the proof that none do. `exam`: where one asks which exam fills most, of the same. */
+/**
+ * One empty position: the moves that fill it, or the proof that none do. `exam`: where one asks
+ * which exam fills most, of the same.
+ */
 export function OnePosition({
   row,
   on,

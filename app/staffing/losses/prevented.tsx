@@ -4,7 +4,10 @@ import { Remedy } from '../remedy'
 type Answer = NonNullable<Awaited<ReturnType<typeof losses.answer>>>
 type Fall = Answer['rows'][number]['falls'][number]
 
-/** The exam that renews, whether it is booked in time, and the next course with a free seat; or who else could take the position. */
+/**
+ * The exam that renews, whether it is booked in time, and the next course with a free seat; or who
+ * else could take the position.
+ */
 export function Prevented({ fall, everyone }: { fall: Fall; everyone: boolean }) {
   const { remedy } = fall
   const fill = everyone ? (

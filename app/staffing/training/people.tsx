@@ -5,7 +5,10 @@ import { Table } from '@/components/table'
 import { DayText } from '@/components/when'
 import type { Lines } from './lines'
 
-/** Who would earn or renew what: why they, what they would do, and the last day to begin. `ticks`: to be chosen from. */
+/**
+ * Who would earn or renew what: why they, what they would do, and the last day to begin. `ticks`:
+ * to be chosen from.
+ */
 export function People({ lines, today, ticks }: { lines: Lines; today: string; ticks: boolean }) {
   return (
     <Section

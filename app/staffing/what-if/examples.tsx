@@ -5,7 +5,10 @@ import { Section } from '@/components/section'
 import { addressOf } from '../solving'
 import type { Asked } from './answer'
 
-/** Where to begin: what is asked most, each with this company's own names, one press from its answer. */
+/**
+ * Where to begin: what is asked most, each with this company's own names, one press from its
+ * answer.
+ */
 export function Examples({ it }: { it: Asked }) {
   const { examples, on } = it
   const { customer, certification, person } = examples

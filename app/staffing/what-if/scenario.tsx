@@ -7,7 +7,10 @@ import { Section } from '@/components/section'
 import { Why } from '@/components/why'
 import type { Asked } from './answer'
 
-/** What would be different, by what it is; open is what was said. All of it is in the address, so a scenario can be sent to someone. */
+/**
+ * What would be different, by what it is; open is what was said. All of it is in the address, so a
+ * scenario can be sent to someone.
+ */
 export function Scenario({ it, without }: { it: Asked; without: (added: string) => string }) {
   const { given } = it
   const { typed } = given

@@ -7,7 +7,10 @@ import { type Key, noonOf, type People } from './people'
 import type { Rows } from './rows'
 import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when'
 
-/** Who, which exam (by its certification's short name), and on which day from today it ends: below zero it has. */
+/**
+ * Who, which exam (by its certification's short name), and on which day from today it ends: below
+ * zero it has.
+ */
 const outside: [Key, string, string, string, number][] = [
   ['rosa', 'RHCSA', 'EX200', 'RHEL 9', 632],
   ['rosa', 'LFCS', 'LFCS', '', -50],
@@ -58,7 +61,10 @@ const endless: [Key, number][] = [
 const hidden: [Key, string][] = [['elif', 'Guild: Linux storage']]
 
 export type Awards = ReturnType<typeof awardsOf>
-/** Grants awards the way the university does: a holding per person and certification, an award per cycle, an event each. */
+/**
+ * Grants awards the way the university does: a holding per person and certification, an award per
+ * cycle, an event each.
+ */
 export function awardsOf(rows: Rows, when: When, people: People, known: Certifications) {
   const holdings = new Map<string, number>()
   let count = 0
@@ -133,7 +139,10 @@ export function awardsOf(rows: Rows, when: When, people: People, known: Certific
     return id
   }
 
-  /** Linux Foundation exams passed from April 2024 last 24 months, before that 36; Red Hat three years, LPI five. */
+  /**
+   * Linux Foundation exams passed from April 2024 last 24 months, before that 36; Red Hat three
+   * years, LPI five.
+   */
   const monthsOf = (short: string, until: string) => {
     if (short === 'LPIC-1') return 60
     if (short !== 'LFCS' && short !== 'CKA') return 36

@@ -171,7 +171,10 @@ const ours: Ours[] = [
   },
 ]
 
-/** The path that leads to the technician's certificate: both, then either, and automation for who likes. */
+/**
+ * The path that leads to the technician's certificate: both, then either, and automation for who
+ * likes.
+ */
 function tellPath(rows: Rows, courses: Courses): Map<string, number> {
   const id = rows.add(path, {
     code: 'LINUX-TECHNICIAN',
@@ -191,7 +194,10 @@ function tellPath(rows: Rows, courses: Courses): Map<string, number> {
   return new Map([['LINUX-TECHNICIAN', id]])
 }
 
-/** Our own certifications and what each takes, decided by the registrar; one is replaced soon, and the rule of one changes next month. */
+/**
+ * Our own certifications and what each takes, decided by the registrar; one is replaced soon, and
+ * the rule of one changes next month.
+ */
 export function tellCertifications(
   rows: Rows,
   when: When,

@@ -21,7 +21,10 @@ const owners: Record<CourseSeed['track'], Key> = {
   security: 'ingrid',
   leadership: 'fiona',
 }
-/** What to have before: groups joined by "and", inside one any will do; courses by code, certifications by slug or short name. */
+/**
+ * What to have before: groups joined by "and", inside one any will do; courses by code,
+ * certifications by slug or short name.
+ */
 const before: Record<string, string[][]> = {
   'LNX-204': [['LNX-201', 'RHCSA', 'LFCS', 'LPIC-1']],
   'LNX-310': [['LNX-201', 'RHCSA']],

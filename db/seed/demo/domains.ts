@@ -32,7 +32,10 @@ export async function outsideExams(db: Writer): Promise<Outside> {
   }
 }
 
-/** What a course gives a domain: lessons and labs by their place in the course, questions by key. `all`: every one of them. */
+/**
+ * What a course gives a domain: lessons and labs by their place in the course, questions by key.
+ * `all`: every one of them.
+ */
 type Part = { course: string; items?: number[]; questions?: string[] | 'all' }
 
 const services = ['status-203-exec', 'drop-in', 'after-is-order', 'daemon-reload-effect']
@@ -83,7 +86,10 @@ const repair = [
   'cmd-xfs-dry-run',
 ]
 
-/** Read against the objectives of each exam: what a lesson really teaches, what a question really asks. */
+/**
+ * Read against the objectives of each exam: what a lesson really teaches, what a question really
+ * asks.
+ */
 const parts: Record<string, Record<string, Part[]>> = {
   'lf-lfcs': {
     'Essential commands': [

@@ -9,7 +9,10 @@ import { companyZone, dayIn, lastDayOf } from './when'
 
 const holders: Key[] = ['rosa', 'nadia', 'deshawn', 'jurgen', 'travis']
 
-/** The certificate for the first line, which the technician's replaces soon: everyone who knew the promises and fault isolation had it. */
+/**
+ * The certificate for the first line, which the technician's replaces soon: everyone who knew the
+ * promises and fault isolation had it.
+ */
 export function tellFirstLine(
   rows: Rows,
   people: People,
@@ -43,7 +46,10 @@ export function tellFirstLine(
   }
 }
 
-/** The autumn's round of customer data rules earned its certificate on the day each completed it, as the rule says. */
+/**
+ * The autumn's round of customer data rules earned its certificate on the day each completed it, as
+ * the rule says.
+ */
 export function tellRound(
   rows: Rows,
   people: People,

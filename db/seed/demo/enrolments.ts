@@ -49,7 +49,10 @@ export function enrolmentsOf(rows: Rows, when: When, people: People, courses: Co
     course: courseOf(courses, offering.course).id,
   })
 
-  /** Items of these positions (all but the exam when left out) done one after another; a lab is confirmed by an assessor. */
+  /**
+   * Items of these positions (all but the exam when left out) done one after another; a lab is
+   * confirmed by an assessor.
+   */
   function learn(
     it: Enrolment,
     from: number,

@@ -81,7 +81,10 @@ export type Sitting = {
   number?: number
 }
 
-/** Sits exams: draws, answers, machine marks, human marks, grades, each with its event. Answers with the result. */
+/**
+ * Sits exams: draws, answers, machine marks, human marks, grades, each with its event. Answers with
+ * the result.
+ */
 export function examsOf(rows: Rows, people: People, { about }: Enrolments) {
   return function sit(
     it: Enrolment,

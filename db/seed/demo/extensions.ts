@@ -13,7 +13,10 @@ type Told = {
   awards: Awards
 }
 
-/** Ends that were moved: one by the registrar, one because its issuer extended everyone. And a title whose successor is out. */
+/**
+ * Ends that were moved: one by the registrar, one because its issuer extended everyone. And a title
+ * whose successor is out.
+ */
 export function tellExtensions({ rows, when, people, certifications, awards }: Told): void {
   const earned = (name: string, examCode: string, ends: number, number: string) => {
     const it = certificationOf(certifications, name)

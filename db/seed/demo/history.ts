@@ -16,7 +16,10 @@ export type Told = {
   certifications: Certifications
 }
 
-/** Who earned what of ours, and in how many days from today it ends. The percentage is that of the exam. */
+/**
+ * Who earned what of ours, and in how many days from today it ends. The percentage is that of the
+ * exam.
+ */
 const earned: [Key, string, number, number][] = [
   ['rosa', 'guild-three-promises', 640, 0],
   ['rosa', 'guild-fault-isolation', 75, 2],
@@ -65,7 +68,9 @@ const courseFor: Record<
   'guild-mysql-replication': { course: 'MYS-302', months: 24, marker: 'tadeo' },
 }
 
-/** What people have learned and earned here: course, exam, marks, grade and award, each on its day. */
+/**
+ * What people have learned and earned here: course, exam, marks, grade and award, each on its day.
+ */
 export function tellHistory({
   people,
   offerings,

@@ -38,7 +38,10 @@ type Dated = {
   closedAt?: number
 }
 
-/** Every course can be begun any day but three, which need a room; and nine dated deliveries in every stage of their life. */
+/**
+ * Every course can be begun any day but three, which need a room; and nine dated deliveries in
+ * every stage of their life.
+ */
 export function tellOfferings(rows: Rows, when: When, people: People, courses: Courses) {
   const { at } = when
   const anyDay = (code: string, ...by: Key[]): Offering => {

@@ -312,7 +312,10 @@ const plain = (name: string) =>
     .replaceAll('Ł', 'L')
     .replaceAll('ł', 'l')
 
-/** Sixty people at four sites, their managers, roles and stand-ins. Gideon left twelve days ago, which is where a story begins. */
+/**
+ * Sixty people at four sites, their managers, roles and stand-ins. Gideon left twelve days ago,
+ * which is where a story begins.
+ */
 export function tellPeople(rows: Rows, when: When, passwordHash: string): People {
   const ids = {} as People
   const first = rows.next(person)

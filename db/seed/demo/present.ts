@@ -23,7 +23,8 @@ export function tellPresent({ when, people, offerings, enrolments, sit }: Told):
   const { enrol, learn, finish, days, confirmLab } = enrolments
   const { at, ago } = when
 
-  // Rosa: an exam with minutes left, a course half read, an acknowledgement overdue, second in a line of three.
+  // Rosa: an exam with minutes left, a course half read, an acknowledgement overdue, second in a
+  // line of three.
   const storage = enrol('rosa', offerings['LNX-204'], days(19))
   learn(storage, days(18), 26 * 60 * minute, [1, 2, 3, 4, 5])
   const limit = storage.course.quiz?.minutes ?? 40
@@ -32,7 +33,8 @@ export function tellPresent({ when, people, offerings, enrolments, sit }: Told):
   learn(replication, days(11), 20 * 60 * minute, [1])
   learn(enrol('rosa', offerings['MYS-201'], days(9)), days(8), 30 * 60 * minute, [1])
 
-  // The yearly acknowledgement: everyone was put into the round by the registrar; most signed, Rosa and Ezra are overdue.
+  // The yearly acknowledgement: everyone was put into the round by the registrar; most signed, Rosa
+  // and Ezra are overdue.
   const because = 'Everyone in Support signs within thirty days of the yearly round.'
   const signed: Key[] = [
     'tariq',
@@ -103,7 +105,8 @@ export function tellPresent({ when, people, offerings, enrolments, sit }: Told):
   ] as const)
     enrol(key, offerings.kubernetes, days(n), { state: 'waitlisted', queuedAt: days(n) })
 
-  // Approvals: Gwen is away, so Callum's waits for Teresa in her place; Luz's waits for Teresa herself.
+  // Approvals: Gwen is away, so Callum's waits for Teresa in her place; Luz's waits for Teresa
+  // herself.
   enrol('callum', offerings.leading, days(2, 13, 10), { state: 'requested' })
   enrol('luz', offerings.leading, days(1, 16, 45), { state: 'requested' })
   const approved = enrol('solange', offerings.leading, days(12), { enrolledAt: days(11) })

@@ -16,7 +16,10 @@ const kept: Record<string, [calls: number, problems: number]> = {
   BRO: [99, 97],
 }
 
-/** Eight weeks of cases. Northwind breaks promises at night since a place there is empty, and once with hardware. */
+/**
+ * Eight weeks of cases. Northwind breaks promises at night since a place there is empty, and once
+ * with hardware.
+ */
 export function tellPromises(rows: Rows, when: When, { team }: Teams): void {
   const random = chance(1856)
   const tell = (

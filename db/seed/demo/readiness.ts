@@ -80,7 +80,10 @@ const bookings: Booking[] = [
   },
 ]
 
-/** Outside exams booked, sat, failed; and Rosa, who sat LNX-201 again ten weeks ago and still does not know how a server boots. */
+/**
+ * Outside exams booked, sat, failed; and Rosa, who sat LNX-201 again ten weeks ago and still does
+ * not know how a server boots.
+ */
 export function tellReadiness(
   rows: Rows,
   { when, people, offerings, enrolments, sit }: Told,

@@ -109,7 +109,9 @@ const running: [Award, Key, Key, string, Key[]][] = [
   ],
 ]
 
-/** This month's names, put forward and half voted on, and the winners of five months on the wall. */
+/**
+ * This month's names, put forward and half voted on, and the winners of five months on the wall.
+ */
 export function tellRecognition(rows: Rows, when: When, people: People): void {
   const month = `${when.today.slice(0, 7)}-01`
   for (const [award, ago, who, by, story] of winners) {

@@ -20,7 +20,11 @@ type Story = {
   awards: Awards
 }
 
-/** Who must hold what, and the certificates people brought: someone overdue, someone with more time, someone who asks for it; a file to look at, one that only a file speaks for, one due for another look. */
+/**
+ * Who must hold what, and the certificates people brought: someone overdue, someone with more time,
+ * someone who asks for it; a file to look at, one that only a file speaks for, one due for another
+ * look.
+ */
 export function tellRequirements(story: Story): void {
   tellRules(story)
   tellBrought(story)

@@ -15,8 +15,8 @@ type By = number | null | { person: number; for: number }
 
 export type Rows = ReturnType<typeof rowsAfter>
 /**
- * Collects a story's rows with their ids, so that telling it needs no database, and writes them with one statement per
- * few hundred rows. `taken` is the highest id of each table already in use.
+ * Collects a story's rows with their ids, so that telling it needs no database, and writes them
+ * with one statement per few hundred rows. `taken` is the highest id of each table already in use.
  */
 export function rowsAfter(taken: ReadonlyMap<string, number>) {
   const kept = new Map<SQLiteTable, object[]>()
@@ -53,7 +53,8 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
       told.push({ at, ...who, verb, about, detail })
     },
     async write(db: Writer): Promise<void> {
-      // Parents and children in the order of telling: foreign keys are looked at when the transaction commits.
+      // Parents and children in the order of telling: foreign keys are looked at when the
+      // transaction commits.
       await db.run(sql`pragma defer_foreign_keys = on`)
       for (const { about, ...row } of told.sort((a, b) => a.at - b.at)) {
         const eventId = this.add(event, row as Omit<typeof event.$inferInsert, 'id'>)

@@ -6,8 +6,8 @@ import type { Teams } from './teams'
 import { companyZone, instantIn, type When } from './when'
 
 /**
- * Two who alone hold RHCSA on Halden's rota are both booked away in two months; one exception whose reason is gone, because the person
- * qualified meanwhile, and one that ended.
+ * Two who alone hold RHCSA on Halden's rota are both booked away in two months; one exception whose
+ * reason is gone, because the person qualified meanwhile, and one that ended.
  */
 export function tellCover(rows: Rows, when: When, people: People, teams: Teams): void {
   const leave = (key: Key, from: number, until: number, because: string) => {

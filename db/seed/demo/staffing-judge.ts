@@ -4,7 +4,10 @@ import type { Rows } from './rows'
 import type { Teams } from './teams'
 import { companyZone, instantIn, type When } from './when'
 
-/** What staffing leads keep at hand: a search they share, one of one's own, and whom they think of for the empty night at Northwind. */
+/**
+ * What staffing leads keep at hand: a search they share, one of one's own, and whom they think of
+ * for the empty night at Northwind.
+ */
 export function tellSearches(rows: Rows, when: When, people: People, teams: Teams): void {
   const at = (days: number) => instantIn(companyZone, when.day(days), 11)
   const keep = (name: string, query: Record<string, string>, shared: boolean, days: number) =>

@@ -5,7 +5,10 @@ import type { Rows } from './rows'
 import type { Teams } from './teams'
 import type { When } from './when'
 
-/** Grace has shown three of six things and is told what is left; Callum's time is shared between two customers; Piotr leaves in seven weeks. */
+/**
+ * Grace has shown three of six things and is told what is left; Callum's time is shared between two
+ * customers; Piotr leaves in seven weeks.
+ */
 export function tellPlacing(rows: Rows, when: When, people: People, teams: Teams): void {
   const places = rows.of(placement)
   const grace = places.find((it) => it.personId === people.grace && it.kind === 'shadow')

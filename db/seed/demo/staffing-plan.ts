@@ -9,8 +9,9 @@ import { companyZone, instantIn, type When } from './when'
 export const opensIn = 45
 
 /**
- * Morrow Health grows: two positions that open in six weeks. Everyone by day who qualifies is needed already, so one place stays empty
- * however anyone moves, and one exam by somebody with room would fill it.
+ * Morrow Health grows: two positions that open in six weeks. Everyone by day who qualifies is
+ * needed already, so one place stays empty however anyone moves, and one exam by somebody with room
+ * would fill it.
  */
 export function tellGrowth({
   rows,

@@ -8,7 +8,10 @@ import { companyZone, instantIn, type When } from './when'
 
 type Told = { rows: Rows; when: When; people: People; certifications: Certifications; teams: Teams }
 
-/** What teams ask as a whole, how well people do the work, who is away next week, the numbers they share, and the review Northwind was told at. */
+/**
+ * What teams ask as a whole, how well people do the work, who is away next week, the numbers they
+ * share, and the review Northwind was told at.
+ */
 export function tellTeamWork({ rows, when, people, certifications, teams }: Told): void {
   const at = (days: number, hour = 10) => instantIn(companyZone, when.day(days), hour)
   const idOf = (name: string) => certificationOf(certifications, name).id
@@ -153,7 +156,8 @@ export function tellTeamWork({ rows, when, people, certifications, teams }: Told
   share('oystein', 'mobile', '+1 210 555 0166')
   share('imogen', 'mobile', '+44 20 7946 0991')
 
-  // Northwind moved its carriers to a newer Ansible: the night places ask for RHCE since, and the review that followed was told so.
+  // Northwind moved its carriers to a newer Ansible: the night places ask for RHCE since, and the
+  // review that followed was told so.
   const northwind = teams.team.NWF as number
   const changed = -75
   const because =

@@ -8,8 +8,9 @@ import { companyZone, instantIn, type When } from './when'
 type Told = { rows: Rows; when: When; people: People; certifications: Certifications; teams: Teams }
 
 /**
- * What places ask besides a certificate's name: Kestrel's nights ask for RHCE on RHEL 9 and Jürgen's is older; Blue Ridge's days ask for someone
- * who works alone and Travis does not yet; and Kestrel's day place becomes an evening place in six weeks, with Aoife in it.
+ * What places ask besides a certificate's name: Kestrel's nights ask for RHCE on RHEL 9 and
+ * Jürgen's is older; Blue Ridge's days ask for someone who works alone and Travis does not yet; and
+ * Kestrel's day place becomes an evening place in six weeks, with Aoife in it.
  */
 export function tellTerms({ rows, when, people, certifications, teams }: Told): void {
   const at = (days: number) => instantIn(companyZone, when.day(days), 15)

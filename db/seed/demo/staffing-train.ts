@@ -11,8 +11,9 @@ import type { Teams } from './teams'
 import { addMonths, type When } from './when'
 
 /**
- * Halden Insurance moves to containers in four weeks. Nobody holds our new certificate for it; its course is full and begins tomorrow, so
- * a new offering has to be opened: too late for the first day, in good time for the summer.
+ * Halden Insurance moves to containers in four weeks. Nobody holds our new certificate for it; its
+ * course is full and begins tomorrow, so a new offering has to be opened: too late for the first
+ * day, in good time for the summer.
  */
 export function tellContainers(
   rows: Rows,

@@ -13,7 +13,10 @@ import type { Key, People } from './people'
 import type { Rows } from './rows'
 import { companyZone, instantIn, type When } from './when'
 
-/** Title, shift, what it asks for ("and" between groups, "or" inside), criticality, who is there and since how many days. */
+/**
+ * Title, shift, what it asks for ("and" between groups, "or" inside), criticality, who is there and
+ * since how many days.
+ */
 type Place = {
   title: string
   shift?: Shift
@@ -320,7 +323,10 @@ const teams: Team[] = [
 
 export type Teams = { team: Record<string, number>; position: Record<string, number> }
 
-/** Eight customers, the places on their teams and who is in them. Two places are empty, and one waits for exactly what a newcomer can earn. */
+/**
+ * Eight customers, the places on their teams and who is in them. Two places are empty, and one
+ * waits for exactly what a newcomer can earn.
+ */
 export function tellTeams(rows: Rows, when: When, people: People, known: Certifications): Teams {
   const made: Teams = { team: {}, position: {} }
   const early = (days: number) => instantIn(companyZone, when.day(-days), 9, 30)
@@ -426,7 +432,8 @@ export function tellTeams(rows: Rows, when: When, people: People, known: Certifi
     endedBecause: 'Left the company.',
   })
 
-  // Øystein keeps Northwind's databases without the certification, by an exception that is about to end.
+  // Øystein keeps Northwind's databases without the certification, by an exception that is about to
+  // end.
   const databases = made.position['NWF Database technician 1'] as number
   const oystein = { person: people.oystein, team: northwind, position: databases }
   const reason =

@@ -1,4 +1,5 @@
-// Days and instants around one moment. The university counts the same way in its calendar; a test holds the two together.
+// Days and instants around one moment. The university counts the same way in its calendar; a test
+// holds the two together.
 
 /** A calendar date, `YYYY-MM-DD`. */
 export type Day = string
@@ -40,7 +41,9 @@ function wall(zone: string, at: number): number {
 
 export const dayIn = (at: number, zone: string): Day => iso(wall(zone, at))
 
-/** The instant of a wall-clock time; one that a clock change skips becomes a time shortly after it. */
+/**
+ * The instant of a wall-clock time; one that a clock change skips becomes a time shortly after it.
+ */
 export function instantIn(zone: string, day: Day, hours = 0, minutes = 0): number {
   const wanted = ms(day) + hours * hour + minutes * minute
   let at = wanted
@@ -57,7 +60,10 @@ export function whenAround(now: Date) {
     today,
     /** The company's date `days` from today. */
     day: (days: number): Day => addDays(today, days),
-    /** A wall-clock time `days` from today. Past ones want −1 or less, future ones 1 or more (2 in Asia, where tomorrow has begun). */
+    /**
+     * A wall-clock time `days` from today. Past ones want −1 or less, future ones 1 or more (2 in
+     * Asia, where tomorrow has begun).
+     */
     at: (days: number, hours: number, minutes = 0, zone: string = companyZone) =>
       instantIn(zone, addDays(today, days), hours, minutes),
     /** So many minutes ago. */

@@ -1,6 +1,9 @@
 import type { Fill } from './fill'
 
-/** Copies of the demo's courses under other codes, and their offerings: a fifth can be enrolled in, the rest is over. */
+/**
+ * Copies of the demo's courses under other codes, and their offerings: a fifth can be enrolled in,
+ * the rest is over.
+ */
 export async function fillCatalogue({ run, one, size, now, today }: Fill): Promise<void> {
   const base = await bases(one)
   await run(

@@ -1,6 +1,8 @@
 import type { Fill } from './fill'
 
-/** Five holdings a person with one award each, earned within three years; one in forty was revoked. */
+/**
+ * Five holdings a person with one award each, earned within three years; one in forty was revoked.
+ */
 export async function fillHoldings({ run, one, size, now, today }: Fill): Promise<void> {
   const people = await one("select min(id) from person where employee_id like 'L%'")
   const base = Math.max(

@@ -1,6 +1,9 @@
 import type { Fill } from './fill'
 
-/** Thirty enrolments a person: four under way or in line, the rest closed with an outcome; and one class of a thousand with its exam graded. */
+/**
+ * Thirty enrolments a person: four under way or in line, the rest closed with an outcome; and one
+ * class of a thousand with its exam graded.
+ */
 export async function fillEnrolments({ run, one, size, now }: Fill): Promise<void> {
   const people = await one("select min(id) from person where employee_id like 'L%'")
   const offering = await one("select min(id) from offering where code like '%-L0'")

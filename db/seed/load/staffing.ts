@@ -1,6 +1,9 @@
 import type { Fill } from './fill'
 
-/** Teams of six places, nine in ten filled, each technician's place with its certification; eight weeks of promise cases. */
+/**
+ * Teams of six places, nine in ten filled, each technician's place with its certification; eight
+ * weeks of promise cases.
+ */
 export async function fillStaffing({ run, one, size, now, today }: Fill): Promise<void> {
   const people = await one("select min(id) from person where employee_id like 'L%'")
   const base = await one('select max(id) from team')

@@ -8,6 +8,9 @@ export type Asked = {
   persona: string
   /** Where it is asked. */
   path: string
-  /** Looks at the page beside an answer worked out here from bare rows (`db` reads the server's file), never by the product's own code. */
+  /**
+   * Looks at the page beside an answer worked out here from bare rows (`db` reads the server's
+   * file), never by the product's own code.
+   */
   see: (page: Page, db: Client) => Promise<void>
 }

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Asked } from './asked'
 
-// Every answer is worked out here from bare rows and plain code; the demo is relative to today, which is asked of the database's clock.
+// Every answer is worked out here from bare rows and plain code; the demo is relative to today,
+// which is asked of the database's clock.
 type Row = Record<string, string | number | null>
 const rows = async (db: Client, sql: string, args: (string | number)[] = []) =>
   (await db.execute({ sql, args })).rows as unknown as Row[]
@@ -127,7 +128,10 @@ const able = (it: Bare, person: number, position: Row) =>
     Number(position.min_proficiency)
 const excepted = (it: Bare, placement: unknown, day: string) =>
   it.exceptions.some((x) => x.placement_id === placement && on(day, x.from, x.until))
-/** Who is in it holds what is asked for on a day, or is let by exception: what can be lost. An assessment does not lapse. */
+/**
+ * Who is in it holds what is asked for on a day, or is let by exception: what can be lost. An
+ * assessment does not lapse.
+ */
 const skilled = (it: Bare, position: Row, day: string) => {
   const place = inPlace(it, position.id, day)
   if (!place) return false

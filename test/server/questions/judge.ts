@@ -2,7 +2,10 @@ import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import type { Asked } from './asked'
 
-/** The empty night position that asks for RHCE and RHCSA, and the company's day, as the page counts them. */
+/**
+ * The empty night position that asks for RHCE and RHCSA, and the company's day, as the page counts
+ * them.
+ */
 async function emptyNights(db: Client) {
   const { rows } =
     await db.execute(`select po.id, po.site, po.shift, t.site as "teamSite", t.customer from position po join team t on t.id = po.team_id
@@ -18,7 +21,10 @@ async function emptyNights(db: Client) {
 const said = (day: string) =>
   `${Number(day.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
-/** What stands in the way of a person, from bare rows: each certification asked, the shift, the site, the team, the number of teams. */
+/**
+ * What stands in the way of a person, from bare rows: each certification asked, the shift, the
+ * site, the team, the number of teams.
+ */
 async function inTheWay(
   db: Client,
   name: string,

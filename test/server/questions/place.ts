@@ -2,7 +2,8 @@ import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import type { Asked } from './asked'
 
-// What breaks if Elif Moreau leaves Halden's nights, worked out from bare rows: who else holds what the place asks for, at its site, on its shift, with room.
+// What breaks if Elif Moreau leaves Halden's nights, worked out from bare rows: who else holds what
+// the place asks for, at its site, on its shift, with room.
 const elif = `p.name = 'Elif Moreau' and pl.kind = 'full' and pl.until is null`
 const rowsOf = async (db: Client, sql: string, args: (string | number)[] = []) =>
   (await db.execute({ sql, args })).rows

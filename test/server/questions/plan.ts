@@ -4,8 +4,9 @@ import { expect } from 'vitest'
 import type { Asked } from './asked'
 
 /*
- * What moving people can do, worked out from bare rows: who qualifies by plain conditions, and the most that can be filled by
- * augmenting paths, most critical positions first. Nothing here is the product's own code.
+ * What moving people can do, worked out from bare rows: who qualifies by plain conditions, and the
+ * most that can be filled by augmenting paths, most critical positions first. Nothing here is the
+ * product's own code.
  */
 const dayIn = (days: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(
@@ -120,7 +121,8 @@ async function companyOf(db: Client, day: string): Promise<Company> {
     one.room--
     one.teams.add(Number(row.team_id))
   }
-  // An award counts while it is valid, or in a grace its certification counts; not while suspended, revoked, or after a sunset.
+  // An award counts while it is valid, or in a grace its certification counts; not while suspended,
+  // revoked, or after a sunset.
   for (const row of await rows(`select a.person_id, a.certification_id, a.exam_code, a.version_rank from award a
       join certification_version v on v.certification_id = a.certification_id and v.number = (select max(w.number) from certification_version w
         where w.certification_id = a.certification_id and w.effective_from <= '${day}')
@@ -157,7 +159,10 @@ function qualifies(place: Company['places'][number], one: Someone, more?: Hold):
   )
 }
 
-/** Who can be where at best: positions in the order of their criticality, each by an augmenting path. */
+/**
+ * Who can be where at best: positions in the order of their criticality, each by an augmenting
+ * path.
+ */
 function best(
   { places, people }: Company,
   without?: number,

@@ -16,7 +16,10 @@ type Seat = {
 const covers = (it: { from: string; until: string | null }, day: string) =>
   it.from <= day && (it.until === null || it.until >= day)
 
-/** Who was in which position of a team on a day and how that stood: rows compared one by one, with no rule of the product. */
+/**
+ * Who was in which position of a team on a day and how that stood: rows compared one by one, with
+ * no rule of the product.
+ */
 async function seatsOn(db: Client, code: string, day: string) {
   const rows = async <T>(sql: string, args: (string | number)[] = []) =>
     (await db.execute({ sql, args })).rows as unknown as T[]
@@ -107,7 +110,10 @@ async function onPage(page: Page) {
   return texts.map(([position = '', person = '', stood = '']) => ({ position, person, stood }))
 }
 
-/** Every place says who was in it and how that stood, and the answer above says yes only where all of them met it. */
+/**
+ * Every place says who was in it and how that stood, and the answer above says yes only where all
+ * of them met it.
+ */
 async function compare(page: Page, db: Client, code: string, day: string) {
   const expected = await seatsOn(db, code, day)
   const shown = await onPage(page)

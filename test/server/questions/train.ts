@@ -2,7 +2,10 @@ import type { Client } from '@libsql/client'
 import { expect } from 'vitest'
 import type { Asked } from './asked'
 
-/* What is asked here is worked out anew from bare rows: who qualifies at their own site, and how many positions can be filled at once. */
+/*
+ * What is asked here is worked out anew from bare rows: who qualifies at their own site, and how
+ * many positions can be filled at once.
+ */
 
 type Place = {
   id: number
@@ -79,7 +82,10 @@ async function worldOn(db: Client, day: string): Promise<World> {
   }
 }
 
-/** How many positions of each criticality stay empty: most critical first, each by moving others out of the way. */
+/**
+ * How many positions of each criticality stay empty: most critical first, each by moving others out
+ * of the way.
+ */
 function emptyOf({ places, people, held, level }: World): number[] {
   const holds = (person: number, it: Row) =>
     held.some(
@@ -214,7 +220,8 @@ export const asked: Asked[] = [
           ],
         })
       const certified = (some: [number, number][]) => sum(emptyWith(some))
-      // An empty position hurts by its criticality: one certification may fill a critical position instead of a lesser one.
+      // An empty position hurts by its criticality: one certification may fill a critical position
+      // instead of a lesser one.
       const hurts = (some: [number, number][]) =>
         sum(emptyWith(some).map((n, criticality) => n * criticality))
       expect(await fact('Certifications')).toBe(added.length)

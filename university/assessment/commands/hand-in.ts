@@ -24,8 +24,9 @@ const paper = prepared((db) =>
 )
 
 /**
- * Closes a running attempt with the answers saved: the machine marks what it can, and where nothing is left for a person the
- * result is posted at once. `late`: time ran out, so it counts as handed in at the deadline.
+ * Closes a running attempt with the answers saved: the machine marks what it can, and where nothing
+ * is left for a person the result is posted at once. `late`: time ran out, so it counts as handed
+ * in at the deadline.
  */
 export async function handIn(
   at: At<Writer>,
@@ -57,7 +58,10 @@ export async function handIn(
   return { needsMarking }
 }
 
-/** Closes an attempt whose time is over by date. Whatever touches an attempt calls this first; true when it did. */
+/**
+ * Closes an attempt whose time is over by date. Whatever touches an attempt calls this first; true
+ * when it did.
+ */
 export async function closeIfOver(
   at: At<Writer>,
   it: { id: number; state: string; deadline: number },

@@ -14,11 +14,16 @@ import { mayMark } from '../rules/may'
 import { closeIfOver } from './hand-in'
 import { aboutAttempt } from './submit-attempt'
 
-/** An essay by the rubric (`level0`, `level1`, … or `criteria`), any other answer by `points`, which only a dispute opens. */
+/**
+ * An essay by the rubric (`level0`, `level1`, … or `criteria`), any other answer by `points`, which
+ * only a dispute opens.
+ */
 const input = z.looseObject({
   attempt: id,
   question: id,
-  /** The newest mark the marker saw, 0 for none: a newer one is a conflict, never silently replaced. */
+  /**
+   * The newest mark the marker saw, 0 for none: a newer one is a conflict, never silently replaced.
+   */
   seen: z.coerce.number().int().min(0),
   comment: z.string().trim().max(4000, 'keep it under 4,000 letters').default(''),
   criteria: z.array(z.coerce.number().int().min(0)).optional(),
@@ -60,7 +65,10 @@ async function subjectOf(at: At<Reader>, { attempt: attemptId, question }: z.inf
   return { ...it, asked, last, markers: await markersOf(at.db, attemptId) }
 }
 
-/** A human mark for one answer: a new row, whose comment and levels the learner sees after posting. Answers where to go next. */
+/**
+ * A human mark for one answer: a new row, whose comment and levels the learner sees after posting.
+ * Answers where to go next.
+ */
 export const markAnswer = command({
   input,
   subject: subjectOf,
@@ -91,7 +99,8 @@ export const markAnswer = command({
       criteria: levels,
       at: +now,
     })
-    // The last open answer makes the attempt ready to be posted; two markers who differ open it again.
+    // The last open answer makes the attempt ready to be posted; two markers who differ open it
+    // again.
     await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
       from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)
       where id = ${it.id} and state in ('submitted', 'graded')`)

@@ -13,7 +13,10 @@ import { aboutAttempt } from './submit-attempt'
 
 const why = z.preprocess((it) => (it === '' ? undefined : it), reason.optional())
 
-/** Posts one result. On a dispute it is decided anew, by another marker, with a reason; a dispute never lowers a grade. */
+/**
+ * Posts one result. On a dispute it is decided anew, by another marker, with a reason; a dispute
+ * never lowers a grade.
+ */
 export const postGrade = command({
   input: z.object({ attempt: id, because: why }),
   async subject(at, { attempt }) {
@@ -51,7 +54,10 @@ const ready = ({ db, actor, now }: At<Reader>, item: number) =>
     select a.id, a.state, a.deadline from attempt a cross join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
     where a.item_id = ${item} and ${isUnposted} and ${markedBy(actor)} and (a.state = 'graded' or ${isHandedIn(now)}) order by a.id`)
 
-/** Posts every result of an exam that is fully marked, all at once; attempts that ran out are closed first. */
+/**
+ * Posts every result of an exam that is fully marked, all at once; attempts that ran out are closed
+ * first.
+ */
 export const postAll = command({
   input: z.object({ item: id }),
   async subject(at, { item }) {

@@ -39,7 +39,10 @@ const totals = prepared((db) =>
 
 export type Posting = { byId: number | null; because?: string }
 
-/** Writes the agreed result as a new grade row and shows it to the learner; a pass completes the exam, the last failed attempt fails the course. Answers with the detail of its event. */
+/**
+ * Writes the agreed result as a new grade row and shows it to the learner; a pass completes the
+ * exam, the last failed attempt fails the course. Answers with the detail of its event.
+ */
 export async function postResult(
   at: At<Writer>,
   attemptId: number,
@@ -69,7 +72,8 @@ export async function postResult(
     enrolment: it.enrolmentId,
     attempt: attemptId,
   }
-  // Decided anew: what failed on the last attempt is open again, and is then passed or not by the same rule.
+  // Decided anew: what failed on the last attempt is open again, and is then passed or not by the
+  // same rule.
   if (because)
     await db
       .update(enrolment)

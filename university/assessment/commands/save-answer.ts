@@ -57,7 +57,10 @@ export type Saved =
       value: AnswerValue
     }
 
-/** A number that grows with every change of one answer: a save that is not above the stored one came late and is ignored. */
+/**
+ * A number that grows with every change of one answer: a save that is not above the stored one came
+ * late and is ignored.
+ */
 const sequence = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const value = z.union([
   z.null(),
@@ -67,7 +70,10 @@ const value = z.union([
   z.array(z.number().int()).max(50),
 ])
 
-/** Saves one answer, whose indexes count into the options as shown, and says when. A save more than ten seconds after the deadline is refused, and closes the attempt with what was saved. */
+/**
+ * Saves one answer, whose indexes count into the options as shown, and says when. A save more than
+ * ten seconds after the deadline is refused, and closes the attempt with what was saved.
+ */
 export const saveAnswer = command({
   input: z.object({ attempt: id, question: id, sequence, value }),
   subject: ({ db, actor }, input) =>
@@ -111,7 +117,8 @@ async function keep(
   sequence: number,
 ): Promise<Saved> {
   const written = asWritten(body, options, shown)
-  // Taken back is an answer too, of nothing: JSON's null, since SQL's would say that there is no answer.
+  // Taken back is an answer too, of nothing: JSON's null, since SQL's would say that there is no
+  // answer.
   const value = written === null ? sql<null>`'null'` : written
   const row = { attemptQuestionId, value, sequence, savedAt: +now }
   const [kept] = await db
@@ -140,7 +147,10 @@ async function keep(
   }
 }
 
-/** The whole paper as a form without JavaScript sends it: `a12` holds answer 12, `s12` the sequence the page was made with. */
+/**
+ * The whole paper as a form without JavaScript sends it: `a12` holds answer 12, `s12` the sequence
+ * the page was made with.
+ */
 export const savePaper = command({
   input: z.looseObject({ attempt: id }),
   subject: async ({ db, actor }, input) => {

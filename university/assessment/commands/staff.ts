@@ -41,7 +41,10 @@ export const releaseAttempt = command({
   },
 })
 
-/** Sets an attempt aside, with a reason. It still counts, unless `giveBack` returns it to the learner. */
+/**
+ * Sets an attempt aside, with a reason. It still counts, unless `giveBack` returns it to the
+ * learner.
+ */
 export const voidAttempt = command({
   input: z.object({
     attempt: id,
@@ -72,7 +75,10 @@ export const voidAttempt = command({
   },
 })
 
-/** Gives a running attempt more minutes, up to the close of the offering and the learner's own time after it. */
+/**
+ * Gives a running attempt more minutes, up to the close of the offering and the learner's own time
+ * after it.
+ */
 export const extendAttempt = command({
   input: z.object({
     attempt: id,

@@ -70,8 +70,9 @@ export const startAttempt = command({
 })
 
 /**
- * What an exam draws from, in the newest version of each question: `always` are the ones its rules name; the bank is every
- * machine-marked question of the course, or only those the exam lists, where it lists some.
+ * What an exam draws from, in the newest version of each question: `always` are the ones its rules
+ * name; the bank is every machine-marked question of the course, or only those the exam lists,
+ * where it lists some.
  */
 export async function questionsFor(
   db: Reader,

@@ -29,7 +29,9 @@ export const submitAttempt = command({
   },
 })
 
-/** Closes an attempt whose time ran out, with what was saved: the page that finds one offers this. */
+/**
+ * Closes an attempt whose time ran out, with what was saved: the page that finds one offers this.
+ */
 export const closeAttempt = command({
   input: z.object({ attempt: id }),
   subject: (at, { attempt }) => attemptOf(at, attempt),

@@ -30,7 +30,10 @@ type MarkRow = {
   by: string | null
 }
 
-/** One attempt for its marker: an answer at a time, with its rubric, where to go from here, and what may be done. The learner is a number until posting. */
+/**
+ * One attempt for its marker: an answer at a time, with its rubric, where to go from here, and what
+ * may be done. The learner is a number until posting.
+ */
 export const attemptToMark = question({
   input: z.object({ attempt: id, question: id.optional().catch(undefined) }),
   async answer(at, input) {

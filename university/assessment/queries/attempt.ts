@@ -8,7 +8,10 @@ import { type Actor, is } from '../../actor'
 import type { At } from '../../at'
 
 const me = sql.placeholder('me')
-/** Attempts this person may know of: their own, those of offerings they teach or courses they own; the registrar's and the auditor's are all. */
+/**
+ * Attempts this person may know of: their own, those of offerings they teach or courses they own;
+ * the registrar's and the auditor's are all.
+ */
 export const seenBy = sql`(${enrolment.personId} = ${me} or ${sql.placeholder('all')}
   or ${offering.id} in (select value from json_each(${sql.placeholder('teaches')}))
   or ${offering.courseId} in (select value from json_each(${sql.placeholder('owns')})))`
@@ -90,7 +93,10 @@ export type Attempt = NonNullable<Awaited<ReturnType<typeof attemptOf>>>
 export const newestMark = (column: 'id' | 'points' | 'comment' | 'criteria') =>
   sql`(select ${sql.raw(`m."${column}"`)} from ${mark} m where m.attempt_question_id = ${attemptQuestion.id} order by m.at desc, m.id desc limit 1)`
 
-/** Everyone who marked something in an attempt or posted its grade: who does not decide a dispute about it. */
+/**
+ * Everyone who marked something in an attempt or posted its grade: who does not decide a dispute
+ * about it.
+ */
 export async function markersOf(db: Reader, attemptId: number): Promise<number[]> {
   const rows = await db.all<{ id: number }>(sql`
     select m.marker_id as id from ${mark} m join ${attemptQuestion} aq on aq.id = m.attempt_question_id where aq.attempt_id = ${attemptId} and m.marker_id is not null

@@ -23,7 +23,10 @@ type Row = {
   disputedAt: number | null
 }
 
-/** The marks of one exam, attempt by attempt: what is ready to be posted, what is left, what was posted and disputed. Names appear once marking cannot be swayed by them. */
+/**
+ * The marks of one exam, attempt by attempt: what is ready to be posted, what is left, what was
+ * posted and disputed. Names appear once marking cannot be swayed by them.
+ */
 export const examMarks = question({
   input: z.object({ item: id }),
   async answer({ db, actor, now }, { item }) {

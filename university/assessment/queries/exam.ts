@@ -11,7 +11,10 @@ import { creditRule } from '../rules/machine-mark'
 import { mayDispute, seesKeys } from '../rules/may'
 import { type Attempt, attemptOf, newestMark } from './attempt'
 
-/** As drawn, with the saved answers. The key is not among the columns: of it, only the name of a partial-credit rule. */
+/**
+ * As drawn, with the saved answers. The key is not among the columns: of it, only the name of a
+ * partial-credit rule.
+ */
 const asDrawn = prepared((db) =>
   db
     .select({
@@ -94,8 +97,9 @@ const phaseOf = (it: Attempt, now: Date): ExamPhase => {
 }
 
 /**
- * An exam for its taker: the questions as drawn, what is saved, the time left; after posting, the result with keys and
- * explanations. By date it is over ten seconds after the deadline, whether or not anything has closed it yet.
+ * An exam for its taker: the questions as drawn, what is saved, the time left; after posting, the
+ * result with keys and explanations. By date it is over ten seconds after the deadline, whether or
+ * not anything has closed it yet.
  */
 export const exam = question({
   input: z.object({ attempt: id, check: z.coerce.boolean().default(false) }),

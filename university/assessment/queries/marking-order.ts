@@ -9,7 +9,10 @@ export const handedIn = sql.raw('coalesce(a.submitted_at, a.deadline)')
 /** By date: handed in, or run out and not yet touched by anybody. */
 export const isHandedIn = (now: Date) =>
   sql`(a.state = 'submitted' or (a.state = 'in progress' and a.deadline < ${+now - graceMs}))`
-/** The attempts still in somebody's hands, in the words of their partial index: few at any time, however many were ever posted. */
+/**
+ * The attempts still in somebody's hands, in the words of their partial index: few at any time,
+ * however many were ever posted.
+ */
 export const isUnposted = sql.raw("a.state in ('in progress', 'submitted', 'graded')")
 /** An offering this person teaches, or one of a course they own, and not their own enrolment. */
 export const markedBy = ({ id, teaches, owns }: At<Reader>['actor']) => sql`(e.person_id <> ${id}
@@ -19,14 +22,20 @@ export const isWritten = sql.raw(
   `(json_extract(v.body, '$.kind') = 'essay' and n.value is not null and trim(n.value, ' "\\n') not in ('', 'null'))`,
 )
 
-/** Two markers whose newest marks are more than 2 points apart: a third decides, or one of them thinks again. Correlated to `aq`. */
+/**
+ * Two markers whose newest marks are more than 2 points apart: a third decides, or one of them
+ * thinks again. Correlated to `aq`.
+ */
 export const differ =
   sql.raw(`((select count(distinct m.marker_id) from mark m where m.attempt_question_id = aq.id) = 2
   and (select max(m.points) - min(m.points) from mark m where m.attempt_question_id = aq.id and m.marker_id is not null
     and not exists (select 1 from mark later where later.attempt_question_id = aq.id and later.marker_id = m.marker_id and later.id > m.id)) > 2)`)
 export const isMarked = sql`(exists (select 1 from mark m where m.attempt_question_id = aq.id) and not ${differ})`
 
-/** Essays of one exam this person may mark that are still to be marked: oldest first, and inside an attempt in its order. */
+/**
+ * Essays of one exam this person may mark that are still to be marked: oldest first, and inside an
+ * attempt in its order.
+ */
 export function openEssays({ db, actor, now }: At<Reader>, item: number) {
   return db.all<Spot>(sql`
     select a.id as attempt, aq.id as question from attempt a

@@ -25,7 +25,8 @@ type ExamRow = {
 export const markingQueue = question({
   input: z.object({ exam: id.optional().catch(undefined) }),
   async answer({ db, actor, now }, { exam }) {
-    // Begins with what is unposted or disputed, which is little; the joins are crossed so that it stays the beginning.
+    // Begins with what is unposted or disputed, which is little; the joins are crossed so that it
+    // stays the beginning.
     const exams = await db.all<ExamRow>(sql`
       with work as materialized (
         select a.id, a.item_id as item, ${handedIn} as at, ${isHandedIn(now)} as handed, a.state = 'graded' as ready,

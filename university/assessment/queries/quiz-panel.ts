@@ -19,7 +19,10 @@ type Past = {
   passed: number | null
 }
 
-/** What a learner sees before starting an exam: its rules with their own time, attempts left, whether they may start, and how earlier attempts went. */
+/**
+ * What a learner sees before starting an exam: its rules with their own time, attempts left,
+ * whether they may start, and how earlier attempts went.
+ */
 export const quizPanel = question({
   input: z.object({ enrolment: id, item: id }),
   async answer(at, input) {

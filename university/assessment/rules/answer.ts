@@ -4,8 +4,9 @@ const index = (raw: unknown) => (typeof raw === 'string' && /^\d+$/.test(raw) ? 
 const listed = (raw: unknown): unknown[] => (raw === undefined ? [] : [raw].flat())
 
 /**
- * A question's answer as its form fields say it: `name` for one value, `name` repeated for a multiple choice, `name-0`,
- * `name-1`, … for each place of an order or each left side of a matching. Nothing chosen is null.
+ * A question's answer as its form fields say it: `name` for one value, `name` repeated for a
+ * multiple choice, `name-0`, `name-1`, … for each place of an order or each left side of a
+ * matching. Nothing chosen is null.
  */
 export function answerIn(
   body: QuestionBody,
@@ -37,7 +38,10 @@ const longest = 20_000
 const isIndex = (value: unknown, count: number, from = 0) =>
   Number.isInteger(value) && (value as number) >= from && (value as number) < count
 
-/** What is wrong with an answer's shape for its question, or undefined: a save that could never have come from the page is not stored. */
+/**
+ * What is wrong with an answer's shape for its question, or undefined: a save that could never have
+ * come from the page is not stored.
+ */
 export function misshapen(body: QuestionBody, value: AnswerValue): string | undefined {
   if (value === null) return
   const list = Array.isArray(value) ? value : undefined
@@ -87,8 +91,9 @@ const mapped = (value: AnswerValue, to: (i: number) => number): AnswerValue => {
 const hasOptions = (body: QuestionBody) => body.kind === 'matching' || 'options' in body
 
 /**
- * An answer travels in the order the learner was shown, and is kept in the order the options were written: the written
- * order would give away an ordering, and often the right choice. `options` is the order drawn.
+ * An answer travels in the order the learner was shown, and is kept in the order the options were
+ * written: the written order would give away an ordering, and often the right choice. `options` is
+ * the order drawn.
  */
 export const asWritten = (
   body: QuestionBody,
@@ -111,7 +116,9 @@ export function bodyShown(body: QuestionBody, options: readonly number[]): Quest
 }
 
 const yesNo = (value: boolean) => (value ? 'True' : 'False')
-/** An answer kept, in words: one line per choice, place or pair; empty when nothing was answered. */
+/**
+ * An answer kept, in words: one line per choice, place or pair; empty when nothing was answered.
+ */
 export function inWords(body: QuestionBody, value: AnswerValue): string[] {
   if (value === null || value === '') return []
   const list = Array.isArray(value) ? value : typeof value === 'number' ? [value] : []
@@ -132,7 +139,10 @@ export function inWords(body: QuestionBody, value: AnswerValue): string[] {
   }
 }
 
-/** The key in words, for after posting. Several lines for a text or command are forms that are all accepted. */
+/**
+ * The key in words, for after posting. Several lines for a text or command are forms that are all
+ * accepted.
+ */
 export function keyInWords(body: QuestionBody, key: QuestionKey): string[] {
   switch (key.kind) {
     case 'single':

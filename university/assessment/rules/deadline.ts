@@ -1,13 +1,19 @@
 const minute = 60_000
 
-/** How long after the deadline a request still counts: networks are slow, clocks are not the learner's. */
+/**
+ * How long after the deadline a request still counts: networks are slow, clocks are not the
+ * learner's.
+ */
 export const graceMs = 10_000
 /** How soon after its start staff can take an empty attempt back as never begun. */
 export const releaseMs = 60_000
 /** How long after posting a grade can be disputed. */
 export const disputeMs = 10 * 86_400_000
 
-/** What the deadline depends on: minutes, percent, instants in ms. `close` is when the offering ends, null when it does not. */
+/**
+ * What the deadline depends on: minutes, percent, instants in ms. `close` is when the offering
+ * ends, null when it does not.
+ */
 export type Timing = {
   startedAt: number
   minutes: number
@@ -29,7 +35,10 @@ export function deadlineOf({ startedAt, minutes, extraPercent, granted, close }:
   return close === null ? byLimit : Math.min(byLimit, close + extra)
 }
 
-/** A deadline after more minutes were granted. It never moves back, whatever has changed since the start. */
+/**
+ * A deadline after more minutes were granted. It never moves back, whatever has changed since the
+ * start.
+ */
 export function extended(
   deadline: number,
   timing: Omit<Timing, 'granted'>,

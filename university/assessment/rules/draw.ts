@@ -21,7 +21,10 @@ export function shuffled<T>(list: readonly T[], next: () => number): T[] {
   return it
 }
 
-/** How many things of a question have an order that can be drawn: the options, or the right column of a matching. */
+/**
+ * How many things of a question have an order that can be drawn: the options, or the right column
+ * of a matching.
+ */
 export function optionCount(body: QuestionBody): number {
   if (body.kind === 'matching') return body.right.length
   return 'options' in body ? body.options.length : 0
@@ -31,8 +34,9 @@ export type Drawable = { versionId: number; body: QuestionBody }
 export type Drawn = { versionId: number; options: number[] }
 
 /**
- * The questions of one attempt, in the order shown, each with the order of its options: `count` of the bank, then the ones
- * every attempt contains. The bank is sorted first, so the same seed over the same versions draws the same paper.
+ * The questions of one attempt, in the order shown, each with the order of its options: `count` of
+ * the bank, then the ones every attempt contains. The bank is sorted first, so the same seed over
+ * the same versions draws the same paper.
  */
 export function drawPaper(
   seed: number,

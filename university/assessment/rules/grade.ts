@@ -1,4 +1,7 @@
-/** A late rule: `percent` of the points possible per begun `interval`, never taking a result below `floor` (a share, 0 to 1). Times in ms. */
+/**
+ * A late rule: `percent` of the points possible per begun `interval`, never taking a result below
+ * `floor` (a share, 0 to 1). Times in ms.
+ */
 export type LateRule = { percent: number; interval: number; floor: number }
 export type Result = {
   possible: number
@@ -8,7 +11,10 @@ export type Result = {
   passed: boolean
 }
 
-/** possible × min(pct × ceil(late / interval), max(raw / possible − floor, 0)). Work at or below the floor loses nothing. */
+/**
+ * possible × min(pct × ceil(late / interval), max(raw / possible − floor, 0)). Work at or below the
+ * floor loses nothing.
+ */
 export function penaltyOf(
   possible: number,
   raw: number,
@@ -22,7 +28,9 @@ export function penaltyOf(
   )
 }
 
-/** Pass is ≥ on the unrounded value; the last binary digit of a sum of thirds does not fail anyone. */
+/**
+ * Pass is ≥ on the unrounded value; the last binary digit of a sum of thirds does not fail anyone.
+ */
 export const passes = (final: number, possible: number, passPercent: number) =>
   final * 100 >= passPercent * possible - 1e-9 * possible
 
@@ -39,7 +47,10 @@ export function resultOf(
   return { possible, raw, penalty, final, passed: passes(final, possible, passPercent) }
 }
 
-/** Points for a rubric: the levels chosen, as a share of the levels there are, of the question's points. */
+/**
+ * Points for a rubric: the levels chosen, as a share of the levels there are, of the question's
+ * points.
+ */
 export function rubricPoints(
   levels: readonly number[],
   rubric: readonly { points: number }[],

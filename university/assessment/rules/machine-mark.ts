@@ -6,7 +6,10 @@ export function normalised(text: string, how: 'space' | 'case'): string {
   return how === 'case' ? folded.toLowerCase() : folded
 }
 
-/** A number as people type it: "1,024" groups by three, "3,5" is a decimal comma, the question's unit may follow. Undefined: not a number. */
+/**
+ * A number as people type it: "1,024" groups by three, "3,5" is a decimal comma, the question's
+ * unit may follow. Undefined: not a number.
+ */
 export function numberIn(text: string, unit = ''): number | undefined {
   let it = text.trim()
   if (unit && it.toLowerCase().endsWith(unit.toLowerCase())) it = it.slice(0, -unit.length).trim()
@@ -24,7 +27,10 @@ export function isAnswered(value: AnswerValue | undefined): boolean {
   return Array.isArray(value) ? value.some((i) => i >= 0) : true
 }
 
-/** How partial credit is counted, as the learner is told before answering. `credit` is the rule a multiple choice names. */
+/**
+ * How partial credit is counted, as the learner is told before answering. `credit` is the rule a
+ * multiple choice names.
+ */
 export function creditRule(kind: QuestionBody['kind'], credit: string | null): string | undefined {
   if (kind === 'multiple')
     return credit === 'right-minus-wrong'
@@ -86,7 +92,10 @@ function share(body: QuestionBody, key: QuestionKey, value: AnswerValue): number
   }
 }
 
-/** Points for an answer, or null where a person must mark it. What was left empty earns nothing and needs no marker. */
+/**
+ * Points for an answer, or null where a person must mark it. What was left empty earns nothing and
+ * needs no marker.
+ */
 export function machineMark(
   body: QuestionBody,
   key: QuestionKey,

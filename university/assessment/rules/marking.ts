@@ -12,7 +12,10 @@ export type LastMark = {
 }
 type Given = { criteria?: number[]; points?: number; comment: string } & Record<string, unknown>
 
-/** The levels of a rubric as given, one per criterion, or what is wrong with them. A form sends `level0`, `level1`, … */
+/**
+ * The levels of a rubric as given, one per criterion, or what is wrong with them. A form sends
+ * `level0`, `level1`, …
+ */
 export function levelsIn(
   rubric: readonly { criterion: string; points: number }[],
   given: Given,

@@ -73,7 +73,10 @@ function asMarker(actor: Actor, it: Place, what: string): Verdict {
     : no('Only the instructors of this offering and the course owner mark its exams.')
 }
 
-/** Whether this person may change answers or hand in. That time is up is not refused here: such a request closes the attempt. */
+/**
+ * Whether this person may change answers or hand in. That time is up is not refused here: such a
+ * request closes the attempt.
+ */
 export function mayWork(
   actor: Actor,
   it: Pick<AttemptFacts, 'personId' | 'state' | 'enrolmentState'>,
@@ -92,7 +95,10 @@ export function mayClose(actor: Actor, it: AttemptFacts, now: Date): Verdict {
   return isOver(it.deadline, now) ? yes : no('There is time left.')
 }
 
-/** Whether a mark may be given: on work handed in (or run out), and on a posted one only while it is disputed, by somebody else than before. */
+/**
+ * Whether a mark may be given: on work handed in (or run out), and on a posted one only while it is
+ * disputed, by somebody else than before.
+ */
 export function mayMark(
   actor: Actor,
   it: AttemptFacts,
@@ -129,7 +135,10 @@ export function mayPost(
   )
 }
 
-/** Whether a posted result shows the key: not while a further attempt could use it, because the bank is the same. */
+/**
+ * Whether a posted result shows the key: not while a further attempt could use it, because the bank
+ * is the same.
+ */
 export const seesKeys = (passed: boolean, used: number, attempts: number): Verdict =>
   passed || used >= attempts
     ? yes
@@ -161,7 +170,10 @@ export function mayVoid(actor: Actor, it: AttemptFacts): Verdict {
     : yes
 }
 
-/** An empty start that ended within 60 seconds, or is not older than that, can be taken back: it does not count as an attempt. */
+/**
+ * An empty start that ended within 60 seconds, or is not older than that, can be taken back: it
+ * does not count as an attempt.
+ */
 export function mayRelease(actor: Actor, it: AttemptFacts, answers: number, now: Date): Verdict {
   const verdict = asStaff(actor, it, 'releases')
   if (!verdict.ok) return verdict

@@ -29,7 +29,10 @@ const said = (value: unknown): string =>
           .join('; ')
       : String(value)
 
-/** Every event that changed what was recorded before, with what stood there before and after, by whom and why. */
+/**
+ * Every event that changed what was recorded before, with what stood there before and after, by
+ * whom and why.
+ */
 export const editedAfterwards: Answering = async ({ db }, scope) => {
   const about = (kind: string) =>
     sql`(select x.subject_id from event_about x where x.event_id = e.id and x.kind = ${kind} limit 1)`

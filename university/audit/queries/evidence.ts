@@ -26,7 +26,10 @@ type Row = {
 /** SQL: the checks of award `a`, its own and those of the evidence it came from. */
 export const checksOf = sql`verification v where v.award_id = a.id or v.evidence_id in (select id from evidence where award_id = a.id)`
 
-/** Every award that speaks for someone on the day: what it rests on, who verified it, how, when, and what came back. */
+/**
+ * Every award that speaks for someone on the day: what it rests on, who verified it, how, when, and
+ * what came back.
+ */
 export const evidenceBehind: Answering = async ({ db }, scope) => {
   const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}

@@ -18,7 +18,10 @@ type Row = {
   endedBecause: string | null
 }
 
-/** Every exception that was in force on a day of the period: who signed, when, why, until when, and how it ended. */
+/**
+ * Every exception that was in force on a day of the period: who signed, when, why, until when, and
+ * how it ended.
+ */
 export const exceptionsSigned: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
     select p.id as "personId", p.name, t.code, t.customer, po.title, x.reason, a.name as approver, x."from", x.until, x.at, ${untilOfStay('pl')} as "placeUntil", pl.ended_because as "endedBecause"

@@ -11,7 +11,10 @@ import { question } from '../../kernel'
 
 const most = 500
 
-/** Who stops being certified within 30, 60 or 90 days unless they renew; leavers and those already renewed are not in it. */
+/**
+ * Who stops being certified within 30, 60 or 90 days unless they renew; leavers and those already
+ * renewed are not in it.
+ */
 export const expiring = question({
   input: z
     .object({
@@ -25,7 +28,8 @@ export const expiring = question({
     const today = actor.today
     const horizon = addDays(today, 90)
     const last = sql<string>`max(${award.validUntil})`
-    // Found by the day it ends, so that a university with half a million awards reads only those of one quarter.
+    // Found by the day it ends, so that a university with half a million awards reads only those of
+    // one quarter.
     const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)} and not exists (select 1 from award "later"
       where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today} and ("later".revoked_on is null or "later".revoked_on > ${today})
         and ("later".valid_until is null or "later".valid_until > ${horizon}))`

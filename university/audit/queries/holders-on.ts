@@ -10,8 +10,9 @@ import { isCounted, validOn } from '../../certification/validity/queries/valid-o
 import { question } from '../../kernel'
 
 /**
- * How many people hold each exam's certification validly on a day, by exam code; every exam known is there, with 0 where
- * nobody does. A holder counts while employed that day. People of the demo count only while there are no others.
+ * How many people hold each exam's certification validly on a day, by exam code; every exam known
+ * is there, with 0 where nobody does. A holder counts while employed that day. People of the demo
+ * count only while there are no others.
  */
 export const holdersOn = question({
   input: z.object({ date: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional() }),

@@ -25,8 +25,9 @@ type Row = {
 export type Proof = { word: 'Proven' | 'By exception' | 'Filled without it'; text: string }
 
 /**
- * Everyone whose certification had lapsed or been revoked by the day, with each placement after its last valid day in a position that
- * asked for it: met throughout by something else, covered by an exception, or not. Nobody placed so is the proof that nobody was.
+ * Everyone whose certification had lapsed or been revoked by the day, with each placement after its
+ * last valid day in a position that asked for it: met throughout by something else, covered by an
+ * exception, or not. Nobody placed so is the proof that nobody was.
  */
 export const afterALapse: Answering = async ({ db }, scope) => {
   const { on } = scope

@@ -15,7 +15,10 @@ type Row = {
   file: number
 }
 
-/** When each award from outside was last checked with its issuer; those never checked first. A document alone is not the issuer. */
+/**
+ * When each award from outside was last checked with its issuer; those never checked first. A
+ * document alone is not the issuer.
+ */
 export const lastChecked: Answering = async ({ db }, scope) => {
   const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}, checked as materialized (

@@ -15,7 +15,10 @@ type Row = {
   after: string | null
 }
 
-/** How ability is checked beyond the exam: labs an assessor signed off step by step, and placements as a shadow beside someone. */
+/**
+ * How ability is checked beyond the exam: labs an assessor signed off step by step, and placements
+ * as a shadow beside someone.
+ */
 export const abilityBeyondExam: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
     select 'Lab signed off' as kind, p.id as "personId", p.name, c.code || ': ' || i.title as what, '/courses/' || c.code as href, d.at as "on", b.name as "by",

@@ -14,7 +14,10 @@ export type Since = {
 }
 const most = 200
 
-/** What was recorded after an instant and changes who was certified on a day: each award, revocation, extension, suspension and rule, newest first. */
+/**
+ * What was recorded after an instant and changes who was certified on a day: each award,
+ * revocation, extension, suspension and rule, newest first.
+ */
 export async function recordedSince(
   db: Reader,
   on: Day,

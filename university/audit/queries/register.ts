@@ -14,7 +14,10 @@ const size = 50
 /** The most rows of a file. */
 const most = 20_000
 
-/** An instant as an address says it: ISO 8601, milliseconds, or a day, which means its end. Nonsense is now. */
+/**
+ * An instant as an address says it: ISO 8601, milliseconds, or a day, which means its end. Nonsense
+ * is now.
+ */
 export const knownInput = z.string().max(40).catch('')
 export function instantOf(text: string, zone: string, now: Date): number {
   const said = isDay(text)
@@ -31,8 +34,9 @@ export const mayReadRegister = (actor: Actor) =>
     : no('The register is read by the registrar, the auditor and staffing leads.')
 
 /**
- * SQL: everyone’s status on a day as it was known at an instant, beside their person: `from st join p join c`. What the personnel file
- * said later is not known either: `left_then` is the last day as it was known, and people of the demo count while nobody else was there.
+ * SQL: everyone’s status on a day as it was known at an instant, beside their person: `from st join
+ * p join c`. What the personnel file said later is not known either: `left_then` is the last day as
+ * it was known, and people of the demo count while nobody else was there.
  */
 export function registerOn(
   on: Day,
@@ -100,7 +104,10 @@ type Row = {
   employed: number
 }
 
-/** Who was certified on a day, as it was known at an instant: the same question gives the same totals next week. */
+/**
+ * Who was certified on a day, as it was known at an instant: the same question gives the same
+ * totals next week.
+ */
 export const register = question({
   input: z
     .object({
@@ -162,7 +169,10 @@ export const register = question({
       asked: input,
       isPast,
       totals,
-      /** The totals as known now, where an earlier instant was asked for: beside them, and why they differ. */
+      /**
+       * The totals as known now, where an earlier instant was asked for: beside them, and why they
+       * differ.
+       */
       totalsNow: isPast ? await totalsOf(db, on, null) : totals,
       since: isPast ? await recordedSince(db, on, known) : { rows: [], count: 0 },
       rows: rows.map(({ total: _, ...row }) => ({ ...row, employed: row.employed === 1 })),

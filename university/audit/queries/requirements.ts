@@ -14,7 +14,11 @@ type Row = {
   because: string
 }
 
-/** What positions, certifications and people are asked for, and on which terms a position is since they changed: who decided, when it holds from and until, why. In force on the day, or begun or ended in the period. */
+/**
+ * What positions, certifications and people are asked for, and on which terms a position is since
+ * they changed: who decided, when it holds from and until, why. In force on the day, or begun or
+ * ended in the period.
+ */
 export const requirementsDecided: Answering = async ({ db }, scope) => {
   const touches = (
     from: string,

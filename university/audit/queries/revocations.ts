@@ -32,7 +32,10 @@ export function howLong(ms: number): string {
   return n === 0 ? 'at once' : `${n} ${unit}${n === 1 ? '' : 's'}`
 }
 
-/** Each revocation of the period with every position it touched: what was done there first afterwards, how soon, and who was told. */
+/**
+ * Each revocation of the period with every position it touched: what was done there first
+ * afterwards, how soon, and who was told.
+ */
 export const setOffByRevocations: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
     with revoked as materialized (select a.holding_id, a.person_id, a.certification_id, a.revoked_on as "on", coalesce(a.revoked_at, unixepoch(a.revoked_on) * 1000) as at,

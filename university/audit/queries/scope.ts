@@ -1,4 +1,5 @@
-// What of the university an auditor asks about: read by all twelve questions, so it answers none itself.
+// What of the university an auditor asks about: read by all twelve questions, so it answers none
+// itself.
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
@@ -40,7 +41,10 @@ export type Scope = {
   upTo: number | null
   zone: string
   today: Day
-  /** The period as instants: from the first moment of its first day to the last of its last, and nothing not known yet. */
+  /**
+   * The period as instants: from the first moment of its first day to the last of its last, and
+   * nothing not known yet.
+   */
   after: number
   before: number
   /** The most rows. */
@@ -49,11 +53,15 @@ export type Scope = {
   ofTeam: SQL
   ofCertification: SQL
   ofPerson: SQL
-  /** Someone `p` placed, on the day asked about, on one of the teams chosen; anyone where none was. */
+  /**
+   * Someone `p` placed, on the day asked about, on one of the teams chosen; anyone where none was.
+   */
   onTeam: SQL
 }
 
-/** Reads an answer: a few statements, whatever its size, and never more rows than the scope allows. */
+/**
+ * Reads an answer: a few statements, whatever its size, and never more rows than the scope allows.
+ */
 export type Answering = (at: At<Reader>, scope: Scope) => Promise<Sheet>
 
 const list = (values: readonly string[]) =>

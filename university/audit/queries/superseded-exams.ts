@@ -20,7 +20,10 @@ type Row = {
   because: string
 }
 
-/** Awards that count on the day though their exam was withdrawn or their certification replaced, each with the version of the rule that lets it count. */
+/**
+ * Awards that count on the day though their exam was withdrawn or their certification replaced,
+ * each with the version of the rule that lets it count.
+ */
 export const supersededCounting: Answering = async ({ db }, scope) => {
   const { on } = scope
   const joins = sql`${withAward} join certification_version v on v.certification_id = c.id and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id

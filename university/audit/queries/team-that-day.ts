@@ -27,7 +27,10 @@ type Row = {
   awards: string | null
 }
 
-/** Every position of the teams on the day: who was in it, whether they met it that day, by which awards and what those rest on. */
+/**
+ * Every position of the teams on the day: who was in it, whether they met it that day, by which
+ * awards and what those rest on.
+ */
 export const teamThatDay: Answering = async ({ db }, scope) => {
   const { on } = scope
   const covers = (alias: string) =>

@@ -3,7 +3,10 @@ import { dayIn, spoken } from '../../calendar'
 import { toldAbout } from '../../notices/queries/told'
 import { type Answering, held, person, sheet, some } from './scope'
 
-/** Every message about a coming lapse in the period: to whom, when, whether it was read or mailed, why it was sent, and what the holder did afterwards. */
+/**
+ * Every message about a coming lapse in the period: to whom, when, whether it was read or mailed,
+ * why it was sent, and what the holder did afterwards.
+ */
 export const toldOfALapse: Answering = async ({ db }, scope) => {
   const about = await db.all<{ id: number; short: string; name: string; personId: number }>(sql`
     select distinct h.id, c.short, p.name, p.id as "personId" from outbox o join holding h on h.id = o.holding_id join person p on p.id = h.person_id join certification c on c.id = h.certification_id

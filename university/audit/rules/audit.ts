@@ -19,7 +19,10 @@ export const audited = [
 ] as const
 export type Audited = (typeof audited)[number]
 
-/** What each asks, on what of the scope its answer depends, and where else in the university the same is shown. */
+/**
+ * What each asks, on what of the scope its answer depends, and where else in the university the
+ * same is shown.
+ */
 export const questions: Record<
   Audited,
   {

@@ -5,7 +5,10 @@ import { reason } from '../../input'
 import { command, did, Refusal } from '../../kernel'
 import { mayDefinePath, readSteps } from '../rules'
 
-/** Steps of courses in their order. A path that awards rest on is not changed: another one is defined, and rules name that from a day on. */
+/**
+ * Steps of courses in their order. A path that awards rest on is not changed: another one is
+ * defined, and rules name that from a day on.
+ */
 export const definePath = command({
   input: z
     .object({

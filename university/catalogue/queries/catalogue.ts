@@ -46,7 +46,10 @@ const orders = {
   hours: sql.raw('v.hours, c.code'),
 }
 
-/** The page's courses, each with the offering one would take: where one is already, else the first with a free seat, else the soonest. */
+/**
+ * The page's courses, each with the offering one would take: where one is already, else the first
+ * with a free seat, else the soonest.
+ */
 async function coursesOf(at: At<Reader>, input: CatalogueInput) {
   const { db, actor, now } = at
   const fits = sql`${isOpen(at)} and ${isHow(input)} and ${isWhen(input, at)}`

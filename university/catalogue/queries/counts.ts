@@ -27,10 +27,16 @@ export type Counts = {
 }
 
 const kept = new WeakMap<Reader, Map<string, { at: number; counts: Counts }>>()
-/** A catalogue of more courses than this has its counts kept for a minute: reading every offering for each page would cost more than the page. */
+/**
+ * A catalogue of more courses than this has its counts kept for a minute: reading every offering
+ * for each page would cost more than the page.
+ */
 const many = 500
 
-/** How many courses each filter would leave, given the other filters, and how many match now. Up to a minute old in a large catalogue. */
+/**
+ * How many courses each filter would leave, given the other filters, and how many match now. Up to
+ * a minute old in a large catalogue.
+ */
 export async function countsOf(at: At<Reader>, input: CatalogueInput): Promise<Counts> {
   const mine = kept.get(at.db) ?? new Map<string, { at: number; counts: Counts }>()
   kept.set(at.db, mine)

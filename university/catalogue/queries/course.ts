@@ -82,7 +82,10 @@ async function offeringsOf(at: At<Reader>, courseCode: string) {
     order by o.starts_at is not null, o.starts_at, o.id limit 60`)
 }
 
-/** A course: what it holds, what it takes, what it leads to, and when it can be taken. Two statements. */
+/**
+ * A course: what it holds, what it takes, what it leads to, and when it can be taken. Two
+ * statements.
+ */
 export const course = question({
   input: z.object({ code: z.string().trim().min(1).max(40) }),
   async answer(at, { code }) {

@@ -1,4 +1,5 @@
-// How badges are signed and checked: neither a rule (it needs keys), nor a question, nor a command. Nothing here reaches for the network.
+// How badges are signed and checked: neither a rule (it needs keys), nor a question, nor a command.
+// Nothing here reaches for the network.
 import {
   createCipheriv,
   createDecipheriv,
@@ -25,7 +26,10 @@ const bundled: Record<string, object> = {
 /** The meanings a badge may name: those kept in `contexts/`. */
 export const knownContexts: readonly string[] = Object.keys(bundled)
 
-/** Answers from `contexts/` and from what is handed in; every other address is refused. The same object each time, so that what was read of it is kept. */
+/**
+ * Answers from `contexts/` and from what is handed in; every other address is refused. The same
+ * object each time, so that what was read of it is kept.
+ */
 const loader = (more: Record<string, object> = {}) => {
   return async (url: string) => {
     const document = bundled[url] ?? more[url]
@@ -34,12 +38,16 @@ const loader = (more: Record<string, object> = {}) => {
   }
 }
 
-// Keys. ------------------------------------------------------------------------------------------------------------
+// Keys.
+// ------------------------------------------------------------------------------------------------------------
 
 const sealingKey = (secret: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', 'guildhall: signing keys', 32))
 
-/** A new Ed25519 key: its public part as a multikey, its private part sealed with the installation's secret. */
+/**
+ * A new Ed25519 key: its public part as a multikey, its private part sealed with the installation's
+ * secret.
+ */
 export function newKey(secret: string): { publicMultibase: string; privateSealed: string } {
   const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as {
     d: string
@@ -60,7 +68,10 @@ export function newKey(secret: string): { publicMultibase: string; privateSealed
 }
 
 const opened = new Map<string, KeyObject>()
-/** @throws Error where the secret is not the one the key was sealed with, or the row was tampered with. */
+/**
+ * @throws Error where the secret is not the one the key was sealed with, or the row was tampered
+ * with.
+ */
 export function openKey(
   { publicMultibase, privateSealed }: { publicMultibase: string; privateSealed: string },
   secret: string,
@@ -91,7 +102,8 @@ export function openKey(
   return key
 }
 
-// Signing. ---------------------------------------------------------------------------------------------------------
+// Signing.
+// ---------------------------------------------------------------------------------------------------------
 
 export type Signer = { key: KeyObject; publicMultibase: string; issuer: string; now: Date }
 
@@ -119,8 +131,9 @@ type Enveloped = {
 }
 
 /**
- * The credential as a compact JWS, in the form of Open Badges 3.0, section 8.2: the payload is the credential itself with the registered
- * claims beside its members (no `vc` claim), and the header names where the key is published as a JWK.
+ * The credential as a compact JWS, in the form of Open Badges 3.0, section 8.2: the payload is the
+ * credential itself with the registered claims beside its members (no `vc` claim), and the header
+ * names where the key is published as a JWK.
  */
 export function jwtOf(
   credential: Enveloped,
@@ -144,9 +157,13 @@ export function jwtOf(
     .sign(key)
 }
 
-// Checking. --------------------------------------------------------------------------------------------------------
+// Checking.
+// --------------------------------------------------------------------------------------------------------
 
-/** Whether a Data Integrity proof is right: that this key signed exactly this. Dates and status are looked at elsewhere, in words. */
+/**
+ * Whether a Data Integrity proof is right: that this key signed exactly this. Dates and status are
+ * looked at elsewhere, in words.
+ */
 export async function isProven(
   credential: Signed,
   key: { id: string; issuer: string; publicMultibase: string },

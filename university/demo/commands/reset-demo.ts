@@ -10,7 +10,10 @@ import { anyOthers } from '../../people/queries/others'
 import { mayResetDemo } from '../../people/rules/demo'
 import { tellDemo } from './tell-demo'
 
-/** Erases everything and tells the demo's story anew from this moment, in one transaction; about a second. */
+/**
+ * Erases everything and tells the demo's story anew from this moment, in one transaction; about a
+ * second.
+ */
 export const resetDemo = command({
   input: z.object({}).describe('Begin the demo’s story anew'),
   subject: async ({ db }) => ({ demo: environment().DEMO === 'on', others: await anyOthers(db) }),

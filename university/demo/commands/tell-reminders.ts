@@ -9,8 +9,9 @@ const zone = 'America/Chicago'
 const hour = 3_600_000
 
 /**
- * The demo's reminders of the last three months. The job itself writes them, day by day at seven in the morning. Most people read
- * theirs within hours. The newest are still new, and Tariq has not looked since his certificate had thirty days left.
+ * The demo's reminders of the last three months. The job itself writes them, day by day at seven in
+ * the morning. Most people read theirs within hours. The newest are still new, and Tariq has not
+ * looked since his certificate had thirty days left.
  */
 export async function tellReminders(db: Writer, now: Date): Promise<void> {
   const today = dayIn(now, zone)

@@ -16,8 +16,9 @@ import { changedSince, type Due, unpacked } from '../rules/bulk'
 import type { Act } from '../rules/desk'
 
 /*
- * An act on many certifications, confirmed from its preview. The form brings each holding with the fingerprint it had there: a row
- * that looks otherwise now is left alone and reported, the others are judged again by the rule that decides one alone.
+ * An act on many certifications, confirmed from its preview. The form brings each holding with the
+ * fingerprint it had there: a row that looks otherwise now is left alone and reported, the others
+ * are judged again by the rule that decides one alone.
  */
 
 const seen = z.string('look at the preview first').max(20_000).transform(unpacked)
@@ -27,7 +28,10 @@ const may = ({ actor }: { actor: At<Writer>['actor'] }) =>
 const subject = async () => ({})
 const noDay: Due = { dueOn: null }
 
-/** The rows of an act that are still what was looked at and may be done, and a report that knows why of the others. */
+/**
+ * The rows of an act that are still what was looked at and may be done, and a report that knows why
+ * of the others.
+ */
 async function split(at: At<Writer>, act: Act, asked: Map<number, string>, due: Due) {
   const rows = await judged(at, act, [...asked.keys()], due)
   const reports = new Map<number, Reported>()
@@ -81,7 +85,10 @@ const named = {
   until: null,
 } as const
 
-/** Requires renewal of many: a rule that names the people, due on one day, or for each on the day before theirs ends. */
+/**
+ * Requires renewal of many: a rule that names the people, due on one day, or for each on the day
+ * before theirs ends.
+ */
 export const requireRenewals = command({
   input: input
     .extend({ dueOn: optionalDay })
@@ -120,7 +127,10 @@ export const requireRenewals = command({
   },
 })
 
-/** Awards many by hand, each with the reason: never to oneself, and only what is not held or may be renewed. */
+/**
+ * Awards many by hand, each with the reason: never to oneself, and only what is not held or may be
+ * renewed.
+ */
 export const awardMany = command({
   input: input.describe('Award many certifications by hand, as previewed, with the reason'),
   subject,

@@ -26,7 +26,10 @@ const holdings = z
   )
   .catch([])
 
-/** What each row of an act would come to: its verdict, by the rule that decides it alone, and its fingerprint. */
+/**
+ * What each row of an act would come to: its verdict, by the rule that decides it alone, and its
+ * fingerprint.
+ */
 export async function judged(at: At<Reader>, act: Act, ids: readonly number[], due: Due) {
   const rows = await standingsOf(at.db, ids, at.actor.today)
   const required = act === 'renew' ? await requiredOf(at, ids) : new Map<number, string>()

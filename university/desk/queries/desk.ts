@@ -17,7 +17,9 @@ const size = 50
 /** The most rows of a file, and of one act on all that match. */
 export const most = 10_000
 
-/** What narrows the desk: kept in the address, and carried on to what is done with all that match. */
+/**
+ * What narrows the desk: kept in the address, and carried on to what is done with all that match.
+ */
 export const deskInput = z.object({
   tab: z.enum(tabs).catch('30'),
   q: z.string().trim().max(100).catch(''),
@@ -50,8 +52,9 @@ type Row = {
 }
 
 /**
- * Which holdings a tab can be about, as a condition on `h`, so that half a million awards are not judged to show a quarter's
- * ends. What is in the tab is decided by the status; this only leaves out what cannot be.
+ * Which holdings a tab can be about, as a condition on `h`, so that half a million awards are not
+ * judged to show a quarter's ends. What is in the tab is decided by the status; this only leaves
+ * out what cannot be.
  */
 function candidates(tab: Tab, today: string): SQL {
   const among = (ids: SQL) => sql`h.id in (${ids})`
@@ -88,7 +91,10 @@ const isIn = (tab: Tab, today: string): SQL =>
     ? sql`st.counts and st.word <> 'grace' and st.until <= ${addDays(today, Number(tab))}`
     : sql`st.word = ${tab}`
 
-/** The rows of a tab: a status each, with its person and certification. Leavers are gone from it; the demo's people once there are others. */
+/**
+ * The rows of a tab: a status each, with its person and certification. Leavers are gone from it;
+ * the demo's people once there are others.
+ */
 function rowsOf({ actor, now }: At<Reader>, input: DeskInput): SQL {
   const today = actor.today
   const { tab } = input
@@ -133,7 +139,10 @@ const covers = (today: string) =>
 /** Counted so far where a tab is not open: beyond it the number says only that there are more. */
 export const countedTo = 2000
 
-/** How many rows each tab has, under the same filters. What ends is counted at once; of the rest so many that the number says enough. */
+/**
+ * How many rows each tab has, under the same filters. What ends is counted at once; of the rest so
+ * many that the number says enough.
+ */
 async function countsOf(
   at: At<Reader>,
   input: DeskInput,
@@ -163,7 +172,10 @@ export const holdingsMatching = async (
     )
   ).map(({ id }) => id)
 
-/** The registrar's desk: who stops or stopped being certified, what waits, and what to do about each. */
+/**
+ * The registrar's desk: who stops or stopped being certified, what waits, and what to do about
+ * each.
+ */
 export const desk = question({
   input: deskInput
     .extend({
@@ -187,7 +199,8 @@ export const desk = question({
       site: sql`p.site`,
     }[input.sort]
     const by = sql`${order} ${input.desc ? sql`desc` : sql``}, p.name, c.short, p.id`
-    // The page is cut first, so that what is said of a row is read for fifty and not for all that match.
+    // The page is cut first, so that what is said of a row is read for fifty and not for all that
+    // match.
     const rows = shown.length
       ? await db.all<Row & { total: number }>(sql`
       with page as materialized (select st.*, row_number() over (order by ${by}) as n, count(*) over () as total from ${rowsOf(at, input)}

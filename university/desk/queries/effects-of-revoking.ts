@@ -25,8 +25,9 @@ export type Dependent = {
 }
 
 /**
- * What taking back these holdings would set off from a day on: placements, now or to come, whose requirement is met today and would
- * not be; and certifications held validly that name one of them as a requirement. Two statements.
+ * What taking back these holdings would set off from a day on: placements, now or to come, whose
+ * requirement is met today and would not be; and certifications held validly that name one of them
+ * as a requirement. Two statements.
  */
 export async function setOffBy(
   db: Reader,

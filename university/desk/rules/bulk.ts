@@ -5,7 +5,10 @@ import { mayAward, mayRevoke } from '../../certification/awards/rules/decisions'
 import type { Status } from '../../certification/validity/rules/validity'
 import type { Act } from './desk'
 
-/** The most rows of one act: what a person can still look through, and one transaction carries without making others wait. */
+/**
+ * The most rows of one act: what a person can still look through, and one transaction carries
+ * without making others wait.
+ */
 export const atMost = 500
 
 export type BulkRow = {
@@ -15,14 +18,21 @@ export type BulkRow = {
   mustHoldBy?: Day | null
 }
 
-/** When a required renewal is due: on one day for all, or for each on the day before theirs ends. */
+/**
+ * When a required renewal is due: on one day for all, or for each on the day before theirs ends.
+ */
 export type Due = { dueOn: Day | null }
 
-/** When a renewal is due for a row: the day chosen, or the day before its end. Null: there is none. */
+/**
+ * When a renewal is due for a row: the day chosen, or the day before its end. Null: there is none.
+ */
 export const dueFor = (status: Status, { dueOn }: Due): Day | null =>
   dueOn ?? (status.until === null ? null : addDays(status.until, -1))
 
-/** A required renewal: of something that ends or ended, due today or later. Anyone may be required to, the registrar too. */
+/**
+ * A required renewal: of something that ends or ended, due today or later. Anyone may be required
+ * to, the registrar too.
+ */
 export function mayRequire(
   actor: Actor,
   { status, mustHoldBy }: Pick<BulkRow, 'status' | 'mustHoldBy'>,
@@ -55,7 +65,10 @@ export function mayBulk(actor: Actor, act: Act, row: BulkRow, due: Due): Verdict
   return act === 'award' ? mayAward(actor, row.personId, row.status) : mayRevoke(actor, row)
 }
 
-/** What a row looked like when it was previewed: a short fingerprint of everything the decision rests on. */
+/**
+ * What a row looked like when it was previewed: a short fingerprint of everything the decision
+ * rests on.
+ */
 export function printOf(
   { holdingId, status }: Pick<BulkRow, 'holdingId' | 'status'>,
   awardId: number | null,

@@ -29,7 +29,10 @@ export const tabLabels: Record<Tab, string> = {
 }
 const planning: readonly Tab[] = ['30', '60', '90', 'grace', 'lapsed']
 
-/** A staffing lead plans around what ends and what ended; the rest is between the registrar and the holder. */
+/**
+ * A staffing lead plans around what ends and what ended; the rest is between the registrar and the
+ * holder.
+ */
 export const tabsFor = (actor: Actor): readonly Tab[] =>
   is(actor, 'registrar', 'auditor') ? tabs : is(actor, 'staffing lead') ? planning : []
 

@@ -20,7 +20,10 @@ const aboutOf = (it: PlaceFacts) => ({
   enrolment: it.id,
 })
 
-/** Says yes to a request: a seat where one is free and nobody waits, else a place in the queue by the time of the request. */
+/**
+ * Says yes to a request: a seat where one is free and nobody waits, else a place in the queue by
+ * the time of the request.
+ */
 export const approveSeat = command({
   input: z.object({ enrolment: id }),
   subject: (at, { enrolment }) => placeOf(at, enrolment),

@@ -5,7 +5,10 @@ import { personNamed, seatingOf } from '../queries/seating'
 import { mayAssignSeat } from '../rules/seat'
 import { seatOrQueue } from './seats'
 
-/** Gives someone else a seat or a place in the queue. Approval is skipped; who did it and why is kept. `person`: an id or an e-mail address. */
+/**
+ * Gives someone else a seat or a place in the queue. Approval is skipped; who did it and why is
+ * kept. `person`: an id or an e-mail address.
+ */
 export const assignSeat = command({
   input: z.object({
     offering: id,

@@ -5,7 +5,10 @@ import { seatingOf } from '../queries/seating'
 import { mayRequestSeat } from '../rules/seat'
 import { seatOrQueue } from './seats'
 
-/** Enrols the actor: a seat, a place in the queue, or a request where the offering asks for approval. */
+/**
+ * Enrols the actor: a seat, a place in the queue, or a request where the offering asks for
+ * approval.
+ */
 export const requestSeat = command({
   input: z.object({ offering: id }),
   subject: (at, { offering }) => seatingOf(at, offering),

@@ -17,7 +17,10 @@ async function runOf({ db, actor, now }: At<Reader>, offeringId: number) {
   return it && seesRoster(actor, it) ? it : undefined
 }
 
-/** Changes the capacity. Below the bookings is allowed and removes nobody; above, the queue moves up at once. Empty: no limit. */
+/**
+ * Changes the capacity. Below the bookings is allowed and removes nobody; above, the queue moves up
+ * at once. Empty: no limit.
+ */
 export const changeSeats = command({
   input: z.object({
     offering: id,

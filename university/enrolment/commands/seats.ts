@@ -1,4 +1,5 @@
-// Where seats change hands: the plain functions every enrolment command shares, so that one rule serves every path.
+// Where seats change hands: the plain functions every enrolment command shares, so that one rule
+// serves every path.
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { offering } from '@/db/tables/catalogue'
@@ -12,8 +13,8 @@ import { afterLapse, promotionAt, reach } from '../rules/promotion'
 import { isRunning, type Seating, seatsNewcomer } from '../rules/seat'
 
 /**
- * Gives every free seat of an offering to the first in line, by the promotion rule. Call it after anything that may
- * have freed a seat, in the same transaction.
+ * Gives every free seat of an offering to the first in line, by the promotion rule. Call it after
+ * anything that may have freed a seat, in the same transaction.
  * @returns the enrolments that were promoted or offered a seat, in the order of the queue.
  */
 export async function giveFreeSeats(at: At<Writer>, offeringId: number): Promise<number[]> {
@@ -49,8 +50,9 @@ export async function giveFreeSeats(at: At<Writer>, offeringId: number): Promise
 }
 
 /**
- * Writes down what time has decided in an offering: offers past their end go to the back of the queue once, then end;
- * unanswered requests are declined; what that frees goes to the first in line. Runs at the start of every write there.
+ * Writes down what time has decided in an offering: offers past their end go to the back of the
+ * queue once, then end; unanswered requests are declined; what that frees goes to the first in
+ * line. Runs at the start of every write there.
  */
 export async function settle(at: At<Writer>, offeringId: number): Promise<void> {
   const { db, now } = at
@@ -159,7 +161,10 @@ export async function seatOrQueue(
   }
 }
 
-/** Changes an enrolment that is still in the state the rule saw; otherwise somebody else was first and nothing is written. */
+/**
+ * Changes an enrolment that is still in the state the rule saw; otherwise somebody else was first
+ * and nothing is written.
+ */
 export async function move(
   { db }: At<Writer>,
   id: number,

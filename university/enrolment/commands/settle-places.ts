@@ -4,7 +4,10 @@ import { no, yes } from '../../at'
 import { command, did } from '../../kernel'
 import { settle, unsettledOfferings } from './seats'
 
-/** Writes down every lapsed offer and expired request, so that the next in line is told. What a job runs; it changes no truth. */
+/**
+ * Writes down every lapsed offer and expired request, so that the next in line is told. What a job
+ * runs; it changes no truth.
+ */
 export const settlePlaces = command({
   input: z.object({}),
   subject: (at) => Promise.resolve(at.actor),

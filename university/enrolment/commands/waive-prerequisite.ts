@@ -7,7 +7,10 @@ import { command, did } from '../../kernel'
 import { personNamed } from '../queries/seating'
 import { mayDecide } from '../rules/staff'
 
-/** Lets one person into a course without its prerequisites until a day. `person`: an id or an e-mail address. */
+/**
+ * Lets one person into a course without its prerequisites until a day. `person`: an id or an e-mail
+ * address.
+ */
 export const waivePrerequisite = command({
   input: z.object({
     course: z.string().trim().min(1),

@@ -48,7 +48,10 @@ export const withdrawSeat = command({
   },
 })
 
-/** Ends every live place of someone who leaves, and gives their seats on. For the command that records the leaving. */
+/**
+ * Ends every live place of someone who leaves, and gives their seats on. For the command that
+ * records the leaving.
+ */
 export async function endPlacesOf(
   at: At<Writer>,
   personId: number,

@@ -19,7 +19,10 @@ type Row = Omit<Request, 'delegates' | 'instructors'> & {
   waiting: number
 }
 
-/** Requests this person may answer: as manager, for a manager they act for, as instructor, or as the registrar where nobody else is. */
+/**
+ * Requests this person may answer: as manager, for a manager they act for, as instructor, or as the
+ * registrar where nobody else is.
+ */
 export const approvalsWaiting = question({
   input: z.object({}),
   async answer({ db, actor, now }) {

@@ -56,7 +56,10 @@ const withVerdicts = (actor: Actor) => (it: Draft) => ({
   mayDecline: mayDecideDraft(actor, it),
 })
 
-/** Offerings somebody asked for because a certification will be short: those that wait, then those decided lately. */
+/**
+ * Offerings somebody asked for because a certification will be short: those that wait, then those
+ * decided lately.
+ */
 export const offeringDrafts = question({
   input: z
     .object({})

@@ -48,7 +48,10 @@ const byId = prepared((db) =>
     .prepare(),
 )
 
-/** An enrolment with what its rules need; undefined when there is none, or none that the actor may see. */
+/**
+ * An enrolment with what its rules need; undefined when there is none, or none that the actor may
+ * see.
+ */
 export async function placeOf({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, id: number) {
   const row = await byId(db).get({ id, today: actor.today })
   if (!row) return undefined

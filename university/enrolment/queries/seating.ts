@@ -12,7 +12,10 @@ import { isLive, type Seating, type Seats } from '../rules/seat'
 const p = sql.placeholder
 const of = sql.raw
 
-/** SQL: the prerequisites of a course version with what this person has of them, as JSON; `version` and `who` are SQL expressions. */
+/**
+ * SQL: the prerequisites of a course version with what this person has of them, as JSON; `version`
+ * and `who` are SQL expressions.
+ */
 export const prerequisitesJson = (version: string, who: unknown, today: unknown) => sql<string>`(
   select json_group_array(json_object('group', pr."group", 'kind', case when pr.course_id is null then 'certification' else 'course' end,
     'name', coalesce(pc.code, ce.short), 'ref', coalesce(pc.code, ce.slug),
@@ -142,7 +145,10 @@ export const seatsOf = (
 ): Promise<(Seats & { unsettled: number }) | undefined> =>
   bySeats(db).get({ offering: offeringId, now: +now })
 
-/** SQL: the ids of everyone above a person in the reporting line, as JSON. Stops at twenty levels, so a loop in the data ends. */
+/**
+ * SQL: the ids of everyone above a person in the reporting line, as JSON. Stops at twenty levels,
+ * so a loop in the data ends.
+ */
 export const managersJson = (who: unknown) => sql<string>`(
   with recursive above(id, level) as (
     select b.manager_id, 1 from person b where b.id = ${who} and b.manager_id is not null

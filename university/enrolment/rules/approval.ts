@@ -17,7 +17,10 @@ export type Request = {
   startsAt: number | null
 }
 
-/** When an unanswered request counts as declined: seven days after it was made, or at the start, whichever is first but never at once. */
+/**
+ * When an unanswered request counts as declined: seven days after it was made, or at the start,
+ * whichever is first but never at once.
+ */
 export function requestEnds({
   requestedAt,
   startsAt,
@@ -32,7 +35,10 @@ export function remindersOf(it: Pick<Request, 'requestedAt' | 'startsAt'>): numb
   return [0.5, 0.9].map((part) => it.requestedAt + Math.round(span * part))
 }
 
-/** Who answers: the manager, else whoever acts for them, else the registrar: at once without a manager, otherwise from half of the time. */
+/**
+ * Who answers: the manager, else whoever acts for them, else the registrar: at once without a
+ * manager, otherwise from half of the time.
+ */
 export function approvalChain(
   it: Request,
   now: Date,

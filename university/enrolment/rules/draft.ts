@@ -10,7 +10,10 @@ export type DraftState = {
   published: boolean
 }
 
-/** Who reads the drafts of a course's offerings: its owner, and whoever plans or runs the university. */
+/**
+ * Who reads the drafts of a course's offerings: its owner, and whoever plans or runs the
+ * university.
+ */
 export const seesDrafts = (actor: Actor, courseId?: number): boolean =>
   is(actor, 'registrar', 'staffing lead', 'auditor') ||
   (courseId === undefined ? actor.owns.length > 0 : ownsCourse(actor, { courseId }))
@@ -41,7 +44,10 @@ export function datesWrong(
   return undefined
 }
 
-/** The code of an offering like the others of its course: LNX-201-2026-12, and -B, -C after it where that is taken. */
+/**
+ * The code of an offering like the others of its course: LNX-201-2026-12, and -B, -C after it where
+ * that is taken.
+ */
 export function codeFor(course: string, startsOn: Day, taken: ReadonlySet<string>): string {
   const plain = `${course}-${startsOn.slice(0, 7)}`
   for (let n = 0; ; n++) {

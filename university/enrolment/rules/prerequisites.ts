@@ -15,7 +15,10 @@ export type Group = { met: boolean; alternatives: Alternative[] }
 export type Waiver = { until: string; reason: string; by: string }
 export type Prerequisites = { groups: Group[]; waiver: Waiver | null; verdict: Verdict }
 
-/** All groups must be met; inside one any alternative does. A waiver in force stands for all of them. */
+/**
+ * All groups must be met; inside one any alternative does. A waiver in force stands for all of
+ * them.
+ */
 export function judgePrerequisites(
   rows: (Alternative & { group: number })[],
   waiver: Waiver | null,

@@ -9,7 +9,10 @@ export const straightBefore = 48 * hour
 export const offerLasts = 12 * hour
 export const offersEndBefore = 2 * hour
 
-/** What a freed seat becomes for the first in line. `nothing`: too close to the start for an offer to be answered. */
+/**
+ * What a freed seat becomes for the first in line. `nothing`: too close to the start for an offer
+ * to be answered.
+ */
 export type Promotion =
   | { to: 'enrolled' }
   | { to: 'offered'; until: number }
@@ -27,7 +30,10 @@ export function promotionAt(startsAt: number | null, now: Date): Promotion {
   return { to: 'offered', until }
 }
 
-/** How many of the queue a promotion reaches now. Seats over-booked by a lowered capacity reach nobody. */
+/**
+ * How many of the queue a promotion reaches now. Seats over-booked by a lowered capacity reach
+ * nobody.
+ */
 export const reach = (it: Pick<Seats, 'seats' | 'taken' | 'waiting'>) =>
   Math.max(0, Math.min(it.waiting, freeSeats(it)))
 

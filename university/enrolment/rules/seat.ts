@@ -29,7 +29,10 @@ export type Seating = Seats & {
   personId: number
   live: { id: number; state: EnrolmentState; outcome: Outcome | null } | null
   prerequisites: Prerequisites
-  /** Whether time has decided something here that is not written yet: an offer or a request past its end. */
+  /**
+   * Whether time has decided something here that is not written yet: an offer or a request past its
+   * end.
+   */
   unsettled: boolean
 }
 
@@ -37,7 +40,10 @@ export type Seating = Seats & {
 export const isLive = (state: EnrolmentState) =>
   (liveStates as readonly EnrolmentState[]).includes(state)
 
-/** Free seats; `Infinity` where there is no limit. Negative when the capacity was lowered below the bookings. */
+/**
+ * Free seats; `Infinity` where there is no limit. Negative when the capacity was lowered below the
+ * bookings.
+ */
 export const freeSeats = ({ seats, taken }: Pick<Seats, 'seats' | 'taken'>) =>
   seats === null ? Number.POSITIVE_INFINITY : seats - taken
 /** Whether a newcomer would be seated at once: a freed seat is never theirs while anyone queues. */
@@ -94,7 +100,10 @@ export function mayRequestSeat(actor: Actor, it: Seating, now: Date): Verdict {
   )
 }
 
-/** Giving someone else a seat: their manager, whoever acts for that manager, a staffing lead or the registrar. */
+/**
+ * Giving someone else a seat: their manager, whoever acts for that manager, a staffing lead or the
+ * registrar.
+ */
 export function mayAssign(actor: Actor, managers: readonly number[]): Verdict {
   return managers.includes(actor.id) ||
     managers.some((m) => actor.actsFor.includes(m)) ||

@@ -19,7 +19,10 @@ export function mayRun(actor: Actor, it: Run): Verdict {
     : no('Only its instructors, the course owner or the registrar may change this.')
 }
 
-/** Cancelling a whole offering, and waiving a prerequisite, are the course owner's or the registrar's. */
+/**
+ * Cancelling a whole offering, and waiving a prerequisite, are the course owner's or the
+ * registrar's.
+ */
 export function mayDecide(actor: Actor, it: Pick<Run, 'courseId'>): Verdict {
   return ownsCourse(actor, it) || is(actor, 'registrar')
     ? yes
@@ -34,7 +37,10 @@ export const seesEnrolment = (actor: Actor, it: Place) =>
   it.managers.includes(actor.id) ||
   it.managers.some((m) => actor.actsFor.includes(m))
 
-/** Giving up a seat: the person's own; removing someone: whoever runs the offering, or their manager. */
+/**
+ * Giving up a seat: the person's own; removing someone: whoever runs the offering, or their
+ * manager.
+ */
 export function mayWithdraw(
   actor: Actor,
   it: Place & { live: boolean; outcome: string | null },

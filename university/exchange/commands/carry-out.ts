@@ -85,7 +85,10 @@ export async function judged(
   return it
 }
 
-/** Too many leavers are asked about once more; the number says that this file was meant, not another. */
+/**
+ * Too many leavers are asked about once more; the number says that this file was meant, not
+ * another.
+ */
 export function leaversConfirmed(
   { plan }: Pick<Judged & { ok: true }, 'plan'>,
   confirmed: Confirmed,

@@ -7,7 +7,10 @@ import { command, did, Refusal } from '../../kernel'
 import { mayImport, maySeeImports } from '../rules/who'
 import { carryOut, confirm, judged, leaversConfirmed } from './carry-out'
 
-/** Performs a file that was read before, in one go or not at all. Everything is judged again: the world may have moved since. */
+/**
+ * Performs a file that was read before, in one go or not at all. Everything is judged again: the
+ * world may have moved since.
+ */
 export const performImport = command({
   input: z.object({ id, confirm }),
   subject: ({ db, actor }, input) =>

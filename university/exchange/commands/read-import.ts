@@ -2,7 +2,10 @@ import { command, did } from '../../kernel'
 import { mayImport } from '../rules/who'
 import { fileInput, judged, readFile, stage } from './carry-out'
 
-/** The dry run that is kept: the file's verdicts as of now, and the file itself until it is performed. Changes nobody. */
+/**
+ * The dry run that is kept: the file's verdicts as of now, and the file itself until it is
+ * performed. Changes nobody.
+ */
 export const readImport = command({
   input: fileInput,
   subject: async () => ({}),

@@ -8,7 +8,10 @@ import { recordAll } from '../../event'
 import { Refusal } from '../../kernel'
 import type { HoldingsPlan } from '../rules/holdings'
 
-/** Writes what a holdings file adds, in the order earned, with one event for each certificate; then whatever of ours that makes due. */
+/**
+ * Writes what a holdings file adds, in the order earned, with one event for each certificate; then
+ * whatever of ours that makes due.
+ */
 export async function recordHoldings(
   at: At<Writer>,
   plan: HoldingsPlan,

@@ -12,7 +12,10 @@ import { changed } from '../rules/verdicts'
 
 const atOnce = 100
 
-/** Writes what a people file decided, with one event for each person it changed. `cameTo` hears the share done. */
+/**
+ * Writes what a people file decided, with one event for each person it changed. `cameTo` hears the
+ * share done.
+ */
 export async function recordPeople(
   at: At<Writer>,
   plan: PeoplePlan,
@@ -103,7 +106,10 @@ export async function recordPeople(
   for (const id of leavers(plan, at.actor.today)) await endPlacesOf(at, id, 'Left the company.')
 }
 
-/** Who has no day of work left after today by this file: their places in courses are free for others. */
+/**
+ * Who has no day of work left after today by this file: their places in courses are free for
+ * others.
+ */
 const leavers = ({ update, deactivate }: PeoplePlan, today: Day) => [
   ...update
     .filter(

@@ -18,7 +18,10 @@ const atOnce = 100
 const askedByFile = 'Asked by the positions file'
 const asTitle = (kind: string) => kind.charAt(0).toUpperCase() + kind.slice(1)
 
-/** Writes teams, positions and what they ask, with one event for each position. A requirement that changes ends; the new one begins today. */
+/**
+ * Writes teams, positions and what they ask, with one event for each position. A requirement that
+ * changes ends; the new one begins today.
+ */
 export async function recordPositions(
   at: At<Writer>,
   plan: PositionsPlan,
@@ -124,7 +127,10 @@ export async function recordPositions(
   await recordAll(at, happenings)
 }
 
-/** A position the file says something else of is changed from today on, as by hand. @returns the row that holds from now on, and the announced changes that never come into force. */
+/**
+ * A position the file says something else of is changed from today on, as by hand. @returns the row
+ * that holds from now on, and the announced changes that never come into force.
+ */
 async function change(
   at: At<Writer>,
   id: number,

@@ -14,7 +14,10 @@ import { mayImport, maySeeImports } from '../rules/who'
 const perPage = 50
 const kinds = ['create', 'update', 'unchanged', 'deactivate', 'repeated', 'refused'] as const
 
-/** One file: its totals, its verdicts page by page, how far its performance has come, and whether it may be performed. */
+/**
+ * One file: its totals, its verdicts page by page, how far its performance has come, and whether it
+ * may be performed.
+ */
 export const importOf = question({
   input: z.object({ id, verdict: z.enum(kinds).optional().catch(undefined), page }),
   async answer({ db, actor, now }, { id, verdict, page }) {
@@ -51,7 +54,10 @@ export const importOf = question({
 
 export type FoundImport = NonNullable<Awaited<ReturnType<typeof importOf.answer>>>
 
-/** The verdicts as a file for a spreadsheet: all of them, or of one kind. Nothing in it runs as a formula. */
+/**
+ * The verdicts as a file for a spreadsheet: all of them, or of one kind. Nothing in it runs as a
+ * formula.
+ */
 export const importReport = question({
   input: z.object({ id, verdict: z.enum(kinds).optional().catch(undefined) }),
   async answer({ db, actor }, { id, verdict }) {

@@ -19,7 +19,10 @@ export type Judged =
   | { ok: true; plan: Plan; verdicts: RowVerdict[]; counts: Counts }
   | { ok: false; because: string }
 
-/** The question of an import: a file against the database as it is now. Reads and decides everything, changes nothing. */
+/**
+ * The question of an import: a file against the database as it is now. Reads and decides
+ * everything, changes nothing.
+ */
 export async function judge(
   at: At<Reader>,
   kind: ImportKind,

@@ -36,7 +36,10 @@ export async function knownPeople(db: Reader): Promise<KnownPerson[]> {
   }))
 }
 
-/** The people, the exams on offer, the certificates of these numbers that are on record, and what these employees hold validly today. */
+/**
+ * The people, the exams on offer, the certificates of these numbers that are on record, and what
+ * these employees hold validly today.
+ */
 export async function knownForHoldings(
   db: Reader,
   numbers: readonly string[],
@@ -54,7 +57,8 @@ export async function knownForHoldings(
     .from(exam)
     .innerJoin(certification, eq(certification.id, exam.certificationId))
   const issuers = [...new Set(exams.map((it) => it.awardedBy))]
-  // By issuer and number, because the index on certificates is. A renewal repeats the number of what renewed it.
+  // By issuer and number, because the index on certificates is. A renewal repeats the number of
+  // what renewed it.
   const certificates = await db
     .select({
       issuer: award.issuer,
@@ -92,7 +96,10 @@ export async function knownForHoldings(
   }
 }
 
-/** Teams and their positions of today, each with what it asks in one spelling, and the exams there are. */
+/**
+ * Teams and their positions of today, each with what it asks in one spelling, and the exams there
+ * are.
+ */
 export async function knownForPositions(db: Reader, today: Day): Promise<KnownForPositions> {
   const teams = await db.select().from(team)
   const codeOf = new Map(teams.map((it) => [it.id, it.code]))

@@ -14,7 +14,10 @@ export const tooLarge = (bytes: number) =>
 const starts = (bytes: Uint8Array, ...with_: number[]) =>
   with_.every((byte, i) => bytes[i] === byte)
 
-/** The bytes of an uploaded file as text: UTF-8 with or without a byte order mark. Anything else is refused with how to save it right. */
+/**
+ * The bytes of an uploaded file as text: UTF-8 with or without a byte order mark. Anything else is
+ * refused with how to save it right.
+ */
 export function decode(bytes: Uint8Array): Decoded {
   const no = (because: string): Decoded => ({ ok: false, because })
   if (bytes.length > largest) return no(tooLarge(bytes.length))

@@ -14,7 +14,10 @@ export const holdingColumns = [
 ] as const
 export type HoldingRow = Row<(typeof holdingColumns)[number]>
 
-/** `issuer` is a name files use, `awardedBy` the one under which certificates are kept: an issuer may have several names. */
+/**
+ * `issuer` is a name files use, `awardedBy` the one under which certificates are kept: an issuer
+ * may have several names.
+ */
 export type OfferedExam = {
   issuer: string
   awardedBy: string
@@ -52,9 +55,10 @@ const alike = (text: string) => text.toLowerCase()
 const identity = (issuer: string, number: string) => JSON.stringify([alike(issuer), alike(number)])
 
 /**
- * What a holdings file adds. A certificate is recorded once, whoever sends it again; history is not judged anew, so no
- * prerequisite is asked. What is earned is never changed: a row that contradicts the record is refused. `mode` says which of
- * them may certify: by default each counts for its own dates, so that an older one is history beside a newer one.
+ * What a holdings file adds. A certificate is recorded once, whoever sends it again; history is not
+ * judged anew, so no prerequisite is asked. What is earned is never changed: a row that contradicts
+ * the record is refused. `mode` says which of them may certify: by default each counts for its own
+ * dates, so that an older one is history beside a newer one.
  */
 export function judgeHoldings(
   rows: readonly HoldingRow[],
@@ -124,7 +128,8 @@ export function judgeHoldings(
       ...(history && { why: 'as history only: it certifies nobody from today on' }),
     }
   })
-  // In the order in which things were earned, as they would have been recorded had this been here all along.
+  // In the order in which things were earned, as they would have been recorded had this been here
+  // all along.
   create.sort((a, b) => a.earnedOn.localeCompare(b.earnedOn) || a.line - b.line)
   return { verdicts, create }
 }

@@ -11,7 +11,10 @@ export type PeoplePlan = {
   update: { id: number; before: PersonFacts; after: PersonFacts }[]
   /** People of the HR file who are not in it any more: they leave today. */
   deactivate: { id: number; before: PersonFacts; leftOn: Day }[]
-  /** HR people who work here now and after whose last day this file puts today or earlier, of how many. */
+  /**
+   * HR people who work here now and after whose last day this file puts today or earlier, of how
+   * many.
+   */
   leaving: number
   active: number
 }
@@ -24,8 +27,9 @@ type Candidate = {
 }
 
 /**
- * What a people file does to the people known. A row that cannot be accepted is refused with its reasons and stops no
- * other. Only people of origin 'hr' can leave by being absent; a row that is refused still says that its person is there.
+ * What a people file does to the people known. A row that cannot be accepted is refused with its
+ * reasons and stops no other. Only people of origin 'hr' can leave by being absent; a row that is
+ * refused still says that its person is there.
  */
 export function judgePeople(
   rows: readonly PersonRow[],
@@ -83,7 +87,8 @@ export function judgePeople(
     if (!isActive(it)) continue
     plan.active++
     if (inFile.has(it.facts.employee_id)) continue
-    // Somebody who was to begin after today has not worked here: the day they leave is the day they would have come.
+    // Somebody who was to begin after today has not worked here: the day they leave is the day they
+    // would have come.
     const leaves = it.facts.hired_on > today ? it.facts.hired_on : today
     if (it.facts.left_on === leaves) continue
     plan.deactivate.push({ id: it.id, before: it.facts, leftOn: leaves })
@@ -117,8 +122,9 @@ function judge({ row, facts, wrong, known, note }: Candidate, plan: PeoplePlan):
 }
 
 /**
- * What only shows when rows are seen together: two people with one address, and circles in the reporting line. Refusing a
- * row leaves what was known of its person, which may take part in the next finding, so this repeats until nothing is found.
+ * What only shows when rows are seen together: two people with one address, and circles in the
+ * reporting line. Refusing a row leaves what was known of its person, which may take part in the
+ * next finding, so this repeats until nothing is found.
  */
 function refuseTogether(candidates: readonly Candidate[], known: readonly KnownPerson[]): void {
   for (let again = true; again; ) {
@@ -149,7 +155,10 @@ function refuseTogether(candidates: readonly Candidate[], known: readonly KnownP
   }
 }
 
-/** Everyone who is their own manager by some steps upward; who merely reports into a circle is not in it. */
+/**
+ * Everyone who is their own manager by some steps upward; who merely reports into a circle is not
+ * in it.
+ */
 export function inCircles(managerOf: ReadonlyMap<string, string | null>): Set<string> {
   const circular = new Set<string>()
   const settled = new Set<string>()
@@ -169,7 +178,10 @@ export function inCircles(managerOf: ReadonlyMap<string, string | null>): Set<st
   return circular
 }
 
-/** A manager whose own row was refused and of whom nothing was known before cannot be stored yet: the person is accepted without one. */
+/**
+ * A manager whose own row was refused and of whom nothing was known before cannot be stored yet:
+ * the person is accepted without one.
+ */
 function leaveOutRefusedManagers(
   candidates: readonly Candidate[],
   byEmployee: ReadonlyMap<string, KnownPerson>,

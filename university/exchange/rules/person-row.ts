@@ -36,7 +36,10 @@ const isShift = (text: string): text is Shift => (shifts as readonly string[]).i
 const isAddress = (text: string) =>
   /^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()".]+$/.test(text) && text.length <= 254
 
-/** One row's facts, with everything that is wrong with it on its own: neither other rows nor the database are asked. */
+/**
+ * One row's facts, with everything that is wrong with it on its own: neither other rows nor the
+ * database are asked.
+ */
 export function readPerson({ cells, because }: PersonRow): { facts: PersonFacts; wrong: string[] } {
   const shift = cells.shift.toLowerCase()
   const facts: PersonFacts = {

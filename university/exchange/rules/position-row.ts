@@ -40,7 +40,9 @@ const kinds = new Map<string, PositionKind>(
 )
 const isShift = (text: string): text is Shift => (shifts as readonly string[]).includes(text)
 
-/** One spelling for requirements that ask the same: groups and alternatives in alphabetical order. */
+/**
+ * One spelling for requirements that ask the same: groups and alternatives in alphabetical order.
+ */
 export const sameRequirement = (groups: readonly (readonly string[])[]) =>
   formatRequirement(
     groups
@@ -56,7 +58,10 @@ function inOurSpelling(word: string, codes: ReadonlyMap<string, string>): string
 export const withVersion = (name: string, minVersion: string | null): string =>
   minVersion === null ? name : `${name}>=${minVersion}`
 
-/** One row's facts, with everything that is wrong with it on its own. `codes`: the exams there are, by their code in capitals. */
+/**
+ * One row's facts, with everything that is wrong with it on its own. `codes`: the exams there are,
+ * by their code in capitals.
+ */
 export function readPosition(
   { cells, because }: PositionRow,
   codes: ReadonlyMap<string, string>,

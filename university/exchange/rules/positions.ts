@@ -26,7 +26,9 @@ export type KnownForPositions = {
   codes: readonly string[]
 }
 
-/** One position to make or change. `ofTeam` is there on the row that makes its team or changes it. */
+/**
+ * One position to make or change. `ofTeam` is there on the row that makes its team or changes it.
+ */
 export type PositionToRecord = ReadPosition & {
   line: number
   /** Absent: a new one. */
@@ -46,9 +48,10 @@ type Candidate = {
 }
 
 /**
- * What a positions file does. A row has no id: alike positions of a team are told apart by their order. A row that says
- * exactly what a position is keeps that position, so that a row added, removed or refused between others moves nobody;
- * the rows left take the positions left, in order; the rest are new. Positions no row speaks of stay as they are.
+ * What a positions file does. A row has no id: alike positions of a team are told apart by their
+ * order. A row that says exactly what a position is keeps that position, so that a row added,
+ * removed or refused between others moves nobody; the rows left take the positions left, in order;
+ * the rest are new. Positions no row speaks of stay as they are.
  */
 export function judgePositions(
   rows: readonly PositionRow[],
@@ -108,7 +111,10 @@ export function judgePositions(
   return plan
 }
 
-/** The announced changes that never come into force, because the file says what the terms are from today on; what it only asks leaves them. */
+/**
+ * The announced changes that never come into force, because the file says what the terms are from
+ * today on; what it only asks leaves them.
+ */
 const withdrawnBy = (
   match: KnownPosition | undefined,
   changes: Changes | undefined,
@@ -117,7 +123,10 @@ const withdrawnBy = (
     ? match.announced
     : []
 
-/** The first good row of a team says what its customer and contract are; a row that says otherwise is refused. Its site is the team's too, but a position may be elsewhere. */
+/**
+ * The first good row of a team says what its customer and contract are; a row that says otherwise
+ * is refused. Its site is the team's too, but a position may be elsewhere.
+ */
 function agreeOnTeams(
   candidates: readonly Candidate[],
   teams: ReadonlyMap<string, KnownTeam>,

@@ -1,4 +1,7 @@
-/** A cell that a spreadsheet would run as a formula, outer spaces or not, gets a leading apostrophe. Numbers stay numbers. */
+/**
+ * A cell that a spreadsheet would run as a formula, outer spaces or not, gets a leading apostrophe.
+ * Numbers stay numbers.
+ */
 export function harmless(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
@@ -12,7 +15,10 @@ export function harmless(value: unknown): string {
 const quoted = (text: string) =>
   /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
-/** A CSV file (RFC 4180, CRLF) that is safe to open in a spreadsheet. Who sends it as a file puts `mark` first. */
+/**
+ * A CSV file (RFC 4180, CRLF) that is safe to open in a spreadsheet. Who sends it as a file puts
+ * `mark` first.
+ */
 export function toCsv(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
   return [head, ...rows]
     .map((row) => `${row.map((cell) => quoted(harmless(cell))).join(',')}\r\n`)

@@ -1,6 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
-/** One row of a file: where it starts (the header is line 1), and its cells by column, without outer spaces. */
+/**
+ * One row of a file: where it starts (the header is line 1), and its cells by column, without outer
+ * spaces.
+ */
 export type Row<Column extends string = string> = {
   line: number
   cells: Record<Column, string>
@@ -14,7 +17,10 @@ export type Table<Column extends string> =
 const listed = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
 const longest = 2000
 
-/** Reads CSV with exactly these columns, in any order. What is wrong with the whole file is said once; what is wrong with a row stays with the row. */
+/**
+ * Reads CSV with exactly these columns, in any order. What is wrong with the whole file is said
+ * once; what is wrong with a row stays with the row.
+ */
 export function readTable<Column extends string>(
   text: string,
   columns: readonly Column[],

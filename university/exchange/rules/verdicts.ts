@@ -1,7 +1,10 @@
 import { type ImportKind, importKinds, type RowVerdict } from '@/db/tables/exchange'
 import type { Row } from './table'
 
-/** What a file can hold, and the verdict on one of its rows: the words of the table, for those who may not look into it. */
+/**
+ * What a file can hold, and the verdict on one of its rows: the words of the table, for those who
+ * may not look into it.
+ */
 export type Kind = ImportKind
 export type Judgement = RowVerdict
 export const kinds: readonly Kind[] = importKinds
@@ -42,7 +45,9 @@ export function countsOf(
   return counts
 }
 
-/** Keeps the first row of each key and reports the others. A row whose key is '' is not compared. */
+/**
+ * Keeps the first row of each key and reports the others. A row whose key is '' is not compared.
+ */
 export function firstOfEach<R extends Row>(
   rows: readonly R[],
   keyOf: (row: R) => string,

@@ -47,7 +47,10 @@ export type Session = {
   because: string | null
 }
 
-/** An enrolment's outline with progress: one statement. Undefined where the actor may not read the material. */
+/**
+ * An enrolment's outline with progress: one statement. Undefined where the actor may not read the
+ * material.
+ */
 export async function outlineOf({ db, actor, now }: At<Reader>, enrolmentId: number) {
   const [row] = await db.all<Row>(sql`
     select e.id as id, e.person_id as personId, p.name as person, e.state as state, e.outcome as outcome, e.outcome_at as outcomeAt, o.id as offeringId,

@@ -15,7 +15,10 @@ type Place = {
 }
 const place = sql`e.id as enrolmentId, e.person_id as personId, e.offering_id as offeringId, o.course_id as courseId, e.state as state, e.outcome as outcome`
 
-/** One item of one enrolment, with what its rules need; undefined where there is none, or none whose material the actor may read. */
+/**
+ * One item of one enrolment, with what its rules need; undefined where there is none, or none whose
+ * material the actor may read.
+ */
 export async function taskOf(
   { db, actor }: Pick<At<Reader>, 'db' | 'actor'>,
   enrolmentId: number,

@@ -51,7 +51,10 @@ async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
 }
 
-/** An offering as those who run it see it: seats, roster, queue, requests, lab steps to confirm, sessions. Three statements. */
+/**
+ * An offering as those who run it see it: seats, roster, queue, requests, lab steps to confirm,
+ * sessions. Three statements.
+ */
 export const teachingOffering = question({
   input: z.object({ offering: id }),
   async answer(at, { offering }) {

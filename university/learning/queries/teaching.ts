@@ -36,7 +36,10 @@ type Meeting = {
   link: string
 }
 
-/** What one teaches (or owns, or runs as the registrar), what waits there, today's sessions, and the drafts they decide. Three statements. */
+/**
+ * What one teaches (or owns, or runs as the registrar), what waits there, today's sessions, and the
+ * drafts they decide. Three statements.
+ */
 export const teaching = question({
   input: z.object({}),
   async answer({ db, actor, now }) {

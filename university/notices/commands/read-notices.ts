@@ -13,7 +13,10 @@ const mayRead = ({ actor }: { actor: Actor }) =>
 type Counts = Parameters<Parameters<typeof command>[0]['subject']>[0]['db']
 const upToWhich = z.coerce.number().int().nonnegative('give the notice you have read')
 
-/** Marks every notice up to one event, and every message up to one, as read. Reading further never goes back. */
+/**
+ * Marks every notice up to one event, and every message up to one, as read. Reading further never
+ * goes back.
+ */
 export const readNotices = command({
   input: z
     .object({ upTo: upToWhich, messages: upToWhich.default(0) })

@@ -18,13 +18,16 @@ import { type Ending, endings } from '../endings'
 import { type Due, endingUntold } from '../queries/ending'
 import { keyOf, type Recipient, toldAt } from '../rules/steps'
 
-/** How many people's reminders one transaction writes: enough to be quick, few enough that others get their turn. */
+/**
+ * How many people's reminders one transaction writes: enough to be quick, few enough that others
+ * get their turn.
+ */
 export const batch = 500
 
 /**
- * Writes the reminders that are due today into the outbox, for as many as `most` people's certifications. The date decides who
- * is certified; this only tells them. Written once, however often it runs.
- * `ends`: only for ends between these days.
+ * Writes the reminders that are due today into the outbox, for as many as `most` people's
+ * certifications. The date decides who is certified; this only tells them. Written once, however
+ * often it runs. `ends`: only for ends between these days.
  * @returns messages written, people they are about, and whether more wait.
  */
 export async function remind(
@@ -102,7 +105,10 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
 
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** What renewal takes in one or two sentences: our requirements, or what the issuer says, which is another thing once it ended. */
+/**
+ * What renewal takes in one or two sentences: our requirements, or what the issuer says, which is
+ * another thing once it ended.
+ */
 function renewalText(
   definition: Pick<Definition, 'inHouse' | 'facts' | 'requirements'>,
   situation: Situation,

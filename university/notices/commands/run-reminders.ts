@@ -5,7 +5,10 @@ import { mayRunReminders } from '../../outbox/rules/outbox'
 import { reachOf } from '../queries/ending'
 import { batch, remind } from './remind'
 
-/** Sends the reminders that are due. The jobs do this by themselves; the registrar may do it at once. */
+/**
+ * Sends the reminders that are due. The jobs do this by themselves; the registrar may do it at
+ * once.
+ */
 export const runReminders = command({
   input: z
     .preprocess((value) => value ?? {}, z.object({ from: day.optional(), to: day.optional() }))

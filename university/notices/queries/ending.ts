@@ -12,7 +12,10 @@ import {
 import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
 
-/** `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days left. */
+/**
+ * `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days
+ * left.
+ */
 export const stepOf = (daysLeft: SQL): SQL =>
   sql`case ${sql.join(
     steps
@@ -47,8 +50,10 @@ export const reachOf = (today: Day) => ({
 })
 
 /**
- * Who is to be reminded today and was not yet: the last award of a holding, where nothing follows it, not revoked, not suspended,
- * of someone who works here beyond its end. Found by the day it ends, so that half a million awards cost what six months of them do, or what the days between `from` and `to` do.
+ * Who is to be reminded today and was not yet: the last award of a holding, where nothing follows
+ * it, not revoked, not suspended, of someone who works here beyond its end. Found by the day it
+ * ends, so that half a million awards cost what six months of them do, or what the days between
+ * `from` and `to` do.
  */
 export async function endingUntold(
   db: Reader,
@@ -92,13 +97,17 @@ export async function endingUntold(
 
 const daysTo = (until: SQL, today: Day): SQL =>
   sql`cast(julianday(${until}) - julianday(${today}) as integer)`
-/** The holder of award `a` was not told yet at the step of today: one look into an index, and the first one, because most were. */
+/**
+ * The holder of award `a` was not told yet at the step of today: one look into an index, and the
+ * first one, because most were.
+ */
 const isUntold = (until: SQL, today: Day): SQL =>
   sql`not exists (select 1 from outbox o where o.key = 'ending/' || a.id || '/' || ${until} || '/' || ${stepOf(daysTo(until, today))} || '/' || a.person_id)`
 
 /**
- * Award `a` is what its holding stands on, or stood on last: begun, neither revoked nor suspended, and nothing ends later (a renewal,
- * also one that begins tomorrow). Once it ended, the newest award decides instead: where that was revoked, nothing is to be renewed.
+ * Award `a` is what its holding stands on, or stood on last: begun, neither revoked nor suspended,
+ * and nothing ends later (a renewal, also one that begins tomorrow). Once it ended, the newest
+ * award decides instead: where that was revoked, nothing is to be renewed.
  */
 const lastOfItsHolding = (
   today: Day,

@@ -104,7 +104,10 @@ export type Notice = {
   before?: number
 }
 
-/** What happened that concerns the reader, and what the university told them: newest first, a hundred at most. One line per event, by the nearest audience. */
+/**
+ * What happened that concerns the reader, and what the university told them: newest first, a
+ * hundred at most. One line per event, by the nearest audience.
+ */
 export const myNotices = question({
   input: z.object({}).describe('What happened that concerns you, and what the university told you'),
   async answer({ db, actor, now }) {
@@ -122,7 +125,10 @@ export const myNotices = question({
     return {
       notices: [...happened, ...sent].sort((a, b) => b.at - a.at).slice(0, most),
       unread: (await counted(db).get(reader))?.unread ?? 0,
-      /** The newest of each, whether shown or not: "all" means all that were there when the page was made. */
+      /**
+       * The newest of each, whether shown or not: "all" means all that were there when the page was
+       * made.
+       */
       upTo: { event: happened[0]?.event ?? 0, message: sent[0]?.message ?? 0 },
       readsOutbox: is(actor, 'registrar', 'auditor'),
       zone: actor.timeZone,

@@ -16,7 +16,10 @@ const only = (to: Audience) =>
   )
 const listed = (name: string) => sql`(select value from json_each(${p(name)}))`
 
-/** What `toldTo` asks of the reader. Everyone's statement is the same one, so it is prepared once: what they have no part in is empty. */
+/**
+ * What `toldTo` asks of the reader. Everyone's statement is the same one, so it is prepared once:
+ * what they have no part in is empty.
+ */
 export const readerOf = (actor: Actor) => ({
   me: actor.id,
   leads: JSON.stringify(actor.leads),
@@ -32,7 +35,10 @@ const about = (to: Audience, kind: EventSubject, subjects: SQL, after: SQL) => s
 const byRole = (role: 'staffing lead' | 'registrar', flag: string, after: SQL) =>
   sql`select e.id, ${sql.raw(`'${role}'`)} from event e where ${p(flag)} and e.verb in ${within(verbsFor(role))} ${only(role)} and e.id > ${after} and coalesce(e.actor_id, 0) <> ${p('me')}`
 
-/** SQL: which events the reader is told of, after one: a row per event and audience. Their own doings are no news to them. */
+/**
+ * SQL: which events the reader is told of, after one: a row per event and audience. Their own
+ * doings are no news to them.
+ */
 export const toldTo = (after: SQL): SQL =>
   sql.join(
     [
@@ -52,7 +58,10 @@ export const readUpTo = sql`coalesce((select event_id from notices_read where pe
 /** SQL: whether an event after that was read by itself. */
 export const seen = (id: SQL) =>
   sql`exists (select 1 from notice_seen n where n.person_id = ${p('me')} and n.event_id = ${id})`
-/** SQL: what messages are about: reminders of one certification to one reader are one matter, of which the newest speaks. */
+/**
+ * SQL: what messages are about: reminders of one certification to one reader are one matter, of
+ * which the newest speaks.
+ */
 export const matter = sql`kind || coalesce(holding_id, -id)`
 /** SQL: how many notices, and matters of messages, are new to the reader. */
 export const unread = sql<number>`(select count(distinct t.id) from (${toldTo(readUpTo)}) t where not ${seen(sql`t.id`)})

@@ -35,7 +35,10 @@ export type Followed = {
 
 const among = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-/** What was said about these holdings, oldest first, and what followed. Two statements, however many they are. For pages that have decided who may know. */
+/**
+ * What was said about these holdings, oldest first, and what followed. Two statements, however many
+ * they are. For pages that have decided who may know.
+ */
 export async function toldAbout(
   db: Reader,
   holdings: readonly number[],
@@ -61,7 +64,10 @@ export async function toldAbout(
   }
 }
 
-/** Courses that lead to certification `s.certification_id`: asked for by its rules, alone or on a path, or teaching a domain of its exam. */
+/**
+ * Courses that lead to certification `s.certification_id`: asked for by its rules, alone or on a
+ * path, or teaching a domain of its exam.
+ */
 const courses = sql`(select r.course_id from certification_requirement r join certification_version v on v.id = r.version_id where v.certification_id = s.certification_id
   union select pc.course_id from certification_requirement r join certification_version v on v.id = r.version_id join path_step ps on ps.path_id = r.path_id
     join path_course pc on pc.step_id = ps.id where v.certification_id = s.certification_id
@@ -88,7 +94,10 @@ const followedBy = (db: Reader, holdings: readonly number[], upTo: Date) =>
         from s join award a on a.holding_id = s.holding join extension x on x.award_id = a.id and x.at >= s.since)
     where at <= ${+upTo} order by at`)
 
-/** Who was told of a coming lapse, when, whether they read it, and what they did. The holder sees what was said to them. */
+/**
+ * Who was told of a coming lapse, when, whether they read it, and what they did. The holder sees
+ * what was said to them.
+ */
 export const told = question({
   input: z
     .object({ holding: id })

@@ -7,14 +7,18 @@ import { command, quietly } from '../../kernel'
 import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
 
 /*
- * A letter is claimed before it is sent, by an update that only one can win, and settled after. Whoever dies between the two leaves
- * it to be tried again at the claimed time, under the same Message-ID: mail knows no transaction, so this is as near to once as it gets.
+ * A letter is claimed before it is sent, by an update that only one can win, and settled after.
+ * Whoever dies between the two leaves it to be tried again at the claimed time, under the same
+ * Message-ID: mail knows no transaction, so this is as near to once as it gets.
  */
 
 const mayMail = ({ actor }: At<Reader>) =>
   actor.id === 0 && is(actor, 'registrar') ? yes : no('Mail is sent by the university itself.')
 
-/** SQL: what waits for mail now, of those who work here. People of the demo get theirs while it is on. */
+/**
+ * SQL: what waits for mail now, of those who work here. People of the demo get theirs while it is
+ * on.
+ */
 const waiting = (
   { now, actor }: Pick<At<Reader>, 'now' | 'actor'>,
   demo: boolean,
@@ -52,7 +56,10 @@ export const claimLetter = command({
   },
 })
 
-/** What became of a claimed letter: it went, or why not. `final`: the receiver refused for good, so it is given up at once. */
+/**
+ * What became of a claimed letter: it went, or why not. `final`: the receiver refused for good, so
+ * it is given up at once.
+ */
 export const settleLetter = command({
   input: z.object({
     id: z.number(),

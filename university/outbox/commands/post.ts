@@ -4,7 +4,10 @@ import { outbox } from '@/db/tables/outbox'
 import type { At } from '../../at'
 import type { Kind } from '../kinds'
 
-/** What the university tells one person of its own accord. `key` makes it the same message, however often it is posted. */
+/**
+ * What the university tells one person of its own accord. `key` makes it the same message, however
+ * often it is posted.
+ */
 export type Message = {
   key: string
   person: number
@@ -19,7 +22,8 @@ export type Message = {
 const atOnce = 500
 
 /**
- * Puts messages into the outbox, in the caller's transaction: each key once, and nothing for people who left.
+ * Puts messages into the outbox, in the caller's transaction: each key once, and nothing for people
+ * who left.
  * @returns how many were new.
  */
 export async function post(

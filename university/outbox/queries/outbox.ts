@@ -40,7 +40,10 @@ type Row = MailFacts & {
 const chosen = <T extends string>(values: readonly T[]) =>
   z.enum(['', ...values] as [string, ...string[]]).catch('') as z.ZodType<T | ''>
 
-/** What the university told people of its own accord, newest first, and what became of it. Read backwards from a message's id. */
+/**
+ * What the university told people of its own accord, newest first, and what became of it. Read
+ * backwards from a message's id.
+ */
 export const outbox = question({
   input: z
     .object({

@@ -1,7 +1,10 @@
 import type { Kind } from '../kinds'
 
 const minute = 60_000
-/** After a failed try: one, five, thirty minutes, two hours; then it is given up, and the registrar sees why. */
+/**
+ * After a failed try: one, five, thirty minutes, two hours; then it is given up, and the registrar
+ * sees why.
+ */
 export const waits = [1, 5, 30, 120] as const
 
 /** When to try again after so many tries; null: given up. */
@@ -10,7 +13,10 @@ export const nextTry = (tries: number, now: Date): number | null => {
   return wait === undefined ? null : +now + wait * minute
 }
 
-/** What a letter bears from being claimed until it is settled; and for good, where whoever claimed it died. */
+/**
+ * What a letter bears from being claimed until it is settled; and for good, where whoever claimed
+ * it died.
+ */
 export const claimMark = 'Interrupted while it was being sent'
 
 /** Whether somebody may be sending it now: claimed, and its next try lies ahead. */
@@ -20,7 +26,10 @@ export const isInFlight = (
 ): boolean =>
   it.mailedAt === null && it.mailError === claimMark && it.mailAfter !== null && it.mailAfter > +now
 
-/** A message older than this was read, or missed, long before mail was set up: it is not sent any more. In ms. */
+/**
+ * A message older than this was read, or missed, long before mail was set up: it is not sent any
+ * more. In ms.
+ */
 export const stale = 3 * 24 * 60 * minute
 
 export type Letter = {
@@ -41,7 +50,10 @@ const escaped = (text: string) =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-/** The letter: what, what to do and where, and why it was sent. `site` is where people reach us, without a slash at its end. */
+/**
+ * The letter: what, what to do and where, and why it was sent. `site` is where people reach us,
+ * without a slash at its end.
+ */
 export function letterOf(
   it: Letter,
   site: string,

@@ -8,7 +8,10 @@ import { hasRegistrar } from '../queries/welcome'
 import { passwordHash } from './set-password'
 import { email } from './try-password'
 
-/** The first registrar of a university without one: once, because the same transaction checks that nobody holds the office. */
+/**
+ * The first registrar of a university without one: once, because the same transaction checks that
+ * nobody holds the office.
+ */
 export const appointFirstRegistrar = command({
   input: z.object({
     name: z.string('give your name').trim().min(2, 'give your name').max(120),

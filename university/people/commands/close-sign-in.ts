@@ -14,7 +14,10 @@ const byId = ({ db }: At<Reader>, input: { person: number }) =>
     .where(eq(person.id, input.person))
     .get()
 
-/** Closes somebody's sign-in at once: their next click finds them outside. Nothing they did or earned changes. */
+/**
+ * Closes somebody's sign-in at once: their next click finds them outside. Nothing they did or
+ * earned changes.
+ */
 export const closeSignIn = command({
   input: z.object({ person: id, reason }).describe("Close somebody's sign-in at once"),
   subject: byId,

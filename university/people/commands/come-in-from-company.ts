@@ -6,7 +6,10 @@ import { companyDay } from '../../calendar'
 import { command, did } from '../../kernel'
 import { mayComeInAs } from '../rules/sign-in'
 
-/** Somebody the company's identity provider vouches for. The first time binds their account to the person, so that a later change of address takes nobody's place. */
+/**
+ * Somebody the company's identity provider vouches for. The first time binds their account to the
+ * person, so that a later change of address takes nobody's place.
+ */
 export const comeInFromCompany = command({
   input: z.object({
     issuer: z.string().min(1),

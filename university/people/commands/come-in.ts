@@ -18,7 +18,10 @@ const standing = {
   origin: person.origin,
 }
 
-/** A right password: the person may come in, and what was booked against them is forgiven. For the sign-in page only. */
+/**
+ * A right password: the person may come in, and what was booked against them is forgiven. For the
+ * sign-in page only.
+ */
 export const comeIn = command({
   input: z.object({
     id: z.int(),

@@ -5,7 +5,10 @@ import { id, reason } from '../../input'
 import { command, did } from '../../kernel'
 import { maySetExtraTime } from '../rules/person'
 
-/** Extra time in every exam, in percent of its limit: 100 doubles it. Attempts under way keep the deadline they began with. */
+/**
+ * Extra time in every exam, in percent of its limit: 100 doubles it. Attempts under way keep the
+ * deadline they began with.
+ */
 export const setExtraTime = command({
   input: z
     .object({

@@ -9,10 +9,16 @@ export const newPassword = z
   .string('give a password')
   .min(12, 'at least 12 characters')
   .max(200, 'at most 200 characters')
-/** A password on its way in: hashed before any transaction begins, because that takes a third of a second. */
+/**
+ * A password on its way in: hashed before any transaction begins, because that takes a third of a
+ * second.
+ */
 export const passwordHash = z.string().regex(/^\d+:\d+:\d+:[\w-]{22}:[\w-]{43}$/)
 
-/** Sets a password. The site asks for the old one first, unless the registrar sets it for someone. For the site only: never in the registry. */
+/**
+ * Sets a password. The site asks for the old one first, unless the registrar sets it for someone.
+ * For the site only: never in the registry.
+ */
 export const setPassword = command({
   input: z.object({ person: z.int(), passwordHash }),
   subject: ({ db }, input) =>

@@ -5,8 +5,9 @@ import { command, did } from '../../kernel'
 import { limits, mayTryPassword } from '../rules/sign-in'
 
 /*
- * A password is judged outside the transaction, because it takes a third of a second. So that a thousand guesses sent at
- * once are still counted, each is booked as a failure before it is judged, and taken back by `come-in` when it was right.
+ * A password is judged outside the transaction, because it takes a third of a second. So that a
+ * thousand guesses sent at once are still counted, each is booked as a failure before it is judged,
+ * and taken back by `come-in` when it was right.
  */
 export const email = z
   .string('give your e-mail address')
@@ -19,7 +20,10 @@ export const keysOf = (it: { email: string; address: string }) => ({
   address: `address ${it.address}`,
 })
 
-/** Books one try for an account from an address; answers the hash to compare with. For the sign-in page only: never in the registry. */
+/**
+ * Books one try for an account from an address; answers the hash to compare with. For the sign-in
+ * page only: never in the registry.
+ */
 export const tryPassword = command({
   input: z.object({ email, address: z.string() }),
   async subject({ db, now }, input) {

@@ -12,7 +12,10 @@ const size = 50
 export const wordsOf = (typed: string) =>
   (typed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' ')
 
-/** The directory: name, title and site are for everyone signed in; who left is for the registrar and auditor. */
+/**
+ * The directory: name, title and site are for everyone signed in; who left is for the registrar and
+ * auditor.
+ */
 export const people = question({
   input: z
     .object({

@@ -16,7 +16,9 @@ import {
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
 
-/** One person, with exactly what the viewer may see of them. What is hidden is absent, not empty. */
+/**
+ * One person, with exactly what the viewer may see of them. What is hidden is absent, not empty.
+ */
 export const personPage = question({
   input: z.object({ person: id }).describe('A person, as far as the viewer may see them'),
   async answer({ db, actor, now }, input) {

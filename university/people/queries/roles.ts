@@ -9,7 +9,10 @@ import { ticked } from '../../input'
 import { question } from '../../kernel'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
-/** Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the auditor. */
+/**
+ * Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the
+ * auditor.
+ */
 export const roles = question({
   input: z.object({ past: ticked }).describe('Who holds a granted role, and who acts for whom'),
   async answer({ db, actor }, { past }) {

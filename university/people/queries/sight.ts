@@ -3,7 +3,10 @@ import type { Reader } from '@/db'
 import type { Actor } from '../../actor'
 import { type Sight, sightOf } from '../rules/person'
 
-/** SQL: whether the actor stands above this person in the reporting line, at any height. `personId` is a number or a column: tables inside have names of their own, or a column would mean theirs. */
+/**
+ * SQL: whether the actor stands above this person in the reporting line, at any height. `personId`
+ * is a number or a column: tables inside have names of their own, or a column would mean theirs.
+ */
 export const manages = (actor: Actor, personId: unknown) =>
   actor.reports === 0
     ? sql<number>`0`

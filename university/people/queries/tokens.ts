@@ -21,7 +21,10 @@ const byHash = prepared((db) =>
     .prepare(),
 )
 
-/** Who a token speaks for, or undefined: unknown, expired, revoked, or its person may no longer come in. */
+/**
+ * Who a token speaks for, or undefined: unknown, expired, revoked, or its person may no longer come
+ * in.
+ */
 export async function whoByToken(db: Reader, hash: string, now: Date): Promise<Who | undefined> {
   const zone = await companyZone(db)
   const token = await byHash(db).get({ hash })

@@ -18,7 +18,10 @@ export async function hasRegistrar(db: Reader): Promise<boolean> {
   return found !== undefined
 }
 
-/** What the sign-in page offers a visitor: the demo's personas, or, in a university without anyone, to appoint the first registrar. */
+/**
+ * What the sign-in page offers a visitor: the demo's personas, or, in a university without anyone,
+ * to appoint the first registrar.
+ */
 export const welcome = question({
   input: z.object({ demo: z.boolean() }),
   async answer({ db }, { demo }) {

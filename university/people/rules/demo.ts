@@ -2,8 +2,9 @@ import { type Actor, is, isSignedIn } from '../../actor'
 import { no, type Verdict, yes } from '../../at'
 
 /**
- * Beginning the demo's story anew: any of its people but the auditor, while it is on. Someone else would erase themselves
- * with the rest; and once others are here, only the demo's registrar erases what they brought.
+ * Beginning the demo's story anew: any of its people but the auditor, while it is on. Someone else
+ * would erase themselves with the rest; and once others are here, only the demo's registrar erases
+ * what they brought.
  */
 export function mayResetDemo(actor: Actor, it: { demo: boolean; others: boolean }): Verdict {
   if (!it.demo) return no('This university is not a demo: nothing here can be reset.')

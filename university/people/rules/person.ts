@@ -1,7 +1,10 @@
 import { type Actor, is } from '../../actor'
 import { no, type Verdict, yes } from '../../at'
 
-/** What of a person the viewer may see beyond name, title, site, teams, certifications now valid and awards. */
+/**
+ * What of a person the viewer may see beyond name, title, site, teams, certifications now valid and
+ * awards.
+ */
 export type Sight = {
   /** What is missing, lapsed, overdue or refused; availability. */
   standing: boolean

@@ -1,4 +1,7 @@
-/** The demo's personas, in the order of its story. Their password is `guildhall`, and works while the demo is on. */
+/**
+ * The demo's personas, in the order of its story. Their password is `guildhall`, and works while
+ * the demo is on.
+ */
 export const personas = [
   {
     email: 'technician@demo.example',

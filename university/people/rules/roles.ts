@@ -12,7 +12,10 @@ export function mayGrantRole(actor: Actor, personId: number): Verdict {
     : yes
 }
 
-/** A role that is still held can be ended; not one's own, so the last registrar cannot lock everyone out. */
+/**
+ * A role that is still held can be ended; not one's own, so the last registrar cannot lock everyone
+ * out.
+ */
 export function mayEndRole(actor: Actor, grant: { personId: number; until: Day | null }): Verdict {
   if (!is(actor, 'registrar')) return no(onlyRegistrar)
   if (actor.id === grant.personId)
@@ -22,10 +25,16 @@ export function mayEndRole(actor: Actor, grant: { personId: number; until: Day |
     : yes
 }
 
-/** The last day of a role ended now: yesterday, because days are inclusive and a role taken away counts at once. */
+/**
+ * The last day of a role ended now: yesterday, because days are inclusive and a role taken away
+ * counts at once.
+ */
 export const endedNow = (today: Day): Day => addDays(today, -1)
 
-/** Anyone may let a colleague act for them between two dates; the registrar may arrange it for someone who is away. */
+/**
+ * Anyone may let a colleague act for them between two dates; the registrar may arrange it for
+ * someone who is away.
+ */
 export function mayDelegate(actor: Actor, it: { personId: number; delegateId: number }): Verdict {
   if (!isSignedIn(actor)) return no('Sign in first.')
   if (it.personId === it.delegateId) return no('Choose somebody else: nobody acts for themselves.')

@@ -1,11 +1,17 @@
 import { no, type Verdict, yes } from '../../at'
 import type { Day } from '../../calendar'
 
-/** Failed sign-ins that are borne, and for how long they count. An address may be a whole office behind one router. */
+/**
+ * Failed sign-ins that are borne, and for how long they count. An address may be a whole office
+ * behind one router.
+ */
 export const limits = { minutes: 15, perAccount: 10, perAddress: 100 } as const
 const remembered = limits.minutes * 60_000
 
-/** When the latest `most` failures (instants, ms) no longer all count; undefined when another try is fine now. */
+/**
+ * When the latest `most` failures (instants, ms) no longer all count; undefined when another try is
+ * fine now.
+ */
 function freeAt(failures: readonly number[], most: number, now: Date): number | undefined {
   const counted = failures.filter((at) => at > +now - remembered).sort((a, b) => b - a)
   const oldest = counted[most - 1]
@@ -56,7 +62,10 @@ export type Claim = {
   emailVerified: boolean
 }
 
-/** Whether a company account is this person: bound before, or, the first time, by a verified e-mail address. */
+/**
+ * Whether a company account is this person: bound before, or, the first time, by a verified e-mail
+ * address.
+ */
 export function mayComeInAs(
   claim: Claim,
   person: (Standing & { oidcSubject: string | null }) | null,
@@ -81,7 +90,10 @@ export function mayComeInAs(
   return person ? mayComeIn(person, today, demo) : yes
 }
 
-/** Where to go after signing in: a path of this site. Everything else, and every trick to leave it, is the home page. */
+/**
+ * Where to go after signing in: a path of this site. Everything else, and every trick to leave it,
+ * is the home page.
+ */
 export function wayBack(to: unknown): string {
   if (
     typeof to !== 'string' ||

@@ -14,7 +14,10 @@ export function mayUse(
     : no(`This token's scopes do not cover ${name}: it needs "${general}" or "${name}".`)
 }
 
-/** A token can do what its person can, so only a person at the site makes one: a token that makes tokens would outlive its revocation. */
+/**
+ * A token can do what its person can, so only a person at the site makes one: a token that makes
+ * tokens would outlive its revocation.
+ */
 export function mayMakeToken(actor: Actor): Verdict {
   if (!isSignedIn(actor)) return no('Sign in to make a token.')
   return actor.scopes ? no('A token cannot make another token.') : yes

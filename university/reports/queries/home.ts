@@ -29,7 +29,10 @@ const words = {
   unqualified: 'Not qualified',
 }
 
-/** "What now?" for whoever is signed in: their own things in one statement, then what their roles bring. */
+/**
+ * "What now?" for whoever is signed in: their own things in one statement, then what their roles
+ * bring.
+ */
 export const home = question({
   input: z.object({}),
   async answer(at) {

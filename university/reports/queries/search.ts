@@ -24,8 +24,9 @@ const shown = 12
 const considered = 200
 
 /**
- * Search or go to: people, courses, certifications and teams whose words begin with every word given, whatever their accents,
- * the nearest titles first; and the places of the navigation. Leavers are found by the registrar and auditors only.
+ * Search or go to: people, courses, certifications and teams whose words begin with every word
+ * given, whatever their accents, the nearest titles first; and the places of the navigation.
+ * Leavers are found by the registrar and auditors only.
  */
 export const search = question({
   input: z.object({ words: z.string().max(200).catch('') }),

@@ -8,7 +8,10 @@ import { readerOf, unread } from '../../notices/queries/told-to'
 import { exceptionStands } from '../../staffing/eligibility/queries/unmet-sql'
 import { barOf, type CountName, placeOf, placesFor } from '../navigation'
 
-/** What stands around every page: where this person has work, what waits there, and how many notices are new. */
+/**
+ * What stands around every page: where this person has work, what waits there, and how many notices
+ * are new.
+ */
 export const shell = question({
   input: z.object({ path: z.string().default('/') }),
   async answer(at, { path }) {
@@ -40,7 +43,10 @@ const none = { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, tea
 const p = sql.placeholder
 const listed = (name: string) => sql`(select value from json_each(${p(name)}))`
 
-/** One statement, the same for everyone, prepared once. What this person has no work in is not counted. */
+/**
+ * One statement, the same for everyone, prepared once. What this person has no work in is not
+ * counted.
+ */
 const counts = prepared((db) =>
   db
     .select({

@@ -22,7 +22,10 @@ const dayMs = 86_400_000
 /** How far ahead home looks for what is due. */
 export const soon = 14
 
-/** What is overdue or due soon, and where one stands in a line: the most pressing first. The date decides, nothing is stored. */
+/**
+ * What is overdue or due soon, and where one stands in a line: the most pressing first. The date
+ * decides, nothing is stored.
+ */
 export function dueOf(
   places: readonly Place[],
   holdings: readonly Holding[],

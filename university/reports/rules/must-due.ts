@@ -15,7 +15,9 @@ type Must = {
   rules: readonly { because: string }[]
 }
 
-/** What must be held and is not, overdue or due soon. What is held and ends is among the renewals. */
+/**
+ * What must be held and is not, overdue or due soon. What is held and ends is among the renewals.
+ */
 export const mustDueOf = (rows: readonly Must[], today: string, now: Date): Due[] =>
   rows.flatMap((it) => {
     const left = it.due === null ? null : daysBetween(today, it.due)

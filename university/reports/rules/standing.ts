@@ -23,7 +23,10 @@ const order = [
   'revoked',
 ]
 
-/** A person's certifications as home lists them: days left where they run out, otherwise through when. */
+/**
+ * A person's certifications as home lists them: days left where they run out, otherwise through
+ * when.
+ */
 export function certificationsOf(holdings: readonly Holding[]) {
   return [...holdings]
     .sort(

@@ -28,7 +28,10 @@ export type Study = {
   progress?: { value: number; max: number }
 }
 
-/** What can be gone on with here and now: an open exam first, then courses by when one was last in them. */
+/**
+ * What can be gone on with here and now: an open exam first, then courses by when one was last in
+ * them.
+ */
 export function studyOf(places: readonly Place[], zone: string, now: Date, most = 4): Study[] {
   const running = places.filter((it) => it.state === 'enrolled' && (it.startsAt ?? 0) <= +now)
   const exams = running.flatMap(({ attempt, code }) =>

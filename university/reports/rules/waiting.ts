@@ -3,7 +3,10 @@ import { capital, some } from './words'
 
 export type Task = { title: string; detail: string; action: string; href: string }
 
-/** What others wait for from this person, in words: the kinds of thing there are, each with its first. */
+/**
+ * What others wait for from this person, in words: the kinds of thing there are, each with its
+ * first.
+ */
 export function waitingFor(it: Waiting): Task[] {
   const tasks: Task[] = []
   const more = (n: number) => (n > 1 ? `, and ${some(n - 1, 'other')}` : '')

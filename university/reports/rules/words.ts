@@ -1,14 +1,20 @@
 /** Accents and case aside: "Łukasz" keeps its own letter, "Åsa" is "asa". */
 export const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The words of a search, as the index cuts them: letters and digits. Eight at most, so that nobody asks for a thousand. */
+/**
+ * The words of a search, as the index cuts them: letters and digits. Eight at most, so that nobody
+ * asks for a thousand.
+ */
 export function wordsIn(text: string): string[] {
   return (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
     .slice(0, 8)
     .map((word) => word.slice(0, 40))
 }
 
-/** Every word as the beginning of one, quoted: what was typed is never read as an operator of the index. */
+/**
+ * Every word as the beginning of one, quoted: what was typed is never read as an operator of the
+ * index.
+ */
 export const matchOf = (words: readonly string[]) => words.map((word) => `"${word}"*`).join(' ')
 
 const numbers = [

@@ -1,6 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 
-/** SQL: an id none of these ever had. What was taken back is still spoken of in the record, and must not become something else there. */
+/**
+ * SQL: an id none of these ever had. What was taken back is still spoken of in the record, and must
+ * not become something else there.
+ */
 export const freshId = (
   of: 'placement' | 'position',
 ): SQL<number> => sql`(select 1 + max(coalesce((select max(id) from ${sql.identifier(of)}), 0),

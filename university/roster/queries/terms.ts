@@ -4,8 +4,8 @@ import { position } from '@/db/tables/staffing'
 import type { Terms } from '../rules/terms'
 
 /**
- * SQL: the ids of all rows of a position, on whatever terms. A place whose terms changed is a row for each of them, and each row follows
- * the one before it.
+ * SQL: the ids of all rows of a position, on whatever terms. A place whose terms changed is a row
+ * for each of them, and each row follows the one before it.
  */
 export const rowsOfPosition = (
   id: SQL,
@@ -14,7 +14,10 @@ export const rowsOfPosition = (
   line(id) as (select id from back where follows_id is null union all select f.id from line join position f on f.follows_id = line.id)
   select id from line)`
 
-/** SQL: the row of a position whose terms hold on a day; the first before it opens, the last after it ended. */
+/**
+ * SQL: the row of a position whose terms hold on a day; the first before it opens, the last after
+ * it ended.
+ */
 export const positionOnDay = (
   id: SQL,
   day: string,
@@ -39,14 +42,23 @@ export const termsOf = (db: Reader, id: number): Promise<Terms[]> =>
 const goesOn = (b: string, f: string): SQL =>
   sql`${sql.raw(f)}.kind = ${sql.raw(b)}.kind and exists (select 1 from position nx where nx.id = ${sql.raw(f)}.position_id and nx.follows_id = ${sql.raw(b)}.position_id)`
 
-/** SQL: a placement (by alias) is how another one goes on since the terms of its position changed: nobody came. */
+/**
+ * SQL: a placement (by alias) is how another one goes on since the terms of its position changed:
+ * nobody came.
+ */
 export const continues = (pl: string): SQL =>
   sql`(${sql.raw(pl)}.follows_id is not null and exists (select 1 from placement bf where bf.id = ${sql.raw(pl)}.follows_id and ${goesOn('bf', pl)}))`
-/** SQL: a placement (by alias) goes on as another one when the terms of its position change: nobody went. */
+/**
+ * SQL: a placement (by alias) goes on as another one when the terms of its position change: nobody
+ * went.
+ */
 export const continued = (pl: string): SQL =>
   sql`(${sql.raw(pl)}.until is not null and exists (select 1 from placement af where af.follows_id = ${sql.raw(pl)}.id and ${goesOn(pl, 'af')}))`
 
-/** SQL: an exception `x` of a placement (both by alias) was signed for the part of the stay before it, and is in force on the new terms too. */
+/**
+ * SQL: an exception `x` of a placement (both by alias) was signed for the part of the stay before
+ * it, and is in force on the new terms too.
+ */
 export const carried = (x: string, pl: string): SQL =>
   sql`(${sql.raw(pl)}.follows_id is not null and exists (select 1 from placement_exception y where y.placement_id = ${sql.raw(pl)}.follows_id and y.approver_id = ${sql.raw(x)}.approver_id and y.at = ${sql.raw(x)}.at))`
 
@@ -58,7 +70,10 @@ const laterIn = (id: SQL): SQL => sql`forth(id) as (select ${id}
 /** SQL: the ids of a placement and of what it goes on from and as. */
 export const stayOf = (id: SQL): SQL =>
   sql`(with recursive ${earlierIn(id)}, ${laterIn(id)} select id from back union select id from forth)`
-/** SQL: since when someone is in this position, on whatever terms: the first day of a placement (by alias) or of what it continues. */
+/**
+ * SQL: since when someone is in this position, on whatever terms: the first day of a placement (by
+ * alias) or of what it continues.
+ */
 export const sinceOf = (
   pl: string,
 ): SQL => sql`case when ${sql.raw(pl)}.follows_id is null then ${sql.raw(pl)}."from" else (with recursive ${earlierIn(sql`${sql.raw(pl)}.id`)}

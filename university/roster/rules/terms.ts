@@ -25,7 +25,10 @@ export const datedOf = ({ shift, site, criticality, minProficiency, track }: Dat
   track,
 })
 
-/** The part whose dates hold a day: of parts that follow one another without a gap, in order; the first before them, the last after. */
+/**
+ * The part whose dates hold a day: of parts that follow one another without a gap, in order; the
+ * first before them, the last after.
+ */
 export const partOn = <T extends Interval>(parts: readonly T[], day: Day): T | undefined =>
   parts.find((it) => covers(it, day)) ?? (parts[0] && day < parts[0].from ? parts[0] : parts.at(-1))
 
@@ -55,7 +58,10 @@ const said: Record<(typeof dated)[number], (it: Dated) => string> = {
   track: sayProficiency,
 }
 
-/** 'nights, London, criticality 3 of 3, at least 2, alone, in linux'; only some of it where that is named. */
+/**
+ * 'nights, London, criticality 3 of 3, at least 2, alone, in linux'; only some of it where that is
+ * named.
+ */
 export const sayTerms = (it: Dated, only: readonly (typeof dated)[number][] = dated): string =>
   [...new Set(only.map((name) => said[name](it)))].join(', ')
 

@@ -31,11 +31,13 @@ export type AskedTerms = {
 }
 
 /**
- * What is asked, over the whole of `interval`. No shift, site or team: any. `capacity` false: do not count the teams. `percent`: the
- * share of working time the place takes. Shift, site and proficiency are those of the first day, and `later` those of each change
- * announced for a day inside the interval, in order: proficiency is judged on the first day of each. A search may also ask for certifications held
- * without a break for some months by then (`heldFor`), for part of the shift inside working hours elsewhere (`hours`; `fits`: the
- * zones and shifts that do, see `fittingIn`), and for nobody away on any day (`present`).
+ * What is asked, over the whole of `interval`. No shift, site or team: any. `capacity` false: do
+ * not count the teams. `percent`: the share of working time the place takes. Shift, site and
+ * proficiency are those of the first day, and `later` those of each change announced for a day
+ * inside the interval, in order: proficiency is judged on the first day of each. A search may also
+ * ask for certifications held without a break for some months by then (`heldFor`), for part of the
+ * shift inside working hours elsewhere (`hours`; `fits`: the zones and shifts that do, see
+ * `fittingIn`), and for nobody away on any day (`present`).
  */
 export type Need = AskedTerms & {
   interval: Interval
@@ -62,8 +64,9 @@ export type Obstacle =
   | 'not hired'
   | 'away'
 /**
- * One thing in the way, in words, and the quickest way past it where that can be said: on which day it would be past by itself, or
- * which certifications are nearest (any of them would do). `from`: it is in the way only from a later day on, when the position changes.
+ * One thing in the way, in words, and the quickest way past it where that can be said: on which day
+ * it would be past by itself, or which certifications are nearest (any of them would do). `from`:
+ * it is in the way only from a later day on, when the position changes.
  */
 export type Reason = {
   kind: Obstacle

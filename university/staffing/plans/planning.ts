@@ -1,4 +1,5 @@
-// A plan's whole computation, a fourth kind of file: facts in, a matching with its proofs out. It runs in any thread, and knows no database.
+// A plan's whole computation, a fourth kind of file: facts in, a matching with its proofs out. It
+// runs in any thread, and knows no database.
 
 import { listed } from '../eligibility/rules/requirement'
 import { type Field, mostPairs, problemOf } from '../eligibility/rules/supply-and-demand'
@@ -24,8 +25,8 @@ export type PlanTask = {
 }
 
 /**
- * `who`, `changes` and `shortages` are by the field's indexes. `byRule`: positions that stay empty though someone could fill them,
- * because a rule across the team would be broken.
+ * `who`, `changes` and `shortages` are by the field's indexes. `byRule`: positions that stay empty
+ * though someone could fill them, because a rule across the team would be broken.
  */
 export type Solved = {
   pairs: number

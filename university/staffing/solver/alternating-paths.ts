@@ -1,13 +1,18 @@
-// What the matching's network tells besides the matching, a fourth kind of file: proofs, and every "what if" without solving anew.
+// What the matching's network tells besides the matching, a fourth kind of file: proofs, and every
+// "what if" without solving anew.
 import type { Network } from './matching'
 
 /**
- * Why a position stays empty however anyone moves (Hall's condition): every position that competes for the same people,
- * those people, and the `room` they have for these positions. `short` of them stay empty whoever moves.
+ * Why a position stays empty however anyone moves (Hall's condition): every position that competes
+ * for the same people, those people, and the `room` they have for these positions. `short` of them
+ * stay empty whoever moves.
  */
 export type Shortage = { positions: number[]; people: number[]; room: number; short: number }
 
-/** Goes from a position over everyone who qualifies to everyone who could move for them, costs aside. */
+/**
+ * Goes from a position over everyone who qualifies to everyone who could move for them, costs
+ * aside.
+ */
 export class Search {
   private readonly from: Int32Array
   private readonly by: Int32Array
@@ -33,8 +38,8 @@ export class Search {
   }
 
   /**
-   * The node of the first person met with room, or -1 after everything was met. `gone`: this person takes no part; `may`: which
-   * edges can be gone along, all without it.
+   * The node of the first person met with room, or -1 after everything was met. `gone`: this person
+   * takes no part; `may`: which edges can be gone along, all without it.
    */
   go(start: number, gone = -1, may?: (e: number) => boolean): number {
     const { net, positions, people } = this
@@ -76,18 +81,25 @@ export class Search {
     return -1
   }
 
-  /** Moves people along the way the last search found, to the person at `last` or so that position `last` becomes the empty one. */
+  /**
+   * Moves people along the way the last search found, to the person at `last` or so that position
+   * `last` becomes the empty one.
+   */
   walk(last: number): void {
     this.net.walk(last, this.from, this.by)
   }
 }
 
-/** The proof that an empty position of a solved network cannot be filled: nobody in its reach has room. */
+/**
+ * The proof that an empty position of a solved network cannot be filled: nobody in its reach has
+ * room.
+ */
 export function shortageOf(net: Network, position: number): Shortage {
   const search = new Search(net)
   search.go(position)
   const positions = [...search.positions].sort((a, b) => a - b)
-  // Whoever is met only through a place they hold on the same team has no second one there: that place is their room.
+  // Whoever is met only through a place they hold on the same team has no second one there: that
+  // place is their room.
   const people = new Set(search.people)
   for (const i of positions) if (net.chosen[i]! >= 0) people.add(net.personIn(i))
   const room = positions.filter((i) => net.chosen[i]! >= 0).length
@@ -100,8 +112,9 @@ export function shortageOf(net: Network, position: number): Shortage {
 }
 
 /**
- * The proofs of all these empty positions of a solved network, in one walk over it: positions that compete for the same people are
- * told together, so no position and nobody is in two of them. Each is closed: nobody outside it qualifies for a position inside it.
+ * The proofs of all these empty positions of a solved network, in one walk over it: positions that
+ * compete for the same people are told together, so no position and nobody is in two of them. Each
+ * is closed: nobody outside it qualifies for a position inside it.
  */
 export function shortagesOf(net: Network, empty: readonly number[]): Shortage[] {
   const { first } = net.problem
@@ -166,9 +179,9 @@ export function shortagesOf(net: Network, empty: readonly number[]): Shortage[] 
 export type Loss = { person: number; positions: number[]; weight: number }
 
 /**
- * What each person's leaving would empty after the best reshuffle of everyone else: the positions that end up empty (the
- * least critical in reach), and their weight. The network is left as it was. `from` and `to`: only these people, for who has other
- * things to do in between.
+ * What each person's leaving would empty after the best reshuffle of everyone else: the positions
+ * that end up empty (the least critical in reach), and their weight. The network is left as it was.
+ * `from` and `to`: only these people, for who has other things to do in between.
  */
 export function resignations(net: Network, from = 0, to = net.people): Loss[] {
   const search = new Search(net)

@@ -1,11 +1,18 @@
-// What one more certification would fill, a fourth kind of file: augmenting paths in the matching's network, exact without solving anew.
+// What one more certification would fill, a fourth kind of file: augmenting paths in the matching's
+// network, exact without solving anew.
 
 import { Search, shortagesOf } from './alternating-paths'
 import { Network, type Problem } from './matching'
 
-/** Positions one person would qualify for with one certification more. `key` says which, and comes back with the gain. */
+/**
+ * Positions one person would qualify for with one certification more. `key` says which, and comes
+ * back with the gain.
+ */
 export type Opening = { person: number; key: number; positions: readonly number[] }
-/** `filled`: positions that are filled then, while nothing filled is emptied; `moves`: who goes where for it. */
+/**
+ * `filled`: positions that are filled then, while nothing filled is emptied; `moves`: who goes
+ * where for it.
+ */
 export type Gain = {
   person: number
   key: number
@@ -15,9 +22,11 @@ export type Gain = {
 }
 
 /**
- * The openings that fill most positions, best first: by how many, then by how critical. Only an edge into the reach of an empty
- * position can begin to help (what is reached holds nobody with room, or the matching would not be the best), so openings without one
- * gain nothing. The others are tried in the order of what they could fill at most, until the best `most` can no longer change.
+ * The openings that fill most positions, best first: by how many, then by how critical. Only an
+ * edge into the reach of an empty position can begin to help (what is reached holds nobody with
+ * room, or the matching would not be the best), so openings without one gain nothing. The others
+ * are tried in the order of what they could fill at most, until the best `most` can no longer
+ * change.
  */
 export function gainsOf(
   solved: Network,
@@ -102,7 +111,10 @@ export function gainsOf(
   return gains.slice(0, most)
 }
 
-/** The solved network with the edges of all openings beside its own; `extra[e]`: one more than the position of an added edge, 0 of an own one. */
+/**
+ * The solved network with the edges of all openings beside its own; `extra[e]`: one more than the
+ * position of an added edge, 0 of an own one.
+ */
 function extended(
   solved: Network,
   openings: readonly { person: number; positions: readonly number[] }[],

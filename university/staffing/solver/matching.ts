@@ -1,13 +1,16 @@
-// The flow solver, a fourth kind of file: an algorithm of our own, because a general solver takes thirty times as long.
+// The flow solver, a fourth kind of file: an algorithm of our own, because a general solver takes
+// thirty times as long.
 
 /**
- * Who fills which position: min-cost flow, solved by shortest augmenting paths with potentials (Edmonds and Karp 1972;
- * Tomizawa 1971), position by position from what stands today.
+ * Who fills which position: min-cost flow, solved by shortest augmenting paths with potentials
+ * (Edmonds and Karp 1972; Tomizawa 1971), position by position from what stands today.
  *
- *     position ──qualified── (person, team) ──once── person ──capacity── out        position ──empty── out
+ *     position ──qualified── (person, team) ──once── person ──capacity── out        position
+ * ──empty── out
  *
- * The node between keeps a person to one position of a team. Costs are whole numbers in strict order: an empty position
- * weighs its criticality times more than all moves together, a move more than all scarce skills together.
+ * The node between keeps a person to one position of a team. Costs are whole numbers in strict
+ * order: an empty position weighs its criticality times more than all moves together, a move more
+ * than all scarce skills together.
  */
 export type Problem = {
   /** Of each position: its team, and how much it hurts when empty (1 to 3). */
@@ -24,7 +27,10 @@ export type Problem = {
   today: Int32Array
 }
 
-/** `who[i]`: the person of position `i`, -1: empty. The goals in their order; `empty[c]` counts the empty positions of criticality c. */
+/**
+ * `who[i]`: the person of position `i`, -1: empty. The goals in their order; `empty[c]` counts the
+ * empty positions of criticality c.
+ */
 export type Matching = {
   who: Int32Array
   filled: number
@@ -33,17 +39,25 @@ export type Matching = {
   scarce: number
 }
 
-/** The positions and people as a network with a flow in it: what is solved, and then asked about. */
+/**
+ * The positions and people as a network with a flow in it: what is solved, and then asked about.
+ */
 export class Network {
   readonly positions: number
   readonly people: number
   readonly pairs: number
-  /** Of each edge: its (person, team) node. Of each such node: its person, the position that uses it, and the next used one of that person. */
+  /**
+   * Of each edge: its (person, team) node. Of each such node: its person, the position that uses
+   * it, and the next used one of that person.
+   */
   readonly pair: Int32Array
   readonly personOf: Int32Array
   readonly user: Int32Array
   readonly nextUsed: Int32Array
-  /** Of each position: the edge in use; -1: empty. Of each person: positions held, and the first used node. */
+  /**
+   * Of each position: the edge in use; -1: empty. Of each person: positions held, and the first
+   * used node.
+   */
   readonly chosen: Int32Array
   readonly used: Int32Array
   readonly firstUsed: Int32Array
@@ -111,9 +125,10 @@ export class Network {
   }
 
   /**
-   * Moves everyone along a way that a search found, from its start to `last` (a person with room, or a position that
-   * becomes empty): all leave first, then all take their new place. `from` and `by` are the nodes and edges the search came by.
-   * Positions are nodes from 0, then pairs, then people.
+   * Moves everyone along a way that a search found, from its start to `last` (a person with room,
+   * or a position that becomes empty): all leave first, then all take their new place. `from` and
+   * `by` are the nodes and edges the search came by. Positions are nodes from 0, then pairs, then
+   * people.
    */
   walk(last: number, from: Int32Array, by: Int32Array): void {
     const takes: number[] = []
@@ -145,9 +160,10 @@ export class Network {
 }
 
 /**
- * Finds the best flow: fewest empty positions by weight, then fewest moves, then the least spent of what is scarce. The nodes between
- * are gone over in one step: a free one leads only to its person, a used one only to the position that uses it. So the search
- * has positions and people for nodes, and no more of those than are nearer than the best end known.
+ * Finds the best flow: fewest empty positions by weight, then fewest moves, then the least spent of
+ * what is scarce. The nodes between are gone over in one step: a free one leads only to its person,
+ * a used one only to the position that uses it. So the search has positions and people for nodes,
+ * and no more of those than are nearer than the best end known.
  */
 export const solve = (problem: Problem): Network => atOnce(solving(problem))
 
@@ -175,7 +191,8 @@ export function* solving(problem: Problem): Generator<void, Network> {
   const gap = (positions + 1) * move
   const costOf = (i: number, e: number) => scarce[e]! - (person[e] === today[i] ? move : 0)
 
-  // Whoever is in place and qualifies stays, for now: the cheapest for those positions alone, so the potentials begin true.
+  // Whoever is in place and qualifies stays, for now: the cheapest for those positions alone, so
+  // the potentials begin true.
   const potential = new Float64Array(out + 1)
   for (let i = 0; i < positions; i++) {
     let least = gap * criticality[i]!
@@ -206,7 +223,9 @@ export function* solving(problem: Problem): Generator<void, Network> {
     if (v !== out) heap.push(d, v)
   }
 
-  /** Finds a position its cheapest place, moving others along the way; being empty is a place too. */
+  /**
+   * Finds a position its cheapest place, moving others along the way; being empty is a place too.
+   */
   function insert(start: number) {
     nearer(start, 0, start, -1)
     while (heap.size > 0) {
@@ -288,8 +307,9 @@ export function standing(problem: Problem, who: Int32Array): Network {
 }
 
 /**
- * A binary heap of nodes by distance; an entry is left behind when a smaller one comes. Of equal distances the higher node comes
- * first: people before positions, so that among the many ties the search runs straight to the end.
+ * A binary heap of nodes by distance; an entry is left behind when a smaller one comes. Of equal
+ * distances the higher node comes first: people before positions, so that among the many ties the
+ * search runs straight to the end.
  */
 class Heap {
   private keys: number[] = []

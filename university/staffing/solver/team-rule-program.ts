@@ -1,8 +1,12 @@
-// Rules across a team, a fourth kind of file: they break the flow, so HiGHS solves the matching with them, in whole numbers and in stages.
+// Rules across a team, a fourth kind of file: they break the flow, so HiGHS solves the matching
+// with them, in whole numbers and in stages.
 import type { Highs, ModelData } from 'highs'
 import { type Matching, type Network, type Problem, solve, standing } from './matching'
 
-/** Of these positions (of one team) at least or at most so many are filled by people who count. Several bounds can stand for one rule. */
+/**
+ * Of these positions (of one team) at least or at most so many are filled by people who count.
+ * Several bounds can stand for one rule.
+ */
 export type Bound = {
   rule: number
   positions: readonly number[]
@@ -10,7 +14,10 @@ export type Bound = {
   least?: number
   most?: number
 }
-/** `missed[b]`: how far bound `b` is missed. `gap`: how far from the best it may be, in percent; 0: it is the best. `unsure`: the goal where time ran out. */
+/**
+ * `missed[b]`: how far bound `b` is missed. `gap`: how far from the best it may be, in percent; 0:
+ * it is the best. `unsure`: the goal where time ran out.
+ */
 export type Kept = {
   matching: Matching
   missed: number[]
@@ -21,7 +28,10 @@ export type Kept = {
 export const goals = ['rules kept', 'positions filled', 'moves', 'scarce skills'] as const
 export type Goal = (typeof goals)[number]
 
-/** A whole-number program of more pairs than this takes longer than anyone waits, and more memory than a plan is given. */
+/**
+ * A whole-number program of more pairs than this takes longer than anyone waits, and more memory
+ * than a plan is given.
+ */
 export const mostPairsWithRules = 400_000
 
 /** Loaded where it is needed only: most plans have no such rule. */
@@ -39,12 +49,14 @@ export function missedBy(bounds: readonly Bound[], who: Int32Array): number[] {
 type Who = Int32Array
 
 /**
- * The best matching that keeps these rules as far as they can be kept. One goal after the other, each fixed before the next:
- * rules missed, empty positions by criticality, moves, scarce skills. It starts from the flow's solution, which is also the answer
- * where it keeps every rule. `seconds` bounds the time of all goals together.
+ * The best matching that keeps these rules as far as they can be kept. One goal after the other,
+ * each fixed before the next: rules missed, empty positions by criticality, moves, scarce skills.
+ * It starts from the flow's solution, which is also the answer where it keeps every rule. `seconds`
+ * bounds the time of all goals together.
  *
- * People who are alike are one to HiGHS, which else tries them one for the other without end. Who of them it is, is a flow again: everyone
- * who does the same for the rules there would do, so it keeps them just as well, moves fewest and spends least.
+ * People who are alike are one to HiGHS, which else tries them one for the other without end. Who
+ * of them it is, is a flow again: everyone who does the same for the rules there would do, so it
+ * keeps them just as well, moves fewest and spends least.
  */
 export async function solveKeeping(
   problem: Problem,
@@ -71,7 +83,8 @@ export async function solveKeeping(
   const start = values
   let gap = 0
   let unsure: Goal | undefined
-  // The flow keeps fewer conditions, so nothing with rules is better than it, as long as every goal before is as good as in it.
+  // The flow keeps fewer conditions, so nothing with rules is better than it, as long as every goal
+  // before is as good as in it.
   let asTheFlow = true
   for (const [stage, goal] of goals.entries()) {
     const least: number = stage > 0 && asTheFlow ? start[stage]! : 0
@@ -141,8 +154,9 @@ export async function solveKeeping(
 }
 
 /**
- * Of each person the first who is as they are: qualifies for the same, counts for the same rules there, has the same room. `finely`: spends the
- * same too, and nobody who is in place today is as anyone else.
+ * Of each person the first who is as they are: qualifies for the same, counts for the same rules
+ * there, has the same room. `finely`: spends the same too, and nobody who is in place today is as
+ * anyone else.
  */
 function alike(
   { team, capacity, first, person, scarce, today }: Problem,
@@ -176,8 +190,9 @@ function boundsAt(positions: number, bounds: readonly Bound[]): number[][] {
 }
 
 /**
- * The program of a goal. Columns: for each position everyone alike who qualifies, then every position's being empty, then how far each bound is missed.
- * What the goals before reached is not given up.
+ * The program of a goal. Columns: for each position everyone alike who qualifies, then every
+ * position's being empty, then how far each bound is missed. What the goals before reached is not
+ * given up.
  */
 function programOf(
   problem: Problem,
@@ -311,15 +326,19 @@ function programOf(
     return columns
   }
   const there = boundsAt(positions, bounds)
-  /** Whether someone does at least as well for the rules in a position as whoever is in it, or as nobody. */
+  /**
+   * Whether someone does at least as well for the rules in a position as whoever is in it, or as
+   * nobody.
+   */
   const doesAsWell = (p: number, i: number, than: number) =>
     there[i]!.every((b) => {
       const [one, other] = [bounds[b]!.counts.has(p), than >= 0 && bounds[b]!.counts.has(than)]
       return bounds[b]!.least === undefined ? one <= other : one >= other
     })
   /**
-   * The problem of who it is: in each position whoever does at least as well for its rules as the one the columns put there. To keep those filled
-   * weighs more than to fill others, which may be done too where no rule minds.
+   * The problem of who it is: in each position whoever does at least as well for its rules as the
+   * one the columns put there. To keep those filled weighs more than to fill others, which may be
+   * done too where no rule minds.
    */
   const among = (columns: ArrayLike<number>): Problem => {
     const left = new Int32Array(positions + 1)

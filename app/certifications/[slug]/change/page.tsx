@@ -12,7 +12,10 @@ import { rulePreview } from '@/university/certification/definitions/queries/rule
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string>> }
 
-/** A change of rule: first a preview, at its own address; then, with a reason, a version from its day on. */
+/**
+ * A change of rule: first a preview, at its own address; then, with a reason, a version from its
+ * day on.
+ */
 export default async function ChangeRule({ params, searchParams }: Props) {
   const { slug } = await params
   const it = await ask(rulePreview, { ...(await searchParams), certification: slug })

@@ -10,7 +10,10 @@ const sha256 = async (bytes: Uint8Array) =>
     'hex',
   )
 
-/** A cell as a file has it: days and instants in ISO 8601, so that a machine reads them alike everywhere. */
+/**
+ * A cell as a file has it: days and instants in ISO 8601, so that a machine reads them alike
+ * everywhere.
+ */
 const plain = ({ kind }: Column, cell: Cell | undefined): unknown =>
   kind === 'instant' && typeof cell === 'number'
     ? new Date(cell).toISOString()
@@ -25,7 +28,8 @@ export const csvOf = (it: { columns: Column[]; rows: Cell[][] }) =>
   )
 
 /**
- * The evidence bundle as one ZIP: a report to read, a CSV for each answer, and index.txt with the SHA-256 of every file.
+ * The evidence bundle as one ZIP: a report to read, a CSV for each answer, and index.txt with the
+ * SHA-256 of every file.
  */
 export async function archive(it: Bundle): Promise<{ name: string; bytes: Uint8Array }> {
   const { scope, now, asked } = it

@@ -5,7 +5,10 @@ import { isSignedIn } from '@/university/actor'
 import { evidenceFile } from '@/university/certification/evidence/queries/evidence'
 import { ask } from '@/university/kernel'
 
-/** What somebody brought, to be saved: never shown in a page of ours, so that nothing in it can act as one. */
+/**
+ * What somebody brought, to be saved: never shown in a page of ours, so that nothing in it can act
+ * as one.
+ */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

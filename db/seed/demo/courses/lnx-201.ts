@@ -1,4 +1,5 @@
-// A course is one file, however long: its lessons, lab and question bank are written and read together.
+// A course is one file, however long: its lessons, lab and question bank are written and read
+// together.
 import type { CourseSeed } from '../../course-seed.ts'
 
 /** Every command line that takes one form from each slot, in this order. */

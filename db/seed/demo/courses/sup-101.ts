@@ -1,4 +1,5 @@
-// Longer than a code file would be: a course is published whole, so its lessons, lab and question bank stay together.
+// Longer than a code file would be: a course is published whole, so its lessons, lab and question
+// bank stay together.
 import type { CourseSeed } from '../../course-seed.ts'
 
 export const sup101: CourseSeed = {

@@ -29,7 +29,10 @@ type Awarding = {
   because: string
 }
 
-/** Grants one cycle by hand from today, after `mayAward` said yes; `previous` is the award that speaks today. Answers it with what followed from it. */
+/**
+ * Grants one cycle by hand from today, after `mayAward` said yes; `previous` is the award that
+ * speaks today. Answers it with what followed from it.
+ */
 export async function giveByHand(
   at: At<Writer>,
   { certificationId, personId, previous, because }: Awarding,
@@ -52,7 +55,10 @@ export async function giveByHand(
   return { made, followed: await awardWhatIsDue(at, personId) }
 }
 
-/** The registrar awards with a reason what the rules did not: never to oneself, and only what is not held or may be renewed. */
+/**
+ * The registrar awards with a reason what the rules did not: never to oneself, and only what is not
+ * held or may be renewed.
+ */
 export const awardByHand = command({
   input: z
     .object({

@@ -8,8 +8,9 @@ import { mayMakeRules } from '../rules/decisions'
 import { awardWhatIsDue } from './award-or-renew'
 
 /**
- * Awards what a change of rule made due: people who did all of it before, and whom no work of theirs would remind the
- * university of. Not to whoever runs it, nor to whom they act for. Answers the ids of the awards made.
+ * Awards what a change of rule made due: people who did all of it before, and whom no work of
+ * theirs would remind the university of. Not to whoever runs it, nor to whom they act for. Answers
+ * the ids of the awards made.
  */
 export async function awardDueBy(at: At<Writer>, slug?: string): Promise<number[]> {
   const { db, actor, now } = at
@@ -22,7 +23,10 @@ export async function awardDueBy(at: At<Writer>, slug?: string): Promise<number[
   return made
 }
 
-/** The same by name, for one certification or all: the registrar's button, and what a job runs after midnight. */
+/**
+ * The same by name, for one certification or all: the registrar's button, and what a job runs after
+ * midnight.
+ */
 export const awardDue = command({
   input: z
     .object({ certification: z.string().max(100).optional() })

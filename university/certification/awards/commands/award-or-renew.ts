@@ -11,9 +11,10 @@ import { monthsFor, validUntilOf } from '../../validity/rules/validity'
 import { grant } from './grant'
 
 /**
- * Grants every certification whose requirements this person now meets and does not hold validly, or may renew; each with
- * its event. Called where work ends (a posted grade, a completion, a signed checklist, a verified certificate), in the
- * same transaction. One award can open the next, so it goes on until nothing is due. Answers the ids of the awards made.
+ * Grants every certification whose requirements this person now meets and does not hold validly, or
+ * may renew; each with its event. Called where work ends (a posted grade, a completion, a signed
+ * checklist, a verified certificate), in the same transaction. One award can open the next, so it
+ * goes on until nothing is due. Answers the ids of the awards made.
  */
 export async function awardWhatIsDue(at: At<Writer>, personId: number): Promise<number[]> {
   const { db, actor, now } = at

@@ -15,8 +15,9 @@ import { type Memory, remembered } from './grant'
 const maybeText = (most: number) => z.string().trim().max(most).default('')
 
 /**
- * Follows an issuer who extends everyone whose certification ends between two days: each end moves to one day, each anchor
- * stays. Done again, it moves only what has come to the register since, so twice does no more than once.
+ * Follows an issuer who extends everyone whose certification ends between two days: each end moves
+ * to one day, each anchor stays. Done again, it moves only what has come to the register since, so
+ * twice does no more than once.
  */
 export const extendForIssuer = command({
   input: z
@@ -83,8 +84,8 @@ export const extendForIssuer = command({
 })
 
 /**
- * What comes to the register after the decision is extended as what was there before it, so that the order of arrival does not
- * matter. Answers the end the award has now.
+ * What comes to the register after the decision is extended as what was there before it, so that
+ * the order of arrival does not matter. Answers the end the award has now.
  */
 export async function followIssuer(
   { db, now }: At<Writer>,
@@ -155,7 +156,10 @@ async function decisionOf(
   return made?.id as number
 }
 
-/** Moves the ends, in three statements however many they are; answers what was moved, with each end as it was. */
+/**
+ * Moves the ends, in three statements however many they are; answers what was moved, with each end
+ * as it was.
+ */
 async function move(
   { db, actor, now }: At<Writer>,
   asked: Asked,

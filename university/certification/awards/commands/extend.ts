@@ -8,8 +8,8 @@ import { holdingSeen } from '../queries/holding'
 import { mayExtend } from '../rules/decisions'
 
 /**
- * Moves the end of the award that stands today to a later day, by a decision with its reason. Its anchor stays: the next
- * renewal counts from the end it had by the rule.
+ * Moves the end of the award that stands today to a later day, by a decision with its reason. Its
+ * anchor stays: the next renewal counts from the end it had by the rule.
  */
 export const extendCertification = command({
   input: z

@@ -135,7 +135,10 @@ const ruleRank = (versionId: number) =>
     number | null
   >`(select v.number * 1000 from certification_version v join certification c on c.id = v.certification_id where v.id = ${versionId} and c.in_house)`
 
-/** Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history ends before it. */
+/**
+ * Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history
+ * ends before it.
+ */
 export async function grant(
   { db, now }: At<Writer>,
   personId: number,

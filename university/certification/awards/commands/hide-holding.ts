@@ -26,7 +26,10 @@ const about = (it: { id: number; personId: number; certificationId: number }) =>
   holding: it.id,
 })
 
-/** The holder wants strangers to see nothing behind the verification codes: for them the page is not there. */
+/**
+ * The holder wants strangers to see nothing behind the verification codes: for them the page is not
+ * there.
+ */
 export const hideHolding = command({
   input: z
     .object({ holding: id })

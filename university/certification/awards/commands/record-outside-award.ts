@@ -20,12 +20,17 @@ export type OutsideAward = {
   evidence?: string
   /** `evidence` where a verifier checked it; an import is taken as it comes. */
   source?: 'import' | 'evidence'
-  /** Recorded, but it certifies nothing from today on: what it counted for, it counted for before. */
+  /**
+   * Recorded, but it certifies nothing from today on: what it counted for, it counted for before.
+   */
   history?: boolean
   basis?: { what: string; on: string; href?: string }[]
 }
 
-/** `known`: this certificate was recorded before, nothing changed. `taken`: the number is another person's. */
+/**
+ * `known`: this certificate was recorded before, nothing changed. `taken`: the number is another
+ * person's.
+ */
 export type OutsideOutcome =
   | {
       state: 'recorded'
@@ -38,7 +43,10 @@ export type OutsideOutcome =
   | { state: 'known'; awardId: number; holdingId: number }
   | { state: 'taken'; because: string }
 
-/** Numbers that differ by case alone are one certificate; where two were recorded before that was so, the very one asked for comes first. */
+/**
+ * Numbers that differ by case alone are one certificate; where two were recorded before that was
+ * so, the very one asked for comes first.
+ */
 const byNumber = prepared((db) =>
   db
     .select({ id: award.id, holdingId: award.holdingId, personId: award.personId })
@@ -53,9 +61,9 @@ const byNumber = prepared((db) =>
 )
 
 /**
- * Records an award earned outside, and every renewal it sets off. Its validity is that of the day it was earned;
- * prerequisites are not judged again. The order in which a person’s awards arrive does not change how they end. `memory` is
- * shared by the many of one import.
+ * Records an award earned outside, and every renewal it sets off. Its validity is that of the day
+ * it was earned; prerequisites are not judged again. The order in which a person’s awards arrive
+ * does not change how they end. `memory` is shared by the many of one import.
  */
 export async function recordOutsideAward(
   at: At<Writer>,
@@ -122,7 +130,10 @@ export async function recordOutsideAward(
   }
 }
 
-/** Where a renewal adds to the old date, an older certificate that arrives later, or is revoked, moves the ends after it. An extension given by hand is kept. */
+/**
+ * Where a renewal adds to the old date, an older certificate that arrives later, or is revoked,
+ * moves the ends after it. An extension given by hand is kept.
+ */
 export async function chain(
   at: At<Writer>,
   holdingId: number,
@@ -148,7 +159,8 @@ export async function chain(
       previous,
       monthsFor(of.terms, of.byDate, row.issuedOn),
     )
-    // An extension given by hand stays until the rule reaches further; what was recorded as history stays so.
+    // An extension given by hand stays until the rule reaches further; what was recorded as history
+    // stays so.
     const isPassed =
       row.validUntil !== null &&
       row.anchor !== null &&
@@ -196,8 +208,8 @@ const isHistory = (it: { validUntil: Day | null; anchor: Day | null }) =>
   it.validUntil !== null && (it.anchor === null || it.validUntil < it.anchor)
 
 /**
- * EX294 passed while RHCSA is current restarts RHCSA: read anew from everything the person has, in the order earned, so
- * that it does not matter which row came first. Only adds what is missing.
+ * EX294 passed while RHCSA is current restarts RHCSA: read anew from everything the person has, in
+ * the order earned, so that it does not matter which row came first. Only adds what is missing.
  */
 async function renewWhatItRestarts(
   at: At<Writer>,

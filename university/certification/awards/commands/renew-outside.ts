@@ -8,7 +8,9 @@ import { isValidOn, monthsFor, validUntilOf } from '../../validity/rules/validit
 import { definitionOn, grant } from './grant'
 import type { OutsideAward, OutsideOutcome } from './record-outside-award'
 
-/** The award of a person that an issuer could renew on a day: the one then valid that lasts longest. */
+/**
+ * The award of a person that an issuer could renew on a day: the one then valid that lasts longest.
+ */
 export async function renewable(db: Reader, personId: number, certificationId: number, on: Day) {
   const awards = await db
     .select()
@@ -20,7 +22,10 @@ export async function renewable(db: Reader, personId: number, certificationId: n
     .at(-1)
 }
 
-/** Records that the issuer renewed a certificate without an exam. Its number stays, and what was passed before stays what it rests on. */
+/**
+ * Records that the issuer renewed a certificate without an exam. Its number stays, and what was
+ * passed before stays what it rests on.
+ */
 export async function recordRenewal(at: At<Writer>, it: OutsideAward): Promise<OutsideOutcome> {
   const base = await renewable(at.db, it.personId, it.exam.certificationId, it.earnedOn)
   if (!base)

@@ -14,8 +14,9 @@ import { definitionOn } from './grant'
 import { chain } from './record-outside-award'
 
 /**
- * Takes back every award of these holdings that still runs or is in grace, from today, and with each the renewals that its pass
- * set off: a revoked EX294 no longer restarts RHCSA. Answers the awards of the holdings; the renewals undone are told beside.
+ * Takes back every award of these holdings that still runs or is in grace, from today, and with
+ * each the renewals that its pass set off: a revoked EX294 no longer restarts RHCSA. Answers the
+ * awards of the holdings; the renewals undone are told beside.
  */
 export async function revokeRunning(at: At<Writer>, holdings: number[], because: string) {
   const { db, actor, now } = at
@@ -83,7 +84,10 @@ async function chainAnew(
   }
 }
 
-/** Takes back every award of a holding that still runs, from today, with the reason. What ended before stays as it was. */
+/**
+ * Takes back every award of a holding that still runs, from today, with the reason. What ended
+ * before stays as it was.
+ */
 export const revokeCertification = command({
   input: z
     .object({ holding: id, because: reason })

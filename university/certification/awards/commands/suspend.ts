@@ -10,7 +10,10 @@ import { awardWhatIsDue } from './award-or-renew'
 
 const untilOrOpen = z.preprocess((v) => (v === '' ? undefined : v), day.optional())
 
-/** Holds a certification from today until a date, or until it is reinstated. It does not count while suspended; its dates go on. */
+/**
+ * Holds a certification from today until a date, or until it is reinstated. It does not count while
+ * suspended; its dates go on.
+ */
 export const suspendCertification = command({
   input: z
     .object({ holding: id, until: untilOrOpen, because: reason })
@@ -37,7 +40,10 @@ export const suspendCertification = command({
   },
 })
 
-/** Ends a suspension: it counts again from today. What its end had been is kept, for the register as it was known before. */
+/**
+ * Ends a suspension: it counts again from today. What its end had been is kept, for the register as
+ * it was known before.
+ */
 export const reinstateCertification = command({
   input: z.object({ holding: id, because: reason }).describe('End a suspension with the reason'),
   subject: (at, { holding }) => holdingSeen(at, holding),

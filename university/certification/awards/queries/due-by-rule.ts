@@ -9,7 +9,10 @@ import { type InHouse, inHouseOn } from '../../requirements/queries/work'
 import { dueToday } from '../../requirements/rules/requirements'
 import { concerned } from './people-touched'
 
-/** To whom a certification is due by its rule today and not awarded yet: because the rule changed since their work was done. */
+/**
+ * To whom a certification is due by its rule today and not awarded yet: because the rule changed
+ * since their work was done.
+ */
 export async function dueOf(db: Reader, it: InHouse, today: Day, now: Date) {
   if (!it.requirements.length) return []
   const people = await concerned(db, it.id, [it], today, now)
@@ -20,7 +23,10 @@ export async function dueOf(db: Reader, it: InHouse, today: Day, now: Date) {
   })
 }
 
-/** The certifications of ours whose rule changed within the last week: what a job looks at, so that on other days it does nothing. */
+/**
+ * The certifications of ours whose rule changed within the last week: what a job looks at, so that
+ * on other days it does nothing.
+ */
 export async function changedLately(db: Reader, today: Day): Promise<string[]> {
   const rows = await db.all<{
     slug: string
@@ -29,7 +35,10 @@ export async function changedLately(db: Reader, today: Day): Promise<string[]> {
   return rows.map((row) => row.slug)
 }
 
-/** Whom the rules of our certifications would award today, though nothing of theirs happened since: by name. */
+/**
+ * Whom the rules of our certifications would award today, though nothing of theirs happened since:
+ * by name.
+ */
 export const dueByRule = question({
   input: z
     .object({ certification: z.string().max(100) })

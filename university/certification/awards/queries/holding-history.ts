@@ -33,11 +33,17 @@ export type HeldAward = {
 }
 
 const who = (id: string) => sql.raw(`(select w.name from person w where w.id = ${id})`)
-/** SQL: rows in an order as a JSON list; the order is inside, because the server knows none in an aggregate. */
+/**
+ * SQL: rows in an order as a JSON list; the order is inside, because the server knows none in an
+ * aggregate.
+ */
 const list = (object: ReturnType<typeof sql>, rest: ReturnType<typeof sql>) =>
   sql`(select coalesce(json_group_array(json(one)), '[]') from (select ${object} as one from ${rest}))`
 
-/** Everything that ever happened to a holding, with whom it is about and whether the viewer manages them. One statement. */
+/**
+ * Everything that ever happened to a holding, with whom it is about and whether the viewer manages
+ * them. One statement.
+ */
 export async function historyOf(db: Reader, actor: Actor, holdingId: number) {
   const row =
     await db.get<Row>(sql`select h.id, h.person_id as "personId", h.certification_id as "certificationId", c.slug, p.name, p.job_title as "jobTitle", p.site,

@@ -13,7 +13,9 @@ import { mayCheck, mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rul
 import { timelineOf } from '../rules/history'
 import { historyOf } from './holding-history'
 
-/** A holding with its whole history, for the page and for what is decided about it. Two statements. */
+/**
+ * A holding with its whole history, for the page and for what is decided about it. Two statements.
+ */
 export async function holdingWith(db: Reader, actor: Actor, holdingId: number) {
   const found = await historyOf(db, actor, holdingId)
   if (!found) return undefined
@@ -27,7 +29,10 @@ export async function holdingWith(db: Reader, actor: Actor, holdingId: number) {
   }
 }
 
-/** A holding as far as the actor may see it. Certifications now valid are everyone's to see; what lapsed, was revoked or is suspended is not. */
+/**
+ * A holding as far as the actor may see it. Certifications now valid are everyone's to see; what
+ * lapsed, was revoked or is suspended is not.
+ */
 export async function holdingSeen({ db, actor }: At<Reader>, holdingId: number) {
   const it =
     isSignedIn(actor) || actor.roles.length ? await holdingWith(db, actor, holdingId) : undefined
@@ -36,7 +41,10 @@ export async function holdingSeen({ db, actor }: At<Reader>, holdingId: number) 
   return sight.standing || it.status.counts ? { ...it, sight } : undefined
 }
 
-/** Why someone is, or is not, certified on a day: the facts, the dates, the version of the rule, and what each award rests on. */
+/**
+ * Why someone is, or is not, certified on a day: the facts, the dates, the version of the rule, and
+ * what each award rests on.
+ */
 export const holding = question({
   input: z
     .object({ id, on: day.optional().catch(undefined) })
@@ -129,7 +137,10 @@ function seen(
     })),
     suspensions: sight.standing ? it.suspensions : [],
     desk: is(actor, 'registrar'),
-    /** Everything that ever happened, newest first. Certificates, checks and reminders are for the person, the registrar and the auditor. */
+    /**
+     * Everything that ever happened, newest first. Certificates, checks and reminders are for the
+     * person, the registrar and the auditor.
+     */
     timeline: sight.standing
       ? timelineOf(
           sight.private

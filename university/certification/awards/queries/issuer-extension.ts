@@ -11,7 +11,10 @@ import { day } from '../../../input'
 import { question } from '../../../kernel'
 import { mayExtendForAll } from '../rules/decisions'
 
-/** What an issuer extends: everything of one issuer or one certification that ends between two days, to a later day. */
+/**
+ * What an issuer extends: everything of one issuer or one certification that ends between two days,
+ * to a later day.
+ */
 export type Asked = {
   issuer: string
   certification: string
@@ -21,8 +24,8 @@ export type Asked = {
 }
 
 /**
- * SQL: an award (`award`) that this moves: earned outside from this issuer, not revoked, ending in the interval, not followed by
- * one that lasts longer, and not the decider's own.
+ * SQL: an award (`award`) that this moves: earned outside from this issuer, not revoked, ending in
+ * the interval, not followed by one that lasts longer, and not the decider's own.
  */
 export const movedBy = (
   { issuer, certification: slug, endsFrom, endsUntil, extendedTo }: Asked,
@@ -34,7 +37,10 @@ export const movedBy = (
   and not exists (select 1 from award "later" where "later".holding_id = ${award.holdingId} and "later".id <> ${award.id} and "later".revoked_on is null
     and ("later".valid_until is null or "later".valid_until > ${award.validUntil} or ("later".valid_until = ${award.validUntil} and "later".id > ${award.id})))`
 
-/** How many awards and people of each certification it would move, and how many of them have ended and would stand again. */
+/**
+ * How many awards and people of each certification it would move, and how many of them have ended
+ * and would stand again.
+ */
 const previewOf = (db: Reader, asked: Asked, deciders: readonly number[], today: Day) =>
   db
     .select({

@@ -14,7 +14,10 @@ import type { PersonFacts } from './person-facts'
 import { planFacts } from './plan'
 import { standingOf } from './standing'
 
-/** What I hold and held, with days left and what renewal takes; what one exam would renew; what I work towards, claim and have booked. Two statements. */
+/**
+ * What I hold and held, with days left and what renewal takes; what one exam would renew; what I
+ * work towards, claim and have booked. Two statements.
+ */
 export const myCertifications = question({
   input: z
     .object({})
@@ -99,7 +102,10 @@ function coversHeld(facts: PersonFacts, definitions: readonly Definition[], toda
   }))
 }
 
-/** Readiness of the whole exam for what is booked, where weights are published; otherwise of the weakest domain with enough answers. */
+/**
+ * Readiness of the whole exam for what is booked, where weights are published; otherwise of the
+ * weakest domain with enough answers.
+ */
 function readinessByCertification({ answered, bookedDomains }: PersonFacts) {
   const found = new Map<
     number,

@@ -27,7 +27,10 @@ export type Holder = Person & { awards: Cycle[]; suspensions: Held[] }
 
 const among = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-/** Everybody a rule may concern on a day: who ever held it, and who did anything of what it takes. A handful of statements, however many people. */
+/**
+ * Everybody a rule may concern on a day: who ever held it, and who did anything of what it takes. A
+ * handful of statements, however many people.
+ */
 export async function concerned(
   db: Reader,
   certificationId: number | null,
@@ -99,7 +102,10 @@ export const effects = [
 ] as const
 export type Effect = (typeof effects)[number]
 
-/** How one person stands on the day a rule takes effect, by the rule before it and by the new one: what differs. */
+/**
+ * How one person stands on the day a rule takes effect, by the rule before it and by the new one:
+ * what differs.
+ */
 export function effectsOn(
   it: Holder & { work: Work },
   before: Rule | null,

@@ -22,7 +22,10 @@ export type Claim = {
 }
 type Suspended = { certificationId: number; from: Day; until: Day | null; because: string }
 
-/** SQL: everything known of a person that decides what they hold, need and can do next, each as JSON. Fill in `person`, `now`, `since`. */
+/**
+ * SQL: everything known of a person that decides what they hold, need and can do next, each as
+ * JSON. Fill in `person`, `now`, `since`.
+ */
 export const factsColumns = {
   // Names of their own, because work has evidence and exams too.
   ...cyclesColumns,
@@ -42,7 +45,10 @@ export const factsColumns = {
 }
 const facts = prepared((db) => db.select(factsColumns).from(sql`(select 1)`).prepare())
 
-/** What the placeholders of `factsColumns` are filled with: rejected claims are shown for ninety days. */
+/**
+ * What the placeholders of `factsColumns` are filled with: rejected claims are shown for ninety
+ * days.
+ */
 export const fill = (person: number, today: Day, now: Date) => ({
   person,
   today,

@@ -20,7 +20,10 @@ import { type PlanStep, planToHold } from '../rules/plan'
 import { factsColumns, factsFrom, fill, type PersonFacts } from './person-facts'
 
 const p = sql.placeholder
-/** Each certification with the version in force and those that come, and beside the first row every course that can be taken. */
+/**
+ * Each certification with the version in force and those that come, and beside the first row every
+ * course that can be taken.
+ */
 const rules = prepared((db) =>
   db
     .select({
@@ -82,7 +85,10 @@ export async function rulesFrom(
   return { certifications, courses }
 }
 
-/** What a plan is made from. An exam whose certification another replaced is not planned: whether it can still be sat is not known. */
+/**
+ * What a plan is made from. An exam whose certification another replaced is not planned: whether it
+ * can still be sat is not known.
+ */
 export function planFacts(
   today: Day,
   of: PersonFacts,
@@ -120,7 +126,10 @@ export function planFacts(
   }
 }
 
-/** The cheapest way to hold some certifications on a date: which exams and courses, in which order, each by when; and what cannot be. */
+/**
+ * The cheapest way to hold some certifications on a date: which exams and courses, in which order,
+ * each by when; and what cannot be.
+ */
 export const plan = question({
   input: z
     .object({

@@ -52,7 +52,10 @@ const order = [
   'superseded',
 ]
 
-/** Everything a person holds, held, works towards or claims, on a day, with what else is known of them. Two statements, whatever they hold. */
+/**
+ * Everything a person holds, held, works towards or claims, on a day, with what else is known of
+ * them. Two statements, whatever they hold.
+ */
 export async function standingOf(db: Reader, person: number, today: Day, now: Date) {
   const definitions = await definitionsOn(db, today)
   const facts = await factsOf(db, person, today, now)

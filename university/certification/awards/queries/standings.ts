@@ -22,7 +22,10 @@ type Row = {
   suspensions: string
 }
 
-/** How many holdings stand on a day, each judged by the rule itself: for what is decided about many at once. Two statements. */
+/**
+ * How many holdings stand on a day, each judged by the rule itself: for what is decided about many
+ * at once. Two statements.
+ */
 export async function standingsOf(
   db: Reader,
   holdings: readonly number[],

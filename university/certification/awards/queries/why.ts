@@ -19,7 +19,10 @@ import { statusOn } from '../../validity/rules/validity'
 import { standing, toneOf, validityWords } from '../../validity/rules/words'
 import { factsOf } from './person-facts'
 
-/** Why someone is, or is not, certified on a day, also for what they never held: the facts, their dates, the rule in force then, what is missing. */
+/**
+ * Why someone is, or is not, certified on a day, also for what they never held: the facts, their
+ * dates, the rule in force then, what is missing.
+ */
 export const why = question({
   input: z
     .object({
@@ -75,7 +78,9 @@ export const why = question({
         from: it.effectiveFrom as Day,
         words: validityWords(it.terms, it.byDate),
       },
-      /** Requirement by requirement; outside ones: the certificate and what must be valid with it. */
+      /**
+       * Requirement by requirement; outside ones: the certificate and what must be valid with it.
+       */
       progress: next?.progress ?? earliest,
       purpose: next?.situation.purpose ?? null,
       since: next?.since ?? null,

@@ -18,7 +18,10 @@ import {
   waysToEarn,
 } from './forecast'
 
-/** What one sits or learns: an outside exam, or the courses that make one of our certifications due (none: it follows by itself). */
+/**
+ * What one sits or learns: an outside exam, or the courses that make one of our certifications due
+ * (none: it follows by itself).
+ */
 export type Act =
   | { kind: 'exam'; exam: PlannedExam }
   | { kind: 'courses'; certificationId: number; courses: readonly number[] }
@@ -48,7 +51,10 @@ export function act(facts: Facts, seen: Foreseen, it: Act, on: Day): Foreseen | 
   return earned(facts, seen, it.certificationId, it.courses, on)?.seen
 }
 
-/** Inside a group only what the wanted ones need, directly or not, and what restarts something of that, is worth doing. */
+/**
+ * Inside a group only what the wanted ones need, directly or not, and what restarts something of
+ * that, is worth doing.
+ */
 function worthDoing(facts: Facts, wanted: readonly number[]): Set<number> {
   const ids = new Set(wanted)
   for (const id of ids) {
@@ -68,8 +74,9 @@ const mostNodes = 2000
 const forever = '9999-12-31'
 
 /**
- * The cheapest acts after which all of `wanted` count on a day, by uniform-cost search over what would then be held; exact,
- * because it looks at states in the order of their cost. Null: there is none. Undefined: too many to compare.
+ * The cheapest acts after which all of `wanted` count on a day, by uniform-cost search over what
+ * would then be held; exact, because it looks at states in the order of their cost. Null: there is
+ * none. Undefined: too many to compare.
  */
 export function cheapest(
   facts: Facts,
@@ -131,7 +138,10 @@ export function cheapest(
   return null
 }
 
-/** What could be had at all, whatever the days: held still, or in grace, or with an exam or courses whose prerequisites could be had. */
+/**
+ * What could be had at all, whatever the days: held still, or in grace, or with an exam or courses
+ * whose prerequisites could be had.
+ */
 function attainable(facts: Facts, ids: ReadonlySet<number>, on: Day): Set<number> {
   const lasts = ({ certificationId: id, validUntil: end }: PlannedAward) =>
     end === null ? forever : addDays(end, ruleOn(facts, id, end).terms.graceDays)
@@ -172,8 +182,9 @@ const isOut = (facts: Facts, id: number, on: Day) =>
   facts.suspensions.some((it) => it.certificationId === id && covers(it, on))
 
 /**
- * What is worth holding on the way, although it ends before the day: what others need or restart, ours, whose renewal may take
- * less, and where something can be done only until a day, what is anchored: renewed, it lasts longer than begun anew on that day.
+ * What is worth holding on the way, although it ends before the day: what others need or restart,
+ * ours, whose renewal may take less, and where something can be done only until a day, what is
+ * anchored: renewed, it lasts longer than begun anew on that day.
  */
 function stepping(facts: Facts, ids: ReadonlySet<number>, on: Day): Set<number> {
   const found = new Set(
@@ -200,7 +211,10 @@ export const endOf = (facts: Facts, seen: Foreseen, id: number) =>
       it.revokedOn === null && (it.validUntil ?? forever) > end ? (it.validUntil ?? forever) : end,
     '',
   )
-/** Whether something ends later than it did, and either reaches the day or is of use on the way: otherwise the act was for nothing. */
+/**
+ * Whether something ends later than it did, and either reaches the day or is of use on the way:
+ * otherwise the act was for nothing.
+ */
 const gains = (
   facts: Facts,
   before: Foreseen,
@@ -216,8 +230,9 @@ const gains = (
     )
   })
 /**
- * What of an outside certification can still matter: an award is forgotten once a later one lasts as long, unless only the
- * earlier one was earned by its own exam, which the next anchored one is counted from. When it was issued matters no more.
+ * What of an outside certification can still matter: an award is forgotten once a later one lasts
+ * as long, unless only the earlier one was earned by its own exam, which the next anchored one is
+ * counted from. When it was issued matters no more.
  */
 const stillMatters = (it: PlannedAward, later: readonly PlannedAward[]) =>
   !later.some(
@@ -239,7 +254,10 @@ function keyOf(facts: Facts, { seen, day }: Pick<Node, 'seen' | 'day'>): string 
   return [day, ...awards, ...[...seen.courses].map(String).sort()].join('|')
 }
 
-/** The same acts in the order and on the days that leave the most time, each on its last possible day. */
+/**
+ * The same acts in the order and on the days that leave the most time, each on its last possible
+ * day.
+ */
 export function latest(
   facts: Facts,
   acts: readonly Act[],

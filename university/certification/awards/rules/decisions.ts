@@ -41,7 +41,10 @@ export function maySuspend(actor: Actor, { personId, status }: Standing): Verdic
     : no('Nothing is valid that could be suspended.')
 }
 
-/** Moving an end: only what ends and stands, or is in grace; with the day, only later. Its dates go on while it is suspended. */
+/**
+ * Moving an end: only what ends and stands, or is in grace; with the day, only later. Its dates go
+ * on while it is suspended.
+ */
 export function mayExtend(actor: Actor, { personId, status }: Standing, until?: Day): Verdict {
   if (!is(actor, 'registrar')) return no(onlyRegistrar)
   if (isOwn(actor, personId))
@@ -58,7 +61,9 @@ export function mayExtend(actor: Actor, { personId, status }: Standing, until?: 
   return until === undefined || until >= actor.today ? yes : no('Extend it to today or later.')
 }
 
-/** Following an issuer who extends everyone: the days must make sense. Null: nothing was asked yet. */
+/**
+ * Following an issuer who extends everyone: the days must make sense. Null: nothing was asked yet.
+ */
 export function mayExtendForAll(
   actor: Actor,
   asked: { endsFrom: Day; endsUntil: Day; extendedTo: Day } | null,

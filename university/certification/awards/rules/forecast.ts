@@ -26,7 +26,9 @@ import {
   versionOn,
 } from '../../validity/rules/validity'
 
-/** A certification as it is planned with: every version of its rules, by the day each takes effect. */
+/**
+ * A certification as it is planned with: every version of its rules, by the day each takes effect.
+ */
 export type Planned = {
   id: number
   slug: string
@@ -59,7 +61,10 @@ export type Facts = {
   work: Work
 }
 
-/** What would have been earned by a day, beyond what is: awards in the order earned, courses by the day done. */
+/**
+ * What would have been earned by a day, beyond what is: awards in the order earned, courses by the
+ * day done.
+ */
 export type Foreseen = { awards: readonly PlannedAward[]; courses: ReadonlyMap<number, Day> }
 export const nothingYet: Foreseen = { awards: [], courses: new Map() }
 
@@ -71,7 +76,10 @@ export const awardsOf = (facts: Facts, seen: Foreseen, id: number) =>
 const heldBack = (facts: Facts, id: number) =>
   facts.suspensions.filter((it) => it.certificationId === id)
 
-/** The status of a certification on a day, if everything foreseen happens: the university's own rule. */
+/**
+ * The status of a certification on a day, if everything foreseen happens: the university's own
+ * rule.
+ */
 export const statusThen = (facts: Facts, seen: Foreseen, id: number, on: Day): Status =>
   statusOn(awardsOf(facts, seen, id), heldBack(facts, id), ruleOn(facts, id, on).terms, on)
 export const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) =>
@@ -79,7 +87,10 @@ export const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) =>
     countsOn(it, on, ruleOn(facts, id, on).terms, heldBack(facts, id)),
   )
 
-/** The certifications a rule wants valid on the day, any of each group; evidence of the exam itself aside. */
+/**
+ * The certifications a rule wants valid on the day, any of each group; evidence of the exam itself
+ * aside.
+ */
 function prerequisites(facts: Facts, seen: Foreseen, id: number, on: Day): number[][] {
   const { requirements, terms } = ruleOn(facts, id, on)
   const asked = requirementsFor(
@@ -108,7 +119,10 @@ export function maySit(facts: Facts, seen: Foreseen, exam: PlannedExam, on: Day)
     : yes
 }
 
-/** An exam passed on a day: its award, and every certification it restarts that is current then. As the university records one. */
+/**
+ * An exam passed on a day: its award, and every certification it restarts that is current then. As
+ * the university records one.
+ */
 export function passed(facts: Facts, seen: Foreseen, exam: PlannedExam, on: Day): Foreseen {
   const cycle = (id: number, source: string, previous: Cycle | null): PlannedAward => {
     const { terms } = ruleOn(facts, id, on)
@@ -139,7 +153,10 @@ export function passed(facts: Facts, seen: Foreseen, exam: PlannedExam, on: Day)
   return { ...seen, awards: [...seen.awards, ...made] }
 }
 
-/** The work of a person on a day, with the courses foreseen: passed with full marks, their labs signed off. */
+/**
+ * The work of a person on a day, with the courses foreseen: passed with full marks, their labs
+ * signed off.
+ */
 function workThen(facts: Facts, seen: Foreseen, courses: ReadonlyMap<number, Day>, on: Day): Work {
   const { work } = facts
   const newest = <T>(own: ReadonlyMap<number, T>, make: (day: Day) => T) =>
@@ -195,7 +212,10 @@ function choices(from: readonly number[], n: number): number[][] {
 }
 
 const most = 200
-/** Every smallest set of courses that would make one of our certifications due on a day; none: courses alone do not. */
+/**
+ * Every smallest set of courses that would make one of our certifications due on a day; none:
+ * courses alone do not.
+ */
 export function waysToEarn(facts: Facts, seen: Foreseen, id: number, on: Day): number[][] {
   const own = awardsOf(facts, seen, id)
   const { requirements, terms } = ruleOn(facts, id, on)
@@ -273,8 +293,9 @@ export function earned(
 }
 
 /**
- * The last day to begin an anchored certification so that its window is open on a day, for what can be renewed then and no
- * later: an exam about to be retired. Null: it is not anchored, or has no end.
+ * The last day to begin an anchored certification so that its window is open on a day, for what can
+ * be renewed then and no later: an exam about to be retired. Null: it is not anchored, or has no
+ * end.
  */
 function lastToRenewOn(facts: Facts, id: number, on: Day): Day | null {
   const { terms } = ruleOn(facts, id, on)
@@ -288,7 +309,10 @@ function lastToRenewOn(facts: Facts, id: number, on: Day): Day | null {
   return day
 }
 
-/** Days before another, from today on, after which something can be done no more, or is judged otherwise, whatever is held: a term, a rule or an exam changes, a suspension begins. */
+/**
+ * Days before another, from today on, after which something can be done no more, or is judged
+ * otherwise, whatever is held: a term, a rule or an exam changes, a suspension begins.
+ */
 export function deadlines(facts: Facts, ids: ReadonlySet<number>, until: Day): Day[] {
   const own = [...ids].map((id) => of(facts, id))
   const days = [
@@ -307,9 +331,10 @@ export function deadlines(facts: Facts, ids: ReadonlySet<number>, until: Day): D
 }
 
 /**
- * The days, from one on, after which something changes for what is planned: those of `deadlines`, and the end of an award, its
- * grace, its late path; for what is anchored, the last day to begin so that it can be renewed on a deadline. Between two of
- * them a later day never makes anything end sooner, so only these need to be tried. Latest first; `until` is one of them.
+ * The days, from one on, after which something changes for what is planned: those of `deadlines`,
+ * and the end of an award, its grace, its late path; for what is anchored, the last day to begin so
+ * that it can be renewed on a deadline. Between two of them a later day never makes anything end
+ * sooner, so only these need to be tried. Latest first; `until` is one of them.
  */
 export function turningDays(
   facts: Facts,

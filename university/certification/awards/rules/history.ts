@@ -71,7 +71,10 @@ type Awarded = {
   version: number
 }
 
-/** One thing that happened to a holding. `on` is the day it took effect; `recordedOn` the day it was written down, where that is another. */
+/**
+ * One thing that happened to a holding. `on` is the day it took effect; `recordedOn` the day it was
+ * written down, where that is another.
+ */
 export type Happened = {
   on: Day
   at: number
@@ -96,8 +99,9 @@ const sentence = (text: string | null) =>
   text ? `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}` : ''
 
 /**
- * Everything that ever happened to a holding up to a day, as one list, newest first: awards and their ends, renewals,
- * extensions, suspensions, revocations, certificates brought, checks, rules that took effect, reminders sent.
+ * Everything that ever happened to a holding up to a day, as one list, newest first: awards and
+ * their ends, renewals, extensions, suspensions, revocations, certificates brought, checks, rules
+ * that took effect, reminders sent.
  */
 export function timelineOf(it: History, today: Day, zone: string): Happened[] {
   const all: Happened[] = []

@@ -3,7 +3,10 @@ import { monthsFor } from '../../validity/rules/validity'
 import { type Act, act, type Cost, cheapest, costOf, endOf, latest, plus } from './cheapest-plan'
 import { type Facts, type Foreseen, nothingYet, ruleOn, statusThen } from './forecast'
 
-/** An act with the last day on which the rest still works. `keepBy`: until when nothing of what one wants is interrupted, where that is sooner. */
+/**
+ * An act with the last day on which the rest still works. `keepBy`: until when nothing of what one
+ * wants is interrupted, where that is sooner.
+ */
 export type PlanStep = Act & {
   latest: Day
   keepBy: Day | null
@@ -19,7 +22,10 @@ export type Plan = {
   cautions: string[]
 }
 
-/** Certifications that matter to the wanted ones: what they need, and what an exam of would restart them. In groups that have nothing to do with each other. */
+/**
+ * Certifications that matter to the wanted ones: what they need, and what an exam of would restart
+ * them. In groups that have nothing to do with each other.
+ */
 function groupsOf(
   facts: Facts,
   wanted: readonly number[],
@@ -65,8 +71,9 @@ function groupsOf(
 }
 
 /**
- * The least exams, then the least time, after which everything wanted counts on a day: which, in which order, each by when.
- * What has nothing to do with each other is planned apart. What cannot be is left out with the reason.
+ * The least exams, then the least time, after which everything wanted counts on a day: which, in
+ * which order, each by when. What has nothing to do with each other is planned apart. What cannot
+ * be is left out with the reason.
  */
 export function planToHold(facts: Facts, wanted: readonly number[], on: Day): Plan {
   const plan: Plan = {

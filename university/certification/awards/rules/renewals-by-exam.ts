@@ -12,7 +12,10 @@ export type Cover = {
   by: Day | null
 }
 
-/** Which renewals one exam covers: the exams that move more than one holding, or one holding besides what they are for. */
+/**
+ * Which renewals one exam covers: the exams that move more than one holding, or one holding besides
+ * what they are for.
+ */
 export function coversOf(facts: Facts): Cover[] {
   const covers: Cover[] = []
   const endOf = (id: number) => statusThen(facts, nothingYet, id, facts.today).until

@@ -28,7 +28,10 @@ export const makeSigningKey = command({
   },
 })
 
-/** From now on a new key signs. The old one signs nothing more and stays published, so what it signed can still be checked. */
+/**
+ * From now on a new key signs. The old one signs nothing more and stays published, so what it
+ * signed can still be checked.
+ */
 export const rotateSigningKey = command({
   input: z.object({ because: reason }).describe('Sign badges with a new key from now on'),
   subject: async ({ db }) => ({ keys: await publicKeys(db) }),

@@ -93,8 +93,9 @@ export async function signing({ db, now }: At<Reader>) {
 }
 
 /**
- * A badge of ours, signed at this moment: as JSON with a Data Integrity proof, or as a JWT. For whoever may see the award's page.
- * Its key, its dates and where its status is published are inside; the person is there as a salted hash of the e-mail address.
+ * A badge of ours, signed at this moment: as JSON with a Data Integrity proof, or as a JWT. For
+ * whoever may see the award's page. Its key, its dates and where its status is published are
+ * inside; the person is there as a salted hash of the e-mail address.
  */
 export const badgeOf = question({
   input: z

@@ -30,7 +30,10 @@ const multikeys = (controller: string, keys: Awaited<ReturnType<typeof publicKey
     publicKeyMultibase: publicMultibase,
   }))
 
-/** Who issues our badges and with which keys, retired ones too: as an Open Badges profile, as a DID document, and for people. */
+/**
+ * Who issues our badges and with which keys, retired ones too: as an Open Badges profile, as a DID
+ * document, and for people.
+ */
 export const issuer = question({
   input: z.object({}).describe('Who issues our badges, and the keys they are signed with'),
   async answer({ db }) {
@@ -111,7 +114,10 @@ async function taken(
   return rows.map(({ id }) => id % listLength)
 }
 
-/** Which awards are taken back, or held, today: a bit for each award, signed, for whoever checks a badge. Names nobody. */
+/**
+ * Which awards are taken back, or held, today: a bit for each award, signed, for whoever checks a
+ * badge. Names nobody.
+ */
 export const statusListOf = question({
   input: z
     .object({ purpose: z.enum(purposesOfStatus), list: z.coerce.number().int().min(0) })
@@ -132,7 +138,10 @@ export const statusListOf = question({
   may: () => yes,
 })
 
-/** The registrar's page about badges: the keys, why each was changed, and whose badges are taken at their word. */
+/**
+ * The registrar's page about badges: the keys, why each was changed, and whose badges are taken at
+ * their word.
+ */
 export const signingKeys = question({
   input: z
     .object({})

@@ -6,7 +6,9 @@ import { openKey, type Signer } from '../proofs'
 
 const all = prepared((db) => db.select().from(signingKey).orderBy(asc(signingKey.id)).prepare())
 
-/** Every key badges were ever signed with, without its private part; the one in use is not retired. */
+/**
+ * Every key badges were ever signed with, without its private part; the one in use is not retired.
+ */
 export async function publicKeys(db: Reader) {
   const rows = await all(db).all()
   return rows.map(({ privateSealed: _sealed, ...row }) => row)

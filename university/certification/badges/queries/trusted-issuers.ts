@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { setting } from '@/db/tables/people'
 
-/** Whose badges are taken at their word: nothing is fetched, so the registrar writes down which key an issuer signs with. */
+/**
+ * Whose badges are taken at their word: nothing is fetched, so the registrar writes down which key
+ * an issuer signs with.
+ */
 export const trustedIssuer = z.object({
   /** Who the badge says issued it: an address or a DID. */
   issuer: z.string(),

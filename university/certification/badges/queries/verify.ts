@@ -49,7 +49,10 @@ const byCode = prepared((db) =>
     .prepare(),
 )
 
-/** An award by its code, as far as the actor may see it: what its holder hid is not there for strangers. */
+/**
+ * An award by its code, as far as the actor may see it: what its holder hid is not there for
+ * strangers.
+ */
 export async function awardByCode({ db, actor, now }: At<Reader>, code: string) {
   const today = companyDay(now, await companyZone(db))
   const row = await byCode(db).get({ code, today })
@@ -131,7 +134,10 @@ function stateOf({
   return { state: 'valid', tone: 'good', because: until + (sunset ?? '') }
 }
 
-/** What anyone who holds the code may know: what was awarded to whom, and whether it stands today. No address, no reasons, no evidence. */
+/**
+ * What anyone who holds the code may know: what was awarded to whom, and whether it stands today.
+ * No address, no reasons, no evidence.
+ */
 export const verify = question({
   input: z
     .object({ code: z.string().max(64) })

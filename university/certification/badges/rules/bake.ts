@@ -1,6 +1,7 @@
 /*
- * A badge inside its own picture, as Open Badges 3.0 bakes it: in a PNG an uncompressed iTXt chunk named `openbadgecredential`; in an
- * SVG an element after the opening tag, with the JSON as CDATA or a JWT as an attribute.
+ * A badge inside its own picture, as Open Badges 3.0 bakes it: in a PNG an uncompressed iTXt chunk
+ * named `openbadgecredential`; in an SVG an element after the opening tag, with the JSON as CDATA
+ * or a JWT as an attribute.
  */
 
 const keyword = 'openbadgecredential'
@@ -49,7 +50,10 @@ export function bakePng(png: Buffer, badge: string): Buffer {
   return Buffer.concat(parts)
 }
 
-/** The SVG with the badge inside. `svg` is a drawing of ours, which begins with its tag and holds no badge yet. */
+/**
+ * The SVG with the badge inside. `svg` is a drawing of ours, which begins with its tag and holds no
+ * badge yet.
+ */
 export function bakeSvg(svg: string, badge: string): string {
   const element = badge.startsWith('{')
     ? `<openbadges:credential><![CDATA[${badge.replaceAll(']]>', ']]]]><![CDATA[>')}]]></openbadges:credential>`
@@ -65,7 +69,8 @@ const plain = (text: string) =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (_all, name) => entities[name] as string)
 
 function inSvg(svg: string): string | undefined {
-  // The prefix is the file's own; what counts is the name it stands for. No entity but XML's own five is read.
+  // The prefix is the file's own; what counts is the name it stands for. No entity but XML's own
+  // five is read.
   const prefix = new RegExp(`xmlns:([\\w.-]{1,40})\\s*=\\s*["']${namespace}/?["']`).exec(svg)?.[1]
   if (!prefix) return undefined
   const begins = new RegExp(`<${prefix}:credential\\b([^>]*)>`).exec(svg)
@@ -82,12 +87,16 @@ function inSvg(svg: string): string | undefined {
   return (sections.length ? sections.join('') : plain(body)).trim()
 }
 
-/** The badge inside a picture or a text, as JSON text or as a compact JWS; undefined where there is none. */
+/**
+ * The badge inside a picture or a text, as JSON text or as a compact JWS; undefined where there is
+ * none.
+ */
 export function unbake(bytes: Buffer): string | undefined {
   if (bytes.subarray(0, 8).equals(signature)) {
     for (const { name, content } of chunksOf(bytes)) {
       if (!isOurs(name, content) || content[keyword.length + 1] !== 0) continue
-      // After the keyword: whether compressed, how, then language and translated keyword, each ending in a zero byte.
+      // After the keyword: whether compressed, how, then language and translated keyword, each
+      // ending in a zero byte.
       const language = content.indexOf(0, keyword.length + 3)
       const translated = content.indexOf(0, language + 1)
       return language < 0 || translated < 0

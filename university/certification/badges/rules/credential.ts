@@ -3,8 +3,8 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { addDays, type Day, instantIn } from '../../../calendar'
 
 /*
- * A badge as JSON, before anyone signs it: Open Badges 3.0 over Verifiable Credentials 2.0. Addresses are built from `base`, where
- * this university is published.
+ * A badge as JSON, before anyone signs it: Open Badges 3.0 over Verifiable Credentials 2.0.
+ * Addresses are built from `base`, where this university is published.
  */
 
 export const contexts = [
@@ -74,7 +74,10 @@ export function achievement(base: string, it: Definition) {
   }
 }
 
-/** An address nobody can read back: SHA-256 of the e-mail address and a salt, as Open Badges write it. */
+/**
+ * An address nobody can read back: SHA-256 of the e-mail address and a salt, as Open Badges write
+ * it.
+ */
 export const identityHash = (address: string, salt: string) =>
   `sha256$${createHash('sha256')
     .update(address + salt)
@@ -116,7 +119,10 @@ export const startOf = (day: Day, zone: string) => text(instantIn(zone, day))
 /** The last second of a day in a zone: days are inclusive, instants are not. */
 export const endOf = (day: Day, zone: string) => text(instantIn(zone, addDays(day, 1)) - 1000)
 
-/** The badge for one award of ours. No name, no address, no result: whoever has it can check it, and learns no more than it says. */
+/**
+ * The badge for one award of ours. No name, no address, no result: whoever has it can check it, and
+ * learns no more than it says.
+ */
 export function badge(base: string, zone: string, of: Definition, it: Award) {
   const salt = createHash('sha256').update(`badge ${it.code}`).digest('hex').slice(0, 24)
   const exam = it.examCode && [
@@ -162,9 +168,13 @@ export function badge(base: string, zone: string, of: Definition, it: Award) {
   }
 }
 
-// Status lists, as Bitstring Status List 1.0 has them. ---------------------------------------------------------------
+// Status lists, as Bitstring Status List 1.0 has them.
+// ---------------------------------------------------------------
 
-/** A list with these places set: bit 0 is the highest bit of the first byte; gzip, base64url, multibase `u`. */
+/**
+ * A list with these places set: bit 0 is the highest bit of the first byte; gzip, base64url,
+ * multibase `u`.
+ */
 export function encodeList(set: Iterable<number>): string {
   const bits = Buffer.alloc(listLength / 8)
   for (const index of set) bits[index >> 3] = (bits[index >> 3] as number) | (128 >> (index & 7))
@@ -202,7 +212,8 @@ export function statusList(
   }
 }
 
-// Keys as multikeys: base58 of two bytes that say Ed25519, and the key. -----------------------------------------------
+// Keys as multikeys: base58 of two bytes that say Ed25519, and the key.
+// -----------------------------------------------
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 export function keyName(publicKey: Uint8Array): string {

@@ -11,7 +11,10 @@ import { codesOf, factsFrom, issuerWords, troublesOfWords } from '../rules/issue
 import { changes } from '../rules/rule-in-words'
 import { refuseWrong, writeCodes, writeTerm, writeVersion } from './write-rule'
 
-/** A certification's rule from a day on, as a new version with its reason. The day decides: nothing else has to happen for it to hold. */
+/**
+ * A certification's rule from a day on, as a new version with its reason. The day decides: nothing
+ * else has to happen for it to hold.
+ */
 export const changeRule = command({
   input: draft
     .extend({ certification: z.string().max(100), because: reason, ...issuerWords.shape })

@@ -1,4 +1,5 @@
-// What defining a certification and changing its rule share: the new version with its requirements. Versions are only ever added.
+// What defining a certification and changing its rule share: the new version with its requirements.
+// Versions are only ever added.
 import { eq, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import {
@@ -73,7 +74,10 @@ export async function writeVersion(
   return version
 }
 
-/** Where the months depend on the date earned, a new period is one more term: what is earned from that day lasts so long. */
+/**
+ * Where the months depend on the date earned, a new period is one more term: what is earned from
+ * that day lasts so long.
+ */
 export async function writeTerm(
   db: Writer,
   certificationId: number,
@@ -83,7 +87,10 @@ export async function writeTerm(
   await db.insert(validityTerm).values({ certificationId, earnedFrom, earnedUntil: null, months })
 }
 
-/** Exams an issuer adds or retires; one that was known stays known, because awards name it. Answers what changed. */
+/**
+ * Exams an issuer adds or retires; one that was known stays known, because awards name it. Answers
+ * what changed.
+ */
 export async function writeCodes(
   db: Writer,
   certificationId: number,

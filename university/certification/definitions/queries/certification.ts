@@ -17,7 +17,10 @@ import { waysOf } from '../rules/ways-to-an-award'
 
 const size = 50
 
-/** One certification: what it takes, how long it lasts, its exams, the issuer's words; who holds it today; how I stand. */
+/**
+ * One certification: what it takes, how long it lasts, its exams, the issuer's words; who holds it
+ * today; how I stand.
+ */
 export const certification = question({
   input: z
     .object({ slug: z.string(), page })

@@ -15,7 +15,9 @@ import { isCounted, validOn } from '../../validity/queries/valid-on'
 import { statusOn } from '../../validity/rules/validity'
 import { lasts, standing, toneOf } from '../../validity/rules/words'
 
-/** Every certification there is, ours and the issuers', with how many hold it today and how I stand. */
+/**
+ * Every certification there is, ours and the issuers', with how many hold it today and how I stand.
+ */
 export const certifications = question({
   input: z
     .object({

@@ -1,4 +1,5 @@
-// A rule as the fields of its form: what the registrar begins a change with. A rule of its own, because the form's names are the draft's.
+// A rule as the fields of its form: what the registrar begins a change with. A rule of its own,
+// because the form's names are the draft's.
 import type { Day } from '../../../calendar'
 import type { Definition } from '../../requirements/queries/definitions'
 import { wordsFrom } from '../rules/issuer'

@@ -175,7 +175,10 @@ const termsFrom = (it: Draft, successor?: string): Terms => ({
   successor: successor ?? null,
 })
 
-/** Whether a draft would require itself, or replace itself, through others, on the day it takes effect or on any later one. */
+/**
+ * Whether a draft would require itself, or replace itself, through others, on the day it takes
+ * effect or on any later one.
+ */
 async function circleIn(
   db: Reader,
   shortOf: (slug: string) => string,

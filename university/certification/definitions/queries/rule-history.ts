@@ -41,7 +41,10 @@ export async function versionsOf(db: Reader, slug: string) {
   }))
 }
 
-/** How a certification's rule came to be what it is: who decided each version, when, why, from which day, and what it changed. */
+/**
+ * How a certification's rule came to be what it is: who decided each version, when, why, from which
+ * day, and what it changed.
+ */
 export const ruleHistory = question({
   input: z
     .object({ certification: z.string().max(100) })

@@ -31,7 +31,10 @@ const typed = z.record(
   ),
 )
 
-/** A rule before it is made: what is wrong with it, what it says, what it changes, and who is touched by it, by name and number. */
+/**
+ * A rule before it is made: what is wrong with it, what it says, what it changes, and who is
+ * touched by it, by name and number.
+ */
 export const rulePreview = question({
   input: z
     .object({ certification: z.string().max(100).optional().catch(undefined) })
@@ -97,7 +100,8 @@ export const rulePreview = question({
     if (!before && base.certifications.some((it) => it.slug === own.slug || it.short === short))
       wrong.short ??= `there is a certification called ${short}`
     if (!parsed.success) {
-      // The lines can be judged although a number elsewhere is missing: nobody wants to hear of one fault at a time.
+      // The lines can be judged although a number elsewhere is missing: nobody wants to hear of one
+      // fault at a time.
       const usable = draft.safeParse({
         effectiveFrom: today,
         validity: 'none',

@@ -18,7 +18,10 @@ const maybeDay = z.preprocess(blank, day.optional())
 const line = (most: number) =>
   z.preprocess((v) => v ?? '', z.string().trim().max(most, `keep it under ${most} letters`))
 
-/** A rule as someone writes it: the fields of the form and of the API. What cannot be told without the database is judged later. */
+/**
+ * A rule as someone writes it: the fields of the form and of the API. What cannot be told without
+ * the database is judged later.
+ */
 export const draft = z.object({
   effectiveFrom: day,
   validity: z.enum(
@@ -139,7 +142,10 @@ export function cycleThrough(start: string, needs: Needs): string[] | null {
 }
 
 type Dated = { certification: string; number: number; effectiveFrom: Day; names: readonly string[] }
-/** The first day, from the day a rule takes effect, on which it would be part of a circle, with the circle. A later version of any of them may open or close one. */
+/**
+ * The first day, from the day a rule takes effect, on which it would be part of a circle, with the
+ * circle. A later version of any of them may open or close one.
+ */
 export function circleOf(
   changed: Dated,
   others: readonly Dated[],

@@ -1,4 +1,5 @@
-// The issuer's words as lines of a form, and back: what a registrar can read and correct without knowing how it is kept.
+// The issuer's words as lines of a form, and back: what a registrar can read and correct without
+// knowing how it is kept.
 import { z } from 'zod'
 import { isDay } from '../../../calendar'
 import { day } from '../../../input'
@@ -110,7 +111,10 @@ export function wordsFrom(
   }
 }
 
-/** What is kept, from the form's lines; what the form does not ask (domains, titles) stays as it was. */
+/**
+ * What is kept, from the form's lines; what the form does not ask (domains, titles) stays as it
+ * was.
+ */
 export function factsFrom(it: IssuerWords, before: Facts): Record<string, unknown> {
   const sent = Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined))
   const told = { ...wordsFrom(before, null, ''), ...sent } as Record<keyof IssuerWords, string>

@@ -1,7 +1,8 @@
 import type { Purpose, Requirement } from '../../requirements/rules/requirements'
 
 /*
- * What a certification takes, as the registrar writes it: one line per group, alternatives between bars.
+ * What a certification takes, as the registrar writes it: one line per group, alternatives between
+ * bars.
  *
  *   exam LNX-201 >= 70 | course MYS-201
  *   certification guild-three-promises
@@ -19,7 +20,10 @@ export type Asked = {
   turn: number | null
   group: number
   kind: Requirement['kind']
-  /** A course's or path's code, a certification's slug or short name; empty: evidence of the certification itself. */
+  /**
+   * A course's or path's code, a certification's slug or short name; empty: evidence of the
+   * certification itself.
+   */
   name: string
   minPercent: number | null
 }
@@ -134,7 +138,10 @@ export function writeRequirements(requirements: readonly Requirement[], own: str
   }
   return lines.join('\n')
 }
-/** The n-th renewal takes rotation n modulo the number of rotations: as people count, the last is kept as 0. */
+/**
+ * The n-th renewal takes rotation n modulo the number of rotations: as people count, the last is
+ * kept as 0.
+ */
 export const turnOf = ({ rotation }: Pick<Requirement, 'rotation'>, turns: number) =>
   rotation === null ? 0 : rotation === 0 ? turns : rotation
 

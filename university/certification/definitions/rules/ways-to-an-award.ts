@@ -12,7 +12,10 @@ import type { Terms } from '../../validity/rules/validity'
 import { monthsText } from '../../validity/rules/words'
 import { turnWords } from './rule-in-words'
 
-/** One way to an award: the first, one turn of the renewals, or late. `mine`: the one that holds for me next, with my progress. */
+/**
+ * One way to an award: the first, one turn of the renewals, or late. `mine`: the one that holds for
+ * me next, with my progress.
+ */
 export type Way = {
   purpose: Purpose
   title: string
@@ -31,7 +34,10 @@ const nothingDone: Work = {
   started: new Set(),
 }
 
-/** Every way a rule knows, in order; a renewal without rows of its own takes what the first award takes, and is not told twice. */
+/**
+ * Every way a rule knows, in order; a renewal without rows of its own takes what the first award
+ * takes, and is not told twice.
+ */
 export function waysOf(
   requirements: readonly Requirement[],
   terms: Terms,

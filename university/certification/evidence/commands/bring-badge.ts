@@ -56,7 +56,10 @@ async function keep(
   return { evidenceId: made?.id as number, number }
 }
 
-/** A badge at its word: verified by its signature, and an award by the day it was earned. Nobody decides, so nobody decides about themselves. */
+/**
+ * A badge at its word: verified by its signature, and an award by the day it was earned. Nobody
+ * decides, so nobody decides about themselves.
+ */
 async function accept(
   at: At<Writer>,
   it: Good,
@@ -98,8 +101,9 @@ async function accept(
 }
 
 /**
- * Someone brings an Open Badge: a file (JSON, PNG, SVG) or a text (JSON, JWT). It becomes evidence that waits for the registrar, or, signed with
- * a key the registrar wrote down, an award at once. A badge that is refused leaves nothing behind.
+ * Someone brings an Open Badge: a file (JSON, PNG, SVG) or a text (JSON, JWT). It becomes evidence
+ * that waits for the registrar, or, signed with a key the registrar wrote down, an award at once. A
+ * badge that is refused leaves nothing behind.
  */
 export const bringBadge = command({
   input: z

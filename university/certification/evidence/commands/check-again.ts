@@ -13,7 +13,10 @@ const optionalDay = z.preprocess(
   day.optional(),
 )
 
-/** Looks at a certificate again that counts already: how, what came back, when to look again. What was not confirmed changes nothing by itself. */
+/**
+ * Looks at a certificate again that counts already: how, what came back, when to look again. What
+ * was not confirmed changes nothing by itself.
+ */
 export const checkAgain = command({
   input: z
     .object({

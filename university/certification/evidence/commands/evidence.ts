@@ -35,7 +35,10 @@ const file = z.preprocess(
   z.file('choose a file').optional(),
 )
 
-/** Someone brings a certificate they earned outside. It is a claim until a verifier who is not the holder decides. */
+/**
+ * Someone brings a certificate they earned outside. It is a claim until a verifier who is not the
+ * holder decides.
+ */
 export const submitEvidence = command({
   input: z
     .object({
@@ -101,7 +104,8 @@ export const submitEvidence = command({
           sql`${award.issuer} = ${it.issuer} and ${award.certificateNumber} = ${number} collate nocase and ${award.source} <> 'renewal' and ${award.personId} = ${actor.id}`,
         )
         .get()
-      // Another person's number is not refused here: which of the two is right is the verifier's to find out.
+      // Another person's number is not refused here: which of the two is right is the verifier's to
+      // find out.
       if (known) throw new Refusal('This certificate is on your record already.')
     }
     const kept = file && (await keepDocument(at, { name: file.name, bytes: await bytesOf(file) }))
@@ -178,7 +182,10 @@ const claimed = ({ db, actor }: At<Reader>, evidenceId: number) =>
 
 const method = z.enum(verificationMethods, 'say how it was checked')
 
-/** A verifier checked the certificate, says how and what came back, and it becomes an award by the date it was earned. */
+/**
+ * A verifier checked the certificate, says how and what came back, and it becomes an award by the
+ * date it was earned.
+ */
 export const verifyEvidence = command({
   input: z
     .object({

@@ -5,9 +5,10 @@ import { Refusal } from '../../../kernel'
 import { type DocumentType, documentName, judgeDocument } from '../rules/documents'
 
 /**
- * Keeps a file someone brought under its hash, once per content, and answers with the hash and a name to save it by. `types`:
- * what it may be; without, a certificate (PDF, PNG, JPEG).
- * @throws Refusal about `field` when it is empty, too large or not what it should be; then nothing is kept.
+ * Keeps a file someone brought under its hash, once per content, and answers with the hash and a
+ * name to save it by. `types`: what it may be; without, a certificate (PDF, PNG, JPEG).
+ * @throws Refusal about `field` when it is empty, too large or not what it should be; then nothing
+ * is kept.
  */
 export async function keepDocument(
   { db, actor, now }: At<Writer>,

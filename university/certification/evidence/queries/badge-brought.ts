@@ -22,7 +22,10 @@ export type Judged =
       exam: { id: number; code: string; certificationId: number; short: string; issuer: string }
       badge: Claimed
       earnedOn: Day
-      /** Who signed it is known to the registrar, it names the exam, and nothing is left that could not be looked up. */
+      /**
+       * Who signed it is known to the registrar, it names the exam, and nothing is left that could
+       * not be looked up.
+       */
       atItsWord: boolean
       /** What was found, for whoever verifies it. */
       found: string
@@ -30,7 +33,10 @@ export type Judged =
 const no = (because: string): Judged => ({ ok: false, because })
 
 type Key = { publicMultibase: string; whose: 'theirs' | 'ours' | TrustedIssuer }
-/** The key a badge was signed with, where it is known without asking anyone: inside a did:key, ours, or one the registrar wrote down. */
+/**
+ * The key a badge was signed with, where it is known without asking anyone: inside a did:key, ours,
+ * or one the registrar wrote down.
+ */
 async function keyOf(db: Reader, it: Claimed): Promise<Key | string> {
   const trusted = (await trustedIssuers(db)).find(
     (one) =>
@@ -95,7 +101,10 @@ const offers = (db: Reader, id: number | undefined) =>
     .where(id === undefined ? undefined : eq(exam.id, id))
     .orderBy(sql`${exam.retiredOn} is not null`, exam.id)
 
-/** Everything about a badge that can be known without asking anyone outside: who signed it, whether it stands, whose it is, and what it is for. */
+/**
+ * Everything about a badge that can be known without asking anyone outside: who signed it, whether
+ * it stands, whose it is, and what it is for.
+ */
 export async function judgeBadge(
   at: At<Reader>,
   bytes: Buffer,

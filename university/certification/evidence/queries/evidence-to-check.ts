@@ -9,13 +9,18 @@ import { question } from '../../../kernel'
 import { mayCheck } from '../../awards/rules/decisions'
 
 const size = 50
-/** Beyond this a count is only "more than": counting every import of a large company takes longer than reading a page of it. */
+/**
+ * Beyond this a count is only "more than": counting every import of a large company takes longer
+ * than reading a page of it.
+ */
 const counted = 1000
 
 export const checkViews = ['again', 'unconfirmed', 'file', 'imports'] as const
 export type CheckView = (typeof checkViews)[number]
 
-/** SQL: award `a` still counts for somebody who works here, so that it matters whether it is right. */
+/**
+ * SQL: award `a` still counts for somebody who works here, so that it matters whether it is right.
+ */
 const matters = (
   day: Day,
 ) => sql`a.revoked_on is null and (+a.valid_until is null or +a.valid_until >= ${day})
@@ -24,7 +29,10 @@ const matters = (
 const isLast = sql`not exists (select 1 from verification l where l.award_id = v.award_id and (l.at > v.at or (l.at = v.at and l.id > v.id)))`
 const neverWithIssuer = sql`not exists (select 1 from verification k where k.award_id = a.id and k.confirmed and k.method <> 'document')`
 
-/** SQL: the awards of a list, as ids. `cross join` and the plus signs keep the walk where it is short: along the checks, or along the awards until a page is full. */
+/**
+ * SQL: the awards of a list, as ids. `cross join` and the plus signs keep the walk where it is
+ * short: along the checks, or along the awards until a page is full.
+ */
 function awardsIn(view: CheckView, day: Day): SQL {
   switch (view) {
     case 'again':
@@ -32,7 +40,8 @@ function awardsIn(view: CheckView, day: Day): SQL {
     case 'unconfirmed':
       return sql`select a.id, v."on" as sort from verification v cross join award a on a.id = v.award_id where not v.confirmed and ${isLast} and ${matters(day)}`
     case 'file':
-      // By what somebody brought, and by imports that were looked at since: an import nobody looked at is the next list.
+      // By what somebody brought, and by imports that were looked at since: an import nobody looked
+      // at is the next list.
       return sql`select a.id, a.issued_on as sort from (select award_id from evidence where award_id is not null union select award_id from verification where award_id is not null) x
         cross join award a on a.id = x.award_id where ${neverWithIssuer} and ${matters(day)}`
     case 'imports':
@@ -65,7 +74,10 @@ type Row = {
   lookUp: string | null
 }
 
-/** Certificates that count and whose truth is due for another look, was not confirmed, rests on a file alone, or was never checked. */
+/**
+ * Certificates that count and whose truth is due for another look, was not confirmed, rests on a
+ * file alone, or was never checked.
+ */
 export const evidenceToCheck = question({
   input: z
     .object({ view: z.enum(checkViews).catch('again'), page })

@@ -10,7 +10,10 @@ import { mayVerify } from '../../awards/rules/decisions'
 
 const most = 500
 
-/** Certificates that people brought and nobody decided yet, oldest first; each says whether the viewer may. */
+/**
+ * Certificates that people brought and nobody decided yet, oldest first; each says whether the
+ * viewer may.
+ */
 export const evidenceWaiting = question({
   input: z.object({}).describe('Certificates waiting for a verifier, oldest first'),
   async answer({ db, actor, now }) {

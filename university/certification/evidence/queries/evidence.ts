@@ -26,7 +26,10 @@ type Check = {
   nextOn: Day | null
 }
 
-/** One certificate somebody brought: what it says, who checked it, how, what came back, and what it became. */
+/**
+ * One certificate somebody brought: what it says, who checked it, how, what came back, and what it
+ * became.
+ */
 export const evidence = question({
   input: z.object({ id }).describe('One certificate somebody brought, with every check of it'),
   async answer({ db, actor, now }, input) {
@@ -108,7 +111,10 @@ export const evidence = question({
 })
 
 type Other = { personId: number; name: string; what: 'award' | 'waiting'; href: string }
-/** Other people with the same number at the same issuer: on their record, or brought and not rejected. */
+/**
+ * Other people with the same number at the same issuer: on their record, or brought and not
+ * rejected.
+ */
 const sameNumber = (
   db: Reader,
   it: { id: number; personId: number; issuer: string; number: string },

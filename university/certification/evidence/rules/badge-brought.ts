@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { contexts, identityHash } from '../../badges/rules/credential'
 
 /*
- * A badge that someone brings, read before anything is believed: what it must have, which key it says it was signed with, and the
- * refusals that need no key.
+ * A badge that someone brings, read before anything is believed: what it must have, which key it
+ * says it was signed with, and the refusals that need no key.
  */
 
 /** The largest file taken, and the largest badge inside it, in bytes. */
@@ -109,7 +109,10 @@ const proofShape = z
   })
   .loose()
 
-/** Reads the text of a badge: JSON with a Data Integrity proof, or a compact JWS. `known`: the contexts whose meaning is kept here. */
+/**
+ * Reads the text of a badge: JSON with a Data Integrity proof, or a compact JWS. `known`: the
+ * contexts whose meaning is kept here.
+ */
 export function readBadge(text: string, known: readonly string[]): Read {
   if (text.length > largestBadge)
     return no('The badge in this file is larger than any badge is. Nothing of it was read.')
@@ -175,7 +178,10 @@ export function readBadge(text: string, known: readonly string[]): Read {
   return { ok: true, ...found, raw: { ...raw, proof }, keyId: proof.verificationMethod }
 }
 
-/** Whether a badge is about the person with this address: by the salted hash it carries, or the address itself. */
+/**
+ * Whether a badge is about the person with this address: by the salted hash it carries, or the
+ * address itself.
+ */
 export function isAbout({ credentialSubject }: Brought, email: string): boolean {
   const address = email.trim().toLowerCase()
   if (credentialSubject.id?.toLowerCase() === `mailto:${address}`) return true

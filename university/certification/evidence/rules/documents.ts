@@ -17,9 +17,13 @@ const begins = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, i) => bytes[i] === byte)
 const ascii = (bytes: Uint8Array) => String.fromCharCode(...bytes)
 
-/** What a file is by its content, never by its name or what its sender says; null: nothing that is kept here. */
+/**
+ * What a file is by its content, never by its name or what its sender says; null: nothing that is
+ * kept here.
+ */
 export function documentType(bytes: Uint8Array): DocumentType | null {
-  // The standard lets a PDF begin late; a file that is something else first is how one passes for another.
+  // The standard lets a PDF begin late; a file that is something else first is how one passes for
+  // another.
   if (begins(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d]))
     return ascii(bytes.slice(-2048)).includes('%%EOF') ? 'application/pdf' : null
   if (begins(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))

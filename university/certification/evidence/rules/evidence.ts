@@ -2,7 +2,10 @@ import { type Actor, is } from '../../../actor'
 import type { Facts } from '../../requirements/rules/facts'
 import type { Tone } from '../../validity/rules/words'
 
-/** Ways an issuer renews without another exam, in its own words; where there is none, only a passed exam renews. */
+/**
+ * Ways an issuer renews without another exam, in its own words; where there is none, only a passed
+ * exam renews.
+ */
 export const waysWithoutExam = (facts: Facts) =>
   (facts.renewal ?? []).filter((way) =>
     /^(continuing-education|online-assessment|fee)$/.test(way.method),

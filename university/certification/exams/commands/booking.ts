@@ -31,7 +31,9 @@ const stillOpen = (bookingId: number) =>
   and(eq(examBooking.id, bookingId), isNull(examBooking.cancelledAt), isNull(examBooking.result))
 const changedMeanwhile = 'This booking changed a moment ago. Reload to see how it stands.'
 
-/** An outside exam someone is going to sit: booked by themselves, their manager or the registrar. */
+/**
+ * An outside exam someone is going to sit: booked by themselves, their manager or the registrar.
+ */
 export const bookExam = command({
   input: z
     .object({
@@ -125,7 +127,10 @@ export const cancelBooking = command({
   },
 })
 
-/** How it went. A pass counts for nothing by itself: the certificate is brought and verified by somebody else. */
+/**
+ * How it went. A pass counts for nothing by itself: the certificate is brought and verified by
+ * somebody else.
+ */
 export const recordExamResult = command({
   input: z
     .object({

@@ -15,7 +15,10 @@ const ids = z.preprocess(
   z.array(id).max(500),
 )
 
-/** Says which lessons, labs and questions of one course belong to one domain; what else is mapped to it stays. */
+/**
+ * Says which lessons, labs and questions of one course belong to one domain; what else is mapped to
+ * it stays.
+ */
 export const mapDomains = command({
   input: z
     .object({ domain: id, course: id, items: ids, questions: ids })

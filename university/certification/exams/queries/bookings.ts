@@ -44,7 +44,10 @@ export const bookingsJson = (
   from exam_booking b where b.person_id = ${person} order by b.booked_for desc, b.id desc))`
 
 export type Seen = Sitter & { privately: boolean; bookings: Booking[] }
-/** Who sits, with their bookings, as far as the viewer may know of them: themselves, their managers, staffing leads, the registrar, the auditor. */
+/**
+ * Who sits, with their bookings, as far as the viewer may know of them: themselves, their managers,
+ * staffing leads, the registrar, the auditor.
+ */
 export async function sitterSeen(
   { db, actor }: At<Reader>,
   personId: number,
@@ -67,7 +70,10 @@ export async function sitterSeen(
   }
 }
 
-/** What trying an exam again rests on: every booking of the same exam that has a result, and the one to come. */
+/**
+ * What trying an exam again rests on: every booking of the same exam that has a result, and the one
+ * to come.
+ */
 export function triedOf(
   exam: Exam,
   exams: readonly Exam[],
@@ -112,7 +118,10 @@ function stateOf(it: Booking, today: Day, seesResult: boolean): { tone: Tone; la
     : { tone: 'info', label: 'Booked' }
 }
 
-/** Bookings with what the viewer may do about each. How an exam went is for the person, the registrar and the auditor; others see that it is booked, or was sat. */
+/**
+ * Bookings with what the viewer may do about each. How an exam went is for the person, the
+ * registrar and the auditor; others see that it is booked, or was sat.
+ */
 export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
   const { bookings } = sitter
   const seesResult = sitter.privately
@@ -151,7 +160,10 @@ export function bookingsShown(actor: Actor, sitter: Seen, exams: readonly Exam[]
   })
 }
 
-/** Whether a failure is the newest word on its exam: when one may try again is said once, and not once there is a new date. */
+/**
+ * Whether a failure is the newest word on its exam: when one may try again is said once, and not
+ * once there is a new date.
+ */
 const retakeOfLatest = (it: Booking, exam: Exam, bookings: readonly Booking[]) =>
   !bookings.some(
     (other) =>
@@ -161,7 +173,10 @@ const retakeOfLatest = (it: Booking, exam: Exam, bookings: readonly Booking[]) =
       other.bookedFor >= it.bookedFor,
   )
 
-/** Exams one may choose from, each with what stands against booking it. Retired ones are not offered. */
+/**
+ * Exams one may choose from, each with what stands against booking it. Retired ones are not
+ * offered.
+ */
 export function examsOffered(actor: Actor, sitter: Seen, exams: readonly Exam[]) {
   return exams.flatMap((exam) => {
     const tried = triedOf(exam, exams, sitter.bookings)

@@ -45,7 +45,10 @@ const mine = (actor: Actor) =>
     ? sql`1`
     : sql`co.id in (select value from json_each(${JSON.stringify(actor.owns)}))`
 
-/** What teaches and practises each domain of an outside exam, course by course; for course owners, the registrar, the auditor. Prompts, never keys. */
+/**
+ * What teaches and practises each domain of an outside exam, course by course; for course owners,
+ * the registrar, the auditor. Prompts, never keys.
+ */
 export const domainMapping = question({
   input: z
     .object({ slug: z.string().max(100), course: z.string().max(40).optional() })

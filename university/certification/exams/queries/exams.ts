@@ -3,7 +3,9 @@ import { prepared, type Reader } from '@/db'
 import type { Day } from '../../../calendar'
 import type { RetakeRule } from '../rules/retake'
 
-/** An exam of an issuer. Its two names for one issuer are one exam here; `id` is the first of them. */
+/**
+ * An exam of an issuer. Its two names for one issuer are one exam here; `id` is the first of them.
+ */
 export type Exam = RetakeRule & {
   id: number
   code: string

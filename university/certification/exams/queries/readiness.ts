@@ -73,8 +73,10 @@ export type Row = {
 }
 
 /**
- * SQL: the answers of a person's own posted attempts, by the domains their questions practise, as JSON. What was left empty
- * counts as nothing right. Newest first, inside an attempt from its last question back. Walks from the person's enrolments, so it costs what they did and not what there is.
+ * SQL: the answers of a person's own posted attempts, by the domains their questions practise, as
+ * JSON. What was left empty counts as nothing right. Newest first, inside an attempt from its last
+ * question back. Walks from the person's enrolments, so it costs what they did and not what there
+ * is.
  */
 export const answersJson = (
   person: unknown,
@@ -113,7 +115,10 @@ function sourcesOf(
   return [...byAttempt.values()].sort((a, b) => b.on.localeCompare(a.on))
 }
 
-/** A person's readiness for an outside exam: their domains, the whole, the weakest. Three statements with who asks. */
+/**
+ * A person's readiness for an outside exam: their domains, the whole, the weakest. Three statements
+ * with who asks.
+ */
 export const readiness = question({
   input: z
     .object({

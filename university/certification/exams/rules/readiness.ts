@@ -2,7 +2,9 @@ import { type Actor, is } from '../../../actor'
 import { no, type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 
-/** One answer of one's own to a question that practises a domain: the share of its points, 0 to 1. */
+/**
+ * One answer of one's own to a question that practises a domain: the share of its points, 0 to 1.
+ */
 export type Answered = { share: number; at: number }
 export type Domain = { id: number; name: string; weight: number | null }
 
@@ -12,9 +14,9 @@ export const leastAnswers = 5
 export const halfLife = 8
 
 /**
- * The half-life mean, in percent: the answers from the newest back, the i-th (from 0) weighted 2^(−i / 8), so that what
- * was learnt since shows and one lucky answer does not. Each answer counts once, whatever its points. Null below
- * `leastAnswers`. Unrounded; never outside 0–100.
+ * The half-life mean, in percent: the answers from the newest back, the i-th (from 0) weighted
+ * 2^(−i / 8), so that what was learnt since shows and one lucky answer does not. Each answer counts
+ * once, whatever its points. Null below `leastAnswers`. Unrounded; never outside 0–100.
  */
 export function readinessOf(answers: readonly Answered[]): number | null {
   if (answers.length < leastAnswers) return null
@@ -43,8 +45,9 @@ export type Total =
   | { percent: null; covered: number; because: string }
 
 /**
- * The whole exam: the mean of its domains by their published weights, over those with enough answers. Without published
- * weights there is none: a plain mean would pretend to know what the exam asks most.
+ * The whole exam: the mean of its domains by their published weights, over those with enough
+ * answers. Without published weights there is none: a plain mean would pretend to know what the
+ * exam asks most.
  */
 export function totalOf(
   domains: readonly { weight: number | null; percent: number | null }[],
@@ -72,7 +75,10 @@ export function totalOf(
   return { percent, covered, because }
 }
 
-/** The domain to study first: the lowest with enough answers; of equals the heavier, then the earlier. */
+/**
+ * The domain to study first: the lowest with enough answers; of equals the heavier, then the
+ * earlier.
+ */
 export function weakestOf<T extends { weight: number | null; percent: number | null }>(
   domains: readonly T[],
 ): T | null {
@@ -87,7 +93,10 @@ export function weakestOf<T extends { weight: number | null; percent: number | n
   return weakest
 }
 
-/** In words beside the figure: 80 and more is ready, from 60 nearly. Our reading, not the issuer's pass mark. */
+/**
+ * In words beside the figure: 80 and more is ready, from 60 nearly. Our reading, not the issuer's
+ * pass mark.
+ */
 export function readinessTone(percent: number | null): 'good' | 'due' | 'bad' | 'plain' {
   if (percent === null) return 'plain'
   return percent >= 80 ? 'good' : percent >= 60 ? 'due' : 'bad'

@@ -2,23 +2,32 @@ import { type Actor, is } from '../../../actor'
 import { no, type Verdict, yes } from '../../../at'
 import { addDays, type Day, spoken } from '../../../calendar'
 
-/** What an issuer says about trying again: after the `from`-th failure the next try waits `waitHours`. Nulls: no rule is known here. */
+/**
+ * What an issuer says about trying again: after the `from`-th failure the next try waits
+ * `waitHours`. Nulls: no rule is known here.
+ */
 export type RetakeRule = { waitHours: number | null; from: number | null }
 export type BookingResult = 'passed' | 'failed' | 'absent'
 export type Try = { on: Day; result: BookingResult | null }
 
 export type Retake = {
-  /** Failed tries since the last pass. Not turning up is not a failure: no issuer's rule on it is known here. */
+  /**
+   * Failed tries since the last pass. Not turning up is not a failure: no issuer's rule on it is
+   * known here.
+   */
   failures: number
-  /** The first day on which another try is allowed; null where nothing was failed, or no rule is known. */
+  /**
+   * The first day on which another try is allowed; null where nothing was failed, or no rule is
+   * known.
+   */
   earliest: Day | null
   known: boolean
   words: string
 }
 
 /**
- * When an exam may be tried again. A booking keeps a day and no hour, so a wait of 24 hours is over on the next day.
- * Where no rule is known no day is computed, and that is said.
+ * When an exam may be tried again. A booking keeps a day and no hour, so a wait of 24 hours is over
+ * on the next day. Where no rule is known no day is computed, and that is said.
  */
 export function retakeOf(tries: readonly Try[], rule: RetakeRule): Retake {
   const passedOn = tries.reduce(
@@ -57,7 +66,10 @@ const ordinal = (n: number) =>
   n === 1 ? 'first' : n === 2 ? 'second' : n === 3 ? 'third' : `${n}th`
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
 
-/** Whether an exam can still be sat on a day, and why not: its own last day, or the issuer's word that it is retired. */
+/**
+ * Whether an exam can still be sat on a day, and why not: its own last day, or the issuer's word
+ * that it is retired.
+ */
 export function mayBeSat(
   exam: { code: string; retiredOn: Day | null; statuses: readonly (string | null)[] },
   on: Day,
@@ -78,11 +90,16 @@ export type ExamTried = {
   retake: Retake
 }
 
-/** How earlier tries went is for the person, the registrar and the auditor; a manager hears the day only. */
+/**
+ * How earlier tries went is for the person, the registrar and the auditor; a manager hears the day
+ * only.
+ */
 const seesTries = (actor: Actor, it: Sitter) =>
   actor.id === it.personId || is(actor, 'registrar', 'auditor')
 
-/** The person, their managers and the registrar book, move and record; others who see it only read. */
+/**
+ * The person, their managers and the registrar book, move and record; others who see it only read.
+ */
 export function mayTend(actor: Actor, it: Sitter): Verdict {
   const concerned = actor.id === it.personId || it.manages || is(actor, 'registrar')
   return concerned ? yes : no('An exam is booked by who sits it, their manager or the registrar.')
@@ -137,7 +154,11 @@ export function mayCancel(actor: Actor, it: Sitter, booked: Booked): Verdict {
   return tends.ok ? isOpen(booked) : tends
 }
 
-/** A result is recorded from the day of the exam on, by who sat it or the registrar: how it went is not their manager's to know. What is recorded changes only by the registrar, with a reason, and not for oneself. */
+/**
+ * A result is recorded from the day of the exam on, by who sat it or the registrar: how it went is
+ * not their manager's to know. What is recorded changes only by the registrar, with a reason, and
+ * not for oneself.
+ */
 export function mayRecordResult(
   actor: Actor,
   it: Sitter,

@@ -12,13 +12,19 @@ import { sightInto } from '../../../people/queries/sight'
 import { isManagerOf, mustSeen } from '../queries/due-extensions'
 import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
 
-/** Whether the person's manager, other than who asks, is there to read of it. Where not, the registrar is told. */
+/**
+ * Whether the person's manager, other than who asks, is there to read of it. Where not, the
+ * registrar is told.
+ */
 const managerHears = async (db: Reader, personId: number, asker: Actor): Promise<boolean> =>
   (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id where p.id = ${personId} and m.id <> ${asker.id}
     and m.hired_on <= ${asker.today} and (m.left_on is null or m.left_on >= ${asker.today}) and m.disabled_at is null`)) !==
   undefined
 
-/** More time for something that must be held, asked by the person or their manager. It changes nothing until someone else grants it. */
+/**
+ * More time for something that must be held, asked by the person or their manager. It changes
+ * nothing until someone else grants it.
+ */
 export const askExtension = command({
   input: z
     .object({
@@ -60,7 +66,10 @@ export const askExtension = command({
   },
 })
 
-/** Granted or declined by someone who is neither the person nor who asked, with the reason. Granted, it moves the due for that person and certification only. */
+/**
+ * Granted or declined by someone who is neither the person nor who asked, with the reason. Granted,
+ * it moves the due for that person and certification only.
+ */
 export const answerExtension = command({
   input: z
     .object({

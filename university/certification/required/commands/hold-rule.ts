@@ -50,7 +50,10 @@ export async function writeRule(
   return ruleId
 }
 
-/** Whether the same rule stands, for the same reason and people: a form that was sent twice states one. */
+/**
+ * Whether the same rule stands, for the same reason and people: a form that was sent twice states
+ * one.
+ */
 async function isStated(
   db: Reader,
   { certificationId, because, ...row }: Values,
@@ -131,7 +134,10 @@ async function end({ db, actor }: At<Writer>, it: { id: number }, from: Day, bec
     .where(eq(holdRule.id, it.id))
 }
 
-/** Changes a rule from a day on: it ends the day before and another begins, so that what was asked on any day can still be read. */
+/**
+ * Changes a rule from a day on: it ends the day before and another begins, so that what was asked
+ * on any day can still be read.
+ */
 export const changeHoldRule = command({
   input: changedRule.describe(
     'Change who must hold a certification or by when: the rule ends and a new one begins',
@@ -214,7 +220,10 @@ export const endHoldRule = command({
 })
 
 type Renewal = { certification: number; last: Day; name: string }
-/** Who is placed although something ends on the way must renew it by its last day; the rule ends with the placement. */
+/**
+ * Who is placed although something ends on the way must renew it by its last day; the rule ends
+ * with the placement.
+ */
 export async function requireForPlacement(
   at: At<Writer>,
   placed: { id: number; personId: number; until: Day | null; where: string },
@@ -248,7 +257,10 @@ export async function requireForPlacement(
   return rules
 }
 
-/** What was asked because of a placement ends with it; with a placement that is taken back (`on` null) it never was. */
+/**
+ * What was asked because of a placement ends with it; with a placement that is taken back (`on`
+ * null) it never was.
+ */
 export async function endRequirementsOf(
   at: At<Writer>,
   placementId: number,

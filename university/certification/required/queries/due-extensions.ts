@@ -18,7 +18,10 @@ export async function isManagerOf(db: Reader, actor: Actor, personId: number): P
   )
 }
 
-/** What one person must hold of one certification today, as far as the actor may see it; `must` undefined: no rule asks for it. */
+/**
+ * What one person must hold of one certification today, as far as the actor may see it; `must`
+ * undefined: no rule asks for it.
+ */
 export async function mustSeen({ db, actor }: At<Reader>, personId: number, slug: string) {
   const found = await db.get<{
     id: number

@@ -20,7 +20,10 @@ type Conditions = Pick<
   | 'until'
 >
 
-/** What a form says of a rule, as rows: its team and people found, or what is wrong with which field. */
+/**
+ * What a form says of a rule, as rows: its team and people found, or what is wrong with which
+ * field.
+ */
 export async function rowOf(db: Reader, it: Conditions, today: Day) {
   const wrong: Record<string, string> = {}
   const from = it.from ?? today
@@ -108,7 +111,10 @@ const ruleColumns = [
 ] as const
 export type RuleRow = Awaited<ReturnType<typeof rowOf>>['row']
 
-/** SQL: a rule that is not written down, in the columns of `hold_rule`, and whom it names: what a preview reads in place of the tables. */
+/**
+ * SQL: a rule that is not written down, in the columns of `hold_rule`, and whom it names: what a
+ * preview reads in place of the tables.
+ */
 export function asTables(
   row: RuleRow,
   certificationId: number,

@@ -46,7 +46,10 @@ type Row = {
   people: string
 }
 
-/** A rule with whom it names, for those who see who must hold what; managers see rules, and of the people only their own. */
+/**
+ * A rule with whom it names, for those who see who must hold what; managers see rules, and of the
+ * people only their own.
+ */
 export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
   if (!seesRequirements(actor) && actor.reports === 0) return undefined
   const row = await db.get<Row>(sql`
@@ -68,7 +71,10 @@ export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
   }
 }
 
-/** Whether a rule means one of these people, by job title, site, team or position, today or on its first day. */
+/**
+ * Whether a rule means one of these people, by job title, site, team or position, today or on its
+ * first day.
+ */
 async function meansOne(
   db: Reader,
   people: readonly number[],

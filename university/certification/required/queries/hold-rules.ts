@@ -41,7 +41,10 @@ type Row = {
   count: number
 }
 
-/** Every rule with how many people must hold what it asks, hold it, have it due soon and are overdue. */
+/**
+ * Every rule with how many people must hold what it asks, hold it, have it due soon and are
+ * overdue.
+ */
 export const holdRules = question({
   input: z
     .object({ view: z.enum(ruleViews).catch(''), page })

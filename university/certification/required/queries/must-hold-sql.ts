@@ -8,7 +8,10 @@ import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
 
-/** A row of `musts`: the one live requirement of a person for a certification. Its fields mean what they mean in `mustHold`. */
+/**
+ * A row of `musts`: the one live requirement of a person for a certification. Its fields mean what
+ * they mean in `mustHold`.
+ */
 export type MustRow = {
   person_id: number
   certification_id: number
@@ -31,7 +34,10 @@ type Which = {
   from?: { rules: SQL; people: SQL }
 }
 
-/** SQL: `dueBy` of the rules for everyone: rule_id, person_id, certification_id, due, until. One row for each rule that means a person on a day. */
+/**
+ * SQL: `dueBy` of the rules for everyone: rule_id, person_id, certification_id, due, until. One row
+ * for each rule that means a person on a day.
+ */
 export function liveOn(
   day: Day,
   {
@@ -49,7 +55,8 @@ export function liveOn(
   ) => sql`select ${facts}, min(${sinceOf('pl')}) as placed, null as added_on from ${from.rules} r join ${how}
       join person p on p.id = pl.person_id and (r.job_title is null or r.job_title = p.job_title) and (r.site is null or r.site = p.site)
     where not r.named and ${runs} and ${works} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) group by r.id, p.id`
-  // Each kind of rule by its own index: a job title, a site, the people of a team, those in a kind of position, those named.
+  // Each kind of rule by its own index: a job title, a site, the people of a team, those in a kind
+  // of position, those named.
   return sql`select rule_id, person_id, certification_id, until, max("from", case due_kind when 'fixed' then due_on
       when 'after hire' then date(hired_on, '+' || due_days || ' days') when 'after placement' then date(coalesce(placed, hired_on), '+' || due_days || ' days')
       else date(max("from", hired_on, job_since, coalesce(placed, ''), coalesce(added_on, '')), '+' || due_days || ' days') end) as due
@@ -64,8 +71,9 @@ export function liveOn(
 }
 
 /**
- * SQL: the tables of a WITH that answer who must hold what on a day: `live` (each rule that means a person) and `musts` (the one
- * requirement of a person for a certification, as `MustRow`). `mustHold` of the rules says the same of one; a test holds them together.
+ * SQL: the tables of a WITH that answer who must hold what on a day: `live` (each rule that means a
+ * person) and `musts` (the one requirement of a person for a certification, as `MustRow`).
+ * `mustHold` of the rules says the same of one; a test holds them together.
  */
 export function mustsOn(day: Day, which: Which = {}, only: { holdings?: SQL } = {}): SQL {
   const status = statusesOn(day, {
@@ -101,11 +109,17 @@ export const reportsOf = (
 ) => sql`p.id in (with recursive below(id) as (select d.id from person d where d.manager_id = ${actor.id}
   union select c.id from person c join below b on c.manager_id = b.id) select id from below)`
 
-/** SQL: `why`, the rules that mean the people of a page, beside `live`: read once and not for each row. */
+/**
+ * SQL: `why`, the rules that mean the people of a page, beside `live`: read once and not for each
+ * row.
+ */
 export const whyOf = (page: string) =>
   sql`why as materialized (select l.* from live l where (l.person_id, l.certification_id) in (select person_id, certification_id from ${sql.identifier(page)}))`
 
-/** SQL: those of `why` that mean person `m.person_id` for certification `m.certification_id`, as a JSON list with what is said of each. */
+/**
+ * SQL: those of `why` that mean person `m.person_id` for certification `m.certification_id`, as a
+ * JSON list with what is said of each.
+ */
 export const reasonsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', r.id, 'because', r.because, 'due', l.due, 'until', r.until,
     'jobTitle', r.job_title, 'site', r.site, 'positionKind', r.position_kind, 'teamId', r.team_id, 'team', t.customer, 'named', json(iif(r.named, 'true', 'false')),
     'dueKind', r.due_kind, 'dueOn', r.due_on, 'dueDays', r.due_days, 'placementId', r.placement_id, 'by', b.name, 'from', r."from") as one

@@ -128,7 +128,10 @@ type Listed = MustRow & {
   count: number
 }
 
-/** Who must hold what, soonest due first: everyone's for the registrar, staffing leads and the auditor; a manager's own people, at any height, for a manager. */
+/**
+ * Who must hold what, soonest due first: everyone's for the registrar, staffing leads and the
+ * auditor; a manager's own people, at any height, for a manager.
+ */
 export const requirements = question({
   input: z
     .object({

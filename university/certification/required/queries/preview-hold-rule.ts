@@ -56,7 +56,10 @@ async function touchedBy(db: Reader, { certificationId, on, proposed, without }:
 }
 
 const text = z.string().max(20_000).optional().catch(undefined)
-/** As typed: what is wrong with it is part of the answer, so that a page can say so beside each field. */
+/**
+ * As typed: what is wrong with it is part of the answer, so that a page can say so beside each
+ * field.
+ */
 const typed = {
   certification: text,
   jobTitle: text,
@@ -73,7 +76,10 @@ const typed = {
   why: text,
 }
 
-/** What a new rule, or a change of one, would do: who is added and dropped, by number and name, or what is wrong with which field. */
+/**
+ * What a new rule, or a change of one, would do: who is added and dropped, by number and name, or
+ * what is wrong with which field.
+ */
 export const previewHoldRule = question({
   input: z
     .object({

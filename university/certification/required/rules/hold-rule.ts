@@ -7,10 +7,15 @@ const blank = <T extends z.ZodType>(it: T) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), it.optional())
 const words = (most: number) => blank(z.string().trim().max(most))
 
-/** The most people one rule names: what fits into a form that can be looked at before it is sent. */
+/**
+ * The most people one rule names: what fits into a form that can be looked at before it is sent.
+ */
 export const mostNamed = 200
 
-/** Whom a rule means and by when, as forms and scripts say it. Conditions that are set must all be met. */
+/**
+ * Whom a rule means and by when, as forms and scripts say it. Conditions that are set must all be
+ * met.
+ */
 const fields = {
   jobTitle: words(200),
   site: words(200),

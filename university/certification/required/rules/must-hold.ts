@@ -5,7 +5,10 @@ import { no, type Verdict, yes } from '../../../at'
 import { addDays, covers, type Day, daysBetween, type Interval, spoken } from '../../../calendar'
 import type { Tone } from '../../validity/rules/words'
 
-/** "These people must hold X by D." All conditions that are set must be met; a rule for named people has none. */
+/**
+ * "These people must hold X by D." All conditions that are set must be met; a rule for named people
+ * has none.
+ */
 export type HoldRule = Interval & {
   certificationId: number
   jobTitle: string | null
@@ -32,7 +35,10 @@ export type Meant = {
   addedOn: Day | null
 }
 
-/** The due date a rule sets for a person on a day; null: it does not mean them that day. Never before the rule itself began. */
+/**
+ * The due date a rule sets for a person on a day; null: it does not mean them that day. Never
+ * before the rule itself began.
+ */
 export function dueBy(rule: HoldRule, of: Meant, day: Day): Day | null {
   if (!covers(rule, day) || !covers({ from: of.hiredOn, until: of.leftOn }, day)) return null
   const places = of.placements.filter(
@@ -71,7 +77,10 @@ export const latest = (...days: (Day | null)[]) =>
 /** How a certification stands towards a requirement on a day. */
 export type Counted = {
   counts: boolean
-  /** While it counts: the last day it will (null: no end). Otherwise: the last day it did (null: it never did). */
+  /**
+   * While it counts: the last day it will (null: no end). Otherwise: the last day it did (null: it
+   * never did).
+   */
   last: Day | null
 }
 export type MoreTime = { before: Day; until: Day }
@@ -87,9 +96,9 @@ export type Must = {
 }
 
 /**
- * The one live requirement of a person for a certification: the earliest due of all rules that mean them counts. What was
- * held and ended is due anew on its last day; what will end while a rule runs is due on that day. Time granted moves the due
- * it was asked against, not a later one.
+ * The one live requirement of a person for a certification: the earliest due of all rules that mean
+ * them counts. What was held and ended is due anew on its last day; what will end while a rule runs
+ * is due on that day. Time granted moves the due it was asked against, not a later one.
  */
 export function mustHold(
   rules: readonly { due: Day; until: Day | null }[],
@@ -183,7 +192,10 @@ export function dueText(it: Pick<HoldRule, 'dueKind' | 'dueOn' | 'dueDays'>): st
     : `${it.dueDays} ${it.dueDays === 1 ? 'day' : 'days'} after ${after}`
 }
 
-/** Job titles and sites are the registrar's to decide for; who serves customers, also a staffing lead's. */
+/**
+ * Job titles and sites are the registrar's to decide for; who serves customers, also a staffing
+ * lead's.
+ */
 export function maySetRule(actor: Actor, it: Conditions): Verdict {
   if (is(actor, 'registrar')) return yes
   if (!is(actor, 'staffing lead'))
@@ -197,7 +209,10 @@ export function maySetRule(actor: Actor, it: Conditions): Verdict {
       )
 }
 
-/** Nobody lifts what they must hold themselves: `namesActor` is a rule that means them, by name or by what they are. */
+/**
+ * Nobody lifts what they must hold themselves: `namesActor` is a rule that means them, by name or
+ * by what they are.
+ */
 export function mayEndRule(
   actor: Actor,
   it: Conditions & { until: Day | null; namesActor: boolean },

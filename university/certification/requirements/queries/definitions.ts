@@ -58,7 +58,10 @@ const all = prepared((db) =>
     .prepare(),
 )
 
-/** Every certification as it stands on a day (or the one of a slug), with its rules, requirements and facts. One statement. */
+/**
+ * Every certification as it stands on a day (or the one of a slug), with its rules, requirements
+ * and facts. One statement.
+ */
 export async function definitionsOn(
   db: Reader,
   today: Day,

@@ -95,7 +95,10 @@ export async function cyclesOf(
   }
 }
 
-/** SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e` in offerings `o`, `brought` the evidence and awards of `x`. */
+/**
+ * SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e`
+ * in offerings `o`, `brought` the evidence and awards of `x`.
+ */
 const workColumns = (mine: SQL, brought: SQL) => ({
   courses: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id, e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
     where ${mine} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
@@ -197,7 +200,10 @@ export async function workOf(
 }
 export const workFrom = (row: Columns | undefined, person: number, zone: string): Doing =>
   read(row, zone).get(person) ?? nothing()
-/** What everyone did in these courses, or brought of these certifications, by person; for `valid` ask the awards. */
+/**
+ * What everyone did in these courses, or brought of these certifications, by person; for `valid`
+ * ask the awards.
+ */
 export async function workIn(
   db: Reader,
   courses: readonly number[],

@@ -4,7 +4,10 @@ import { monthsText } from '../../validity/rules/words'
 const text = z.string().nullish()
 const domain = z.object({ name: z.string(), weight: z.number().nullish() })
 
-/** What is known of an outside certification, in its issuer's words, as kept with its version. Anything may be missing. */
+/**
+ * What is known of an outside certification, in its issuer's words, as kept with its version.
+ * Anything may be missing.
+ */
 const known = z
   .object({
     status: text,
@@ -78,7 +81,10 @@ export function quirksOf(of: Facts): string[] {
   return found.flatMap((it) => it || [])
 }
 
-/** The issuer's word for a holder in this state, where one is known: ours is computed, theirs is shown beside it. */
+/**
+ * The issuer's word for a holder in this state, where one is known: ours is computed, theirs is
+ * shown beside it.
+ */
 export function issuersWord(of: Facts, counts: boolean, removed: boolean): string | null {
   const said = removed
     ? of.holderTerms?.removed

@@ -1,6 +1,9 @@
 import type { Day } from '../../../calendar'
 
-/** Steps of courses, joined by THEN: the order in which one takes them, not a condition of what counts. */
+/**
+ * Steps of courses, joined by THEN: the order in which one takes them, not a condition of what
+ * counts.
+ */
 export type Path = { id: number; code: string; title: string; steps: PathStep[] }
 export type PathStep = {
   rule: 'all' | 'any' | 'some' | 'optional'
@@ -26,7 +29,10 @@ export type Walked = {
   courses: { what: string; href: string; on: Day | null }[]
 }
 
-/** Step by step, how far a path is walked; `doneOn` answers the day a course was done, where that counts. */
+/**
+ * Step by step, how far a path is walked; `doneOn` answers the day a course was done, where that
+ * counts.
+ */
 export function walk(path: Path, doneOn: (course: number) => Day | null): Walked[] {
   const walked = path.steps.map((step): Walked => {
     const courses = step.courses.map(({ id, code, title }) => ({
@@ -50,7 +56,10 @@ export function walk(path: Path, doneOn: (course: number) => Day | null): Walked
   return walked.map((step) => ({ ...step, next: step === next }))
 }
 
-/** The day a path was walked to its end: that of its last needed course. Null: not yet, or nothing of it is needed. */
+/**
+ * The day a path was walked to its end: that of its last needed course. Null: not yet, or nothing
+ * of it is needed.
+ */
 export function walkedOn(walked: readonly Walked[]): Day | null {
   if (!walked.every((step) => step.met)) return null
   return (

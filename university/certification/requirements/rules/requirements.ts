@@ -8,7 +8,10 @@ export type Purpose = 'earn' | 'renew' | 'late'
 /** One thing an award takes. All groups must be met; inside one group any alternative does. */
 export type Requirement = {
   purpose: Purpose
-  /** Only of a renewal path that rotates: the n-th renewal takes the rows of rotation n modulo the number of rotations. */
+  /**
+   * Only of a renewal path that rotates: the n-th renewal takes the rows of rotation n modulo the
+   * number of rotations.
+   */
   rotation: number | null
   group: number
   kind: 'course' | 'path' | 'exam' | 'lab' | 'certification' | 'evidence'
@@ -90,7 +93,10 @@ const walkOf = (path: Path, work: Work, span: Span) =>
     return on !== undefined && within(span, on) ? on : null
   })
 
-/** How a requirement was met by work that counts; null: not yet. A certification that must be valid counts whenever it was earned. */
+/**
+ * How a requirement was met by work that counts; null: not yet. A certification that must be valid
+ * counts whenever it was earned.
+ */
 export function metBy(it: Requirement, work: Work, since: Day | null, until?: Day): Met | null {
   const span = { since, until }
   const counts = (on: Day | undefined): on is Day => on !== undefined && within(span, on)
@@ -144,7 +150,10 @@ const isStarted = (it: Requirement, work: Work) =>
   (it.courseId !== null && work.started.has(it.courseId)) ||
   Boolean(it.path?.steps.some((step) => step.courses.some(({ id }) => work.started.has(id))))
 
-/** Requirement by requirement, what is met and what is missing. Give the requirements of one purpose: `requirementsFor`. */
+/**
+ * Requirement by requirement, what is met and what is missing. Give the requirements of one
+ * purpose: `requirementsFor`.
+ */
 export function progressOf(
   requirements: readonly Requirement[],
   work: Work,
@@ -172,7 +181,10 @@ export function progressOf(
 /** What the next award would be: the first (or earned anew), the n-th renewal, or a late one. */
 export type Situation = { purpose: Purpose; renewal: number }
 
-/** The requirements that hold in a situation: `renew` and `late` replace `earn`, and a renewal path that rotates gives its turn. */
+/**
+ * The requirements that hold in a situation: `renew` and `late` replace `earn`, and a renewal path
+ * that rotates gives its turn.
+ */
 export function requirementsFor<R extends Pick<Requirement, 'purpose' | 'rotation'>>(
   requirements: readonly R[],
   { purpose, renewal }: Situation,
@@ -190,8 +202,9 @@ export const rotationsOf = (requirements: readonly Pick<Requirement, 'rotation'>
 
 const never = '9999-12-31'
 /**
- * Where somebody stands: never held or revoked, inside the period or its grace, late, or too late, so that it is earned
- * anew and renewals are counted from there. `renewal` is the number the next renewal would have.
+ * Where somebody stands: never held or revoked, inside the period or its grace, late, or too late,
+ * so that it is earned anew and renewals are counted from there. `renewal` is the number the next
+ * renewal would have.
  */
 export function situationOf(
   requirements: readonly Pick<Requirement, 'purpose'>[],
@@ -224,8 +237,9 @@ const standingOf = (awards: readonly Cycle[], today: Day) =>
   awards.filter((it) => it.revokedOn === null || it.revokedOn > today)
 
 /**
- * From which day work counts for the next award: from the window (and early credit) of the one that still runs or ran
- * last; after a revocation, from the next day. Null: any work counts. `never`: what is held has no end, so nothing is due.
+ * From which day work counts for the next award: from the window (and early credit) of the one that
+ * still runs or ran last; after a revocation, from the next day. Null: any work counts. `never`:
+ * what is held has no end, so nothing is due.
  */
 export function countsSince(
   awards: readonly Cycle[],
@@ -248,7 +262,10 @@ export function countsSince(
   return since
 }
 
-/** Progress towards the next award of somebody with these awards, by the requirements that hold for them; null: nothing ends, so nothing is due. */
+/**
+ * Progress towards the next award of somebody with these awards, by the requirements that hold for
+ * them; null: nothing ends, so nothing is due.
+ */
 export function progressFor(
   requirements: readonly Requirement[],
   work: Work,
@@ -274,9 +291,10 @@ export type Due = {
   situation: Situation
 }
 /**
- * What is due to a person today: the award's basis, and whether it renews one that still runs. Null: nothing, because
- * a requirement is missing, the window is not open, or the holding is suspended. Work done in time and recorded after the
- * end (a grade posted a week later) still renews: `completedOn` is the day it was done, otherwise today.
+ * What is due to a person today: the award's basis, and whether it renews one that still runs.
+ * Null: nothing, because a requirement is missing, the window is not open, or the holding is
+ * suspended. Work done in time and recorded after the end (a grade posted a week later) still
+ * renews: `completedOn` is the day it was done, otherwise today.
  */
 export function dueToday(
   requirements: readonly Requirement[],
@@ -300,7 +318,8 @@ export function dueToday(
     const asked = requirementsFor(requirements, situation)
     const progress = progressOf(asked, work, since, until)
     if (!progress.length || !progress.every((group) => group.met)) return null
-    // Otherwise what was revoked would come back by itself the next day, where other certifications are all it takes.
+    // Otherwise what was revoked would come back by itself the next day, where other certifications
+    // are all it takes.
     if (
       standing.length < awards.length &&
       !asked.some((it) => it.kind !== 'certification' && metBy(it, work, since, until))

@@ -5,7 +5,10 @@ import { evidence } from '@/db/tables/evidence'
 import type { StatusWord } from '../rules/validity'
 import { inForceOn } from './versions-sql'
 
-/** A row of `statusesOn`. `counts` is 0 or 1; days as `YYYY-MM-DD`. Its fields mean what they mean in `Status` of the rules. */
+/**
+ * A row of `statusesOn`. `counts` is 0 or 1; days as `YYYY-MM-DD`. Its fields mean what they mean
+ * in `Status` of the rules.
+ */
 export type StatusRow = {
   holding_id: number | null
   person_id: number
@@ -25,28 +28,40 @@ type Asked = {
   knownAt?: Value<number>
   /** Which holdings: a condition on `h` (id, person_id, certification_id). Without one, all. */
   where?: SQL
-  /** With claims that were undecided when this instant came (the end of the day, or now): rows without an award, and mostly without a holding. */
+  /**
+   * With claims that were undecided when this instant came (the end of the day, or now): rows
+   * without an award, and mostly without a holding.
+   */
   claimedAt?: Value<number>
 }
 
-/** SQL: `addMonths(day, -months)` of the calendar: the month's last day where the day has no counterpart. */
+/**
+ * SQL: `addMonths(day, -months)` of the calendar: the month's last day where the day has no
+ * counterpart.
+ */
 const monthsBefore = (day: SQL, months: SQL) =>
   sql`min(date(${day}, '-' || ${months} || ' months'), date(${day}, 'start of month', (1 - ${months}) || ' months', '-1 day'))`
-/** SQL: the latest end whose window of `months` is open on a day, so that a window is judged once per rule and not once per award. */
+/**
+ * SQL: the latest end whose window of `months` is open on a day, so that a window is judged once
+ * per rule and not once per award.
+ */
 const lastOpenOn = (day: Value<string>, months: SQL) =>
   sql`case when strftime('%d', ${day}, '+1 day') = '01' then date(${day}, 'start of month', '+' || (${months} + 1) || ' months', '-1 day')
     else min(date(${day}, '+' || ${months} || ' months'), date(${day}, 'start of month', '+' || (${months} + 1) || ' months', '-1 day')) end`
 
 /**
- * `statusOn` of the rules for many holdings at once: a subselect to stand in a FROM, with the columns of `StatusRow`, one row per
- * holding with an award begun by the day, by the rules in force on that day. A test holds both against random histories.
+ * `statusOn` of the rules for many holdings at once: a subselect to stand in a FROM, with the
+ * columns of `StatusRow`, one row per holding with an award begun by the day, by the rules in force
+ * on that day. A test holds both against random histories.
  *
- * It knows nothing of `not held` (no row) and of `in progress`, which takes reading courses, exams and labs requirement by
- * requirement: that is `standingOf`, one person at a time. `claimed` rows come with `claimedAt`.
+ * It knows nothing of `not held` (no row) and of `in progress`, which takes reading courses, exams
+ * and labs requirement by requirement: that is `standingOf`, one person at a time. `claimed` rows
+ * come with `claimedAt`.
  */
 export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: Asked = {}): SQL {
   const isKnown = (at: SQL) => (knownAt === undefined ? sql`1` : sql`${at} <= ${knownAt}`)
-  // An end as it was before it was first moved by what was not known yet: a decision, or an older certificate that came later.
+  // An end as it was before it was first moved by what was not known yet: a decision, or an older
+  // certificate that came later.
   const first = (moves: SQL) =>
     sql`materialized (select award_id, "before", min(at) from (${moves}) where at > ${knownAt} group by award_id)`
   const redatings = sql`select award_id, "before", at from ${redating}`
@@ -74,8 +89,9 @@ export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: As
   const versions = sql`select v.certification_id, v.successor_id is not null as replaced, v.sunset_on is not null and v.sunset_on < ${day} as sunset,
       v.grace_counts, v.grace_days, date(${day}, '-' || v.grace_days || ' days') as grace_from, v.window_months, ${lastOpenOn(day, sql`v.window_months`)} as open_until
     from ${certificationVersion} v where ${inForceOn(day, knownAt)}`
-  // The award that speaks: in force before in grace before ended, then the one that lasts longest. The columns beside max() are its.
-  // Everyone's are read in the order of an index on holdings, without a row of those.
+  // The award that speaks: in force before in grace before ended, then the one that lasts longest.
+  // The columns beside max() are its. Everyone's are read in the order of an index on holdings,
+  // without a row of those.
   const [h, all] = where
     ? [sql`h.id`, sql`${holding} h cross join ${award} a on a.holding_id = h.id`]
     : [sql`a.holding_id`, sql`${award} a`]

@@ -6,9 +6,9 @@ import type { Day } from '../../../calendar'
 import { inForceOn } from './versions-sql'
 
 /**
- * `countsOn` of the rules as an SQL condition on `award` (or an alias of it): not revoked by the day, begun, not ended or in a
- * grace that counts, its holding not suspended, its certification's sunset not passed, by the rules in force on that day.
- * `day` may be a placeholder or a column.
+ * `countsOn` of the rules as an SQL condition on `award` (or an alias of it): not revoked by the
+ * day, begun, not ended or in a grace that counts, its holding not suspended, its certification's
+ * sunset not passed, by the rules in force on that day. `day` may be a placeholder or a column.
  */
 export function validOn(
   day: Day | SQL | ReturnType<typeof sql.placeholder>,
@@ -17,7 +17,8 @@ export function validOn(
     'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'
   > = award,
 ): SQL {
-  // Few certifications have a grace that counts: the first comparison rules out nearly every award that has ended.
+  // Few certifications have a grace that counts: the first comparison rules out nearly every award
+  // that has ended.
   const graceFrom = (which: SQL) =>
     sql`select min(date(${day}, '-' || v.grace_days || ' days')) from ${certificationVersion} v where v.grace_counts and ${which}`
   const graced = sql`${it.validUntil} >= (${graceFrom(sql`1`)})

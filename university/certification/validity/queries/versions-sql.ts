@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { certificationVersion } from '@/db/tables/certification'
 
-/** SQL: `v` is the version in force on a day: the newest by its date, of two with one date the later; before the first, the first. With `knownAt`, of those decided by that instant. */
+/**
+ * SQL: `v` is the version in force on a day: the newest by its date, of two with one date the
+ * later; before the first, the first. With `knownAt`, of those decided by that instant.
+ */
 export function inForceOn(day: unknown, knownAt?: unknown): SQL {
   const known = (it: SQL) =>
     knownAt === undefined

@@ -4,8 +4,8 @@ import type { Cycle, Held } from './validity'
 /** An end that was moved at an instant, and what it was before. */
 type Moved = { at: number; before: Day | null }
 /**
- * An award with when each thing about it was recorded, in ms. An extension moved its end by a decision; a redating moved its
- * end and its anchor, because an older certificate came later.
+ * An award with when each thing about it was recorded, in ms. An extension moved its end by a
+ * decision; a redating moved its end and its anchor, because an older certificate came later.
  */
 export type RecordedCycle = Cycle & {
   createdAt: number
@@ -17,8 +17,9 @@ export type RecordedCycle = Cycle & {
 export type RecordedHeld = Held & { at: number; endedAt: number | null; plannedUntil: Day | null }
 
 /**
- * The register as it was known at an instant: without the awards, revocations, extensions, suspensions and reinstatements
- * that were recorded later. What `statusOn` then says of a day is what it would have said at that instant.
+ * The register as it was known at an instant: without the awards, revocations, extensions,
+ * suspensions and reinstatements that were recorded later. What `statusOn` then says of a day is
+ * what it would have said at that instant.
  */
 export function asKnownAt(
   awards: readonly RecordedCycle[],

@@ -1,8 +1,9 @@
 import { addDays, type Day, type Interval } from '../../../calendar'
 
 /**
- * The days on which nothing of a certification counts any more, because the sunset of the rule in force on them has passed.
- * `versions` in the order of their dates and numbers; the first one is also in force before its date.
+ * The days on which nothing of a certification counts any more, because the sunset of the rule in
+ * force on them has passed. `versions` in the order of their dates and numbers; the first one is
+ * also in force before its date.
  */
 export function sunsetsOf(
   versions: readonly { effectiveFrom: Day; sunsetOn: Day | null }[],

@@ -9,7 +9,9 @@ import {
   spoken,
 } from '../../../calendar'
 
-/** One granted cycle, as far as the date is concerned. Days are calendar dates, both ends inclusive. */
+/**
+ * One granted cycle, as far as the date is concerned. Days are calendar dates, both ends inclusive.
+ */
 export type Cycle = {
   issuedOn: Day
   validFrom: Day
@@ -44,7 +46,10 @@ export type Terms = {
 /** A validity for what was earned between two dates. */
 export type Term = { earnedFrom: Day | null; earnedUntil: Day | null; months: number }
 
-/** Whether an award counts on a day: not revoked by then, begun, not ended, and its holding not suspended. Both ends inclusive. */
+/**
+ * Whether an award counts on a day: not revoked by then, begun, not ended, and its holding not
+ * suspended. Both ends inclusive.
+ */
 export function isValidOn(
   award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revokedOn'>,
   day: Day,
@@ -57,7 +62,10 @@ export function isValidOn(
   )
 }
 
-/** Whether an award counts for a position on a day, by the terms of that day: valid, or in a grace that counts, and no sunset has passed. */
+/**
+ * Whether an award counts for a position on a day, by the terms of that day: valid, or in a grace
+ * that counts, and no sunset has passed.
+ */
 export function countsOn(
   award: Pick<Cycle, 'validFrom' | 'validUntil' | 'revokedOn'>,
   day: Day,
@@ -71,7 +79,10 @@ export function countsOn(
   return isValidOn(graced, day, suspensions) && !isSunset(terms, day)
 }
 
-/** The version of a rule in force on a day: the newest that had begun, or the first for anything older. In the order of their dates and numbers. */
+/**
+ * The version of a rule in force on a day: the newest that had begun, or the first for anything
+ * older. In the order of their dates and numbers.
+ */
 export const versionOn = <V extends { effectiveFrom: Day }>(
   versions: readonly V[],
   day: Day,
@@ -79,7 +90,10 @@ export const versionOn = <V extends { effectiveFrom: Day }>(
   versions.findLast((it) => it.effectiveFrom <= day) ??
   versions.filter((it) => it.effectiveFrom === versions[0]?.effectiveFrom).at(-1)
 
-/** Months of validity for something earned on a day: the term that names the day (of two, the one that begins later), or the certification's own. Null: none is known, or none applies. */
+/**
+ * Months of validity for something earned on a day: the term that names the day (of two, the one
+ * that begins later), or the certification's own. Null: none is known, or none applies.
+ */
 export function monthsFor(
   terms: Pick<Terms, 'validityMonths' | 'validityKnown'>,
   byDate: readonly Term[],
@@ -97,7 +111,10 @@ export function monthsFor(
   return terms.validityKnown ? terms.validityMonths : null
 }
 
-/** The first day on which a renewal keeps the old date: `windowMonths` before the anchor. Null where nothing ends. */
+/**
+ * The first day on which a renewal keeps the old date: `windowMonths` before the anchor. Null where
+ * nothing ends.
+ */
 export function windowOpens(
   award: Pick<Cycle, 'validUntil' | 'anchor'>,
   terms: Pick<Terms, 'windowMonths'>,
@@ -106,7 +123,9 @@ export function windowOpens(
   return end === null ? null : addMonths(end, -terms.windowMonths)
 }
 
-/** The first day on which work counts for the next cycle: early credit reaches back from the window. */
+/**
+ * The first day on which work counts for the next cycle: early credit reaches back from the window.
+ */
 export function creditOpens(
   award: Pick<Cycle, 'validUntil' | 'anchor'>,
   terms: Pick<Terms, 'windowMonths' | 'earlyCreditDays'>,
@@ -115,16 +134,20 @@ export function creditOpens(
   return opens === null ? null : addDays(opens, -terms.earlyCreditDays)
 }
 
-/** The last day of the period of `months` that follows a last day: the day after 1 Dec 2026 and 12 months end on 1 Dec 2027. */
+/**
+ * The last day of the period of `months` that follows a last day: the day after 1 Dec 2026 and 12
+ * months end on 1 Dec 2027.
+ */
 const periodAfter = (end: Day, months: number) => lastDayOf(addDays(end, 1), months)
 
 /**
- * The last valid day of what was completed on a day, `previous` being the newest award before it that was not revoked
- * by then. Null: it has no end.
+ * The last valid day of what was completed on a day, `previous` being the newest award before it
+ * that was not revoked by then. Null: it has no end.
  *
- * completion: the period that begins on that day. anchored: inside the window (or early credit, or grace) the period
- * after the old anchor, whatever extension was given; lapsed, or the first: as completion; before the window: the old
- * end, unchanged. fixed: the base moved by whole periods to the first that lies `minimumActiveMonths` or more ahead.
+ * completion: the period that begins on that day. anchored: inside the window (or early credit, or
+ * grace) the period after the old anchor, whatever extension was given; lapsed, or the first: as
+ * completion; before the window: the old end, unchanged. fixed: the base moved by whole periods to
+ * the first that lies `minimumActiveMonths` or more ahead.
  */
 export function validUntilOf(
   terms: Terms,
@@ -189,9 +212,9 @@ const lastsLongest = (a: Cycle, b: Cycle) =>
 const last = (awards: Cycle[], order = lastsLongest) => awards.sort(order).at(-1)
 
 /**
- * The status of one holding on one day, with its reason. `terms` are those in force on that day: the grace, the window and the
- * sunset of then decide, not those of today. `work`: what is under way when nothing was awarded yet. The same as SQL, for
- * lists: queries/status-sql.ts.
+ * The status of one holding on one day, with its reason. `terms` are those in force on that day:
+ * the grace, the window and the sunset of then decide, not those of today. `work`: what is under
+ * way when nothing was awarded yet. The same as SQL, for lists: queries/status-sql.ts.
  */
 export function statusOn(
   awards: readonly Cycle[],
@@ -254,7 +277,10 @@ export function statusOn(
 
 const held = (it: Held) =>
   `Suspended from ${spoken(it.from)}${it.until ? ` until ${spoken(it.until)}` : ''}: ${it.because}`
-/** Whether a sunset has passed: from then on nothing of the certification counts, whatever its own end. */
+/**
+ * Whether a sunset has passed: from then on nothing of the certification counts, whatever its own
+ * end.
+ */
 const isSunset = (terms: Pick<Terms, 'sunsetOn'>, day: Day) =>
   terms.sunsetOn !== null && terms.sunsetOn < day
 

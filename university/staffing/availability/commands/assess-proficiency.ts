@@ -8,7 +8,10 @@ import { manages } from '../../../people/queries/sight'
 import { refuseTrack } from '../../eligibility/queries/tracks'
 import { mayAssess } from '../../eligibility/rules/decisions'
 
-/** Says how well someone does the work of a track. The newest assessment on or before a day counts; earlier ones are kept. */
+/**
+ * Says how well someone does the work of a track. The newest assessment on or before a day counts;
+ * earlier ones are kept.
+ */
 export const assessProficiency = command({
   input: z
     .object({

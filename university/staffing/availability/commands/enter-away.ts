@@ -10,7 +10,10 @@ import { manages } from '../../../people/queries/sight'
 import { mayEnterAway } from '../../eligibility/rules/decisions'
 import { placesWithin, shortOn, tellOfAway } from './tell-of-away'
 
-/** Days someone is not at work, both inclusive. Two entries never share a day: the one that is there is named. Who leads their teams is told. */
+/**
+ * Days someone is not at work, both inclusive. Two entries never share a day: the one that is there
+ * is named. Who leads their teams is told.
+ */
 export const enterAway = command({
   input: z
     .object({

@@ -23,15 +23,21 @@ type Place = {
   leaderId: number | null
 }
 
-/** What a team is short of on the days looked at while someone is away from it, by a key that is the same before and after. */
+/**
+ * What a team is short of on the days looked at while someone is away from it, by a key that is the
+ * same before and after.
+ */
 type Short = ReadonlyMap<string, { team: number; day: Day; text: string }>
 
-/** How many days are looked at: the first, and those on which something else ends for their team. */
+/**
+ * How many days are looked at: the first, and those on which something else ends for their team.
+ */
 const mostDays = 6
 
 /**
- * Where someone is placed in full within some days: once for the first of them, and again for every day on which another of the team is away from
- * then on, leaves, or holds something no more, because the gap may open only then.
+ * Where someone is placed in full within some days: once for the first of them, and again for every
+ * day on which another of the team is away from then on, leaves, or holds something no more,
+ * because the gap may open only then.
  */
 export async function placesWithin(
   { db, actor }: Pick<At<Reader>, 'db' | 'actor'>,
@@ -59,7 +65,10 @@ export async function placesWithin(
   return [...places, ...again].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** What these positions ask for and nobody in place on their shift and site has, and which rules across their teams are broken. */
+/**
+ * What these positions ask for and nobody in place on their shift and site has, and which rules
+ * across their teams are broken.
+ */
 export async function shortOn(db: Reader, places: readonly Place[]): Promise<Short> {
   const found = new Map<string, { team: number; day: Day; text: string }>()
   for (const day of [...new Set(places.map((it) => it.day))].slice(0, mostDays)) {
@@ -98,8 +107,9 @@ const sayDays = ({ from, until }: Days) =>
   from === until ? `on ${sayDay(from)}` : `from ${sayDay(from)} to ${sayDay(until)}`
 
 /**
- * Someone who is placed is away: the leader of each team it touches is told, and the staffing leads where it leaves a shift without a
- * skill or breaks a rule that was kept before. Never why they are away; and nobody of what they entered themselves.
+ * Someone who is placed is away: the leader of each team it touches is told, and the staffing leads
+ * where it leaves a shift without a skill or breaks a rule that was kept before. Never why they are
+ * away; and nobody of what they entered themselves.
  */
 export async function tellOfAway(
   at: At<Writer>,

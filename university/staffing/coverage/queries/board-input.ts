@@ -12,7 +12,10 @@ import { seesEveryone } from '../../sight'
 export const horizonMonths = 18
 export const lastDay = (today: Day): Day => addMonths(today, horizonMonths)
 
-/** What every screen about coverage may be asked: a day (or days from today, as a slider says it) and which teams. */
+/**
+ * What every screen about coverage may be asked: a day (or days from today, as a slider says it)
+ * and which teams.
+ */
 export const asking = z.object({
   on: z.string().refine(isDay).optional().catch(undefined).describe('The day; today without one'),
   ahead: z.coerce
@@ -52,8 +55,9 @@ const all = (parts: readonly (SQL | undefined)[]): SQL => {
 }
 
 /**
- * The teams someone sees and asked for, and the positions of them that are meant. A leader sees their own teams; over the whole company the demo's
- * step back once there are others. Who holds something on a team is counted over all its positions, whichever are meant.
+ * The teams someone sees and asked for, and the positions of them that are meant. A leader sees
+ * their own teams; over the whole company the demo's step back once there are others. Who holds
+ * something on a team is counted over all its positions, whichever are meant.
  */
 export function narrowing(
   actor: Actor,

@@ -41,8 +41,9 @@ const orders = {
 } as const
 
 /**
- * Teams against what they ask for, on any day: how many of each requirement are in place, which positions are a gap and why. Worst first means every
- * open position is looked at; in any other order without a filter on gaps only those of the page are.
+ * Teams against what they ask for, on any day: how many of each requirement are in place, which
+ * positions are a gap and why. Worst first means every open position is looked at; in any other
+ * order without a filter on gaps only those of the page are.
  */
 export const board = question({
   input: withDefaults(
@@ -119,7 +120,10 @@ const sums = sql`count(*) as positions, sum(state = 'empty') as empty, sum(state
   sum(state = 'not certified') as uncertified, sum(state = 'excepted') as excepted, sum((state in ('empty', 'away', 'not certified')) * criticality * criticality) as weight`
 const shown = sql`t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", b.positions, b.empty, b.critical, b.away, b.uncertified, b.excepted`
 
-/** SQL: the teams where something asked for is held by fewer than two people in place, though the company has as many holders as it asks for. */
+/**
+ * SQL: the teams where something asked for is held by fewer than two people in place, though the
+ * company has as many holders as it asks for.
+ */
 const thinTeams = (on: Day): SQL => sql`
   asked as materialized (${askedOn(on)}), held as materialized (${withHolders(on)}),
   fine as materialized (select signature, count(*) as need, min(row_id) as row_id from asked group by signature),

@@ -8,8 +8,9 @@ import type { Narrowing } from './board-input'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats-sql'
 
 /**
- * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold it, on that site and shift.
- * `short`: how many in place hold it and do not count, because they do not reach the proficiency their position asks for.
+ * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold
+ * it, on that site and shift. `short`: how many in place hold it and do not count, because they do
+ * not reach the proficiency their position asks for.
  */
 export type Cell = {
   key: string
@@ -31,7 +32,10 @@ type Row = {
   company: number
 }
 
-/** The cells of these teams, by team: for each requirement as teams ask for it, or positions by shift or site. */
+/**
+ * The cells of these teams, by team: for each requirement as teams ask for it, or positions by
+ * shift or site.
+ */
 export async function cellsOf(
   db: Reader,
   on: Day,

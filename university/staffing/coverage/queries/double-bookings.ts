@@ -36,7 +36,10 @@ type BookingRow = [
 const mine = (today: Day): SQL =>
   sql`pl.person_id = p.id and (pl.until is null or pl.until >= ${today})`
 
-/** SQL, tables to stand behind `with`: `beyond` has everyone placed beyond what they can do on any day from `today` on. Few people meet these. */
+/**
+ * SQL, tables to stand behind `with`: `beyond` has everyone placed beyond what they can do on any
+ * day from `today` on. Few people meet these.
+ */
 export function beyondSql(today: Day): SQL {
   const onAnyDay = (
     most: SQL,
@@ -53,8 +56,10 @@ export function beyondSql(today: Day): SQL {
 }
 
 /**
- * Who is placed beyond what they can do on any day from today on: on more teams than their capacity, for more than all of their time, away for more
- * than a week of it, or past their last day. The database refuses the first two when someone is placed; a capacity can be lowered afterwards.
+ * Who is placed beyond what they can do on any day from today on: on more teams than their
+ * capacity, for more than all of their time, away for more than a week of it, or past their last
+ * day. The database refuses the first two when someone is placed; a capacity can be lowered
+ * afterwards.
  */
 export const doubleBooked = question({
   input: withDefaults(asking),

@@ -25,14 +25,21 @@ export const causes = [
 ] as const
 export type Cause = (typeof causes)[number]
 
-/** SQL: how a row of `falling` begins. A seat is never called `s`: a suspension is, inside what counts on a day. */
+/**
+ * SQL: how a row of `falling` begins. A seat is never called `s`: a suspension is, inside what
+ * counts on a day.
+ */
 const columns = sql`st.team_id, st.position_id, st.placement_id, st.person_id`
 const forever = sql`'9999-12-31'`
 
 /**
- * SQL, tables to stand behind `with`: `falling` has everything that covers a position on one day and not on the next, after `today` and up to `until`, if
- * nobody acts: its first day without (`day`), the cause, the requirement row and certification it is about where there is one, and for
- * time away and exceptions the last day (`last`). Who no longer fits the shift or the site after a change still covers it, and is told too. Someone placed or excepted whose only fault is proficiency names no row. `where` narrows positions `po` of teams `t`. What is a gap already falls no more.
+ * SQL, tables to stand behind `with`: `falling` has everything that covers a position on one day
+ * and not on the next, after `today` and up to `until`, if nobody acts: its first day without
+ * (`day`), the cause, the requirement row and certification it is about where there is one, and for
+ * time away and exceptions the last day (`last`). Who no longer fits the shift or the site after a
+ * change still covers it, and is told too. Someone placed or excepted whose only fault is
+ * proficiency names no row. `where` narrows positions `po` of teams `t`. What is a gap already
+ * falls no more.
  */
 export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
   const within = (day: SQL) => sql`${day} > ${today} and ${day} <= ${until}`
@@ -99,13 +106,22 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
 /** A requirement row `r` whose group whoever is in a seat `st` does not meet on a day. */
 const unmetRow = (day: SQL): SQL =>
   sql`r.position_id = st.position_id and ${openOn('r', day)} and not ${groupMet(sql`st.person_id`, 'r', day)}`
-/** Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the proficiency alone, where no row is named. */
+/**
+ * Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the
+ * proficiency alone, where no row is named.
+ */
 const faulty = (day: SQL): SQL =>
   sql`(r.id is not null or ${shortOf(sql`st.person_id`, 'st', day)})`
-/** Whoever goes on in a seat `st` through a change of terms did not count on the terms before either: nothing falls that day. */
+/**
+ * Whoever goes on in a seat `st` through a change of terms did not count on the terms before
+ * either: nothing falls that day.
+ */
 const faultyBefore = sql`(st.goes_on and exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
   and ${unmetGroups(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`
-/** Whoever goes on in a seat `st` through a change of terms fitted the shift, or the site, before it and does not after it. */
+/**
+ * Whoever goes on in a seat `st` through a change of terms fitted the shift, or the site, before it
+ * and does not after it.
+ */
 const noLongerFits = sql`exists (select 1 from position cur join position pb on pb.id = cur.follows_id where cur.id = st.position_id
   and ((st.shift <> st.works and (pb.shift is null or pb.shift = st.works)) or (st.site not in ('', st.sits) and pb.site in ('', st.sits))))`
 /** An exception is in force for a seat `st` on a day. */

@@ -43,7 +43,10 @@ type Row = {
   slug: string | null
 }
 
-/** Everything that falls between today and a day, in order of time, if nobody acts: which lapse, leaver, exception or absence opens which position. */
+/**
+ * Everything that falls between today and a day, in order of time, if nobody acts: which lapse,
+ * leaver, exception or absence opens which position.
+ */
 export const falls = question({
   input: withDefaults(asking.extend({ cause: z.enum(['', ...causes]).catch('') })),
   async answer({ db, actor }, asked) {

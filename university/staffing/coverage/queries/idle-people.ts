@@ -25,8 +25,8 @@ type Row = {
 }
 
 /**
- * Who is certified today, has been for a year, and in that year filled no position that asks for it. Only certifications that some position asks for
- * today: without one there is no such work.
+ * Who is certified today, has been for a year, and in that year filled no position that asks for
+ * it. Only certifications that some position asks for today: without one there is no such work.
  */
 export const idle = question({
   input: withDefaults(asking),

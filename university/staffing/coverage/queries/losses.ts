@@ -40,10 +40,17 @@ type Team = {
   skills: string
 }
 
-/** Only what is lost for good, of positions that ask for something: whoever is away comes back, who works other hours or elsewhere holds the skill, and whose only fault is proficiency holds the skill. */
+/**
+ * Only what is lost for good, of positions that ask for something: whoever is away comes back, who
+ * works other hours or elsewhere holds the skill, and whose only fault is proficiency holds the
+ * skill.
+ */
 const lost = sql`f.cause not in ('away', 'opens empty', 'starts uncertified', 'new terms') and not (f.cause in ('exception ends', 'asks more') and f.row_id is null) and exists (select 1 from position_requirement r where r.position_id = f.position_id and r."from" <= f.day and (r.until is null or r.until >= f.day))`
 
-/** Which customers lose a required skill within 30, 60 and 90 days if nobody acts, by the value of their contract, with whose what ends and what would prevent it. */
+/**
+ * Which customers lose a required skill within 30, 60 and 90 days if nobody acts, by the value of
+ * their contract, with whose what ends and what would prevent it.
+ */
 export const losses = question({
   input: withDefaults(
     asking.extend({ within: z.enum(['30', '60', '90']).catch('90').describe('Days from today') }),

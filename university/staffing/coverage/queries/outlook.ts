@@ -28,8 +28,9 @@ type Totals = {
 }
 
 /**
- * Gaps now, and what falls in 30, 60 and 90 days if nobody acts, by team, worst first; a leader sees their own teams. A position counts as lost when
- * whoever is in it today no longer meets it, leaves, or their exception or placement ends by then.
+ * Gaps now, and what falls in 30, 60 and 90 days if nobody acts, by team, worst first; a leader
+ * sees their own teams. A position counts as lost when whoever is in it today no longer meets it,
+ * leaves, or their exception or placement ends by then.
  */
 export const coverage = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page, all: z.string().catch('') })),

@@ -31,8 +31,9 @@ type Pair = {
 type Booked = { a: number; b: number; from: Day; until: Day }
 
 /**
- * Who must not be away together: on a team, the only two people in place who hold something that is asked for on a shift, or two without whom a rule
- * across the team would be broken; and who of them is booked away on the same days already.
+ * Who must not be away together: on a team, the only two people in place who hold something that is
+ * asked for on a shift, or two without whom a rule across the team would be broken; and who of them
+ * is booked away on the same days already.
  */
 export const together = question({
   input: withDefaults(asking),

@@ -19,7 +19,10 @@ const pageSize = 50
 const most = 20_000
 /** Of what else it touches as many are listed, with how many there are. */
 const firstOnes = 200
-/** How far behind a retirement its effects are followed, in months: as long as most certifications last. */
+/**
+ * How far behind a retirement its effects are followed, in months: as long as most certifications
+ * last.
+ */
 const after = 36
 
 type Subject = {
@@ -66,7 +69,10 @@ type Loss = {
   monthlyUsd: number
 }
 
-/** If an exam retires, or a certification counts no more, on a day: whom and what it touches, and when teams lose cover. Nothing is changed. */
+/**
+ * If an exam retires, or a certification counts no more, on a day: whom and what it touches, and
+ * when teams lose cover. Nothing is changed.
+ */
 export const retire = question({
   input: withDefaults(
     z.object({
@@ -140,7 +146,10 @@ export const retire = question({
       : no('Staffing leads, the registrar and auditors look across everyone certified.'),
 })
 
-/** The certification meant, the exam where one is, and its other exams that can be sat after the day. */
+/**
+ * The certification meant, the exam where one is, and its other exams that can be sat after the
+ * day.
+ */
 const subjectOf = (
   db: Reader,
   { exam, certification }: { exam: string; certification: string },
@@ -204,12 +213,17 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
 const bare = <Row extends Of>({ count: _, ...row }: Row): Omit<Row, 'count'> => row
 
 const told = sql`t.code, t.customer, po.title, p.id as "personId", p.name as person, t.contract_monthly_usd as "monthlyUsd"`
-/** Nobody renews by the exam after its last day: whose award ends later leaves the position when it does. */
+/**
+ * Nobody renews by the exam after its last day: whose award ends later leaves the position when it
+ * does.
+ */
 const byRetirement = (subject: Subject, asks: SQL, today: Day, on: Day): SQL => sql`
   with ${fallingSql(today, addMonths(on, after), asks)}
   select *, count(*) over () as count from (select distinct f.day, ${told}, po.id as "positionId" from falling f join position po on po.id = f.position_id join team t on t.id = f.team_id join person p on p.id = f.person_id
   where f.cause = 'lapse' and f.certification_id = ${subject.id} and f.day > ${on}) order by day, "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
-/** Counts no more from the day after: whoever meets a group by it alone leaves the position then. */
+/**
+ * Counts no more from the day after: whoever meets a group by it alone leaves the position then.
+ */
 const bySunset = (subject: Subject, asks: SQL, on: Day): SQL => {
   const next = addDays(on, 1)
   const otherwise = groupMet(sql`s.person_id`, 'r', next, sql`q.certification_id <> ${subject.id}`)

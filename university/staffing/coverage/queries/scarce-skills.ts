@@ -33,8 +33,8 @@ type Row = {
 }
 
 /**
- * Which certifications positions lack today while people who hold them sit in positions that do not ask for them: how many lack each, who could
- * move, and into how many of those by shift and site.
+ * Which certifications positions lack today while people who hold them sit in positions that do not
+ * ask for them: how many lack each, who could move, and into how many of those by shift and site.
  */
 export const scarce = question({
   input: withDefaults(asking),
@@ -52,7 +52,8 @@ export const scarce = question({
           join seat s on s.placement_id = pl.id
         where ${countsOn('a', today)} and not exists (select 1 from placement o join position_requirement r on r.position_id = o.position_id and r.certification_id = a.certification_id and ${openOn('r', today)}
           where o.person_id = a.person_id and o.kind = 'full' and ${coversDay('o', today)}))`
-    // One statement: what is lacking, and who holds it elsewhere, is worked out once for the counts and the rows.
+    // One statement: what is lacking, and who holds it elsewhere, is worked out once for the counts
+    // and the rows.
     const named = sql`(select h.certification_id from short h join certification n on n.id = h.certification_id where n.slug = ${asked.certification})`
     const found = await db.all<
       { counts: string | null } & {

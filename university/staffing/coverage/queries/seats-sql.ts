@@ -13,7 +13,10 @@ import {
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
 
-/** A team as the board and the outlook list it: its contract, and how many of its positions are a gap. */
+/**
+ * A team as the board and the outlook list it: its contract, and how many of its positions are a
+ * gap.
+ */
 export type TeamSeats = {
   code: string
   customer: string
@@ -28,7 +31,10 @@ export type TeamSeats = {
 
 const raw = (text: string) => sql.raw(text)
 
-/** How many people counted by their award somewhere in the company meet the group of a requirement row (by alias) on a day. */
+/**
+ * How many people counted by their award somewhere in the company meet the group of a requirement
+ * row (by alias) on a day.
+ */
 export const companyHolders = (
   r: string,
   day: Day,
@@ -40,9 +46,10 @@ const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as c
 export type SeatState = (typeof seatStates)[number]
 
 /**
- * The positions open on a day, each with whoever fills it (only a full placement does, by someone employed) and its state: does it count, by
- * an exception, or is it a gap, because the person is away, not certified, or there is nobody. `where` narrows positions `po` of teams `t`.
- * `meant`: which of them are asked about, where the others only tell who is beside.
+ * The positions open on a day, each with whoever fills it (only a full placement does, by someone
+ * employed) and its state: does it count, by an exception, or is it a gap, because the person is
+ * away, not certified, or there is nobody. `where` narrows positions `po` of teams `t`. `meant`:
+ * which of them are asked about, where the others only tell who is beside.
  */
 export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL => sql`
   select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track, po.min_proficiency, pl.id as placement_id, p.id as person_id, (${meant}) as meant,
@@ -54,14 +61,18 @@ export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL
     left join person p on p.id = pl.person_id and ${isHere('p', day)}
   where ${openOn('po', day)} and ${where}`
 
-/** What makes two groups the same, as text: their alternatives in order. `r` is the alias of one of its rows. */
+/**
+ * What makes two groups the same, as text: their alternatives in order. `r` is the alias of one of
+ * its rows.
+ */
 const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',') from (
   select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank, '') as one from position_requirement q
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} order by 1))`
 
 /**
- * Every group asked for by the positions meant of the table `seat` (as `seatsOn` makes it), and whether whoever is in the seat counts for it (`have`);
- * `short`: they hold it, and do not reach the proficiency that the position asks for.
+ * Every group asked for by the positions meant of the table `seat` (as `seatsOn` makes it), and
+ * whether whoever is in the seat counts for it (`have`); `short`: they hold it, and do not reach
+ * the proficiency that the position asks for.
  */
 export const askedOn = (day: Day): SQL => sql`
   select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature, s.track, s.min_proficiency,
@@ -69,7 +80,10 @@ export const askedOn = (day: Day): SQL => sql`
     s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and ${shortOf(sql`s.person_id`, 's', day)} as short
   from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} where s.meant group by s.id, r."group"`
 
-/** The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same team, site and shift count for what they ask, proficiency and all. */
+/**
+ * The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same
+ * team, site and shift count for what they ask, proficiency and all.
+ */
 export const withHolders = (day: Day): SQL => sql`
   select k.*, count(distinct case when o.state <> 'away' and ${groupMet(sql`o.person_id`, 'k', day)} and not ${shortOf(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
   from asked k left join seat o on o.team_id = k.team_id and o.shift is k.shift and o.site = k.site and o.person_id is not null group by k.position_id, k."group"`

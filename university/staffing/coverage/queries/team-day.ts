@@ -38,7 +38,10 @@ type Row = {
   exception: string | null
 }
 
-/** Who is counted on a team on a day, for what and why; who is not, and why not. For those who see its terms. */
+/**
+ * Who is counted on a team on a day, for what and why; who is not, and why not. For those who see
+ * its terms.
+ */
 export const teamDay = question({
   input: z.object({
     code: z.string().trim().max(20),

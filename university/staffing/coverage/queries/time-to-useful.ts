@@ -24,12 +24,16 @@ type Row = {
   earliest: Day
 }
 
-/** So many who came onto a team last are read: enough for any quarter of a track, whatever the size of the company. */
+/**
+ * So many who came onto a team last are read: enough for any quarter of a track, whatever the size
+ * of the company.
+ */
 const most = 10_000
 
 /**
- * Who came onto a team, the last `limit` of them: their first full placement in a position that asks for a certification of a track, where they had
- * enrolled in a course of it. In SQL as far as days go: an enrolment is an instant, and its day is the company zone's. One statement.
+ * Who came onto a team, the last `limit` of them: their first full placement in a position that
+ * asks for a certification of a track, where they had enrolled in a course of it. In SQL as far as
+ * days go: an enrolment is an instant, and its day is the company zone's. One statement.
  */
 export function arrivals(db: Reader, today: Day, limit = most): Promise<Row[]> {
   return db.all<Row>(sql`
@@ -49,8 +53,9 @@ export function arrivals(db: Reader, today: Day, limit = most): Promise<Row[]> {
 }
 
 /**
- * How long from the first enrolment in a course of a track to the first full placement in a position that asks for a certification of that track: by
- * track, with everyone behind it. The certification between is the first of the track earned after the enrolment.
+ * How long from the first enrolment in a course of a track to the first full placement in a
+ * position that asks for a certification of that track: by track, with everyone behind it. The
+ * certification between is the first of the track earned after the enrolment.
  */
 export const timeToUseful = question({
   input: withDefaults(asking),

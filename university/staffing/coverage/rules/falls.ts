@@ -1,6 +1,9 @@
 import { addDays, type Day, sayDay } from '../../../calendar'
 
-/** What opens a position, as the search found it. `skill`: what is asked for; `held`: the certification that stops; `fits`: of a change, what it asks and what the person is. */
+/**
+ * What opens a position, as the search found it. `skill`: what is asked for; `held`: the
+ * certification that stops; `fits`: of a change, what it asks and what the person is.
+ */
 export type Fall = {
   day: Day
   cause: string

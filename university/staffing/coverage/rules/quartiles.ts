@@ -1,4 +1,7 @@
-/** Least, quarter, middle, three quarters and most of some numbers, by linear interpolation; null where there are none. */
+/**
+ * Least, quarter, middle, three quarters and most of some numbers, by linear interpolation; null
+ * where there are none.
+ */
 export function quartiles(numbers: readonly number[]): {
   least: number | null
   q1: number | null

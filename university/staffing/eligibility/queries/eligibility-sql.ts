@@ -6,8 +6,9 @@ import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
 
 /*
- * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after the people it shows.
- * It must agree with `eligibility` of the rules; test/staffing-judging.test.ts holds both against random worlds.
+ * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after
+ * the people it shows. It must agree with `eligibility` of the rules; test/staffing-judging.test.ts
+ * holds both against random worlds.
  */
 
 const forever = '9999-12-31'
@@ -32,8 +33,9 @@ export const idsOf = (group: Group): SQL =>
 const col = (alias: string, name: string) => sql.raw(`${alias}.${name}`)
 
 /**
- * What takes an award (by alias) out of the count on a day, whatever its own dates: a revocation, a suspension of its holding, a
- * sunset of its certification by the rule in force that day. The sunsets of a fixed day are read once for the whole statement.
+ * What takes an award (by alias) out of the count on a day, whatever its own dates: a revocation, a
+ * suspension of its holding, a sunset of its certification by the rule in force that day. The
+ * sunsets of a fixed day are read once for the whole statement.
  */
 const standsOn = (alias: string, day: Day | SQL): SQL => {
   const sunset = sql`v.sunset_on < ${day} and ${inForceOn(day)}`
@@ -66,13 +68,19 @@ export const countsOn = (alias: string, day: Day | SQL): SQL =>
 const metOn = (group: Group, day: Day | SQL): SQL =>
   sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${holdsOn('a', day)})`
 
-/** SQL: the days (`day`) on which a sunset of one of these begins to hold: the day after it, or the day its rule takes effect. */
+/**
+ * SQL: the days (`day`) on which a sunset of one of these begins to hold: the day after it, or the
+ * day its rule takes effect.
+ */
 export const sunsetDays = (group: Group): SQL => {
   const those = sql`from certification_version v where v.sunset_on is not null and v.certification_id in (${idsOf(group)})`
   return sql`select v.certification_id, date(v.sunset_on, '+1 day') as day ${those} union select v.certification_id, v.effective_from ${those}`
 }
 
-/** Met on every day: met on the first, and again on each day after something ended, or a sunset came. */
+/**
+ * Met on every day: met on the first, and again on each day after something ended, or a sunset
+ * came.
+ */
 function metThroughout(group: Group, from: Day, until: Day): SQL {
   const own = sql`b.person_id = p.id and (${isByAny(group, 'b')})`
   return sql`(${metOn(group, from)}
@@ -89,7 +97,10 @@ const inGrace = (group: Group, day: Day): SQL =>
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)
 
-/** Away on every day from one to another: on the first (few are, and they are listed once), and again on the day after each absence that ends before the last. */
+/**
+ * Away on every day from one to another: on the first (few are, and they are listed once), and
+ * again on the day after each absence that ends before the last.
+ */
 const awayThroughout = (
   from: Day,
   until: Day,
@@ -97,7 +108,10 @@ const awayThroughout = (
   and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w.until < ${until}
     and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
 
-/** A person `p` does not fit the shift, the site, the proficiency asked on some of these days: each a condition of its own. */
+/**
+ * A person `p` does not fit the shift, the site, the proficiency asked on some of these days: each
+ * a condition of its own.
+ */
 function offTerms(parts: readonly (AskedTerms & { from: Day })[]): SQL[] {
   const any = (each: (part: (typeof parts)[number]) => SQL[]) => {
     const off = parts.flatMap(each)
@@ -113,8 +127,9 @@ function offTerms(parts: readonly (AskedTerms & { from: Day })[]): SQL[] {
 }
 
 /**
- * The conditions of a need, each on a person `p`. `others` counts what is in the way besides certifications; `clearAtFirst` leaves out
- * what comes into the way only by a change of the position inside the interval.
+ * The conditions of a need, each on a person `p`. `others` counts what is in the way besides
+ * certifications; `clearAtFirst` leaves out what comes into the way only by a change of the
+ * position inside the interval.
  */
 export function judging({
   interval,
@@ -159,7 +174,8 @@ export function judging({
   if (percent)
     ways.push(sql`(exists (select 1 from placement pl where ${during} and pl.percent is not null)
       and (select max((select coalesce(sum(q.percent), 0) from placement q where ${inPlace})) from ${days}) + ${percent} > 100)`)
-  // Few people serve as many teams in the interval as they can at once; only for them are the days compared.
+  // Few people serve as many teams in the interval as they can at once; only for them are the days
+  // compared.
   if (capacity)
     ways.push(sql`((select count(*) from placement pl where ${during}) >= p.capacity and p.capacity <= (
       select max((select count(*) from placement q where ${inPlace})) from ${days}))`)

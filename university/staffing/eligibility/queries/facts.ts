@@ -15,7 +15,10 @@ import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 export const among = (ids: readonly number[]): SQL =>
   sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-/** Requirement rows of a position as JSON, each with the certification's name and the exams that can still be sat. `po` is the position's alias. */
+/**
+ * Requirement rows of a position as JSON, each with the certification's name and the exams that can
+ * still be sat. `po` is the position's alias.
+ */
 export const requirementJson = (
   day: Day,
 ): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short, r.min_version, r.min_rank,
@@ -78,7 +81,9 @@ export type Position = {
 type Onward = Pick<Position, 'id' | 'site' | 'shift' | 'minProficiency' | 'track' | 'requirement'> &
   Interval
 
-/** SQL: what position `po` is to be after these terms, as JSON; null where no change is announced. */
+/**
+ * SQL: what position `po` is to be after these terms, as JSON; null where no change is announced.
+ */
 export const onwardJson = (day: Day): SQL => sql`case when po.until is not null then (
     select json_group_array(json_array(po.id, po.site, po.shift, po.min_proficiency, po.track, po."from", po.until, json(${requirementJson(day)})))
     from (with recursive onward(id) as (select f.id from position f where f.follows_id = po.id union all select f.id from onward join position f on f.follows_id = onward.id)
@@ -118,7 +123,10 @@ const readPosition = (row: PositionRow): Position => ({
   onward: readOnward(row.onward),
 })
 
-/** A position as it is judged on a day, by the id of any of its terms: an address from before a change leads on. */
+/**
+ * A position as it is judged on a day, by the id of any of its terms: an address from before a
+ * change leads on.
+ */
 export async function positionOf(db: Reader, id: number, day: Day): Promise<Position | undefined> {
   const row = await db.get<PositionRow | undefined>(
     sql`${positionRows(day)} where po.id = ${positionOnDay(sql`${id}`, day)}`,
@@ -147,7 +155,10 @@ type Asking = Pick<
   Position,
   'requirement' | 'shift' | 'site' | 'teamId' | 'track' | 'minProficiency' | 'onward'
 >
-/** What a position asks of a person over an interval, by the terms of every day of it, and of how much of their working time where that is agreed. */
+/**
+ * What a position asks of a person over an interval, by the terms of every day of it, and of how
+ * much of their working time where that is agreed.
+ */
 export function needOf(position: Asking, interval: Interval, percent: number | null = null): Need {
   const terms = [{ ...position, from: interval.from }, ...position.onward]
   const first = terms.findLastIndex((it) => it.from <= interval.from)
@@ -199,8 +210,9 @@ type AwardRow = [
 ]
 
 /**
- * The facts that decide, of these people: awards (all, or of these certifications) with the grace in force on `from`, and the teams
- * served on `from` or later, every assessment, and the days away from `from` on. One statement.
+ * The facts that decide, of these people: awards (all, or of these certifications) with the grace
+ * in force on `from`, and the teams served on `from` or later, every assessment, and the days away
+ * from `from` on. One statement.
  */
 export async function factsOf(
   db: Reader,
@@ -302,8 +314,9 @@ export type Placed = {
 }
 
 /**
- * A placement with what is said of it, by the id of any part of a stay: of the part that holds on the day, with the first and the last day of
- * the whole stay, which goes on where the terms of the position change.
+ * A placement with what is said of it, by the id of any part of a stay: of the part that holds on
+ * the day, with the first and the last day of the whole stay, which goes on where the terms of the
+ * position change.
  */
 export async function placementOf(
   db: Reader,
@@ -324,7 +337,10 @@ export function stayAt(parts: readonly Placed[], day: Day): Placed | undefined {
   )
 }
 
-/** The parts of a stay in order of time, by the id of any of them: more than one where the terms of the position changed. */
+/**
+ * The parts of a stay in order of time, by the id of any of them: more than one where the terms of
+ * the position changed.
+ */
 export const placementParts = (db: Reader, placementId: number) =>
   db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
@@ -332,7 +348,9 @@ export const placementParts = (db: Reader, placementId: number) =>
     from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id join position po on po.id = pl.position_id
     where pl.id in ${stayOf(sql`${placementId}`)} order by pl."from"`)
 
-/** SQL: who leads a team (a column) on a day, in full and still employed; null where nobody does. */
+/**
+ * SQL: who leads a team (a column) on a day, in full and still employed; null where nobody does.
+ */
 export const leaderOn = (
   team: SQL,
   day: Day,

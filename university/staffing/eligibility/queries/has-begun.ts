@@ -5,8 +5,9 @@ import type { Need } from '../facts'
 import { holdsOn, idsOf, isByAny } from './eligibility-sql'
 
 /**
- * Whether someone holds, or has begun to earn, one alternative of every group asked for on a day: enrolled in a course that counts
- * towards it, an exam booked, or a certificate handed in and not yet looked at.
+ * Whether someone holds, or has begun to earn, one alternative of every group asked for on a day:
+ * enrolled in a course that counts towards it, an exam booked, or a certificate handed in and not
+ * yet looked at.
  */
 export async function hasBegun(
   db: Reader,

@@ -10,14 +10,20 @@ export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<n
   )
   return new Map(rows.map((it) => [it.id, it.name]))
 }
-/** SQL: the first row of a position (by alias), before its terms ever changed: its place in the order of the team. */
+/**
+ * SQL: the first row of a position (by alias), before its terms ever changed: its place in the
+ * order of the team.
+ */
 const first = (alias: string): SQL => {
   const row = sql.raw(alias)
   return sql`case when ${row}.follows_id is null then ${row}.id else (with recursive back(id, follows_id) as (select ${row}.id, ${row}.follows_id
     union all select b.id, b.follows_id from back join position b on b.id = back.follows_id) select min(id) from back) end`
 }
 
-/** SQL: what a position (by alias) is called; where the team has another of that title at the time, which of them it is: 'Technician, nights (2)'. */
+/**
+ * SQL: what a position (by alias) is called; where the team has another of that title at the time,
+ * which of them it is: 'Technician, nights (2)'.
+ */
 export const toldApart = (po: string): SQL => {
   const own = sql.raw(po)
   return sql`(select ${own}.title || case when count(*) > 1 then ' (' || sum(${first('o')} <= ${first(po)}) || ')' else '' end from position o

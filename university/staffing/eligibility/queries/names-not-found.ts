@@ -3,7 +3,10 @@ import type { Reader } from '@/db'
 import type { Actor } from '../../../actor'
 import { seesEveryone } from '../../sight'
 
-/** What an address narrows a list to: a team by its code, or by part of its code or its customer's name; a site of teams; a certification by its slug; a person. */
+/**
+ * What an address narrows a list to: a team by its code, or by part of its code or its customer's
+ * name; a site of teams; a certification by its slug; a person.
+ */
 type Named = {
   code?: string
   team?: string
@@ -21,8 +24,10 @@ type Found = {
 }
 
 /**
- * What of this there is not, in words that say what to do: an address with a wrong name shows an empty list, and must not look like "none". Also a
- * team that is not the leader's who asks. Undefined where all of it is known. One statement, none where nothing is named; for lists that are empty.
+ * What of this there is not, in words that say what to do: an address with a wrong name shows an
+ * empty list, and must not look like "none". Also a team that is not the leader's who asks.
+ * Undefined where all of it is known. One statement, none where nothing is named; for lists that
+ * are empty.
  */
 export async function unknownIn(
   db: Reader,

@@ -2,7 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
 
-/** SQL: the courses that lead to a certification: its rules name them, or they teach a domain of its exam. */
+/**
+ * SQL: the courses that lead to a certification: its rules name them, or they teach a domain of its
+ * exam.
+ */
 export const coursesTo = (
   certification: SQL,
 ): SQL => sql`(select cr.course_id from certification_version cv join certification_requirement cr on cr.version_id = cv.id
@@ -10,7 +13,10 @@ export const coursesTo = (
   union select iv.course_id from exam_domain ed join item_domain di on di.domain_id = ed.id join item im on im.id = di.item_id join course_version iv on iv.id = im.course_version_id
     where ed.certification_id = ${certification})`
 
-/** SQL: what would keep a certification: its exams, whether this person has booked one, and the next offering with a free seat that leads to it. As JSON. */
+/**
+ * SQL: what would keep a certification: its exams, whether this person has booked one, and the next
+ * offering with a free seat that leads to it. As JSON.
+ */
 export const remedyJson = (
   certification: SQL,
   person: SQL,

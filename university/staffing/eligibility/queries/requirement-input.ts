@@ -46,7 +46,10 @@ const key = (groups: readonly Group[]) => groups.map(keyOf).sort().join('&')
 /** Whether two requirements ask the same, in whatever order they are written. */
 export const sameAsked = (a: readonly Group[], b: readonly Group[]): boolean => key(a) === key(b)
 
-/** Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that exam). */
+/**
+ * Names as people write them, to what they mean: RHCSA, rhcsa or EX200 (then only awards by that
+ * exam).
+ */
 export async function readNeeds(
   db: Reader,
   words: string,

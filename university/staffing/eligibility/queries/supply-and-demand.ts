@@ -20,8 +20,9 @@ export const counted = (alias: string, table: string) =>
   sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
 
 /**
- * A part of a field: only these positions, by their ids, or of one team or site; only these people, by their ids, or of one site. `asked`: what
- * else its holders are to be known of, beside what positions ask for.
+ * A part of a field: only these positions, by their ids, or of one team or site; only these people,
+ * by their ids, or of one site. `asked`: what else its holders are to be known of, beside what
+ * positions ask for.
  */
 export type Part = {
   positions?: readonly number[] | { site?: string; team?: number }
@@ -39,9 +40,10 @@ export const employedOn = (day: Day) =>
   sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
 
 /**
- * The positions open on a day with what they ask for and who is in them, everyone employed that day, and who holds what is
- * asked for so that it counts, with their proficiency and who is away. Five statements; of more people than `atOnce` as many
- * times more as that goes into them, and others are answered in between. Without `kinds` every kind of position.
+ * The positions open on a day with what they ask for and who is in them, everyone employed that
+ * day, and who holds what is asked for so that it counts, with their proficiency and who is away.
+ * Five statements; of more people than `atOnce` as many times more as that goes into them, and
+ * others are answered in between. Without `kinds` every kind of position.
  */
 export async function fieldOn(
   db: Reader,
@@ -163,7 +165,10 @@ const atOnce = 5_000
 /** More people than this are not looked at while a page waits. */
 export const mostPeople = 25_000
 export type SiteOn = { site: string; people: number; positions: number }
-/** The sites that would do for a page on a day, with how many people and positions are there; most positions first, and not this one. */
+/**
+ * The sites that would do for a page on a day, with how many people and positions are there; most
+ * positions first, and not this one.
+ */
 export async function sitesOn(
   db: Reader,
   day: Day,
@@ -210,7 +215,10 @@ export async function siteOf(db: Reader, on: Day, team = '', position = 0): Prom
 }
 
 export type TeamOn = { code: string; customer: string; positions: number; empty: number }
-/** The teams of a site with most empty positions on a day, then of most value: where to begin, when the site is too much. */
+/**
+ * The teams of a site with most empty positions on a day, then of most value: where to begin, when
+ * the site is too much.
+ */
 export const teamsOn = (
   db: Reader,
   day: Day,

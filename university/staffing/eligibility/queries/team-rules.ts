@@ -12,7 +12,10 @@ import { coversDay, openOn } from './unmet-sql'
 export type RuleOf = TeamRule & { team: number; by: string | null; because: string }
 type Row = Omit<OnTeam, 'holds' | 'levels'> & { team: number; holds: string; levels: string }
 
-/** The rules across these teams in force on a day, kept or broken. Teams without rules are not in the answer. Two statements, one where there are none. */
+/**
+ * The rules across these teams in force on a day, kept or broken. Teams without rules are not in
+ * the answer. Two statements, one where there are none.
+ */
 export async function teamsJudged(
   db: Reader,
   teams: readonly number[],

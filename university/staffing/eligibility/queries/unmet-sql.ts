@@ -14,7 +14,10 @@ const raw = (alias: string) => sql.raw(alias)
 /** A person (by alias) works here on a day. */
 export const isHere = (p: string, day: Day | SQL): SQL =>
   sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
-/** Someone is in a position (a column) on a day: in full, and still works here. Whoever left leaves it empty; whoever is away does not. */
+/**
+ * Someone is in a position (a column) on a day: in full, and still works here. Whoever left leaves
+ * it empty; whoever is away does not.
+ */
 export const someoneIn = (
   position: SQL,
   day: Day | SQL,
@@ -22,9 +25,10 @@ export const someoneIn = (
   where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)} and ${isHere('ip', day)})`
 
 /**
- * How many groups of a position's requirement a person does not meet on a day, with one more where the proficiency it asks for is not
- * reached: a position stands on a day by its certifications and its proficiency. The requirement is read from its rows, so many
- * positions fit one statement. An absence is not counted here: see `awayOn`.
+ * How many groups of a position's requirement a person does not meet on a day, with one more where
+ * the proficiency it asks for is not reached: a position stands on a day by its certifications and
+ * its proficiency. The requirement is read from its rows, so many positions fit one statement. An
+ * absence is not counted here: see `awayOn`.
  */
 export const unmetGroups = (
   person: SQL,
@@ -50,7 +54,10 @@ const unmetCertifications = (
 
 /** An alternative `q` of a requirement is met by an award `a`. */
 export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
-/** A person holds one alternative of the group that a requirement row (by alias) belongs to, on a day. `but` leaves out alternatives `q` or awards `a`. */
+/**
+ * A person holds one alternative of the group that a requirement row (by alias) belongs to, on a
+ * day. `but` leaves out alternatives `q` or awards `a`.
+ */
 export const groupMet = (
   person: SQL,
   r: string,
@@ -65,13 +72,16 @@ export const groupMet = (
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
   sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
 
-/** An exception `x` of a placement `pl` is not over on a day: it is in force, or to come; one that goes on through a change of terms counts once. */
+/**
+ * An exception `x` of a placement `pl` is not over on a day: it is in force, or to come; one that
+ * goes on through a change of terms counts once.
+ */
 export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
   sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day} and ${carried('x', 'pl')}))`
 
 /**
- * A position (by alias) asks for a certification on a day, by this exam or any, and the person holds no alternative to it then.
- * All but the alias and the day are columns.
+ * A position (by alias) asks for a certification on a day, by this exam or any, and the person
+ * holds no alternative to it then. All but the alias and the day are columns.
  */
 export const asksInVain = (
   po: string,

@@ -19,9 +19,10 @@ type Seat = [
 type Done = [person: number, course: number, finished: 0 | 1]
 
 /**
- * What helps these people towards these certifications, in one statement: the coming offerings with a free seat of the courses on the
- * way (what its rule asks for; for an issuer's, what teaches its exam's domains), and which exams renew it. A course somebody has
- * finished is no way for them; one they are in is said.
+ * What helps these people towards these certifications, in one statement: the coming offerings with
+ * a free seat of the courses on the way (what its rule asks for; for an issuer's, what teaches its
+ * exam's domains), and which exams renew it. A course somebody has finished is no way for them; one
+ * they are in is said.
  */
 export async function waysFor(
   db: Reader,

@@ -1,4 +1,7 @@
-/** Lets others be answered in between. A statement on a local file does not: it is done when it is asked for. */
+/**
+ * Lets others be answered in between. A statement on a local file does not: it is done when it is
+ * asked for.
+ */
 export const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Does long work step by step, and lets others be answered between two. */

@@ -2,13 +2,16 @@ import { addDays, type Day, earlier, end, forever, type Interval } from '../../.
 import type { Alternative, Group } from './requirement'
 
 /**
- * One award of a person, with what its certification says about grace on the first day judged, when its holding was suspended,
- * and on which days its certification counts no more because a sunset has passed.
+ * One award of a person, with what its certification says about grace on the first day judged, when
+ * its holding was suspended, and on which days its certification counts no more because a sunset
+ * has passed.
  */
 export type AwardFact = {
   certification: number
   examCode: string | null
-  /** The version it was earned on, as people say it, and as a number that grows; null: not known. */
+  /**
+   * The version it was earned on, as people say it, and as a number that grows; null: not known.
+   */
   version?: string | null
   rank?: number | null
   validFrom: Day
@@ -27,7 +30,10 @@ export const isByExam = (award: Named, it: Alternative): boolean =>
 /** An award whose version is not known meets no minimum. */
 export const isBy = (award: Named, it: Alternative): boolean =>
   isByExam(award, it) && (it.minRank == null || (award.rank ?? -1) >= it.minRank)
-/** The days an award counts: from its start to its end or the day before its revocation, less its suspensions and sunsets. In order. */
+/**
+ * The days an award counts: from its start to its end or the day before its revocation, less its
+ * suspensions and sunsets. In order.
+ */
 export function validDays(award: AwardFact): Interval[] {
   let last = end(award.validUntil)
   if (award.revokedOn !== null && award.revokedOn <= last) last = addDays(award.revokedOn, -1)
@@ -45,7 +51,10 @@ export function validDays(award: AwardFact): Interval[] {
   return days.filter((it) => it.from <= end(it.until) && it.from <= last)
 }
 
-/** How far a group stays met without a break from a day on; undefined when it is not met on that day. '9999-12-31': no end. */
+/**
+ * How far a group stays met without a break from a day on; undefined when it is not met on that
+ * day. '9999-12-31': no end.
+ */
 export function reachOf(group: Group, awards: readonly AwardFact[], day: Day): Day | undefined {
   const periods = awards
     .filter((award) => group.some((it) => isBy(award, it)))

@@ -1,12 +1,18 @@
 import { type Actor, is, isOwn, isSignedIn } from '../../../actor'
 import { no, type Verdict, yes } from '../../../at'
 
-/** Teams, positions, what they ask and the rules across a team are the staffing leads' and the registrar's. A leader sees them. */
+/**
+ * Teams, positions, what they ask and the rules across a team are the staffing leads' and the
+ * registrar's. A leader sees them.
+ */
 export const mayDecide = (actor: Actor): Verdict =>
   is(actor, 'staffing lead', 'registrar')
     ? yes
     : no('Staffing leads and the registrar decide on teams and positions.')
-/** Lowering what one's own position asks would be signing for oneself. `holders`: who is in it, today or later. */
+/**
+ * Lowering what one's own position asks would be signing for oneself. `holders`: who is in it,
+ * today or later.
+ */
 export function mayDecideRequirement(actor: Actor, holders: readonly number[]): Verdict {
   const may = mayDecide(actor)
   return may.ok && holders.some((it) => isOwn(actor, it))

@@ -18,7 +18,10 @@ export type Eligibility = Verdict & { notes?: readonly string[] }
 type Verdict =
   /** `through`: the last day it holds; null where no end is known. */
   | { kind: 'qualified'; through: Day | null; by: string }
-  /** Holds on the first day and stops inside the interval: `last` is day `n` of `of` (null: open-ended). */
+  /**
+   * Holds on the first day and stops inside the interval: `last` is day `n` of `of` (null:
+   * open-ended).
+   */
   | {
       kind: 'expires during'
       last: Day
@@ -28,11 +31,16 @@ type Verdict =
       by?: string
       remedy?: string
     }
-  /** `counts`: every grace counts by its certification's policy; otherwise it takes an exception. */
+  /**
+   * `counts`: every grace counts by its certification's policy; otherwise it takes an exception.
+   */
   | { kind: 'in grace'; counts: boolean; text: string; remedy?: string }
   | { kind: 'unqualified'; reasons: readonly Reason[] }
 
-/** Where the requirement is first not met from the interval's start on: the last good day and the group that ends there. */
+/**
+ * Where the requirement is first not met from the interval's start on: the last good day and the
+ * group that ends there.
+ */
 function firstEnd(
   segments: readonly Segment[],
   awards: readonly AwardFact[],
@@ -140,7 +148,10 @@ function judge(person: PersonFacts, need: Need): Eligibility {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** One sentence for a row: 'Through 9 Feb 2029', 'RHCE ends 17 Mar 2027, day 107 of 182', or every reason; then what else should be known. */
+/**
+ * One sentence for a row: 'Through 9 Feb 2029', 'RHCE ends 17 Mar 2027, day 107 of 182', or every
+ * reason; then what else should be known.
+ */
 export const sayEligibility = (it: Eligibility): string =>
   [sayVerdict(it), ...(it.notes ?? [])].join(' · ')
 
@@ -165,7 +176,10 @@ function sayVerdict(it: Eligibility): string {
   }
 }
 
-/** Counts on a day for what a position asks: for every group, and at the proficiency. Whether they are there that day is another matter. */
+/**
+ * Counts on a day for what a position asks: for every group, and at the proficiency. Whether they
+ * are there that day is another matter.
+ */
 export const standsOn = (
   person: Pick<PersonFacts, 'awards' | 'proficiencies'>,
   groups: readonly Group[],
@@ -183,12 +197,18 @@ export const neverLifted: ReadonlySet<Obstacle> = new Set([
   'away',
 ])
 
-/** From which day on an exception is needed: the first day, or the change before which everything is met. */
+/**
+ * From which day on an exception is needed: the first day, or the change before which everything is
+ * met.
+ */
 export const neededFrom = (it: Eligibility, first: Day): Day =>
   it.kind === 'unqualified'
     ? (it.reasons.map((reason) => reason.from ?? first).sort()[0] ?? first)
     : first
-/** The last day before a change after which someone no longer fits, where nothing else is in the way: they can be placed until then. */
+/**
+ * The last day before a change after which someone no longer fits, where nothing else is in the
+ * way: they can be placed until then.
+ */
 export function fitsUntil(it: Eligibility): Day | undefined {
   if (it.kind !== 'unqualified' || !it.reasons.every((reason) => reason.from)) return undefined
   return addDays(neededFrom(it, forever), -1)

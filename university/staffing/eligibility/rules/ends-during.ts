@@ -4,7 +4,10 @@ import { reachOf } from './award-days'
 import { byWhich } from './eligibility'
 import { nameOf } from './requirement'
 
-/** What must be renewed, or earned, by which day so that someone stays qualified through an interval: each certification once, by its earliest day. */
+/**
+ * What must be renewed, or earned, by which day so that someone stays qualified through an
+ * interval: each certification once, by its earliest day.
+ */
 export function endsDuring(
   { awards }: Pick<PersonFacts, 'awards'>,
   { segments }: Pick<Need, 'segments'>,

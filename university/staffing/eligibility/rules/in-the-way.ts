@@ -12,7 +12,10 @@ import { type AwardFact, reachOf, sinceWhen } from './award-days'
 import { type Group, listed, nameOfGroup } from './requirement'
 import { hoursInside, sayHours, shiftHours } from './shift-hours'
 
-/** The first day, and every later one on which something of these begins: what adds up is heaviest on one of them. */
+/**
+ * The first day, and every later one on which something of these begins: what adds up is heaviest
+ * on one of them.
+ */
 const beginnings = (those: readonly Interval[], interval: Interval): Day[] => [
   interval.from,
   ...those
@@ -26,7 +29,10 @@ const on = <T extends Interval>(those: readonly T[], day: Day): T[] =>
 export const busiest = (placements: readonly Interval[], interval: Interval): number =>
   Math.max(0, ...beginnings(placements, interval).map((day) => on(placements, day).length))
 
-/** The largest share of their working time a person has given away on any day of an interval, in percent. */
+/**
+ * The largest share of their working time a person has given away on any day of an interval, in
+ * percent.
+ */
 export const givenAway = (
   placements: readonly (Interval & { percent?: number | null })[],
   interval: Interval,
@@ -38,7 +44,10 @@ export const givenAway = (
     ),
   )
 
-/** The first day inside an interval, after some placement ended, from which what is left of them leaves room. */
+/**
+ * The first day inside an interval, after some placement ended, from which what is left of them
+ * leaves room.
+ */
 function freeFrom<T extends Interval>(
   placements: readonly T[],
   { from, until }: Interval,

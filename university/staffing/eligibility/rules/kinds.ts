@@ -1,6 +1,9 @@
 import type { PositionKind } from '@/db/tables/staffing'
 
-/** The words in a job title that say someone does this work. Where a position asks for no certification they are all there is to go by. */
+/**
+ * The words in a job title that say someone does this work. Where a position asks for no
+ * certification they are all there is to go by.
+ */
 export const titleOf: Record<PositionKind, string> = {
   leader: 'Leader',
   'account manager': 'Account Manager',

@@ -4,7 +4,10 @@ import type { AskedTerms, Need, PersonFacts, Reason } from '../facts'
 import { proficiencyOn, reaches } from './in-the-way'
 
 type Part = AskedTerms & { from: Day }
-/** Whether a person fits one of the terms, and how it is said where they do not: on the first day, or `asked` from a change on. */
+/**
+ * Whether a person fits one of the terms, and how it is said where they do not: on the first day,
+ * or `asked` from a change on.
+ */
 const kinds = {
   shift: {
     fits: (person: PersonFacts, { shift }: Part) => !shift || person.shift === shift,
@@ -35,9 +38,10 @@ const kinds = {
 } as const
 
 /**
- * What of a position's shift, site and proficiency a person does not fit on every day of an interval, through every change announced for
- * it: each once, by the first terms they do not fit. What is met until a change says from which day on it is not, and that they can be
- * placed until the day before; what is met only after one says from when.
+ * What of a position's shift, site and proficiency a person does not fit on every day of an
+ * interval, through every change announced for it: each once, by the first terms they do not fit.
+ * What is met until a change says from which day on it is not, and that they can be placed until
+ * the day before; what is met only after one says from when.
  */
 export function offTerms(
   person: PersonFacts,

@@ -7,7 +7,10 @@ import {
   type Wishes,
 } from './supply-and-demand'
 
-/** One certification more, by which exam where only one counts. A version asked for is the newest, which is what is earned now. */
+/**
+ * One certification more, by which exam where only one counts. A version asked for is the newest,
+ * which is what is earned now.
+ */
 export type Exam = { certification: number; examCode: string | null }
 
 /** What a position asks, whichever it is: those alike are looked at once. */
@@ -16,8 +19,9 @@ const alike = ({ kind, shift, site, groups, minProficiency, track }: OpenPositio
 const wordOf = ({ certification, examCode }: Exam) => `${certification}/${examCode ?? ''}`
 
 /**
- * Everyone who lacks exactly one group of a position, with each certification that would do for it, and all positions that one would
- * open to them. Asks the matching's own rule, with a group left out at a time.
+ * Everyone who lacks exactly one group of a position, with each certification that would do for it,
+ * and all positions that one would open to them. Asks the matching's own rule, with a group left
+ * out at a time.
  */
 export function openingsOf(field: Field, wishes: Wishes): { openings: Opening[]; exams: Exam[] } {
   const lists = new Map<string, { sample: OpenPosition; at: number[] }>()
@@ -49,7 +53,8 @@ export function openingsOf(field: Field, wishes: Wishes): { openings: Opening[];
     opened.set(word, known)
     for (const i of at) known.positions.add(i)
   }
-  // First what is asked by name, so that an exam named by one position also opens those that take any exam.
+  // First what is asked by name, so that an exam named by one position also opens those that take
+  // any exam.
   for (const { sample } of lists.values()) for (const one of sample.groups.flat()) keyFor(one)
   for (const { sample, at } of lists.values()) {
     const [all, ...without] = qualified([

@@ -12,7 +12,10 @@ export type NextOffering = {
   already: boolean
 }
 
-/** What helps this person towards each certification: the next offering with free seats, and the exams that renew it. */
+/**
+ * What helps this person towards each certification: the next offering with free seats, and the
+ * exams that renew it.
+ */
 export type Ways = {
   offering: (certification: number) => NextOffering | undefined
   renewing: (certification: number) => readonly string[]
@@ -21,7 +24,10 @@ export type Ways = {
 /** The quickest way past one of the things in the way. `of`: how many there are. */
 export type Quickest = { text: string; of: number; about: string; offering?: NextOffering }
 
-/** How long it takes, in days, where no date says: what is agreed is quick, an exam takes a month, what nobody can promise comes last. */
+/**
+ * How long it takes, in days, where no date says: what is agreed is quick, an exam takes a month,
+ * what nobody can promise comes last.
+ */
 const guesses: Partial<Record<Reason['kind'], number>> = {
   proficiency: 7,
   certification: 30,
@@ -31,7 +37,10 @@ const guesses: Partial<Record<Reason['kind'], number>> = {
 }
 const never = 1000
 
-/** An offering for one of the certifications that would do, the earliest first; one that starts any time is now. */
+/**
+ * An offering for one of the certifications that would do, the earliest first; one that starts any
+ * time is now.
+ */
 const nextFor = (nearest: readonly number[], ways: Ways): NextOffering | undefined =>
   nearest
     .flatMap((it) => ways.offering(it) ?? [])
@@ -64,7 +73,10 @@ function stepFor(
   return text ? { days: guesses[reason.kind] ?? never, text } : undefined
 }
 
-/** What to do first about someone who cannot take a place as they stand, or would stop qualifying in it by what ends (`ending`). */
+/**
+ * What to do first about someone who cannot take a place as they stand, or would stop qualifying in
+ * it by what ends (`ending`).
+ */
 export function quickestOf(
   verdict: Eligibility,
   ending: readonly number[],

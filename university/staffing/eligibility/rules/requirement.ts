@@ -3,8 +3,8 @@ import { addDays, type Day, type Interval, overlap } from '../../../calendar'
 import { sayVersion } from '../../../certification/validity/rules/version'
 
 /**
- * One thing that would do: a certification, by any exam or only by the one named, on any version or none older than the least one.
- * `short` and `exams` are for saying it.
+ * One thing that would do: a certification, by any exam or only by the one named, on any version or
+ * none older than the least one. `short` and `exams` are for saying it.
  */
 export type Alternative = {
   certification: number
@@ -21,7 +21,10 @@ export type Segment = { from: Day; until: Day | null; groups: readonly Group[] }
 
 export type Parsed = { ok: true; groups: string[][] } | { ok: false; because: string }
 
-/** An exam code, or a certification's name, which may hold single spaces and a colon: MySQL 8.0 DBA OCP, Guild: Linux storage. */
+/**
+ * An exam code, or a certification's name, which may hold single spaces and a colon: MySQL 8.0 DBA
+ * OCP, Guild: Linux storage.
+ */
 const name = /^[A-Za-z0-9][A-Za-z0-9+._/:-]*(?: [A-Za-z0-9][A-Za-z0-9+._/:-]*)*/
 
 /** What one word of a parsed requirement asks for: 'EX200>=RHEL 9' is EX200, on RHEL 9 or newer. */
@@ -35,9 +38,10 @@ export function askedBy(word: string): {
 }
 
 /**
- * Reads 'EX200|LFCS', 'EX294 & EX200', '(EX294|CKA)&EX200': `&` joins groups, `|` joins the alternatives inside one,
- * parentheses hold one group; `>=` (or ≥) after a name gives the oldest version that will do: 'RHCSA>=RHEL 9'.
- * Empty text asks for nothing. An error says where and what to write instead.
+ * Reads 'EX200|LFCS', 'EX294 & EX200', '(EX294|CKA)&EX200': `&` joins groups, `|` joins the
+ * alternatives inside one, parentheses hold one group; `>=` (or ≥) after a name gives the oldest
+ * version that will do: 'RHCSA>=RHEL 9'. Empty text asks for nothing. An error says where and what
+ * to write instead.
  */
 export function parseRequirement(text: string): Parsed {
   const groups: string[][] = []
@@ -121,7 +125,10 @@ export const listed = (words: readonly string[], last: 'or' | 'and'): string =>
 export const orNewer = (it: Alternative): string =>
   `${sayVersion(it.minVersion ?? String((it.minRank ?? 0) / 1000))} or newer`
 
-/** RHCSA, 'RHCE (EX294)' where only one exam counts and the certification has others, 'RHCSA (RHEL 9 or newer)' where a least version is asked. */
+/**
+ * RHCSA, 'RHCE (EX294)' where only one exam counts and the certification has others, 'RHCSA (RHEL 9
+ * or newer)' where a least version is asked.
+ */
 export function nameOf(it: Alternative): string {
   const only = it.examCode && it.exams.some((code) => code !== it.examCode) ? it.examCode : ''
   const said = [only, it.minRank == null ? '' : orNewer(it)].filter(Boolean).join(', ')
@@ -141,7 +148,10 @@ export const sayRequirement = (groups: readonly Group[]): string =>
 /** A requirement row as stored: one alternative of one group, in force between two dates. */
 export type DatedAlternative = Alternative & Interval & { group: number }
 
-/** The stretches of an interval in which the requirement stays the same, in order. At least one, with no groups where nothing is asked. */
+/**
+ * The stretches of an interval in which the requirement stays the same, in order. At least one,
+ * with no groups where nothing is asked.
+ */
 export function segmentsOf(rows: readonly DatedAlternative[], interval: Interval): Segment[] {
   // One that was taken back before it began ends before its first day: it was never in force.
   const inside = rows.filter(

@@ -1,14 +1,20 @@
 import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, instantIn } from '../../../calendar'
 
-/** When a shift works, in the person's own time zone: days 8 to 16, evenings 16 to 24, nights 0 to 8. */
+/**
+ * When a shift works, in the person's own time zone: days 8 to 16, evenings 16 to 24, nights 0 to
+ * 8.
+ */
 export const shiftHours: Record<Shift, readonly [from: number, until: number]> = {
   day: [8, 16],
   evening: [16, 24],
   night: [0, 8],
 }
 
-/** Working hours somewhere, of which at least some must fall into a person's shift. Minutes of the day; an end at or before the start is on the next day. */
+/**
+ * Working hours somewhere, of which at least some must fall into a person's shift. Minutes of the
+ * day; an end at or before the start is on the next day.
+ */
 export type Hours = { zone: string; from: number; until: number; least: number }
 
 const clock = (minutes: number) =>
@@ -32,7 +38,10 @@ const at = (zone: string, day: Day, minutes: number) =>
     minutes % 60,
   )
 
-/** How many hours of a shift that begins on a day (in the person's zone) fall into the working hours. Summer time is that day's. */
+/**
+ * How many hours of a shift that begins on a day (in the person's zone) fall into the working
+ * hours. Summer time is that day's.
+ */
 export function hoursInside(shift: Shift, zone: string, hours: Hours, day: Day): number {
   const [opens, closes] = shiftHours[shift]
   const from = at(zone, day, opens * 60)
@@ -46,7 +55,10 @@ export function hoursInside(shift: Shift, zone: string, hours: Hours, day: Day):
   return Math.round(shared / 360_000) / 10
 }
 
-/** Which zones and shifts have enough of their hours inside, as 'zone|shift': what a search looks up instead of computing it for everyone. */
+/**
+ * Which zones and shifts have enough of their hours inside, as 'zone|shift': what a search looks up
+ * instead of computing it for everyone.
+ */
 export const fittingIn = (zones: readonly string[], hours: Hours, day: Day): string[] =>
   zones.flatMap((zone) =>
     (Object.keys(shiftHours) as Shift[])

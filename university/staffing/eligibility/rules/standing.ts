@@ -43,12 +43,16 @@ const certificationsOnly = (person: PersonFacts): PersonFacts => ({
 })
 
 /**
- * How much of a standing the viewer sees. `covered`: what a colleague on the team sees, whether the position is covered, by what is
- * public of a person. `missing`: also what the person lacks, or will. `all`: also which exception lets them stay, and why.
+ * How much of a standing the viewer sees. `covered`: what a colleague on the team sees, whether the
+ * position is covered, by what is public of a person. `missing`: also what the person lacks, or
+ * will. `all`: also which exception lets them stay, and why.
  */
 type Depth = 'covered' | 'missing' | 'all'
 
-/** How a position stands on a day with whoever is in it: by its certifications and the proficiency it asks for. */
+/**
+ * How a position stands on a day with whoever is in it: by its certifications and the proficiency
+ * it asks for.
+ */
 export function standingOf(
   requirement: readonly DatedAlternative[],
   place: InPlace | undefined,
@@ -163,7 +167,10 @@ export const present = (place: InPlace, day: Day) =>
   covers(place, day) && (place.person.leftOn === null || day <= place.person.leftOn)
 const isAway = ({ person }: InPlace, day: Day) => (person.away ?? []).some((it) => covers(it, day))
 
-/** Who is in a position on a day counts for a group it asks for: there, and holding it at the proficiency asked for, or by an exception. */
+/**
+ * Who is in a position on a day counts for a group it asks for: there, and holding it at the
+ * proficiency asked for, or by an exception.
+ */
 const counts = (position: Held, group: Group, day: Day) =>
   position.places.some(
     (place) =>
@@ -173,8 +180,8 @@ const counts = (position: Held, group: Group, day: Day) =>
   )
 
 /**
- * Who counts against what the team needs, at the end of each month, if nobody acts, each by what is asked for on that day. One row for
- * each group that is asked for.
+ * Who counts against what the team needs, at the end of each month, if nobody acts, each by what is
+ * asked for on that day. One row for each group that is asked for.
  */
 export function coverageOf(positions: readonly Held[], day: Day): CoverageRow[] {
   const days = monthEnds(day)
@@ -207,7 +214,10 @@ export function coverageOf(positions: readonly Held[], day: Day): CoverageRow[] 
   })
 }
 
-/** The last day up to which a group counts without a break from a day on, a grace that counts included; undefined where it does not on that day. */
+/**
+ * The last day up to which a group counts without a break from a day on, a grace that counts
+ * included; undefined where it does not on that day.
+ */
 function lastCounted(group: Group, { awards }: PersonFacts, day: Day): Day | undefined {
   let last: Day | undefined
   for (let at = day; last !== forever && countsFor(group, awards, at); at = addDays(last, 1))
@@ -217,8 +227,9 @@ function lastCounted(group: Group, { awards }: PersonFacts, day: Day): Day | und
 
 type FallsOn = { day: Day; text: string }
 /**
- * What falls within a year and why, in order of time, each with its last good day: a lapse, an exception's end, a leaver, a placement's end
- * with nobody after it; and with its first day: an absence, a requirement that asks more, whoever begins without counting.
+ * What falls within a year and why, in order of time, each with its last good day: a lapse, an
+ * exception's end, a leaver, a placement's end with nobody after it; and with its first day: an
+ * absence, a requirement that asks more, whoever begins without counting.
  */
 export function fallsOf(positions: readonly Held[], day: Day): FallsOn[] {
   const last = monthEnds(day).at(-1) as Day
@@ -232,7 +243,9 @@ export function fallsOf(positions: readonly Held[], day: Day): FallsOn[] {
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** The same position on the terms before these, where someone goes on in it through their change. */
+/**
+ * The same position on the terms before these, where someone goes on in it through their change.
+ */
 function beforeChange(
   positions: readonly Held[],
   { from }: Held,

@@ -5,7 +5,10 @@ import { worksAs } from './kinds'
 
 /** One thing that would do for a group. */
 export type OneAsked = { certification: number; examCode: string | null; minRank?: number | null }
-/** A position as a plan sees it on its day: its groups name the certifications (and exams) that would do. */
+/**
+ * A position as a plan sees it on its day: its groups name the certifications (and exams) that
+ * would do.
+ */
 export type OpenPosition = {
   id: number
   team: number
@@ -21,7 +24,10 @@ export type OpenPosition = {
   personId: number | null
   excepted: boolean
 }
-/** `proficiency`: the level by track, as last assessed. `away`: not at work on the day; they keep their place. */
+/**
+ * `proficiency`: the level by track, as last assessed. `away`: not at work on the day; they keep
+ * their place.
+ */
 export type Worker = {
   id: number
   jobTitle: string
@@ -31,28 +37,37 @@ export type Worker = {
   proficiency?: ReadonlyMap<string, number>
   away?: boolean
 }
-/** Everything a plan is made from, on a day. `holders`: by what may be asked for (see `keyOf`), who counts. */
+/**
+ * Everything a plan is made from, on a day. `holders`: by what may be asked for (see `keyOf`), who
+ * counts.
+ */
 export type Field = {
   positions: readonly OpenPosition[]
   workers: readonly Worker[]
   holders: ReadonlyMap<string, ReadonlySet<number>>
 }
-/** `sameSite`: people serve only their own site. `pinned`: this person and nobody else. `forbidden`: never this pair. Ids of positions and people. */
+/**
+ * `sameSite`: people serve only their own site. `pinned`: this person and nobody else. `forbidden`:
+ * never this pair. Ids of positions and people.
+ */
 export type Wishes = {
   sameSite?: boolean
   pinned?: ReadonlyMap<number, number>
   forbidden?: ReadonlyMap<number, ReadonlySet<number>>
 }
 
-/** No pair of a plan larger than this fits the memory it is given: about 1 GB with all that is kept beside each. */
+/**
+ * No pair of a plan larger than this fits the memory it is given: about 1 GB with all that is kept
+ * beside each.
+ */
 export const mostPairs = 20_000_000
 
 /** '7', '7/EX200', '7/EX200>=9000': a certification, by which exam, on no older version than. */
 export const keyOf = ({ certification, examCode, minRank }: OneAsked): string =>
   `${certification}${examCode === null ? '' : `/${examCode}`}${minRank == null ? '' : `>=${minRank}`}`
 /**
- * How scarce each certification is on the day, 0 to 100: positions that ask for it, per holder who counts. What nobody
- * asks for is not scarce.
+ * How scarce each certification is on the day, 0 to 100: positions that ask for it, per holder who
+ * counts. What nobody asks for is not scarce.
  */
 function scarcities({ positions, holders }: Field): Map<string, number> {
   const asked = new Map<string, number>()
@@ -68,8 +83,9 @@ function scarcities({ positions, holders }: Field): Map<string, number> {
 }
 
 /**
- * The field as a network to be solved: who qualifies for what. A pair spends what is scarcest among what the person holds
- * and the position does not ask for. Answers too many pairs as their number, before they are made.
+ * The field as a network to be solved: who qualifies for what. A pair spends what is scarcest among
+ * what the person holds and the position does not ask for. Answers too many pairs as their number,
+ * before they are made.
  */
 export function problemOf(
   field: Field,
@@ -134,8 +150,9 @@ type Qualified = { people: Int32Array; scarce: Int32Array }
 const nobody: Qualified = { people: new Int32Array(), scarce: new Int32Array() }
 
 /**
- * Who qualifies for a position, and what each would spend there. Positions that ask for the same are looked up once; so is who works
- * as what when, and who has what a group names. Rare things are numbers here, by how rare they are.
+ * Who qualifies for a position, and what each would spend there. Positions that ask for the same
+ * are looked up once; so is who works as what when, and who has what a group names. Rare things are
+ * numbers here, by how rare they are.
  */
 function qualifying(field: Field, index: ReadonlyMap<number, number>, sameSite: boolean) {
   const { workers, holders } = field

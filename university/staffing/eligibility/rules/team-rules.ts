@@ -5,15 +5,18 @@ import { junior } from '../../../roster/rules/proficiency'
 import { listed } from './requirement'
 
 /*
- * What a team asks across its positions. This is the one reading of such a rule: the team's page, its trail and coverage judge
- * with it, and a plan that keeps the rules counts the same way.
+ * What a team asks across its positions. This is the one reading of such a rule: the team's page,
+ * its trail and coverage judge with it, and a plan that keeps the rules counts the same way.
  *
- * Who counts: everyone in a position of the team on the day who is not a shadow, works here that day and is not away. The shift is
- * the position's; a position for any shift stands for none.
+ * Who counts: everyone in a position of the team on the day who is not a shadow, works here that
+ * day and is not away. The shift is the position's; a position for any shift stands for none.
  * Juniors are counted among technicians.
  */
 
-/** A rule as stored. `at least`: n who hold X. `at most juniors`: n in a track. `each shift`: n on each shift the team has positions for, holding X where one is named. */
+/**
+ * A rule as stored. `at least`: n who hold X. `at most juniors`: n in a track. `each shift`: n on
+ * each shift the team has positions for, holding X where one is named.
+ */
 export type TeamRule = Interval & {
   id: number
   kind: TeamRuleKind
@@ -23,7 +26,10 @@ export type TeamRule = Interval & {
   track: string | null
 }
 
-/** Someone in place on the day: the shift of their position, what they hold so that it counts, and how well they do the work by track. */
+/**
+ * Someone in place on the day: the shift of their position, what they hold so that it counts, and
+ * how well they do the work by track.
+ */
 export type OnTeam = {
   id: number
   name: string
@@ -34,7 +40,10 @@ export type OnTeam = {
   levels: Readonly<Record<string, number>>
 }
 
-/** `who`: those counted. `missing`: how many are too few, or too many. `text`: the whole of it in a sentence. */
+/**
+ * `who`: those counted. `missing`: how many are too few, or too many. `text`: the whole of it in a
+ * sentence.
+ */
 export type Judged<Rule extends TeamRule = TeamRule> = {
   rule: Rule
   says: string
@@ -72,7 +81,10 @@ const names = (people: readonly OnTeam[]) => people.map((it) => it.name)
 const nobodyOr = (people: readonly OnTeam[]) =>
   people.length ? listed(names(people), 'and') : 'nobody'
 
-/** Every rule in force on a day, kept or broken, with who counts and how many are missing. `shifts`: those of the positions open that day. */
+/**
+ * Every rule in force on a day, kept or broken, with who counts and how many are missing. `shifts`:
+ * those of the positions open that day.
+ */
 export function judgeTeam<Rule extends TeamRule>(
   rules: readonly Rule[],
   people: readonly OnTeam[],

@@ -15,7 +15,9 @@ import {
 import { type Alternative, type Group, listed, nameOf, nameOfGroup, orNewer } from './requirement'
 
 type Standing = { rank: number; text: string; remedy?: string; on?: Day }
-/** How one alternative stands on a day when it is not valid: nearest first, in the order of `rank`. */
+/**
+ * How one alternative stands on a day when it is not valid: nearest first, in the order of `rank`.
+ */
 function standing(it: Alternative, awards: readonly AwardFact[], day: Day): Standing {
   const title = nameOf(it)
   const sit = it.examCode ?? listed(it.exams, 'or')
@@ -109,7 +111,10 @@ function olderThanAsked(it: Alternative, award: AwardFact, day: Day, sit: string
   return { rank: 4, text, remedy: sit ? `sit ${sit} on ${orNewer(it)}` : undefined }
 }
 
-/** Why a group is not met on a day: every alternative that was ever held, or that none was, and what is quickest. */
+/**
+ * Why a group is not met on a day: every alternative that was ever held, or that none was, and what
+ * is quickest.
+ */
 export function whyNot(group: Group, awards: readonly AwardFact[], day: Day): Reason {
   const all = group
     .map((it) => ({ ...standing(it, awards, day), certification: it.certification }))

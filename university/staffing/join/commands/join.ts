@@ -34,7 +34,10 @@ const placedSince = (db: Reader, position: number, personId: number, at: number)
     sql`select 1 from placement where position_id in ${rowsOfPosition(sql`${position}`)} and person_id = ${personId} and placed_at >= ${at}`,
   )
 
-/** Asks the leader of a team for an empty position one is qualified for. Where nobody leads it the staffing leads hear of it. */
+/**
+ * Asks the leader of a team for an empty position one is qualified for. Where nobody leads it the
+ * staffing leads hear of it.
+ */
 export const askToJoin = command({
   input: z.object({
     position: id,

@@ -56,8 +56,9 @@ export const unanswered = (actor: Actor): SQL =>
   }`
 
 /**
- * Who asked to join a team and waits for an answer, the longest first: for which position, how they stand for it today, and who answers. A leader
- * sees the requests to their own teams, and what keeps someone from it only of people they manage. Three statements.
+ * Who asked to join a team and waits for an answer, the longest first: for which position, how they
+ * stand for it today, and who answers. A leader sees the requests to their own teams, and what
+ * keeps someone from it only of people they manage. Three statements.
  */
 export const askedToJoin = question({
   input: z.preprocess(
@@ -127,7 +128,10 @@ async function judged(db: Reader, rows: readonly Row[], today: Day) {
   }
 }
 
-/** How someone stands today for the position they asked for. What keeps them from it is told to those who may see it. */
+/**
+ * How someone stands today for the position they asked for. What keeps them from it is told to
+ * those who may see it.
+ */
 function standing(
   position: Position,
   person: Known,

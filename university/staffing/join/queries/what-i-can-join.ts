@@ -58,8 +58,9 @@ const emptyFor = (
   and not ${someoneIn(sql`po.id`, day)}`
 
 /**
- * The empty positions on someone's shift and at their site: those they meet, those one step away, and which certification opens most,
- * counted over all of them; with `all` those elsewhere whose certifications they hold; and what they asked for. One statement.
+ * The empty positions on someone's shift and at their site: those they meet, those one step away,
+ * and which certification opens most, counted over all of them; with `all` those elsewhere whose
+ * certifications they hold; and what they asked for. One statement.
  */
 async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean): Promise<Near> {
   const person = sql`${me.id}`
@@ -98,8 +99,10 @@ async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean
 }
 
 /**
- * What I can join: empty positions on my shift that I am qualified for now, those one certification away, and the certification that
- * opens most. With `all` also what something else keeps me from, with every reason, the next course for each exam, and what I asked for. Three statements, with `all` four.
+ * What I can join: empty positions on my shift that I am qualified for now, those one certification
+ * away, and the certification that opens most. With `all` also what something else keeps me from,
+ * with every reason, the next course for each exam, and what I asked for. Three statements, with
+ * `all` four.
  */
 export const joining = question({
   input: z.preprocess((value) => value ?? {}, z.object({ all: ticked.optional() })),
@@ -228,11 +231,17 @@ type Asked = {
   accepted: boolean | null
   because: string | null
   by: string | null
-  /** Of what the leader agreed to: whether they wait to be placed, are, or someone else is in it now. */
+  /**
+   * Of what the leader agreed to: whether they wait to be placed, are, or someone else is in it
+   * now.
+   */
   stands: 'agreed' | 'placed' | 'gone' | null
 }
 
-/** SQL: what they asked for and still wait for, or were answered in the last month, as JSON; what they took back is gone. */
+/**
+ * SQL: what they asked for and still wait for, or were answered in the last month, as JSON; what
+ * they took back is gone.
+ */
 const requestsOf = (
   me: number,
   today: Day,
@@ -245,7 +254,9 @@ const requestsOf = (
     from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)} join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
     where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20))`
 
-/** Of each certification: its exams, whether one is booked, and the next course with a free seat. */
+/**
+ * Of each certification: its exams, whether one is booked, and the next course with a free seat.
+ */
 async function remediesOf({ db, actor, now }: At<Reader>, me: number, ids: readonly number[]) {
   const rows = await db.all<{ id: number; slug: string; short: string; remedy: string }>(sql`
     select c.id, c.slug, c.short, ${remedyJson(sql`c.id`, sql`${me}`, actor.today, +now)} as remedy from certification c where c.id in ${among(ids)}`)

@@ -9,7 +9,10 @@ import { partOn } from '../../../roster/rules/terms'
 import { placementParts } from '../../eligibility/queries/facts'
 import { absorb } from './continue-placement'
 
-/** A placement that ends with a last day, on whatever terms of its position; what was asked because of it ends too. */
+/**
+ * A placement that ends with a last day, on whatever terms of its position; what was asked because
+ * of it ends too.
+ */
 export async function closeOn(
   at: At<Writer>,
   placementId: number,
@@ -27,7 +30,10 @@ export async function closeOn(
   for (const it of begun) await endRequirementsOf(at, it.id, last, because)
 }
 
-/** Takes back a placement that never began: what hangs on it goes with it, and what followed it follows the one before. */
+/**
+ * Takes back a placement that never began: what hangs on it goes with it, and what followed it
+ * follows the one before.
+ */
 export async function takeBack(at: At<Writer>, it: { id: number }, because: string): Promise<void> {
   const { db } = at
   const [first, ...later] = await placementParts(db, it.id)
@@ -45,7 +51,10 @@ export async function takeBack(at: At<Writer>, it: { id: number }, because: stri
   await db.delete(placement).where(eq(placement.id, first.id))
 }
 
-/** Frees a place from a day on: ends it the day before, or takes it back where it would not have begun. @returns the placement the next one follows. */
+/**
+ * Frees a place from a day on: ends it the day before, or takes it back where it would not have
+ * begun. @returns the placement the next one follows.
+ */
 export async function freeFrom(
   at: At<Writer>,
   it: { id: number },

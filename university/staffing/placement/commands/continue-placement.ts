@@ -10,8 +10,9 @@ import { spread } from '../../../roster/rules/terms'
 import { placementParts } from '../../eligibility/queries/facts'
 
 /**
- * A placement goes on in the row that follows its position's, from a day on and on the same conditions: it was decided as the one before it was.
- * The exceptions that last so long are in force there too; what was asked because of it is asked because of this one.
+ * A placement goes on in the row that follows its position's, from a day on and on the same
+ * conditions: it was decided as the one before it was. The exceptions that last so long are in
+ * force there too; what was asked because of it is asked because of this one.
  */
 export async function goOnIn(
   db: Writer,
@@ -31,7 +32,10 @@ export async function goOnIn(
 }
 
 type Part = { id: number }
-/** A placement goes on as one where it was cut for a change of terms that never comes: `part` takes in the later ones, in order of time. */
+/**
+ * A placement goes on as one where it was cut for a change of terms that never comes: `part` takes
+ * in the later ones, in order of time.
+ */
 export async function absorb(db: Writer, part: Part, later: readonly Part[]): Promise<void> {
   for (const [n, { id }] of [...later.entries()].reverse()) {
     const into = later[n - 1]?.id ?? part.id
@@ -53,7 +57,10 @@ export async function absorb(db: Writer, part: Part, later: readonly Part[]): Pr
   }
 }
 
-/** A placement that was to end goes on until another day, or without an end, on whatever terms its position has by then. */
+/**
+ * A placement that was to end goes on until another day, or without an end, on whatever terms its
+ * position has by then.
+ */
 export async function goOnUntil(db: Writer, placementId: number, until: Day | null): Promise<void> {
   const last = (await placementParts(db, placementId)).at(-1)!
   const terms = (await termsOf(db, last.positionId)).filter(

@@ -6,7 +6,10 @@ import { placementOf } from '../../eligibility/queries/facts'
 import { mayEndPlacement } from '../rules/placement'
 import { closeOn, takeBack } from './close-placement'
 
-/** Ends a placement with its last day and a reason. One that has not begun and would end before it begins is taken back. */
+/**
+ * Ends a placement with its last day and a reason. One that has not begun and would end before it
+ * begins is taken back.
+ */
 export const endPlacement = command({
   input: z.object({ placement: id, on: day, reason }),
   subject: ({ db, actor }, it) => placementOf(db, it.placement, actor.today),

@@ -9,7 +9,10 @@ import { placementParts } from '../../eligibility/queries/facts'
 import { sayTaken, takenIn } from '../queries/taken-by'
 import { closeOn, takeBack } from './close-placement'
 
-/** Someone left the company and their placement was never ended: it ends with their last day, in the turn in which someone takes the place. */
+/**
+ * Someone left the company and their placement was never ended: it ends with their last day, in the
+ * turn in which someone takes the place.
+ */
 export async function freeOfLeavers(at: At<Writer>, positionId: number, interval: Interval) {
   const ghosts = await at.db.all<{
     id: number

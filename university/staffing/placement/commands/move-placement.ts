@@ -8,7 +8,10 @@ import { freeFrom } from './close-placement'
 import { placeIn } from './place-in'
 import { exceptionOf, optional } from './place-person'
 
-/** Moves someone to another position from a day on: the placement they have ends the day before, and one that follows it begins, in one act. */
+/**
+ * Moves someone to another position from a day on: the placement they have ends the day before, and
+ * one that follows it begins, in one act.
+ */
 export const movePlacement = command({
   input: z
     .object({

@@ -34,8 +34,9 @@ export type Placing = {
 }
 
 /**
- * Puts someone into a position, judged again over the whole interval in the caller's transaction: what every way of placing
- * shares. Signs the exception where it takes one, and requires the renewal of what ends on the way. The triggers have the last word.
+ * Puts someone into a position, judged again over the whole interval in the caller's transaction:
+ * what every way of placing shares. Signs the exception where it takes one, and requires the
+ * renewal of what ends on the way. The triggers have the last word.
  */
 export async function placeIn(at: At<Writer>, it: Placing) {
   const { db, actor, now } = at

@@ -23,10 +23,11 @@ export const exceptionOf = (it: { exceptionReason?: string; exceptionUntil?: str
     : undefined
 
 /**
- * Places a person in a position between two dates, both inclusive; without an end it is open. They are judged again over
- * the whole interval in this transaction; someone unqualified needs an exception with a reason and an end, which the
- * staffing lead who places them signs; someone whose certification ends on the way must from now on renew it by its last day.
- * A shadow is beside whoever is in the position and does not count as coverage.
+ * Places a person in a position between two dates, both inclusive; without an end it is open. They
+ * are judged again over the whole interval in this transaction; someone unqualified needs an
+ * exception with a reason and an end, which the staffing lead who places them signs; someone whose
+ * certification ends on the way must from now on renew it by its last day. A shadow is beside
+ * whoever is in the position and does not count as coverage.
  */
 export const placePerson = command({
   input: z

@@ -48,8 +48,8 @@ export const signCheck = command({
 })
 
 /**
- * Signs a shadow off: they are full from a day on, in the position they stand beside where it is free, else in a free position of the
- * team they qualify for. The shadow ends the day before.
+ * Signs a shadow off: they are full from a day on, in the position they stand beside where it is
+ * free, else in a free position of the team they qualify for. The shadow ends the day before.
  */
 export const signOffShadow = command({
   input: z.object({ placement: id, position: optional(id), on: optional(day) }),

@@ -7,7 +7,11 @@ import { freeFrom } from './close-placement'
 import { placeIn } from './place-in'
 import { exceptionOf, optional } from './place-person'
 
-/** Two people take each other's place from a day on, each for as long as the other was to be there, so that neither place is empty for a day. Both or neither. Either may take an exception: `other…` is that of whom `with` names. */
+/**
+ * Two people take each other's place from a day on, each for as long as the other was to be there,
+ * so that neither place is empty for a day. Both or neither. Either may take an exception: `other…`
+ * is that of whom `with` names.
+ */
 export const swapPlacements = command({
   input: z
     .object({

@@ -20,8 +20,9 @@ type Leaving = {
 }
 
 /**
- * Someone who is placed leaves the company: from the day after their last one the placement counts for nothing, whatever it says. Their
- * team's leader and the staffing leads are told once for each last day, with what to do.
+ * Someone who is placed leaves the company: from the day after their last one the placement counts
+ * for nothing, whatever it says. Their team's leader and the staffing leads are told once for each
+ * last day, with what to do.
  */
 export async function tellOfLeavers(at: At<Writer>, people: readonly number[]): Promise<void> {
   if (people.length === 0) return

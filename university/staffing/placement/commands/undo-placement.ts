@@ -11,7 +11,10 @@ import { mayUndo } from '../rules/placement'
 import { takeBack } from './close-placement'
 import { goOnUntil } from './continue-placement'
 
-/** Undoes the last act on a placement, as far as it has not begun: what it made is taken back, what it ended goes on as before. */
+/**
+ * Undoes the last act on a placement, as far as it has not begun: what it made is taken back, what
+ * it ended goes on as before.
+ */
 export const undoPlacement = command({
   input: z.object({ placement: id }),
   subject: ({ db, actor }, it) => undoable(db, it.placement, actor.today),

@@ -39,12 +39,15 @@ const ahead = 18
 const furthest = 120
 
 /**
- * What ending, moving or swapping a placement breaks on every team it touches, now or when a later lapse comes, and the smallest repair.
- * `on` is the last day of an end, the first day of a move or a swap. A move without a target asks what breaks if this person goes.
+ * What ending, moving or swapping a placement breaks on every team it touches, now or when a later
+ * lapse comes, and the smallest repair. `on` is the last day of an end, the first day of a move or
+ * a swap. A move without a target asks what breaks if this person goes.
  *
- * More statements than a page has elsewhere, because each part is read from what the one before found: which teams are touched, what then stays empty, who
- * could come there and which positions those people are in, and where the same person could go instead. Sixteen for an end after which someone with
- * room can come, whatever the size of the teams; a few more where the search for a repair goes on, or to list places and partners.
+ * More statements than a page has elsewhere, because each part is read from what the one before
+ * found: which teams are touched, what then stays empty, who could come there and which positions
+ * those people are in, and where the same person could go instead. Sixteen for an end after which
+ * someone with room can come, whatever the size of the teams; a few more where the search for a
+ * repair goes on, or to list places and partners.
  */
 export const consequences = question({
   input: z.object({
@@ -87,7 +90,8 @@ export const consequences = question({
       placed.personId,
       ...(other ? [other.personId] : []),
     ])
-    // A stay that goes on through a change of terms ends in every part, and whoever comes is in every row of the position from then on.
+    // A stay that goes on through a change of terms ends in every part, and whoever comes is in
+    // every row of the position from then on.
     const gone = [...parts, ...theirs].map((one) => ({
       placement: one.id,
       last: addDays(first, -1),
@@ -130,7 +134,10 @@ export const consequences = question({
         name: by.name,
         where: `${titleOf(position)} with ${position.customer}`,
         kind: verdict.kind,
-        /** The last day before a change of the position after which they no longer fit, where that alone is in the way. */
+        /**
+         * The last day before a change of the position after which they no longer fit, where that
+         * alone is in the way.
+         */
         fitsUntil: fitsUntil(verdict) ?? null,
         verdict: sayEligibility(verdict),
         notes: verdict.notes ?? [],

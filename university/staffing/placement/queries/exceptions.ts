@@ -24,7 +24,10 @@ type Row = {
   reason: string
   from: Day
   until: Day
-  /** Of those in force: the person meets the position today, its shift and site too, so nothing is excepted any more. */
+  /**
+   * Of those in force: the person meets the position today, its shift and site too, so nothing is
+   * excepted any more.
+   */
   gone: number
   positionId: number
   /** The first thing asked for that they do not hold. */
@@ -33,7 +36,10 @@ type Row = {
   remedy: string | null
 }
 
-/** SQL: the first certification that a position `po` asks for and the person of a placement `pl` does not hold, nor another that would do. */
+/**
+ * SQL: the first certification that a position `po` asks for and the person of a placement `pl`
+ * does not hold, nor another that would do.
+ */
 const lackingOf = (
   today: Day,
 ) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
@@ -43,8 +49,9 @@ const lackingOf = (
 const worksThere = sql`(po.shift is null or po.shift = p.shift) and po.site in ('', p.site)`
 
 /**
- * Who is in a position without what it asks for, why, who signed, until when: in force, those whose reason is gone because the person qualified
- * meanwhile, and ended ones. A team's leader sees that team's.
+ * Who is in a position without what it asks for, why, who signed, until when: in force, those whose
+ * reason is gone because the person qualified meanwhile, and ended ones. A team's leader sees that
+ * team's.
  */
 export const exceptions = question({
   input: z.preprocess(
@@ -72,7 +79,8 @@ export const exceptions = question({
       ? sql`1`
       : sql`pl.team_id in (select value from json_each(${JSON.stringify(actor.leads)}))`
     const stands = exceptionStands(today)
-    // One that goes on through a change of the position's terms is one, and ended with the last of them.
+    // One that goes on through a change of the position's terms is one, and ended with the last of
+    // them.
     const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')}) or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
     const chosen = sql`${asked.team ? sql`t.code = ${asked.team} collate nocase` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
     const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id

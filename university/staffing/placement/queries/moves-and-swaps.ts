@@ -19,7 +19,9 @@ import { mayBePlaced, usualUntil } from '../rules/placement'
 
 const most = 60
 
-/** The facts of someone whose placement ends before a day: it stands in the way of nothing any more. */
+/**
+ * The facts of someone whose placement ends before a day: it stands in the way of nothing any more.
+ */
 export const without = <T extends PersonFacts>(
   person: T,
   placed: Pick<Placed, 'teamId' | 'from' | 'until'>,
@@ -38,7 +40,9 @@ export const without = <T extends PersonFacts>(
   }),
 })
 
-/** Positions empty from a day on that someone could be moved to, what hurts most when empty first. */
+/**
+ * Positions empty from a day on that someone could be moved to, what hurts most when empty first.
+ */
 export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
   const rows = await db.all<{ id: number; title: string }>(sql`
     select po.id, ${toldApart('po')} as title from position po
@@ -108,7 +112,10 @@ export async function partnersOf(
 }
 
 type Swapping = { placed: Placed; here: Position; me: Known; first: Day; today: Day }
-/** Both sides of a swap with each of these, as far as the database lets it be: a team served twice or too many teams is no swap. */
+/**
+ * Both sides of a swap with each of these, as far as the database lets it be: a team served twice
+ * or too many teams is no swap.
+ */
 async function judged(
   db: Reader,
   rows: readonly Placed[],
@@ -156,7 +163,10 @@ async function judged(
   })
 }
 
-/** The people of the same team, shift and site with whom a swap would take an exception, for one of them or both. */
+/**
+ * The people of the same team, shift and site with whom a swap would take an exception, for one of
+ * them or both.
+ */
 export async function teammatesOf(db: Reader, swapping: Swapping) {
   const { placed, first } = swapping
   const rows = await db.all<Placed>(sql`

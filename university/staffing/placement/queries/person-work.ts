@@ -13,7 +13,10 @@ import { mayAssess, mayEnterAway, mayShareNumber } from '../../eligibility/rules
 type Assessment = { id: number; track: string; level: number; on: Day; by: string; because: string }
 type Away = { id: number; from: Day; until: Day; because: string; by: string | null }
 
-/** How well someone does the work, when they are away, and the numbers they share: what of it the viewer may see. */
+/**
+ * How well someone does the work, when they are away, and the numbers they share: what of it the
+ * viewer may see.
+ */
 export const personWork = question({
   input: z
     .object({ person: id })
@@ -74,7 +77,10 @@ export const personWork = question({
         return { track, newest: said(newest!), earlier: earlier.map(said) }
       }),
       away: away.map((one) => ({ ...one, now: one.from <= today, mayWithdraw: mayAway })),
-      /** When someone is away is for them, their managers and whoever staffs; a leader sees what it does to the team's coverage. */
+      /**
+       * When someone is away is for them, their managers and whoever staffs; a leader sees what it
+       * does to the team's coverage.
+       */
       seesAway: sight.standing,
       /** The only tracks the viewer sees; empty: all. */
       only: sight.standing || leads ? [] : tracks,

@@ -68,9 +68,11 @@ type Renewal = {
 type Tick = { line: string; by: string; at: number; note: string }
 
 /**
- * One placement: who, where, from when to when, how it stands and why; who signed what, what was asked because of it, what came before
- * and after it; of a shadow the checklist; and what the viewer may do with it. Four statements: the stay, all that is told of it, the position on that day, the person;
- * of a shadow two more for where they could be full, and one for each other placement the last act made.
+ * One placement: who, where, from when to when, how it stands and why; who signed what, what was
+ * asked because of it, what came before and after it; of a shadow the checklist; and what the
+ * viewer may do with it. Four statements: the stay, all that is told of it, the position on that
+ * day, the person; of a shadow two more for where they could be full, and one for each other
+ * placement the last act made.
  */
 export const placementPage = question({
   input: z.object({ placement: id, done: z.string().max(20).optional().catch(undefined) }),
@@ -150,7 +152,9 @@ export const placementPage = question({
           )
         : [],
       over: !over.ok,
-      /** Their last day at the company comes before the placement's: from then on it counts no more. */
+      /**
+       * Their last day at the company comes before the placement's: from then on it counts no more.
+       */
       leaves:
         missing && it.leftOn !== null && (it.until === null || it.leftOn < it.until)
           ? it.leftOn
@@ -235,7 +239,10 @@ type Link = {
   isThis: number
 }
 
-/** SQL: what came before this placement and what followed it, in order of time; one that goes on through a change of terms is one. */
+/**
+ * SQL: what came before this placement and what followed it, in order of time; one that goes on
+ * through a change of terms is one.
+ */
 const chainOf = (
   placementId: number,
 ): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
@@ -257,7 +264,10 @@ const leftOpen = (it: Placed): SQL => sql`(
 const followed = (it: Placed): SQL =>
   sql`exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and n.kind = 'full' and n."from" > ${it.until})`
 
-/** Where a shadow could be full and from when: the positions of the team nobody stays in, with what is in the way of each. */
+/**
+ * Where a shadow could be full and from when: the positions of the team nobody stays in, with what
+ * is in the way of each.
+ */
 async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
     select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'

@@ -22,7 +22,10 @@ type Row = {
   count: number
 }
 
-/** Placements of today and later, by the beginning of the person's name or by the team's code or customer. */
+/**
+ * Placements of today and later, by the beginning of the person's name or by the team's code or
+ * customer.
+ */
 export const placed = question({
   input: z.preprocess(
     (value) => value ?? {},

@@ -60,9 +60,10 @@ export type Repaired =
 const tries = 25
 
 /**
- * The fewest moves that fill a position which is empty from a day on, each judged over the whole interval its placement would have. `gone`
- * is not asked; `moved` is where they went meanwhile. Never more than `most` people are looked at: those with room first, so that whoever can simply come is
- * found among any number.
+ * The fewest moves that fill a position which is empty from a day on, each judged over the whole
+ * interval its placement would have. `gone` is not asked; `moved` is where they went meanwhile.
+ * Never more than `most` people are looked at: those with room first, so that whoever can simply
+ * come is found among any number.
  */
 export async function repairing(
   db: Reader,
@@ -141,8 +142,9 @@ const shown = 12
 const mostAround = 30
 
 /**
- * The field around some positions: everyone who can qualify for one of them, and every position those people are in. `able`: how many they are; of more
- * than `most` those who serve fewest teams for what they can.
+ * The field around some positions: everyone who can qualify for one of them, and every position
+ * those people are in. `able`: how many they are; of more than `most` those who serve fewest teams
+ * for what they can.
  */
 async function around(
   db: Reader,
@@ -177,7 +179,10 @@ type Judged = {
   until: Day
 }
 
-/** Every step over the whole interval, as things stand once the steps before it are done. Four statements. */
+/**
+ * Every step over the whole interval, as things stand once the steps before it are done. Four
+ * statements.
+ */
 async function judge(db: Reader, steps: NonNullable<Repair['steps']>, on: Day): Promise<Judged[]> {
   const ids = [...new Set(steps.flatMap((it) => [it.to, it.from ?? it.to]))]
   const labels = await labelsOf(db, ids)

@@ -22,7 +22,10 @@ type SeatRow = Omit<Seat, 'requirement' | 'proficiency' | 'holders'> & {
 }
 type HolderRow = [number, number, Day, Day | null, [Day, Day][]]
 
-/** Teams with everyone who is in a position in full between two days, what each asks across its positions, and the facts of these people and of `also`. Three statements. */
+/**
+ * Teams with everyone who is in a position in full between two days, what each asks across its
+ * positions, and the facts of these people and of `also`. Three statements.
+ */
 export async function picturesOf(
   db: Reader,
   teams: readonly number[],

@@ -39,13 +39,19 @@ export type TeamPicture = {
   rules: readonly TeamRule[]
 }
 export type People = ReadonlyMap<number, PersonFacts & { id: number; name: string }>
-/** What an act changes: a placement gets a last day (or is taken back, where that is before its first), or someone comes into a position. */
+/**
+ * What an act changes: a placement gets a last day (or is taken back, where that is before its
+ * first), or someone comes into a position.
+ */
 export type Change =
   | { placement: number; last: Day }
   | (Interval & { seat: number; person: number; exceptions?: readonly Interval[] })
 
 type Stretch = { from: Day; until: Day | null }
-/** `until` null: to the end of what was looked at. `whose`: whose lapse, leave or going comes on that day, where it is not the act itself. */
+/**
+ * `until` null: to the end of what was looked at. `whose`: whose lapse, leave or going comes on
+ * that day, where it is not the act itself.
+ */
 export type Opened = Stretch & { seat: Seat; team: TeamPicture; word: 'empty' | 'not certified' }
 export type Unheld = Stretch & {
   team: TeamPicture
@@ -146,7 +152,10 @@ function turns(teams: readonly TeamPicture[], people: People, from: Day, last: D
 }
 
 type Skill = { key: string; shift: Shift | null; group: Group; holders: number[] }
-/** What the positions of a team ask for by shift on a day, and who in a position of that shift counts for it. */
+/**
+ * What the positions of a team ask for by shift on a day, and who in a position of that shift
+ * counts for it.
+ */
 function skillsOn(team: TeamPicture, people: People, day: Day): Skill[] {
   const asked = new Map<string, Skill>()
   const open = team.seats.filter((it) => covers(it, day))
@@ -201,8 +210,9 @@ function rulesOn(team: TeamPicture, people: People, day: Day) {
 }
 
 /**
- * What changes break or mend, from a day to a last one, against leaving things as they are: positions that become empty or lose
- * their certified holder, skills that a shift is left without (now, or when a later lapse comes), team rules that break.
+ * What changes break or mend, from a day to a last one, against leaving things as they are:
+ * positions that become empty or lose their certified holder, skills that a shift is left without
+ * (now, or when a later lapse comes), team rules that break.
  */
 export function consequencesOf(
   teams: readonly TeamPicture[],

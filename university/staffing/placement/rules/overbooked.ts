@@ -35,7 +35,10 @@ export type Trouble = {
 /** How long someone may be away before their placement is worth another look. */
 const week = 7
 
-/** Everything by which someone is placed beyond what they can do, on any day from `today` on: the first day of each. */
+/**
+ * Everything by which someone is placed beyond what they can do, on any day from `today` on: the
+ * first day of each.
+ */
 export function overbooked({ capacity, leftOn, bookings, away }: Booked, today: Day): Trouble[] {
   const troubles: Trouble[] = []
   const days = [...new Set([today, ...bookings.map((it) => later(it.from, today))])].sort()

@@ -17,7 +17,10 @@ export function mayPlace(actor: Actor, personId: number | null): Verdict {
   return yes
 }
 export type Exception = { reason: string; until: string }
-/** An exception is signed by someone other than the person, for a time that lies inside the placement. */
+/**
+ * An exception is signed by someone other than the person, for a time that lies inside the
+ * placement.
+ */
 export function maySignException(actor: Actor, team: number, personId: number): Verdict {
   if (isOwn(actor, personId)) return no('Nobody signs an exception for themselves.')
   return is(actor, 'staffing lead') || actor.leads.includes(team)
@@ -25,9 +28,15 @@ export function maySignException(actor: Actor, team: number, personId: number): 
     : no('Only the team’s leader or a staffing lead signs an exception.')
 }
 
-/** How someone is placed: as a shadow who has begun to earn what the position asks for, certifications are not in the way. */
+/**
+ * How someone is placed: as a shadow who has begun to earn what the position asks for,
+ * certifications are not in the way.
+ */
 export type Terms = { shadow?: boolean; begun?: boolean }
-/** Whether a person may be placed as they stand. Unqualified takes an exception; some things no exception can lift. */
+/**
+ * Whether a person may be placed as they stand. Unqualified takes an exception; some things no
+ * exception can lift.
+ */
 export function mayBePlaced(
   it: Eligibility,
   exception: Exception | undefined,
@@ -57,7 +66,10 @@ export function mayBePlaced(
   )
 }
 
-/** Whether placing someone on these terms takes an exception: a shadow may still be earning what is asked for. */
+/**
+ * Whether placing someone on these terms takes an exception: a shadow may still be earning what is
+ * asked for.
+ */
 export function needsException(it: Eligibility, { shadow, begun }: Terms = {}): boolean {
   if (!shadow || !begun) return takesException(it)
   return (
@@ -98,13 +110,19 @@ export function mayAnswerJoin(
   return no('The team’s leader answers.')
 }
 
-/** How long a placement is thought to last where nobody says: half a year, or as long as the position. */
+/**
+ * How long a placement is thought to last where nobody says: half a year, or as long as the
+ * position.
+ */
 export function usualUntil(from: Day, positionUntil: Day | null): Day {
   const half = lastDayOf(from, 6)
   return positionUntil !== null && positionUntil < half ? positionUntil : half
 }
 type Placed = Interval & { personId: number }
-/** An act is undone by a staffing lead whom it does not place, as long as nothing it made has begun and nothing it ended is over. */
+/**
+ * An act is undone by a staffing lead whom it does not place, as long as nothing it made has begun
+ * and nothing it ended is over.
+ */
 export function mayUndo(
   actor: Actor,
   act: {

@@ -1,8 +1,15 @@
 import { type Field, type OpenPosition, problemOf } from '../../eligibility/rules/supply-and-demand'
 
-/** Someone comes into a position: from another one (which the next step fills), or with room to spare. */
+/**
+ * Someone comes into a position: from another one (which the next step fills), or with room to
+ * spare.
+ */
 export type Step = { person: number; from: number | null; to: number }
-/** `unknown`: the search came to these positions, of which the field does not tell who qualifies. `steps`: the fewest moves after which nothing more is empty. Without them the proof: these positions compete for these people, and all of them are taken. */
+/**
+ * `unknown`: the search came to these positions, of which the field does not tell who qualifies.
+ * `steps`: the fewest moves after which nothing more is empty. Without them the proof: these
+ * positions compete for these people, and all of them are taken.
+ */
 export type Repair =
   | { steps: Step[] }
   | { steps: undefined; positions: number[]; people: number[]; unknown?: number[] }
@@ -10,10 +17,12 @@ export type Repair =
 type Way = { position: OpenPosition; by?: { person: number; up: Way } }
 
 /**
- * The fewest moves that fill a position without leaving another empty: breadth first from the position over everyone who qualifies,
- * and from each who has no room on to the places they would leave. A person has one place on a team, so someone of the same team can
- * only change places there. `gone` takes no part; `forbidden` pairs are known not to work. Looks up who qualifies only for the
- * positions it comes to. `known`: the field holds everyone who qualifies for these positions, and where they are; without it for all.
+ * The fewest moves that fill a position without leaving another empty: breadth first from the
+ * position over everyone who qualifies, and from each who has no room on to the places they would
+ * leave. A person has one place on a team, so someone of the same team can only change places
+ * there. `gone` takes no part; `forbidden` pairs are known not to work. Looks up who qualifies only
+ * for the positions it comes to. `known`: the field holds everyone who qualifies for these
+ * positions, and where they are; without it for all.
  */
 export function repairOf(
   field: Field,
@@ -69,7 +78,10 @@ export function repairOf(
   return { steps: undefined, positions: [...met], people: [...people] }
 }
 
-/** From the position that is to be filled down to the person who had room: each leaves a place the next one takes. */
+/**
+ * From the position that is to be filled down to the person who had room: each leaves a place the
+ * next one takes.
+ */
 function walk(way: Way, person: number): Step[] {
   const steps: Step[] = []
   let it: Way | undefined = way

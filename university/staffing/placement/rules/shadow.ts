@@ -1,7 +1,10 @@
 import { type Actor, is, isOwn } from '../../../actor'
 import { no, type Verdict, yes } from '../../../at'
 
-/** What a shadow shows before they serve the customer alone: first the three promises, then what is this customer's own. */
+/**
+ * What a shadow shows before they serve the customer alone: first the three promises, then what is
+ * this customer's own.
+ */
 export const checklist = [
   {
     key: 'rings',
@@ -42,7 +45,10 @@ const openLines = (ticked: readonly string[]) => checklist.filter((it) => !ticke
 
 export type Shadowing = { kind: string; personId: number; teamId: number; leaderId: number | null }
 
-/** A shadow's leader signs. Where the team has none, or the shadow is to become the leader, a staffing lead does. */
+/**
+ * A shadow's leader signs. Where the team has none, or the shadow is to become the leader, a
+ * staffing lead does.
+ */
 export function maySignFor(actor: Actor, it: Shadowing): Verdict {
   if (it.kind !== 'shadow') return no('Only a shadow has a checklist.')
   if (isOwn(actor, it.personId)) return no('Nobody signs for themselves.')

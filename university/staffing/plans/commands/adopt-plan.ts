@@ -17,7 +17,10 @@ import { judged, type Move } from '../queries/propose'
 import { mayAdopt, mayAdoptChain } from '../rules/plan'
 import { chainsOf } from '../rules/planning'
 
-/** The changes of a plan that change something, in their order: what stays empty is told, and never adopted. */
+/**
+ * The changes of a plan that change something, in their order: what stays empty is told, and never
+ * adopted.
+ */
 const changesOf = (db: Writer, planId: number) =>
   db
     .select()
@@ -32,9 +35,10 @@ const changesOf = (db: Writer, planId: number) =>
 type Row = Awaited<ReturnType<typeof changesOf>>[number]
 
 /**
- * Adopts a plan, whole or some of its chains, in one transaction. Everything it touches is checked again: who is in which position,
- * and everyone who comes, over the whole time, by the rule of placing. It makes ends and placements that follow them, requires the
- * renewals of what ends on the way, and signs the exceptions it said it takes. Or it refuses with what changed meanwhile, and
+ * Adopts a plan, whole or some of its chains, in one transaction. Everything it touches is checked
+ * again: who is in which position, and everyone who comes, over the whole time, by the rule of
+ * placing. It makes ends and placements that follow them, requires the renewals of what ends on the
+ * way, and signs the exceptions it said it takes. Or it refuses with what changed meanwhile, and
  * nothing is changed.
  */
 export const adoptPlan = command({

@@ -13,8 +13,9 @@ import type { PlanWishes } from '../rules/planning'
 import { keepProposal } from './keep-proposal'
 
 /**
- * Makes a plan for a day to come: who should fill which position. A small one is ready with the answer, solved before the turn to write is taken; a large one, and one that
- * keeps rules across teams, is worked on beside, and says how far it is. It changes nothing until it is adopted.
+ * Makes a plan for a day to come: who should fill which position. A small one is ready with the
+ * answer, solved before the turn to write is taken; a large one, and one that keeps rules across
+ * teams, is worked on beside, and says how far it is. It changes nothing until it is adopted.
  */
 export const makePlan = command({
   input: wishesInput

@@ -7,7 +7,10 @@ import type { Proposal } from '../queries/propose'
 import { mayWorkOnPlan } from '../rules/plan'
 import { keepProposal } from './keep-proposal'
 
-/** The end of the work on a plan: its proposal, or why there is none. What was cancelled meanwhile stays cancelled. */
+/**
+ * The end of the work on a plan: its proposal, or why there is none. What was cancelled meanwhile
+ * stays cancelled.
+ */
 export const settlePlan = command({
   input: z.object({
     plan: id,

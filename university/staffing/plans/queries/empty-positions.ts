@@ -19,8 +19,9 @@ export type EmptyKind = 'moving' | 'certifying' | 'nobody'
 const shown = 30
 
 /**
- * Each position that is not filled on a day by someone who may be there: whether moving people fills it, with the moves; or it stays
- * empty however anyone moves, with the proof; or nobody qualifies for it at all. `position` asks about one.
+ * Each position that is not filled on a day by someone who may be there: whether moving people
+ * fills it, with the moves; or it stays empty however anyone moves, with the proof; or nobody
+ * qualifies for it at all. `position` asks about one.
  */
 export const emptyPositions = question({
   input: z.preprocess(
@@ -35,7 +36,8 @@ export const emptyPositions = question({
     { db, actor },
     { on = actor.today, kind, anywhere, team, site, position: asks, page: n },
   ) {
-    // A position there never was is not found. One whose terms changed is looked at on the terms of the day.
+    // A position there never was is not found. One whose terms changed is looked at on the terms of
+    // the day.
     const position = asks
       ? ((await db.get<{ id: number | null }>(sql`select ${positionOnDay(sql`${asks}`, on)} as id`))
           ?.id ?? undefined)

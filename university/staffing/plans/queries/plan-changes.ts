@@ -31,7 +31,10 @@ const inIt = (
 ) => sql`from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${on}
   and (pl.until is null or pl.until >= ${on}) and (i.left_on is null or i.left_on >= ${on})`
 
-/** Every change and every position that stays empty; `moved`: somebody else is in it on the plan's day than when it was made, `nowIn`. */
+/**
+ * Every change and every position that stays empty; `moved`: somebody else is in it on the plan's
+ * day than when it was made, `nowIn`.
+ */
 export const planChanges = (db: Reader, planId: number, on: Day) =>
   db.all<ChangeRow>(sql`
     select c.id, c.position_id as "positionId", po.title, t.code, t.customer, po.criticality, c.person_id as "personId", p.name as person, c.before_id as "beforeId",

@@ -27,13 +27,19 @@ import { sayTeamRule } from '../../eligibility/rules/team-rules'
 import { usualUntil } from '../../placement/rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
 
-/** What people of the field do outside it on the day: positions it does not hold, and every shadow. One statement. */
+/**
+ * What people of the field do outside it on the day: positions it does not hold, and every shadow.
+ * One statement.
+ */
 export async function busyOn(db: Reader, day: Day, field: Field): Promise<Busy[]> {
   return db.all<Busy>(sql`select pl.person_id as person, pl.team_id as team from placement pl where ${coversDay('pl', day)}
     and (pl.kind = 'shadow' or pl.position_id not in ${among(field.positions.map((it) => it.id))}) and pl.person_id in ${among(field.workers.map((it) => it.id))}`)
 }
 
-/** The rules across the field's teams in force on the day, each as it is said, with everything they read. Four statements. */
+/**
+ * The rules across the field's teams in force on the day, each as it is said, with everything they
+ * read. Four statements.
+ */
 export async function ruleFactsOn(
   db: Reader,
   day: Day,
@@ -80,7 +86,10 @@ export async function ruleFactsOn(
   }
 }
 
-/** A position to be filled or freed, with the full placement that covers the day, and from when it is taken again. */
+/**
+ * A position to be filled or freed, with the full placement that covers the day, and from when it
+ * is taken again.
+ */
 export type Spot = Position & {
   placement: {
     id: number
@@ -127,7 +136,10 @@ export async function spotsOn(
   )
 }
 
-/** Until when a plan places someone: as long as the place they leave lasts, else half a year; never beyond their leaving, or the next in the position. */
+/**
+ * Until when a plan places someone: as long as the place they leave lasts, else half a year; never
+ * beyond their leaving, or the next in the position.
+ */
 export function untilOf(
   spot: Spot,
   on: Day,

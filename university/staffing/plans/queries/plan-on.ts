@@ -14,9 +14,10 @@ import { ruleFactsOn } from './plan-facts'
 import { type SolvedDay, solvedOn } from './solve-day'
 
 /**
- * How many positions can be filled at once on a day, most critical first, and what that takes beside today. People do the
- * work their job title names; a person serves at most one position of a team and as many teams as their capacity. Asked by Guildhall
- * itself, at the command line, it takes as much as a plan does; asked for a page or a program, no more than those wait for.
+ * How many positions can be filled at once on a day, most critical first, and what that takes
+ * beside today. People do the work their job title names; a person serves at most one position of a
+ * team and as many teams as their capacity. Asked by Guildhall itself, at the command line, it
+ * takes as much as a plan does; asked for a page or a program, no more than those wait for.
  */
 export const planOn = question({
   input: z.object({

@@ -35,7 +35,10 @@ export const planWaits = (today: Day): SQL => sql`q.state = 'ready' and q."on" >
   and exists (select 1 from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null))
   and not exists (select 1 from plan_change c where c.plan_id = q.id and c.adopted_at is not null)`
 
-/** Plans, the newest first, each with what it proposes and what became of it. One statement, and another while one is worked on. */
+/**
+ * Plans, the newest first, each with what it proposes and what became of it. One statement, and
+ * another while one is worked on.
+ */
 export const plans = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page })),
   async answer({ db, actor, now }, { page: n }) {

@@ -48,7 +48,10 @@ export type Outcome = {
 }
 const changed = (it: ChangeRow) => it.personId !== null || it.beforeId !== null
 
-/** A plan as a proposal: its chains of changes, what stays empty with the proof, what it was asked and how it differs from the one before. */
+/**
+ * A plan as a proposal: its chains of changes, what stays empty with the proof, what it was asked
+ * and how it differs from the one before.
+ */
 export const proposal = question({
   input: z.object({
     id,

@@ -35,15 +35,19 @@ export type Solver = (task: PlanTask) => Promise<Solved | TooMany>
 
 /** How often a plan is solved anew without the pairs that do not hold over the whole time. */
 const rounds = 6
-/** What a round after the first may take though the time is over: it is the same plan without a few pairs. */
+/**
+ * What a round after the first may take though the time is over: it is the same plan without a few
+ * pairs.
+ */
 const afterTime = 5
 /** How many names of a proof are kept; the numbers are always whole. */
 const told = 400
 
 /**
- * Makes a proposal for a day: the field is solved, everyone it places is judged over the whole time by the rule of placing, and
- * solved anew without those who do not hold; what someone pinned stays, with the reason it cannot be adopted. `seconds` is what the rules
- * across teams may take, all rounds together.
+ * Makes a proposal for a day: the field is solved, everyone it places is judged over the whole time
+ * by the rule of placing, and solved anew without those who do not hold; what someone pinned stays,
+ * with the reason it cannot be adopted. `seconds` is what the rules across teams may take, all
+ * rounds together.
  */
 export async function propose(
   reading: Reading,
@@ -204,7 +208,10 @@ export async function propose(
   }
 }
 
-/** Why a position stays empty that someone could fill: the rules across its team, or that nobody knows yet. */
+/**
+ * Why a position stays empty that someone could fill: the rules across its team, or that nobody
+ * knows yet.
+ */
 function byRule(
   team: number,
   { unsure }: Solved,
@@ -238,8 +245,9 @@ export type Judged = {
 }
 
 /**
- * Whether a move holds over its whole time: the rule of placing, with the places the plan frees and fills. Someone who only works
- * elsewhere than the team's site takes an exception, which whoever adopts the plan signs.
+ * Whether a move holds over its whole time: the rule of placing, with the places the plan frees and
+ * fills. Someone who only works elsewhere than the team's site takes an exception, which whoever
+ * adopts the plan signs.
  */
 export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
   const person = move.after!
@@ -285,7 +293,8 @@ export function judged(move: Move, moves: readonly Move[], on: Day): Judged {
       kind: whole.kind,
     }
   }
-  // An empty position is filled until it changes by who fits until then and leaves nothing for it; nobody gives up a place for that.
+  // An empty position is filled until it changes by who fits until then and leaves nothing for it;
+  // nobody gives up a place for that.
   const last = move.coming || move.before ? undefined : fitsUntil(whole)
   const verdict = last ? through(last) : whole
   return {

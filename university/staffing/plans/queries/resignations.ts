@@ -13,8 +13,9 @@ const pageSize = 25
 const atATime = 40
 
 /**
- * Who the company cannot lose: everyone's leaving is tried, everyone else is reshuffled at best, and what ends up empty is theirs.
- * Worst first. With a team: whoever serves it, and whoever's leaving would empty one of its positions.
+ * Who the company cannot lose: everyone's leaving is tried, everyone else is reshuffled at best,
+ * and what ends up empty is theirs. Worst first. With a team: whoever serves it, and whoever's
+ * leaving would empty one of its positions.
  */
 export const resigning = question({
   input: z.preprocess(

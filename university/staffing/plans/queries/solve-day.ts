@@ -24,7 +24,10 @@ import { busyOn } from './plan-facts'
 /** More pairs than this are not solved while someone waits for a page: a plan does it beside. */
 const mostAtOnce = 2_000_000
 
-/** What the questions that solve a day are asked alike: the day, which kind of position, whether people serve other sites too, of one team or site. */
+/**
+ * What the questions that solve a day are asked alike: the day, which kind of position, whether
+ * people serve other sites too, of one team or site.
+ */
 export const solvedInput = {
   on: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional().catch(undefined),
   kind: z.enum([...positionKinds, 'all']).catch('technician'),
@@ -45,16 +48,20 @@ type Asked = {
   position?: number
 }
 
-/** `site`: the one looked at, asked for or because the company is too large to be looked at whole; '': all. `sites`: what may be asked for. */
+/**
+ * `site`: the one looked at, asked for or because the company is too large to be looked at whole;
+ * '': all. `sites`: what may be asked for.
+ */
 type Looked = { site: string; sites: string[] }
 export type SolvedDay = Looked & { field: Field; busy: Busy[]; net: Network }
 /** `narrower`: the sites that would do, with what is there. */
 export type TooMuch = Looked & { problem: string; narrower: SiteOn[] }
 
 /**
- * A day's field, solved: everyone where they serve best. Or too much for a page, in words, before it is read. `waits`: no page does, so as
- * much as a plan takes. Where people serve only their own site, what is asked about a position or a team is answered from its site when the
- * whole company is too large: nobody elsewhere could take it.
+ * A day's field, solved: everyone where they serve best. Or too much for a page, in words, before
+ * it is read. `waits`: no page does, so as much as a plan takes. Where people serve only their own
+ * site, what is asked about a position or a team is answered from its site when the whole company
+ * is too large: nobody elsewhere could take it.
  */
 export async function solvedOn(
   db: Reader,

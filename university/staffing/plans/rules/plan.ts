@@ -21,7 +21,10 @@ export function mayCancelPlan(actor: Actor, { state }: { state: PlanState }): Ve
   return state === 'working' ? yes : no('This plan is not being worked on any more.')
 }
 
-/** A plan is adopted by a staffing lead, before the day it is for, as long as something in it is not. */
+/**
+ * A plan is adopted by a staffing lead, before the day it is for, as long as something in it is
+ * not.
+ */
 export function mayAdopt(
   actor: Actor,
   { state, on, changes, adopted }: { state: PlanState; on: Day; changes: number; adopted: number },
@@ -42,8 +45,9 @@ export const mayAdoptChain = (actor: Actor, people: readonly (number | null)[]):
     : yes
 
 /**
- * Whether people serve any site. Not ticked, each serves only their own: so a plan begins, and so does every question that solves a day. The counts of
- * `npm run plan` alone take any site unless told otherwise: they are compared with counts that know no sites.
+ * Whether people serve any site. Not ticked, each serves only their own: so a plan begins, and so
+ * does every question that solves a day. The counts of `npm run plan` alone take any site unless
+ * told otherwise: they are compared with counts that know no sites.
  */
 export const anywhere = ticked
   .catch(false)
@@ -90,7 +94,10 @@ export function contradiction({ pinned, forbidden }: PlanWishes): string | undef
     : undefined
 }
 
-/** Positions times people up to which a plan is made at once: no page waits a tenth of a second for it. What is larger, or keeps rules across teams, is made beside. */
+/**
+ * Positions times people up to which a plan is made at once: no page waits a tenth of a second for
+ * it. What is larger, or keeps rules across teams, is made beside.
+ */
 export const atOnce = 40_000
 /** How long the rules across teams may take, in seconds. */
 export const ruleSeconds = 60
@@ -98,7 +105,10 @@ export const ruleSeconds = 60
 export const silence = 30_000
 /** The plan that is worked on before this one, and when it last gave a sign of life. */
 export type Before = { id: number; seenAt: number } | undefined
-/** Whether nobody works on a plan that should be worked on: it, or the one it waits for, is silent for too long. */
+/**
+ * Whether nobody works on a plan that should be worked on: it, or the one it waits for, is silent
+ * for too long.
+ */
 export const isSilent = (
   it: { state: PlanState; progress: number; seenAt: number },
   before: Before,

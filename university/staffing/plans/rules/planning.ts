@@ -17,8 +17,9 @@ export type PlanWishes = {
 
 type Pair = readonly [number, number]
 /**
- * What is wished when a plan is made anew: its own wishes, with what is added and let go since. Of two wishes that contradict each
- * other the later counts: someone else pinned to the same position, a pair forbidden that was pinned.
+ * What is wished when a plan is made anew: its own wishes, with what is added and let go since. Of
+ * two wishes that contradict each other the later counts: someone else pinned to the same position,
+ * a pair forbidden that was pinned.
  */
 export function wishedNext(
   wishes: Pick<PlanWishes, 'pinned' | 'forbidden'>,
@@ -42,7 +43,10 @@ export function wishedNext(
   return { pinned: [...pinned.values()], forbidden: [...forbidden.values()] }
 }
 
-/** A place someone has outside the field (another kind of position, or as a shadow): it takes one of their teams, and they serve that team already. */
+/**
+ * A place someone has outside the field (another kind of position, or as a shadow): it takes one of
+ * their teams, and they serve that team already.
+ */
 export type Busy = { person: number; team: number }
 
 /** By team: who of the field (by their place among its workers) serves it outside the field. */
@@ -57,7 +61,10 @@ export function servedOutside(field: Field, busy: readonly Busy[]): Map<number, 
   return serves
 }
 
-/** The problem with what people do elsewhere taken off: their room, and the teams they serve already. */
+/**
+ * The problem with what people do elsewhere taken off: their room, and the teams they serve
+ * already.
+ */
 export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]): Problem {
   if (busy.length === 0) return problem
   const capacity = problem.capacity.slice()
@@ -90,12 +97,16 @@ export function withBusy(problem: Problem, field: Field, busy: readonly Busy[]):
   }
 }
 
-/** A position of the field that changes hands, by indexes; -1: nobody. `before` is who is in it today, also who does not qualify. */
+/**
+ * A position of the field that changes hands, by indexes; -1: nobody. `before` is who is in it
+ * today, also who does not qualify.
+ */
 export type Change = { position: number; before: number; after: number; from: number }
 
 /**
- * What has to change so that `who` is in place. Someone who does not qualify where they are, and whom nobody replaces, stays
- * as long as they have room beside what the plan gives them: a plan takes nobody away for nothing.
+ * What has to change so that `who` is in place. Someone who does not qualify where they are, and
+ * whom nobody replaces, stays as long as they have room beside what the plan gives them: a plan
+ * takes nobody away for nothing.
  */
 export function changesOf(
   field: Field,
@@ -140,8 +151,8 @@ export function changesOf(
 }
 
 /**
- * Changes that only work together, as lists of their places in the list: whoever leaves one place and enters another ties the two, and
- * a chain is adopted whole or not at all.
+ * Changes that only work together, as lists of their places in the list: whoever leaves one place
+ * and enters another ties the two, and a chain is adopted whole or not at all.
  */
 export function chainsOf(
   changes: readonly { before: number | null; after: number | null }[],
@@ -159,7 +170,8 @@ export function chainsOf(
   changes.forEach(({ after }, n) => {
     if (after !== null) for (const other of leaves.get(after) ?? []) above[root(n)] = root(other)
   })
-  // Whoever leaves two places and enters one ties all three: which of the two makes the room is not said.
+  // Whoever leaves two places and enters one ties all three: which of the two makes the room is not
+  // said.
   const chains = new Map<number, number[]>()
   changes.forEach((_, n) => {
     chains.set(root(n), [...(chains.get(root(n)) ?? []), n])
@@ -177,12 +189,18 @@ export type PlanRule = {
   track: string | null
 }
 
-/** What the rules read: who holds what they name, how well people do the work, and the teams' positions with who is in them outside the field. */
+/**
+ * What the rules read: who holds what they name, how well people do the work, and the teams'
+ * positions with who is in them outside the field.
+ */
 export type RuleFacts = {
   rules: readonly PlanRule[]
   holders: ReadonlyMap<number, ReadonlySet<number>>
   levels: ReadonlyMap<string, ReadonlyMap<number, number>>
-  /** Every open position of these teams that the plan does not fill; `person`: who is in it, not as a shadow and not away. */
+  /**
+   * Every open position of these teams that the plan does not fill; `person`: who is in it, not as
+   * a shadow and not away.
+   */
   others: readonly {
     team: number
     kind: PositionKind
@@ -191,7 +209,10 @@ export type RuleFacts = {
   }[]
 }
 
-/** Each rule as bounds on the field, less what people outside the field do for it already. The reading is that of `judgeTeam`. */
+/**
+ * Each rule as bounds on the field, less what people outside the field do for it already. The
+ * reading is that of `judgeTeam`.
+ */
 export function boundsOf(field: Field, { rules, holders, levels, others }: RuleFacts): Bound[] {
   const present = field.workers.map((it, p) => [it, p] as const).filter(([it]) => !it.away)
   const whoCount = (counts: (person: number) => boolean) =>

@@ -9,7 +9,10 @@ import { command, did } from '../../../kernel'
 import { maySaveSearches } from '../queries/candidates'
 import { keptQuery } from '../queries/search-input'
 
-/** Keeps a search under a name; the same name again replaces it. Its dates move with the day it is opened, or stay as they are. */
+/**
+ * Keeps a search under a name; the same name again replaces it. Its dates move with the day it is
+ * opened, or stay as they are.
+ */
 export const saveSearch = command({
   input: z.object({
     name: z
@@ -40,7 +43,10 @@ export const saveSearch = command({
   },
 })
 
-/** A search as its owner may change it: another's that is shared is seen, not changed; one that is not shared is not there. */
+/**
+ * A search as its owner may change it: another's that is shared is seen, not changed; one that is
+ * not shared is not there.
+ */
 async function searchOf({ db, actor }: At<Reader>, { id: searchId }: { id: number }) {
   const row = await db.select().from(savedSearch).where(eq(savedSearch.id, searchId)).get()
   return row && is(actor, 'staffing lead') && (row.shared || row.personId === actor.id)

@@ -9,8 +9,9 @@ import { command, did } from '../../../kernel'
 import { positionOf } from '../../eligibility/queries/facts'
 
 /**
- * Keeps someone in mind, for a position or in general; once more changes the note. The event says that a list was
- * added to, and no more: whom, for what and why is a note to oneself, and no other reads it on anyone's trail.
+ * Keeps someone in mind, for a position or in general; once more changes the note. The event says
+ * that a list was added to, and no more: whom, for what and why is a note to oneself, and no other
+ * reads it on anyone's trail.
  */
 export const shortlistPerson = command({
   input: z.object({

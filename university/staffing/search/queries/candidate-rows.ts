@@ -26,7 +26,10 @@ export const certificationsIn = (need: Need): number[] => [
   ),
 ]
 
-/** People found as a list shows them: judged with every reason, and the quickest one to remove. Three statements, whatever their number. */
+/**
+ * People found as a list shows them: judged with every reason, and the quickest one to remove.
+ * Three statements, whatever their number.
+ */
 export async function candidateRows(
   at: At<Reader>,
   { need, position }: Search,
@@ -77,7 +80,10 @@ export async function candidateRows(
         notes: verdict.notes ?? [],
         quickest: quickestOf(verdict, ending, ways(personId), need.interval.from),
         takesException: takesException(verdict),
-        /** The last day before a change of the position after which they no longer fit, where that alone is in the way: they can be placed until then. */
+        /**
+         * The last day before a change of the position after which they no longer fit, where that
+         * alone is in the way: they can be placed until then.
+         */
         fitsUntil: fitsUntil(verdict) ?? null,
         /** From which day on the exception is needed. */
         neededFrom: neededFrom(verdict, need.interval.from),

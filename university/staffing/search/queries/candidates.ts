@@ -22,7 +22,10 @@ import { findPeople, most, mostInFile } from './search-sql'
 
 const pageSize = 20
 
-/** Everyone a search finds, in the order they are shown: qualified first, the fewest things in the way, the least load. */
+/**
+ * Everyone a search finds, in the order they are shown: qualified first, the fewest things in the
+ * way, the least load.
+ */
 async function foundBy(db: Reader, { need, searched, title }: Search, name: string, limits = most) {
   const found = searched ? await findPeople(db, need, { name, title }, limits) : []
   return found.sort(
@@ -31,8 +34,9 @@ async function foundBy(db: Reader, { need, searched, title }: Search, name: stri
 }
 
 /**
- * Who can take a position, or meets a free search, over a whole interval: qualified first, then those whose
- * certification expires during it, then everyone near with every reason and the quickest one to remove.
+ * Who can take a position, or meets a free search, over a whole interval: qualified first, then
+ * those whose certification expires during it, then everyone near with every reason and the
+ * quickest one to remove.
  */
 export const candidates = question({
   input: searchInput,
@@ -52,7 +56,9 @@ export const candidates = question({
         customer: position.customer,
       },
       asked: { ...asked, ...judgedAs(search, asked), title },
-      /** Who is in the position on some day of the interval: only a shadow may stand beside them. */
+      /**
+       * Who is in the position on some day of the interval: only a shadow may stand beside them.
+       */
       taken:
         position && !problem ? ((await takenIn(db, position.id, need.interval)) ?? null) : null,
       /** How the position is to change: whoever is placed beyond that day goes on in it. */
@@ -85,7 +91,10 @@ export const candidates = question({
       : yes,
 })
 
-/** Everyone found at once: what a file of a search holds, the best first where there are more than a file takes. */
+/**
+ * Everyone found at once: what a file of a search holds, the best first where there are more than a
+ * file takes.
+ */
 export const foundCandidates = question({
   input: searchInput,
   async answer(at, asked) {
@@ -132,7 +141,10 @@ export const foundCandidates = question({
       : yes,
 })
 
-/** What a position is to be, and whether the interval reaches beyond its present terms. `usual`: how long it would be looked at without the change. */
+/**
+ * What a position is to be, and whether the interval reaches beyond its present terms. `usual`: how
+ * long it would be looked at without the change.
+ */
 async function announcedFor(
   db: Reader,
   position: Position,

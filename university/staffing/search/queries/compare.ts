@@ -26,7 +26,10 @@ type Work = {
   current: number
 }
 
-/** Some people beside each other, under the conditions of the search they were found by. Three statements. */
+/**
+ * Some people beside each other, under the conditions of the search they were found by. Three
+ * statements.
+ */
 export const compareCandidates = question({
   input: z.preprocess(
     (value) => value ?? {},

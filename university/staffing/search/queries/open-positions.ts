@@ -17,7 +17,10 @@ type Row = {
   count: number
 }
 
-/** Positions open today by the beginning of their customer or team's code, the empty and the critical first: where "why not" begins. */
+/**
+ * Positions open today by the beginning of their customer or team's code, the empty and the
+ * critical first: where "why not" begins.
+ */
 export const positionsOpen = question({
   input: z.preprocess(
     (value) => value ?? {},

@@ -19,7 +19,10 @@ const maybe = <T extends z.ZodType>(it: T) =>
 const text = (most: number) => z.string().trim().max(most).catch('')
 export const number = (least: number, most: number) =>
   maybe(z.coerce.number().int().min(least).max(most))
-/** What a search for people asks, as its address says it. What cannot be read is told, and nothing typed is lost. */
+/**
+ * What a search for people asks, as its address says it. What cannot be read is told, and nothing
+ * typed is lost.
+ */
 export const searchFields = z.object({
   position: maybe(id),
   /** Certifications or exam codes: & and, | or, >= the oldest version that will do. */
@@ -51,7 +54,10 @@ export const searchFields = z.object({
 })
 export type SearchFields = z.infer<typeof searchFields>
 export const searchInput = z.preprocess((value) => value ?? {}, searchFields)
-/** The job title looked among for a position that asks for no certification. Anyone may come to lead. */
+/**
+ * The job title looked among for a position that asks for no certification. Anyone may come to
+ * lead.
+ */
 const titleFor = (kind: PositionKind) => (kind === 'leader' ? '' : titleOf[kind])
 export type Search = {
   position: Position | undefined
@@ -103,7 +109,10 @@ export async function readSearch(
 const furthest = 1200
 type Dates = { interval: { from: Day; until: Day }; problem?: string }
 const firstDay = (typed: string, today: Day) => (isDay(typed) ? typed : beginsOn(typed, today))
-/** From and through: the position's start or today, and half a year where nobody says. A kept search may say both from the day it is opened. */
+/**
+ * From and through: the position's start or today, and half a year where nobody says. A kept search
+ * may say both from the day it is opened.
+ */
 function datesOf(
   asked: Pick<SearchFields, 'from' | 'until'>,
   position: Position | undefined,
@@ -166,7 +175,10 @@ async function freeNeed(
   return { need, problem }
 }
 
-/** Hours of a working day elsewhere: with a zone alone 9 to 17, one hour at least. Zones by hopping along their index. */
+/**
+ * Hours of a working day elsewhere: with a zone alone 9 to 17, one hour at least. Zones by hopping
+ * along their index.
+ */
 async function hoursOf(
   db: Reader,
   asked: SearchFields,
@@ -206,8 +218,9 @@ async function hoursOf(
 }
 
 /**
- * A search's address as it is kept: the conditions it knows, without its page. Dates nobody chose are left out, so it begins on the day
- * it is opened; others stay, or move with that day. Nothing but dates is not a search.
+ * A search's address as it is kept: the conditions it knows, without its page. Dates nobody chose
+ * are left out, so it begins on the day it is opened; others stay, or move with that day. Nothing
+ * but dates is not a search.
  */
 export async function keptQuery(
   db: Reader,

@@ -12,7 +12,10 @@ import {
 } from '../../eligibility/queries/eligibility-sql'
 import type { Group } from '../../eligibility/rules/requirement'
 
-/** How many of each standing are looked for: a search that finds more says "more than" and asks for another condition. */
+/**
+ * How many of each standing are looked for: a search that finds more says "more than" and asks for
+ * another condition.
+ */
 export const most = { qualified: 200, during: 100, near: 100, looked: 400, named: 500 }
 /** The same for a file, which holds everyone found as far as one is read at once. */
 export const mostInFile: typeof most = {
@@ -34,8 +37,9 @@ const awardsBy = (group: Group): SQL =>
 const holdersOf = (group: Group, need: Need): SQL =>
   sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
 /**
- * People who hold every group on the first day, by walking the holders of one. The other groups, and who works at the site,
- * are sets made once from an index alone: whoever is not in them is passed over before any row is read.
+ * People who hold every group on the first day, by walking the holders of one. The other groups,
+ * and who works at the site, are sets made once from an index alone: whoever is not in them is
+ * passed over before any row is read.
  */
 function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL {
   const sets = groups.filter((group) => group !== driver).map((group) => holdersOf(group, need))
@@ -49,7 +53,10 @@ function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL 
   )
 }
 
-/** People whose award by one of these ends inside the interval, or may: the only ones who can expire during it. A sunset inside it ends everyone's. */
+/**
+ * People whose award by one of these ends inside the interval, or may: the only ones who can expire
+ * during it. A sunset inside it ends everyone's.
+ */
 function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
   const last = until ?? '9999-12-31'
   const sunsets = sql`select n.certification_id from (${sunsetDays(asked)}) n where n.day > ${from} and n.day <= ${last}`
@@ -59,7 +66,10 @@ function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
     union select d.person_id from award d where d.certification_id in (${sunsets}) and ${awardsBy(asked)} and ${holdsOn('d', from)}`
 }
 
-/** Holders by these, newest end first, as far as is looked for people who are near: first who lapsed, then who holds it and is kept by something else. */
+/**
+ * Holders by these, newest end first, as far as is looked for people who are near: first who
+ * lapsed, then who holds it and is kept by something else.
+ */
 function nearBy(group: Group, from: string, looked: number): SQL {
   // Whoever holds an older version than asked is near too.
   const asked = group.map((it) => ({ ...it, minRank: null }))
@@ -69,8 +79,9 @@ function nearBy(group: Group, from: string, looked: number): SQL {
 }
 
 /**
- * People who meet a need, or nearly: each branch walks the awards of one group and stops when it has enough, so the time
- * taken does not grow with the company. Everyone found has a kind (see `kinds`) and the number of things in the way.
+ * People who meet a need, or nearly: each branch walks the awards of one group and stops when it
+ * has enough, so the time taken does not grow with the company. Everyone found has a kind (see
+ * `kinds`) and the number of things in the way.
  */
 export async function findPeople(
   db: Reader,
@@ -92,7 +103,8 @@ export async function findPeople(
       where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit ${limits.named}) and ${who} limit ${limits.near}`)
   }
   const driver = fewest(first)
-  // Whoever fits until the position changes is looked for apart from those who do not fit as it is: they can be placed until then.
+  // Whoever fits until the position changes is looked for apart from those who do not fit as it is:
+  // they can be placed until then.
   const fitNow = clearAtFirst ?? clear
   if (!driver) {
     const untilChange = clearAtFirst

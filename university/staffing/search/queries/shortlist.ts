@@ -30,7 +30,10 @@ type Row = Omit<Position, 'requirement' | 'onward'> & {
   load: number
 }
 
-/** Whom a staffing lead keeps in mind, by position, each judged anew from today; those kept in general last. */
+/**
+ * Whom a staffing lead keeps in mind, by position, each judged anew from today; those kept in
+ * general last.
+ */
 export const shortlist = question({
   input: z.preprocess((value) => value ?? {}, z.object({})),
   async answer({ db, actor }) {

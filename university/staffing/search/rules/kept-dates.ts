@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween, lastDayOf, sayDay } from '../../../calendar'
 
-// The dates of a kept search. Those that move are written from the day it is opened: `14d` begins two weeks after it, and `3m` or
-// `45d` is how long it looks. Others are calendar days and stay.
+// The dates of a kept search. Those that move are written from the day it is opened: `14d` begins
+// two weeks after it, and `3m` or `45d` is how long it looks. Others are calendar days and stay.
 
 const days = /^-?\d{1,4}d$/
 const long = /^\d{1,4}[dm]$/

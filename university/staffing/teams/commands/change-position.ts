@@ -12,8 +12,9 @@ import { changeTerms } from './change-terms'
 import { refuseDay } from './set-requirement'
 
 /**
- * Changes a position from a day on: shift, site, criticality and proficiency are dated, so that what was stays judged by what was decided then,
- * and a change can be announced. Who no longer fits stays in place: the preview names them. Its title is a label, and changes at once.
+ * Changes a position from a day on: shift, site, criticality and proficiency are dated, so that
+ * what was stays judged by what was decided then, and a change can be announced. Who no longer fits
+ * stays in place: the preview names them. Its title is a label, and changes at once.
  */
 export const changePosition = command({
   input: z

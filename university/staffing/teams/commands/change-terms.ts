@@ -8,14 +8,19 @@ import { type Dated, differing, partOn, type Terms } from '../../../roster/rules
 import { goOnIn } from '../../placement/commands/continue-placement'
 import { withdraw } from './withdraw'
 
-/** What was done: the row on whose terms the position is from that day on, the terms before, and the days of changes that never come into force. */
+/**
+ * What was done: the row on whose terms the position is from that day on, the terms before, and the
+ * days of changes that never come into force.
+ */
 export type TermsChange = { position: number; before: Terms; withdrawn: Day[] }
 
 /**
- * The one way in which a position's terms change, from a day on and until someone decides anew: the row it has ends the day before, and
- * another follows it. What is asked goes on with its dates and deciders, everyone in it goes on in it, and what was announced for that day or
- * later never comes into force. Where nothing was before that day (its first, or the first of a change) no past is rewritten, and the row
- * itself changes. `terms`: the position's rows in order of time, one of which holds on the day.
+ * The one way in which a position's terms change, from a day on and until someone decides anew: the
+ * row it has ends the day before, and another follows it. What is asked goes on with its dates and
+ * deciders, everyone in it goes on in it, and what was announced for that day or later never comes
+ * into force. Where nothing was before that day (its first, or the first of a change) no past is
+ * rewritten, and the row itself changes. `terms`: the position's rows in order of time, one of
+ * which holds on the day.
  */
 export async function changeTerms(
   at: At<Writer>,
@@ -89,7 +94,10 @@ export async function changeTerms(
   return { position: after, before, withdrawn }
 }
 
-/** What is asked from a day on: announced for later it moves, in force by then it is copied as it was decided. */
+/**
+ * What is asked from a day on: announced for later it moves, in force by then it is copied as it
+ * was decided.
+ */
 async function carryAsked(db: Writer, before: number, after: number, on: Day): Promise<void> {
   await db
     .update(positionRequirement)

@@ -15,7 +15,10 @@ import { mayEndPlacement } from '../../placement/rules/placement'
 import { changing } from '../queries/position-to-change'
 import { withdraw } from './withdraw'
 
-/** Ends a position with its last day. Who is in it beyond that day is named, and their placement ends with it only where that is asked for. */
+/**
+ * Ends a position with its last day. Who is in it beyond that day is named, and their placement
+ * ends with it only where that is asked for.
+ */
 export const endPosition = command({
   input: z
     .object({ position: id, on: day, endPlacements: ticked.default(false), reason })

@@ -8,7 +8,10 @@ import { command, did, Refusal } from '../../../kernel'
 import { mayDecide } from '../../eligibility/rules/decisions'
 import { sayTeamRule, type TeamRule } from '../../eligibility/rules/team-rules'
 
-/** Ends a rule with its last day, yesterday at the earliest. One that has not begun never comes into force. */
+/**
+ * Ends a rule with its last day, yesterday at the earliest. One that has not begun never comes into
+ * force.
+ */
 export const endTeamRule = command({
   input: z
     .object({ rule: id, on: orEmpty(day), reason })

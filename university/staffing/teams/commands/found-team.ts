@@ -38,7 +38,8 @@ export const foundTeam = command({
       )
     const [made] = await db
       .insert(team)
-      // What someone of the demo founds is of the demo: a real team would make all the others step back.
+      // What someone of the demo founds is of the demo: a real team would make all the others step
+      // back.
       .values({
         origin: actor.origin === 'demo' ? 'demo' : 'local',
         code,

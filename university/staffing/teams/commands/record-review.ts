@@ -7,7 +7,10 @@ import { command, did, Refusal } from '../../../kernel'
 import { teamSeen } from '../../../roster/queries/team'
 import { mayRecordReview } from '../../eligibility/rules/decisions'
 
-/** Writes down a review held with the customer, and when the next one is. What the next one is told about begins the day after. */
+/**
+ * Writes down a review held with the customer, and when the next one is. What the next one is told
+ * about begins the day after.
+ */
 export const recordReview = command({
   input: z
     .object({

@@ -26,8 +26,9 @@ const requirementInput = {
 }
 
 /**
- * What a position asks from a day on, until someone decides anew. What was asked ends the day before and is kept with its dates; a
- * change that was announced for that day or later never comes into force. Who no longer qualifies stays in place: the preview names them.
+ * What a position asks from a day on, until someone decides anew. What was asked ends the day
+ * before and is kept with its dates; a change that was announced for that day or later never comes
+ * into force. Who no longer qualifies stays in place: the preview names them.
  */
 export const setRequirement = command({
   input: z
@@ -47,7 +48,8 @@ export const setRequirement = command({
   async run(at, { now, terms }, { asks, from = at.actor.today, reason: because }) {
     const { db, actor } = at
     refuseDay({ from: terms[0]!.from, until: now.lasts }, from, actor.today)
-    // What a position asks goes on through a change of its terms: every row of it from that day on is told.
+    // What a position asks goes on through a change of its terms: every row of it from that day on
+    // is told.
     const of = terms.filter((it) => it.until === null || it.until >= from)
     const positions = await positionsOf(
       db,
@@ -81,8 +83,9 @@ export const setRequirement = command({
 })
 
 /**
- * What a row of a position asks from a day on, until someone decides anew: what was asked ends the day before and is kept with its dates and who
- * ended it; what was announced for that day or later never comes into force.
+ * What a row of a position asks from a day on, until someone decides anew: what was asked ends the
+ * day before and is kept with its dates and who ended it; what was announced for that day or later
+ * never comes into force.
  */
 export async function askFrom(
   { db, actor, now }: At<Writer>,

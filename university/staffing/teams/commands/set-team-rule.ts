@@ -11,7 +11,10 @@ import { refuseTrack } from '../../eligibility/queries/tracks'
 import { mayDecide } from '../../eligibility/rules/decisions'
 import { sayTeamRule } from '../../eligibility/rules/team-rules'
 
-/** A rule across the positions of a team, from a day on. That it is broken today is said, and stops nobody from setting it. */
+/**
+ * A rule across the positions of a team, from a day on. That it is broken today is said, and stops
+ * nobody from setting it.
+ */
 export const setTeamRule = command({
   input: z
     .object({

@@ -10,7 +10,10 @@ import { mayShareNumber } from '../../eligibility/rules/decisions'
 /** The most numbers a person shares: more would not fit on the sheet. */
 const most = 4
 
-/** Shares a number with the teams one serves. Who, and under which word, is recorded; the number itself is not. */
+/**
+ * Shares a number with the teams one serves. Who, and under which word, is recorded; the number
+ * itself is not.
+ */
 export const shareNumber = command({
   input: z
     .object({

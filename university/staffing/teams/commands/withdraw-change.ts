@@ -6,7 +6,10 @@ import { mayDecideRequirement } from '../../eligibility/rules/decisions'
 import { changing } from '../queries/position-to-change'
 import { withdraw } from './withdraw'
 
-/** Takes back an announced change of a position before it begins: it goes on as it is, with everyone in it. What was announced for later goes too. */
+/**
+ * Takes back an announced change of a position before it begins: it goes on as it is, with everyone
+ * in it. What was announced for later goes too.
+ */
 export const withdrawChange = command({
   input: z
     .object({ position: id, from: day.describe('The day from which it was announced'), reason })

@@ -8,7 +8,8 @@ import type { Terms } from '../../../roster/rules/terms'
 import { absorb } from '../../placement/commands/continue-placement'
 
 /**
- * Takes back what was announced for after a day: the row that holds then goes on as it is, with everyone who came meanwhile.
+ * Takes back what was announced for after a day: the row that holds then goes on as it is, with
+ * everyone who came meanwhile.
  * @returns its last day.
  */
 export async function withdraw(

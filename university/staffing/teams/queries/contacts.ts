@@ -28,7 +28,10 @@ type Row = {
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 
-/** Everyone on a team today with the numbers they chose to share: a sheet for the day the phones are down. */
+/**
+ * Everyone on a team today with the numbers they chose to share: a sheet for the day the phones are
+ * down.
+ */
 export const contacts = question({
   input: z
     .object({ code: z.string().trim().max(20) })
@@ -64,7 +67,10 @@ export const contacts = question({
       rows: rows.map(({ numbers, shadow, away, ...row }) => ({
         ...row,
         shadow: shadow === 1,
-        /** That someone is away is for whoever sees what it does to coverage, and themselves; until when, for whoever staffs. */
+        /**
+         * That someone is away is for whoever sees what it does to coverage, and themselves; until
+         * when, for whoever staffs.
+         */
         away: away === 1 && (terms || row.id === actor.id),
         backOn: seesEveryone(actor) || row.id === actor.id ? row.backOn : null,
         numbers: JSON.parse(numbers) as { label: string; number: string }[],

@@ -42,7 +42,9 @@ type Placed = {
   endedBecause: string | null
   exceptions: string
   awards: string
-  /** How many certifications it asked for on their first day, and how many of these they held then. */
+  /**
+   * How many certifications it asked for on their first day, and how many of these they held then.
+   */
   asked: number
   held: number
 }
@@ -54,7 +56,10 @@ type Award = {
   validUntil: Day | null
 }
 
-/** A position: what it asks now and asked before, who decided and why; who was in it since the beginning, and by which award. */
+/**
+ * A position: what it asks now and asked before, who decided and why; who was in it since the
+ * beginning, and by which award.
+ */
 export const positionPage = question({
   input: z
     .object({ position: id, code: z.string().optional().catch(undefined) })
@@ -107,7 +112,10 @@ export const positionPage = question({
       exceptions: terms
         ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[])
         : [],
-      /** How much of it they held is theirs to know, and whoever decides here; a colleague sees whether anything covered it. */
+      /**
+       * How much of it they held is theirs to know, and whoever decides here; a colleague sees
+       * whether anything covered it.
+       */
       held: terms || it.personId === actor.id ? it.held : null,
       /** Each with its holding, for those who may open that. */
       awards: (JSON.parse(it.awards) as Award[]).map((one) =>
@@ -161,7 +169,10 @@ export const positionPage = question({
 /** What a position asked on the first day of a placement `pl`. */
 const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from")`
 
-/** What is asked over all of a position's terms, each row where its terms hold; what goes on through a change of terms is one row. */
+/**
+ * What is asked over all of a position's terms, each row where its terms hold; what goes on through
+ * a change of terms is one row.
+ */
 function askedThroughout(
   positions: ReadonlyMap<number, Position>,
   history: readonly Terms[],
@@ -193,7 +204,9 @@ function askedThroughout(
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** The terms of a position in order, newest first: what is not as before, who decided, when and why. */
+/**
+ * The terms of a position in order, newest first: what is not as before, who decided, when and why.
+ */
 function termsOver(history: readonly Terms[], deciders: ReadonlyMap<number, string>, today: Day) {
   return history
     .map((it, n) => {
@@ -221,7 +234,10 @@ function termsOver(history: readonly Terms[], deciders: ReadonlyMap<number, stri
     .reverse()
 }
 
-/** Each stretch of the requirement, newest first, with who decided; and what was announced and taken back before it began. */
+/**
+ * Each stretch of the requirement, newest first, with who decided; and what was announced and taken
+ * back before it began.
+ */
 function asksOver(
   requirement: readonly DatedAlternative[],
   decisions: readonly Decision[],

@@ -34,8 +34,9 @@ const text = z.string().max(1000).optional().catch(undefined)
 const typed = z.object(positionFacts)
 
 /**
- * What other terms of a position would mean before they are decided: who in it would not fit them and why, how many could take it, which
- * announced change they would take the place of. Typed badly, it says what is wrong beside which field.
+ * What other terms of a position would mean before they are decided: who in it would not fit them
+ * and why, how many could take it, which announced change they would take the place of. Typed
+ * badly, it says what is wrong beside which field.
  */
 export const previewPosition = question({
   input: z

@@ -27,8 +27,9 @@ import { changing } from './position-to-change'
 const text = z.string().max(1000).optional().catch(undefined)
 
 /**
- * What a new requirement of a position would mean before it is saved: who in it would no longer qualify and why, how many hold all of
- * it, and where nobody does who comes nearest. Typed badly, it says what is wrong beside which field.
+ * What a new requirement of a position would mean before it is saved: who in it would no longer
+ * qualify and why, how many hold all of it, and where nobody does who comes nearest. Typed badly,
+ * it says what is wrong beside which field.
  */
 export const previewRequirement = question({
   input: z
@@ -49,7 +50,8 @@ export const previewRequirement = question({
       terms.map((row) => row.id),
       today,
     )
-    // Asked through an announced change of terms: each row of the position is asked for its own days.
+    // Asked through an announced change of terms: each row of the position is asked for its own
+    // days.
     const asksFrom = (first: Day) =>
       spread(terms, { from: first, until: null }).flatMap((part) =>
         segmentsOf(rows.get(part.of.id)!.requirement, part),

@@ -9,7 +9,10 @@ import { type Change, requirementChanges, type Said, sayChange } from '../rules/
 /** The most changes shown: the earliest. */
 const most = 400
 
-/** What changed on a team after one day, up to another, in time order: people, requirements, certifications, exceptions, rules, reviews. Two statements. */
+/**
+ * What changed on a team after one day, up to another, in time order: people, requirements,
+ * certifications, exceptions, rules, reviews. Two statements.
+ */
 export async function changesOf(
   db: Reader,
   teamId: number,
@@ -29,7 +32,10 @@ export async function changesOf(
   return { rows: all.slice(0, most).map(sayChange), more: all.length > most }
 }
 
-/** Something begun on `x` changed in the period; something whose last day is `x` changed the day after. */
+/**
+ * Something begun on `x` changed in the period; something whose last day is `x` changed the day
+ * after.
+ */
 const begun = (x: string, after: Day, until: Day) =>
   sql`${sql.raw(x)} > ${after} and ${sql.raw(x)} <= ${until}`
 const over = (x: string, after: Day, until: Day) =>

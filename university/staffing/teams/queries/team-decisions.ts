@@ -38,7 +38,10 @@ type Rule = {
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 
-/** What is decided about a team as a whole: its facts, the rules across it, the reviews held; and what the forms offer. */
+/**
+ * What is decided about a team as a whole: its facts, the rules across it, the reviews held; and
+ * what the forms offer.
+ */
 export const teamDecisions = question({
   input: z
     .object({ code: z.string().trim().max(20) })

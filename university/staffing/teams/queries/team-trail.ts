@@ -63,7 +63,10 @@ type Row = {
 /** Nothing is read for who may not; `may` refuses them. */
 const outside = {} as never
 
-/** A team on any day: who was in which position by which award, whether that was enough, the rules across it, and what changed since the last review. */
+/**
+ * A team on any day: who was in which position by which award, whether that was enough, the rules
+ * across it, and what changed since the last review.
+ */
 export const trailOfTeam = question({
   input: z
     .object({ code: z.string().trim().max(20), on: dayShown })
@@ -158,7 +161,10 @@ const signedOf = (json: string | null): Signed | undefined => {
   return { from, until, by, reason }
 }
 
-/** Every position open on a day and whoever is in it, judged by what is known now and by what was known at the end of that day. Three statements. */
+/**
+ * Every position open on a day and whoever is in it, judged by what is known now and by what was
+ * known at the end of that day. Three statements.
+ */
 async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
   const rows = await db.all<Row>(sql`
     select po.id, po.title, po.kind, po.shift, po.min_proficiency as "minProficiency", po.track, ${requirementJson(day)} as requirement, pl.id as placement, pl.person_id as "personId",
@@ -210,7 +216,10 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
   })
 }
 
-/** The same person with every revocation taken out of the facts that was recorded only after the day. */
+/**
+ * The same person with every revocation taken out of the facts that was recorded only after the
+ * day.
+ */
 function asKnownThen(person: Known, awards: readonly AwardThen[], day: Day): Known {
   const unheard = awards.filter((it) => revokedAfterwards(it, day))
   if (!unheard.length) return person

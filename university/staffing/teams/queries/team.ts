@@ -80,8 +80,8 @@ type PlaceRow = [
 ]
 
 /**
- * A team as of a day: its positions, who is in each and how that stands, what the next year brings if nobody acts, and
- * what happened. Someone outside it sees the customer and its people.
+ * A team as of a day: its positions, who is in each and how that stands, what the next year brings
+ * if nobody acts, and what happened. Someone outside it sees the customer and its people.
  */
 export const teamPage = question({
   input: z.object({ code: z.string().trim().max(20), on: dayShown }),
@@ -184,7 +184,10 @@ export const teamPage = question({
             terms ? (it) => it : unnamed,
           )
         : [],
-      /** Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or there is none. */
+      /**
+       * Nobody leads it on that day: whoever was in the leader's position left, or it is empty, or
+       * there is none.
+       */
       leaderless:
         inside &&
         !rows.some((it) => it.kind === 'leader' && it.person && it.standing?.word !== 'Left'),
@@ -219,7 +222,10 @@ function changeOf(position: Position): { on: Day; text: string } | null {
   return { on: from, text: sayTerms(to, differing(position, to)) }
 }
 
-/** A team's positions with everyone who is in one on a day or within the year after it. Two statements. */
+/**
+ * A team's positions with everyone who is in one on a day or within the year after it. Two
+ * statements.
+ */
 async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
   const horizon = addMonths(day, 13)
   const rows = await db.all<PositionRow>(sql`

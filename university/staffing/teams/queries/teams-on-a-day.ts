@@ -8,7 +8,10 @@ import { seesEveryone } from '../../sight'
 
 const pageSize = 25
 
-/** The teams there were on a day, by the beginning of their customer or code: where looking back begins. */
+/**
+ * The teams there were on a day, by the beginning of their customer or code: where looking back
+ * begins.
+ */
 export const teamsOnADay = question({
   input: z.preprocess(
     (value) => value ?? {},

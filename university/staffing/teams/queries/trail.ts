@@ -12,7 +12,10 @@ type Row = {
   position: string | null
 }
 
-/** What happened to a team, newest first, in sentences. Exceptions, reasons, who was turned down and how far a shadow is are for those who may see its terms. */
+/**
+ * What happened to a team, newest first, in sentences. Exceptions, reasons, who was turned down and
+ * how far a shadow is are for those who may see its terms.
+ */
 export async function teamTrail(
   db: Reader,
   teamId: number,

@@ -122,7 +122,10 @@ export function sayChange(it: Change): Said {
 }
 
 type Decided = { from: Day; by: string | null; because: string }
-/** What a position began or ceased to ask for after one day, up to another: one change for each day on which it differs. */
+/**
+ * What a position began or ceased to ask for after one day, up to another: one change for each day
+ * on which it differs.
+ */
 export function requirementChanges(
   position: {
     title: string

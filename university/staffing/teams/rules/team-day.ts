@@ -4,11 +4,15 @@ import { type Group, listed, nameOfGroup } from '../../eligibility/rules/require
 import type { Standing } from '../../eligibility/rules/standing'
 
 /*
- * A team on one day, as it is told to a customer or an auditor: who was in which position, by which award, and whether that was enough.
- * A revocation that was recorded after the day is told apart from one that was known then.
+ * A team on one day, as it is told to a customer or an auditor: who was in which position, by which
+ * award, and whether that was enough. A revocation that was recorded after the day is told apart
+ * from one that was known then.
  */
 
-/** An award of someone in place, with when its revocation was written down. `counts`: on the day asked about, as known now. */
+/**
+ * An award of someone in place, with when its revocation was written down. `counts`: on the day
+ * asked about, as known now.
+ */
 export type AwardThen = {
   certification: number
   examCode: string | null
@@ -41,7 +45,10 @@ export const revokedAfterwards = (
 const lasting = (a: AwardThen, b: AwardThen) =>
   (a.validUntil ?? '9999') < (b.validUntil ?? '9999') ? 1 : -1
 
-/** By which award each group was met on a day; where by none, by which it would have been had a later revocation not reached back. */
+/**
+ * By which award each group was met on a day; where by none, by which it would have been had a
+ * later revocation not reached back.
+ */
 export function behind(groups: readonly Group[], awards: readonly AwardThen[], day: Day): Behind[] {
   return groups.map((group) => {
     const own = awards.filter((award) => group.some((it) => isBy(award, it))).sort(lasting)
@@ -71,7 +78,10 @@ export type Stood =
   | 'not certified'
   | 'left'
   | 'empty'
-/** The word of a standing as the question for a day of the past counts it; `asks`: the position asks for certifications. */
+/**
+ * The word of a standing as the question for a day of the past counts it; `asks`: the position asks
+ * for certifications.
+ */
 export function stoodAs(standing: Standing, asks: boolean): Stood {
   switch (standing.word) {
     case 'Empty':
@@ -90,7 +100,10 @@ export function stoodAs(standing: Standing, asks: boolean): Stood {
 }
 
 type Seat = { title: string; name: string | null; stood: Stood; knownThen: Stood }
-/** The answer in a sentence or three: yes, or who was not; then who was in by exception, and which places were empty. */
+/**
+ * The answer in a sentence or three: yes, or who was not; then who was in by exception, and which
+ * places were empty.
+ */
 export function sayTeamDay(
   seats: readonly Seat[],
   ahead = false,
@@ -127,7 +140,10 @@ export function sayTeamDay(
   return { everyone, text: parts.filter(Boolean).join(' ') }
 }
 
-/** The reviews around a day, and where what changed is counted from: the day after the last review before it, or the team's first day. */
+/**
+ * The reviews around a day, and where what changed is counted from: the day after the last review
+ * before it, or the team's first day.
+ */
 export function aroundReview(
   reviews: readonly Day[],
   since: Day,

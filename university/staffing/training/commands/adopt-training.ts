@@ -74,8 +74,9 @@ async function draftOf(at: At<Writer>, drafts: Judged['drafts'], { because }: Sa
 }
 
 /**
- * Makes ticked lines of a training plan real: who must hold what by the day it is needed, and drafts of the offerings that takes, for
- * the owners of the courses to open. What stands already is kept; all of it in one transaction.
+ * Makes ticked lines of a training plan real: who must hold what by the day it is needed, and
+ * drafts of the offerings that takes, for the owners of the courses to open. What stands already is
+ * kept; all of it in one transaction.
  */
 export const adoptTraining = command({
   input: z

@@ -12,7 +12,10 @@ import { askedAlready } from './training-input'
 type Fate = { state: 'new' | 'kept' | 'not'; because: string }
 const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`
 
-/** What adopting each ticked line would do, today: made, kept because it stands already, or not done and why. Four statements. */
+/**
+ * What adopting each ticked line would do, today: made, kept because it stands already, or not done
+ * and why. Four statements.
+ */
 export async function judgeAdoption(
   db: Reader,
   { on, line, draft }: { on: Day; line: readonly string[]; draft: readonly string[] },

@@ -17,8 +17,9 @@ import { mayAdoptTraining } from '../rules/adoption'
 const most = 20
 
 /**
- * Which single exam, by whom, fills most positions: everyone who lacks one certification of a position, with that certification, solved
- * exactly. What is filled keeps filled; with whom moves for it.
+ * Which single exam, by whom, fills most positions: everyone who lacks one certification of a
+ * position, with that certification, solved exactly. What is filled keeps filled; with whom moves
+ * for it.
  */
 export const oneExam = question({
   input: z.preprocess(

@@ -36,7 +36,10 @@ type Row = {
   prepares: string
 }
 
-/** What these certifications ask today, when they stop counting, their exams, and the courses that teach for them. */
+/**
+ * What these certifications ask today, when they stop counting, their exams, and the courses that
+ * teach for them.
+ */
 async function certificationsOf(
   db: Reader,
   ids: Iterable<number>,
@@ -122,7 +125,10 @@ type Other = {
   result: BookingResult | null
 }
 
-/** What these people held of these certifications, what is suspended on the day, which outside exams they have booked, and their tries at those they wait for. */
+/**
+ * What these people held of these certifications, what is suspended on the day, which outside exams
+ * they have booked, and their tries at those they wait for.
+ */
 async function pastOf(
   db: Reader,
   people: readonly number[],
@@ -169,7 +175,10 @@ const coursesAsked = (it: CertificationFact) => [
   ]),
 ]
 
-/** Everything that decides how near the people of a field are to what its positions ask for. Eight statements at most, whatever the size. */
+/**
+ * Everything that decides how near the people of a field are to what its positions ask for. Eight
+ * statements at most, whatever the size.
+ */
 export async function trainingFacts(
   db: Reader,
   field: Field,

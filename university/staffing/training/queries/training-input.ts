@@ -5,7 +5,10 @@ import { liveOn } from '../../../certification/required/queries/must-hold-sql'
 import { among } from '../../eligibility/queries/facts'
 import type { linesOf } from '../rules/lines'
 
-/** The same lines, with what was asked for already: until when somebody must hold it, and which offerings wait as a draft. */
+/**
+ * The same lines, with what was asked for already: until when somebody must hold it, and which
+ * offerings wait as a draft.
+ */
 export async function withAsked(db: Reader, lines: ReturnType<typeof linesOf>, today: Day) {
   const due = await askedAlready(db, lines.rows, today)
   const waiting = lines.drafts.length

@@ -45,7 +45,10 @@ export const trainingInput = {
   anywhere,
 }
 
-/** Which certifications would fill the positions that stay empty on a day: who, how, in which offerings, by when it must begin, and what remains. */
+/**
+ * Which certifications would fill the positions that stay empty on a day: who, how, in which
+ * offerings, by when it must begin, and what remains.
+ */
 export const training = question({
   input: z
     .object(trainingInput)
@@ -95,7 +98,8 @@ export const training = question({
       }
     if (site && !sites.includes(site))
       return { ...given, problem: `No position is at ${site}. Choose a site of the list.` }
-    // Counted before anything is loaded: what is too much is said at once. A team is asked about where it is.
+    // Counted before anything is loaded: what is too much is said at once. A team is asked about
+    // where it is.
     const at =
       site ||
       (only && !anywhere && (await peopleOn(db, on)) > mostPeople ? await siteOf(db, on, team) : '')
@@ -163,7 +167,10 @@ export const training = question({
       : no('What must be trained is for staffing leads, the registrar and the auditor.'),
 })
 
-/** How large it would be, counted before any of it is read: positions and people, each as many as are alike. Two statements. */
+/**
+ * How large it would be, counted before any of it is read: positions and people, each as many as
+ * are alike. Two statements.
+ */
 async function sizeOf(
   db: Reader,
   on: Day,

@@ -132,7 +132,9 @@ const countIn = ({ addCount }: Asked) => {
     : undefined
 }
 
-/** Places typed and not added, because their number cannot be read: they stay as they were typed. */
+/**
+ * Places typed and not added, because their number cannot be read: they stay as they were typed.
+ */
 export function typedIn(it: Asked) {
   const {
     addCount: count,

@@ -44,7 +44,10 @@ const retired = (known: Known, id: number | undefined, on: Day, sunset: boolean)
   }
 }
 
-/** Whether changes can be staffed: the best plan without and with them, who suffers, and what must begin when. Nothing is written. */
+/**
+ * Whether changes can be staffed: the best plan without and with them, who suffers, and what must
+ * begin when. Nothing is written.
+ */
 export const whatIf = question({
   input: whatIfInput.describe(
     'What if: new customers, an exam that retires, people who leave; the best plan with and without, and what must be trained',
@@ -311,7 +314,10 @@ const noExamples: { customer: Example; certification: Example; person: Example }
   person: null,
 }
 
-/** What a what-if is asked of most: the largest contract, the certification most positions ask for, whoever does the most critical work. One statement. */
+/**
+ * What a what-if is asked of most: the largest contract, the certification most positions ask for,
+ * whoever does the most critical work. One statement.
+ */
 async function examplesOf(db: Reader, today: Day): Promise<typeof noExamples> {
   const it = await db.get<Record<keyof typeof noExamples, string | null>>(sql`select
     (select json_object('key', t.code, 'name', t.customer) from team t where ${counted('t', 'team')} and exists (select 1 from position po where po.team_id = t.id and po.kind = 'technician'

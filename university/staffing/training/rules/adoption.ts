@@ -17,7 +17,10 @@ const texts = z.preprocess(
   z.array(z.string().max(80)).max(500, 'tick at most 500 lines at once'),
 )
 
-/** What was ticked: people with certifications as `person-certification`, offerings as `course.mode.seats.first day.last day`. */
+/**
+ * What was ticked: people with certifications as `person-certification`, offerings as
+ * `course.mode.seats.first day.last day`.
+ */
 export const ticked = { on: day, line: texts, draft: texts }
 
 export const linesIn = (lines: readonly string[]) =>

@@ -12,7 +12,10 @@ import {
   type Wanted,
 } from './facts'
 
-/** A thing to do, and when it is over at the earliest. `offering` undefined: a new one would have to be opened. */
+/**
+ * A thing to do, and when it is over at the earliest. `offering` undefined: a new one would have to
+ * be opened.
+ */
 export type Doing =
   | {
       kind: 'course'
@@ -21,18 +24,25 @@ export type Doing =
       offering: OpenOffering | undefined
       ends: Day
     }
-  /** `from`: the first day it may be tried again, where that is later than it could be sat otherwise. */
+  /**
+   * `from`: the first day it may be tried again, where that is later than it could be sat
+   * otherwise.
+   */
   | { kind: 'exam'; code: string; booked: Day | null; from?: Day; ends: Day }
   | { kind: 'other'; what: string; ends: Day }
 
 /**
- * `spare`: how many days all of it can be put off before an exam or the certification itself is there no more; without it, any number. `idle`: the days in it on
- * which nothing is to be done but to wait until an exam may be tried again; what comes before may begin so much later.
+ * `spare`: how many days all of it can be put off before an exam or the certification itself is
+ * there no more; without it, any number. `idle`: the days in it on which nothing is to be done but
+ * to wait until an exam may be tried again; what comes before may begin so much later.
  */
 export type Way = Chance & { renews: boolean; doing: Doing[]; spare?: number; idle?: number }
 /** What somebody held before: whether this renews it, and how far away they are. */
 export type Before = { renews: boolean; distance: number }
-/** What must be valid besides: what of it is to be earned too, and from when it all is there. Null: some of it cannot be had. */
+/**
+ * What must be valid besides: what of it is to be earned too, and from when it all is there. Null:
+ * some of it cannot be had.
+ */
 export type Besides = (ids: readonly number[]) => { also: Wanted[]; from: Day } | null
 
 /** One person and one certification, on the way to it. */
@@ -46,7 +56,10 @@ export type Case = {
   besides: Besides
 }
 
-/** The soonest end of a course for someone: where they are already, an offering with a free seat, or a new one. Null: it is not given any more. */
+/**
+ * The soonest end of a course for someone: where they are already, an offering with a free seat, or
+ * a new one. Null: it is not given any more.
+ */
 export function soonest(
   course: CourseFact,
   work: PersonPast['work'],

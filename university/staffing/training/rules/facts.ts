@@ -5,11 +5,17 @@ import type { Requirement, Work } from '../../../certification/requirements/rule
 import type { Cycle, Terms } from '../../../certification/validity/rules/validity'
 import type { OpenPosition } from '../../eligibility/rules/supply-and-demand'
 
-/** How far ahead things must begin, in days, as the university counts back from the day somebody is needed. */
+/**
+ * How far ahead things must begin, in days, as the university counts back from the day somebody is
+ * needed.
+ */
 export const leads = {
   /** An outside exam is booked this long before it is sat. */
   exam: 14,
-  /** A certificate is brought, checked with its issuer and recorded; our own work is marked and posted. */
+  /**
+   * A certificate is brought, checked with its issuer and recorded; our own work is marked and
+   * posted.
+   */
   award: 7,
   /** From the decision to open an offering to its first day. */
   notice: 21,
@@ -78,8 +84,8 @@ export const nothingKnown: Known = {
 
 export type Wanted = OpenPosition['groups'][number][number]
 /**
- * How a person could come to hold something: from which day it would count at the earliest, how far away it is (0 to 99, for choosing
- * whom: nearest first) and what else must be earned first.
+ * How a person could come to hold something: from which day it would count at the earliest, how far
+ * away it is (0 to 99, for choosing whom: nearest first) and what else must be earned first.
  */
 export type Chance = { ready: Day; distance: number; also: readonly Wanted[] }
 /** Null: it cannot be earned, by this person or by anyone. Ids of people. */

@@ -22,19 +22,26 @@ export type Seating = {
 }
 
 type Timed = Pick<Way, 'ready' | 'spare' | 'idle'>
-/** The days there are to spare for what a way takes to count on `on`, before an exam it takes retires, and while it waits for one to be tried again. */
+/**
+ * The days there are to spare for what a way takes to count on `on`, before an exam it takes
+ * retires, and while it waits for one to be tried again.
+ */
 const spareOf = (way: Timed, on: Day): number =>
   Math.min(daysBetween(way.ready, on), way.spare ?? Number.POSITIVE_INFINITY) + (way.idle ?? 0)
 
-/** The last day on which what a way takes may begin, for it to count on `on`: today, and the days there are to spare. */
+/**
+ * The last day on which what a way takes may begin, for it to count on `on`: today, and the days
+ * there are to spare.
+ */
 export const startBy = (way: Timed, today: Day, on: Day): Day => addDays(today, spareOf(way, on))
 
 const endOf = (it: OpenOffering, from: Day, days: number): Day =>
   it.startsOn === null ? addDays(from, days) : (it.endsOn ?? addDays(it.startsOn, days))
 
 /**
- * Seats for everyone whose way takes a course: first the free ones of offerings already open that end in time, soonest first; only for
- * those who find none new offerings, as many as their usual seats ask for. Who would need a new one that cannot end in time is unseated.
+ * Seats for everyone whose way takes a course: first the free ones of offerings already open that
+ * end in time, soonest first; only for those who find none new offerings, as many as their usual
+ * seats ask for. Who would need a new one that cannot end in time is unseated.
  */
 export function seatingOf(
   known: Known,

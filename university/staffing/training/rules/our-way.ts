@@ -8,7 +8,10 @@ import {
 import { type Case, coursesLeft, type Doing, soonest, type Way } from './course'
 import { leads } from './facts'
 
-/** One of our own: the courses of every requirement that is not met yet, one after the other, and their marking. */
+/**
+ * One of our own: the courses of every requirement that is not met yet, one after the other, and
+ * their marking.
+ */
 export function ourWay({ known, past, it, before, today, on, besides }: Case): Way | null {
   if (!it.requirements.length || (it.retiresOn !== undefined && it.retiresOn < today)) return null
   const valid = new Map(

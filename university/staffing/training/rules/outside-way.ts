@@ -3,8 +3,9 @@ import { type Case, type Doing, soonest, type Way } from './course'
 import { leads, type Wanted } from './facts'
 
 /**
- * An outside certification: what must be held before, a course for who never held it, the exam, and its check. Who failed the exam sits it again when its
- * issuer lets them, or another exam for the same certification if that is sooner.
+ * An outside certification: what must be held before, a course for who never held it, the exam, and
+ * its check. Who failed the exam sits it again when its issuer lets them, or another exam for the
+ * same certification if that is sooner.
  */
 export function outsideWay(
   { known, past, it, before, today, besides }: Case,

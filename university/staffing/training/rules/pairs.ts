@@ -17,8 +17,9 @@ export type Extra = {
   distance: number
 }
 /**
- * Of positions that ask for the same: everyone who could take them were certifications no matter, who meets which of its groups today, and
- * the first group nobody can be certified in (null: each can be earned by someone).
+ * Of positions that ask for the same: everyone who could take them were certifications no matter,
+ * who meets which of its groups today, and the first group nobody can be certified in (null: each
+ * can be earned by someone).
  */
 export type Able = {
   groups: OpenPosition['groups']
@@ -53,7 +54,10 @@ function qualify(
     : positions.map((_, i) => found.person.slice(found.first[i], found.first[i + 1]))
 }
 
-/** Who could be certified for what: asks the matching's own rule with the certifications left out, then group by group. */
+/**
+ * Who could be certified for what: asks the matching's own rule with the certifications left out,
+ * then group by group.
+ */
 export function* extrasOf(
   field: Field,
   wishes: Wishes,
@@ -134,7 +138,10 @@ export function* extrasOf(
 export const keyOf = (it: Wanted) =>
   it.examCode === null ? `${it.certification}` : `${it.certification}/${it.examCode}`
 type Ways = Pick<Extra, 'wants' | 'ready' | 'distance'>
-/** Of all choices of one alternative for each group: the fewest to earn, then the nearest, then the soonest counted. Null: none. */
+/**
+ * Of all choices of one alternative for each group: the fewest to earn, then the nearest, then the
+ * soonest counted. Null: none.
+ */
 function nearest(
   groups: readonly (readonly Wanted[])[],
   chance: (it: Wanted) => ReturnType<Chances>,
@@ -188,14 +195,18 @@ export function satisfiedBy(
     (group, g) => meets[g]!.has(person) || group.some((asked) => has.some((it) => does(it, asked))),
   )
 }
-/** Whether what is earned anew, in its newest version, is what is asked for: by any exam, or by this one. */
+/**
+ * Whether what is earned anew, in its newest version, is what is asked for: by any exam, or by this
+ * one.
+ */
 const does = (held: Wanted, asked: Wanted) =>
   held.certification === asked.certification &&
   (asked.examCode === null || held.examCode === asked.examCode)
 
 /**
- * The problem with everyone who could be certified in it, from nothing: an empty position costs most, then each certification (one that
- * comes after `late` far more, so that it is only taken where nothing else does), then a person who must leave a place, then distance.
+ * The problem with everyone who could be certified in it, from nothing: an empty position costs
+ * most, then each certification (one that comes after `late` far more, so that it is only taken
+ * where nothing else does), then a person who must leave a place, then distance.
  */
 export function withExtras(
   field: Field,

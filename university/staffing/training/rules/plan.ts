@@ -27,8 +27,9 @@ const withoutSeats = (known: Known, courses: ReadonlySet<number>): Known => ({
 })
 
 /**
- * Who must be certified in what by a day, how, and in which offerings. Where only counted seats would be in time, as many people as
- * there are seats may take them, and it is solved once more for the others.
+ * Who must be certified in what by a day, how, and in which offerings. Where only counted seats
+ * would be in time, as many people as there are seats may take them, and it is solved once more for
+ * the others.
  */
 export function* planTraining(
   field: Field,

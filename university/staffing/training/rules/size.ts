@@ -16,7 +16,10 @@ export function together<T extends object>(all: readonly T[]): (T & { n: number 
 
 /** So many positions, or people, alike in what pairs them. */
 export type Alike = { n: number; shift: Shift | null; site: string }
-/** How many pairs there are of positions and people who do that work on that shift (at that site): each is looked at, certified or not. Counted, before anything is read. */
+/**
+ * How many pairs there are of positions and people who do that work on that shift (at that site):
+ * each is looked at, certified or not. Counted, before anything is read.
+ */
 export function pairsOf(
   positions: readonly (Alike & { kind: PositionKind })[],
   people: readonly (Alike & { jobTitle: string })[],

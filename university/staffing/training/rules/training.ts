@@ -16,15 +16,23 @@ import {
 } from './pairs'
 import { pairsOf, together } from './size'
 
-/** Someone to certify: in what, for which position they would take. `ready`: from when at the earliest. */
+/**
+ * Someone to certify: in what, for which position they would take. `ready`: from when at the
+ * earliest.
+ */
 export type Addition = { person: number; wanted: Wanted; position: number; ready: Day }
 export type Remaining = { position: number } & (
   | { why: 'too late'; ready: Day }
-  /** Nobody who does this work, on this shift and at this site, could be certified for it: the group that nobody can earn. */
+  /**
+   * Nobody who does this work, on this shift and at this site, could be certified for it: the group
+   * that nobody can earn.
+   */
   | { why: 'cannot be earned'; group: number }
   /** Nobody does this work here at all. */
   | { why: 'nobody' }
-  /** Everyone who could has no room: positions that compete, people for them, the room those have. */
+  /**
+   * Everyone who could has no room: positions that compete, people for them, the room those have.
+   */
   | { why: 'short'; positions: number; people: number; room: number }
 )
 /** Positions and people by their ids. */
@@ -38,7 +46,10 @@ export type Training = {
   remaining: Remaining[]
   /** Who would have closed what remains, had it begun in time. */
   late: Addition[]
-  /** Fewer certifications than this cannot do it; where it equals the number of additions, theirs is the smallest. */
+  /**
+   * Fewer certifications than this cannot do it; where it equals the number of additions, theirs is
+   * the smallest.
+   */
   least: number
 }
 
@@ -48,7 +59,10 @@ export const mostExtras = 1_500_000
 /** Who qualifies already takes less: nothing is looked up of them. */
 export const mostBase = 2_000_000
 
-/** How a field stands before anyone is trained: the weight of what stays empty, and whether that is too much to train for. */
+/**
+ * How a field stands before anyone is trained: the weight of what stays empty, and whether that is
+ * too much to train for.
+ */
 export function* standing(
   field: Field,
   wishes: Wishes,
@@ -75,10 +89,11 @@ export function* standing(
 }
 
 /**
- * The fewest certifications after which as many positions as training can fill by a day are filled, most critical first; of equally few
- * those that move fewest people, then the nearest people. Only people who do the work, on the shift, with capacity, are meant. The
- * network is that of the matching, `busy` elsewhere taken off, with a pair for everyone who would qualify once certified; what a pair costs is what its person lacks.
- * In steps, for who has other things to do in between.
+ * The fewest certifications after which as many positions as training can fill by a day are filled,
+ * most critical first; of equally few those that move fewest people, then the nearest people. Only
+ * people who do the work, on the shift, with capacity, are meant. The network is that of the
+ * matching, `busy` elsewhere taken off, with a pair for everyone who would qualify once certified;
+ * what a pair costs is what its person lacks. In steps, for who has other things to do in between.
  */
 export function* trainingOf(
   field: Field,
@@ -156,7 +171,8 @@ export function* trainingOf(
   const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
   const readyIn = new Map(late.map((it) => [it.position, it.ready]))
   const latest = late.map((it) => it.ready).sort()
-  // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty are said to be too late.
+  // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty
+  // are said to be too late.
   let tooLate =
     weightOf(after) > weightOf(could)
       ? open.length - idsOf(field, (i) => could.who[i]! < 0).length
@@ -201,12 +217,15 @@ const filled = (it: Matching, i: number | undefined) => i !== undefined && it.wh
 const idsOf = (field: Field, which: (i: number) => boolean) =>
   field.positions.flatMap((it, i) => (which(i) ? it.id : []))
 
-/** How much solving is spent on finding certifications that can be spared: pairs, over all tries. */
+/**
+ * How much solving is spent on finding certifications that can be spared: pairs, over all tries.
+ */
 const sparing = 20_000_000
 
 /**
- * Leaves out what fills nothing: the flow pays for a certification once for each position it serves, so it may take two where one would
- * do. Tried one by one, the farthest first; what another one needs before it stays.
+ * Leaves out what fills nothing: the flow pays for a certification once for each position it
+ * serves, so it may take two where one would do. Tried one by one, the farthest first; what another
+ * one needs before it stays.
  */
 function* withoutSpare(
   field: Field,
@@ -233,7 +252,10 @@ function* withoutSpare(
   return kept
 }
 
-/** Whom a solution certifies: each person and certification once, with the first position that asks for it of them. */
+/**
+ * Whom a solution certifies: each person and certification once, with the first position that asks
+ * for it of them.
+ */
 function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): Addition[] {
   const found = new Map<string, Addition>()
   who.forEach((p, i) => {
@@ -249,7 +271,10 @@ function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): 
   return [...found.values()]
 }
 
-/** The problem as it would be with these certifications held: everyone they qualify for anything, as today's people stand. */
+/**
+ * The problem as it would be with these certifications held: everyone they qualify for anything, as
+ * today's people stand.
+ */
 function certified(
   field: Field,
   base: Problem,
@@ -289,8 +314,8 @@ function certified(
 }
 
 /**
- * A number of certifications that cannot be gone below: a certification serves at most as many positions as its person has room for,
- * so that share of it is the least a position costs.
+ * A number of certifications that cannot be gone below: a certification serves at most as many
+ * positions as its person has room for, so that share of it is the least a position costs.
  */
 function* leastOf(
   field: Field,

@@ -19,8 +19,8 @@ const nothing: PersonPast = {
 }
 
 /**
- * How one person could come to hold a certification that counts on a day: what they would have to do from today on, one after the other.
- * Null: it cannot be earned, not by them or not any more.
+ * How one person could come to hold a certification that counts on a day: what they would have to
+ * do from today on, one after the other. Null: it cannot be earned, not by them or not any more.
  */
 export function wayTo(
   known: Known,
@@ -59,7 +59,10 @@ function nearestBefore(own: readonly Cycle[], today: Day): Before {
   return { renews: false, distance: 20 + Math.min(15, Math.floor(daysBetween(last, today) / 90)) }
 }
 
-/** Certifications that must be valid besides and would not be: each is to be earned too. Null: one of them cannot be. */
+/**
+ * Certifications that must be valid besides and would not be: each is to be earned too. Null: one
+ * of them cannot be.
+ */
 function othersFirst(
   known: Known,
   past: PersonPast,

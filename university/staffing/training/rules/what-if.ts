@@ -10,7 +10,10 @@ import { type Busy, withBusy } from '../../plans/rules/planning'
 import { type Matching, type Problem, solving } from '../../solver/matching'
 import { mostBase, mostPositions } from './training'
 
-/** What would be different: places that are added, people who are gone by then, certifications that count no more. */
+/**
+ * What would be different: places that are added, people who are gone by then, certifications that
+ * count no more.
+ */
 export type Change = {
   added: readonly OpenPosition[]
   gone: ReadonlySet<number>
@@ -26,7 +29,10 @@ export const changed = (field: Field, { added, gone, sunset }: Change): Field =>
     : field.holders,
 })
 
-/** Places like those of a team, once for each new customer. Ids count down from -1, so that they meet nobody else's. */
+/**
+ * Places like those of a team, once for each new customer. Ids count down from -1, so that they
+ * meet nobody else's.
+ */
 export function copiesOf(field: Field, team: number, copies: number, first = -1): OpenPosition[] {
   const pattern = field.positions.filter((it) => it.team === team)
   return Array.from({ length: copies }, (_, n) =>
@@ -84,8 +90,8 @@ export type Compared = {
 }
 
 /**
- * The best plan without and with a change, beside each other. The second is solved as moves from the first, so that they differ only
- * where the change makes them.
+ * The best plan without and with a change, beside each other. The second is solved as moves from
+ * the first, so that they differ only where the change makes them.
  */
 export function* compared(
   field: Field,

@@ -27,8 +27,9 @@ type Decided = {
 }
 
 /**
- * Something about a position is decided in two steps: what is typed, then what it would mean and who is touched. `meaning` is there once it was asked;
- * then what was typed stands beside it. `note`: what belongs under the fields.
+ * Something about a position is decided in two steps: what is typed, then what it would mean and
+ * who is touched. `meaning` is there once it was asked; then what was typed stands beside it.
+ * `note`: what belongs under the fields.
  */
 export function Decision(props: {
   title: string

@@ -17,7 +17,10 @@ const states = {
 } as const
 type Shown = NonNullable<Awaited<ReturnType<typeof positionPage.answer>>>
 
-/** What the position was, is and will be: shift, site, criticality and proficiency, each with its dates and who decided. */
+/**
+ * What the position was, is and will be: shift, site, criticality and proficiency, each with its
+ * dates and who decided.
+ */
 export function History({ it }: { it: Shown }) {
   const coming = it.history.filter((one) => one.state === 'to come').at(-1)
   if (it.history.length < 2) return null
