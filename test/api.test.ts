@@ -77,7 +77,8 @@ describe('asking', () => {
     const { token } = await aToken(['read'])
     await w.put((db) =>
       db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 130)
-        insert into person (employee_id, email, name, job_title) select 'CROWD' || i, 'crowd' || i || '@example.com', 'Crowd ' || i, 'Clerk' from n`),
+        insert into person (employee_id, email, name, job_title)
+        select 'CROWD' || i, 'crowd' || i || '@example.com', 'Crowd ' || i, 'Clerk' from n`),
     )
     const response = await call('people?q=crowd&format=csv', { token })
     const rows = (await response.text()).trim().split('\r\n').length - 1

@@ -73,9 +73,14 @@ describe('the bundle', () => {
     const rows = csv('12-register.csv')
     const expected = await all<{ name: string; short: string; until: string | null }>(
       w,
-      sql`select p.name, c.short, nullif(max(coalesce(a.valid_until, '9')), '9') as until from award a join person p on p.id = a.person_id join certification c on c.id = a.certification_id
-        where a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today}) and (a.revoked_on is null or a.revoked_on > ${today})
-          and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today})) group by a.holding_id`,
+      sql`select p.name, c.short, nullif(max(coalesce(a.valid_until, '9')), '9') as until
+        from award a join person p on p.id = a.person_id
+        join certification c on c.id = a.certification_id
+        where a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})
+        and (a.revoked_on is null or a.revoked_on > ${today})
+          and not exists (select 1 from suspension s where s.holding_id = a.holding_id
+          and s."from" <= ${today} and (s.until is null or s.until >= ${today}))
+          group by a.holding_id`,
     )
     const said = (it: { name: string; short: string; until: string | null }) =>
       `${it.name} / ${it.short} / ${it.until ?? ''}`
@@ -97,7 +102,9 @@ describe('the bundle', () => {
     const rows = csv('01-team-that-day.csv')
     const open = await one<{ n: number; filled: number }>(
       w,
-      sql`select count(*) as n, count(pl.id) as filled from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})
+      sql`select count(*) as n, count(pl.id) as filled from position po
+        left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+        and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})
         where po."from" <= ${today} and (po.until is null or po.until >= ${today})`,
     )
     expect([rows.length, rows.filter((row) => row.Person).length]).toEqual([open?.n, open?.filled])
@@ -114,15 +121,20 @@ describe('the bundle', () => {
     const year = Date.parse('2025-11-22T06:00:00Z')
     expect(csv('05-exceptions.csv')).toHaveLength(
       (await count(
-        sql`select count(*) as n from placement_exception where until >= '2025-11-22' and "from" <= ${today}`,
+        sql`select count(*) as n from placement_exception where until >= '2025-11-22'
+          and "from" <= ${today}`,
       )) as number,
     )
     expect(csv('06-edits.csv')).toHaveLength(
       (await count(
-        sql`select count(*) as n from event where at >= ${year} and json_extract(detail, '$.before') is not null or at >= ${year} and json_type(detail, '$.before') = 'null'`,
+        sql`select count(*) as n from event where at >= ${year}
+          and json_extract(detail, '$.before') is not null or at >= ${year}
+          and json_type(detail, '$.before') = 'null'`,
       )) as number,
     )
-    const labs = sql`select count(*) as n from completion d join item i on i.id = d.item_id and i.kind = 'lab' join enrolment e on e.id = d.enrolment_id and e.person_id <> d.by_id where d.at >= ${year}`
+    const labs = sql`select count(*) as n from completion d join item i on i.id = d.item_id
+      and i.kind = 'lab' join enrolment e on e.id = d.enrolment_id and e.person_id <> d.by_id
+      where d.at >= ${year}`
     expect(csv('08-practice.csv').filter((row) => row.How === 'Lab signed off')).toHaveLength(
       (await count(labs)) as number,
     )
@@ -174,8 +186,11 @@ describe('the questions', () => {
     const { registrar, staffing } = ids as { registrar: number; staffing: number }
     const it = await one<{ holding: number; placement: number }>(
       w,
-      sql`select h.id as holding, pl.id as placement from holding h join certification c on c.id = h.certification_id join person p on p.id = h.person_id
-        join placement pl on pl.person_id = p.id and pl.until is null join position po on po.id = pl.position_id and po.title = 'Technician, nights' join team t on t.id = po.team_id
+      sql`select h.id as holding, pl.id as placement from holding h
+        join certification c on c.id = h.certification_id join person p on p.id = h.person_id
+        join placement pl on pl.person_id = p.id and pl.until is null
+        join position po on po.id = pl.position_id and po.title = 'Technician, nights'
+        join team t on t.id = po.team_id
         where c.short = 'RHCE' and t.code = 'HAL'`,
     )
     value(

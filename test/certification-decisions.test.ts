@@ -141,7 +141,8 @@ describe('extending one award', () => {
     const { holdingId } = await earned('EX200', '2023-11-10')
     await w.put((db) =>
       db.run(
-        sql`update certification_version set grace_days = 30 where certification_id = (select certification_id from holding where id = ${holdingId})`,
+        sql`update certification_version set grace_days = 30
+          where certification_id = (select certification_id from holding where id = ${holdingId})`,
       ),
     )
     expect(await stood(holdingId, '2026-11-21')).toBe('grace until 2026-11-09')
@@ -234,7 +235,8 @@ describe('an issuer extends everyone', () => {
     })
     await w.put((db) =>
       db.run(
-        sql`update award set valid_until = '2027-01-15' where person_id = ${colleague} and source = 'import' and exam_code = 'EX294'`,
+        sql`update award set valid_until = '2027-01-15' where person_id = ${colleague}
+          and source = 'import' and exam_code = 'EX294'`,
       ),
     )
     expect(value(await follow())).toEqual({ awards: 1 })
@@ -327,7 +329,8 @@ describe('revoking', () => {
     const { holdingId } = await earned('EX200', '2023-11-10')
     await w.put((db) =>
       db.run(
-        sql`update certification_version set grace_days = 30, grace_counts = 1 where certification_id = (select certification_id from holding where id = ${holdingId})`,
+        sql`update certification_version set grace_days = 30, grace_counts = 1
+          where certification_id = (select certification_id from holding where id = ${holdingId})`,
       ),
     )
     value(await revoke(holdingId))

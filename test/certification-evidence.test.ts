@@ -282,7 +282,8 @@ describe('two people with one certificate number', () => {
       { state: 'known', awardId: mine?.id },
     ])
     const plan = await rows<{ detail: string }>(
-      sql`explain query plan select 1 from award where issuer = 'Red Hat' and certificate_number = 'rh-1' collate nocase and source <> 'renewal'`,
+      sql`explain query plan select 1 from award where issuer = 'Red Hat'
+        and certificate_number = 'rh-1' collate nocase and source <> 'renewal'`,
     )
     expect(plan[0]?.detail).toContain('award_certificate_any_case')
   })

@@ -359,7 +359,8 @@ describe('the demo', () => {
     const rosa = await called('Rosa Fontaine')
     const passed = await d.store.reading((db) =>
       db.all<{ passed: number }>(
-        sql`select g.passed from grade g join enrolment e on e.id = g.enrolment_id where e.person_id = ${rosa} and e.outcome = 'failed'`,
+        sql`select g.passed from grade g join enrolment e on e.id = g.enrolment_id
+          where e.person_id = ${rosa} and e.outcome = 'failed'`,
       ),
     )
     expect(passed.map((it) => it.passed)).toEqual([0, 0])

@@ -109,10 +109,12 @@ async function held(
   it: Partial<typeof award.$inferInsert> = {},
 ) {
   const versionId = (await db.get<{ id: number }>(
-    sql`select max(id) as id from certification_version where certification_id = ${certificationId}`,
+    sql`select max(id) as id from certification_version
+      where certification_id = ${certificationId}`,
   ))!.id
   const known = await db.get<{ id: number }>(
-    sql`select id from holding where person_id = ${personId} and certification_id = ${certificationId}`,
+    sql`select id from holding where person_id = ${personId}
+      and certification_id = ${certificationId}`,
   )
   const holdingId =
     known?.id ?? (await db.insert(holding).values({ personId, certificationId }).returning())[0]!.id
@@ -239,8 +241,10 @@ async function placed(
   from: string,
   until: string | null,
 ) {
-  await db.run(sql`insert into placement (position_id, team_id, person_id, kind, "from", until, placed_at, because)
-    select id, team_id, ${personId}, 'full', ${from}, ${until}, 0, '' from position where id = ${positionId}`)
+  await db.run(sql`insert into placement (position_id, team_id, person_id, kind, "from", until,
+    placed_at, because)
+    select id, team_id, ${personId}, 'full', ${from}, ${until}, 0, '' from position
+    where id = ${positionId}`)
 }
 
 describe('by when', () => {

@@ -222,7 +222,9 @@ describe('as known at an instant, the same totals and the same list next week', 
     at('2026-11-01T12:00:00Z')
     const version = await w.store.reading((db) =>
       db.get<{ code: string }>(
-        sql`select e.code from exam e join certification_version v on v.certification_id = e.certification_id where v.method = 'anchored' and v.validity_months = 12 limit 1`,
+        sql`select e.code from exam e
+          join certification_version v on v.certification_id = e.certification_id
+          where v.method = 'anchored' and v.validity_months = 12 limit 1`,
       ),
     )
     const person = await w.put((db) => aPerson(db))

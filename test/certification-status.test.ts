@@ -372,7 +372,8 @@ test('a condition restricts it to a person, a certification or a holding', async
   const on = (where: ReturnType<typeof sql>) =>
     w.store.reading((db) =>
       db.all<StatusRow>(
-        sql`select * from ${statusesOn('2024-06-01', { where, claimedAt: instantOf('2024-06-01') })} order by person_id, certification_id`,
+        sql`select * from ${statusesOn('2024-06-01', { where, claimedAt: instantOf('2024-06-01') })}
+          order by person_id, certification_id`,
       ),
     )
   const all = await on(sql`1`)

@@ -32,8 +32,10 @@ test('somebody in the demo shows each status', async () => {
 test('an award extended by the registrar and one extended by its issuer keep their anchors, and stand because of it', async () => {
   const extended = await all<{ anchor: string; until: string; issuers: number; holding: number }>(
     w,
-    sql`select a.anchor, a.valid_until as until, x.issuer_extension_id is not null as issuers, a.holding_id as holding
-      from extension x join award a on a.id = x.award_id order by x.issuer_extension_id is not null`,
+    sql`select a.anchor, a.valid_until as until, x.issuer_extension_id is not null as issuers,
+      a.holding_id as holding
+      from extension x join award a on a.id = x.award_id
+      order by x.issuer_extension_id is not null`,
   )
   expect(extended.map((it) => it.issuers)).toEqual([0, 1])
   for (const it of extended) {

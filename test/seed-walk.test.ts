@@ -58,14 +58,17 @@ test('the newcomer enrols, sits the exam, is marked, certified, found and placed
   ]
   const place = await one<{ id: number }>(
     w,
-    sql`select p.id from position p join position_requirement r on r.position_id = p.id join certification c on c.id = r.certification_id where c.slug = 'guild-fault-isolation'`,
+    sql`select p.id from position p join position_requirement r on r.position_id = p.id
+      join certification c on c.id = r.certification_id where c.slug = 'guild-fault-isolation'`,
   )
   const before = await good(w.ask(candidates, { position: place?.id }, staffing))
   expect(before.rows.find((row) => row.id === newcomer)?.kind).not.toBe('qualified')
 
   const open = await one<{ id: number; item: number }>(
     w,
-    sql`select o.id, i.id as item from offering o join item i on i.course_version_id = o.course_version_id and i.kind = 'quiz' where o.code = 'LNX-201-ANY'`,
+    sql`select o.id, i.id as item from offering o
+      join item i on i.course_version_id = o.course_version_id and i.kind = 'quiz'
+      where o.code = 'LNX-201-ANY'`,
   )
   const seat = await good(w.perform(requestSeat, { offering: open?.id }, newcomer))
   expect(seat.state).toBe('enrolled')
@@ -74,7 +77,8 @@ test('the newcomer enrols, sits the exam, is marked, certified, found and placed
   )
   const paper = await all<{ id: number; body: string; key: string; options: string }>(
     w,
-    sql`select q.id, v.body, v.answer_key as key, q.options from attempt_question q join question_version v on v.id = q.question_version_id where q.attempt_id = ${attempt}`,
+    sql`select q.id, v.body, v.answer_key as key, q.options from attempt_question q
+      join question_version v on v.id = q.question_version_id where q.attempt_id = ${attempt}`,
   )
   expect(paper).toHaveLength(13)
   let essay = 0
@@ -107,7 +111,8 @@ test('the newcomer enrols, sits the exam, is marked, certified, found and placed
 
   const held = await one<{ n: number }>(
     w,
-    sql`select count(*) as n from award a join certification c on c.id = a.certification_id where a.person_id = ${newcomer} and c.slug = 'guild-fault-isolation'`,
+    sql`select count(*) as n from award a join certification c on c.id = a.certification_id
+      where a.person_id = ${newcomer} and c.slug = 'guild-fault-isolation'`,
   )
   expect(held?.n).toBe(1)
   const after = await good(w.ask(candidates, { position: place?.id }, staffing))
@@ -119,7 +124,8 @@ test('the newcomer enrols, sits the exam, is marked, certified, found and placed
   )
   const trail = await all<{ verb: string }>(
     w,
-    sql`select e.verb from event e join event_about a on a.event_id = e.id where a.kind = 'person' and a.subject_id = ${newcomer} and e.at >= ${+w.now} order by e.id`,
+    sql`select e.verb from event e join event_about a on a.event_id = e.id where a.kind = 'person'
+      and a.subject_id = ${newcomer} and e.at >= ${+w.now} order by e.id`,
   )
   expect(trail.map((it) => it.verb)).toEqual(
     expect.arrayContaining([
@@ -142,7 +148,8 @@ test('resetting begins the story anew for its own people, and only while the dem
   await w.put((db) => db.run(sql`delete from session`))
   await w.put((db) =>
     db.run(
-      sql`insert into person (employee_id, email, name) values ('E1', 'real@example.com', 'Real Person')`,
+      sql`insert into person (employee_id, email, name) values ('E1', 'real@example.com',
+        'Real Person')`,
     ),
   )
   const real = await one<{ id: number }>(

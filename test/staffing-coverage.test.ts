@@ -246,13 +246,17 @@ type Bare = {
 async function bare(day: Day): Promise<Bare> {
   return w.store.reading(async (db) => ({
     positions: await db.all(
-      sql`select id, team_id as team, shift, min_proficiency as least, track, "from", until from position`,
+      sql`select id, team_id as team, shift, min_proficiency as least, track, "from", until
+        from position`,
     ),
     requirements: await db.all(
-      sql`select position_id as position, "group", certification_id as certification, exam_code as "examCode", min_rank as "minRank", "from", until, '' as short, '' as exams from position_requirement`,
+      sql`select position_id as position, "group", certification_id as certification,
+        exam_code as "examCode", min_rank as "minRank", "from", until, '' as short, '' as exams
+        from position_requirement`,
     ),
     placements: await db.all(
-      sql`select id, position_id as position, person_id as person, "from", until from placement where kind = 'full'`,
+      sql`select id, position_id as position, person_id as person, "from", until from placement
+        where kind = 'full'`,
     ),
     exceptions: await db.all(
       sql`select placement_id as placement, "from", until from placement_exception`,
@@ -347,7 +351,8 @@ test('who fills a position, counts for what it asks and who else on the team hol
         short: number
         holders: number
       }>(sql`with seat as materialized (${seatsOn(day)}), asked as materialized (${askedOn(day)})
-        select position_id as position, "group", have, short, holders from (${withHolders(day)}) order by 1, 2`),
+        select position_id as position, "group", have, short, holders from (${withHolders(day)})
+        order by 1, 2`),
     )
     const byHand = expected.flatMap((it) =>
       it.groups.map(({ group, alternatives, met }) => ({

@@ -22,8 +22,10 @@ beforeAll(async () => {
   w = await world()
   await w.put(async (db) => {
     lead = await aPerson(db, { roles: ['staffing lead'], capacity: 0, jobTitle: 'Lead' })
-    await db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${mostPeople})
-      insert into person (employee_id, email, name, job_title, site, capacity) select 'C' || i, 'c' || i || '@example.com', 'Clerk ' || i, 'Clerk', 'Vienna', 1 from n`)
+    await db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n
+      where i <= ${mostPeople})
+      insert into person (employee_id, email, name, job_title, site, capacity)
+      select 'C' || i, 'c' || i || '@example.com', 'Clerk ' || i, 'Clerk', 'Vienna', 1 from n`)
     // Everyone who works as a technician is in a position, one on each of forty teams.
     const people = await Promise.all(
       Array.from({ length: seats }, (_, i) =>

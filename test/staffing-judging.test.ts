@@ -383,7 +383,8 @@ test('what counts on a day is the same for the rule, for the list of who lacks s
       const byRule = people.filter((it) => countsFor(group, it.awards, day)).map((it) => it.id)
       const idsOf = async (query: SQL) =>
         (await w.store.reading((db) => db.all<{ id: number }>(query))).map((it) => it.id)
-      const here = sql`select distinct a.person_id as id from award a where a.certification_id = ${certification} and`
+      const here = sql`select distinct a.person_id as id from award a
+        where a.certification_id = ${certification} and`
       expect([
         day,
         certification,
@@ -395,12 +396,14 @@ test('what counts on a day is the same for the rule, for the list of who lacks s
       const where = sql`h.certification_id = ${certification}`
       expect(
         await idsOf(
-          sql`select distinct person_id as id from ${statusesOn(day, { where })} where counts order by 1`,
+          sql`select distinct person_id as id from ${statusesOn(day, { where })} where counts
+            order by 1`,
         ),
       ).toEqual(byRule)
       expect(
         await idsOf(
-          sql`select distinct award.person_id as id from award where award.certification_id = ${certification} and ${validOn(day)} order by 1`,
+          sql`select distinct award.person_id as id from award
+            where award.certification_id = ${certification} and ${validOn(day)} order by 1`,
         ),
       ).toEqual(byRule)
     }
@@ -460,7 +463,8 @@ test('a plan sees who holds the version asked for, who was assessed high enough 
     // Whoever the rule says stands on the position that day, by certification and proficiency.
     const standing = await w.store.reading((db) =>
       db.all<{ id: number }>(
-        sql`select p.id from person p, position po where po.id = ${asks.id} and ${unmetGroups(sql`p.id`, 'po', day)} = 0 order by p.id`,
+        sql`select p.id from person p, position po where po.id = ${asks.id}
+          and ${unmetGroups(sql`p.id`, 'po', day)} = 0 order by p.id`,
       ),
     )
     const group = [{ certification: 1, examCode: null, minRank: 9000, short: '', exams: [] }]

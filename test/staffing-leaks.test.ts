@@ -13,7 +13,8 @@ const marked = [
   sql`update proficiency set because = 'SECRET-proficiency-' || id || '.'`,
   sql`update placement set because = 'SECRET-placement-' || id || '.'`,
   sql`update team set contract_monthly_usd = 777000000 + id`,
-  sql`update person set left_on = '2027-07-17' where id = (select person_id from placement where id = 6)`,
+  sql`update person set left_on = '2027-07-17' where id = (select person_id from placement
+    where id = 6)`,
 ]
 
 test('whoever asks whatever of the demo: exceptions, contract values, reasons, absences, assessments and last days reach only whom they may', async () => {
@@ -26,7 +27,8 @@ test('whoever asks whatever of the demo: exceptions, contract values, reasons, a
   const placements = await rows(sql`select id, team_id as team, person_id as person from placement`)
   const secrets = {
     exception: await rows(
-      sql`select x.id, pl.team_id as team, pl.person_id as person from placement_exception x join placement pl on pl.id = x.placement_id`,
+      sql`select x.id, pl.team_id as team, pl.person_id as person from placement_exception x
+        join placement pl on pl.id = x.placement_id`,
     ),
     away: await rows(sql`select id, 0 as team, person_id as person from away`),
     proficiency: await rows(sql`select id, 0 as team, person_id as person from proficiency`),

@@ -127,7 +127,8 @@ const standing = () =>
       until: string | null
       follows: number | null
     }>(
-      sql`select position_id as position, person_id as person, "from", until, follows_id as follows from placement order by id`,
+      sql`select position_id as position, person_id as person, "from", until, follows_id as follows
+        from placement order by id`,
     ),
   )
 
@@ -179,7 +180,8 @@ describe('a plan', () => {
     ])
     const renew = await w.store.reading((db) =>
       db.all(
-        sql`select certification_id as certification, due_on as due from hold_rule where placement_id is not null`,
+        sql`select certification_id as certification, due_on as due from hold_rule
+          where placement_id is not null`,
       ),
     )
     expect(renew).toEqual([{ certification: 2, due: '2027-02-01' }])

@@ -76,7 +76,8 @@ const told = async (verbs: string[]) => {
     db.all<{
       person: number
       verb: string
-    }>(sql`select distinct e.id, a.subject_id as person, e.verb from event e join event_about a on a.event_id = e.id and a.kind = 'person'
+    }>(sql`select distinct e.id, a.subject_id as person, e.verb from event e
+      join event_about a on a.event_id = e.id and a.kind = 'person'
       where e.verb in (select value from json_each(${JSON.stringify(verbs)})) order by e.id`),
   )
   return people.map((id) => rows.filter((row) => row.person === id).map((row) => row.verb))

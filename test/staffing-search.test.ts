@@ -555,7 +555,8 @@ test('people side by side, under the conditions of the search', async () => {
 test('a file holds everyone found, where the page says there are more than it looked for', async () => {
   await w.put((db) =>
     db.run(sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < 230)
-      insert into person (employee_id, email, name, job_title) select 'FILE' || i, 'file' || i || '@example.com', 'Filed ' || i, 'Archivist' from n`),
+      insert into person (employee_id, email, name, job_title)
+      select 'FILE' || i, 'file' || i || '@example.com', 'Filed ' || i, 'Archivist' from n`),
   )
   const page = await w.ask(candidates, { title: 'Archivist' }, lead)
   expect(page.ok && [page.value.counts.more, page.value.total]).toEqual([true, 201])

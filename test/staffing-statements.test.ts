@@ -23,11 +23,13 @@ describe.skipIf(process.env.TEST_DATABASE_URL)(
       for (const name of ['staffing', 'technician', 'leader'])
         ids[name] = await one(sql`select id from person where email = ${`${name}@demo.example`}`)
       ids.full = await one(
-        sql`select id from placement where kind = 'full' and until is null and "from" < '2026-11-01' limit 1`,
+        sql`select id from placement where kind = 'full' and until is null and "from" < '2026-11-01'
+          limit 1`,
       )
       // Somebody who has room can come after her.
       ids.elif = await one(
-        sql`select pl.id from placement pl join person p on p.id = pl.person_id where p.name = 'Elif Moreau' and pl.kind = 'full' and pl.until is null`,
+        sql`select pl.id from placement pl join person p on p.id = pl.person_id
+          where p.name = 'Elif Moreau' and pl.kind = 'full' and pl.until is null`,
       )
       ids.shadow = await one(sql`select id from placement where kind = 'shadow' limit 1`)
     })

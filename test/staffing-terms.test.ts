@@ -68,7 +68,8 @@ const rowsOf = () =>
 const placements = () =>
   w.store.reading((db) =>
     db.all<{ id: number; position: number; person: number; from: string; until: string | null }>(
-      sql`select id, position_id as position, person_id as person, "from", until from placement order by "from", id`,
+      sql`select id, position_id as position, person_id as person, "from", until from placement
+        order by "from", id`,
     ),
   )
 
@@ -488,7 +489,9 @@ describe('whatever is decided in whatever order', () => {
                     id: number
                     person: number
                   }>(sql`select pl.id, pl.person_id as person from placement pl
-                join position po on po.id = pl.position_id join team t on t.id = po.team_id where t.code = ${it.which ? 'TWO' : 'NWF'} and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day})`),
+                join position po on po.id = pl.position_id join team t on t.id = po.team_id
+                where t.code = ${it.which ? 'TWO' : 'NWF'} and pl."from" <= ${day}
+                and (pl.until is null or pl.until >= ${day})`),
                 )
               )[0]
             if (it.what === 'change') {
@@ -520,8 +523,10 @@ describe('whatever is decided in whatever order', () => {
                   await w.store.reading((db) =>
                     db.all<{
                       code: string
-                    }>(sql`select t.code from event_about a join team t on t.id = a.subject_id and a.kind = 'team'
-                  where a.event_id = (select max(id) from event where verb = 'position.unchanged')`),
+                    }>(sql`select t.code from event_about a join team t on t.id = a.subject_id
+                      and a.kind = 'team'
+                  where a.event_id = (select max(id) from event
+                  where verb = 'position.unchanged')`),
                   )
                 )[0]
                 const shifts = model[of?.code === 'TWO' ? 1 : 0]!.shift
@@ -596,9 +601,13 @@ describe('whatever is decided in whatever order', () => {
                 people: number
                 person: number | null
               }>(sql`
-                select d.value as day, t.code, max(po.shift) as shift, count(distinct po.id) as rows, count(pl.id) as people, max(pl.person_id) as person
-                from json_each(${JSON.stringify(days)}) d join team t join position po on po.team_id = t.id and po."from" <= d.value and (po.until is null or po.until >= d.value)
-                  left join placement pl on pl.team_id = t.id and pl."from" <= d.value and (pl.until is null or pl.until >= d.value)
+                select d.value as day, t.code, max(po.shift) as shift, count(distinct po.id)
+                as rows, count(pl.id) as people, max(pl.person_id) as person
+                from json_each(${JSON.stringify(days)}) d join team t
+                join position po on po.team_id = t.id and po."from" <= d.value and (po.until is null
+                or po.until >= d.value)
+                  left join placement pl on pl.team_id = t.id and pl."from" <= d.value
+                  and (pl.until is null or pl.until >= d.value)
                 group by d.value, t.code order by t.code, d.value`),
             )
             for (const [at, code] of ['NWF', 'TWO'].entries()) {
@@ -610,7 +619,8 @@ describe('whatever is decided in whatever order', () => {
             }
             const outside = await w.store.reading((db) =>
               db.all(sql`select pl.id from placement pl join position po on po.id = pl.position_id
-                where pl."from" < po."from" or (po.until is not null and (pl.until is null or pl.until > po.until)) or pl.team_id <> po.team_id`),
+                where pl."from" < po."from" or (po.until is not null and (pl.until is null
+                or pl.until > po.until)) or pl.team_id <> po.team_id`),
             )
             expect(outside).toEqual([])
           }

@@ -81,13 +81,21 @@ const byId = prepared((db) =>
       timeZone: person.timeZone,
       shift: person.shift,
       origin: person.origin,
-      roles: sql<string>`(select json_group_array(role) from role_grant g where g.person_id = "person"."id" and g."from" <= ${on} and (g.until is null or g.until >= ${on}))`,
-      reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id" and (r.left_on is null or r.left_on >= ${on}))`,
-      places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full', po.kind, ''))) from placement pl join position po on po.id = pl.position_id
-        where pl.person_id = "person"."id" and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on}))`,
-      teaches: sql<string>`(select json_group_array(offering_id) from offering_instructor oi where oi.person_id = "person"."id")`,
-      owns: sql<string>`(select json_group_array(c.id) from course c where c.owner_id = "person"."id")`,
-      actsFor: sql<string>`(select json_group_array(d.person_id) from delegation d where d.delegate_id = "person"."id" and d."from" <= ${on} and d.until >= ${on})`,
+      roles: sql<string>`(select json_group_array(role) from role_grant g
+        where g.person_id = "person"."id" and g."from" <= ${on} and (g.until is null
+        or g.until >= ${on}))`,
+      reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id"
+        and (r.left_on is null or r.left_on >= ${on}))`,
+      places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
+        po.kind, ''))) from placement pl join position po on po.id = pl.position_id
+        where pl.person_id = "person"."id" and pl."from" <= ${on} and (pl.until is null
+        or pl.until >= ${on}))`,
+      teaches: sql<string>`(select json_group_array(offering_id) from offering_instructor oi
+        where oi.person_id = "person"."id")`,
+      owns: sql<string>`(select json_group_array(c.id) from course c
+        where c.owner_id = "person"."id")`,
+      actsFor: sql<string>`(select json_group_array(d.person_id) from delegation d
+        where d.delegate_id = "person"."id" and d."from" <= ${on} and d.until >= ${on})`,
     })
     .from(person)
     .where(

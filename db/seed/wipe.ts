@@ -11,8 +11,10 @@ export async function wipe(db: Writer): Promise<() => Promise<void>> {
   await db.run(sql`pragma defer_foreign_keys = on`)
   await db.run(sql`insert or replace into setting (name, value) values ('resetting', '1')`)
   const tables = await db.all<{ name: string }>(
-    sql`select name from sqlite_master where type = 'table' and sql not like 'create virtual%' and name not like 'search%' and name not like 'sqlite_%'
-      and name not like 'libsql_%' and name not like '_litestream%' and name not in ('migration', 'setting', 'signing_key')`,
+    sql`select name from sqlite_master where type = 'table' and sql not like 'create virtual%'
+      and name not like 'search%' and name not like 'sqlite_%'
+      and name not like 'libsql_%' and name not like '_litestream%' and name not in ('migration',
+      'setting', 'signing_key')`,
   )
   for (const { name } of tables) await db.run(sql`delete from ${sql.identifier(name)}`)
   await db.run(sql`delete from setting where name <> 'resetting'`)

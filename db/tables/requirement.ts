@@ -45,7 +45,8 @@ export const holdRule = sqliteTable(
     check('hold_rule_due_kind', within('due_kind', dueKinds)),
     check(
       'hold_rule_due',
-      sql`("due_kind" = 'fixed') = ("due_on" is not null) and ("due_kind" <> 'fixed') = ("due_days" is not null)`,
+      sql`("due_kind" = 'fixed') = ("due_on" is not null)
+        and ("due_kind" <> 'fixed') = ("due_days" is not null)`,
     ),
     check(
       'hold_rule_interval',
@@ -102,7 +103,8 @@ export const dueExtension = sqliteTable(
     check('due_extension_later', sql`"until" > "before"`),
     check(
       'due_extension_other',
-      sql`"decided_by_id" is null or ("decided_by_id" <> "person_id" and "decided_by_id" <> "asked_by_id")`,
+      sql`"decided_by_id" is null or ("decided_by_id" <> "person_id"
+        and "decided_by_id" <> "asked_by_id")`,
     ),
   ],
 )

@@ -268,7 +268,8 @@ export const teamRule = sqliteTable(
     check('team_rule_n', sql`"n" >= 0`),
     check(
       'team_rule_names',
-      sql`("kind" <> 'at least' or "certification_id" is not null) and ("kind" <> 'at most juniors' or "track" is not null)`,
+      sql`("kind" <> 'at least' or "certification_id" is not null) and ("kind" <> 'at most juniors'
+        or "track" is not null)`,
     ),
   ],
 )

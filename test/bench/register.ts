@@ -30,7 +30,8 @@ export function timeRegister(
 ): { ours: number; byHand: number; holdings: number } {
   const db = new Database(file, { readonly: true })
   const { sql: text, params } = new SQLiteSyncDialect({ casing: 'snake_case' }).sqlToQuery(
-    sql`select certification_id, word, count(*) as people, sum(counts) as counting from ${statusesOn(day)} group by 1, 2 order by 1, 2`,
+    sql`select certification_id, word, count(*) as people, sum(counts) as counting
+      from ${statusesOn(day)} group by 1, 2 order by 1, 2`,
   )
   const cpu = () => {
     const { user, system } = process.cpuUsage()

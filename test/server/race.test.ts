@@ -50,7 +50,8 @@ test('200 people rush 30 seats: exactly 30 sit, the rest queue in order, and a d
   expect(statuses.filter((status) => status === 403)).toHaveLength(200)
 
   const places = await rows<{ state: string; queuedAt: number | null }>(
-    sql`select state, queued_at as queuedAt from enrolment where offering_id = ${offeringId} order by id`,
+    sql`select state, queued_at as queuedAt from enrolment where offering_id = ${offeringId}
+      order by id`,
   )
   expect(places.slice(0, 30).every((place) => place.state === 'enrolled')).toBe(true)
   expect(places.slice(30).every((place) => place.state === 'waitlisted')).toBe(true)
@@ -77,7 +78,9 @@ test('kill -9 in the middle of writes: every acknowledged seat is there, none is
 
   await server.restart()
   const seated = await rows<{ personId: number; state: string; events: number }>(sql`
-    select e.person_id as personId, e.state, (select count(*) from event_about a join event v on v.id = a.event_id where a.kind = 'enrolment' and a.subject_id = e.id and v.verb = 'seat.requested') as events
+    select e.person_id as personId, e.state, (select count(*) from event_about a
+    join event v on v.id = a.event_id where a.kind = 'enrolment' and a.subject_id = e.id
+    and v.verb = 'seat.requested') as events
     from enrolment e where e.offering_id = ${offeringId}`)
   const there = new Set(seated.map((seat) => seat.personId))
   expect(acknowledged.filter((id) => !there.has(id))).toEqual([])

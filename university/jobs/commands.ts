@@ -19,8 +19,10 @@ export const takeLease = command({
   may: mayWork,
   async run({ db, now }, _, { name, holder, seconds }) {
     const taken =
-      await db.all(sql`insert into lease (name, holder, until) values (${name}, ${holder}, ${+now + seconds * 1000})
-      on conflict (name) do update set holder = excluded.holder, until = excluded.until where lease.until <= ${+now} or lease.holder = excluded.holder
+      await db.all(sql`insert into lease (name, holder, until) values (${name}, ${holder},
+        ${+now + seconds * 1000})
+      on conflict (name) do update set holder = excluded.holder, until = excluded.until
+      where lease.until <= ${+now} or lease.holder = excluded.holder
       returning name`)
     return quietly(taken.length > 0)
   },

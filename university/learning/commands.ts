@@ -31,8 +31,10 @@ export async function completeItem(
     startsAt: number | null
     kind: string
   }>(
-    sql`select e.person_id as personId, e.offering_id as offeringId, o.course_id as courseId, o.starts_at as startsAt, i.kind as kind
-      from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id
+    sql`select e.person_id as personId, e.offering_id as offeringId, o.course_id as courseId,
+      o.starts_at as startsAt, i.kind as kind
+      from enrolment e join offering o on o.id = e.offering_id
+      join item i on i.course_version_id = o.course_version_id
       where e.id = ${enrolmentId} and i.id = ${itemId}`,
   )
   if (!facts) throw new Error(`Item ${itemId} is no part of enrolment ${enrolmentId}.`)
@@ -45,8 +47,10 @@ export async function completeItem(
   if (!done.length) return false
 
   const [left] = await db.all<{ left: number; examined: number }>(
-    sql`select count(*) filter (where i.required and c.id is null) as left, count(*) filter (where i.required and i.kind = 'quiz') as examined
-      from offering o join item i on i.course_version_id = o.course_version_id left join completion c on c.item_id = i.id and c.enrolment_id = ${enrolmentId}
+    sql`select count(*) filter (where i.required and c.id is null) as left,
+      count(*) filter (where i.required and i.kind = 'quiz') as examined
+      from offering o join item i on i.course_version_id = o.course_version_id
+      left join completion c on c.item_id = i.id and c.enrolment_id = ${enrolmentId}
       where o.id = ${offeringId}`,
   )
   const finished =
@@ -160,7 +164,8 @@ export const confirmStep = command({
       .set(seen)
       .where(and(eq(labResult.enrolmentId, step.enrolmentId), eq(labResult.stepId, step.stepId)))
     const [open] = await db.all<{ left: number }>(
-      sql`select count(*) as left from lab_step s left join lab_result r on r.step_id = s.id and r.enrolment_id = ${step.enrolmentId}
+      sql`select count(*) as left from lab_step s left join lab_result r on r.step_id = s.id
+        and r.enrolment_id = ${step.enrolmentId}
         where s.item_id = ${step.itemId} and r.confirmed_at is null`,
     )
     const signedOff = open?.left === 0

@@ -50,18 +50,23 @@ export const promises = question({
       : sql`c.team_id in (select value from json_each(${JSON.stringify(actor.serves)}))`
     const ofTeam = team ? sql`and c.team_id = (select id from team where code = ${team})` : sql``
     const totals = await db.all<Total>(
-      sql`select c.promise, sum(c.kept) as kept, count(*) as cases from promise_case c where ${span} ${ofTeam} group by c.promise`,
+      sql`select c.promise, sum(c.kept) as kept, count(*) as cases from promise_case c
+        where ${span} ${ofTeam} group by c.promise`,
     )
     const percent = (kind: string) =>
-      sql`round(100.0 * sum(c.kept and c.promise = ${kind}) / nullif(sum(c.promise = ${kind}), 0), 1)`
+      sql`round(100.0 * sum(c.kept and c.promise = ${kind}) / nullif(sum(c.promise = ${kind}),
+        0), 1)`
     const rows = await db.all<TeamRow & { count: number }>(sql`
-      select t.code, t.customer, sum(not c.kept) as broken, ${percent('hardware in one hour')} as hardware, ${percent('answered in three rings')} as calls,
-        ${percent('fixed in one transfer')} as transfers, sum(c.promise = 'hardware in one hour') as "hardwareCases", sum(c.promise = 'answered in three rings') as "callCases",
+      select t.code, t.customer, sum(not c.kept) as broken, ${percent('hardware in one hour')}
+      as hardware, ${percent('answered in three rings')} as calls,
+        ${percent('fixed in one transfer')} as transfers, sum(c.promise = 'hardware in one hour')
+        as "hardwareCases", sum(c.promise = 'answered in three rings') as "callCases",
         sum(c.promise = 'fixed in one transfer') as "transferCases", count(*) over () as count
       from promise_case c join team t on t.id = c.team_id where ${span} ${ofTeam}
       group by t.id order by broken desc, t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const broken = await db.all<Case>(sql`
-      select c.id, c.reference, t.code, t.customer, c.promise, c.at, c.kept, c.because from promise_case c join team t on t.id = c.team_id
+      select c.id, c.reference, t.code, t.customer, c.promise, c.at, c.kept, c.because
+      from promise_case c join team t on t.id = c.team_id
       where ${span} ${ofTeam} and not c.kept and ${mine} order by c.at desc limit 20`)
     const count = rows[0]?.count ?? 0
     return {

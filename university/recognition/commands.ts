@@ -28,7 +28,8 @@ export const nominate = command({
   }),
   async subject({ db, actor }, { award, email }) {
     const nominee = await db.get<Nominee | undefined>(sql`
-      select p.id, p.name, (select count(*) from person r where r.manager_id = p.id and (r.left_on is null or r.left_on >= ${actor.today})) as reports,
+      select p.id, p.name, (select count(*) from person r where r.manager_id = p.id
+      and (r.left_on is null or r.left_on >= ${actor.today})) as reports,
         p.left_on is not null and p.left_on < ${actor.today} as left
       from person p where p.email = ${email}`)
     return { nominee, award }

@@ -31,7 +31,8 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
       detail: event.detail,
       by: { id: by.id, name: by.name },
       onBehalfOf: { id: behalf.id, name: behalf.name },
-      about: sql<string>`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id, 'name', case a.kind
+      about: sql<string>`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id,
+        'name', case a.kind
           when 'person' then (select name from person where id = a.subject_id)
           when 'course' then (select code from course where id = a.subject_id)
           when 'offering' then (select code from offering where id = a.subject_id)
@@ -123,11 +124,13 @@ export const recordOf = question({
     const verbs = await db.all<{
       verb: string
     }>(sql`with recursive v(verb) as (select min(verb) from event
-      union all select (select min(verb) from event where verb > v.verb) from v where v.verb is not null) select verb from v where verb is not null`)
+      union all select (select min(verb) from event where verb > v.verb) from v
+      where v.verb is not null) select verb from v where verb is not null`)
     const one = typed ? await someone(db, typed) : undefined
     const touching =
       one &&
-      sql`${event.id} in (select event_id from event_about where kind = 'person' and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
+      sql`${event.id} in (select event_id from event_about where kind = 'person'
+        and subject_id = ${one.id} union select id from event where actor_id = ${one.id})`
     const where = and(
       verb ? eq(event.verb, verb) : undefined,
       before ? lt(event.id, before) : undefined,

@@ -36,15 +36,20 @@ export const staffingHome = question({
     const counts = await db.get<Counts>(sql`
       with seat as materialized (
         select po.criticality, ${someoneIn(sql`po.id`, today)} as filled
-        from position po join team t on t.id = po.team_id where ${openOn('po', today)} and ${counted('t', 'team')}),
-      live as materialized (select x.until from placement_exception x join placement pl on pl.id = x.placement_id
+        from position po join team t on t.id = po.team_id where ${openOn('po', today)}
+        and ${counted('t', 'team')}),
+      live as materialized (select x.until from placement_exception x
+      join placement pl on pl.id = x.placement_id
         where ${exceptionStands(today)}),
       ${beyondSql(today)}
-      select (select count(*) from seat) as positions, (select count(*) from seat where not filled) as empty,
+      select (select count(*) from seat) as positions, (select count(*) from seat
+      where not filled) as empty,
         (select count(*) from seat where not filled and criticality = 3) as critical,
-        (select count(*) from live) as exceptions, (select count(*) from live where until <= date(${today}, '+14 days')) as ending,
+        (select count(*) from live) as exceptions, (select count(*) from live
+        where until <= date(${today}, '+14 days')) as ending,
         (select count(*) from beyond) as beyond,
-        (select count(distinct person_id) from away where withdrawn_at is null and "from" <= ${today} and until >= ${today}) as away,
+        (select count(distinct person_id) from away where withdrawn_at is null
+        and "from" <= ${today} and until >= ${today}) as away,
         (select count(*) from join_request j where ${unanswered(actor)}) as asking,
         (select count(*) from plan q where ${planWaits(today)}) as plans,
         (select count(*) from offering_draft where decided_at is null) as drafts`)

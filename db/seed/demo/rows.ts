@@ -75,7 +75,8 @@ export function rowsAfter(taken: ReadonlyMap<string, number>) {
 /** The highest id of every table that counts its rows. */
 export async function idsTaken(db: Writer): Promise<Map<string, number>> {
   const tables = await db.all<{ name: string }>(
-    sql`select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'id' where m.type = 'table' and m.sql not like 'create virtual%'`,
+    sql`select m.name from sqlite_master m join pragma_table_info(m.name) c on c.name = 'id'
+      where m.type = 'table' and m.sql not like 'create virtual%'`,
   )
   const counts = tables.map(
     ({ name }) =>

@@ -101,8 +101,10 @@ export const markAnswer = command({
     })
     // The last open answer makes the attempt ready to be posted; two markers who differ open it
     // again.
-    await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded' end, needs_marking = open
-      from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id} and not ${isMarked}) as open)
+    await db.run(sql`update attempt set state = case when open then 'submitted' else 'graded'
+      end, needs_marking = open
+      from (select exists (select 1 from attempt_question aq where aq.attempt_id = ${it.id}
+      and not ${isMarked}) as open)
       where id = ${it.id} and state in ('submitted', 'graded')`)
     const here = { attempt: it.id, question: it.asked.id }
     // A dispute is decided on its own page, after as many marks as it takes.

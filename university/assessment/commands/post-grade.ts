@@ -23,7 +23,9 @@ export const postGrade = command({
     const it = await attemptOf(at, attempt)
     if (!it) return
     const [before] = await at.db.all<{ final: number; count: number }>(
-      sql`select max(final) as final, count(*) as count from grade where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id}`,
+      sql`select max(final) as final, count(*) as count from grade
+        where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId}
+        and attempt_id = ${it.id}`,
     )
     return {
       ...it,
@@ -51,8 +53,10 @@ export const postGrade = command({
 
 const ready = ({ db, actor, now }: At<Reader>, item: number) =>
   db.all<{ id: number; state: string; deadline: number }>(sql`
-    select a.id, a.state, a.deadline from attempt a cross join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
-    where a.item_id = ${item} and ${isUnposted} and ${markedBy(actor)} and (a.state = 'graded' or ${isHandedIn(now)}) order by a.id`)
+    select a.id, a.state, a.deadline from attempt a cross join enrolment e on e.id = a.enrolment_id
+    join offering o on o.id = e.offering_id
+    where a.item_id = ${item} and ${isUnposted} and ${markedBy(actor)} and (a.state = 'graded'
+    or ${isHandedIn(now)}) order by a.id`)
 
 /**
  * Posts every result of an exam that is fully marked, all at once; attempts that ran out are closed
@@ -91,14 +95,17 @@ export const disputeGrade = command({
     const it = await attemptOf(at, attempt)
     if (!it) return
     const [past] = await at.db.all<{ disputed: number }>(
-      sql`select count(disputed_at) as disputed from grade where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id}`,
+      sql`select count(disputed_at) as disputed from grade where enrolment_id = ${it.enrolmentId}
+        and item_id = ${it.itemId} and attempt_id = ${it.id}`,
     )
     return { ...it, disputedBefore: Boolean(past?.disputed) }
   },
   may: ({ actor, now }, it) => mayDispute(actor, it, it.disputedBefore, now),
   async run({ db, now }, it, { because }) {
-    await db.run(sql`update grade set disputed_at = ${+now}, disputed_because = ${because} where id =
-      (select id from grade where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id} order by at desc, id desc limit 1)`)
+    await db.run(sql`update grade set disputed_at = ${+now}, disputed_because = ${because}
+      where id =
+      (select id from grade where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId}
+      and attempt_id = ${it.id} order by at desc, id desc limit 1)`)
     return did('grade.disputed', { attempt: it.id }, { about: aboutAttempt(it), because })
   },
 })

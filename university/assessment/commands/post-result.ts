@@ -22,10 +22,8 @@ const totals = prepared((db) =>
       personId: enrolment.personId,
       offeringId: enrolment.offeringId,
       passPercent: quiz.passPercent,
-      spent:
-        sql`(select count(*) from attempt a where a.enrolment_id = ${attempt.enrolmentId} and a.item_id = ${attempt.itemId} and a.counts) >= ${quiz.attempts}`.mapWith(
-          Boolean,
-        ),
+      spent: sql`(select count(*) from attempt a where a.enrolment_id = ${attempt.enrolmentId}
+          and a.item_id = ${attempt.itemId} and a.counts) >= ${quiz.attempts}`.mapWith(Boolean),
     })
     .from(attempt)
     .innerJoin(enrolment, eq(enrolment.id, attempt.enrolmentId))

@@ -39,7 +39,8 @@ const mine = prepared((db) =>
     .where(
       and(
         eq(attempt.id, sql.placeholder('attempt')),
-        sql`(${attemptQuestion.id} = ${sql.placeholder('question')} or ${sql.placeholder('question')} = 0)`,
+        sql`(${attemptQuestion.id} = ${sql.placeholder('question')}
+          or ${sql.placeholder('question')} = 0)`,
         eq(enrolment.personId, sql.placeholder('me')),
       ),
     )

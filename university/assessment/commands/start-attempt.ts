@@ -95,7 +95,8 @@ export async function questionsFor(
       and(
         eq(question.courseId, courseId),
         isNull(question.retiredAt),
-        sql`not exists (select 1 from question_version newer where newer.question_id = ${question.id} and newer.number > ${questionVersion.number})`,
+        sql`not exists (select 1 from question_version newer
+          where newer.question_id = ${question.id} and newer.number > ${questionVersion.number})`,
       ),
     )
     .orderBy(asc(quizQuestion.id), asc(question.id))

@@ -41,12 +41,16 @@ export const attemptToMark = question({
     const it = await attemptOf(at, input.attempt)
     if (!it) return
     const rows = await db.all<Row>(sql`
-      select aq.id as question, aq.position, v.prompt, v.points, v.body, v.answer_key as key, n.value, ${differ} as differ
-      from attempt_question aq join question_version v on v.id = aq.question_version_id left join answer n on n.attempt_question_id = aq.id
+      select aq.id as question, aq.position, v.prompt, v.points, v.body, v.answer_key as key,
+      n.value, ${differ} as differ
+      from attempt_question aq join question_version v on v.id = aq.question_version_id
+      left join answer n on n.attempt_question_id = aq.id
       where aq.attempt_id = ${it.id} order by aq.position`)
     const marks = await db.all<MarkRow>(sql`
-      select m.attempt_question_id as question, m.id, m.points, m.criteria, m.comment, m.at, p.name as "by"
-      from attempt_question aq join mark m on m.attempt_question_id = aq.id left join person p on p.id = m.marker_id
+      select m.attempt_question_id as question, m.id, m.points, m.criteria, m.comment, m.at,
+      p.name as "by"
+      from attempt_question aq join mark m on m.attempt_question_id = aq.id
+      left join person p on p.id = m.marker_id
       where aq.attempt_id = ${it.id} order by m.at desc, m.id desc`)
     const answers = rows.map((row) => answerOf(row, marks))
     const disputed = it.state === 'posted' && it.disputedAt !== null
@@ -66,7 +70,8 @@ export const attemptToMark = question({
           final: number
           possible: number
         }>(sql`select disputed_because as because, disputed_at as at, final, possible from grade
-          where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId} and attempt_id = ${it.id} order by at desc, id desc limit 1`)
+          where enrolment_id = ${it.enrolmentId} and item_id = ${it.itemId}
+          and attempt_id = ${it.id} order by at desc, id desc limit 1`)
       : undefined
     const markers = await markersOf(db, it.id)
     return {

@@ -24,9 +24,8 @@ export const eyesOf = (actor: Actor) => ({
 })
 
 /** The newest grade row of an attempt counts; older ones are its history. */
-export const newestGrade = (
-  column: string,
-) => sql`(select ${sql.raw(`g."${column}"`)} from grade g where g.enrolment_id = "attempt"."enrolment_id" and g.item_id = "attempt"."item_id"
+export const newestGrade = (column: string) => sql`(select ${sql.raw(`g."${column}"`)} from grade g
+  where g.enrolment_id = "attempt"."enrolment_id" and g.item_id = "attempt"."item_id"
   and g.attempt_id = "attempt"."id" order by g.at desc, g.id desc limit 1)`
 
 export const placeColumns = {
@@ -91,7 +90,8 @@ export type Attempt = NonNullable<Awaited<ReturnType<typeof attemptOf>>>
 
 /** The newest mark of an answer counts; an earlier one stays as it was written. */
 export const newestMark = (column: 'id' | 'points' | 'comment' | 'criteria') =>
-  sql`(select ${sql.raw(`m."${column}"`)} from ${mark} m where m.attempt_question_id = ${attemptQuestion.id} order by m.at desc, m.id desc limit 1)`
+  sql`(select ${sql.raw(`m."${column}"`)} from ${mark} m
+    where m.attempt_question_id = ${attemptQuestion.id} order by m.at desc, m.id desc limit 1)`
 
 /**
  * Everyone who marked something in an attempt or posted its grade: who does not decide a dispute
@@ -99,8 +99,11 @@ export const newestMark = (column: 'id' | 'points' | 'comment' | 'criteria') =>
  */
 export async function markersOf(db: Reader, attemptId: number): Promise<number[]> {
   const rows = await db.all<{ id: number }>(sql`
-    select m.marker_id as id from ${mark} m join ${attemptQuestion} aq on aq.id = m.attempt_question_id where aq.attempt_id = ${attemptId} and m.marker_id is not null
-    union select g.by_id from ${attempt} a join ${grade} g on g.enrolment_id = a.enrolment_id and g.item_id = a.item_id and g.attempt_id = a.id
+    select m.marker_id as id from ${mark} m
+    join ${attemptQuestion} aq on aq.id = m.attempt_question_id where aq.attempt_id = ${attemptId}
+    and m.marker_id is not null
+    union select g.by_id from ${attempt} a join ${grade} g on g.enrolment_id = a.enrolment_id
+    and g.item_id = a.item_id and g.attempt_id = a.id
     where a.id = ${attemptId} and g.by_id is not null`)
   return rows.map(({ id }) => id)
 }

@@ -31,13 +31,20 @@ export const examMarks = question({
   input: z.object({ item: id }),
   async answer({ db, actor, now }, { item }) {
     const rows = await db.all<Row & { pass: number; title: string }>(sql`
-      select a.id as attempt, a.number, a.state, p.name, a.deadline, coalesce(a.submitted_at, a.deadline) as at, i.title, z.pass_percent as pass,
-        count(m.points) as marked, count(*) as questions, coalesce(sum(m.points), 0) as raw, sum(v.points) as possible, g.final, g.passed, g.disputed_at as disputedAt
-      from item i join quiz z on z.item_id = i.id cross join offering o on o.course_version_id = i.course_version_id
-      cross join enrolment e on e.offering_id = o.id cross join attempt a on a.enrolment_id = e.id and a.item_id = i.id join person p on p.id = e.person_id
-      cross join attempt_question aq on aq.attempt_id = a.id join question_version v on v.id = aq.question_version_id
-      left join mark m on m.id = (select id from mark n where n.attempt_question_id = aq.id order by n.at desc, n.id desc limit 1)
-      left join grade g on g.id = (select id from grade n where n.enrolment_id = a.enrolment_id and n.item_id = a.item_id and n.attempt_id = a.id order by n.at desc, n.id desc limit 1)
+      select a.id as attempt, a.number, a.state, p.name, a.deadline, coalesce(a.submitted_at,
+      a.deadline) as at, i.title, z.pass_percent as pass,
+        count(m.points) as marked, count(*) as questions, coalesce(sum(m.points), 0) as raw,
+        sum(v.points) as possible, g.final, g.passed, g.disputed_at as disputedAt
+      from item i join quiz z on z.item_id = i.id
+      cross join offering o on o.course_version_id = i.course_version_id
+      cross join enrolment e on e.offering_id = o.id cross join attempt a on a.enrolment_id = e.id
+      and a.item_id = i.id join person p on p.id = e.person_id
+      cross join attempt_question aq on aq.attempt_id = a.id
+      join question_version v on v.id = aq.question_version_id
+      left join mark m on m.id = (select id from mark n where n.attempt_question_id = aq.id
+      order by n.at desc, n.id desc limit 1)
+      left join grade g on g.id = (select id from grade n where n.enrolment_id = a.enrolment_id
+      and n.item_id = a.item_id and n.attempt_id = a.id order by n.at desc, n.id desc limit 1)
       where i.id = ${item} and a.state <> 'voided' and ${markedBy(actor)}
       group by a.id order by a.state = 'posted', at, a.id limit 500`)
     const first = rows[0]

@@ -16,7 +16,8 @@ export const isHandedIn = (now: Date) =>
 export const isUnposted = sql.raw("a.state in ('in progress', 'submitted', 'graded')")
 /** An offering this person teaches, or one of a course they own, and not their own enrolment. */
 export const markedBy = ({ id, teaches, owns }: At<Reader>['actor']) => sql`(e.person_id <> ${id}
-  and (e.offering_id in (select value from json_each(${JSON.stringify(teaches)})) or o.course_id in (select value from json_each(${JSON.stringify(owns)}))))`
+  and (e.offering_id in (select value from json_each(${JSON.stringify(teaches)}))
+  or o.course_id in (select value from json_each(${JSON.stringify(owns)}))))`
 /** An essay with something written in it: an empty one earns nothing and waits for nobody. */
 export const isWritten = sql.raw(
   `(json_extract(v.body, '$.kind') = 'essay' and n.value is not null and trim(n.value, ' "\\n') not in ('', 'null'))`,
@@ -28,9 +29,12 @@ export const isWritten = sql.raw(
  */
 export const differ =
   sql.raw(`((select count(distinct m.marker_id) from mark m where m.attempt_question_id = aq.id) = 2
-  and (select max(m.points) - min(m.points) from mark m where m.attempt_question_id = aq.id and m.marker_id is not null
-    and not exists (select 1 from mark later where later.attempt_question_id = aq.id and later.marker_id = m.marker_id and later.id > m.id)) > 2)`)
-export const isMarked = sql`(exists (select 1 from mark m where m.attempt_question_id = aq.id) and not ${differ})`
+  and (select max(m.points) - min(m.points) from mark m where m.attempt_question_id = aq.id
+  and m.marker_id is not null
+    and not exists (select 1 from mark later where later.attempt_question_id = aq.id
+    and later.marker_id = m.marker_id and later.id > m.id)) > 2)`)
+export const isMarked = sql`(exists (select 1 from mark m where m.attempt_question_id = aq.id)
+  and not ${differ})`
 
 /**
  * Essays of one exam this person may mark that are still to be marked: oldest first, and inside an
@@ -40,9 +44,11 @@ export function openEssays({ db, actor, now }: At<Reader>, item: number) {
   return db.all<Spot>(sql`
     select a.id as attempt, aq.id as question from attempt a
     cross join enrolment e on e.id = a.enrolment_id join offering o on o.id = e.offering_id
-    cross join attempt_question aq on aq.attempt_id = a.id join question_version v on v.id = aq.question_version_id
+    cross join attempt_question aq on aq.attempt_id = a.id
+    join question_version v on v.id = aq.question_version_id
     left join answer n on n.attempt_question_id = aq.id
-    where a.item_id = ${item} and ${isUnposted} and ${isHandedIn(now)} and ${markedBy(actor)} and ${isWritten} and not ${isMarked}
+    where a.item_id = ${item} and ${isUnposted} and ${isHandedIn(now)} and ${markedBy(actor)}
+    and ${isWritten} and not ${isMarked}
     order by ${handedIn}, a.id, aq.position`)
 }
 

@@ -29,8 +29,10 @@ export const quizPanel = question({
     const it = await startOf(at, input)
     if (!it) return
     const past = await at.db.all<Past>(sql`
-      select a.id, a.number, a.state, a.started_at as startedAt, a.submitted_at as submittedAt, a.counts, g.final, g.possible, g.passed
-      from attempt a left join grade g on g.id = (select id from grade n where n.enrolment_id = a.enrolment_id and n.item_id = a.item_id and n.attempt_id = a.id
+      select a.id, a.number, a.state, a.started_at as startedAt, a.submitted_at as submittedAt,
+      a.counts, g.final, g.possible, g.passed
+      from attempt a left join grade g on g.id = (select id from grade n
+      where n.enrolment_id = a.enrolment_id and n.item_id = a.item_id and n.attempt_id = a.id
         and n.posted_at is not null order by n.at desc, n.id desc limit 1)
       where a.enrolment_id = ${it.enrolmentId} and a.item_id = ${it.itemId} order by a.number desc`)
     const open = past.find((row) => row.state === 'in progress')

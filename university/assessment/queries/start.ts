@@ -29,11 +29,10 @@ const byPlace = prepared((db) =>
         typeof sql<number | null>
       >,
       waiting: attempts('count(*)', "a.state in ('submitted', 'graded')").mapWith(Boolean),
-      passed:
-        sql`exists (select 1 from completion c where c.enrolment_id = "enrolment"."id" and c.item_id = "item"."id")`.mapWith(
-          Boolean,
-        ),
-      questions: sql<number>`(select count(*) from question q where q.course_id = ${offering.courseId} and q.retired_at is null)`,
+      passed: sql`exists (select 1 from completion c where c.enrolment_id = "enrolment"."id"
+          and c.item_id = "item"."id")`.mapWith(Boolean),
+      questions: sql<number>`(select count(*) from question q
+        where q.course_id = ${offering.courseId} and q.retired_at is null)`,
     })
     .from(enrolment)
     .innerJoin(offering, eq(offering.id, enrolment.offeringId))

@@ -14,8 +14,10 @@ export const most = 20_000
 /** Teams and certifications to choose from. */
 async function choices(db: Reader) {
   const row = await db.get<{ teams: string; certifications: string }>(sql`select
-    (select json_group_array(json_array(code, customer)) from (select code, customer from team order by customer limit 500)) as teams,
-    (select json_group_array(json_array(slug, short)) from (select slug, short from certification order by in_house desc, short)) as certifications`)
+    (select json_group_array(json_array(code, customer)) from (select code, customer from team
+    order by customer limit 500)) as teams,
+    (select json_group_array(json_array(slug, short)) from (select slug, short from certification
+    order by in_house desc, short)) as certifications`)
   const pairs = (text?: string) =>
     (JSON.parse(text ?? '[]') as [string, string][]).map(([value, label]) => ({ value, label }))
   return { teams: pairs(row?.teams), certifications: pairs(row?.certifications) }

@@ -35,13 +35,18 @@ const said = (value: unknown): string =>
  */
 export const editedAfterwards: Answering = async ({ db }, scope) => {
   const about = (kind: string) =>
-    sql`(select x.subject_id from event_about x where x.event_id = e.id and x.kind = ${kind} limit 1)`
+    sql`(select x.subject_id from event_about x where x.event_id = e.id and x.kind = ${kind}
+      limit 1)`
   const rows = await db.all<Row>(sql`
     select found.*, p.name as person, c.short, po.title as position, t.code from (
-      select e.id, e.at, e.verb, e.detail, (select name from person where id = e.actor_id) as "by", (select name from person where id = e.on_behalf_of_id) as behalf,
-        ${about('person')} as "personId", ${about('holding')} as "holdingId", ${about('certification')} as cert, ${about('position')} as pos, ${about('team')} as team_id
-      from event e where e.at between ${scope.after} and ${scope.before} and json_type(e.detail, '$.before') is not null) found
-    left join person p on p.id = found."personId" left join certification c on c.id = found.cert left join position po on po.id = found.pos left join team t on t.id = found.team_id
+      select e.id, e.at, e.verb, e.detail, (select name from person where id = e.actor_id) as "by",
+      (select name from person where id = e.on_behalf_of_id) as behalf,
+        ${about('person')} as "personId", ${about('holding')} as "holdingId",
+        ${about('certification')} as cert, ${about('position')} as pos, ${about('team')} as team_id
+      from event e where e.at between ${scope.after} and ${scope.before}
+      and json_type(e.detail, '$.before') is not null) found
+    left join person p on p.id = found."personId" left join certification c on c.id = found.cert
+    left join position po on po.id = found.pos left join team t on t.id = found.team_id
     where ${scope.ofCertification} and ${scope.ofPerson} and (${scope.ofTeam} or t.id is null)
     order by found.id desc limit ${scope.limit + 1}`)
   return sheet(scope, rows, {

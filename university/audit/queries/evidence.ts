@@ -24,7 +24,8 @@ type Row = {
 }
 
 /** SQL: the checks of award `a`, its own and those of the evidence it came from. */
-export const checksOf = sql`verification v where v.award_id = a.id or v.evidence_id in (select id from evidence where award_id = a.id)`
+export const checksOf = sql`verification v where v.award_id = a.id or v.evidence_id in (select id
+  from evidence where award_id = a.id)`
 
 /**
  * Every award that speaks for someone on the day: what it rests on, who verified it, how, when, and
@@ -33,14 +34,24 @@ export const checksOf = sql`verification v where v.award_id = a.id or v.evidence
 export const evidenceBehind: Answering = async ({ db }, scope) => {
   const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}
-    select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId", c.short, a.source, a.exam_code as "examCode", a.certificate_number as number,
-      a.issued_on as "issuedOn", st.until, a.created_at as "recordedAt", (select b.name from person b where b.id = a.by_id) as "recordedBy",
-      (select group_concat(json_extract(value, '$.what') || coalesce(', ' || json_extract(value, '$.on'), ''), '; ') from json_each(a.basis)) as basis,
-      coalesce((select nullif(e.link, '') from evidence e where e.award_id = a.id limit 1), nullif(a.evidence, '')) as link,
-      (select coalesce(e.file_name, 'file') || ' (SHA-256 ' || e.file_hash || ')' from evidence e where e.award_id = a.id and e.file_hash is not null limit 1) as file,
-      (select group_concat(said, '; ') from (select v."on" || ', ' || v.method || coalesce(', ' || b.name, '') || ': ' || iif(v.confirmed, 'confirmed', 'not confirmed') || coalesce(', ' || nullif(v.note, ''), '') as said
-        from (select * from ${checksOf} order by v.at) v left join person b on b.id = v.by_id)) as checks
-    from ${it.from} and ${isCertified} and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam}
+    select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId",
+    c.short, a.source, a.exam_code as "examCode", a.certificate_number as number,
+      a.issued_on as "issuedOn", st.until, a.created_at as "recordedAt", (select b.name
+      from person b where b.id = a.by_id) as "recordedBy",
+      (select group_concat(json_extract(value, '$.what') || coalesce(', ' || json_extract(value,
+      '$.on'), ''), '; ') from json_each(a.basis)) as basis,
+      coalesce((select nullif(e.link, '') from evidence e where e.award_id = a.id
+      limit 1), nullif(a.evidence, '')) as link,
+      (select coalesce(e.file_name, 'file') || ' (SHA-256 ' || e.file_hash || ')' from evidence e
+      where e.award_id = a.id and e.file_hash is not null limit 1) as file,
+      (select group_concat(said, '; ')
+      from (select v."on" || ', ' || v.method || coalesce(', ' || b.name, '') || ': ' ||
+      iif(v.confirmed, 'confirmed', 'not confirmed') || coalesce(', ' || nullif(v.note, ''),
+      '') as said
+        from (select * from ${checksOf} order by v.at) v
+        left join person b on b.id = v.by_id)) as checks
+    from ${it.from} and ${isCertified} and ${scope.ofCertification} and ${scope.ofPerson}
+    and ${scope.onTeam}
     order by p.name, c.short, st.holding_id limit ${scope.limit + 1}`)
   return sheet(scope, rows, {
     says: (all, more) => {

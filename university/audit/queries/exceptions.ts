@@ -24,10 +24,14 @@ type Row = {
  */
 export const exceptionsSigned: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
-    select p.id as "personId", p.name, t.code, t.customer, po.title, x.reason, a.name as approver, x."from", x.until, x.at, ${untilOfStay('pl')} as "placeUntil", pl.ended_because as "endedBecause"
-    from placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    select p.id as "personId", p.name, t.code, t.customer, po.title, x.reason, a.name as approver,
+    x."from", x.until, x.at, ${untilOfStay('pl')} as "placeUntil",
+    pl.ended_because as "endedBecause"
+    from placement_exception x join placement pl on pl.id = x.placement_id
+    join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id
-    where x."from" <= ${scope.until} and x.until >= ${scope.from} and x.at <= ${scope.known} and not ${carried('x', 'pl')} and ${scope.ofTeam} and ${scope.ofPerson}
+    where x."from" <= ${scope.until} and x.until >= ${scope.from} and x.at <= ${scope.known}
+    and not ${carried('x', 'pl')} and ${scope.ofTeam} and ${scope.ofPerson}
     order by x."from" desc, x.id limit ${scope.limit + 1}`)
   const ending = (row: Row) =>
     row.placeUntil !== null && row.placeUntil < row.until

@@ -30,8 +30,10 @@ export const expiring = question({
     const last = sql<string>`max(${award.validUntil})`
     // Found by the day it ends, so that a university with half a million awards reads only those of
     // one quarter.
-    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)} and not exists (select 1 from award "later"
-      where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today} and ("later".revoked_on is null or "later".revoked_on > ${today})
+    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)}
+      and not exists (select 1 from award "later"
+      where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today}
+      and ("later".revoked_on is null or "later".revoked_on > ${today})
         and ("later".valid_until is null or "later".valid_until > ${horizon}))`
     const rows = await db
       .select({
@@ -46,13 +48,15 @@ export const expiring = question({
         teams: sql<
           string | null
         >`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
-          where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today}))`,
+          where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null
+          or pl.until >= ${today}))`,
       })
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
       .innerJoin(certification, eq(certification.id, award.certificationId))
       .where(
-        sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null or ${person.leftOn} >= ${today})`,
+        sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null
+          or ${person.leftOn} >= ${today})`,
       )
       .groupBy(award.holdingId)
       .orderBy(last, asc(person.name))

@@ -18,11 +18,13 @@ export const holdersOn = question({
   input: z.object({ date: z.string().refine(isDay, 'give a date as YYYY-MM-DD').optional() }),
   async answer({ db, actor }, { date = actor.today }) {
     const rows = await db.all<{ code: string; holders: number }>(sql`
-      select code, coalesce(holders, 0) as holders from (select distinct code from ${exam}) left join (
+      select code, coalesce(holders, 0) as holders from (select distinct code from ${exam})
+      left join (
         select ${award.examCode} as held, count(distinct ${award.personId}) as holders
         from ${award} join ${person} on ${person.id} = ${award.personId}
         where ${award.examCode} is not null and ${validOn(date)}
-          and ${person.hiredOn} <= ${date} and (${person.leftOn} is null or ${person.leftOn} >= ${date})
+          and ${person.hiredOn} <= ${date} and (${person.leftOn} is null
+          or ${person.leftOn} >= ${date})
           and ${isCounted}
         group by 1
       ) on held = code order by code`)

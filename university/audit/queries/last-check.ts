@@ -22,13 +22,19 @@ type Row = {
 export const lastChecked: Answering = async ({ db }, scope) => {
   const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}, checked as materialized (
-      select st.holding_id, p.id as person_id, p.name, c.short, a.issuer, a.certificate_number as number,
-        (select json_array(v."on", v.method, v.confirmed, b.name, v.note) from (select * from ${checksOf}) v left join person b on b.id = v.by_id
-          where v.method <> 'document' and v.at <= ${scope.known} order by v.at desc limit 1) as last,
-        (select v.next_on from (select * from ${checksOf}) v where v.at <= ${scope.known} order by v.at desc limit 1) as next_on,
+      select st.holding_id, p.id as person_id, p.name, c.short, a.issuer, a.certificate_number
+      as number,
+        (select json_array(v."on", v.method, v.confirmed, b.name, v.note) from (select *
+        from ${checksOf}) v left join person b on b.id = v.by_id
+          where v.method <> 'document' and v.at <= ${scope.known} order by v.at desc
+          limit 1) as last,
+        (select v.next_on from (select * from ${checksOf}) v where v.at <= ${scope.known}
+        order by v.at desc limit 1) as next_on,
         exists (select 1 from evidence e where e.award_id = a.id) as file
-      from ${it.from} and ${isCertified} and not c.in_house and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam})
-    select holding_id as "holdingId", person_id as "personId", name, short, issuer, number, last, next_on as "nextOn", file from checked
+      from ${it.from} and ${isCertified} and not c.in_house and ${scope.ofCertification}
+      and ${scope.ofPerson} and ${scope.onTeam})
+    select holding_id as "holdingId", person_id as "personId", name, short, issuer, number, last,
+    next_on as "nextOn", file from checked
     order by last is not null, json_extract(last, '$[0]'), name, short limit ${scope.limit + 1}`)
   const read = rows.map((row) => ({
     ...row,

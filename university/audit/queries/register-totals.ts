@@ -20,8 +20,11 @@ type Row = {
 export const registerThatDay: Answering = async ({ db }, scope) => {
   const it = registerOn(scope.on, scope.upTo, { joins: withAward })
   const rows = await db.all<Row>(sql`${it.with}
-    select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId", p.job_title as "jobTitle", p.site, c.short, a.valid_from as since, st.until, ${it.employed} as employed
-    from ${it.from} and ${isCertified} and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam} order by c.short, p.name, st.holding_id limit ${scope.limit + 1}`)
+    select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId",
+    p.job_title as "jobTitle", p.site, c.short, a.valid_from as since, st.until,
+    ${it.employed} as employed
+    from ${it.from} and ${isCertified} and ${scope.ofCertification} and ${scope.ofPerson}
+    and ${scope.onTeam} order by c.short, p.name, st.holding_id limit ${scope.limit + 1}`)
   return sheet(scope, rows, {
     says: (all, more) => {
       const counts = new Map<string, number>()

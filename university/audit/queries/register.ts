@@ -46,21 +46,29 @@ export function registerOn(
   // Known now is what the tables say: nothing has to be taken back.
   if (known === null)
     return {
-      with: sql`with real as materialized (select exists (select 1 from person r where r.origin <> 'demo') as known)`,
-      from: sql`${statusesOn(on, { where })} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
+      with: sql`with real as materialized (select exists (select 1 from person r
+        where r.origin <> 'demo') as known)`,
+      from: sql`${statusesOn(on, { where })} st join person p on p.id = st.person_id
+        join certification c on c.id = st.certification_id
         ${joins} cross join real where (p.origin <> 'demo' or not real.known)`,
       employed: sql`(p.hired_on <= ${on} and coalesce(p.left_on >= ${on}, 1))`,
     }
   return {
-    with: sql`with later as materialized (select x.subject_id as person_id, json_type(e.detail, '$.before') is null as made, json_extract(e.detail, '$.before.left_on') as left_before,
+    with: sql`with later as materialized (select x.subject_id as person_id, json_type(e.detail,
+      '$.before') is null as made, json_extract(e.detail, '$.before.left_on') as left_before,
         json_type(e.detail, '$.before.left_on') is not null as left_changed, e.id
-      from event e join event_about x on x.event_id = e.id and x.kind = 'person' where e.verb = 'person.recorded' and e.at > ${known}),
-    left_then as materialized (select person_id, left_before, min(id) from later where left_changed group by person_id),
-    real as materialized (select exists (select 1 from person r where r.origin <> 'demo' and r.id not in (select person_id from later where made)) as known)`,
-    from: sql`${statusesOn(on, { knownAt: known, where })} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
+      from event e join event_about x on x.event_id = e.id and x.kind = 'person'
+      where e.verb = 'person.recorded' and e.at > ${known}),
+    left_then as materialized (select person_id, left_before, min(id) from later where left_changed
+    group by person_id),
+    real as materialized (select exists (select 1 from person r where r.origin <> 'demo'
+    and r.id not in (select person_id from later where made)) as known)`,
+    from: sql`${statusesOn(on, { knownAt: known, where })} st join person p on p.id = st.person_id
+      join certification c on c.id = st.certification_id
       left join left_then l on l.person_id = p.id ${joins} cross join real
       where (p.origin <> 'demo' or not real.known)`,
-    employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on else l.left_before end >= ${on}, 1))`,
+    employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on
+      else l.left_before end >= ${on}, 1))`,
   }
 }
 
@@ -82,9 +90,12 @@ export type Total = {
 
 async function totalsOf(db: Reader, on: Day, known: number | null): Promise<Total[]> {
   const it = registerOn(on, known)
-  return db.all<Total>(sql`${it.with}, counted as (select st.certification_id as id, sum(${isCertified}) as certified, sum(${isCertified} and ${it.employed}) as employed,
-      sum(st.word = 'grace') as grace, sum(st.word = 'suspended') as suspended from ${it.from} group by st.certification_id)
-    select c.slug, c.short, c.name, c.issuer, n.certified, n.employed, n.grace, n.suspended from counted n join certification c on c.id = n.id
+  return db.all<Total>(sql`${it.with}, counted as (select st.certification_id as id,
+    sum(${isCertified}) as certified, sum(${isCertified} and ${it.employed}) as employed,
+      sum(st.word = 'grace') as grace, sum(st.word = 'suspended') as suspended from ${it.from}
+      group by st.certification_id)
+    select c.slug, c.short, c.name, c.issuer, n.certified, n.employed, n.grace, n.suspended
+    from counted n join certification c on c.id = n.id
     where n.certified + n.grace + n.suspended > 0 order by n.certified desc, c.short`)
 }
 
@@ -142,7 +153,14 @@ export const register = question({
       : undefined
     const it = registerOn(on, upTo, { where, joins: withAward })
     const narrowed = sql`${isCertified} ${input.site ? sql`and p.site = ${input.site}` : sql``}
-      ${input.q ? (words ? sql`and p.id in (select ref from search where search match ${words} and kind = 'person')` : sql`and 0`) : sql``}
+      ${
+        input.q
+          ? words
+            ? sql`and p.id in (select ref from search where search match ${words}
+        and kind = 'person')`
+            : sql`and 0`
+          : sql``
+      }
       ${input.employed ? sql`and ${it.employed} = ${input.employed === 'yes' ? 1 : 0}` : sql``}`
     const listed =
       input.certification ||
@@ -154,10 +172,13 @@ export const register = question({
     const rows = listed
       ? await db.all<
           Row & { total: number }
-        >(sql`${it.with} select st.holding_id as "holdingId", p.id as "personId", p.name, p.employee_id as "employeeId", p.job_title as "jobTitle", p.site,
-        c.slug, c.short, st.word, a.valid_from as since, st.until, a.exam_code as "examCode", ${it.employed} as employed, count(*) over () as total
+        >(sql`${it.with} select st.holding_id as "holdingId", p.id as "personId", p.name,
+          p.employee_id as "employeeId", p.job_title as "jobTitle", p.site,
+        c.slug, c.short, st.word, a.valid_from as since, st.until, a.exam_code as "examCode",
+        ${it.employed} as employed, count(*) over () as total
       from ${it.from} and ${narrowed}
-      order by p.name, c.short, st.holding_id limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size}`)
+      order by p.name, c.short, st.holding_id limit ${input.whole ? most : size} offset
+      ${input.whole ? 0 : (input.page - 1) * size}`)
       : []
     const count = rows[0]?.total ?? 0
     return {

@@ -23,33 +23,48 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
   const touches = (
     from: string,
     until: string,
-  ) => sql`(${sql.raw(from)} <= ${scope.on} and (${sql.raw(until)} is null or ${sql.raw(until)} >= ${scope.on})
-    or ${sql.raw(from)} between ${scope.from} and ${scope.until} or ${sql.raw(until)} between ${scope.from} and ${scope.until})`
+  ) => sql`(${sql.raw(from)} <= ${scope.on} and (${sql.raw(until)} is null
+    or ${sql.raw(until)} >= ${scope.on})
+    or ${sql.raw(from)} between ${scope.from} and ${scope.until}
+    or ${sql.raw(until)} between ${scope.from} and ${scope.until})`
   const rows = await db.all<Row>(sql`select * from (
-      select 'Position' as kind, t.customer || ': ' || po.title as "where", '/teams/' || t.code as href, c.short || coalesce(' (' || r.exam_code || ')', '') || ', group ' || r."group" as asks,
-        r."from", r.until, b.name as "by", (select min(e.at) from event_about x join event e on e.id = x.event_id where x.kind = 'position' and x.subject_id = po.id and e.verb = 'position.recorded') as "decidedAt",
+      select 'Position' as kind, t.customer || ': ' || po.title as "where",
+      '/teams/' || t.code as href, c.short || coalesce(' (' || r.exam_code || ')', '') || ', group '
+      || r."group" as asks,
+        r."from", r.until, b.name as "by", (select min(e.at) from event_about x
+        join event e on e.id = x.event_id where x.kind = 'position' and x.subject_id = po.id
+        and e.verb = 'position.recorded') as "decidedAt",
         r.because, t.customer || po.title as sort
-      from position_requirement r join position po on po.id = r.position_id join team t on t.id = po.team_id join certification c on c.id = r.certification_id
+      from position_requirement r join position po on po.id = r.position_id
+      join team t on t.id = po.team_id join certification c on c.id = r.certification_id
         left join person b on b.id = r.decided_by_id
       where ${scope.ofTeam} and ${scope.ofCertification} and ${touches('r."from"', 'r.until')}
         -- Where the position's terms changed while it was asked, it stands once, with the last of them.
         and not exists (select 1 from position n where n.follows_id = po.id and (r.until is null or r.until >= n."from"))
       union all
-      select 'Position', t.customer || ': ' || po.title, '/teams/' || t.code || '/positions/' || po.id, coalesce(po.shift || 's', 'any shift') || ', ' || coalesce(nullif(po.site, ''), 'anywhere')
-          || ', criticality ' || po.criticality || iif(po.min_proficiency > 0 and po.track is not null, ', proficiency ' || po.min_proficiency || ' in ' || po.track, ''),
+      select 'Position', t.customer || ':
+      ' || po.title, '/teams/' || t.code || '/positions/' || po.id, coalesce(po.shift || 's', 'any
+      shift') || ', ' || coalesce(nullif(po.site, ''), 'anywhere')
+          || ', criticality ' || po.criticality || iif(po.min_proficiency > 0 and po.track is not null, ',
+          proficiency ' || po.min_proficiency || ' in ' || po.track, ''),
         po."from", po.until, b.name, po.decided_at, coalesce(po.because, ''), t.customer || po.title
       from position po join team t on t.id = po.team_id join (select '' as slug) c left join person b on b.id = po.decided_by_id
       where po.follows_id is not null and ${scope.ofTeam} and ${scope.ofCertification} and ${touches('po."from"', 'po.until')} and po.decided_at <= ${scope.known}
       union all
-      select 'Certification', c.name, '/certifications/' || c.slug, 'Version ' || v.number || coalesce(', ' || v.validity_months || ' months', '') || coalesce(', counts until ' || v.sunset_on, ''),
+      select 'Certification', c.name, '/certifications/' || c.slug, 'Version
+      ' || v.number || coalesce(', ' || v.validity_months || ' months', '') || coalesce(',
+      counts until ' || v.sunset_on, ''),
         v.effective_from, null, b.name, v.decided_at, v.because, c.short
       from certification_version v join certification c on c.id = v.certification_id left join person b on b.id = v.decided_by_id
       where ${scope.ofCertification} and v.effective_from <= ${scope.until} and (v.decided_at is null or v.decided_at <= ${scope.known})
         and (v.number > 1 or v.decided_by_id is not null)
       union all
-      select 'People', coalesce(nullif(r.job_title, ''), (select customer from team where id = r.team_id), r.position_kind, iif(r.named, (select count(*) from hold_rule_person n where n.rule_id = r.id) || ' named people', 'Everyone'))
-          || coalesce(' in ' || nullif(r.site, ''), ''), '/certifications/' || c.slug, c.short || coalesce(' by ' || r.due_on, ', ' || r.due_days || ' days ' || r.due_kind),
-        r."from", r.until, b.name, r.at, r.because || coalesce('. Ended: ' || r.ended_because, ''), c.short
+      select 'People', coalesce(nullif(r.job_title, ''), (select customer from team where id = r.team_id), r.position_kind, iif(r.named, (select count(*) from hold_rule_person n where n.rule_id = r.id) || '
+      named people', 'Everyone'))
+          || coalesce(' in ' || nullif(r.site, ''), ''), '/certifications/' || c.slug, c.short || coalesce('
+          by ' || r.due_on, ', ' || r.due_days || ' days ' || r.due_kind),
+        r."from", r.until, b.name, r.at, r.because || coalesce('. Ended:
+        ' || r.ended_because, ''), c.short
       from hold_rule r join certification c on c.id = r.certification_id left join person b on b.id = r.decided_by_id
       where ${scope.ofCertification} and ${touches('r."from"', 'r.until')} and r.at <= ${scope.known})
     order by kind = 'People', kind = 'Certification', sort, "from" desc limit ${scope.limit + 1}`)

@@ -38,19 +38,33 @@ export function howLong(ms: number): string {
  */
 export const setOffByRevocations: Answering = async ({ db }, scope) => {
   const rows = await db.all<Row>(sql`
-    with revoked as materialized (select a.holding_id, a.person_id, a.certification_id, a.revoked_on as "on", coalesce(a.revoked_at, unixepoch(a.revoked_on) * 1000) as at,
+    with revoked as materialized (select a.holding_id, a.person_id, a.certification_id,
+    a.revoked_on as "on", coalesce(a.revoked_at, unixepoch(a.revoked_on) * 1000) as at,
         a.revoked_by_id, a.revoked_because as because, min(a.id)
-      from award a where a.revoked_on between ${scope.from} and ${scope.until} and coalesce(a.revoked_at, 0) <= ${scope.known} group by a.holding_id, a.revoked_on)
-    select v.holding_id as "holdingId", p.id as "personId", p.name, c.short, v."on", v.at, (select name from person where id = v.revoked_by_id) as "by", v.because, t.code, t.customer, po.title, pl.until as "left",
-      (select json_array(e.verb, e.at, (select name from person where id = e.actor_id)) from event_about x join event e on e.id = x.event_id
-        where x.kind = 'position' and x.subject_id = po.id and e.at >= v.at and e.verb in ('placement.ended', 'placement.made', 'exception.signed') order by e.id limit 1) as "then",
-      (select group_concat(said, '; ') from (select q.name || ' ' || strftime('%Y-%m-%d %H:%M', o.at / 1000, 'unixepoch') || ' UTC' as said from outbox o join person q on q.id = o.person_id
-        where o.holding_id = v.holding_id and o.at >= v.at and o.at < v.at + 7 * 86400000 order by o.at limit 5)) as told
-    from revoked v join person p on p.id = v.person_id join certification c on c.id = v.certification_id
-      left join placement pl on pl.person_id = v.person_id and pl.kind = 'full' and pl."from" <= v."on" and (pl.until is null or pl.until >= v."on")
-        and exists (select 1 from position_requirement r where r.position_id = pl.position_id and r.certification_id = v.certification_id and r."from" <= v."on" and (r.until is null or r.until >= v."on"))
+      from award a where a.revoked_on between ${scope.from} and ${scope.until}
+      and coalesce(a.revoked_at, 0) <= ${scope.known} group by a.holding_id, a.revoked_on)
+    select v.holding_id as "holdingId", p.id as "personId", p.name, c.short, v."on", v.at,
+    (select name from person where id = v.revoked_by_id) as "by", v.because, t.code, t.customer,
+    po.title, pl.until as "left",
+      (select json_array(e.verb, e.at, (select name from person where id = e.actor_id))
+      from event_about x join event e on e.id = x.event_id
+        where x.kind = 'position' and x.subject_id = po.id and e.at >= v.at
+        and e.verb in ('placement.ended', 'placement.made', 'exception.signed')
+        order by e.id limit 1) as "then",
+      (select group_concat(said, '; ') from (select q.name || ' ' || strftime('%Y-%m-%d %H:%M',
+      o.at / 1000, 'unixepoch') || ' UTC' as said from outbox o join person q on q.id = o.person_id
+        where o.holding_id = v.holding_id and o.at >= v.at and o.at < v.at + 7 * 86400000
+        order by o.at limit 5)) as told
+    from revoked v join person p on p.id = v.person_id
+    join certification c on c.id = v.certification_id
+      left join placement pl on pl.person_id = v.person_id and pl.kind = 'full'
+      and pl."from" <= v."on" and (pl.until is null or pl.until >= v."on")
+        and exists (select 1 from position_requirement r where r.position_id = pl.position_id
+        and r.certification_id = v.certification_id and r."from" <= v."on" and (r.until is null
+        or r.until >= v."on"))
       left join position po on po.id = pl.position_id left join team t on t.id = pl.team_id
-    where ${scope.ofCertification} and ${scope.ofPerson} and (${scope.ofTeam} or (t.id is null and ${scope.onTeam})) order by v.at desc, t.customer limit ${scope.limit + 1}`)
+    where ${scope.ofCertification} and ${scope.ofPerson} and (${scope.ofTeam} or (t.id is null
+    and ${scope.onTeam})) order by v.at desc, t.customer limit ${scope.limit + 1}`)
   const read = rows.map((row) => ({
     ...row,
     first: row.then ? (JSON.parse(row.then) as [string, number, string | null]) : null,

@@ -78,7 +78,8 @@ export async function scopeOf(
   const from = it.from ?? addDays(addMonths(until, -12), 1)
   const known = instantOf(it.known, zone, now)
   const like = (text: string) => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
-  const ofTeam = sql`(${it.team.length ? sql`t.code in ${list(it.team)}` : sql`1`} and ${it.customer ? sql`t.customer like ${like(it.customer)} escape '\\'` : sql`1`})`
+  const ofTeam = sql`(${it.team.length ? sql`t.code in ${list(it.team)}` : sql`1`}
+    and ${it.customer ? sql`t.customer like ${like(it.customer)} escape '\\'` : sql`1`})`
   const all = !it.team.length && !it.customer
   return {
     on,
@@ -96,7 +97,8 @@ export async function scopeOf(
     ofPerson: it.q ? sql`p.name like ${like(it.q)} escape '\\'` : sql`1`,
     onTeam: all
       ? sql`1`
-      : sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id where ${ofTeam} and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on}))`,
+      : sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id
+        where ${ofTeam} and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on}))`,
   }
 }
 

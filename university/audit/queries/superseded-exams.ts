@@ -26,13 +26,19 @@ type Row = {
  */
 export const supersededCounting: Answering = async ({ db }, scope) => {
   const { on } = scope
-  const joins = sql`${withAward} join certification_version v on v.certification_id = c.id and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id
-    left join exam e on e.certification_id = c.id and e.code = a.exam_code and e.retired_on <= ${on}`
+  const joins = sql`${withAward} join certification_version v on v.certification_id = c.id
+    and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id
+    left join exam e on e.certification_id = c.id and e.code = a.exam_code
+    and e.retired_on <= ${on}`
   const it = registerOn(on, scope.upTo, { joins })
   const rows = await db.all<Row>(sql`${it.with}
-    select st.holding_id as "holdingId", p.id as "personId", p.name, c.short, a.exam_code as "examCode", e.retired_on as "retiredOn", st.until, s.short as successor, v.sunset_on as "sunsetOn",
-      v.number as version, v.effective_from as "from", (select name from person where id = v.decided_by_id) as "by", v.because
-    from ${it.from} and ${isCertified} and (v.successor_id is not null or e.retired_on is not null) and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam}
+    select st.holding_id as "holdingId", p.id as "personId", p.name, c.short,
+    a.exam_code as "examCode", e.retired_on as "retiredOn", st.until, s.short as successor,
+    v.sunset_on as "sunsetOn",
+      v.number as version, v.effective_from as "from", (select name from person
+      where id = v.decided_by_id) as "by", v.because
+    from ${it.from} and ${isCertified} and (v.successor_id is not null or e.retired_on is not null)
+    and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam}
     order by c.short, p.name, st.holding_id limit ${scope.limit + 1}`)
   return sheet(scope, rows, {
     says: (all, more) =>

@@ -34,19 +34,35 @@ type Row = {
 export const teamThatDay: Answering = async ({ db }, scope) => {
   const { on } = scope
   const covers = (alias: string) =>
-    sql`${sql.raw(alias)}."from" <= ${on} and (${sql.raw(alias)}.until is null or ${sql.raw(alias)}.until >= ${on})`
+    sql`${sql.raw(alias)}."from" <= ${on} and (${sql.raw(alias)}.until is null
+      or ${sql.raw(alias)}.until >= ${on})`
   const rows = await db.all<Row>(sql`
-    select t.code, t.customer, po.title, po.min_proficiency as "minProficiency", po.track, ${requirementJson(on)} as requirement, p.id as "personId", p.name, p.employee_id as "employeeId", pl."from", pl.until,
-      (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id where x.placement_id = pl.id and ${covers('x')} limit 1) as exception,
-      (select group_concat(said, '; ') from (select distinct c.short || coalesce(' by ' || a.exam_code, '') || coalesce(', no. ' || a.certificate_number, '') || coalesce(', until ' || a.valid_until, ', no end known')
-          || coalesce((select ', ' || iif(v.confirmed, 'confirmed', 'not confirmed') || ' ' || v."on" || ' (' || v.method || ')' || coalesce(' by ' || b.name, '') from verification v left join person b on b.id = v.by_id
-            where v.award_id = a.id or v.evidence_id in (select id from evidence where award_id = a.id) order by v.at desc limit 1), iif(c.in_house, ', earned here', ', from the company’s file')) as said
-        from position_requirement r join award a on a.person_id = p.id and a.certification_id = r.certification_id and (r.exam_code is null or r.exam_code = a.exam_code)
+    select t.code, t.customer, po.title, po.min_proficiency as "minProficiency", po.track,
+    ${requirementJson(on)} as requirement, p.id as "personId", p.name,
+    p.employee_id as "employeeId", pl."from", pl.until,
+      (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x
+      join person a on a.id = x.approver_id where x.placement_id = pl.id and ${covers('x')}
+      limit 1) as exception,
+      (select group_concat(said, '; ')
+      from (select distinct c.short || coalesce(' by ' || a.exam_code, '') || coalesce(', no. ' ||
+      a.certificate_number, '') || coalesce(', until ' || a.valid_until, ', no end known')
+          || coalesce((select ', ' || iif(v.confirmed, 'confirmed', 'not confirmed') || ' ' ||
+          v."on" || ' (' || v.method || ')' || coalesce(' by ' || b.name, '') from verification v
+          left join person b on b.id = v.by_id
+            where v.award_id = a.id or v.evidence_id in (select id from evidence
+            where award_id = a.id) order by v.at desc limit 1), iif(c.in_house, ', earned here',
+            ', from the company’s file')) as said
+        from position_requirement r join award a on a.person_id = p.id
+        and a.certification_id = r.certification_id and (r.exam_code is null
+        or r.exam_code = a.exam_code)
           and (r.min_rank is null or a.version_rank >= r.min_rank) and ${countsOn('a', on)}
-          join certification c on c.id = a.certification_id where r.position_id = po.id and ${covers('r')})) as awards
-    from team t join position po on po.team_id = t.id and ${covers('po')} left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${covers('pl')}
+          join certification c on c.id = a.certification_id where r.position_id = po.id
+          and ${covers('r')})) as awards
+    from team t join position po on po.team_id = t.id and ${covers('po')}
+    left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${covers('pl')}
       left join person p on p.id = pl.person_id
-    where ${scope.ofTeam} and (${scope.ofPerson} or p.id is null) order by t.customer, po.title, po.ordinal, po.id limit ${scope.limit + 1}`)
+    where ${scope.ofTeam} and (${scope.ofPerson} or p.id is null)
+    order by t.customer, po.title, po.ordinal, po.id limit ${scope.limit + 1}`)
   const facts = await factsOf(db, [...new Set(rows.flatMap((row) => row.personId ?? []))], on)
   const judged = rows.map((row) => {
     const requirement = readRequirement(row.requirement)

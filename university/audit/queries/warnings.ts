@@ -9,8 +9,11 @@ import { type Answering, held, person, sheet, some } from './scope'
  */
 export const toldOfALapse: Answering = async ({ db }, scope) => {
   const about = await db.all<{ id: number; short: string; name: string; personId: number }>(sql`
-    select distinct h.id, c.short, p.name, p.id as "personId" from outbox o join holding h on h.id = o.holding_id join person p on p.id = h.person_id join certification c on c.id = h.certification_id
-    where o.at between ${scope.after} and ${scope.before} and ${scope.ofCertification} and ${scope.ofPerson} and ${scope.onTeam} order by p.name, c.short limit ${scope.limit + 1}`)
+    select distinct h.id, c.short, p.name, p.id as "personId" from outbox o
+    join holding h on h.id = o.holding_id join person p on p.id = h.person_id
+    join certification c on c.id = h.certification_id
+    where o.at between ${scope.after} and ${scope.before} and ${scope.ofCertification}
+    and ${scope.ofPerson} and ${scope.onTeam} order by p.name, c.short limit ${scope.limit + 1}`)
   const holdings = new Map(about.map((row) => [row.id, row]))
   const { told, followed } = await toldAbout(db, [...holdings.keys()], new Date(scope.known))
   const rows = told.filter((it) => it.at >= scope.after && it.at <= scope.before)

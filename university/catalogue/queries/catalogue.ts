@@ -53,24 +53,39 @@ const orders = {
 async function coursesOf(at: At<Reader>, input: CatalogueInput) {
   const { db, actor, now } = at
   const fits = sql`${isOpen(at)} and ${isHow(input)} and ${isWhen(input, at)}`
-  const live = sql`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome, 'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at,
+  const live = sql`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
+    'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at,
       'offerLapses', e.offer_lapses) from enrolment e
-      where e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`
+      where e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested',
+      'waitlisted', 'offered', 'enrolled'))`
   // By code the courses come from their index, already in order, and twenty are enough.
   const inOrder = sql.raw(input.sort === 'code' ? 'cross' : '')
   const rows = await db.all<Row>(sql`
-    with hit as materialized (select c.id as id, c.code as code, c.track as track, v.id as version, v.title as title, v.summary as summary, v.hours as hours
-      from course c ${inOrder} join course_version v on v.course_id = c.id and v.published_at is not null and v.superseded_at is null
+    with hit as materialized (select c.id as id, c.code as code, c.track as track, v.id as version,
+    v.title as title, v.summary as summary, v.hours as hours
+      from course c ${inOrder} join course_version v on v.course_id = c.id
+      and v.published_at is not null and v.superseded_at is null
       where ${isListed(input, at)} and ${leadsTo(input, at)}
-        ${narrowsOfferings(input) ? sql`and exists (select 1 from offering o where o.course_id = c.id and ${fits})` : sql``}
+        ${
+          narrowsOfferings(input)
+            ? sql`and exists (select 1 from offering o
+          where o.course_id = c.id and ${fits})`
+            : sql``
+        }
       order by ${orders[input.sort]} limit ${perPage} offset ${(input.page - 1) * perPage})
-    select hit.*, (select count(*) from offering o where o.course_id = hit.id and ${isOpen(at)}) as offers,
-      (select json_object('offeringId', o.id, 'offering', o.code, 'mode', o.mode, 'seats', o.seats, 'taken', o.taken, 'waiting', o.waiting,
-          'enrolFrom', o.enrol_from, 'enrolUntil', o.enrol_until, 'startsAt', o.starts_at, 'endsAt', o.ends_at, 'timeZone', o.time_zone,
-          'approval', o.approval, 'cancelledAt', o.cancelled_at, 'closedAt', o.closed_at, 'live', ${live})
+    select hit.*, (select count(*) from offering o where o.course_id = hit.id
+    and ${isOpen(at)}) as offers,
+      (select json_object('offeringId', o.id, 'offering', o.code, 'mode', o.mode, 'seats', o.seats,
+      'taken', o.taken, 'waiting', o.waiting,
+          'enrolFrom', o.enrol_from, 'enrolUntil', o.enrol_until, 'startsAt', o.starts_at, 'endsAt',
+          o.ends_at, 'timeZone', o.time_zone,
+          'approval', o.approval, 'cancelledAt', o.cancelled_at, 'closedAt', o.closed_at, 'live',
+          ${live})
         from offering o where o.course_id = hit.id and (${fits} or ${live} is not null)
-        order by ${live} is not null desc, o.enrol_from <= ${actor.today} desc, ${hasFree} desc, o.starts_at limit 1) as next,
-      ${prerequisitesJson('hit.version', actor.id, actor.today)} as prerequisites, ${waiverJson('hit.id', actor.id, actor.today)} as waiver
+        order by ${live} is not null desc, o.enrol_from <= ${actor.today} desc, ${hasFree} desc,
+        o.starts_at limit 1) as next,
+      ${prerequisitesJson('hit.version', actor.id, actor.today)} as prerequisites,
+      ${waiverJson('hit.id', actor.id, actor.today)} as waiver
     from hit`)
   return rows.map(({ next, prerequisites, waiver, ...course }) => {
     const judged = prerequisitesFrom(prerequisites, waiver)

@@ -56,21 +56,39 @@ async function count(at: At<Reader>, input: CatalogueInput): Promise<Counts> {
   const narrowed = sql`${isHow(input)} and ${isWhen(input, at)}`
   const rows = await db.all<{ facet: string; value: string; label: string; n: number }>(sql`
     with base as materialized (select c.id as id, ${leadsTo(input, at)} as led from course c
-      where ${isListed(input, at)} and exists (select 1 from course_version v where v.course_id = c.id and v.published_at is not null and v.superseded_at is null)),
-    offers as materialized (select o.course_id as course, o.mode as mode, b.led as led, ${isHow(input)} as how, ${isWhen(input, at)} as time,
+      where ${isListed(input, at)} and exists (select 1 from course_version v
+      where v.course_id = c.id and v.published_at is not null and v.superseded_at is null)),
+    offers as materialized (select o.course_id as course, o.mode as mode, b.led as led,
+    ${isHow(input)} as how, ${isWhen(input, at)} as time,
         ${startsAnyTime} as anytime, ${startsThisMonth(at)} as month, ${hasFree} as free
       from base b join offering o on o.course_id = b.id where ${isOpen(at)})
     select 'all' as facet, '' as value, '' as label, count(*) as n from base
-    union all select 'matching', '', '', ${narrowsOfferings(input) ? sql`count(distinct course) from offers where led and how and time` : sql`count(*) from base where led`}
+    union all select 'matching', '', '', ${
+      narrowsOfferings(input)
+        ? sql`count(distinct course)
+      from offers where led and how and time`
+        : sql`count(*) from base where led`
+    }
     union all select 'leads', ce.slug, ce.short, count(distinct r.course_id) from certification ce
-      join certification_version cv on cv.certification_id = ce.id and ${versionInForce(actor.today)}
+      join certification_version cv on cv.certification_id = ce.id
+      and ${versionInForce(actor.today)}
       join certification_requirement r on r.version_id = cv.id
-      where r.course_id in (${narrowsOfferings(input) ? sql`select o.course_id from base b join offering o on o.course_id = b.id where ${isOpen(at)} and ${narrowed}` : sql`select id from base`})
+      where r.course_id in (${
+        narrowsOfferings(input)
+          ? sql`select o.course_id from base b
+        join offering o on o.course_id = b.id where ${isOpen(at)} and ${narrowed}`
+          : sql`select id
+        from base`
+      })
       group by ce.slug
-    union all select 'how', mode, '', count(distinct course) from offers where led and time group by mode
-    union all select 'when', 'any time', '', count(distinct course) from offers where led and how and anytime
-    union all select 'when', 'this month', '', count(distinct course) from offers where led and how and month
-    union all select 'when', 'seats free', '', count(distinct course) from offers where led and how and free`)
+    union all select 'how', mode, '', count(distinct course) from offers where led and time
+    group by mode
+    union all select 'when', 'any time', '', count(distinct course) from offers where led and how
+    and anytime
+    union all select 'when', 'this month', '', count(distinct course) from offers where led and how
+    and month
+    union all select 'when', 'seats free', '', count(distinct course) from offers where led and how
+    and free`)
 
   const of = (facet: string, value = '') =>
     rows.find((row) => row.facet === facet && row.value === value)?.n ?? 0

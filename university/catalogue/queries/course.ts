@@ -38,16 +38,24 @@ type Item = { id: number; kind: ItemKind; title: string; minutes: number; requir
 
 async function courseOf({ db, actor }: At<Reader>, code: string) {
   const [row] = await db.all<Row>(sql`
-    select c.id as id, c.code as code, c.track as track, v.id as versionId, v.number as number, v.published_at as publishedAt, v.title as title,
+    select c.id as id, c.code as code, c.track as track, v.id as versionId, v.number as number,
+    v.published_at as publishedAt, v.title as title,
       v.summary as summary, v.description as description, v.level as level, v.hours as hours,
-      (select json_object('id', p.id, 'name', p.name) from person p where p.id = c.owner_id) as owner,
-      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'required', i.required))
+      (select json_object('id', p.id, 'name', p.name) from person p
+      where p.id = c.owner_id) as owner,
+      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes',
+      i.minutes, 'required', i.required))
         from (select * from item where course_version_id = v.id order by position) i) as items,
-      (select json_group_array(json_object('slug', t.slug, 'short', t.short, 'name', t.name)) from (select distinct ce.slug, ce.short, ce.name
-        from certification_requirement r join certification_version cv on cv.id = r.version_id join certification ce on ce.id = cv.certification_id
-        where r.course_id = c.id and ${versionInForce(actor.today)} order by ce.short) t) as certifications,
-      ${prerequisitesJson('v.id', actor.id, actor.today)} as prerequisites, ${waiverJson('c.id', actor.id, actor.today)} as waiver
-    from course c join course_version v on v.course_id = c.id and v.published_at is not null and v.superseded_at is null
+      (select json_group_array(json_object('slug', t.slug, 'short', t.short, 'name', t.name))
+      from (select distinct ce.slug, ce.short, ce.name
+        from certification_requirement r join certification_version cv on cv.id = r.version_id
+        join certification ce on ce.id = cv.certification_id
+        where r.course_id = c.id and ${versionInForce(actor.today)}
+        order by ce.short) t) as certifications,
+      ${prerequisitesJson('v.id', actor.id, actor.today)} as prerequisites,
+      ${waiverJson('c.id', actor.id, actor.today)} as waiver
+    from course c join course_version v on v.course_id = c.id and v.published_at is not null
+    and v.superseded_at is null
     where c.code = ${code.toUpperCase()}`)
   return row
 }
@@ -64,21 +72,29 @@ type Offered = Omit<Seats, 'approval' | 'course' | 'title'> & {
 /** The offerings one can still get into, and those one is in; the soonest first. */
 async function offeringsOf(at: At<Reader>, courseCode: string) {
   const { db, actor, now } = at
-  const mine = sql`e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested', 'waitlisted', 'offered', 'enrolled')`
+  const mine = sql`e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested',
+    'waitlisted', 'offered', 'enrolled')`
   return db.all<Offered>(sql`
-    select o.id as offeringId, o.code as offering, o.course_id as courseId, o.mode as mode, o.seats as seats, o.taken as taken, o.waiting as waiting,
-      o.enrol_from as enrolFrom, o.enrol_until as enrolUntil, o.starts_at as startsAt, o.ends_at as endsAt, o.time_zone as timeZone, o.approval as approval,
+    select o.id as offeringId, o.code as offering, o.course_id as courseId, o.mode as mode,
+    o.seats as seats, o.taken as taken, o.waiting as waiting,
+      o.enrol_from as enrolFrom, o.enrol_until as enrolUntil, o.starts_at as startsAt,
+      o.ends_at as endsAt, o.time_zone as timeZone, o.approval as approval,
       o.cancelled_at as cancelledAt, o.closed_at as closedAt,
-      (select json_group_array(json_object('id', p.id, 'name', p.name)) from offering_instructor oi join person p on p.id = oi.person_id
+      (select json_group_array(json_object('id', p.id, 'name', p.name)) from offering_instructor oi
+      join person p on p.id = oi.person_id
         where oi.offering_id = o.id) as instructors,
-      (select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome, 'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at,
+      (select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome, 'requestedAt',
+      e.requested_at, 'offerEndsAt', e.offer_ends_at,
         'offerLapses', e.offer_lapses) from enrolment e where ${mine}) as live,
-      (select count(*) from enrolment e join enrolment w on w.offering_id = o.id and w.state = 'waitlisted' and (w.queued_at, w.id) < (e.queued_at, e.id)
+      (select count(*) from enrolment e join enrolment w on w.offering_id = o.id
+      and w.state = 'waitlisted' and (w.queued_at, w.id) < (e.queued_at, e.id)
         where ${mine} and e.state = 'waitlisted') as ahead,
       (select json_object('startsAt', s.starts_at, 'title', s.title, 'room', s.room) from session s
-        where s.offering_id = o.id and s.cancelled_at is null and s.starts_at > ${+now} order by s.starts_at limit 1) as nextSession
+        where s.offering_id = o.id and s.cancelled_at is null and s.starts_at > ${+now}
+        order by s.starts_at limit 1) as nextSession
     from course c join offering o on o.course_id = c.id
-    where c.code = ${courseCode.toUpperCase()} and ((${isOpen(at)}) or exists (select 1 from enrolment e where ${mine}))
+    where c.code = ${courseCode.toUpperCase()} and ((${isOpen(at)}) or exists (select 1
+    from enrolment e where ${mine}))
     order by o.starts_at is not null, o.starts_at, o.id limit 60`)
 }
 

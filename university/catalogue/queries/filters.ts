@@ -35,8 +35,10 @@ export function isListed({ q }: CatalogueInput, { actor }: Who): SQL {
   const terms = searchTerms(q)
   const found = terms
     ? [
-        sql`(c.id in (select (rowid - 1) / 4 from search where search match ${terms} and kind = 'course')
-        or c.id in (select sv.course_id from course_version sv where sv.superseded_at is null and sv.summary like ${`%${q}%`}))`,
+        sql`(c.id in (select (rowid - 1) / 4 from search where search match ${terms}
+          and kind = 'course')
+        or c.id in (select sv.course_id from course_version sv where sv.superseded_at is null
+        and sv.summary like ${`%${q}%`}))`,
       ]
     : []
   return all([sql`(c.retired_on is null or c.retired_on > ${actor.today})`, ...found])
@@ -46,18 +48,22 @@ export function isListed({ q }: CatalogueInput, { actor }: Who): SQL {
 export const versionInForce = (
   today: string,
 ) => sql`cv.effective_from <= ${today} and not exists (select 1 from certification_version later
-  where later.certification_id = cv.certification_id and later.effective_from <= ${today} and later.number > cv.number)`
+  where later.certification_id = cv.certification_id and later.effective_from <= ${today}
+  and later.number > cv.number)`
 
 /** SQL on `c`: leads to one of these certifications, by the rules in force today. */
 export const leadsTo = ({ leads }: CatalogueInput, { actor }: Who): SQL =>
   leads.length
-    ? sql`c.id in (select r.course_id from certification ce join certification_version cv on cv.certification_id = ce.id
-        join certification_requirement r on r.version_id = cv.id where ce.slug in (${list(leads)}) and ${versionInForce(actor.today)})`
+    ? sql`c.id in (select r.course_id from certification ce
+      join certification_version cv on cv.certification_id = ce.id
+        join certification_requirement r on r.version_id = cv.id where ce.slug in (${list(leads)})
+        and ${versionInForce(actor.today)})`
     : sql`true`
 
 /** SQL on `o`, an offering: someone can still get into it. */
 export const isOpen = ({ actor, now }: Who) =>
-  sql`o.cancelled_at is null and o.closed_at is null and (o.ends_at is null or o.ends_at > ${+now}) and (o.enrol_until is null or o.enrol_until >= ${actor.today})`
+  sql`o.cancelled_at is null and o.closed_at is null and (o.ends_at is null or o.ends_at > ${+now})
+    and (o.enrol_until is null or o.enrol_until >= ${actor.today})`
 export const hasFree = sql`(o.seats is null or (o.taken < o.seats and o.waiting = 0))`
 export const startsAnyTime = sql`o.starts_at is null`
 export const startsThisMonth = ({ actor, now }: Who) =>

@@ -14,8 +14,11 @@ export const paths = question({
     .describe('Every path: its steps and courses, and the certifications that take it'),
   async answer({ db, actor }) {
     const rows = await db.all<{ path: string; summary: string; takenBy: string }>(sql`
-      select ${pathJson} as path, pa.summary, (select coalesce(json_group_array(json_object('slug', slug, 'short', short)), '[]') from (
-        select distinct c.slug, c.short from certification_requirement r join certification_version v on v.id = r.version_id join certification c on c.id = v.certification_id
+      select ${pathJson} as path, pa.summary, (select coalesce(json_group_array(json_object('slug',
+      slug, 'short', short)), '[]') from (
+        select distinct c.slug, c.short from certification_requirement r
+        join certification_version v on v.id = r.version_id
+        join certification c on c.id = v.certification_id
         where r.path_id = pa.id order by c.short)) as "takenBy"
       from path pa where pa.retired_on is null or pa.retired_on > ${actor.today} order by pa.title`)
     return {

@@ -50,8 +50,11 @@ async function requiredOf(
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   const rows = await db.all<{ id: number; due: string }>(sql`
-    select h.id, min(r.due_on) as due from holding h join hold_rule_person n on n.person_id = h.person_id join hold_rule r on r.id = n.rule_id and r.certification_id = h.certification_id
-    where h.id in (select value from json_each(${JSON.stringify(ids)})) and r.due_kind = 'fixed' and r.due_on >= ${actor.today} and (r.until is null or r.until >= ${actor.today})
+    select h.id, min(r.due_on) as due from holding h
+    join hold_rule_person n on n.person_id = h.person_id join hold_rule r on r.id = n.rule_id
+    and r.certification_id = h.certification_id
+    where h.id in (select value from json_each(${JSON.stringify(ids)})) and r.due_kind = 'fixed'
+    and r.due_on >= ${actor.today} and (r.until is null or r.until >= ${actor.today})
       and r.ended_because is null group by h.id`)
   return new Map(rows.map((row) => [row.id, row.due]))
 }

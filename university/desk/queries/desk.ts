@@ -63,26 +63,32 @@ function candidates(tab: Tab, today: string): SQL {
     case '60':
     case '90':
       return among(
-        sql`select holding_id from award where valid_until between ${today} and ${addDays(today, Number(tab))}`,
+        sql`select holding_id from award
+          where valid_until between ${today} and ${addDays(today, Number(tab))}`,
       )
     case 'grace':
       return among(
-        sql`select holding_id from award where valid_until < ${today} and valid_until >= date(${today}, '-' || (select max(grace_days) from certification_version) || ' days')`,
+        sql`select holding_id from award where valid_until < ${today}
+          and valid_until >= date(${today}, '-' || (select max(grace_days)
+          from certification_version) || ' days')`,
       )
     case 'lapsed':
-      return sql`not exists (select 1 from award x where x.holding_id = h.id and (x.valid_until is null or x.valid_until >= ${today}) and x.revoked_on is null)`
+      return sql`not exists (select 1 from award x where x.holding_id = h.id
+        and (x.valid_until is null or x.valid_until >= ${today}) and x.revoked_on is null)`
     case 'claimed':
       return sql`0`
     case 'suspended':
       return among(
-        sql`select holding_id from suspension where "from" <= ${today} and (until is null or until >= ${today})`,
+        sql`select holding_id from suspension where "from" <= ${today} and (until is null
+          or until >= ${today})`,
       )
     case 'revoked':
       return among(
         sql`select holding_id from award where revoked_on is not null and revoked_on <= ${today}`,
       )
     case 'superseded':
-      return sql`h.certification_id in (select certification_id from certification_version where successor_id is not null)`
+      return sql`h.certification_id in (select certification_id from certification_version
+        where successor_id is not null)`
   }
 }
 
@@ -100,13 +106,20 @@ function rowsOf({ actor, now }: At<Reader>, input: DeskInput): SQL {
   const { tab } = input
   const status =
     tab === 'claimed'
-      ? sql`(select h.id as holding_id, e.person_id, e.certification_id, null as award_id, 'claimed' as word, 0 as counts, null as until, null as days_left, max(e.id) as evidence_id
-          from evidence e left join holding h on h.person_id = e.person_id and h.certification_id = e.certification_id
-          where e.decided_at is null and e.submitted_at <= ${+now} group by e.person_id, e.certification_id)`
-      : sql`(select *, null as evidence_id from ${statusesOn(today, { where: candidates(tab, today) })})`
-  return sql`${status} st join person p on p.id = st.person_id join certification c on c.id = st.certification_id
-    where ${isIn(tab, today)} and p.hired_on <= ${today} and (p.left_on is null or p.left_on >= ${today})
-      and (p.origin <> 'demo' or not exists (select 1 from person r where r.origin <> 'demo')) and ${narrowed(input, today)}`
+      ? sql`(select h.id as holding_id, e.person_id, e.certification_id, null as award_id,
+        'claimed' as word, 0 as counts, null as until, null as days_left, max(e.id) as evidence_id
+          from evidence e left join holding h on h.person_id = e.person_id
+          and h.certification_id = e.certification_id
+          where e.decided_at is null and e.submitted_at <= ${+now}
+          group by e.person_id, e.certification_id)`
+      : sql`(select *, null as evidence_id
+        from ${statusesOn(today, { where: candidates(tab, today) })})`
+  return sql`${status} st join person p on p.id = st.person_id
+    join certification c on c.id = st.certification_id
+    where ${isIn(tab, today)} and p.hired_on <= ${today} and (p.left_on is null
+    or p.left_on >= ${today})
+      and (p.origin <> 'demo' or not exists (select 1 from person r where r.origin <> 'demo'))
+      and ${narrowed(input, today)}`
 }
 
 function narrowed({ q, certification, site, team, manager }: DeskInput, today: string): SQL {
@@ -117,7 +130,8 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
       ...(q
         ? [
             words
-              ? sql`(p.id in (select ref from search where search match ${words} and kind = 'person') or p.email = ${q.toLowerCase()})`
+              ? sql`(p.id in (select ref from search where search match ${words}
+                and kind = 'person') or p.email = ${q.toLowerCase()})`
               : sql`0`,
           ]
         : []),
@@ -126,7 +140,8 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
       ...(manager ? [sql`p.manager_id = ${Number(manager) || 0}`] : []),
       ...(team
         ? [
-            sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id where t.code = ${team} and ${covers(today)})`,
+            sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id
+              where t.code = ${team} and ${covers(today)})`,
           ]
         : []),
     ],
@@ -149,11 +164,13 @@ async function countsOf(
   shown: readonly Tab[],
 ): Promise<Record<Tab, number>> {
   const within = (days: number) => sql`total(st.until <= ${addDays(at.actor.today, days)})`
-  const ending = sql`select ${within(30)} as "30", ${within(60)} as "60", count(*) as "90" from ${rowsOf(at, { ...input, tab: '90' })}`
+  const ending = sql`select ${within(30)} as "30", ${within(60)} as "60", count(*) as "90"
+    from ${rowsOf(at, { ...input, tab: '90' })}`
   const others = shown.filter((tab) => !['30', '60', '90'].includes(tab))
   const capped = others.map(
     (tab) =>
-      sql`(select count(*) from (select 1 from ${rowsOf(at, { ...input, tab })} limit ${countedTo + 1})) as ${sql.identifier(tab)}`,
+      sql`(select count(*) from (select 1 from ${rowsOf(at, { ...input, tab })}
+        limit ${countedTo + 1})) as ${sql.identifier(tab)}`,
   )
   return (await at.db.get<Record<Tab, number>>(
     sql`select * from (${ending}), (select ${sql.join(capped, sql`, `)})`,
@@ -168,7 +185,8 @@ export const holdingsMatching = async (
 ): Promise<number[]> =>
   (
     await at.db.all<{ id: number }>(
-      sql`select st.holding_id as id from ${rowsOf(at, input)} and st.holding_id is not null order by st.until, p.name limit ${limit}`,
+      sql`select st.holding_id as id from ${rowsOf(at, input)} and st.holding_id is not null
+        order by st.until, p.name limit ${limit}`,
     )
   ).map(({ id }) => id)
 
@@ -203,20 +221,35 @@ export const desk = question({
     // match.
     const rows = shown.length
       ? await db.all<Row & { total: number }>(sql`
-      with page as materialized (select st.*, row_number() over (order by ${by}) as n, count(*) over () as total from ${rowsOf(at, input)}
-        order by ${by} limit ${input.whole ? most : size} offset ${input.whole ? 0 : (input.page - 1) * size})
-      select st.holding_id as "holdingId", st.award_id as "awardId", st.evidence_id as "evidenceId", p.id as "personId", p.name, p.job_title as "jobTitle", p.site, st.total,
-        (select m.name from person m where m.id = p.manager_id) as manager, c.short, c.slug, c.in_house as "inHouse", st.word, st.until, st.days_left as "daysLeft",
-        case st.word when 'revoked' then (select a.revoked_because from award a where a.id = st.award_id)
-          when 'suspended' then (select s.because from suspension s where s.holding_id = st.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}) limit 1) end as decided,
-        (select json_group_array(json_array(code, customer)) from (select distinct t.code, t.customer from placement pl join team t on t.id = pl.team_id
-          join position_requirement r on r.position_id = pl.position_id and r.certification_id = c.id and r."from" <= ${today} and (r.until is null or r.until >= ${today})
-          where pl.person_id = p.id and pl.kind = 'full' and ${covers(today)} order by t.customer)) as teams,
-        (select min(b.booked_for) from exam_booking b join exam e on e.id = b.exam_id where b.person_id = p.id and e.certification_id = c.id and b.booked_for >= ${today}
+      with page as materialized (select st.*, row_number() over (order by ${by}) as n,
+      count(*) over () as total from ${rowsOf(at, input)}
+        order by ${by} limit ${input.whole ? most : size} offset
+        ${input.whole ? 0 : (input.page - 1) * size})
+      select st.holding_id as "holdingId", st.award_id as "awardId", st.evidence_id as "evidenceId",
+      p.id as "personId", p.name, p.job_title as "jobTitle", p.site, st.total,
+        (select m.name from person m where m.id = p.manager_id) as manager, c.short, c.slug,
+        c.in_house as "inHouse", st.word, st.until, st.days_left as "daysLeft",
+        case st.word when 'revoked' then (select a.revoked_because from award a
+        where a.id = st.award_id)
+          when 'suspended' then (select s.because from suspension s
+          where s.holding_id = st.holding_id and s."from" <= ${today} and (s.until is null
+          or s.until >= ${today}) limit 1) end as decided,
+        (select json_group_array(json_array(code, customer))
+        from (select distinct t.code, t.customer from placement pl join team t on t.id = pl.team_id
+          join position_requirement r on r.position_id = pl.position_id
+          and r.certification_id = c.id and r."from" <= ${today} and (r.until is null
+          or r.until >= ${today})
+          where pl.person_id = p.id and pl.kind = 'full' and ${covers(today)}
+          order by t.customer)) as teams,
+        (select min(b.booked_for) from exam_booking b join exam e on e.id = b.exam_id
+        where b.person_id = p.id and e.certification_id = c.id and b.booked_for >= ${today}
           and b.cancelled_at is null and b.result is null) as "bookedFor",
-        (select min(r.due_on) from hold_rule_person n join hold_rule r on r.id = n.rule_id where n.person_id = p.id and r.certification_id = c.id and r.due_kind = 'fixed'
-          and r.due_on >= ${today} and r."from" <= ${today} and (r.until is null or r.until >= ${today}) and r.ended_because is null) as "mustHoldBy"
-      from page st join person p on p.id = st.person_id join certification c on c.id = st.certification_id order by st.n`)
+        (select min(r.due_on) from hold_rule_person n join hold_rule r on r.id = n.rule_id
+        where n.person_id = p.id and r.certification_id = c.id and r.due_kind = 'fixed'
+          and r.due_on >= ${today} and r."from" <= ${today} and (r.until is null
+          or r.until >= ${today}) and r.ended_because is null) as "mustHoldBy"
+      from page st join person p on p.id = st.person_id
+      join certification c on c.id = st.certification_id order by st.n`)
       : []
     const counts = shown.length ? await countsOf(at, input, shown) : ({} as Record<Tab, number>)
     const musts = await mustsOf(db, rows, today)
@@ -275,7 +308,14 @@ async function mustsOf(
   if (!rows.some((row) => row.holdingId !== null) || rows.length > size) return new Map()
   const holdings = among(rows.map((row) => row.holdingId))
   const found = await db.all<{ id: number; due: string | null }>(sql`
-    with ${mustsOn(today, { people: sql`p.id in ${among(rows.map((row) => row.personId))}` }, { holdings: sql`h.id in ${holdings}` })}
+    with ${mustsOn(
+      today,
+      {
+        people: sql`p.id in
+      ${among(rows.map((row) => row.personId))}`,
+      },
+      { holdings: sql`h.id in ${holdings}` },
+    )}
     select holding_id as id, due from musts where due >= ${today} and holding_id in ${holdings}`)
   return new Map(found.flatMap((row) => (row.due ? [[row.id, row.due] as const] : [])))
 }
@@ -288,10 +328,16 @@ async function filtersOf(db: Reader, today: string) {
     teams: string
     managers: string
   }>(sql`select
-    (select json_group_array(json_array(slug, short)) from (select slug, short from certification c where exists (select 1 from holding h where h.certification_id = c.id) order by short)) as certifications,
-    (select json_group_array(site) from (select distinct site from person where site <> '' order by site)) as sites,
-    (select json_group_array(json_array(code, customer)) from (select code, customer from team order by customer limit 300)) as teams,
-    (select json_group_array(json_array(id, name)) from (select m.id, m.name from person m where exists (select 1 from person p where p.manager_id = m.id and (p.left_on is null or p.left_on >= ${today}))
+    (select json_group_array(json_array(slug, short)) from (select slug, short from certification c
+    where exists (select 1 from holding h where h.certification_id = c.id)
+    order by short)) as certifications,
+    (select json_group_array(site) from (select distinct site from person where site <> ''
+    order by site)) as sites,
+    (select json_group_array(json_array(code, customer)) from (select code, customer from team
+    order by customer limit 300)) as teams,
+    (select json_group_array(json_array(id, name)) from (select m.id, m.name from person m
+    where exists (select 1 from person p where p.manager_id = m.id and (p.left_on is null
+    or p.left_on >= ${today}))
       order by m.name limit 300)) as managers`)
   const pairs = (text?: string) =>
     (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({

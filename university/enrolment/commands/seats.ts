@@ -121,8 +121,10 @@ export async function unsettledOfferings({
     .where(
       and(
         inArray(enrolment.state, ['offered', 'requested']),
-        sql`("enrolment"."offer_ends_at" <= ${+now} or ("enrolment"."state" = 'requested' and ("enrolment"."requested_at" <= ${+now - approvalLasts}
-          or ("enrolment"."requested_at" < "offering"."starts_at" and "offering"."starts_at" <= ${+now}))))`,
+        sql`("enrolment"."offer_ends_at" <= ${+now} or ("enrolment"."state" = 'requested'
+          and ("enrolment"."requested_at" <= ${+now - approvalLasts}
+          or ("enrolment"."requested_at" < "offering"."starts_at"
+          and "offering"."starts_at" <= ${+now}))))`,
       ),
     )
   return rows.map((row) => row.id)

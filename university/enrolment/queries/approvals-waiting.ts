@@ -36,17 +36,31 @@ export const approvalsWaiting = question({
     )
     const rows = await db.all<Row>(sql`
       with waiting as (
-        select e.id from person r join enrolment e on e.person_id = r.id and e.state = 'requested' where r.manager_id in (${mine})
-        union select e.id from enrolment e where e.offering_id in (${taught}) and e.state = 'requested'
-        ${is(actor, 'registrar') ? sql`union select e.id from enrolment e where e.state = 'requested'` : sql``})
-      select e.id as id, e.person_id as personId, p.name as person, p.job_title as jobTitle, m.id as managerId, m.name as manager, e.requested_at as requestedAt,
-        o.id as offeringId, o.code as offering, o.starts_at as startsAt, o.seats as seats, o.taken as taken, o.waiting as waiting, c.code as course, v.title as title,
-        (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name)) from delegation d join person dp on dp.id = d.delegate_id
-          where d.person_id = m.id and d."from" <= ${actor.today} and d.until >= ${actor.today}) as delegates,
-        (select json_group_array(oi.person_id) from offering_instructor oi where oi.offering_id = o.id) as instructors
-      from waiting join enrolment e on e.id = waiting.id join person p on p.id = e.person_id join offering o on o.id = e.offering_id
+        select e.id from person r join enrolment e on e.person_id = r.id and e.state = 'requested'
+        where r.manager_id in (${mine})
+        union select e.id from enrolment e where e.offering_id in (${taught})
+        and e.state = 'requested'
+        ${
+          is(actor, 'registrar')
+            ? sql`union select e.id from enrolment e
+          where e.state = 'requested'`
+            : sql``
+        })
+      select e.id as id, e.person_id as personId, p.name as person, p.job_title as jobTitle,
+      m.id as managerId, m.name as manager, e.requested_at as requestedAt,
+        o.id as offeringId, o.code as offering, o.starts_at as startsAt, o.seats as seats,
+        o.taken as taken, o.waiting as waiting, c.code as course, v.title as title,
+        (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
+        from delegation d join person dp on dp.id = d.delegate_id
+          where d.person_id = m.id and d."from" <= ${actor.today}
+          and d.until >= ${actor.today}) as delegates,
+        (select json_group_array(oi.person_id) from offering_instructor oi
+        where oi.offering_id = o.id) as instructors
+      from waiting join enrolment e on e.id = waiting.id join person p on p.id = e.person_id
+      join offering o on o.id = e.offering_id
         join course c on c.id = o.course_id join course_version v on v.id = o.course_version_id
-        left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null or m.left_on >= ${actor.today})
+        left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null
+        or m.left_on >= ${actor.today})
       order by e.requested_at limit 500`)
     return {
       requests: rows

@@ -31,12 +31,19 @@ export type Draft = DraftState & {
 
 async function draftsWhere(db: Reader, where: ReturnType<typeof sql>): Promise<Draft[]> {
   const rows = await db.all<Omit<Draft, 'published'>>(sql`
-    select d.id, d.course_id as "courseId", co.code, cv.title, cv.id as "versionId", co.owner_id as "ownerId", o.name as owner, d.mode, d.seats, d.starts_on as "startsOn", d.ends_on as "endsOn",
-      d.because, d.drafted_by_id as "draftedById", b.name as "draftedBy", d.drafted_at as "draftedAt", d.decided_at as "decidedAt", x.name as "decidedBy",
+    select d.id, d.course_id as "courseId", co.code, cv.title, cv.id as "versionId",
+    co.owner_id as "ownerId", o.name as owner, d.mode, d.seats, d.starts_on as "startsOn",
+    d.ends_on as "endsOn",
+      d.because, d.drafted_by_id as "draftedById", b.name as "draftedBy",
+      d.drafted_at as "draftedAt", d.decided_at as "decidedAt", x.name as "decidedBy",
       d.declined_because as "declinedBecause", d.offering_id as "offeringId", f.code as offering
-    from offering_draft d join course co on co.id = d.course_id left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
-      left join person o on o.id = co.owner_id join person b on b.id = d.drafted_by_id left join person x on x.id = d.decided_by_id left join offering f on f.id = d.offering_id
-    where ${where} order by d.decided_at is not null, case when d.decided_at is null then d.starts_on end, d.decided_at desc, d.id limit 200`)
+    from offering_draft d join course co on co.id = d.course_id
+    left join course_version cv on cv.course_id = co.id and cv.published_at is not null
+    and cv.superseded_at is null
+      left join person o on o.id = co.owner_id join person b on b.id = d.drafted_by_id
+      left join person x on x.id = d.decided_by_id left join offering f on f.id = d.offering_id
+    where ${where} order by d.decided_at is not null, case
+    when d.decided_at is null then d.starts_on end, d.decided_at desc, d.id limit 200`)
   return rows.map((row) => ({ ...row, published: row.versionId !== null }))
 }
 

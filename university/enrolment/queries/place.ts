@@ -13,12 +13,15 @@ const on = sql.placeholder('today')
 export const delegatesJson = (
   today: unknown,
 ) => sql<string>`(select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
-  from delegation d join person dp on dp.id = d.delegate_id where d.person_id = "person"."manager_id" and d."from" <= ${today} and d.until >= ${today})`
+  from delegation d join person dp on dp.id = d.delegate_id
+  where d.person_id = "person"."manager_id" and d."from" <= ${today} and d.until >= ${today})`
 export const managerNow = (today: unknown) => sql<
   string | null
 >`(select json_object('id', m.id, 'name', m.name) from person m
-  where m.id = "person"."manager_id" and m.disabled_at is null and (m.left_on is null or m.left_on >= ${today}))`
-export const instructorsJson = sql<string>`(select json_group_array(oi.person_id) from offering_instructor oi where oi.offering_id = "offering"."id")`
+  where m.id = "person"."manager_id" and m.disabled_at is null and (m.left_on is null
+  or m.left_on >= ${today}))`
+export const instructorsJson = sql<string>`(select json_group_array(oi.person_id)
+  from offering_instructor oi where oi.offering_id = "offering"."id")`
 
 const byId = prepared((db) =>
   db

@@ -17,22 +17,31 @@ const of = sql.raw
  * and `who` are SQL expressions.
  */
 export const prerequisitesJson = (version: string, who: unknown, today: unknown) => sql<string>`(
-  select json_group_array(json_object('group', pr."group", 'kind', case when pr.course_id is null then 'certification' else 'course' end,
+  select json_group_array(json_object('group', pr."group", 'kind', case
+  when pr.course_id is null then 'certification' else 'course' end,
     'name', coalesce(pc.code, ce.short), 'ref', coalesce(pc.code, ce.slug),
     'met', case when pr.course_id is not null
       then exists (select 1 from enrolment pe join offering po on po.id = pe.offering_id
-        where pe.person_id = ${who} and po.course_id = pr.course_id and pe.outcome in ('passed', 'completed', 'exempt'))
-      else exists (select 1 from award a where a.person_id = ${who} and a.certification_id = pr.certification_id
-        and (a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today} and (a.valid_until is null or a.valid_until >= ${today})
-        and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}))) end,
-    'lapsedOn', (select max(a.valid_until) from award a where a.person_id = ${who} and a.certification_id = pr.certification_id and a.valid_until < ${today})))
-  from prerequisite pr left join course pc on pc.id = pr.course_id left join certification ce on ce.id = pr.certification_id
+        where pe.person_id = ${who} and po.course_id = pr.course_id and pe.outcome in ('passed',
+        'completed', 'exempt'))
+      else exists (select 1 from award a where a.person_id = ${who}
+      and a.certification_id = pr.certification_id
+        and (a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today}
+        and (a.valid_until is null or a.valid_until >= ${today})
+        and not exists (select 1 from suspension s where s.holding_id = a.holding_id
+        and s."from" <= ${today} and (s.until is null or s.until >= ${today}))) end,
+    'lapsedOn', (select max(a.valid_until) from award a where a.person_id = ${who}
+    and a.certification_id = pr.certification_id and a.valid_until < ${today})))
+  from prerequisite pr left join course pc on pc.id = pr.course_id
+  left join certification ce on ce.id = pr.certification_id
   where pr.course_version_id = ${of(version)})`
 
 /** SQL: the waiver in force for this person and course, as JSON, or null. */
 export const waiverJson = (courseId: string, who: unknown, today: unknown) => sql<string | null>`(
-  select json_object('until', w.until, 'reason', w.reason, 'by', g.name) from prerequisite_waiver w join person g on g.id = w.granted_by_id
-  where w.person_id = ${who} and w.course_id = ${of(courseId)} and w.until >= ${today} order by w.until desc limit 1)`
+  select json_object('until', w.until, 'reason', w.reason, 'by', g.name) from prerequisite_waiver w
+  join person g on g.id = w.granted_by_id
+  where w.person_id = ${who} and w.course_id = ${of(courseId)} and w.until >= ${today}
+  order by w.until desc limit 1)`
 
 /** What `prerequisitesJson` and `waiverJson` answered, judged. */
 export function prerequisitesFrom(rows: string, waiver: string | null) {
@@ -63,9 +72,12 @@ const seatsColumns = {
 }
 
 /** SQL: whether an offer or a request here is past its end and nothing has written that down. */
-const unsettled = sql<number>`exists (select 1 from enrolment u where u.offering_id = "offering"."id" and u.state = 'offered' and u.offer_ends_at <= ${p('now')})
-  or exists (select 1 from enrolment u where u.offering_id = "offering"."id" and u.state = 'requested'
-    and (u.requested_at <= ${p('now')} - ${of(String(approvalLasts))} or (u.requested_at < "offering"."starts_at" and "offering"."starts_at" <= ${p('now')})))`
+const unsettled = sql<number>`exists (select 1 from enrolment u
+  where u.offering_id = "offering"."id" and u.state = 'offered' and u.offer_ends_at <= ${p('now')})
+  or exists (select 1 from enrolment u where u.offering_id = "offering"."id"
+  and u.state = 'requested'
+    and (u.requested_at <= ${p('now')} - ${of(String(approvalLasts))}
+    or (u.requested_at < "offering"."starts_at" and "offering"."starts_at" <= ${p('now')})))`
 
 const bySeating = prepared((db) =>
   db
@@ -74,7 +86,9 @@ const bySeating = prepared((db) =>
       live: sql<
         string | null
       >`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
-        'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at, 'offerLapses', e.offer_lapses) from enrolment e where e.person_id = ${p('person')} and e.offering_id = "offering"."id"
+        'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at, 'offerLapses',
+        e.offer_lapses) from enrolment e where e.person_id = ${p('person')}
+        and e.offering_id = "offering"."id"
         and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
       prerequisites: prerequisitesJson('"offering"."course_version_id"', p('person'), p('today')),
       waiver: waiverJson('"offering"."course_id"', p('person'), p('today')),
@@ -152,7 +166,8 @@ export const seatsOf = (
 export const managersJson = (who: unknown) => sql<string>`(
   with recursive above(id, level) as (
     select b.manager_id, 1 from person b where b.id = ${who} and b.manager_id is not null
-    union select m.manager_id, level + 1 from person m join above on m.id = above.id where m.manager_id is not null and level < 20)
+    union select m.manager_id, level + 1 from person m join above on m.id = above.id
+    where m.manager_id is not null and level < 20)
   select json_group_array(id) from above)`
 
 /** A person who works here today, by id or e-mail address, as a form or a script names them. */

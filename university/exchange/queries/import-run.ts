@@ -114,6 +114,7 @@ async function verdictsOf(
 ): Promise<RowVerdict[]> {
   const rows = await db.all<{ value: string }>(sql`
     select v.value from ${importRun}, json_each(${importRun.verdicts}) v
-    where ${importRun.id} = ${id} ${verdict ? sql`and v.value ->> 'verdict' = ${verdict}` : sql``} order by v.key limit ${limit} offset ${offset}`)
+    where ${importRun.id} = ${id} ${verdict ? sql`and v.value ->> 'verdict' = ${verdict}` : sql``}
+    order by v.key limit ${limit} offset ${offset}`)
   return rows.map((row) => JSON.parse(row.value))
 }

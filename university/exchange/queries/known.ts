@@ -72,7 +72,8 @@ export async function knownForHoldings(
     .where(
       and(
         sql`${award.issuer} in (select value from json_each(${JSON.stringify(issuers)}))`,
-        sql`${award.certificateNumber} in (select value from json_each(${JSON.stringify([...new Set(numbers)])}))`,
+        sql`${award.certificateNumber} in (select value
+          from json_each(${JSON.stringify([...new Set(numbers)])}))`,
         ne(award.source, sql`'renewal'`),
       ),
     )
@@ -82,7 +83,9 @@ export async function knownForHoldings(
         .from(award)
         .where(
           and(
-            sql`${award.personId} in (select e.id from ${person} e where e.employee_id in (select value from json_each(${JSON.stringify([...new Set(employees)])})))`,
+            sql`${award.personId} in (select e.id from ${person} e
+              where e.employee_id in (select value
+              from json_each(${JSON.stringify([...new Set(employees)])})))`,
             validOn(today),
           ),
         )

@@ -28,11 +28,14 @@ export const material = question({
     if (!outline || index < 0) return undefined
     const [row] = await db.all<Body>(sql`
       select i.body as body,
-        (select json_object('minutes', q.minutes, 'draw', q.draw, 'passPercent', q.pass_percent, 'attempts', q.attempts) from quiz q where q.item_id = i.id) as quiz,
-        (select json_group_array(json_object('id', s.id, 'text', s.text, 'expect', s.expect, 'doneAt', s.done_at, 'confirmedAt', s.confirmed_at,
+        (select json_object('minutes', q.minutes, 'draw', q.draw, 'passPercent', q.pass_percent,
+        'attempts', q.attempts) from quiz q where q.item_id = i.id) as quiz,
+        (select json_group_array(json_object('id', s.id, 'text', s.text, 'expect', s.expect,
+        'doneAt', s.done_at, 'confirmedAt', s.confirmed_at,
           'confirmedBy', s.name, 'note', coalesce(s.note, '')))
           from (select s.id, s.text, s.expect, r.done_at, r.confirmed_at, r.note, p.name
-            from lab_step s left join lab_result r on r.step_id = s.id and r.enrolment_id = ${enrolment} left join person p on p.id = r.confirmed_by_id
+            from lab_step s left join lab_result r on r.step_id = s.id
+            and r.enrolment_id = ${enrolment} left join person p on p.id = r.confirmed_by_id
             where s.item_id = i.id order by s.position) s) as steps
       from item i where i.id = ${item}`)
     if (!row) return undefined

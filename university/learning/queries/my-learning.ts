@@ -37,19 +37,26 @@ export const myLearning = question({
   input: z.object({}),
   async answer({ db, actor, now }) {
     const rows = await db.all<Row>(sql`
-      select e.id as id, e.state as state, e.outcome as outcome, e.outcome_at as outcomeAt, e.requested_at as requestedAt, e.offer_ends_at as offerEndsAt,
-        e.offer_lapses as offerLapses, e.ended_at as endedAt, e.because as because, b.name as "by", c.code as course, v.title as title, o.code as offering,
+      select e.id as id, e.state as state, e.outcome as outcome, e.outcome_at as outcomeAt,
+      e.requested_at as requestedAt, e.offer_ends_at as offerEndsAt,
+        e.offer_lapses as offerLapses, e.ended_at as endedAt, e.because as because, b.name as "by",
+        c.code as course, v.title as title, o.code as offering,
         o.starts_at as startsAt, o.ends_at as endsAt, o.time_zone as timeZone,
         (select count(*) from item i where i.course_version_id = v.id and i.required) as required,
-        (select count(*) from completion d join item i on i.id = d.item_id where d.enrolment_id = e.id and i.required) as done,
+        (select count(*) from completion d join item i on i.id = d.item_id
+        where d.enrolment_id = e.id and i.required) as done,
         (select max(d.at) from completion d where d.enrolment_id = e.id) as lastAt,
-        case when e.state = 'waitlisted' then (select count(*) from enrolment w where w.offering_id = e.offering_id and w.state = 'waitlisted'
+        case when e.state = 'waitlisted' then (select count(*) from enrolment w
+        where w.offering_id = e.offering_id and w.state = 'waitlisted'
           and (w.queued_at, w.id) < (e.queued_at, e.id)) else 0 end as ahead,
         n.id as nextId, n.title as nextTitle
-      from enrolment e join offering o on o.id = e.offering_id join course c on c.id = o.course_id join course_version v on v.id = o.course_version_id
+      from enrolment e join offering o on o.id = e.offering_id join course c on c.id = o.course_id
+      join course_version v on v.id = o.course_version_id
         left join person b on b.id = e.by_id
-        left join item n on n.id = (select i.id from item i where i.course_version_id = v.id and i.required
-          and not exists (select 1 from completion d where d.enrolment_id = e.id and d.item_id = i.id) order by i.position limit 1)
+        left join item n on n.id = (select i.id from item i where i.course_version_id = v.id
+        and i.required
+          and not exists (select 1 from completion d where d.enrolment_id = e.id
+          and d.item_id = i.id) order by i.position limit 1)
       where e.person_id = ${actor.id}
       order by coalesce(lastAt, e.requested_at) desc limit 200`)
     const all = rows.map((row) => ({

@@ -53,17 +53,24 @@ export type Session = {
  */
 export async function outlineOf({ db, actor, now }: At<Reader>, enrolmentId: number) {
   const [row] = await db.all<Row>(sql`
-    select e.id as id, e.person_id as personId, p.name as person, e.state as state, e.outcome as outcome, e.outcome_at as outcomeAt, o.id as offeringId,
-      o.code as offering, o.course_id as courseId, c.code as course, v.title as title, o.starts_at as startsAt, o.ends_at as endsAt,
-      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'required', i.required, 'doneAt', i.at))
-        from (select i.*, d.at from item i left join completion d on d.item_id = i.id and d.enrolment_id = e.id
+    select e.id as id, e.person_id as personId, p.name as person, e.state as state,
+    e.outcome as outcome, e.outcome_at as outcomeAt, o.id as offeringId,
+      o.code as offering, o.course_id as courseId, c.code as course, v.title as title,
+      o.starts_at as startsAt, o.ends_at as endsAt,
+      (select json_group_array(json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'minutes',
+      i.minutes, 'required', i.required, 'doneAt', i.at))
+        from (select i.*, d.at from item i left join completion d on d.item_id = i.id
+        and d.enrolment_id = e.id
           where i.course_version_id = o.course_version_id order by i.position) i) as items,
-      (select json_group_array(json_object('id', t.id, 'name', t.name)) from offering_instructor oi join person t on t.id = oi.person_id
+      (select json_group_array(json_object('id', t.id, 'name', t.name)) from offering_instructor oi
+      join person t on t.id = oi.person_id
         where oi.offering_id = o.id) as instructors,
-      (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone, 'room', s.room,
+      (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at,
+      'endsAt', s.ends_at, 'timeZone', s.time_zone, 'room', s.room,
         'link', s.link, 'cancelledAt', s.cancelled_at, 'because', s.cancelled_because))
         from (select * from session where offering_id = o.id order by starts_at) s) as sessions
-    from enrolment e join person p on p.id = e.person_id join offering o on o.id = e.offering_id join course c on c.id = o.course_id
+    from enrolment e join person p on p.id = e.person_id join offering o on o.id = e.offering_id
+    join course c on c.id = o.course_id
       join course_version v on v.id = o.course_version_id
     where e.id = ${enrolmentId}`)
   if (!row || !readsMaterial(actor, row)) return undefined

@@ -37,17 +37,26 @@ type Facts = { required: number; sessions: string; instructors: string; items: s
 
 async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
   return db.all<Place>(sql`
-    select e.id as id, e.person_id as personId, p.name as person, p.job_title as jobTitle, m.id as managerId, m.name as manager, e.state as state,
-      e.outcome as outcome, e.requested_at as requestedAt, e.queued_at as queuedAt, e.offer_ends_at as offerEndsAt, e.offer_lapses as offerLapses,
+    select e.id as id, e.person_id as personId, p.name as person, p.job_title as jobTitle,
+    m.id as managerId, m.name as manager, e.state as state,
+      e.outcome as outcome, e.requested_at as requestedAt, e.queued_at as queuedAt,
+      e.offer_ends_at as offerEndsAt, e.offer_lapses as offerLapses,
       e.because as because, b.name as "by",
-      (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name)) from delegation d join person dp on dp.id = d.delegate_id
-        where d.person_id = m.id and d."from" <= ${actor.today} and d.until >= ${actor.today}) as delegates,
-      (select count(*) from completion d join item i on i.id = d.item_id where d.enrolment_id = e.id and i.required) as done,
-      (select json_group_array(json_object('id', s.id, 'item', s.title, 'text', s.text, 'expect', s.expect, 'doneAt', s.done_at))
-        from (select s.*, i.title, r.done_at from lab_result r join lab_step s on s.id = r.step_id join item i on i.id = s.item_id
-          where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null order by r.done_at) s) as steps
+      (select json_group_array(json_object('id', d.delegate_id, 'name', dp.name)) from delegation d
+      join person dp on dp.id = d.delegate_id
+        where d.person_id = m.id and d."from" <= ${actor.today}
+        and d.until >= ${actor.today}) as delegates,
+      (select count(*) from completion d join item i on i.id = d.item_id where d.enrolment_id = e.id
+      and i.required) as done,
+      (select json_group_array(json_object('id', s.id, 'item', s.title, 'text', s.text, 'expect',
+      s.expect, 'doneAt', s.done_at))
+        from (select s.*, i.title, r.done_at from lab_result r join lab_step s on s.id = r.step_id
+        join item i on i.id = s.item_id
+          where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null
+          order by r.done_at) s) as steps
     from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
-      left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null or m.left_on >= ${actor.today})
+      left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null
+      or m.left_on >= ${actor.today})
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
 }
 
@@ -62,13 +71,19 @@ export const teachingOffering = question({
     const seats = await seatsOf(db, offering, now)
     if (!seats || !seesRoster(actor, seats)) return undefined
     const [facts] = await db.all<Facts>(sql`
-      select (select count(*) from item i where i.course_version_id = o.course_version_id and i.required) as required,
-        (select json_group_array(json_object('id', i.id, 'title', i.title, 'kind', i.kind)) from (select * from item
-          where course_version_id = o.course_version_id and kind in ('session', 'assignment') order by position) i) as items,
-        (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'timeZone', s.time_zone,
-          'room', s.room, 'link', s.link, 'cancelledAt', s.cancelled_at, 'because', s.cancelled_because))
+      select (select count(*) from item i where i.course_version_id = o.course_version_id
+      and i.required) as required,
+        (select json_group_array(json_object('id', i.id, 'title', i.title, 'kind', i.kind))
+        from (select * from item
+          where course_version_id = o.course_version_id and kind in ('session', 'assignment')
+          order by position) i) as items,
+        (select json_group_array(json_object('id', s.id, 'title', s.title, 'startsAt', s.starts_at,
+        'endsAt', s.ends_at, 'timeZone', s.time_zone,
+          'room', s.room, 'link', s.link, 'cancelledAt', s.cancelled_at, 'because',
+          s.cancelled_because))
           from (select * from session where offering_id = o.id order by starts_at) s) as sessions,
-        (select json_group_array(json_object('id', p.id, 'name', p.name)) from offering_instructor oi join person p on p.id = oi.person_id
+        (select json_group_array(json_object('id', p.id, 'name', p.name))
+        from offering_instructor oi join person p on p.id = oi.person_id
           where oi.offering_id = o.id) as instructors
       from offering o where o.id = ${offering}`)
     const places = await placesIn(at, offering)

@@ -37,7 +37,8 @@ export const readNotices = command({
       })
     await db.run(sql`delete from notice_seen where person_id = ${person} and event_id <= ${upTo}`)
     await db.run(
-      sql`update outbox set read_at = ${+now} where person_id = ${person} and read_at is null and id <= ${messages}`,
+      sql`update outbox set read_at = ${+now} where person_id = ${person} and read_at is null
+        and id <= ${messages}`,
     )
     return did('notices.read', upTo, { about: {}, upTo })
   },
@@ -75,7 +76,8 @@ export const readNotice = command({
     if (eventId !== undefined)
       await db.insert(noticeSeen).values({ personId: actor.id, eventId }).onConflictDoNothing()
     else
-      await db.run(sql`update outbox set read_at = ${+now} where person_id = ${actor.id} and read_at is null and id <= ${message}
+      await db.run(sql`update outbox set read_at = ${+now} where person_id = ${actor.id}
+        and read_at is null and id <= ${message}
         and ${matter} = (select ${matter} from outbox where id = ${message})`)
     return did('notices.read', undefined, {
       about: {},

@@ -66,26 +66,41 @@ export async function endingUntold(
   const rows = await db.all<
     Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }
   >(sql`
-    with sunset as materialized (select v.certification_id, v.sunset_on as day from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
+    with sunset as materialized (select v.certification_id, v.sunset_on as day
+    from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
     ends as materialized (
-      select ${award}, a.valid_until as until, 0 as sunset from award a left join sunset s on s.certification_id = a.certification_id
-        where a.valid_until between ${from} and ${to} and ${isUntold(sql`a.valid_until`, today)} and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
+      select ${award}, a.valid_until as until, 0 as sunset from award a
+      left join sunset s on s.certification_id = a.certification_id
+        where a.valid_until between ${from} and ${to} and ${isUntold(sql`a.valid_until`, today)}
+        and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
       union all
-      select ${award}, s.day, 1 from sunset s cross join award a on a.certification_id = s.certification_id
-        where s.day between ${from} and ${to} and ${isUntold(sql`s.day`, today)} and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
-    counted as (select ends.*, ${daysTo(sql`until`, today)} as days_left, max(${today}, date(until, '+1 day')) as after from ends),
+      select ${award}, s.day, 1 from sunset s
+      cross join award a on a.certification_id = s.certification_id
+        where s.day between ${from} and ${to} and ${isUntold(sql`s.day`, today)}
+        and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
+    counted as (select ends.*, ${daysTo(sql`until`, today)} as days_left, max(${today}, date(until,
+    '+1 day')) as after from ends),
     due as materialized (
       select counted.*, ${stepOf(sql`days_left`)} as step, p.name, p.manager_id
-      from counted cross join person p on p.id = counted.person_id and p.hired_on <= ${today} and (p.left_on is null or p.left_on >= after)
+      from counted cross join person p on p.id = counted.person_id and p.hired_on <= ${today}
+      and (p.left_on is null or p.left_on >= after)
       order by until, counted.id limit ${most})
-    select due.id as award, holding_id as holding, person_id as person, certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
-      (select m.id from person m where m.id = due.manager_id and (m.left_on is null or m.left_on >= ${today})) as manager,
-      (select json_group_array(json_object('issuedOn', b.issued_on, 'validFrom', b.valid_from, 'validUntil', b.valid_until, 'anchor', b.anchor, 'revokedOn', b.revoked_on))
+    select due.id as award, holding_id as holding, person_id as person,
+    certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
+      (select m.id from person m where m.id = due.manager_id and (m.left_on is null
+      or m.left_on >= ${today})) as manager,
+      (select json_group_array(json_object('issuedOn', b.issued_on, 'validFrom', b.valid_from,
+      'validUntil', b.valid_until, 'anchor', b.anchor, 'revokedOn', b.revoked_on))
         from award b where b.holding_id = due.holding_id and b.created_at <= ${+now}) as awards,
-      (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code, 'customer', t.customer))
-        from placement pl join position po on po.id = pl.position_id join team t on t.id = po.team_id
-        where pl.person_id = due.person_id and pl.kind = 'full' and ${coversDay('pl', sql`due.after`)} and ${openOn('po', sql`due.after`)}
-          and not ${exceptedOn('pl', sql`due.after`)} and ${asksInVain('po', sql`due.person_id`, sql`due.certification_id`, sql`due.exam_code`, sql`due.after`)}) as places
+      (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code,
+      'customer', t.customer))
+        from placement pl join position po on po.id = pl.position_id
+        join team t on t.id = po.team_id
+        where pl.person_id = due.person_id and pl.kind = 'full'
+        and ${coversDay('pl', sql`due.after`)} and ${openOn('po', sql`due.after`)}
+          and not ${exceptedOn('pl', sql`due.after`)}
+          and ${asksInVain('po', sql`due.person_id`, sql`due.certification_id`, sql`due.exam_code`, sql`due.after`)})
+          as places
     from due order by until, due.id`)
   return rows.map((row) => ({
     ...row,
@@ -102,7 +117,8 @@ const daysTo = (until: SQL, today: Day): SQL =>
  * first one, because most were.
  */
 const isUntold = (until: SQL, today: Day): SQL =>
-  sql`not exists (select 1 from outbox o where o.key = 'ending/' || a.id || '/' || ${until} || '/' || ${stepOf(daysTo(until, today))} || '/' || a.person_id)`
+  sql`not exists (select 1 from outbox o where o.key = 'ending/' || a.id || '/' || ${until} || '/'
+    || ${stepOf(daysTo(until, today))} || '/' || a.person_id)`
 
 /**
  * Award `a` is what its holding stands on, or stood on last: begun, neither revoked nor suspended,
@@ -112,10 +128,15 @@ const isUntold = (until: SQL, today: Day): SQL =>
 const lastOfItsHolding = (
   today: Day,
   now: Date,
-): SQL => sql`(a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today} and a.created_at <= ${+now}
-  and not exists (select 1 from award b where b.holding_id = a.holding_id and b.id <> a.id and b.created_at <= ${+now}
-    and (b.revoked_on is null or b.revoked_on > ${today}) and (coalesce(b.valid_until, '9999'), b.id) > (coalesce(a.valid_until, '9999'), a.id))
-  and (coalesce(a.valid_until, '9999') >= ${today} or (select b.revoked_on is null or b.revoked_on > ${today} from award b
+): SQL => sql`(a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today}
+  and a.created_at <= ${+now}
+  and not exists (select 1 from award b where b.holding_id = a.holding_id and b.id <> a.id
+  and b.created_at <= ${+now}
+    and (b.revoked_on is null or b.revoked_on > ${today}) and (coalesce(b.valid_until, '9999'),
+    b.id) > (coalesce(a.valid_until, '9999'), a.id))
+  and (coalesce(a.valid_until, '9999') >= ${today} or (select b.revoked_on is null
+  or b.revoked_on > ${today} from award b
     where b.holding_id = a.holding_id and b.valid_from <= ${today} and b.created_at <= ${+now}
     order by b.issued_on desc, coalesce(b.valid_until, '9999') desc, b.id desc limit 1))
-  and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${today} and (s.until is null or s.until >= ${today}))`
+  and not exists (select 1 from suspension s where s.holding_id = a.holding_id
+  and s."from" <= ${today} and (s.until is null or s.until >= ${today}))`

@@ -34,18 +34,24 @@ const happenings = prepared((db) =>
       unread: sql<number>`e.id > ${readUpTo} and not ${seen(sql`e.id`)}`,
       by: sql<string | null>`(select name from person where id = e.actor_id)`,
       person: sql<string>`coalesce((select name from person where id = s.about ->> 'person'), '')`,
-      course: sql<string>`coalesce((select v.title from offering o join course_version v on v.id = o.course_version_id where o.id = coalesce(s.about ->> 'offering',
+      course: sql<string>`coalesce((select v.title from offering o
+        join course_version v on v.id = o.course_version_id
+        where o.id = coalesce(s.about ->> 'offering',
           (select offering_id from enrolment where id = s.about ->> 'enrolment'))),
-          (select title from course_version where course_id = s.about ->> 'course' order by number desc limit 1), '')`,
-      certification: sql<string>`coalesce((select short from certification where id = coalesce(s.about ->> 'certification',
+          (select title from course_version where course_id = s.about ->> 'course'
+          order by number desc limit 1), '')`,
+      certification: sql<string>`coalesce((select short from certification
+        where id = coalesce(s.about ->> 'certification',
           (select certification_id from holding where id = s.about ->> 'holding'))), '')`,
       team: sql<string>`coalesce((select customer from team where id = s.about ->> 'team'), '')`,
       teamCode: sql<string>`coalesce((select code from team where id = s.about ->> 'team'), '')`,
-      offering: sql<string>`coalesce((select code from offering where id = s.about ->> 'offering'), '')`,
+      offering: sql<string>`coalesce((select code from offering
+        where id = s.about ->> 'offering'), '')`,
     })
     .from(
       sql`(select told.id, substr(t, 2) as "to", json_group_object(a.kind, a.subject_id) as about
-        from (select id, min(case "to" when 'person' then 'a' when 'leader' then 'b' when 'manager' then 'c' else 'd' end || "to") as t
+        from (select id, min(case "to" when 'person' then 'a' when 'leader' then 'b'
+        when 'manager' then 'c' else 'd' end || "to") as t
           from (${toldTo(sql`0`)}) group by id order by id desc limit ${sql.raw(String(most))}) told
         join event_about a on a.event_id = told.id group by told.id) s join event e on e.id = s.id`,
     )
@@ -78,7 +84,8 @@ const messages = prepared((db) =>
       before: sql<number>`before`,
     })
     .from(
-      sql`(select *, row_number() over (partition by ${matter} order by id desc) as nth, count(*) over (partition by ${matter}) - 1 as before
+      sql`(select *, row_number() over (partition by ${matter}
+        order by id desc) as nth, count(*) over (partition by ${matter}) - 1 as before
         from outbox where person_id = ${sql.placeholder('me')})`,
     )
     .where(sql`nth = 1`)

@@ -29,11 +29,14 @@ export const readerOf = (actor: Actor) => ({
 })
 
 const about = (to: Audience, kind: EventSubject, subjects: SQL, after: SQL) => sql`
-  select a.event_id as id, ${sql.raw(`'${to}'`)} as "to" from event_about a join event e on e.id = a.event_id
+  select a.event_id as id, ${sql.raw(`'${to}'`)} as "to" from event_about a
+  join event e on e.id = a.event_id
   where a.kind = ${sql.raw(`'${kind}'`)} and a.subject_id in ${subjects} and a.event_id > ${after}
     and e.verb in ${within(verbsFor(to))} ${only(to)} and coalesce(e.actor_id, 0) <> ${p('me')}`
 const byRole = (role: 'staffing lead' | 'registrar', flag: string, after: SQL) =>
-  sql`select e.id, ${sql.raw(`'${role}'`)} from event e where ${p(flag)} and e.verb in ${within(verbsFor(role))} ${only(role)} and e.id > ${after} and coalesce(e.actor_id, 0) <> ${p('me')}`
+  sql`select e.id, ${sql.raw(`'${role}'`)} from event e where ${p(flag)}
+    and e.verb in ${within(verbsFor(role))} ${only(role)} and e.id > ${after}
+    and coalesce(e.actor_id, 0) <> ${p('me')}`
 
 /**
  * SQL: which events the reader is told of, after one: a row per event and audience. Their own
@@ -54,7 +57,8 @@ export const toldTo = (after: SQL): SQL =>
   )
 
 /** SQL: how far the reader has read. */
-export const readUpTo = sql`coalesce((select event_id from notices_read where person_id = ${p('me')}), 0)`
+export const readUpTo = sql`coalesce((select event_id from notices_read
+  where person_id = ${p('me')}), 0)`
 /** SQL: whether an event after that was read by itself. */
 export const seen = (id: SQL) =>
   sql`exists (select 1 from notice_seen n where n.person_id = ${p('me')} and n.event_id = ${id})`
@@ -64,5 +68,6 @@ export const seen = (id: SQL) =>
  */
 export const matter = sql`kind || coalesce(holding_id, -id)`
 /** SQL: how many notices, and matters of messages, are new to the reader. */
-export const unread = sql<number>`(select count(distinct t.id) from (${toldTo(readUpTo)}) t where not ${seen(sql`t.id`)})
+export const unread = sql<number>`(select count(distinct t.id) from (${toldTo(readUpTo)}) t
+  where not ${seen(sql`t.id`)})
   + (select count(distinct ${matter}) from outbox where person_id = ${p('me')} and read_at is null)`

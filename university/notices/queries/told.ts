@@ -47,7 +47,8 @@ export async function toldAbout(
   const rows = await db.all<
     Omit<Told, 'to' | 'own'> & { toId: number; toName: string; own: number }
   >(sql`
-    select o.id, o.holding_id as holding, o.kind, o.title, o.because, o.todo, o.at, o.read_at as "readAt", o.mailed_at as "mailedAt", o.mail_error as "mailError",
+    select o.id, o.holding_id as holding, o.kind, o.title, o.because, o.todo, o.at,
+    o.read_at as "readAt", o.mailed_at as "mailedAt", o.mail_error as "mailError",
       p.id as "toId", p.name as "toName", h.person_id = o.person_id as own
     from outbox o join person p on p.id = o.person_id join holding h on h.id = o.holding_id
     where o.holding_id in ${among(holdings)} and o.at <= ${+upTo} order by o.at, o.id`)
@@ -68,30 +69,46 @@ export async function toldAbout(
  * Courses that lead to certification `s.certification_id`: asked for by its rules, alone or on a
  * path, or teaching a domain of its exam.
  */
-const courses = sql`(select r.course_id from certification_requirement r join certification_version v on v.id = r.version_id where v.certification_id = s.certification_id
-  union select pc.course_id from certification_requirement r join certification_version v on v.id = r.version_id join path_step ps on ps.path_id = r.path_id
+const courses = sql`(select r.course_id from certification_requirement r
+  join certification_version v on v.id = r.version_id where v.certification_id = s.certification_id
+  union select pc.course_id from certification_requirement r
+  join certification_version v on v.id = r.version_id join path_step ps on ps.path_id = r.path_id
     join path_course pc on pc.step_id = ps.id where v.certification_id = s.certification_id
-  union select cv.course_id from exam_domain d join item_domain t on t.domain_id = d.id join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id
+  union select cv.course_id from exam_domain d join item_domain t on t.domain_id = d.id
+  join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id
     where d.certification_id = s.certification_id)`
 
 const followedBy = (db: Reader, holdings: readonly number[], upTo: Date) =>
   db.all<Followed>(sql`
-    with s as materialized (select h.id as holding, h.person_id, h.certification_id, (select min(at) from outbox o where o.holding_id = h.id) as since
+    with s as materialized (select h.id as holding, h.person_id, h.certification_id, (select min(at)
+    from outbox o where o.holding_id = h.id) as since
       from holding h where h.id in ${among(holdings)})
     select * from (
-      select s.holding, 'enrolment' as kind, case when e.by_id is null then 'Enrolled in ' else 'Was put into ' end || c.code as what, e.requested_at as at, '/courses/' || c.code as href
-        from s join enrolment e on e.person_id = s.person_id and e.requested_at >= s.since join offering o on o.id = e.offering_id join course c on c.id = o.course_id
+      select s.holding, 'enrolment' as kind, case when e.by_id is null then 'Enrolled in '
+      else 'Was put into ' end || c.code as what, e.requested_at as at, '/courses/' || c.code
+      as href
+        from s join enrolment e on e.person_id = s.person_id and e.requested_at >= s.since
+        join offering o on o.id = e.offering_id join course c on c.id = o.course_id
         where o.course_id in ${courses}
-      union all select s.holding, 'booking', 'Booked ' || x.code || ' for ' || b.booked_for, b.at, '/holdings/' || s.holding
-        from s join exam_booking b on b.person_id = s.person_id and b.at >= s.since join exam x on x.id = b.exam_id and x.certification_id = s.certification_id
-      union all select s.holding, 'result', x.code || ': ' || b.result, b.result_at, '/holdings/' || s.holding
-        from s join exam_booking b on b.person_id = s.person_id and b.result_at >= s.since join exam x on x.id = b.exam_id and x.certification_id = s.certification_id
-      union all select s.holding, 'evidence', 'Brought certificate ' || e.number, e.submitted_at, '/holdings/' || s.holding
-        from s join evidence e on e.person_id = s.person_id and e.certification_id = s.certification_id and e.submitted_at >= s.since
-      union all select s.holding, 'award', 'Awarded until ' || coalesce(a.valid_until, 'further notice'), a.created_at, '/holdings/' || s.holding
+      union all select s.holding, 'booking', 'Booked ' || x.code || ' for ' || b.booked_for, b.at,
+      '/holdings/' || s.holding
+        from s join exam_booking b on b.person_id = s.person_id and b.at >= s.since
+        join exam x on x.id = b.exam_id and x.certification_id = s.certification_id
+      union all select s.holding, 'result', x.code || ': ' || b.result, b.result_at,
+      '/holdings/' || s.holding
+        from s join exam_booking b on b.person_id = s.person_id and b.result_at >= s.since
+        join exam x on x.id = b.exam_id and x.certification_id = s.certification_id
+      union all select s.holding, 'evidence', 'Brought certificate ' || e.number, e.submitted_at,
+      '/holdings/' || s.holding
+        from s join evidence e on e.person_id = s.person_id
+        and e.certification_id = s.certification_id and e.submitted_at >= s.since
+      union all select s.holding, 'award', 'Awarded until ' || coalesce(a.valid_until,
+      'further notice'), a.created_at, '/holdings/' || s.holding
         from s join award a on a.holding_id = s.holding and a.created_at >= s.since
-      union all select s.holding, 'extension', 'Extended from ' || x."before" || ' to ' || x.until, x.at, '/holdings/' || s.holding
-        from s join award a on a.holding_id = s.holding join extension x on x.award_id = a.id and x.at >= s.since)
+      union all select s.holding, 'extension', 'Extended from ' || x."before" || ' to ' || x.until,
+      x.at, '/holdings/' || s.holding
+        from s join award a on a.holding_id = s.holding join extension x on x.award_id = a.id
+        and x.at >= s.since)
     where at <= ${+upTo} order by at`)
 
 /**

@@ -23,7 +23,8 @@ const waiting = (
   { now, actor }: Pick<At<Reader>, 'now' | 'actor'>,
   demo: boolean,
 ): SQL => sql`o.mailed_at is null and o.mail_after <= ${+now} and o.mail_after > ${+now - stale}
-  and p.disabled_at is null and (p.left_on is null or p.left_on >= ${actor.today}) and (p.origin <> 'demo' or ${demo ? 1 : 0})`
+  and p.disabled_at is null and (p.left_on is null or p.left_on >= ${actor.today})
+  and (p.origin <> 'demo' or ${demo ? 1 : 0})`
 
 /** Whether any mail waits: asked before a lease is taken, so that a quiet minute writes nothing. */
 export const mailWaits = async (
@@ -32,7 +33,8 @@ export const mailWaits = async (
 ): Promise<boolean> =>
   Boolean(
     await at.db.get(
-      sql`select 1 from outbox o join person p on p.id = o.person_id where ${waiting(at, demo)} limit 1`,
+      sql`select 1 from outbox o join person p on p.id = o.person_id where ${waiting(at, demo)}
+        limit 1`,
     ),
   )
 
@@ -46,11 +48,14 @@ export const claimLetter = command({
   async run(at, _, { demo }) {
     const { db, now } = at
     const next =
-      await db.get<Claimed>(sql`select o.id, o.mail_tries + 1 as tries, o.key, o.kind, o.title, o.because, o.todo, o.href, p.name, p.email
-      from outbox o join person p on p.id = o.person_id where ${waiting(at, demo)} order by o.mail_after limit 1`)
+      await db.get<Claimed>(sql`select o.id, o.mail_tries + 1 as tries, o.key, o.kind, o.title,
+        o.because, o.todo, o.href, p.name, p.email
+      from outbox o join person p on p.id = o.person_id where ${waiting(at, demo)}
+      order by o.mail_after limit 1`)
     if (!next) return quietly(undefined)
-    const won =
-      await db.all(sql`update outbox set mail_tries = ${next.tries}, mail_after = ${nextTry(next.tries, now)}, mail_error = ${claimMark}
+    const won = await db.all(sql`update outbox
+        set mail_tries = ${next.tries}, mail_after = ${nextTry(next.tries, now)},
+        mail_error = ${claimMark}
       where id = ${next.id} and mailed_at is null and mail_tries = ${next.tries - 1} returning id`)
     return quietly(won.length ? next : undefined)
   },
@@ -73,11 +78,17 @@ export const settleLetter = command({
     const same = sql`id = ${id} and mailed_at is null and mail_tries = ${tries}`
     if (error === undefined)
       await db.run(
-        sql`update outbox set mailed_at = ${+now}, mail_after = null, mail_error = null where ${same}`,
+        sql`update outbox set mailed_at = ${+now}, mail_after = null, mail_error = null
+          where ${same}`,
       )
     else
       await db.run(
-        sql`update outbox set mail_error = ${error.slice(0, 300)} ${final ? sql`, mail_after = null` : sql``} where ${same}`,
+        sql`update outbox set mail_error = ${error.slice(0, 300)} ${
+          final
+            ? sql`,
+        mail_after = null`
+            : sql``
+        } where ${same}`,
       )
     return quietly({ givenUp: error !== undefined && (final || tries > waits.length) })
   },

@@ -35,7 +35,8 @@ export async function post(
     const some = messages.slice(from, from + atOnce)
     const here = await db.all<{
       id: number
-    }>(sql`select id from person where id in (select value from json_each(${JSON.stringify(some.map((it) => it.person))}))
+    }>(sql`select id from person where id in (select value
+      from json_each(${JSON.stringify(some.map((it) => it.person))}))
       and hired_on <= ${actor.today} and (left_on is null or left_on >= ${actor.today})`)
     const working = new Set(here.map((it) => it.id))
     const rows = some

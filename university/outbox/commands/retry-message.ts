@@ -18,14 +18,16 @@ export const retryMessage = command({
       mailAfter: number | null
       gone: number
     }>(sql`
-      select o.id, p.id as "personId", o.mailed_at as "mailedAt", o.mail_error as "mailError", o.mail_after as "mailAfter", coalesce(p.left_on < ${actor.today}, 0) as gone
+      select o.id, p.id as "personId", o.mailed_at as "mailedAt", o.mail_error as "mailError",
+      o.mail_after as "mailAfter", coalesce(p.left_on < ${actor.today}, 0) as gone
       from outbox o join person p on p.id = o.person_id where o.id = ${message}`)
     return it && { ...it, gone: it.gone === 1 }
   },
   may: ({ actor, now }, it) => mayRetry(actor, it, Boolean(environment().SMTP_URL), now),
   async run({ db, now }, it) {
     await db.run(
-      sql`update outbox set mail_tries = 0, mail_after = ${+now} where id = ${it.id} and mailed_at is null`,
+      sql`update outbox set mail_tries = 0, mail_after = ${+now} where id = ${it.id}
+        and mailed_at is null`,
     )
     return did('message.retried', it.id, { about: { person: it.personId }, message: it.id })
   },

@@ -76,9 +76,16 @@ export const outbox = question({
       before && sql`o.id < ${before}`,
     ].filter((it): it is SQL => Boolean(it))
     const rows =
-      await db.all<Row>(sql`select o.id, o.at, o.kind, o.title, o.because, o.todo, o.href, o.read_at as "readAt", o.mailed_at as "mailedAt",
-        o.mail_tries as "mailTries", o.mail_error as "mailError", o.mail_after as "mailAfter", p.id as "toId", p.name as "toName", coalesce(p.left_on < ${actor.today}, 0) as gone
-      from outbox o join person p on p.id = o.person_id ${where.length ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by o.id desc limit ${size + 1}`)
+      await db.all<Row>(sql`select o.id, o.at, o.kind, o.title, o.because, o.todo, o.href,
+        o.read_at as "readAt", o.mailed_at as "mailedAt",
+        o.mail_tries as "mailTries", o.mail_error as "mailError", o.mail_after as "mailAfter",
+        p.id as "toId", p.name as "toName", coalesce(p.left_on < ${actor.today}, 0) as gone
+      from outbox o join person p on p.id = o.person_id ${
+        where.length
+          ? sql`where
+        ${sql.join(where, sql` and `)}`
+          : sql``
+      } order by o.id desc limit ${size + 1}`)
     const failed = await db.get<{ n: number }>(
       sql`select count(*) as n from outbox o where ${holds.failed}`,
     )

@@ -32,7 +32,8 @@ export const tryPassword = command({
       .select({ key: signInFailure.key, at: signInFailure.at })
       .from(signInFailure)
       .where(
-        sql`${inArray(signInFailure.key, [key.account, key.address])} and ${gt(signInFailure.at, +now - limits.minutes * 60_000)}`,
+        sql`${inArray(signInFailure.key, [key.account, key.address])}
+          and ${gt(signInFailure.at, +now - limits.minutes * 60_000)}`,
       )
     const of = (name: string) => rows.filter((row) => row.key === name).map(({ at }) => at ?? 0)
     const found = await db

@@ -37,8 +37,10 @@ export const people = question({
         department: person.department,
         site: person.site,
         leftOn: person.leftOn,
-        teams: sql<string>`coalesce((select group_concat(customer, ', ') from (select distinct t.customer from placement pl join team t on t.id = pl.team_id
-          where pl.person_id = "person"."id" and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today}) order by t.customer)), '')`,
+        teams: sql<string>`coalesce((select group_concat(customer, ', ')
+          from (select distinct t.customer from placement pl join team t on t.id = pl.team_id
+          where pl.person_id = "person"."id" and pl."from" <= ${actor.today} and (pl.until is null
+          or pl.until >= ${actor.today}) order by t.customer)), '')`,
       })
       .from(person)
       .where(where)
@@ -76,12 +78,14 @@ function matching(
       : or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
     site ? eq(person.site, site) : undefined,
     role
-      ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant} where ${and(eq(roleGrant.role, role as 'auditor'), lte(roleGrant.from, actor.today), or(isNull(roleGrant.until), gte(roleGrant.until, actor.today)))})`
+      ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant}
+        where ${and(eq(roleGrant.role, role as 'auditor'), lte(roleGrant.from, actor.today), or(isNull(roleGrant.until), gte(roleGrant.until, actor.today)))})`
       : undefined,
     q
       ? words
         ? or(
-            sql`${person.id} in (select ref from search where search match ${words} and kind = 'person')`,
+            sql`${person.id} in (select ref from search where search match ${words}
+              and kind = 'person')`,
             eq(person.email, q.toLowerCase()),
           )
         : sql`0`

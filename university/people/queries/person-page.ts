@@ -31,16 +31,26 @@ export const personPage = question({
           string | null
         >`(select m.name from person m where m.id = "person"."manager_id")`,
         manages: manages(actor, sql`"person"."id"`),
-        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer', t.customer, 'title', po.title, 'kind', pl.kind, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')})), '[]')
-          from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-          where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}))`,
-        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name)) from (select w.id, w.name from person w where w.manager_id = "person"."id" and (w.left_on is null or w.left_on >= ${day}) order by +w.name limit 60) r)`,
-        certifications: sql<string>`(select json_group_array(json_object('holding', c.holding, 'short', c.short, 'name', c.name, 'until', c.until)) from (
-          select a.holding_id as holding, ce.short, ce.name, case when max(a.valid_until is null) then null else max(a.valid_until) end as until
+        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer',
+          t.customer, 'title', po.title, 'kind', pl.kind, 'from', ${sinceOf('pl')}, 'until',
+          ${untilOfStay('pl')})), '[]')
+          from placement pl join position po on po.id = pl.position_id
+          join team t on t.id = pl.team_id
+          where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null
+          or pl.until >= ${day}))`,
+        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name))
+          from (select w.id, w.name from person w where w.manager_id = "person"."id"
+          and (w.left_on is null or w.left_on >= ${day}) order by +w.name limit 60) r)`,
+        certifications: sql<string>`(select json_group_array(json_object('holding', c.holding,
+          'short', c.short, 'name', c.name, 'until', c.until)) from (
+          select a.holding_id as holding, ce.short, ce.name, case
+          when max(a.valid_until is null) then null else max(a.valid_until) end as until
           from award a join certification ce on ce.id = a.certification_id
-          where a.person_id = "person"."id" and a.valid_from <= ${day} and (a.valid_until is null or a.valid_until >= ${day})
+          where a.person_id = "person"."id" and a.valid_from <= ${day} and (a.valid_until is null
+          or a.valid_until >= ${day})
             and (a.revoked_on is null or a.revoked_on > ${day})
-            and not exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
+            and not exists (select 1 from suspension s where s.holding_id = a.holding_id
+            and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
           group by a.holding_id order by ce.short) c)`,
       })
       .from(person)
@@ -66,8 +76,10 @@ export const personPage = question({
             from: delegation.from,
             until: delegation.until,
             reason: delegation.reason,
-            person: sql<string>`(select p.name from person p where p.id = "delegation"."person_id")`,
-            delegate: sql<string>`(select p.name from person p where p.id = "delegation"."delegate_id")`,
+            person: sql<string>`(select p.name from person p
+              where p.id = "delegation"."person_id")`,
+            delegate: sql<string>`(select p.name from person p
+              where p.id = "delegation"."delegate_id")`,
           })
           .from(delegation)
           .where(

@@ -42,7 +42,8 @@ export const roles = question({
         personId: delegation.personId,
         delegateId: delegation.delegateId,
         person: person.name,
-        delegate: sql<string>`(select p.name from person p where p.id = "delegation"."delegate_id")`,
+        delegate: sql<string>`(select p.name from person p
+          where p.id = "delegation"."delegate_id")`,
         from: delegation.from,
         until: delegation.until,
         reason: delegation.reason,
@@ -71,6 +72,7 @@ export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
   const rows = await db.all<{
     id: number
   }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
-    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
+    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null
+    or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
   return rows.map((it) => it.id)
 }

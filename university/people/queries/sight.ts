@@ -12,7 +12,8 @@ export const manages = (actor: Actor, personId: unknown) =>
     ? sql<number>`0`
     : sql<number>`exists (with recursive above(id) as (
         select f.manager_id from person f where f.id = ${personId}
-        union select p.manager_id from person p join above on p.id = above.id where p.manager_id is not null)
+        union select p.manager_id from person p join above on p.id = above.id
+        where p.manager_id is not null)
       select 1 from above where above.id = ${actor.id})`
 
 /** What the actor may see of a person, for the pages of every domain that show one. */

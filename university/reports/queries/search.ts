@@ -44,12 +44,17 @@ export const search = question({
     if (!wanted.length) return { words, places, results: [], more: false }
     const first = wanted.join(' ')
     const hits = await db.all<Hit>(sql`
-      with hit as (select rowid / 4 as id, title, kind, ref from search where search match ${matchOf(wanted)} limit ${considered})
-      select h.kind, h.title, h.ref, coalesce(p.job_title || iif(p.site = '', '', ' · ' || p.site), c.issuer, t.code || ' · ' || t.site, h.ref) as detail
+      with hit as (select rowid / 4 as id, title, kind, ref from search
+      where search match ${matchOf(wanted)} limit ${considered})
+      select h.kind, h.title, h.ref, coalesce(p.job_title || iif(p.site = '', '', ' · ' || p.site),
+      c.issuer, t.code || ' · ' || t.site, h.ref) as detail
       from hit h left join person p on h.kind = 'person' and p.id = h.id
-        left join certification c on h.kind = 'certification' and c.id = h.id left join team t on h.kind = 'team' and t.id = h.id
-      where h.kind <> 'person' or p.left_on is null or p.left_on >= ${actor.today} or ${is(actor, 'registrar', 'auditor')}
-      order by h.ref = ${first} collate nocase desc, h.title = ${first} collate nocase desc, substr(h.title, 1, ${first.length}) = ${first} collate nocase desc,
+        left join certification c on h.kind = 'certification' and c.id = h.id
+        left join team t on h.kind = 'team' and t.id = h.id
+      where h.kind <> 'person' or p.left_on is null or p.left_on >= ${actor.today}
+      or ${is(actor, 'registrar', 'auditor')}
+      order by h.ref = ${first} collate nocase desc, h.title = ${first} collate nocase desc,
+      substr(h.title, 1, ${first.length}) = ${first} collate nocase desc,
         h.kind = 'person', length(h.title), h.title limit ${shown + 1}`)
     const results = hits
       .slice(0, shown)

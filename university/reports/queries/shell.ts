@@ -50,13 +50,19 @@ const listed = (name: string) => sql`(select value from json_each(${p(name)}))`
 const counts = prepared((db) =>
   db
     .select({
-      learning: sql<number>`(select count(*) from enrolment where person_id = ${p('me')} and state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+      learning: sql<number>`(select count(*) from enrolment where person_id = ${p('me')}
+        and state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
       held: sql<number>`(select count(*) from holding where person_id = ${p('me')})`,
-      marking: sql<number>`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id where a.state = 'submitted' and e.offering_id in ${listed('teaches')})`,
-      teaching: sql<number>`(select count(*) from offering where id in ${listed('teaches')} and closed_at is null and cancelled_at is null)`,
-      exceptions: sql<number>`(select count(*) from placement_exception x join placement pl on pl.id = x.placement_id where ${p('sees')} and ${exceptionStands(p('today'))})`,
+      marking: sql<number>`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id
+        where a.state = 'submitted' and e.offering_id in ${listed('teaches')})`,
+      teaching: sql<number>`(select count(*) from offering where id in ${listed('teaches')}
+        and closed_at is null and cancelled_at is null)`,
+      exceptions: sql<number>`(select count(*) from placement_exception x
+        join placement pl on pl.id = x.placement_id where ${p('sees')}
+        and ${exceptionStands(p('today'))})`,
       teams: sql<number>`iif(${p('sees')}, (select count(*) from team),
-        (select count(*) from join_request j join position p on p.id = j.position_id where j.decided_at is null and p.team_id in ${listed('leads')}))`,
+        (select count(*) from join_request j join position p on p.id = j.position_id
+        where j.decided_at is null and p.team_id in ${listed('leads')}))`,
       notices: unread,
     })
     .from(sql`(select 1)`)

@@ -177,10 +177,13 @@ async function move(
     .from(award)
     .where(movedBy(asked, [actor.id, actor.onBehalfOf ?? 0]))
   const rows = sql`json_each(${JSON.stringify(moved.map((it) => [it.id, it.before]))})`
-  await db.run(sql`insert into ${extension} (award_id, before, until, because, issuer_extension_id, by_id, at)
-    select value ->> 0, value ->> 1, ${asked.extendedTo}, ${because}, ${issuerExtensionId}, ${actor.id || null}, ${+now} from ${rows}`)
+  await db.run(sql`insert into ${extension} (award_id, before, until, because, issuer_extension_id,
+    by_id, at)
+    select value ->> 0, value ->> 1, ${asked.extendedTo}, ${because}, ${issuerExtensionId},
+    ${actor.id || null}, ${+now} from ${rows}`)
   await db.run(
-    sql`update ${award} set valid_until = ${asked.extendedTo} where id in (select value ->> 0 from ${rows})`,
+    sql`update ${award} set valid_until = ${asked.extendedTo} where id in (select value ->> 0
+      from ${rows})`,
   )
   return moved
 }

@@ -131,9 +131,8 @@ type NewAward = Pick<typeof award.$inferInsert, 'issuedOn' | 'validUntil' | 'sou
 
 /** The rank of what this house awards by its own rules: the rule's number. */
 const ruleRank = (versionId: number) =>
-  sql<
-    number | null
-  >`(select v.number * 1000 from certification_version v join certification c on c.id = v.certification_id where v.id = ${versionId} and c.in_house)`
+  sql<number | null>`(select v.number * 1000 from certification_version v
+    join certification c on c.id = v.certification_id where v.id = ${versionId} and c.in_house)`
 
 /**
  * Writes one cycle. Its anchor is its end, until someone extends it; what is recorded as history

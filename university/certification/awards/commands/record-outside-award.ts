@@ -52,10 +52,13 @@ const byNumber = prepared((db) =>
     .select({ id: award.id, holdingId: award.holdingId, personId: award.personId })
     .from(award)
     .where(
-      sql`${award.issuer} = ${sql.placeholder('issuer')} and ${award.certificateNumber} = ${sql.placeholder('number')} collate nocase and ${award.source} <> 'renewal'`,
+      sql`${award.issuer} = ${sql.placeholder('issuer')}
+        and ${award.certificateNumber} = ${sql.placeholder('number')} collate nocase
+        and ${award.source} <> 'renewal'`,
     )
     .orderBy(
-      sql`${award.certificateNumber} = ${sql.placeholder('exactly')} desc, ${award.personId} = ${sql.placeholder('personId')} desc`,
+      sql`${award.certificateNumber} = ${sql.placeholder('exactly')} desc,
+        ${award.personId} = ${sql.placeholder('personId')} desc`,
     )
     .prepare(),
 )

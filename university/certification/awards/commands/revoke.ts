@@ -21,7 +21,8 @@ import { chain } from './record-outside-award'
 export async function revokeRunning(at: At<Writer>, holdings: number[], because: string) {
   const { db, actor, now } = at
   const revocation = { revokedOn: actor.today, revokedAt: +now, revokedById: actor.id || null }
-  const grace = sql`(select v.grace_days from ${certificationVersion} v where v.certification_id = ${award.certificationId} and ${inForceOn(actor.today)})`
+  const grace = sql`(select v.grace_days from ${certificationVersion} v
+    where v.certification_id = ${award.certificationId} and ${inForceOn(actor.today)})`
   const running = or(
     isNull(award.validUntil),
     gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`),

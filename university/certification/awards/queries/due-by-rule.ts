@@ -30,8 +30,10 @@ export async function dueOf(db: Reader, it: InHouse, today: Day, now: Date) {
 export async function changedLately(db: Reader, today: Day): Promise<string[]> {
   const rows = await db.all<{
     slug: string
-  }>(sql`select distinct c.slug from certification_version v join certification c on c.id = v.certification_id
-    where c.in_house and v.number > 1 and v.effective_from between ${addDays(today, -7)} and ${today} order by c.slug`)
+  }>(sql`select distinct c.slug from certification_version v
+    join certification c on c.id = v.certification_id
+    where c.in_house and v.number > 1 and v.effective_from between ${addDays(today, -7)}
+    and ${today} order by c.slug`)
   return rows.map((row) => row.slug)
 }
 

@@ -32,10 +32,13 @@ export const movedBy = (
   deciders: readonly number[],
 ): SQL => sql`${award.validUntil} between ${endsFrom} and ${endsUntil}
   and ${award.validUntil} < ${extendedTo} and ${award.revokedOn} is null
-  and ${award.certificationId} in (select c.id from ${certification} c where c.issuer = ${issuer} and not c.in_house and (${slug} = '' or c.slug = ${slug}))
+  and ${award.certificationId} in (select c.id from ${certification} c where c.issuer = ${issuer}
+  and not c.in_house and (${slug} = '' or c.slug = ${slug}))
   and ${award.personId} not in (select value from json_each(${JSON.stringify(deciders)}))
-  and not exists (select 1 from award "later" where "later".holding_id = ${award.holdingId} and "later".id <> ${award.id} and "later".revoked_on is null
-    and ("later".valid_until is null or "later".valid_until > ${award.validUntil} or ("later".valid_until = ${award.validUntil} and "later".id > ${award.id})))`
+  and not exists (select 1 from award "later" where "later".holding_id = ${award.holdingId}
+  and "later".id <> ${award.id} and "later".revoked_on is null
+    and ("later".valid_until is null or "later".valid_until > ${award.validUntil}
+    or ("later".valid_until = ${award.validUntil} and "later".id > ${award.id})))`
 
 /**
  * How many awards and people of each certification it would move, and how many of them have ended
@@ -47,7 +50,8 @@ const previewOf = (db: Reader, asked: Asked, deciders: readonly number[], today:
       short: certification.short,
       slug: certification.slug,
       people: sql<number>`count(distinct ${award.personId})`,
-      standAgain: sql<number>`total(${award.validUntil} < ${today} and ${asked.extendedTo} >= ${today})`,
+      standAgain: sql<number>`total(${award.validUntil} < ${today}
+        and ${asked.extendedTo} >= ${today})`,
     })
     .from(award)
     .innerJoin(certification, eq(certification.id, award.certificationId))
@@ -94,7 +98,8 @@ export const issuerExtensions = question({
         source: issuerExtension.source,
         at: issuerExtension.at,
         by: person.name,
-        awards: sql<number>`(select count(*) from extension x where x.issuer_extension_id = "issuer_extension"."id")`,
+        awards: sql<number>`(select count(*) from extension x
+          where x.issuer_extension_id = "issuer_extension"."id")`,
       })
       .from(issuerExtension)
       .leftJoin(certification, eq(certification.id, issuerExtension.certificationId))

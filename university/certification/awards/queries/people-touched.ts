@@ -55,22 +55,26 @@ export async function concerned(
     .filter((it) => it.kind === 'certification')
     .flatMap((it) => it.certificationId ?? [])
   const rows = await db.all<{ person: number; certification: number; from: Day }>(sql`
-    select ${award.personId} as person, ${award.certificationId} as certification, min(${award.validFrom}) as "from" from ${award}
+    select ${award.personId} as person, ${award.certificationId} as certification,
+    min(${award.validFrom}) as "from" from ${award}
     where ${award.certificationId} in ${among(needed)} and ${validOn(day)}
     group by 1, 2`)
   for (const { person, certification, from } of rows)
     valid.set(person, (valid.get(person) ?? new Map()).set(certification, from))
 
   const held = await db.all<{ person: number; awards: string; suspensions: string }>(sql`
-    select a.person_id as person, json_group_array(json_object('issuedOn', a.issued_on, 'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
+    select a.person_id as person, json_group_array(json_object('issuedOn', a.issued_on, 'validFrom',
+    a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
         'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because)) as awards,
-      (select json_group_array(json_object('from', s."from", 'until', s.until, 'because', s.because)) from suspension s where s.holding_id = a.holding_id) as suspensions
+      (select json_group_array(json_object('from', s."from", 'until', s.until, 'because',
+      s.because)) from suspension s where s.holding_id = a.holding_id) as suspensions
     from award a where a.certification_id = ${certificationId} group by a.holding_id`)
   const heldBy = new Map(held.map((row) => [row.person, row]))
 
   const ids = [...new Set([...work.keys(), ...heldBy.keys(), ...valid.keys()])]
   const people = await db.all<Person>(sql`select id, name, job_title as "jobTitle" from person
-    where id in ${among(ids)} and hired_on <= ${day} and (left_on is null or left_on >= ${day}) order by name, id`)
+    where id in ${among(ids)} and hired_on <= ${day} and (left_on is null or left_on >= ${day})
+    order by name, id`)
   return people.map((person): Holder & { work: Work } => {
     const own = heldBy.get(person.id)
     const did = work.get(person.id) ?? {

@@ -31,16 +31,23 @@ export const factsColumns = {
   ...cyclesColumns,
   ...ownWork,
   zone: sql<string | null>`(select s.value from setting s where s.name = 'zone')`,
-  claims: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', e.id, 'certificationId', e.certification_id, 'short', c.short, 'examCode', e.exam_code,
-      'number', e.number, 'earnedOn', e.earned_on, 'submittedAt', e.submitted_at, 'because', e.because, 'decidedAt', e.decided_at) as one
+  claims: sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+    from (select json_object('id', e.id, 'certificationId', e.certification_id, 'short', c.short,
+    'examCode', e.exam_code,
+      'number', e.number, 'earnedOn', e.earned_on, 'submittedAt', e.submitted_at, 'because',
+      e.because, 'decidedAt', e.decided_at) as one
     from evidence e join certification c on c.id = e.certification_id
-    where e.person_id = ${p('person')} and (e.decided_at is null or (not e.verified and e.decided_at > ${p('since')})) order by e.submitted_at desc))`,
+    where e.person_id = ${p('person')} and (e.decided_at is null or (not e.verified
+    and e.decided_at > ${p('since')})) order by e.submitted_at desc))`,
   bookings: bookingsJson(p('person')),
   answered: answersJson(p('person'), p('now')),
-  booked: sql<string>`(select coalesce(json_group_array(json_object('id', d.id, 'certificationId', d.certification_id, 'weight', d.weight)), '[]') from exam_domain d where d.certification_id in (
-    select x.certification_id from exam_booking b join exam x on x.id = b.exam_id where b.person_id = ${p('person')} and b.cancelled_at is null and b.result is null))`,
+  booked: sql<string>`(select coalesce(json_group_array(json_object('id', d.id, 'certificationId',
+    d.certification_id, 'weight', d.weight)), '[]') from exam_domain d where d.certification_id in (
+    select x.certification_id from exam_booking b join exam x on x.id = b.exam_id
+    where b.person_id = ${p('person')} and b.cancelled_at is null and b.result is null))`,
   known: examsJson,
-  valid: sql<string>`(select coalesce(json_group_array(json_array(id, since)), '[]') from (select ${award.certificationId} as id, min(${award.validFrom}) as since from ${award}
+  valid: sql<string>`(select coalesce(json_group_array(json_array(id, since)), '[]')
+    from (select ${award.certificationId} as id, min(${award.validFrom}) as since from ${award}
     where ${award.personId} = ${p('person')} and ${validOn(p('today'))} group by 1))`,
 }
 const facts = prepared((db) => db.select(factsColumns).from(sql`(select 1)`).prepare())

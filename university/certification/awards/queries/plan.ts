@@ -37,13 +37,18 @@ const rules = prepared((db) =>
       effectiveFrom: sql<string>`v.effective_from`,
       terms: termsJson,
       requirements: requirementsOf,
-      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil', t.earned_until, 'months', t.months)), '[]')
+      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
+        'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
       courses: sql<
         string | null
-      >`case when row_number() over (order by c.in_house desc, c.issuer, c.short, v.effective_from, v.number) = 1 then
-        (select json_group_array(json_object('id', co.id, 'code', co.code, 'title', cv.title, 'hours', cv.hours)) from course co
-          join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null where co.retired_on is null or co.retired_on > ${p('today')}) end`,
+      >`case when row_number() over (order by c.in_house desc, c.issuer, c.short, v.effective_from,
+        v.number) = 1 then
+        (select json_group_array(json_object('id', co.id, 'code', co.code, 'title', cv.title,
+        'hours', cv.hours)) from course co
+          join course_version cv on cv.course_id = co.id and cv.published_at is not null
+          and cv.superseded_at is null where co.retired_on is null
+          or co.retired_on > ${p('today')}) end`,
     })
     .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
     .where(sql`v.effective_from > ${p('today')} or ${inForceOn(p('today'))}`)

@@ -38,7 +38,9 @@ const awarded = prepared((db) =>
       examVersion: sql<string | null>`a.exam_version`,
     })
     .from(
-      sql`award a join person p on p.id = a.person_id join certification c on c.id = a.certification_id join certification_version v on v.id = a.version_id`,
+      sql`award a join person p on p.id = a.person_id
+        join certification c on c.id = a.certification_id
+        join certification_version v on v.id = a.version_id`,
     )
     .where(sql`a.verification_code = ${p('code')}`)
     .prepare(),

@@ -30,20 +30,27 @@ const byCode = prepared((db) =>
       validFrom: sql<string>`a.valid_from`,
       validUntil: sql<string | null>`a.valid_until`,
       revokedOn: sql<string | null>`a.revoked_on`,
-      suspended: sql<number>`exists (select 1 from suspension s where s.holding_id = a.holding_id and s."from" <= ${p('today')} and (s.until is null or s.until >= ${p('today')}))`,
+      suspended: sql<number>`exists (select 1 from suspension s where s.holding_id = a.holding_id
+        and s."from" <= ${p('today')} and (s.until is null or s.until >= ${p('today')}))`,
       renewedBy: sql<
         string | null
-      >`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id and n.issued_on >= a.issued_on
+      >`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id
+        and n.issued_on >= a.issued_on
         and n.valid_from <= ${p('today')} and (n.revoked_on is null or n.revoked_on > ${p('today')})
-        and coalesce(n.valid_until, '9999') > coalesce(a.valid_until, '9999') order by coalesce(n.valid_until, '9999') desc limit 1)`,
-      version: sql<number>`(select v.number from certification_version v where v.id = a.version_id)`,
+        and coalesce(n.valid_until, '9999') > coalesce(a.valid_until, '9999')
+        order by coalesce(n.valid_until, '9999') desc limit 1)`,
+      version: sql<number>`(select v.number from certification_version v
+        where v.id = a.version_id)`,
       replaced: sql<
         string | null
-      >`(select json_object('by', s.short, 'sunsetOn', v.sunset_on) from certification_version v left join certification s on s.id = v.successor_id
-        where v.certification_id = a.certification_id and v.effective_from <= ${p('today')} order by v.effective_from desc, v.number desc limit 1)`,
+      >`(select json_object('by', s.short, 'sunsetOn', v.sunset_on) from certification_version v
+        left join certification s on s.id = v.successor_id
+        where v.certification_id = a.certification_id and v.effective_from <= ${p('today')}
+        order by v.effective_from desc, v.number desc limit 1)`,
     })
     .from(
-      sql`award a join person p on p.id = a.person_id join certification c on c.id = a.certification_id join holding h on h.id = a.holding_id`,
+      sql`award a join person p on p.id = a.person_id
+        join certification c on c.id = a.certification_id join holding h on h.id = a.holding_id`,
     )
     .where(sql`a.verification_code = ${p('code')}`)
     .prepare(),

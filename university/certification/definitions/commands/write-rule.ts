@@ -39,7 +39,8 @@ export async function writeVersion(
       ...terms,
       ...told,
       certificationId,
-      number: sql`(select coalesce(max(v.number), 0) + 1 from certification_version v where v.certification_id = ${certificationId})`,
+      number: sql`(select coalesce(max(v.number), 0) + 1 from certification_version v
+        where v.certification_id = ${certificationId})`,
       successorId: it.successorId,
       decidedById: actor.id || null,
       decidedAt: +now,

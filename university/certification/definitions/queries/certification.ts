@@ -36,9 +36,8 @@ export const certification = question({
       .selectDistinct({
         code: exam.code,
         retiredOn: exam.retiredOn,
-        restarts: sql<
-          string | null
-        >`(select group_concat(distinct c.short) from ${renewalByExam} r join ${table} c on c.id = r.certification_id where r.exam_id = "exam"."id")`,
+        restarts: sql<string | null>`(select group_concat(distinct c.short) from ${renewalByExam} r
+          join ${table} c on c.id = r.certification_id where r.exam_id = "exam"."id")`,
       })
       .from(exam)
       .where(eq(exam.certificationId, it.id))
@@ -49,7 +48,8 @@ export const certification = question({
       .innerJoin(exam, eq(exam.id, renewalByExam.examId))
       .innerJoin(table, eq(table.id, exam.certificationId))
       .where(eq(renewalByExam.certificationId, it.id))
-    const employed = sql`${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today})`
+    const employed = sql`${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null
+      or ${person.leftOn} >= ${actor.today})`
     const holders = await db
       .select({
         holdingId: award.holdingId,

@@ -42,7 +42,8 @@ export const certifications = question({
       )
       .innerJoin(
         person,
-        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today}) and ${isCounted}`,
+        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today}
+          and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today}) and ${isCounted}`,
       )
       .groupBy(certification.id)
     const holders = new Map(counted.map((row) => [row.id, row.holders]))

@@ -50,10 +50,14 @@ export async function examine(
   const names = JSON.stringify(asked.map((one) => one.name.toLowerCase()))
   const courses =
     await db.all<Course>(sql`select co.id, co.code, cv.title, co.retired_on as "retiredOn",
-      exists (select 1 from item i where i.course_version_id = cv.id and i.kind = 'quiz') as "hasExam",
-      exists (select 1 from item i where i.course_version_id = cv.id and i.kind = 'lab' and i.required) as "hasLab",
-      exists (select 1 from prerequisite pr where pr.course_version_id = cv.id and pr.certification_id = ${own.id}) as "asksForIt"
-    from course co left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
+      exists (select 1 from item i where i.course_version_id = cv.id
+      and i.kind = 'quiz') as "hasExam",
+      exists (select 1 from item i where i.course_version_id = cv.id and i.kind = 'lab'
+      and i.required) as "hasLab",
+      exists (select 1 from prerequisite pr where pr.course_version_id = cv.id
+      and pr.certification_id = ${own.id}) as "asksForIt"
+    from course co left join course_version cv on cv.course_id = co.id
+    and cv.published_at is not null and cv.superseded_at is null
     where lower(co.code) in (select value from json_each(${names}))`)
   const paths = await db.all<{
     code: string
@@ -194,8 +198,10 @@ async function circleIn(
     names: string
     successor: string | null
   }>(sql`
-    select c.slug as certification, v.number, v.effective_from as "effectiveFrom", (select s.slug from certification s where s.id = v.successor_id) as successor,
-      (select coalesce(json_group_array(distinct rc.slug), '[]') from certification_requirement r join certification rc on rc.id = r.required_certification_id
+    select c.slug as certification, v.number, v.effective_from as "effectiveFrom", (select s.slug
+    from certification s where s.id = v.successor_id) as successor,
+      (select coalesce(json_group_array(distinct rc.slug), '[]') from certification_requirement r
+      join certification rc on rc.id = r.required_certification_id
         where r.version_id = v.id and r.kind = 'certification') as names
     from certification_version v join certification c on c.id = v.certification_id`)
   const asked = requirements.flatMap((it) =>

@@ -25,10 +25,15 @@ export async function versionsOf(db: Reader, slug: string) {
     facts: string | null
     byDate: string
   }>(sql`
-    select v.number, v.effective_from as "effectiveFrom", v.decided_at as "decidedAt", (select d.name from person d where d.id = v.decided_by_id) as "decidedBy",
-      v.because, v.checked_on as "checkedOn", ${termsJson} as terms, ${requirementsOf} as requirements, v.facts,
-      (select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil', t.earned_until, 'months', t.months)), '[]') from validity_term t where t.certification_id = c.id) as "byDate"
-    from certification c join certification_version v on v.certification_id = c.id where c.slug = ${slug} order by v.effective_from, v.number`)
+    select v.number, v.effective_from as "effectiveFrom", v.decided_at as "decidedAt",
+    (select d.name from person d where d.id = v.decided_by_id) as "decidedBy",
+      v.because, v.checked_on as "checkedOn", ${termsJson} as terms,
+      ${requirementsOf} as requirements, v.facts,
+      (select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil',
+      t.earned_until, 'months', t.months)), '[]') from validity_term t
+      where t.certification_id = c.id) as "byDate"
+    from certification c join certification_version v on v.certification_id = c.id
+    where c.slug = ${slug} order by v.effective_from, v.number`)
   return rows.map((row) => ({
     ...row,
     terms: JSON.parse(row.terms),

@@ -141,7 +141,8 @@ const by = (it: Examined, purpose: 'earn' | 'renew' | 'late') =>
 
 async function codesIn(db: Reader, it: Definition): Promise<string> {
   const rows = await db.all<{ issuer: string; code: string; retiredOn: Day | null }>(
-    sql`select issuer, code, retired_on as "retiredOn" from exam where certification_id = ${it.id} order by id`,
+    sql`select issuer, code, retired_on as "retiredOn" from exam where certification_id = ${it.id}
+      order by id`,
   )
   return codeLines(rows, it.issuer)
 }
@@ -186,16 +187,23 @@ async function previewOf(
     checkedOn: checkedOn === undefined ? before?.checkedOn : checkedOn || null,
   }
   const positions = await db.all<{ code: string; customer: string; title: string }>(sql`
-    select distinct t.code, t.customer, po.title from position_requirement r join position po on po.id = r.position_id join team t on t.id = po.team_id
-    where r.certification_id = ${own.id} and (r.until is null or r.until >= ${day}) and (po.until is null or po.until >= ${day}) order by t.customer, po.title`)
+    select distinct t.code, t.customer, po.title from position_requirement r
+    join position po on po.id = r.position_id join team t on t.id = po.team_id
+    where r.certification_id = ${own.id} and (r.until is null or r.until >= ${day})
+    and (po.until is null or po.until >= ${day}) order by t.customer, po.title`)
   const rules = await db.get<{ n: number }>(
-    sql`select count(*) as n from hold_rule where certification_id = ${own.id} and (until is null or until >= ${day})`,
+    sql`select count(*) as n from hold_rule where certification_id = ${own.id} and (until is null
+      or until >= ${day})`,
   )
   const others = await db.all<{ short: string; slug: string }>(sql`
-    select distinct c.short, c.slug from certification_requirement r join certification_version v on v.id = r.version_id join certification c on c.id = v.certification_id
+    select distinct c.short, c.slug from certification_requirement r
+    join certification_version v on v.id = r.version_id
+    join certification c on c.id = v.certification_id
     where r.required_certification_id = ${own.id} and c.id <> ${own.id} order by c.short`)
   const later = await db.all<{ number: number; effectiveFrom: Day }>(sql`
-    select number, effective_from as "effectiveFrom" from certification_version where certification_id = ${own.id} and effective_from >= ${day} order by effective_from, number`)
+    select number, effective_from as "effectiveFrom" from certification_version
+    where certification_id = ${own.id} and effective_from >= ${day}
+    order by effective_from, number`)
   const planned = later.map((one) =>
     one.effectiveFrom === day
       ? `Version ${one.number} is to take effect on the same day: this one replaces it.`

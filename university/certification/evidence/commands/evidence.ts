@@ -101,7 +101,8 @@ export const submitEvidence = command({
         .select({ id: award.id })
         .from(award)
         .where(
-          sql`${award.issuer} = ${it.issuer} and ${award.certificateNumber} = ${number} collate nocase and ${award.source} <> 'renewal' and ${award.personId} = ${actor.id}`,
+          sql`${award.issuer} = ${it.issuer} and ${award.certificateNumber} = ${number} collate
+            nocase and ${award.source} <> 'renewal' and ${award.personId} = ${actor.id}`,
         )
         .get()
       // Another person's number is not refused here: which of the two is right is the verifier's to

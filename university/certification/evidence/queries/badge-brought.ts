@@ -202,7 +202,9 @@ export async function alreadyBrought(
     .get()
   if (known) return 'This badge is on your record already.'
   const waiting = await db.get(
-    sql`select 1 from evidence where person_id = ${personId} and number = ${it.number} collate nocase and certification_id = ${it.certificationId} and decided_at is null`,
+    sql`select 1 from evidence where person_id = ${personId}
+      and number = ${it.number} collate nocase and certification_id = ${it.certificationId}
+      and decided_at is null`,
   )
   return waiting ? 'This badge waits for the registrar already.' : undefined
 }

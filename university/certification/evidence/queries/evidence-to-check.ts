@@ -24,10 +24,13 @@ export type CheckView = (typeof checkViews)[number]
 const matters = (
   day: Day,
 ) => sql`a.revoked_on is null and (+a.valid_until is null or +a.valid_until >= ${day})
-  and exists (select 1 from ${person} w where w.id = a.person_id and (w.left_on is null or w.left_on >= ${day}))`
+  and exists (select 1 from ${person} w where w.id = a.person_id and (w.left_on is null
+  or w.left_on >= ${day}))`
 /** SQL: `v` is the last check of its award. */
-const isLast = sql`not exists (select 1 from verification l where l.award_id = v.award_id and (l.at > v.at or (l.at = v.at and l.id > v.id)))`
-const neverWithIssuer = sql`not exists (select 1 from verification k where k.award_id = a.id and k.confirmed and k.method <> 'document')`
+const isLast = sql`not exists (select 1 from verification l where l.award_id = v.award_id
+  and (l.at > v.at or (l.at = v.at and l.id > v.id)))`
+const neverWithIssuer = sql`not exists (select 1 from verification k where k.award_id = a.id
+  and k.confirmed and k.method <> 'document')`
 
 /**
  * SQL: the awards of a list, as ids. `cross join` and the plus signs keep the walk where it is
@@ -36,16 +39,23 @@ const neverWithIssuer = sql`not exists (select 1 from verification k where k.awa
 function awardsIn(view: CheckView, day: Day): SQL {
   switch (view) {
     case 'again':
-      return sql`select a.id, v.next_on as sort from verification v cross join award a on a.id = v.award_id where v.next_on <= ${day} and ${isLast} and ${matters(day)}`
+      return sql`select a.id, v.next_on as sort from verification v
+        cross join award a on a.id = v.award_id where v.next_on <= ${day} and ${isLast}
+        and ${matters(day)}`
     case 'unconfirmed':
-      return sql`select a.id, v."on" as sort from verification v cross join award a on a.id = v.award_id where not v.confirmed and ${isLast} and ${matters(day)}`
+      return sql`select a.id, v."on" as sort from verification v
+        cross join award a on a.id = v.award_id where not v.confirmed and ${isLast}
+        and ${matters(day)}`
     case 'file':
       // By what somebody brought, and by imports that were looked at since: an import nobody looked
       // at is the next list.
-      return sql`select a.id, a.issued_on as sort from (select award_id from evidence where award_id is not null union select award_id from verification where award_id is not null) x
+      return sql`select a.id, a.issued_on as sort from (select award_id from evidence
+        where award_id is not null union select award_id from verification
+        where award_id is not null) x
         cross join award a on a.id = x.award_id where ${neverWithIssuer} and ${matters(day)}`
     case 'imports':
-      return sql`select a.id, '' as sort from award a where a.source = 'import' and not exists (select 1 from verification k where k.award_id = a.id)
+      return sql`select a.id, '' as sort from award a where a.source = 'import'
+        and not exists (select 1 from verification k where k.award_id = a.id)
         and not exists (select 1 from evidence b where b.award_id = a.id) and ${matters(day)}`
   }
 }
@@ -93,14 +103,21 @@ export const evidenceToCheck = question({
       )}, (select count(*) from evidence where decided_at is null) as waiting`,
     )
     const last = (column: string) =>
-      sql`(select ${sql.identifier(column)} from verification v where v.award_id = a.id order by v.at desc, v.id desc limit 1)`
+      sql`(select ${sql.identifier(column)} from verification v where v.award_id = a.id
+        order by v.at desc, v.id desc limit 1)`
     const rows = await db.all<Row>(sql`
-      with listed as (${awardsIn(view, day)} order by ${view === 'imports' ? sql`1` : sql`2, 1`} limit ${size} offset ${(page - 1) * size})
-      select a.id, a.holding_id as "holdingId", p.id as "personId", p.name, p.job_title as "jobTitle", c.short, a.issuer, a.exam_code as "examCode",
-        a.certificate_number as number, a.issued_on as "issuedOn", a.source, a.revoked_on as "revokedOn", e.id as "evidenceId", e.file_name as "fileName",
-        ${last('on')} as "lastOn", ${last('method')} as "lastMethod", ${last('note')} as "lastNote", ${last('next_on')} as "nextOn",
-        (select json_extract(v.facts, '$.verification.url') from certification_version v where v.certification_id = c.id order by v.number desc limit 1) as "lookUp"
-      from listed cross join award a on a.id = listed.id join person p on p.id = a.person_id join certification c on c.id = a.certification_id
+      with listed as (${awardsIn(view, day)} order by ${view === 'imports' ? sql`1` : sql`2, 1`}
+      limit ${size} offset ${(page - 1) * size})
+      select a.id, a.holding_id as "holdingId", p.id as "personId", p.name,
+      p.job_title as "jobTitle", c.short, a.issuer, a.exam_code as "examCode",
+        a.certificate_number as number, a.issued_on as "issuedOn", a.source,
+        a.revoked_on as "revokedOn", e.id as "evidenceId", e.file_name as "fileName",
+        ${last('on')} as "lastOn", ${last('method')} as "lastMethod", ${last('note')} as "lastNote",
+        ${last('next_on')} as "nextOn",
+        (select json_extract(v.facts, '$.verification.url') from certification_version v
+        where v.certification_id = c.id order by v.number desc limit 1) as "lookUp"
+      from listed cross join award a on a.id = listed.id join person p on p.id = a.person_id
+      join certification c on c.id = a.certification_id
         left join evidence e on e.id = (select max(n.id) from evidence n where n.award_id = a.id)
       order by listed.sort, a.id`)
     const count = counts?.[view] ?? 0

@@ -35,7 +35,8 @@ export const evidenceWaiting = question({
         decidedAt: evidence.decidedAt,
         lookUp: sql<
           string | null
-        >`(select json_extract(v.facts, '$.verification.url') from certification_version v where v.certification_id = ${certification.id} order by v.number desc limit 1)`,
+        >`(select json_extract(v.facts, '$.verification.url') from certification_version v
+          where v.certification_id = ${certification.id} order by v.number desc limit 1)`,
       })
       .from(evidence)
       .innerJoin(person, eq(person.id, evidence.personId))

@@ -64,9 +64,12 @@ export const evidence = question({
         validUntil: award.validUntil,
         revokedOn: award.revokedOn,
         source: award.source,
-        checks: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', v.id, 'at', v.at, 'on', v."on", 'method', v.method,
-          'confirmed', v.confirmed, 'note', v.note, 'nextOn', v.next_on, 'by', (select b.name from person b where b.id = v.by_id)) as one
-          from verification v where v.evidence_id = "evidence"."id" or v.award_id = "evidence"."award_id" order by v.at desc, v.id desc))`,
+        checks: sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+          from (select json_object('id', v.id, 'at', v.at, 'on', v."on", 'method', v.method,
+          'confirmed', v.confirmed, 'note', v.note, 'nextOn', v.next_on, 'by', (select b.name
+          from person b where b.id = v.by_id)) as one
+          from verification v where v.evidence_id = "evidence"."id"
+          or v.award_id = "evidence"."award_id" order by v.at desc, v.id desc))`,
       })
       .from(table)
       .innerJoin(person, eq(person.id, table.personId))
@@ -120,10 +123,14 @@ const sameNumber = (
   it: { id: number; personId: number; issuer: string; number: string },
 ) =>
   db.all<Other>(sql`
-    select p.id as "personId", p.name, 'award' as what, '/holdings/' || a.holding_id as href from award a join person p on p.id = a.person_id
-      where a.issuer = ${it.issuer} and a.certificate_number = ${it.number} collate nocase and a.source <> 'renewal' and a.person_id <> ${it.personId}
-    union select p.id, p.name, 'waiting', '/evidence/' || e.id from evidence e join certification c on c.id = e.certification_id join person p on p.id = e.person_id
-      where e.number = ${it.number} collate nocase and c.issuer = ${it.issuer} and e.person_id <> ${it.personId} and e.decided_at is null
+    select p.id as "personId", p.name, 'award' as what, '/holdings/' || a.holding_id as href
+    from award a join person p on p.id = a.person_id
+      where a.issuer = ${it.issuer} and a.certificate_number = ${it.number} collate nocase
+      and a.source <> 'renewal' and a.person_id <> ${it.personId}
+    union select p.id, p.name, 'waiting', '/evidence/' || e.id from evidence e
+    join certification c on c.id = e.certification_id join person p on p.id = e.person_id
+      where e.number = ${it.number} collate nocase and c.issuer = ${it.issuer}
+      and e.person_id <> ${it.personId} and e.decided_at is null
     order by 2 limit 20`)
 
 /** The file that came with a certificate, to be saved and never shown in a page. In base64. */

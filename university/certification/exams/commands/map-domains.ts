@@ -41,7 +41,8 @@ export const mapDomains = command({
       code: string
       versionId: number
     }>(sql`select co.id, co.code, v.id as "versionId" from course co
-      join course_version v on v.course_id = co.id and v.published_at is not null and v.superseded_at is null where co.id = ${input.course}`)
+      join course_version v on v.course_id = co.id and v.published_at is not null
+      and v.superseded_at is null where co.id = ${input.course}`)
     return domain && course && { domain, course }
   },
   may: ({ actor }, { course }) => mayMapDomains(actor, course.id),

@@ -39,8 +39,10 @@ export type Booking = {
 export const bookingsJson = (
   person: unknown,
 ) => sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
-  select json_object('id', b.id, 'examId', b.exam_id, 'bookedFor', b.booked_for, 'place', b.place, 'by', (select p.name from person p where p.id = b.by_id and b.by_id <> b.person_id),
-    'cancelledAt', b.cancelled_at, 'cancelledBecause', b.cancelled_because, 'result', b.result, 'resultOn', b.result_on, 'score', b.score) as one
+  select json_object('id', b.id, 'examId', b.exam_id, 'bookedFor', b.booked_for, 'place', b.place,
+  'by', (select p.name from person p where p.id = b.by_id and b.by_id <> b.person_id),
+    'cancelledAt', b.cancelled_at, 'cancelledBecause', b.cancelled_because, 'result', b.result,
+    'resultOn', b.result_on, 'score', b.score) as one
   from exam_booking b where b.person_id = ${person} order by b.booked_for desc, b.id desc))`
 
 export type Seen = Sitter & { privately: boolean; bookings: Booking[] }
@@ -54,7 +56,8 @@ export async function sitterSeen(
 ): Promise<Seen | undefined> {
   if (!isSignedIn(actor) && !actor.roles.length) return undefined
   const row = await db.get<{ name: string; leftOn: Day | null; manages: number; bookings: string }>(
-    sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages, ${bookingsJson(sql`p.id`)} as bookings from person p where p.id = ${personId}`,
+    sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages,
+      ${bookingsJson(sql`p.id`)} as bookings from person p where p.id = ${personId}`,
   )
   if (!row) return undefined
   const sight = sightOf(actor, personId, row.manages === 1)

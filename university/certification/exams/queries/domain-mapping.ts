@@ -16,7 +16,9 @@ async function courseWith({ db }: At<Reader>, code: string, certificationId: num
     column: 'item_id' | 'question_id',
     of: string,
   ) =>
-    sql`json((select coalesce(json_group_array(t.domain_id), '[]') from ${sql.raw(table)} t join exam_domain d on d.id = t.domain_id and d.certification_id = ${certificationId} where t.${sql.raw(column)} = ${sql.raw(of)}))`
+    sql`json((select coalesce(json_group_array(t.domain_id), '[]') from ${sql.raw(table)} t
+      join exam_domain d on d.id = t.domain_id and d.certification_id = ${certificationId}
+      where t.${sql.raw(column)} = ${sql.raw(of)}))`
   const row = await db.get<{
     id: number
     code: string
@@ -24,12 +26,19 @@ async function courseWith({ db }: At<Reader>, code: string, certificationId: num
     lessons: string
     questions: string
   }>(sql`select co.id, co.code, v.title,
-    (select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'mapped', ${mapped('item_domain', 'item_id', 'i.id')}) as one
-      from item i where i.course_version_id = v.id and i.kind in ('lesson', 'lab') order by i.position)) as lessons,
-    (select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', q.id, 'key', q.key, 'prompt', qv.prompt, 'mapped', ${mapped('question_domain', 'question_id', 'q.id')}) as one
-      from question q join question_version qv on qv.question_id = q.id and qv.number = (select max(n.number) from question_version n where n.question_id = q.id)
+    (select coalesce(json_group_array(json(one)), '[]')
+    from (select json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'mapped',
+    ${mapped('item_domain', 'item_id', 'i.id')}) as one
+      from item i where i.course_version_id = v.id and i.kind in ('lesson', 'lab')
+      order by i.position)) as lessons,
+    (select coalesce(json_group_array(json(one)), '[]')
+    from (select json_object('id', q.id, 'key', q.key, 'prompt', qv.prompt, 'mapped',
+    ${mapped('question_domain', 'question_id', 'q.id')}) as one
+      from question q join question_version qv on qv.question_id = q.id
+      and qv.number = (select max(n.number) from question_version n where n.question_id = q.id)
       where q.course_id = co.id and q.retired_at is null order by q.id)) as questions
-    from course co join course_version v on v.course_id = co.id and v.published_at is not null and v.superseded_at is null where co.code = ${code.toUpperCase()}`)
+    from course co join course_version v on v.course_id = co.id and v.published_at is not null
+    and v.superseded_at is null where co.code = ${code.toUpperCase()}`)
   return (
     row && {
       ...row,
@@ -63,11 +72,16 @@ export const domainMapping = question({
       domains: string
       courses: string
     }>(sql`select c.id, c.short, c.name,
-      (select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', d.id, 'name', d.name, 'weight', d.weight, 'basis', d.basis,
-        'lessons', (select count(*) from item_domain t where t.domain_id = d.id), 'questions', (select count(*) from question_domain t where t.domain_id = d.id)) as one
+      (select coalesce(json_group_array(json(one)), '[]')
+      from (select json_object('id', d.id, 'name', d.name, 'weight', d.weight, 'basis', d.basis,
+        'lessons', (select count(*) from item_domain t where t.domain_id = d.id), 'questions',
+        (select count(*) from question_domain t where t.domain_id = d.id)) as one
         from exam_domain d where d.certification_id = c.id order by d.position)) as domains,
-      (select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', co.id, 'code', co.code, 'title', v.title) as one from course co
-        join course_version v on v.course_id = co.id and v.published_at is not null and v.superseded_at is null where co.retired_on is null and ${mine(actor)} order by co.code)) as courses
+      (select coalesce(json_group_array(json(one)), '[]')
+      from (select json_object('id', co.id, 'code', co.code, 'title', v.title) as one from course co
+        join course_version v on v.course_id = co.id and v.published_at is not null
+        and v.superseded_at is null where co.retired_on is null and ${mine(actor)}
+        order by co.code)) as courses
       from certification c where c.slug = ${slug}`)
     if (!it) return undefined
     const courses = JSON.parse(it.courses) as { id: number; code: string; title: string }[]

@@ -26,12 +26,18 @@ type Read = Omit<Exam, 'statuses' | 'restarts'> & {
   restarts: number[]
 }
 /** SQL: every exam known, by issuer and certification, as JSON. */
-export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('id', min(e.id), 'code', e.code, 'certificationId', c.id, 'short', c.short,
-    'slug', c.slug, 'issuer', c.issuer, 'minutes', max(e.minutes), 'retiredOn', max(e.retired_on), 'waitHours', max(e.retake_wait_hours), 'from', max(e.retake_from),
-    'editions', json(coalesce((select json_extract(v.facts, '$.exams') from certification_version v where v.certification_id = c.id order by v.number desc limit 1), '[]')),
-    'restarts', json((select coalesce(json_group_array(distinct r.certification_id), '[]') from exam same join renewal_by_exam r on r.exam_id = same.id
+export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+  from (select json_object('id', min(e.id), 'code', e.code, 'certificationId', c.id, 'short',
+  c.short,
+    'slug', c.slug, 'issuer', c.issuer, 'minutes', max(e.minutes), 'retiredOn', max(e.retired_on),
+    'waitHours', max(e.retake_wait_hours), 'from', max(e.retake_from),
+    'editions', json(coalesce((select json_extract(v.facts, '$.exams') from certification_version v
+    where v.certification_id = c.id order by v.number desc limit 1), '[]')),
+    'restarts', json((select coalesce(json_group_array(distinct r.certification_id), '[]')
+    from exam same join renewal_by_exam r on r.exam_id = same.id
       where same.certification_id = c.id and same.code = e.code))) as one
-  from exam e join certification c on c.id = e.certification_id group by c.id, e.code order by c.issuer, c.short, min(e.id)))`
+  from exam e join certification c on c.id = e.certification_id group by c.id, e.code
+  order by c.issuer, c.short, min(e.id)))`
 const all = prepared((db) => db.select({ exams: examsJson }).from(sql`(select 1)`).prepare())
 
 export const examsIn = (json: string): Exam[] =>

@@ -30,7 +30,8 @@ type Practice = {
 const placeIn = (
   version: string,
 ) => sql`(select max(e.id) from enrolment e join offering o on o.id = e.offering_id
-  where e.person_id = ${p('person')} and e.state in ('enrolled', 'closed') and o.course_version_id = ${sql.raw(version)})`
+  where e.person_id = ${p('person')} and e.state in ('enrolled', 'closed')
+  and o.course_version_id = ${sql.raw(version)})`
 const current = sql`v.published_at is not null and v.superseded_at is null`
 
 const domains = prepared((db) =>
@@ -45,15 +46,22 @@ const domains = prepared((db) =>
       domain: sql<string>`d.name`,
       weight: sql<number | null>`d.weight`,
       basis: sql<string>`d.basis`,
-      exams: sql<string>`(select json_group_array(x.id) from exam x where x.certification_id = c.id)`,
+      exams: sql<string>`(select json_group_array(x.id) from exam x
+        where x.certification_id = c.id)`,
       study: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
-        select json_object('item', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes, 'code', co.code, 'enrolment', ${placeIn('i.course_version_id')}) as one
-        from item_domain t join item i on i.id = t.item_id join course_version v on v.id = i.course_version_id and ${current}
-        join course co on co.id = v.course_id and co.retired_on is null where t.domain_id = d.id order by co.code, i.position))`,
+        select json_object('item', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes,
+        'code', co.code, 'enrolment', ${placeIn('i.course_version_id')}) as one
+        from item_domain t join item i on i.id = t.item_id
+        join course_version v on v.id = i.course_version_id and ${current}
+        join course co on co.id = v.course_id and co.retired_on is null where t.domain_id = d.id
+        order by co.code, i.position))`,
       practice: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
-        select json_object('item', min(i.id), 'title', i.title, 'code', co.code, 'questions', count(distinct q.id), 'enrolment', ${placeIn('v.id')}) as one
-        from question_domain t join question q on q.id = t.question_id and q.retired_at is null join course co on co.id = q.course_id and co.retired_on is null
-        join course_version v on v.course_id = co.id and ${current} join item i on i.course_version_id = v.id and i.kind = 'quiz'
+        select json_object('item', min(i.id), 'title', i.title, 'code', co.code, 'questions',
+        count(distinct q.id), 'enrolment', ${placeIn('v.id')}) as one
+        from question_domain t join question q on q.id = t.question_id and q.retired_at is null
+        join course co on co.id = q.course_id and co.retired_on is null
+        join course_version v on v.course_id = co.id and ${current}
+        join item i on i.course_version_id = v.id and i.kind = 'quiz'
         where t.domain_id = d.id group by co.id order by count(distinct q.id) desc, co.code))`,
     })
     .from(sql`certification c left join exam_domain d on d.certification_id = c.id`)
@@ -81,13 +89,20 @@ export type Row = {
 export const answersJson = (
   person: unknown,
   now: unknown,
-) => sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select json_object('domain', t.domain_id,
-    'share', max(0, min(1, coalesce((select m.points from mark m where m.attempt_question_id = aq.id order by m.at desc, m.id desc limit 1), 0) / qv.points)),
-    'at', coalesce(a.submitted_at, a.deadline), 'attempt', a.id, 'code', co.code, 'title', i.title) as one
-  from enrolment e join attempt a on a.enrolment_id = e.id and a.state = 'posted' and a.posted_at <= ${now} join item i on i.id = a.item_id
-  join attempt_question aq on aq.attempt_id = a.id join question_version qv on qv.id = aq.question_version_id
-  join question_domain t on t.question_id = qv.question_id join question q on q.id = qv.question_id join course co on co.id = q.course_id
-  where e.person_id = ${person} order by coalesce(a.submitted_at, a.deadline) desc, a.id desc, aq.position desc))`
+) => sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+  from (select json_object('domain', t.domain_id,
+    'share', max(0, min(1, coalesce((select m.points from mark m where m.attempt_question_id = aq.id
+    order by m.at desc, m.id desc limit 1), 0) / qv.points)),
+    'at', coalesce(a.submitted_at, a.deadline), 'attempt', a.id, 'code', co.code, 'title',
+    i.title) as one
+  from enrolment e join attempt a on a.enrolment_id = e.id and a.state = 'posted'
+  and a.posted_at <= ${now} join item i on i.id = a.item_id
+  join attempt_question aq on aq.attempt_id = a.id
+  join question_version qv on qv.id = aq.question_version_id
+  join question_domain t on t.question_id = qv.question_id join question q on q.id = qv.question_id
+  join course co on co.id = q.course_id
+  where e.person_id = ${person} order by coalesce(a.submitted_at, a.deadline) desc, a.id desc,
+  aq.position desc))`
 const answers = prepared((db) =>
   db
     .select({

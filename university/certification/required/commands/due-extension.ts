@@ -17,9 +17,10 @@ import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
  * registrar is told.
  */
 const managerHears = async (db: Reader, personId: number, asker: Actor): Promise<boolean> =>
-  (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id where p.id = ${personId} and m.id <> ${asker.id}
-    and m.hired_on <= ${asker.today} and (m.left_on is null or m.left_on >= ${asker.today}) and m.disabled_at is null`)) !==
-  undefined
+  (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id
+    where p.id = ${personId} and m.id <> ${asker.id}
+    and m.hired_on <= ${asker.today} and (m.left_on is null or m.left_on >= ${asker.today})
+    and m.disabled_at is null`)) !== undefined
 
 /**
  * More time for something that must be held, asked by the person or their manager. It changes

@@ -78,7 +78,8 @@ async function isStated(
   const alike = Object.entries(conditions).map(([name, column]) =>
     same(column, row[name as keyof typeof conditions]),
   )
-  const names = sql`(select json_group_array(person_id) from (select n.person_id from hold_rule_person n where n.rule_id = ${holdRule.id} order by n.person_id))`
+  const names = sql`(select json_group_array(person_id) from (select n.person_id
+    from hold_rule_person n where n.rule_id = ${holdRule.id} order by n.person_id))`
   const sorted = JSON.stringify([...people].sort((a, b) => a - b))
   const stands = and(
     eq(holdRule.certificationId, certificationId),

@@ -29,13 +29,15 @@ export async function mustSeen({ db, actor }: At<Reader>, personId: number, slug
     name: string
     waiting: number
   }>(sql`select c.id, c.short, p.name,
-      exists (select 1 from due_extension e where e.person_id = p.id and e.certification_id = c.id and e.decided_at is null) as waiting
+      exists (select 1 from due_extension e where e.person_id = p.id and e.certification_id = c.id
+      and e.decided_at is null) as waiting
     from certification c, person p where c.slug = ${slug} and p.id = ${personId}`)
   if (!found || !isSignedIn(actor) || !(await sightInto(db, actor, personId)).standing)
     return undefined
   const which = { people: sql`p.id = ${personId}`, rules: sql`r.certification_id = ${found.id}` }
   const must = await db.get<MustRow>(
-    sql`with ${mustsOn(actor.today, which, { holdings: sql`h.person_id = ${personId}` })} select * from musts`,
+    sql`with ${mustsOn(actor.today, which, { holdings: sql`h.person_id = ${personId}` })} select *
+      from musts`,
   )
   return (
     must && {
@@ -72,10 +74,14 @@ export const extensionsWaiting = question({
     if (!everyone && actor.reports === 0)
       return { rows: [], zone: actor.timeZone, now, today: actor.today }
     const rows = await db.all<Row & { manages: number }>(sql`
-      select e.id, p.id as "personId", p.name, p.job_title as "jobTitle", c.slug, c.short, e.before, e.until, e.reason, e.asked_by_id as "askedById", a.name as "askedBy",
-        e.asked_at as "askedAt", e.decided_at as "decidedAt", ${manages(actor, sql`p.id`)} as manages
-      from due_extension e join person p on p.id = e.person_id join person a on a.id = e.asked_by_id join certification c on c.id = e.certification_id
-      where e.decided_at is null and (p.left_on is null or p.left_on >= ${actor.today}) and (${everyone ? sql`1` : reportsOf(actor)}) order by e.asked_at limit 200`)
+      select e.id, p.id as "personId", p.name, p.job_title as "jobTitle", c.slug, c.short, e.before,
+      e.until, e.reason, e.asked_by_id as "askedById", a.name as "askedBy",
+        e.asked_at as "askedAt", e.decided_at as "decidedAt", ${manages(actor, sql`p.id`)}
+        as manages
+      from due_extension e join person p on p.id = e.person_id join person a on a.id = e.asked_by_id
+      join certification c on c.id = e.certification_id
+      where e.decided_at is null and (p.left_on is null or p.left_on >= ${actor.today})
+      and (${everyone ? sql`1` : reportsOf(actor)}) order by e.asked_at limit 200`)
     const judged = rows.map(({ manages, ...row }) => ({
       ...row,
       mayAnswer: mayAnswerExtension(actor, { ...row, manages: manages === 1 }),

@@ -122,9 +122,12 @@ export function asTables(
   addedOn: (day: Day) => Day = (day) => day,
 ) {
   const column = (name: (typeof ruleColumns)[number]) =>
-    sql`${typeof row[name] === 'boolean' ? Number(row[name]) : row[name]} as ${sql.identifier(name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`))}`
+    sql`${typeof row[name] === 'boolean' ? Number(row[name]) : row[name]}
+      as ${sql.identifier(name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`))}`
   return {
-    rules: sql`(select 0 as id, ${certificationId} as certification_id, null as placement_id, ${sql.join(ruleColumns.map(column), sql`, `)})`,
-    people: sql`(select 0 as rule_id, value as person_id, ${addedOn(row.from)} as added_on from json_each(${JSON.stringify(people)}))`,
+    rules: sql`(select 0 as id, ${certificationId} as certification_id, null as placement_id,
+      ${sql.join(ruleColumns.map(column), sql`, `)})`,
+    people: sql`(select 0 as rule_id, value as person_id, ${addedOn(row.from)} as added_on
+      from json_each(${JSON.stringify(people)}))`,
   }
 }

@@ -53,11 +53,17 @@ type Row = {
 export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
   if (!seesRequirements(actor) && actor.reports === 0) return undefined
   const row = await db.get<Row>(sql`
-    select r.id, r.certification_id as "certificationId", c.slug, c.short, r.because, r.job_title as "jobTitle", r.site, r.position_kind as "positionKind", r.team_id as "teamId",
-      t.customer as team, t.code as "teamCode", r.named, r.placement_id as "placementId", r.due_kind as "dueKind", r.due_on as "dueOn", r.due_days as "dueDays", r."from", r.until, r.at,
+    select r.id, r.certification_id as "certificationId", c.slug, c.short, r.because,
+    r.job_title as "jobTitle", r.site, r.position_kind as "positionKind", r.team_id as "teamId",
+      t.customer as team, t.code as "teamCode", r.named, r.placement_id as "placementId",
+      r.due_kind as "dueKind", r.due_on as "dueOn", r.due_days as "dueDays", r."from",
+      r.until, r.at,
       b.name as "by", e.name as "endedBy", r.ended_because as "endedBecause",
-      (select coalesce(json_group_array(json_object('id', n.person_id, 'addedOn', n.added_on, 'email', p.email)), '[]') from hold_rule_person n join person p on p.id = n.person_id where n.rule_id = r.id) as people
-    from hold_rule r join certification c on c.id = r.certification_id left join team t on t.id = r.team_id left join person b on b.id = r.decided_by_id
+      (select coalesce(json_group_array(json_object('id', n.person_id, 'addedOn', n.added_on,
+      'email', p.email)), '[]') from hold_rule_person n join person p on p.id = n.person_id
+      where n.rule_id = r.id) as people
+    from hold_rule r join certification c on c.id = r.certification_id
+    left join team t on t.id = r.team_id left join person b on b.id = r.decided_by_id
       left join person e on e.id = r.ended_by_id where r.id = ${ruleId}`)
   if (!row) return undefined
   const people = JSON.parse(row.people) as { id: number; addedOn: Day; email: string }[]
@@ -112,11 +118,19 @@ export const holdRule = question({
     // A rule to come is shown as of its first day: who it would mean.
     const day = latest(rule.from, today)
     const all = seesRequirements(actor)
-    const rows =
-      await db.all<Member>(sql`with ${mustsOn(day, { people: all ? undefined : reportsOf(actor), rules: sql`r.certification_id = ${rule.certificationId}` })},
-      mine as (select m.* from musts m join live l on l.rule_id = ${id} and l.person_id = m.person_id and l.certification_id = m.certification_id),
-      page as materialized (select m.*, count(*) over () as count from mine m where ${view ? sql`m.state = ${view}` : sql`1`} order by m.due is null, m.due, m.person_id limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
-      select m.*, p.name, p.job_title as "jobTitle", p.site, ${reasonsJson} as reasons from page m join person p on p.id = m.person_id order by m.due is null, m.due, m.person_id`)
+    const rows = await db.all<Member>(sql`with
+        ${mustsOn(day, {
+          people: all ? undefined : reportsOf(actor),
+          rules: sql`r.certification_id =
+          ${rule.certificationId}`,
+        })},
+      mine as (select m.* from musts m join live l on l.rule_id = ${id}
+      and l.person_id = m.person_id and l.certification_id = m.certification_id),
+      page as materialized (select m.*, count(*) over () as count from mine m
+      where ${view ? sql`m.state = ${view}` : sql`1`} order by m.due is null, m.due, m.person_id
+      limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
+      select m.*, p.name, p.job_title as "jobTitle", p.site, ${reasonsJson} as reasons from page m
+      join person p on p.id = m.person_id order by m.due is null, m.due, m.person_id`)
     const count = rows[0]?.count ?? 0
     const { people, ...rest } = rule
     return {

@@ -59,20 +59,35 @@ export const holdRules = question({
       ended: sql`r.until < ${today}`,
     }[view]
     const rows =
-      await db.all<Row>(sql`with page as (select r.*, count(*) over () as count from hold_rule r where ${shown}
-        order by ${view === 'ended' ? sql`r.until desc` : sql`r."from" desc`}, r.id desc limit ${size} offset ${(page - 1) * size}),
+      await db.all<Row>(sql`with page as (select r.*, count(*) over () as count from hold_rule r
+        where ${shown}
+        order by ${view === 'ended' ? sql`r.until desc` : sql`r."from" desc`}, r.id desc
+        limit ${size} offset ${(page - 1) * size}),
       ${mustsOn(today, { rules: sql`r.certification_id in (select certification_id from page)` })},
-      counted as (select l.rule_id, count(*) as must, total(m.counts) as fulfilled, total(m.state = 'overdue') as overdue,
+      counted as (select l.rule_id, count(*) as must, total(m.counts) as fulfilled,
+      total(m.state = 'overdue') as overdue,
           total(m.due between ${today} and date(${today}, '+' || ${soonDays} || ' days')) as soon
-        from live l join musts m on m.person_id = l.person_id and m.certification_id = l.certification_id where l.rule_id in (select id from page) group by l.rule_id)
-      select r.id, c.slug, c.short, r.because, r.job_title as "jobTitle", r.site, r.position_kind as "positionKind", r.team_id as "teamId", t.customer as team, r.named,
+        from live l join musts m on m.person_id = l.person_id
+        and m.certification_id = l.certification_id where l.rule_id in (select id from page)
+        group by l.rule_id)
+      select r.id, c.slug, c.short, r.because, r.job_title as "jobTitle", r.site,
+      r.position_kind as "positionKind", r.team_id as "teamId", t.customer as team, r.named,
         (select count(*) from hold_rule_person n where n.rule_id = r.id) as people,
-        (select p.name from hold_rule_person n join person p on p.id = n.person_id where n.rule_id = r.id limit 1) as person,
-        r.placement_id as "placementId", r.due_kind as "dueKind", r.due_on as "dueOn", r.due_days as "dueDays", r."from", r.until, r.ended_because as "endedBecause",
-        coalesce(k.must, 0) as must, cast(coalesce(k.fulfilled, 0) as integer) as fulfilled, cast(coalesce(k.soon, 0) as integer) as soon,
+        (select p.name from hold_rule_person n join person p on p.id = n.person_id
+        where n.rule_id = r.id limit 1) as person,
+        r.placement_id as "placementId", r.due_kind as "dueKind", r.due_on as "dueOn",
+        r.due_days as "dueDays", r."from", r.until, r.ended_because as "endedBecause",
+        coalesce(k.must, 0) as must, cast(coalesce(k.fulfilled, 0) as integer) as fulfilled,
+        cast(coalesce(k.soon, 0) as integer) as soon,
         cast(coalesce(k.overdue, 0) as integer) as overdue, r.count
-      from page r join certification c on c.id = r.certification_id left join team t on t.id = r.team_id left join counted k on k.rule_id = r.id
-      order by ${view === 'ended' ? sql`r.until desc` : sql`coalesce(k.overdue, 0) desc, coalesce(k.soon, 0) desc, coalesce(k.must, 0) desc`}, r.id desc`)
+      from page r join certification c on c.id = r.certification_id
+      left join team t on t.id = r.team_id left join counted k on k.rule_id = r.id
+      order by ${
+        view === 'ended'
+          ? sql`r.until desc`
+          : sql`coalesce(k.overdue, 0) desc,
+        coalesce(k.soon, 0) desc, coalesce(k.must, 0) desc`
+      }, r.id desc`)
     const count = rows[0]?.count ?? 0
     return {
       view,
@@ -131,10 +146,14 @@ export const ruleChoices = question({
     const row = await db.get<
       Record<'certifications' | 'titles' | 'sites' | 'teams', string>
     >(sql`select
-      (select json_group_array(json_array(slug, short, name)) from (select slug, short, name from certification order by in_house desc, short)) as certifications,
-      (select json_group_array(job_title) from (select distinct job_title from person where job_title <> '' order by job_title)) as titles,
-      (select json_group_array(site) from (select distinct site from person where site <> '' order by site)) as sites,
-      (select json_group_array(json_array(code, customer)) from (select code, customer from team order by customer)) as teams`)
+      (select json_group_array(json_array(slug, short, name)) from (select slug, short, name
+      from certification order by in_house desc, short)) as certifications,
+      (select json_group_array(job_title) from (select distinct job_title from person
+      where job_title <> '' order by job_title)) as titles,
+      (select json_group_array(site) from (select distinct site from person where site <> ''
+      order by site)) as sites,
+      (select json_group_array(json_array(code, customer)) from (select code, customer from team
+      order by customer)) as teams`)
     const list = <T>(json: string | undefined) => JSON.parse(json ?? '[]') as T[]
     return {
       certifications: list<[string, string, string]>(row?.certifications),

@@ -67,13 +67,22 @@ export const myRequirements = question({
     if (!isSignedIn(actor) || !sight.standing) return undefined
     const today = actor.today
     const manages = await isManagerOf(db, actor, person)
-    const rows =
-      await db.all<Row>(sql`with ${mustsOn(today, { people: sql`p.id = ${person}` }, { holdings: sql`h.person_id = ${person}` })}, ${whyOf('asked')}
+    const rows = await db.all<Row>(sql`with ${mustsOn(
+      today,
+      {
+        people: sql`p.id =
+      ${person}`,
+      },
+      { holdings: sql`h.person_id = ${person}` },
+    )}, ${whyOf('asked')}
       select m.*, c.slug, c.short, c.name, ${reasonsJson} as reasons,
-        (select json_object('id', e.id, 'until', e.until, 'before', e.before, 'reason', e.reason, 'askedById', e.asked_by_id, 'askedAt', e.asked_at, 'decidedAt', e.decided_at,
+        (select json_object('id', e.id, 'until', e.until, 'before', e.before, 'reason', e.reason,
+        'askedById', e.asked_by_id, 'askedAt', e.asked_at, 'decidedAt', e.decided_at,
           'askedBy', (select a.name from person a where a.id = e.asked_by_id)) from due_extension e
-          where e.person_id = m.person_id and e.certification_id = m.certification_id and e.decided_at is null limit 1) as asked
-      from musts m join certification c on c.id = m.certification_id order by m.due is null, m.due, c.short`)
+          where e.person_id = m.person_id and e.certification_id = m.certification_id
+          and e.decided_at is null limit 1) as asked
+      from musts m join certification c on c.id = m.certification_id
+      order by m.due is null, m.due, c.short`)
     return {
       today,
       person,
@@ -168,17 +177,24 @@ export const requirements = question({
       : undefined
     const shown = sql`${within ?? (view ? sql`m.state = ${view}` : sql`1`)} and ${
       rule
-        ? sql`exists (select 1 from live l where l.rule_id = ${rule} and l.person_id = m.person_id and l.certification_id = m.certification_id)`
+        ? sql`exists (select 1 from live l where l.rule_id = ${rule} and l.person_id = m.person_id
+          and l.certification_id = m.certification_id)`
         : sql`1`
     }`
     const rows = await db.all<Listed>(sql`with ${mustsOn(today, which)},
-      page as materialized (select m.*, count(*) over () as count from musts m where ${shown} order by m.due is null, m.due, m.person_id, m.certification_id limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
-      select m.*, p.name, p.job_title as "jobTitle", p.site, c.slug, c.short, ${reasonsJson} as reasons
-      from page m join person p on p.id = m.person_id join certification c on c.id = m.certification_id order by m.due is null, m.due, m.person_id, m.certification_id`)
+      page as materialized (select m.*, count(*) over () as count from musts m where ${shown}
+      order by m.due is null, m.due, m.person_id, m.certification_id
+      limit ${size} offset ${(page - 1) * size}), ${whyOf('page')}
+      select m.*, p.name, p.job_title as "jobTitle", p.site, c.slug, c.short,
+      ${reasonsJson} as reasons
+      from page m join person p on p.id = m.person_id
+      join certification c on c.id = m.certification_id order by m.due is null, m.due, m.person_id,
+      m.certification_id`)
     const certifications = await db.all<{
       slug: string
       short: string
-    }>(sql`select distinct c.slug, c.short from hold_rule r join certification c on c.id = r.certification_id
+    }>(sql`select distinct c.slug, c.short from hold_rule r
+      join certification c on c.id = r.certification_id
       where r."from" <= ${today} and (r.until is null or r.until >= ${today}) order by c.short`)
     const count = rows[0]?.count ?? 0
     return {

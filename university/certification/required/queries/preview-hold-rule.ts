@@ -33,18 +33,30 @@ async function touchedBy(db: Reader, { certificationId, on, proposed, without }:
   const list = (
     table: string,
     due: SQL,
-  ) => sql`(select json_group_array(json_object('id', id, 'name', name, 'jobTitle', job_title, 'due', due)) from (
-    select p.id, p.name, p.job_title, ${due} as due from ${sql.identifier(table)} x join person p on p.id = x.person_id order by p.name, p.id limit ${shown}))`
+  ) => sql`(select json_group_array(json_object('id', id, 'name', name, 'jobTitle', job_title,
+    'due', due)) from (
+    select p.id, p.name, p.job_title, ${due} as due from ${sql.identifier(table)} x
+    join person p on p.id = x.person_id order by p.name, p.id limit ${shown}))`
   const row = await db.get<
     Record<'added' | 'dropped' | 'must' | 'hold', number> & { names: string; gone: string }
   >(sql`
     with former as materialized (select distinct person_id from (${liveOn(on, { rules: ofIt })})),
-    others as (select distinct person_id from (${liveOn(on, { rules: without ? sql`${ofIt} and r.id <> ${without}` : ofIt })})),
+    others as (select distinct person_id from (${liveOn(on, {
+      rules: without
+        ? sql`${ofIt}
+      and r.id <> ${without}`
+        : ofIt,
+    })})),
     proposed as materialized (${proposed ?? sql`select null as person_id, null as due where 0`}),
-    added as (select person_id, due from proposed where person_id not in (select person_id from former)),
-    dropped as (select person_id from former where person_id not in (select person_id from others) and person_id not in (select person_id from proposed))
-    select (select count(*) from proposed) as must, (select count(*) from added) as added, (select count(*) from dropped) as dropped,
-      (select count(*) from proposed x join ${statusesOn(on, { where: sql`h.certification_id = ${certificationId}` })} s on s.person_id = x.person_id where s.counts) as hold,
+    added as (select person_id, due from proposed where person_id not in (select person_id
+    from former)),
+    dropped as (select person_id from former where person_id not in (select person_id from others)
+    and person_id not in (select person_id from proposed))
+    select (select count(*) from proposed) as must, (select count(*)
+    from added) as added, (select count(*) from dropped) as dropped,
+      (select count(*) from proposed x
+      join ${statusesOn(on, { where: sql`h.certification_id = ${certificationId}` })} s
+      on s.person_id = x.person_id where s.counts) as hold,
       ${list('added', sql`x.due`)} as names, ${list('dropped', sql`null`)} as gone`)
   const names = (json: string | undefined) => JSON.parse(json ?? '[]') as Touched['names']
   return {

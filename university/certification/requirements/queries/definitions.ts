@@ -48,7 +48,8 @@ const all = prepared((db) =>
         string | null
       >`(select s.slug from certification s where s.id = v.successor_id)`,
       terms: termsJson,
-      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil', t.earned_until, 'months', t.months)), '[]')
+      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
+        'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
       requirements: requirementsOf,
     })

@@ -14,21 +14,32 @@ import type { Requirement, Work } from '../rules/requirements'
 
 const p = sql.placeholder
 /** SQL: the path `pa` with its steps and courses, as JSON. */
-export const pathJson = sql`json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps', json((select coalesce(json_group_array(json(step)), '[]') from (
-    select json_object('rule', st.rule, 'n', st.n, 'courses', json((select coalesce(json_group_array(json(taken)), '[]') from (
-      select json_object('id', pco.id, 'code', pco.code, 'title', pcv.title) as taken from path_course pc join course pco on pco.id = pc.course_id
-      left join course_version pcv on pcv.course_id = pco.id and pcv.published_at is not null and pcv.superseded_at is null
-      where pc.step_id = st.id order by pco.code)))) as step from path_step st where st.path_id = pa.id order by st.position))))`
+export const pathJson = sql`json_object('id', pa.id, 'code', pa.code, 'title', pa.title, 'steps',
+  json((select coalesce(json_group_array(json(step)), '[]') from (
+    select json_object('rule', st.rule, 'n', st.n, 'courses',
+    json((select coalesce(json_group_array(json(taken)), '[]') from (
+      select json_object('id', pco.id, 'code', pco.code, 'title', pcv.title) as taken
+      from path_course pc join course pco on pco.id = pc.course_id
+      left join course_version pcv on pcv.course_id = pco.id and pcv.published_at is not null
+      and pcv.superseded_at is null
+      where pc.step_id = st.id order by pco.code)))) as step from path_step st
+      where st.path_id = pa.id order by st.position))))`
 /** A requirement's row as the rules read it, with the words for its course or certification. */
-const requirementJson = sql`json_object('purpose', r.purpose, 'rotation', r.rotation, 'group', r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle', cv.title,
-  'certificationId', coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end),
+const requirementJson = sql`json_object('purpose', r.purpose, 'rotation', r.rotation, 'group',
+  r."group", 'kind', r.kind, 'courseId', r.course_id, 'courseCode', co.code, 'courseTitle',
+  cv.title,
+  'certificationId', coalesce(r.required_certification_id, case
+  when r.kind = 'evidence' then v.certification_id end),
   'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent,
   'path', json((select ${pathJson} from path pa where pa.id = r.path_id)))`
 /** SQL: the requirements of version `v`, as a JSON list in their order. */
-export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (select ${requirementJson} as one
+export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+  from (select ${requirementJson} as one
   from ${certificationRequirement} r left join course co on co.id = r.course_id
-  left join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null
-  left join certification rc on rc.id = coalesce(r.required_certification_id, case when r.kind = 'evidence' then v.certification_id end)
+  left join course_version cv on cv.course_id = co.id and cv.published_at is not null
+  and cv.superseded_at is null
+  left join certification rc on rc.id = coalesce(r.required_certification_id, case
+  when r.kind = 'evidence' then v.certification_id end)
   where r.version_id = v.id order by r.purpose, r.rotation, r."group", r.id))`
 export type InHouse = {
   id: number
@@ -76,11 +87,15 @@ export type HeldCycle = Cycle & {
 
 /** SQL: every award and suspension of a person, as JSON. */
 export const cyclesColumns = {
-  awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId', a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
-        'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor, 'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because, 'source', a.source)), '[]')
+  awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId',
+    a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
+        'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor, 'revokedOn',
+        a.revoked_on, 'revokedBecause', a.revoked_because, 'source', a.source)), '[]')
         from award a where a.person_id = ${p('person')})`,
-  suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId', h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
-        from ${holding} h join ${suspension} s on s.holding_id = h.id where h.person_id = ${p('person')})`,
+  suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId',
+    h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
+        from ${holding} h join ${suspension} s on s.holding_id = h.id
+        where h.person_id = ${p('person')})`,
 }
 const cycles = prepared((db) => db.select(cyclesColumns).from(sql`(select 1)`).prepare())
 /** Everything ever awarded to a person, and every suspension. */
@@ -100,23 +115,35 @@ export async function cyclesOf(
  * in offerings `o`, `brought` the evidence and awards of `x`.
  */
 const workColumns = (mine: SQL, brought: SQL) => ({
-  courses: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id, e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
+  courses: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
+    e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
     where ${mine} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
-  started: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)), '[]') from enrolment e join offering o on o.id = e.offering_id
+  started: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)),
+    '[]') from enrolment e join offering o on o.id = e.offering_id
     where ${mine} and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
-  exams: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id, coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
-    from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
-    where ${mine} and i.kind = 'quiz' and g.posted_at is not null and g.posted_at <= ${p('now')} and g.possible > 0
-      and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
+  exams: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
+    coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
+    from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id
+    join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
+    where ${mine} and i.kind = 'quiz' and g.posted_at is not null and g.posted_at <= ${p('now')}
+    and g.possible > 0
+      and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id
+      and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
         and later.posted_at is not null))`,
-  labs: sql<string>`(select coalesce(json_group_array(json_array(person_id, course_id, at)), '[]') from (select e.person_id, o.course_id, max(d.at) as at
-    from enrolment e join offering o on o.id = e.offering_id join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
+  labs: sql<string>`(select coalesce(json_group_array(json_array(person_id, course_id, at)), '[]')
+    from (select e.person_id, o.course_id, max(d.at) as at
+    from enrolment e join offering o on o.id = e.offering_id
+    join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
     left join completion d on d.enrolment_id = e.id and d.item_id = i.id and d.by_id <> e.person_id
     where ${mine} group by e.id having count(*) = count(d.id)))`,
-  evidence: sql<string>`(select coalesce(json_group_array(json_array(person_id, certification_id, on_day)), '[]') from (
-    select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought} and x.verified
-      and not exists (select 1 from award gone where gone.id = x.award_id and gone.revoked_on is not null)
-    union select x.person_id, x.certification_id, x.issued_on from award x where ${brought} and x.source in ('import', 'evidence') and x.revoked_on is null))`,
+  evidence: sql<string>`(select coalesce(json_group_array(json_array(person_id, certification_id,
+    on_day)), '[]') from (
+    select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought}
+    and x.verified
+      and not exists (select 1 from award gone where gone.id = x.award_id
+      and gone.revoked_on is not null)
+    union select x.person_id, x.certification_id, x.issued_on from award x where ${brought}
+    and x.source in ('import', 'evidence') and x.revoked_on is null))`,
 })
 
 /** The same of one person. */

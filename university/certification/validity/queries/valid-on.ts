@@ -20,13 +20,19 @@ export function validOn(
   // Few certifications have a grace that counts: the first comparison rules out nearly every award
   // that has ended.
   const graceFrom = (which: SQL) =>
-    sql`select min(date(${day}, '-' || v.grace_days || ' days')) from ${certificationVersion} v where v.grace_counts and ${which}`
+    sql`select min(date(${day}, '-' || v.grace_days || ' days')) from ${certificationVersion} v
+      where v.grace_counts and ${which}`
   const graced = sql`${it.validUntil} >= (${graceFrom(sql`1`)})
-    and ${it.validUntil} >= (${graceFrom(sql`v.certification_id = ${it.certificationId} and ${inForceOn(day)}`)})`
-  return sql`((${it.revokedOn} is null or ${it.revokedOn} > ${day}) and ${it.validFrom} <= ${day} and (${it.validUntil} is null or ${it.validUntil} >= ${day} or (${graced}))
-    and ${it.certificationId} not in (select v.certification_id from ${certificationVersion} v where v.sunset_on < ${day} and ${inForceOn(day)})
-    and ${it.holdingId} not in (select "held"."holding_id" from ${suspension} "held" where "held"."from" <= ${day} and ("held"."until" is null or "held"."until" >= ${day})))`
+    and ${it.validUntil} >= (${graceFrom(sql`v.certification_id = ${it.certificationId}
+      and ${inForceOn(day)}`)})`
+  return sql`((${it.revokedOn} is null or ${it.revokedOn} > ${day}) and ${it.validFrom} <= ${day}
+    and (${it.validUntil} is null or ${it.validUntil} >= ${day} or (${graced}))
+    and ${it.certificationId} not in (select v.certification_id from ${certificationVersion} v
+    where v.sunset_on < ${day} and ${inForceOn(day)})
+    and ${it.holdingId} not in (select "held"."holding_id" from ${suspension} "held"
+    where "held"."from" <= ${day} and ("held"."until" is null or "held"."until" >= ${day})))`
 }
 
 /** SQL: `person` is in the company's figures: people of the demo only while there are no others. */
-export const isCounted = sql`(${person.origin} <> 'demo' or not exists (select 1 from ${person} "real" where "real"."origin" <> 'demo'))`
+export const isCounted = sql`(${person.origin} <> 'demo' or not exists (select 1
+  from ${person} "real" where "real"."origin" <> 'demo'))`

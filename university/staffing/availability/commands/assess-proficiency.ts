@@ -28,8 +28,12 @@ export const assessProficiency = command({
       { id: number; hiredOn: string; manages: number; teaches: number; teams: string } | undefined
     >(sql`
       select p.id, p.hired_on as "hiredOn", ${manages(actor, sql`p.id`)} as manages,
-        exists (select 1 from offering o join course c on c.id = o.course_id where c.track = ${track} and o.id in (select value from json_each(${JSON.stringify(actor.teaches)}))) as teaches,
-        (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id and pl."from" <= ${actor.today} and (pl.until is null or pl.until >= ${actor.today})) as teams
+        exists (select 1 from offering o join course c on c.id = o.course_id
+        where c.track = ${track} and o.id in (select value
+        from json_each(${JSON.stringify(actor.teaches)}))) as teaches,
+        (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id
+        and pl."from" <= ${actor.today} and (pl.until is null
+        or pl.until >= ${actor.today})) as teams
       from person p where p.id = ${personId}`)
     return (
       it && {

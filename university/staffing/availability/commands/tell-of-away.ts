@@ -45,17 +45,26 @@ export async function placesWithin(
   days: Days,
 ): Promise<Place[]> {
   const places = await db.all<Place & { last: Day }>(sql`
-    select min(coalesce(pl.until, ${days.until}), ${days.until}) as last, t.id as team, t.code, t.customer, po.id as position, po.title, max(pl."from", ${later(days.from, actor.today)}) as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
+    select min(coalesce(pl.until, ${days.until}), ${days.until}) as last, t.id as team, t.code,
+    t.customer, po.id as position, po.title, max(pl."from", ${later(days.from, actor.today)})
+    as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
     from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.person_id = ${personId} and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null or pl.until >= ${later(days.from, actor.today)})
+    where pl.person_id = ${personId} and pl.kind = 'full' and pl."from" <= ${days.until}
+    and (pl.until is null or pl.until >= ${later(days.from, actor.today)})
       and (po.until is null or po.until >= ${later(days.from, actor.today)}) order by day, t.code`)
   const turns = await db.all<{ team: number; day: Day }>(sql`
-    with beside as materialized (select pl.team_id as team, pl.person_id, pl.until, p.left_on from placement pl join person p on p.id = pl.person_id
-      where pl.team_id in ${among(places.map((it) => it.team))} and pl.person_id <> ${personId} and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null or pl.until >= ${days.from}))
+    with beside as materialized (select pl.team_id as team, pl.person_id, pl.until, p.left_on
+    from placement pl join person p on p.id = pl.person_id
+      where pl.team_id in ${among(places.map((it) => it.team))} and pl.person_id <> ${personId}
+      and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null
+      or pl.until >= ${days.from}))
     select team, day from (
-      select b.team, w."from" as day from beside b join away w on w.person_id = b.person_id and w.withdrawn_at is null
-      union select team, date(until, '+1 day') from beside union select team, date(left_on, '+1 day') from beside
-      union select b.team, date(a.valid_until, '+1 day') from beside b join award a on a.person_id = b.person_id)
+      select b.team, w."from" as day from beside b join away w on w.person_id = b.person_id
+      and w.withdrawn_at is null
+      union select team, date(until, '+1 day') from beside
+      union select team, date(left_on, '+1 day') from beside
+      union select b.team, date(a.valid_until, '+1 day') from beside b
+      join award a on a.person_id = b.person_id)
     where day > ${days.from} and day <= ${days.until}`)
   const again = places.flatMap((it) =>
     turns.flatMap(({ team, day }) =>
@@ -81,10 +90,13 @@ export async function shortOn(db: Reader, places: readonly Place[]): Promise<Sho
       shift: 'day' | 'evening' | 'night' | null
       names: string
     }>(sql`
-      with seat as materialized (${seatsOn(day, sql`t.id in ${among(teams)}`)}), asked as materialized (${askedOn(day)}), held as materialized (${withHolders(day)})
+      with seat as materialized (${seatsOn(day, sql`t.id in ${among(teams)}`)}),
+      asked as materialized (${askedOn(day)}), held as materialized (${withHolders(day)})
       select h.team_id as team, h.position_id as position, h."group", h.shift,
-        (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, json('[]'), q.min_version, q.min_rank)) from position_requirement q
-          join certification c on c.id = q.certification_id where q.position_id = h.position_id and q."group" = h."group" and ${openOn('q', day)}) as names
+        (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, json('[]'),
+        q.min_version, q.min_rank)) from position_requirement q
+          join certification c on c.id = q.certification_id where q.position_id = h.position_id
+          and q."group" = h."group" and ${openOn('q', day)}) as names
       from held h where h.holders = 0 and h.position_id in ${among(here.map((it) => it.position))}`)
     for (const it of rows)
       found.set(`${day} ${it.position} ${it.group}`, {
@@ -174,7 +186,8 @@ export async function tellOfReturn(
   it: Days & { id: number; personId: number },
 ): Promise<void> {
   const told = await at.db.all<{ person: number; href: string; name: string; key: string }>(sql`
-    select o.person_id as person, o.href, o.key, p.name from outbox o join person p on p.id = ${it.personId}
+    select o.person_id as person, o.href, o.key, p.name from outbox o
+    join person p on p.id = ${it.personId}
     where o.key >= ${`away/${it.id}/`} and o.key < ${`away/${it.id}0`}`)
   await post(
     at,

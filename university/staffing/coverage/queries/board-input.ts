@@ -80,8 +80,10 @@ export function narrowing(
     seats: all([
       shift ? sql`po.shift = ${shift}` : undefined,
       certification
-        ? sql`po.id in (select r.position_id from position_requirement r join certification rc on rc.id = r.certification_id
-          where rc.slug = ${certification} and r."from" <= ${day} and (r.until is null or r.until >= ${day}))`
+        ? sql`po.id in (select r.position_id from position_requirement r
+          join certification rc on rc.id = r.certification_id
+          where rc.slug = ${certification} and r."from" <= ${day} and (r.until is null
+          or r.until >= ${day}))`
         : undefined,
     ]),
   }

@@ -116,9 +116,12 @@ export const board = question({
 type Found = { rows: BoardRow[]; totals: Totals | undefined }
 type Asked = { sort: keyof typeof orders; gaps: boolean; thin: boolean }
 
-const sums = sql`count(*) as positions, sum(state = 'empty') as empty, sum(state = 'empty' and criticality = 3) as critical, sum(state = 'away') as away,
-  sum(state = 'not certified') as uncertified, sum(state = 'excepted') as excepted, sum((state in ('empty', 'away', 'not certified')) * criticality * criticality) as weight`
-const shown = sql`t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", b.positions, b.empty, b.critical, b.away, b.uncertified, b.excepted`
+const sums = sql`count(*) as positions, sum(state = 'empty') as empty, sum(state = 'empty'
+  and criticality = 3) as critical, sum(state = 'away') as away,
+  sum(state = 'not certified') as uncertified, sum(state = 'excepted') as excepted,
+  sum((state in ('empty', 'away', 'not certified')) * criticality * criticality) as weight`
+const shown = sql`t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd",
+  b.positions, b.empty, b.critical, b.away, b.uncertified, b.excepted`
 
 /**
  * SQL: the teams where something asked for is held by fewer than two people in place, though the
@@ -126,8 +129,11 @@ const shown = sql`t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "m
  */
 const thinTeams = (on: Day): SQL => sql`
   asked as materialized (${askedOn(on)}), held as materialized (${withHolders(on)}),
-  fine as materialized (select signature, count(*) as need, min(row_id) as row_id from asked group by signature),
-  total as materialized (select f.signature from fine f join position_requirement r on r.id = f.row_id where ${companyHolders('r', on)} >= max(2, f.need)),`
+  fine as materialized (select signature, count(*) as need, min(row_id) as row_id from asked
+  group by signature),
+  total as materialized (select f.signature from fine f
+  join position_requirement r on r.id = f.row_id
+  where ${companyHolders('r', on)} >= max(2, f.need)),`
 
 async function ranked(
   db: Reader,
@@ -139,16 +145,23 @@ async function ranked(
   const only = [
     gaps ? sql`b.empty + b.away + b.uncertified > 0` : sql`1`,
     thin
-      ? sql`b.team_id in (select team_id from held where holders < 2 and signature in (select signature from total))`
+      ? sql`b.team_id in (select team_id from held where holders < 2
+        and signature in (select signature from total))`
       : sql`1`,
   ]
   const rows = await db.all<BoardRow & { [K in keyof Totals as `all_${K}`]: number }>(sql`
-    with seat as materialized (${thin ? seatsOn(on, of.teams, of.seats) : seatsOn(on, sql`${of.teams} and ${of.seats}`)}), ${thin ? thinTeams(on) : sql``}
+    with seat as materialized
+    (${thin ? seatsOn(on, of.teams, of.seats) : seatsOn(on, sql`${of.teams} and ${of.seats}`)}),
+    ${thin ? thinTeams(on) : sql``}
     counted as materialized (select team_id, ${sums} from seat where meant group by team_id),
-    b as materialized (select b.*, t.contract_monthly_usd as usd from counted b join team t on t.id = b.team_id where ${only[1]}),
-    whole as (select count(*) as all_teams, coalesce(sum(empty + away + uncertified > 0), 0) as "all_withGap", sum(empty) as all_empty, sum(away) as all_away,
-      sum(uncertified) as all_uncertified, sum(excepted) as all_excepted, coalesce(sum((empty + away + uncertified > 0) * usd), 0) as "all_usdWithGap" from b)
-    select ${shown}, whole.* from whole left join b on ${only[0]} left join team t on t.id = b.team_id order by ${orders[sort]} ${window}`)
+    b as materialized (select b.*, t.contract_monthly_usd as usd from counted b
+    join team t on t.id = b.team_id where ${only[1]}),
+    whole as (select count(*) as all_teams, coalesce(sum(empty + away + uncertified > 0),
+    0) as "all_withGap", sum(empty) as all_empty, sum(away) as all_away,
+      sum(uncertified) as all_uncertified, sum(excepted) as all_excepted,
+      coalesce(sum((empty + away + uncertified > 0) * usd), 0) as "all_usdWithGap" from b)
+    select ${shown}, whole.* from whole left join b on ${only[0]}
+    left join team t on t.id = b.team_id order by ${orders[sort]} ${window}`)
   const first = rows[0]
   return {
     rows: rows
@@ -200,12 +213,15 @@ async function paged(
   sort: keyof typeof orders,
   window: SQL,
 ): Promise<Found> {
-  const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on} and (po.until is null or po.until >= ${on}) and ${of.teams} and ${of.seats})`
+  const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on}
+    and (po.until is null or po.until >= ${on}) and ${of.teams} and ${of.seats})`
   const rows = await db.all<BoardRow & { teams: number }>(sql`
-    with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has} order by ${orders[sort]} ${window}),
+    with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has}
+    order by ${orders[sort]} ${window}),
     seat as materialized (${seatsOn(on, sql`t.id in (select id from chosen) and ${of.seats}`)}),
     b as (select team_id, ${sums} from seat group by team_id)
-    select ${shown}, chosen.teams from chosen join team t on t.id = chosen.id join b on b.team_id = t.id order by ${orders[sort]}`)
+    select ${shown}, chosen.teams from chosen join team t on t.id = chosen.id
+    join b on b.team_id = t.id order by ${orders[sort]}`)
   const teams = rows[0]?.teams ?? 0
   return {
     rows: rows.map(({ teams: _, ...row }) => row),
@@ -221,6 +237,7 @@ async function choices(
     sql`select distinct site from team where site <> '' order by site`,
   )
   const certifications = await db.all<{ slug: string; short: string }>(sql`
-    select c.slug, c.short from certification c where exists (select 1 from position_requirement r where r.certification_id = c.id) order by c.short`)
+    select c.slug, c.short from certification c where exists (select 1 from position_requirement r
+    where r.certification_id = c.id) order by c.short`)
   return { sites: sites.map((it) => it.site), certifications }
 }

@@ -46,12 +46,14 @@ export async function cellsOf(
 ): Promise<Map<number, Cell[]>> {
   const found = new Map<number, Cell[]>()
   if (!teams.length) return found
-  const those = sql`t.id in (select value from json_each(${JSON.stringify(teams.map((it) => it.id))}))`
+  const those = sql`t.id in (select value
+    from json_each(${JSON.stringify(teams.map((it) => it.id))}))`
   const seats = thin ? seatsOn(on, those, of.seats) : seatsOn(on, sql`${those} and ${of.seats}`)
   if (by !== 'requirement') {
     const key = by === 'shift' ? sql`coalesce(shift, '')` : sql`site`
     const rows = await db.all<{ team_id: number; key: string; have: number; need: number }>(sql`
-      select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need from (${seats}) where meant group by 1, 2 order by 1, 2`)
+      select team_id, ${key} as key, sum(state in ('counts', 'excepted')) as have, count(*) as need
+      from (${seats}) where meant group by 1, 2 order by 1, 2`)
     for (const { team_id, key: name, have, need } of rows)
       push(found, team_id, {
         key: name,
@@ -64,13 +66,21 @@ export async function cellsOf(
     return found
   }
   const rows = await db.all<Row>(sql`
-    with seat as materialized (${seats}), asked as materialized (${askedOn(on)}), held as materialized (${withHolders(on)}),
+    with seat as materialized (${seats}), asked as materialized (${askedOn(on)}),
+    held as materialized (${withHolders(on)}),
     known as materialized (select signature, min(row_id) as row_id from asked group by signature),
-    named as materialized (select k.signature, ${thin ? companyHolders('r', on) : sql`0`} as company,
-      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
-        from position_requirement q join certification c on c.id = q.certification_id where q.position_id = r.position_id and q."group" = r."group" and ${openOn('q', on)}) as names
+    named as materialized (select k.signature, ${thin ? companyHolders('r', on) : sql`0`}
+    as company,
+      (select json_group_array(json_array(q.certification_id, q.exam_code, c.short,
+      (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id
+      and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
+        from position_requirement q join certification c on c.id = q.certification_id
+        where q.position_id = r.position_id and q."group" = r."group"
+        and ${openOn('q', on)}) as names
       from known k join position_requirement r on r.id = k.row_id)
-    select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.short, asked.holders, named.names, named.company from held asked join named using (signature) order by asked.team_id, asked.position_id, asked."group"`)
+    select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.short,
+    asked.holders, named.names, named.company from held asked join named using (signature)
+    order by asked.team_id, asked.position_id, asked."group"`)
   for (const row of rows) {
     const cells = found.get(row.team_id) ?? []
     const same = cells.find((it) => it.key === row.signature)

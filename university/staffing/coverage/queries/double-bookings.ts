@@ -43,16 +43,25 @@ const mine = (today: Day): SQL =>
 export function beyondSql(today: Day): SQL {
   const onAnyDay = (
     most: SQL,
-  ) => sql`select max((select ${most} from placement o where o.person_id = p.id and o."from" <= d.day and (o.until is null or o.until >= d.day)))
-    from (select ${today} as day union select pl."from" from placement pl where ${mine(today)} and pl."from" > ${today}) d`
+  ) => sql`select max((select ${most} from placement o where o.person_id = p.id
+    and o."from" <= d.day and (o.until is null or o.until >= d.day)))
+    from (select ${today} as day union select pl."from" from placement pl where ${mine(today)}
+    and pl."from" > ${today}) d`
   return sql`
-    placed as materialized (select pl.person_id, count(*) as n, sum(coalesce(pl.percent, 0)) as percent, max(coalesce(pl.until, '9999-12-31')) as until from placement pl
+    placed as materialized (select pl.person_id, count(*) as n, sum(coalesce(pl.percent,
+    0)) as percent, max(coalesce(pl.until, '9999-12-31')) as until from placement pl
       where pl.until is null or pl.until >= ${today} group by pl.person_id),
-    away_long as materialized (select distinct w.person_id from away w join placement pl on pl.person_id = w.person_id and pl."from" <= w.until and (pl.until is null or pl.until >= w."from")
-      where w.withdrawn_at is null and w.until >= ${today} and julianday(w.until) - julianday(w."from") >= 7),
+    away_long as materialized (select distinct w.person_id from away w
+    join placement pl on pl.person_id = w.person_id and pl."from" <= w.until and (pl.until is null
+    or pl.until >= w."from")
+      where w.withdrawn_at is null and w.until >= ${today}
+      and julianday(w.until) - julianday(w."from") >= 7),
     beyond as materialized (select p.* from placed x join person p on p.id = x.person_id
-      where ${counted('p', 'person')} and ((x.n > p.capacity and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100 and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
-        or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id from away_long)))`
+      where ${counted('p', 'person')} and ((x.n > p.capacity
+      and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100
+      and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
+        or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id
+        from away_long)))`
 }
 
 /**
@@ -68,11 +77,17 @@ export const doubleBooked = question({
     const size = asked.whole ? most : pageSize
     const rows = await db.all<Row>(sql`
       with ${beyondSql(today)}
-      select p.id, p.name, p.job_title as "jobTitle", p.capacity, p.left_on as "leftOn", count(*) over () as count,
-        (select json_group_array(json_array(pl.id, t.code, t.customer, po.title, pl.kind, ${sinceOf('pl')}, ${untilOfStay('pl')}, pl.percent)) from placement pl join team t on t.id = pl.team_id
-          join position po on po.id = pl.position_id where ${mine(today)} and not (pl."from" > ${today} and ${continues('pl')})) as bookings,
-        (select json_group_array(json_array(w."from", w.until, w.because)) from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${today}) as absences
-      from beyond p order by p.name, p.id limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
+      select p.id, p.name, p.job_title as "jobTitle", p.capacity, p.left_on as "leftOn",
+      count(*) over () as count,
+        (select json_group_array(json_array(pl.id, t.code, t.customer, po.title, pl.kind,
+        ${sinceOf('pl')}, ${untilOfStay('pl')}, pl.percent)) from placement pl
+        join team t on t.id = pl.team_id
+          join position po on po.id = pl.position_id where ${mine(today)}
+          and not (pl."from" > ${today} and ${continues('pl')})) as bookings,
+        (select json_group_array(json_array(w."from", w.until, w.because)) from away w
+        where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${today}) as absences
+      from beyond p order by p.name, p.id
+      limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const count = rows[0]?.count ?? 0
     return {
       today,

@@ -58,15 +58,23 @@ export const falls = question({
       Row & { count: number; byCause: string; teams: number; usd: number }
     >(sql`
       with ${fallingSql(today, on, narrowed(actor, asked, today))},
-      listed as materialized (select * from falling where ${asked.cause ? sql`cause = ${asked.cause}` : sql`1`}),
-      whole as (select (select json_group_object(cause, n) from (select cause, count(*) as n from falling group by cause)) as "byCause", (select count(*) from listed) as count,
+      listed as materialized (select * from falling
+      where ${asked.cause ? sql`cause = ${asked.cause}` : sql`1`}),
+      whole as (select (select json_group_object(cause, n) from (select cause, count(*) as n
+      from falling group by cause)) as "byCause", (select count(*) from listed) as count,
         (select count(*) from team where id in (select team_id from listed)) as teams,
-        (select sum(contract_monthly_usd) from team where id in (select team_id from listed)) as usd)
-      select whole.*, f.day, f.cause, f.last, f.position_id as "positionId", f.placement_id as placement, f.person_id as "personId", p.name as person, t.code, t.customer, t.site,
-        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, po.site as "asksSite", p.shift as works, p.site as sits, c.short as held, c.slug, ${namesOf}
-      from whole left join listed f left join team t on t.id = f.team_id left join position po on po.id = f.position_id left join person p on p.id = f.person_id
+        (select sum(contract_monthly_usd) from team where id in (select team_id
+        from listed)) as usd)
+      select whole.*, f.day, f.cause, f.last, f.position_id as "positionId",
+      f.placement_id as placement, f.person_id as "personId", p.name as person, t.code, t.customer,
+      t.site,
+        t.contract_monthly_usd as "monthlyUsd", po.title, po.shift, po.site as "asksSite",
+        p.shift as works, p.site as sits, c.short as held, c.slug, ${namesOf}
+      from whole left join listed f left join team t on t.id = f.team_id
+      left join position po on po.id = f.position_id left join person p on p.id = f.person_id
         left join certification c on c.id = f.certification_id
-      order by f.day, t.contract_monthly_usd desc, t.code, f.position_id, f.cause limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
+      order by f.day, t.contract_monthly_usd desc, t.code, f.position_id, f.cause
+      limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const first = rows[0]
     const count = first?.count ?? 0
     return {
@@ -120,6 +128,9 @@ export const falls = question({
 })
 
 /** SQL: the group a fall `f` is about, to be said by `sayNames`. */
-export const namesOf = sql`(select json_group_array(json_array(q.certification_id, q.exam_code, qc.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = qc.id and e.retired_on is null), q.min_version, q.min_rank))
-  from position_requirement r join position_requirement q on q.position_id = r.position_id and q."group" = r."group" and q."from" <= f.day and (q.until is null or q.until >= f.day)
+export const namesOf = sql`(select json_group_array(json_array(q.certification_id, q.exam_code,
+  qc.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = qc.id
+  and e.retired_on is null), q.min_version, q.min_rank))
+  from position_requirement r join position_requirement q on q.position_id = r.position_id
+  and q."group" = r."group" and q."from" <= f.day and (q.until is null or q.until >= f.day)
     join certification qc on qc.id = q.certification_id where r.id = f.row_id) as names`

@@ -34,8 +34,10 @@ export const idle = question({
     const today = actor.today
     const yearAgo = addDays(today, -365)
     const size = given.whole ? most : pageSize
-    const wanted = sql`select distinct r.certification_id from position_requirement r join position po on po.id = r.position_id
-      where r."from" <= ${today} and (r.until is null or r.until >= ${today}) and po."from" <= ${today} and (po.until is null or po.until >= ${today})`
+    const wanted = sql`select distinct r.certification_id from position_requirement r
+      join position po on po.id = r.position_id
+      where r."from" <= ${today} and (r.until is null or r.until >= ${today})
+      and po."from" <= ${today} and (po.until is null or po.until >= ${today})`
     const certifications = await db.all<{ slug: string; short: string }>(
       sql`select c.slug, c.short from certification c where c.id in (${wanted}) order by c.short`,
     )
@@ -44,16 +46,33 @@ export const idle = question({
       ? given
       : { ...given, certification: '' }
     const rows = await db.all<Row & { count: number }>(sql`
-      with holder as materialized (select a.holding_id, a.person_id, a.certification_id, max(coalesce(a.valid_until, '9999-12-31')) as until from award a
-        where a.certification_id in (${asked.certification ? sql`select id from certification where slug = ${asked.certification} and id in (${wanted})` : wanted}) and ${countsOn('a', today)} group by a.holding_id),
-      resting as materialized (select h.*, p.name, p.job_title, p.site, (select min(b.valid_from) from award b where b.holding_id = h.holding_id) as held_since,
-          (select max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today})) from placement pl join position_requirement r on r.position_id = pl.position_id and r.certification_id = h.certification_id
-            where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today} and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null or r.until >= max(pl."from", r."from"))) as last_day
-        from holder h cross join person p on p.id = h.person_id where ${isHere('p', today)} and ${counted('p', 'person')})
-      select i.holding_id as "holdingId", i.person_id as "personId", i.name as person, i.job_title as "jobTitle", i.site, c.slug, c.short, i.last_day as "lastDay", i.held_since as "heldSince",
+      with holder as materialized (select a.holding_id, a.person_id, a.certification_id,
+      max(coalesce(a.valid_until, '9999-12-31')) as until from award a
+        where a.certification_id in (${
+          asked.certification
+            ? sql`select id from certification
+          where slug = ${asked.certification} and id in (${wanted})`
+            : wanted
+        })
+            and ${countsOn('a', today)} group by a.holding_id),
+      resting as materialized (select h.*, p.name, p.job_title, p.site, (select min(b.valid_from)
+      from award b where b.holding_id = h.holding_id) as held_since,
+          (select max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today}))
+          from placement pl join position_requirement r on r.position_id = pl.position_id
+          and r.certification_id = h.certification_id
+            where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today}
+            and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null
+            or r.until >= max(pl."from", r."from"))) as last_day
+        from holder h cross join person p on p.id = h.person_id where ${isHere('p', today)}
+        and ${counted('p', 'person')})
+      select i.holding_id as "holdingId", i.person_id as "personId", i.name as person,
+      i.job_title as "jobTitle", i.site, c.slug, c.short, i.last_day as "lastDay",
+      i.held_since as "heldSince",
         nullif(i.until, '9999-12-31') as "validUntil", count(*) over () as count
-      from resting i join certification c on c.id = i.certification_id where i.held_since <= ${yearAgo} and (i.last_day is null or i.last_day < ${yearAgo})
-      order by coalesce(i.last_day, i.held_since), i.name, c.short limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
+      from resting i join certification c on c.id = i.certification_id
+      where i.held_since <= ${yearAgo} and (i.last_day is null or i.last_day < ${yearAgo})
+      order by coalesce(i.last_day, i.held_since), i.name, c.short
+      limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const count = rows[0]?.count ?? 0
     return {
       today,

@@ -45,7 +45,10 @@ type Team = {
  * works other hours or elsewhere holds the skill, and whose only fault is proficiency holds the
  * skill.
  */
-const lost = sql`f.cause not in ('away', 'opens empty', 'starts uncertified', 'new terms') and not (f.cause in ('exception ends', 'asks more') and f.row_id is null) and exists (select 1 from position_requirement r where r.position_id = f.position_id and r."from" <= f.day and (r.until is null or r.until >= f.day))`
+const lost = sql`f.cause not in ('away', 'opens empty', 'starts uncertified', 'new terms')
+  and not (f.cause in ('exception ends', 'asks more') and f.row_id is null) and exists (select 1
+  from position_requirement r where r.position_id = f.position_id and r."from" <= f.day
+  and (r.until is null or r.until >= f.day))`
 
 /**
  * Which customers lose a required skill within 30, 60 and 90 days if nobody acts, by the value of
@@ -67,18 +70,28 @@ export const losses = question({
       Team & { t30: number; t60: number; t90: number; u30: number; u60: number; u90: number }
     >(sql`
       with ${fallingSql(today, addDays(today, 90), where)},
-      losing as materialized (select f.team_id, min(f.day) as first, sum(f.day <= ${until}) as n from falling f where ${lost} group by f.team_id),
-      whole as (select ${teamsBy(30)} as t30, ${teamsBy(60)} as t60, ${teamsBy(90)} as t90, ${usdBy(30)} as u30, ${usdBy(60)} as u60, ${usdBy(90)} as u90 from losing l join team t on t.id = l.team_id)
-      select whole.*, t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", l.first, l.n from whole left join losing l on l.first <= ${until} left join team t on t.id = l.team_id
-      order by t.contract_monthly_usd desc, l.first, t.code limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
+      losing as materialized (select f.team_id, min(f.day) as first, sum(f.day <= ${until}) as n
+      from falling f where ${lost} group by f.team_id),
+      whole as (select ${teamsBy(30)} as t30, ${teamsBy(60)} as t60, ${teamsBy(90)} as t90,
+      ${usdBy(30)} as u30, ${usdBy(60)} as u60, ${usdBy(90)} as u90 from losing l
+      join team t on t.id = l.team_id)
+      select whole.*, t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd",
+      l.first, l.n from whole left join losing l on l.first <= ${until}
+      left join team t on t.id = l.team_id
+      order by t.contract_monthly_usd desc, l.first, t.code
+      limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const first = rows[0]
     const teams = rows.filter((row) => row.id !== null)
-    const ids = sql`t.id in (select value from json_each(${JSON.stringify(teams.map((it) => it.id))}))`
+    const ids = sql`t.id in (select value
+      from json_each(${JSON.stringify(teams.map((it) => it.id))}))`
     const found = teams.length
       ? await db.all<Fall>(sql`with ${fallingSql(today, until, sql`${ids} and ${where}`)}
-        select f.team_id as "teamId", f.day, f.cause, f.last, f.position_id as "positionId", po.title, po.shift, p.id as "personId", p.name as person, c.short as held, c.slug, ${namesOf},
+        select f.team_id as "teamId", f.day, f.cause, f.last, f.position_id as "positionId",
+        po.title, po.shift, p.id as "personId", p.name as person, c.short as held, c.slug,
+        ${namesOf},
           ${remedyJson(sql`f.certification_id`, sql`f.person_id`, today, +now)} as remedy
-        from falling f join position po on po.id = f.position_id join person p on p.id = f.person_id left join certification c on c.id = f.certification_id
+        from falling f join position po on po.id = f.position_id join person p on p.id = f.person_id
+        left join certification c on c.id = f.certification_id
         where ${lost} order by f.day, f.position_id, f.cause`)
       : []
     const counts = {

@@ -117,12 +117,20 @@ export const retire = question({
     const by = subject.exam ? sql`a.exam_code = ${subject.exam}` : sql`1`
     const size = asked.whole ? most : pageSize
     const holders = await db.all<Holder>(sql`
-      with h as materialized (select a.person_id, a.holding_id, a.exam_code, max(coalesce(a.valid_until, '9999-12-31')) as until from award a
-        where a.certification_id = ${subject.id} and ${by} and ${countsOn('a', today)} group by a.holding_id)
-      select p.id as "personId", p.name as person, h.holding_id as "holdingId", h.exam_code as "examCode", nullif(h.until, '9999-12-31') as "validUntil", count(*) over () as count,
-        (select json_group_array(distinct t.customer) from placement pl join team t on t.id = pl.team_id where pl.person_id = p.id and pl.kind = 'full' and ${coversDay('pl', today)}
-          and exists (select 1 from position_requirement r where r.position_id = pl.position_id and r.certification_id = ${subject.id} and ${openOn('r', today)})) as teams
-      from h join person p on p.id = h.person_id where ${isHere('p', today)} and ${counted('p', 'person')}
+      with h as materialized (select a.person_id, a.holding_id, a.exam_code,
+      max(coalesce(a.valid_until, '9999-12-31')) as until from award a
+        where a.certification_id = ${subject.id} and ${by} and ${countsOn('a', today)}
+        group by a.holding_id)
+      select p.id as "personId", p.name as person, h.holding_id as "holdingId",
+      h.exam_code as "examCode", nullif(h.until, '9999-12-31') as "validUntil",
+      count(*) over () as count,
+        (select json_group_array(distinct t.customer) from placement pl
+        join team t on t.id = pl.team_id where pl.person_id = p.id and pl.kind = 'full'
+        and ${coversDay('pl', today)}
+          and exists (select 1 from position_requirement r where r.position_id = pl.position_id
+          and r.certification_id = ${subject.id} and ${openOn('r', today)})) as teams
+      from h join person p on p.id = h.person_id where ${isHere('p', today)}
+      and ${counted('p', 'person')}
       order by h.until, p.name limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const count = holders[0]?.count ?? 0
     return {
@@ -157,14 +165,23 @@ const subjectOf = (
 ) =>
   db.get<Subject | undefined>(sql`
     select c.id, c.slug, c.short, c.name, ${exam ? sql`e.code` : sql`null`} as exam,
-      (select json_group_array(o.code) from exam o where o.certification_id = c.id and (o.retired_on is null or o.retired_on > ${on}) ${exam ? sql`and o.id <> e.id` : sql``}) as others
-    from certification c ${exam ? sql`join exam e on e.certification_id = c.id where e.code = ${exam} collate nocase` : sql`where c.slug = ${certification}`} limit 1`)
+      (select json_group_array(o.code) from exam o where o.certification_id = c.id
+      and (o.retired_on is null or o.retired_on > ${on}) ${exam ? sql`and o.id <> e.id` : sql``})
+      as others
+    from certification c ${
+      exam
+        ? sql`join exam e on e.certification_id = c.id
+      where e.code = ${exam} collate nocase`
+        : sql`where c.slug = ${certification}`
+    } limit 1`)
 
 /** What may be asked about: exams and certifications that positions ask for. */
 async function choices(db: Reader) {
   const asks = sql`c.id in (select certification_id from position_requirement)`
   const exams = await db.all<{ code: string; short: string }>(
-    sql`select e.code, min(c.short) as short from exam e join certification c on c.id = e.certification_id where ${asks} and e.retired_on is null group by e.code order by 2, 1`,
+    sql`select e.code, min(c.short) as short from exam e
+      join certification c on c.id = e.certification_id where ${asks} and e.retired_on is null
+      group by e.code order by 2, 1`,
   )
   const certifications = await db.all<{ slug: string; short: string }>(
     sql`select c.slug, c.short from certification c where ${asks} order by c.short`,
@@ -173,23 +190,41 @@ async function choices(db: Reader) {
 }
 
 async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
-  const asks = sql`po.id in (select r.position_id from position_requirement r where r.certification_id = ${subject.id})`
+  const asks = sql`po.id in (select r.position_id from position_requirement r
+    where r.certification_id = ${subject.id})`
   const bookings = await db.all<
     Booking & Of
-  >(sql`select p.id as "personId", p.name as person, e.code, b.booked_for as "bookedFor", count(*) over () as count from exam e cross join exam_booking b on b.exam_id = e.id join person p on p.id = b.person_id
-    where e.certification_id = ${subject.id} and ${subject.exam ? sql`e.code = ${subject.exam}` : sql`1`} and b.cancelled_at is null and b.result is null and b.booked_for >= ${today} order by b.booked_for, p.name limit ${firstOnes}`)
-  const studying = await db.all<
-    Studying & Of
-  >(sql`select *, count(*) over () as count from (select distinct p.id as "personId", p.name as person, k.code as course from offering o cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted', 'offered', 'enrolled')
+  >(sql`select p.id as "personId", p.name as person, e.code, b.booked_for as "bookedFor",
+    count(*) over () as count from exam e cross join exam_booking b on b.exam_id = e.id
+    join person p on p.id = b.person_id
+    where e.certification_id = ${subject.id}
+    and ${subject.exam ? sql`e.code = ${subject.exam}` : sql`1`} and b.cancelled_at is null
+    and b.result is null and b.booked_for >= ${today} order by b.booked_for, p.name
+    limit ${firstOnes}`)
+  const studying = await db.all<Studying & Of>(sql`select *, count(*) over () as count
+    from (select distinct p.id as "personId", p.name as person, k.code as course from offering o
+    cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted',
+    'offered', 'enrolled')
       join person p on p.id = e.person_id join course k on k.id = o.course_id
-    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${isHere('p', today)}) order by person, course limit ${firstOnes}`)
+    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${isHere('p', today)})
+    order by person, course limit ${firstOnes}`)
   const places = await db.all<
     Place & Of
-  >(sql`select t.code, t.customer, po.id as "positionId", po.title, po.shift, r.exam_code as "examCode", p.id as "personId", p.name as person, count(*) over () as count,
-      (select count(*) from position_requirement q where q.position_id = po.id and q."group" = r."group" and ${openOn('q', today)} and q.certification_id <> r.certification_id) as others
-    from position_requirement r cross join position po on po.id = r.position_id and ${openOn('po', today)} join team t on t.id = po.team_id
-      left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
-    where r.certification_id = ${subject.id} and ${openOn('r', today)} ${subject.exam ? sql`and (r.exam_code is null or r.exam_code = ${subject.exam})` : sql``}
+  >(sql`select t.code, t.customer, po.id as "positionId", po.title, po.shift,
+    r.exam_code as "examCode", p.id as "personId", p.name as person, count(*) over () as count,
+      (select count(*) from position_requirement q where q.position_id = po.id
+      and q."group" = r."group" and ${openOn('q', today)}
+      and q.certification_id <> r.certification_id) as others
+    from position_requirement r cross join position po on po.id = r.position_id
+    and ${openOn('po', today)} join team t on t.id = po.team_id
+      left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+      and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
+    where r.certification_id = ${subject.id} and ${openOn('r', today)} ${
+      subject.exam
+        ? sql`and
+      (r.exam_code is null or r.exam_code = ${subject.exam})`
+        : sql``
+    }
     order by t.customer, po.title, po.id limit ${firstOnes}`)
   const losses = await db.all<Loss & Of>(
     subject.exam ? byRetirement(subject, asks, today, on) : bySunset(subject, asks, on),
@@ -212,22 +247,30 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
 
 const bare = <Row extends Of>({ count: _, ...row }: Row): Omit<Row, 'count'> => row
 
-const told = sql`t.code, t.customer, po.title, p.id as "personId", p.name as person, t.contract_monthly_usd as "monthlyUsd"`
+const told = sql`t.code, t.customer, po.title, p.id as "personId", p.name as person,
+  t.contract_monthly_usd as "monthlyUsd"`
 /**
  * Nobody renews by the exam after its last day: whose award ends later leaves the position when it
  * does.
  */
 const byRetirement = (subject: Subject, asks: SQL, today: Day, on: Day): SQL => sql`
   with ${fallingSql(today, addMonths(on, after), asks)}
-  select *, count(*) over () as count from (select distinct f.day, ${told}, po.id as "positionId" from falling f join position po on po.id = f.position_id join team t on t.id = f.team_id join person p on p.id = f.person_id
-  where f.cause = 'lapse' and f.certification_id = ${subject.id} and f.day > ${on}) order by day, "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
+  select *, count(*) over () as count from (select distinct f.day, ${told}, po.id as "positionId"
+  from falling f join position po on po.id = f.position_id join team t on t.id = f.team_id
+  join person p on p.id = f.person_id
+  where f.cause = 'lapse' and f.certification_id = ${subject.id} and f.day > ${on})
+  order by day, "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 /**
  * Counts no more from the day after: whoever meets a group by it alone leaves the position then.
  */
 const bySunset = (subject: Subject, asks: SQL, on: Day): SQL => {
   const next = addDays(on, 1)
   const otherwise = groupMet(sql`s.person_id`, 'r', next, sql`q.certification_id <> ${subject.id}`)
-  return sql`select *, count(*) over () as count from (select distinct ${next} as day, ${told}, po.id as "positionId" from (${seatsOn(next, asks)}) s join position po on po.id = s.id join team t on t.id = s.team_id join person p on p.id = s.person_id
-    join position_requirement r on r.position_id = s.id and r.certification_id = ${subject.id} and ${openOn('r', next)}
-  where s.state in ('counts', 'away') and ${groupMet(sql`s.person_id`, 'r', next)} and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
+  return sql`select *, count(*) over () as count from (select distinct ${next} as day, ${told},
+    po.id as "positionId" from (${seatsOn(next, asks)}) s join position po on po.id = s.id
+    join team t on t.id = s.team_id join person p on p.id = s.person_id
+    join position_requirement r on r.position_id = s.id and r.certification_id = ${subject.id}
+    and ${openOn('r', next)}
+  where s.state in ('counts', 'away') and ${groupMet(sql`s.person_id`, 'r', next)}
+  and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 }

@@ -39,8 +39,10 @@ export const companyHolders = (
   r: string,
   day: Day,
 ): SQL => sql`(select count(distinct a.person_id) from position_requirement q
-  cross join award a on a.certification_id = q.certification_id cross join person hp on hp.id = a.person_id
-  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
+  cross join award a on a.certification_id = q.certification_id
+  cross join person hp on hp.id = a.person_id
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
+  and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
 
 const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
 export type SeatState = (typeof seatStates)[number]
@@ -52,12 +54,14 @@ export type SeatState = (typeof seatStates)[number]
  * which of them are asked about, where the others only tell who is beside.
  */
 export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL => sql`
-  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track, po.min_proficiency, pl.id as placement_id, p.id as person_id, (${meant}) as meant,
+  select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track,
+  po.min_proficiency, pl.id as placement_id, p.id as person_id, (${meant}) as meant,
     case when p.id is null then 'empty' when ${awayOn(sql`p.id`, day)} then 'away'
       when ${unmetGroups(sql`p.id`, 'po', day)} = 0 then 'counts'
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
   from position po join team t on t.id = po.team_id
-    left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+    left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+    and ${coversDay('pl', day)}
     left join person p on p.id = pl.person_id and ${isHere('p', day)}
   where ${openOn('po', day)} and ${where}`
 
@@ -66,8 +70,10 @@ export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL
  * its rows.
  */
 const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',') from (
-  select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank, '') as one from position_requirement q
-  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and ${openOn('q', day)} order by 1))`
+  select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank,
+  '') as one from position_requirement q
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
+  and ${openOn('q', day)} order by 1))`
 
 /**
  * Every group asked for by the positions meant of the table `seat` (as `seatsOn` makes it), and
@@ -75,15 +81,22 @@ const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',
  * the proficiency that the position asks for.
  */
 export const askedOn = (day: Day): SQL => sql`
-  select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id, ${signature('r', day)} as signature, s.track, s.min_proficiency,
-    s.state in ('counts', 'excepted') or (s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)}) as have,
-    s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)} and ${shortOf(sql`s.person_id`, 's', day)} as short
-  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)} where s.meant group by s.id, r."group"`
+  select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id,
+  ${signature('r', day)} as signature, s.track, s.min_proficiency,
+    s.state in ('counts', 'excepted') or (s.state = 'not certified'
+    and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)})
+    as have,
+    s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)}
+    and ${shortOf(sql`s.person_id`, 's', day)} as short
+  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)}
+  where s.meant group by s.id, r."group"`
 
 /**
  * The rows of a table `asked` (as `askedOn` makes it) with how many people in place on the same
  * team, site and shift count for what they ask, proficiency and all.
  */
 export const withHolders = (day: Day): SQL => sql`
-  select k.*, count(distinct case when o.state <> 'away' and ${groupMet(sql`o.person_id`, 'k', day)} and not ${shortOf(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
-  from asked k left join seat o on o.team_id = k.team_id and o.shift is k.shift and o.site = k.site and o.person_id is not null group by k.position_id, k."group"`
+  select k.*, count(distinct case when o.state <> 'away' and ${groupMet(sql`o.person_id`, 'k', day)}
+  and not ${shortOf(sql`o.person_id`, 'k', day)} then o.person_id end) as holders
+  from asked k left join seat o on o.team_id = k.team_id and o.shift is k.shift and o.site = k.site
+  and o.person_id is not null group by k.position_id, k."group"`

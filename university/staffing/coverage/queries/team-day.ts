@@ -55,12 +55,18 @@ export const teamDay = question({
     if (!team || !seesTerms(actor, team.id)) return undefined
     const on = dayAsked(asked, actor.today)
     const rows = await db.all<Row>(sql`
-      select s.id, s.title, s.shift, s.site, s.criticality, po.min_proficiency as "minProficiency", po.track, s.placement_id as placement, s.person_id as "personId", s.state, ${sinceOf('pl')} as since, ${untilOfStay('pl')} as until,
+      select s.id, s.title, s.shift, s.site, s.criticality, po.min_proficiency as "minProficiency",
+      po.track, s.placement_id as placement, s.person_id as "personId", s.state,
+      ${sinceOf('pl')} as since, ${untilOfStay('pl')} as until,
         ${requirementJson(on)} as requirement,
-        (select json_array(w."from", w.until, w.because) from away w where w.person_id = s.person_id and w.withdrawn_at is null and w."from" <= ${on} and w.until >= ${on} limit 1) as away,
-        (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
-          where x.placement_id = s.placement_id and x."from" <= ${on} and x.until >= ${on} limit 1) as exception
-      from (${seatsOn(on, sql`t.id = ${team.id}`)}) s join position po on po.id = s.id left join placement pl on pl.id = s.placement_id
+        (select json_array(w."from", w.until, w.because) from away w where w.person_id = s.person_id
+        and w.withdrawn_at is null and w."from" <= ${on} and w.until >= ${on} limit 1) as away,
+        (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x
+        join person a on a.id = x.approver_id
+          where x.placement_id = s.placement_id and x."from" <= ${on} and x.until >= ${on}
+          limit 1) as exception
+      from (${seatsOn(on, sql`t.id = ${team.id}`)}) s join position po on po.id = s.id
+      left join placement pl on pl.id = s.placement_id
       order by s.criticality desc, s.title, s.shift, s.id`)
     const facts = await factsOf(db, [...new Set(rows.flatMap((row) => row.personId ?? []))], on)
     return {

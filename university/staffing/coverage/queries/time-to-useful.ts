@@ -37,19 +37,31 @@ const most = 10_000
  */
 export function arrivals(db: Reader, today: Day, limit = most): Promise<Row[]> {
   return db.all<Row>(sql`
-      with asks as materialized (select distinct r.position_id, c.track, r."from", r.until from position_requirement r join certification c on c.id = r.certification_id),
-      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from")) as placed_on, pl.id as placement from asks c
-        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${today} and (c.until is null or c.until >= pl."from") and (pl.until is null or pl.until >= c."from")
+      with asks as materialized (select distinct r.position_id, c.track, r."from", r.until
+      from position_requirement r join certification c on c.id = r.certification_id),
+      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from"))
+      as placed_on, pl.id as placement from asks c
+        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full'
+        and pl."from" <= ${today} and (c.until is null or c.until >= pl."from")
+        and (pl.until is null or pl.until >= c."from")
         group by c.track, pl.person_id),
-      lately as materialized (select * from useful where placed_on <= ${today} order by placed_on desc, placement desc, track limit ${limit}),
-      began as materialized (select u.*, (select min(e.requested_at) from enrolment e cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
+      lately as materialized (select * from useful where placed_on <= ${today}
+      order by placed_on desc, placement desc, track limit ${limit}),
+      began as materialized (select u.*, (select min(e.requested_at) from enrolment e
+      cross join offering o on o.id = e.offering_id cross join course k on k.id = o.course_id
           where e.person_id = u.person_id and k.track = u.track) as enrolled_at from lately u)
-      select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt", b.placed_on as "placedOn", b.placement, t.code, t.customer,
-        (select count(*) from useful where placed_on <= ${today}) as came, (select min(placed_on) from lately) as earliest,
-        (select min(a.issued_on || ' ' || c.short) from award a join certification c on c.id = a.certification_id where a.person_id = b.person_id and c.track = b.track
+      select b.track, p.id as "personId", p.name as person, b.enrolled_at as "enrolledAt",
+      b.placed_on as "placedOn", b.placement, t.code, t.customer,
+        (select count(*) from useful where placed_on <= ${today}) as came, (select min(placed_on)
+        from lately) as earliest,
+        (select min(a.issued_on || ' ' || c.short) from award a
+        join certification c on c.id = a.certification_id where a.person_id = b.person_id
+        and c.track = b.track
           and a.issued_on >= date(b.enrolled_at / 1000, 'unixepoch', '-1 day')) as earned
-      from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement join team t on t.id = pl.team_id
-      where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch', '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
+      from began b join person p on p.id = b.person_id join placement pl on pl.id = b.placement
+      join team t on t.id = pl.team_id
+      where b.enrolled_at is not null and date(b.enrolled_at / 1000, 'unixepoch',
+      '-1 day') <= b.placed_on order by b.track, p.name, p.id`)
 }
 
 /**

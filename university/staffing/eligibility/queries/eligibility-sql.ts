@@ -39,12 +39,16 @@ const col = (alias: string, name: string) => sql.raw(`${alias}.${name}`)
  */
 const standsOn = (alias: string, day: Day | SQL): SQL => {
   const sunset = sql`v.sunset_on < ${day} and ${inForceOn(day)}`
-  return sql`${col(alias, 'valid_from')} <= ${day} and (${col(alias, 'revoked_on')} is null or ${col(alias, 'revoked_on')} > ${day})
-  and not exists (select 1 from suspension s where s.holding_id = ${col(alias, 'holding_id')} and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
+  return sql`${col(alias, 'valid_from')} <= ${day} and (${col(alias, 'revoked_on')} is null
+    or ${col(alias, 'revoked_on')} > ${day})
+  and not exists (select 1 from suspension s where s.holding_id = ${col(alias, 'holding_id')}
+  and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
   and ${
     typeof day === 'string'
-      ? sql`${col(alias, 'certification_id')} not in (select v.certification_id from certification_version v where ${sunset})`
-      : sql`not exists (select 1 from certification_version v where v.certification_id = ${col(alias, 'certification_id')} and ${sunset})`
+      ? sql`${col(alias, 'certification_id')} not in (select v.certification_id
+        from certification_version v where ${sunset})`
+      : sql`not exists (select 1 from certification_version v
+        where v.certification_id = ${col(alias, 'certification_id')} and ${sunset})`
   }`
 }
 const notEnded = (alias: string, day: Day | SQL): SQL =>
@@ -54,8 +58,10 @@ const inGraceOn = (
   alias: string,
   day: Day | SQL,
   only = sql`1`,
-): SQL => sql`(${col(alias, 'valid_until')} < ${day} and exists (select 1 from certification_version v
-  where v.certification_id = ${col(alias, 'certification_id')} and v.grace_days > 0 and ${only} and date(${col(alias, 'valid_until')}, '+' || v.grace_days || ' days') >= ${day}
+): SQL => sql`(${col(alias, 'valid_until')} < ${day} and exists (select 1
+  from certification_version v
+  where v.certification_id = ${col(alias, 'certification_id')} and v.grace_days > 0 and ${only}
+  and date(${col(alias, 'valid_until')}, '+' || v.grace_days || ' days') >= ${day}
     and ${inForceOn(day)}))`
 
 /** An award (by alias) is valid on a day. */
@@ -63,18 +69,22 @@ export const holdsOn = (alias: string, day: Day | SQL): SQL =>
   sql`${notEnded(alias, day)} and ${standsOn(alias, day)}`
 /** An award (by alias) counts on a day: valid, or in a grace that counts. */
 export const countsOn = (alias: string, day: Day | SQL): SQL =>
-  sql`(${notEnded(alias, day)} or ${inGraceOn(alias, day, sql`v.grace_counts`)}) and ${standsOn(alias, day)}`
+  sql`(${notEnded(alias, day)} or ${inGraceOn(alias, day, sql`v.grace_counts`)})
+    and ${standsOn(alias, day)}`
 
 const metOn = (group: Group, day: Day | SQL): SQL =>
-  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${holdsOn('a', day)})`
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')})
+    and ${holdsOn('a', day)})`
 
 /**
  * SQL: the days (`day`) on which a sunset of one of these begins to hold: the day after it, or the
  * day its rule takes effect.
  */
 export const sunsetDays = (group: Group): SQL => {
-  const those = sql`from certification_version v where v.sunset_on is not null and v.certification_id in (${idsOf(group)})`
-  return sql`select v.certification_id, date(v.sunset_on, '+1 day') as day ${those} union select v.certification_id, v.effective_from ${those}`
+  const those = sql`from certification_version v where v.sunset_on is not null
+    and v.certification_id in (${idsOf(group)})`
+  return sql`select v.certification_id, date(v.sunset_on, '+1 day') as day ${those}
+    union select v.certification_id, v.effective_from ${those}`
 }
 
 /**
@@ -84,15 +94,20 @@ export const sunsetDays = (group: Group): SQL => {
 function metThroughout(group: Group, from: Day, until: Day): SQL {
   const own = sql`b.person_id = p.id and (${isByAny(group, 'b')})`
   return sql`(${metOn(group, from)}
-    and not exists (select 1 from award b where ${own} and b.valid_until >= ${from} and b.valid_until < ${until} and not ${metOn(group, sql`date(b.valid_until, '+1 day')`)})
-    and not exists (select 1 from award b where ${own} and b.revoked_on > ${from} and b.revoked_on <= ${until} and not ${metOn(group, sql`b.revoked_on`)})
+    and not exists (select 1 from award b where ${own} and b.valid_until >= ${from}
+    and b.valid_until < ${until} and not ${metOn(group, sql`date(b.valid_until, '+1 day')`)})
+    and not exists (select 1 from award b where ${own} and b.revoked_on > ${from}
+    and b.revoked_on <= ${until} and not ${metOn(group, sql`b.revoked_on`)})
     and not exists (select 1 from award b join suspension h on h.holding_id = b.holding_id
-      where ${own} and h."from" > ${from} and h."from" <= ${until} and not ${metOn(group, sql`h."from"`)})
-    and not exists (select 1 from (${sunsetDays(group)}) n where n.day > ${from} and n.day <= ${until} and not ${metOn(group, sql`n.day`)}))`
+      where ${own} and h."from" > ${from} and h."from" <= ${until}
+      and not ${metOn(group, sql`h."from"`)})
+    and not exists (select 1 from (${sunsetDays(group)}) n where n.day > ${from}
+    and n.day <= ${until} and not ${metOn(group, sql`n.day`)}))`
 }
 
 const inGrace = (group: Group, day: Day): SQL =>
-  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')}) and ${inGraceOn('a', day)} and ${standsOn('a', day)})`
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')})
+    and ${inGraceOn('a', day)} and ${standsOn('a', day)})`
 
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)
@@ -104,8 +119,10 @@ const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` a
 const awayThroughout = (
   from: Day,
   until: Day,
-): SQL => sql`(p.id in (select y.person_id from away y where y.until >= ${from} and y."from" <= ${from} and y.withdrawn_at is null)
-  and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null and w.until >= ${from} and w.until < ${until}
+): SQL => sql`(p.id in (select y.person_id from away y where y.until >= ${from}
+  and y."from" <= ${from} and y.withdrawn_at is null)
+  and not exists (select 1 from away w where w.person_id = p.id and w.withdrawn_at is null
+  and w.until >= ${from} and w.until < ${until}
     and not ${awayOn(sql`w.person_id`, sql`date(w.until, '+1 day')`)}))`
 
 /**
@@ -148,7 +165,8 @@ export function judging({
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
-  const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null or pl.until >= ${from})`
+  const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null
+    or pl.until >= ${from})`
   const ways: SQL[] = [
     sql`(p.hired_on > ${from})`,
     sql`(p.left_on is not null and p.left_on < ${until})`,
@@ -158,26 +176,33 @@ export function judging({
   if (heldFor)
     for (const group of first)
       ways.push(
-        sql`(${metOn(group, from)} and not ${metThroughout(group, addMonths(from, -heldFor), from)})`,
+        sql`(${metOn(group, from)}
+          and not ${metThroughout(group, addMonths(from, -heldFor), from)})`,
       )
   if (hours)
     ways.push(
-      sql`(p.time_zone || '|' || p.shift not in (select value from json_each(${JSON.stringify(hours.fits)})))`,
+      sql`(p.time_zone || '|' || p.shift not in (select value
+        from json_each(${JSON.stringify(hours.fits)})))`,
     )
   if (present)
     ways.push(
-      sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null and w.until >= ${from} and w."from" <= ${until}))`,
+      sql`(p.id in (select w.person_id from away w where w.withdrawn_at is null
+        and w.until >= ${from} and w."from" <= ${until}))`,
     )
   else if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
-  const days = sql`(select ${from} as day union all select pl."from" from placement pl where ${during} and pl."from" > ${from}) d`
-  const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null or q.until >= d.day)`
+  const days = sql`(select ${from} as day union all select pl."from" from placement pl
+    where ${during} and pl."from" > ${from}) d`
+  const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null
+    or q.until >= d.day)`
   if (percent)
     ways.push(sql`(exists (select 1 from placement pl where ${during} and pl.percent is not null)
-      and (select max((select coalesce(sum(q.percent), 0) from placement q where ${inPlace})) from ${days}) + ${percent} > 100)`)
+      and (select max((select coalesce(sum(q.percent), 0) from placement q where ${inPlace}))
+      from ${days}) + ${percent} > 100)`)
   // Few people serve as many teams in the interval as they can at once; only for them are the days
   // compared.
   if (capacity)
-    ways.push(sql`((select count(*) from placement pl where ${during}) >= p.capacity and p.capacity <= (
+    ways.push(sql`((select count(*) from placement pl where ${during}) >= p.capacity
+      and p.capacity <= (
       select max((select count(*) from placement q where ${inPlace})) from ${days}))`)
   const met = first.map((group) => metOn(group, from))
   const now = { from, shift, site, proficiency }
@@ -204,7 +229,8 @@ export const kinds = ['qualified', 'expires during', 'in grace', 'unqualified'] 
 export function verdictSql(need: Need): { kind: SQL; obstacles: SQL } {
   const { others, clear, unmet, met, throughout, graced } = judging(need)
   return {
-    kind: sql`case when not ${clear} then 3 when ${met} then (case when ${throughout} then 0 else 1 end) when ${graced} then 2 else 3 end`,
+    kind: sql`case when not ${clear} then 3 when ${met} then (case when ${throughout} then 0 else 1
+      end) when ${graced} then 2 else 3 end`,
     obstacles: sql`${others} + ${unmet}`,
   }
 }

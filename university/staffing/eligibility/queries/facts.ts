@@ -21,9 +21,12 @@ export const among = (ids: readonly number[]): SQL =>
  */
 export const requirementJson = (
   day: Day,
-): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code, r."from", r.until, c.short, r.min_version, r.min_rank,
-    (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}))))
-  from position_requirement r join certification c on c.id = r.certification_id where r.position_id = po.id)`
+): SQL => sql`(select json_group_array(json_array(r."group", r.certification_id, r.exam_code,
+  r."from", r.until, c.short, r.min_version, r.min_rank,
+    (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id
+    and (e.retired_on is null or e.retired_on > ${day}))))
+  from position_requirement r join certification c on c.id = r.certification_id
+  where r.position_id = po.id)`
 
 type RequirementRow = [
   number,
@@ -85,8 +88,10 @@ type Onward = Pick<Position, 'id' | 'site' | 'shift' | 'minProficiency' | 'track
  * SQL: what position `po` is to be after these terms, as JSON; null where no change is announced.
  */
 export const onwardJson = (day: Day): SQL => sql`case when po.until is not null then (
-    select json_group_array(json_array(po.id, po.site, po.shift, po.min_proficiency, po.track, po."from", po.until, json(${requirementJson(day)})))
-    from (with recursive onward(id) as (select f.id from position f where f.follows_id = po.id union all select f.id from onward join position f on f.follows_id = onward.id)
+    select json_group_array(json_array(po.id, po.site, po.shift, po.min_proficiency, po.track,
+    po."from", po.until, json(${requirementJson(day)})))
+    from (with recursive onward(id) as (select f.id from position f where f.follows_id = po.id
+    union all select f.id from onward join position f on f.follows_id = onward.id)
       select x.* from onward join position x on x.id = onward.id order by x."from") po) end`
 
 type OnwardRow = [
@@ -110,7 +115,10 @@ export const readOnward = (json: string | null): Onward[] =>
 
 /** SQL: positions `po` with their team `t`, as they are judged. */
 const positionRows = (day: Day): SQL => sql`
-    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality,
+    po.min_proficiency as "minProficiency", po.track, po."from", po.until,
+    ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer,
+    t.site as "teamSite",
       ${requirementJson(day)} as requirement, ${onwardJson(day)} as onward
     from position po join team t on t.id = po.team_id`
 type PositionRow = Omit<Position, 'requirement' | 'onward'> & {
@@ -223,17 +231,26 @@ export async function factsOf(
   if (ids.length === 0) return new Map()
   const only = certifications ? sql`and a.certification_id in ${among(certifications)}` : sql``
   const rows = await db.all<Omit<Known, Told> & Record<Told, string>>(sql`
-    select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn", p.left_on as "leftOn", p.time_zone as "timeZone",
-      (select json_group_array(json_array(a.certification_id, a.exam_code, a.exam_version, a.version_rank, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
-          (select json_group_array(json_array(s."from", s.until)) from suspension s where s.holding_id = a.holding_id),
-          (select json_group_array(json_array(w.effective_from, w.sunset_on)) from (select effective_from, sunset_on from certification_version
+    select p.id, p.name, p.shift, p.site, p.capacity, p.hired_on as "hiredOn",
+    p.left_on as "leftOn", p.time_zone as "timeZone",
+      (select json_group_array(json_array(a.certification_id, a.exam_code, a.exam_version,
+      a.version_rank, a.valid_from, a.valid_until, a.revoked_on, v.grace_days, v.grace_counts,
+          (select json_group_array(json_array(s."from", s.until)) from suspension s
+          where s.holding_id = a.holding_id),
+          (select json_group_array(json_array(w.effective_from, w.sunset_on))
+          from (select effective_from, sunset_on from certification_version
             where certification_id = a.certification_id order by effective_from, number) w)))
-        from award a join certification_version v on v.certification_id = a.certification_id and ${inForceOn(from)} where a.person_id = p.id ${only}) as awards,
-      (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until, pl.percent)) from placement pl join team t on t.id = pl.team_id
+        from award a join certification_version v on v.certification_id = a.certification_id
+        and ${inForceOn(from)} where a.person_id = p.id ${only}) as awards,
+      (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until, pl.percent))
+      from placement pl join team t on t.id = pl.team_id
         where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements,
-      (select json_group_array(json_array(f.track, f.level, f.assessed_on, f.name)) from (select f.track, f.level, f.assessed_on, b.name from proficiency f
-        join person b on b.id = f.assessed_by_id where f.person_id = p.id order by f.assessed_on, f.id) f) as proficiencies,
-      (select json_group_array(json_array(w."from", w.until)) from away w where w.person_id = p.id and w.until >= ${from} and w.withdrawn_at is null) as away
+      (select json_group_array(json_array(f.track, f.level, f.assessed_on, f.name))
+      from (select f.track, f.level, f.assessed_on, b.name from proficiency f
+        join person b on b.id = f.assessed_by_id where f.person_id = p.id
+        order by f.assessed_on, f.id) f) as proficiencies,
+      (select json_group_array(json_array(w."from", w.until)) from away w where w.person_id = p.id
+      and w.until >= ${from} and w.withdrawn_at is null) as away
     from person p where p.id in ${among(ids)}`)
   return new Map(
     rows.map((row) => [
@@ -343,9 +360,11 @@ export function stayAt(parts: readonly Placed[], day: Day): Placed | undefined {
  */
 export const placementParts = (db: Reader, placementId: number) =>
   db.all<Placed>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId",
+    pl.position_id as "positionId", p.name, t.code, t.customer, po.title, pl.kind, pl.percent,
       pl.follows_id as "followsId", pl."from", pl.until
-    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id join position po on po.id = pl.position_id
+    from placement pl join person p on p.id = pl.person_id join team t on t.id = pl.team_id
+    join position po on po.id = pl.position_id
     where pl.id in ${stayOf(sql`${placementId}`)} order by pl."from"`)
 
 /**
@@ -356,7 +375,8 @@ export const leaderOn = (
   day: Day,
 ): SQL => sql`(select lp.person_id from placement lp join position lpo on lpo.id = lp.position_id
     join person lpp on lpp.id = lp.person_id and (lpp.left_on is null or lpp.left_on >= ${day})
-  where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and lp."from" <= ${day} and (lp.until is null or lp.until >= ${day}) limit 1)`
+  where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and lp."from" <= ${day}
+  and (lp.until is null or lp.until >= ${day}) limit 1)`
 
 /** Whether a placement has ended before a day. */
 export const isOver = (it: Interval, today: Day): boolean => it.until !== null && it.until < today

@@ -16,8 +16,10 @@ export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<n
  */
 const first = (alias: string): SQL => {
   const row = sql.raw(alias)
-  return sql`case when ${row}.follows_id is null then ${row}.id else (with recursive back(id, follows_id) as (select ${row}.id, ${row}.follows_id
-    union all select b.id, b.follows_id from back join position b on b.id = back.follows_id) select min(id) from back) end`
+  return sql`case when ${row}.follows_id is null then ${row}.id
+    else (with recursive back(id, follows_id) as (select ${row}.id, ${row}.follows_id
+    union all select b.id, b.follows_id from back join position b on b.id = back.follows_id)
+    select min(id) from back) end`
 }
 
 /**
@@ -26,8 +28,11 @@ const first = (alias: string): SQL => {
  */
 export const toldApart = (po: string): SQL => {
   const own = sql.raw(po)
-  return sql`(select ${own}.title || case when count(*) > 1 then ' (' || sum(${first('o')} <= ${first(po)}) || ')' else '' end from position o
-    where o.team_id = ${own}.team_id and o.title = ${own}.title and (${own}.until is null or o."from" <= ${own}.until) and (o.until is null or o.until >= ${own}."from"))`
+  return sql`(select ${own}.title || case
+    when count(*) > 1 then ' (' || sum(${first('o')} <= ${first(po)}) || ')' else '' end
+    from position o
+    where o.team_id = ${own}.team_id and o.title = ${own}.title and (${own}.until is null
+    or o."from" <= ${own}.until) and (o.until is null or o.until >= ${own}."from"))`
 }
 /** What a position is called, and with whom. */
 export type Label = {
@@ -43,7 +48,8 @@ export type Label = {
 export async function labelsOf(db: Reader, ids: readonly number[]): Promise<Map<number, Label>> {
   if (!ids.length) return new Map()
   const rows =
-    await db.all<Label>(sql`select po.id, ${toldApart('po')} as title, po.shift, po.criticality, t.code, t.customer, t.contract_monthly_usd as "monthlyUsd"
+    await db.all<Label>(sql`select po.id, ${toldApart('po')} as title, po.shift, po.criticality,
+      t.code, t.customer, t.contract_monthly_usd as "monthlyUsd"
     from position po join team t on t.id = po.team_id where po.id in ${among([...new Set(ids)])}`)
   return new Map(rows.map((it) => [it.id, it]))
 }

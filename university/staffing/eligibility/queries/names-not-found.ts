@@ -42,9 +42,12 @@ export async function unknownIn(
       ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')`
       : sql`0`
   const it = await db.get<Found>(sql`
-    select (select count(*) from team t where ${meant}) as teams, (select min(t.customer) from team t where ${meant}) as customer,
-      (select count(*) from team t where ${meant} and t.id in (select value from json_each(${JSON.stringify(actor.leads)}))) as own,
-      exists (select 1 from team where site = ${site}) as sites, exists (select 1 from certification where slug = ${certification}) as certification,
+    select (select count(*) from team t where ${meant}) as teams, (select min(t.customer)
+    from team t where ${meant}) as customer,
+      (select count(*) from team t where ${meant} and t.id in (select value
+      from json_each(${JSON.stringify(actor.leads)}))) as own,
+      exists (select 1 from team where site = ${site}) as sites, exists (select 1 from certification
+      where slug = ${certification}) as certification,
       exists (select 1 from person where id = ${person ?? 0}) as person`)
   if (!it) return undefined
   if (code && !it.teams) return `There is no team ${code}. Write its code, as on the list of teams.`

@@ -8,9 +8,11 @@ import { hasFree } from '../../../catalogue/queries/filters'
  */
 export const coursesTo = (
   certification: SQL,
-): SQL => sql`(select cr.course_id from certification_version cv join certification_requirement cr on cr.version_id = cv.id
+): SQL => sql`(select cr.course_id from certification_version cv
+  join certification_requirement cr on cr.version_id = cv.id
     where cv.certification_id = ${certification} and cr.course_id is not null
-  union select iv.course_id from exam_domain ed join item_domain di on di.domain_id = ed.id join item im on im.id = di.item_id join course_version iv on iv.id = im.course_version_id
+  union select iv.course_id from exam_domain ed join item_domain di on di.domain_id = ed.id
+  join item im on im.id = di.item_id join course_version iv on iv.id = im.course_version_id
     where ed.certification_id = ${certification})`
 
 /**
@@ -23,12 +25,19 @@ export const remedyJson = (
   today: Day,
   now: number,
 ): SQL => sql`case when ${certification} is not null then json_object(
-  'exams', (select json_group_array(code) from (select distinct e.code from exam e where e.certification_id = ${certification} and (e.retired_on is null or e.retired_on > ${today}) order by e.code)),
-  'booked', (select json_array(e.code, b.booked_for) from exam_booking b join exam e on e.id = b.exam_id
-    where b.person_id = ${person} and e.certification_id = ${certification} and b.cancelled_at is null and b.result is null order by b.booked_for limit 1),
-  'seat', (select json_array(co.code, o.code, o.starts_at, o.seats - o.taken) from offering o join course co on co.id = o.course_id
-    where o.course_id in ${coursesTo(certification)} and o.cancelled_at is null and o.closed_at is null and (o.starts_at is null or o.starts_at > ${now})
-      and o.enrol_from <= ${today} and (o.enrol_until is null or o.enrol_until >= ${today}) and ${hasFree} order by o.starts_at is null, o.starts_at limit 1)) end`
+  'exams', (select json_group_array(code) from (select distinct e.code from exam e
+  where e.certification_id = ${certification} and (e.retired_on is null or e.retired_on > ${today})
+  order by e.code)),
+  'booked', (select json_array(e.code, b.booked_for) from exam_booking b
+  join exam e on e.id = b.exam_id
+    where b.person_id = ${person} and e.certification_id = ${certification}
+    and b.cancelled_at is null and b.result is null order by b.booked_for limit 1),
+  'seat', (select json_array(co.code, o.code, o.starts_at, o.seats - o.taken) from offering o
+  join course co on co.id = o.course_id
+    where o.course_id in ${coursesTo(certification)} and o.cancelled_at is null
+    and o.closed_at is null and (o.starts_at is null or o.starts_at > ${now})
+      and o.enrol_from <= ${today} and (o.enrol_until is null or o.enrol_until >= ${today})
+      and ${hasFree} order by o.starts_at is null, o.starts_at limit 1)) end`
 
 export type Remedy = {
   exams: string[]

@@ -66,9 +66,12 @@ export async function readNeeds(
     short: string
     exams: string
   }>(sql`
-    select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value or lower(c.slug) = w.value then null else e.code end as exam, c.short,
-      (select json_group_array(x.code) from exam x where x.certification_id = c.id and (x.retired_on is null or x.retired_on > ${today})) as exams
-    from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
+    select lower(w.value) as word, c.id as certification, case when lower(c.short) = w.value
+    or lower(c.slug) = w.value then null else e.code end as exam, c.short,
+      (select json_group_array(x.code) from exam x where x.certification_id = c.id
+      and (x.retired_on is null or x.retired_on > ${today})) as exams
+    from json_each(${JSON.stringify(names.map((it) => it.toLowerCase()))}) w join ${certification} c
+    left join ${exam} e on e.certification_id = c.id and lower(e.code) = w.value
     where lower(c.short) = w.value or lower(c.slug) = w.value or e.id is not null`)
   const unknown = names.find((it) => !rows.some((row) => row.word === it.toLowerCase()))
   if (unknown) return { groups: [], problem: `No certification or exam is called ${unknown}.` }

@@ -17,7 +17,8 @@ import { breath } from './yield-turn'
 
 /** SQL: rows of the demo (of this alias) count only while there are no others. */
 export const counted = (alias: string, table: string) =>
-  sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real" where "real".origin <> 'demo'))`
+  sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real"
+    where "real".origin <> 'demo'))`
 
 /**
  * A part of a field: only these positions, by their ids, or of one team or site; only these people,
@@ -37,7 +38,8 @@ const from = (it: object | undefined, table: SQL, column: SQL): SQL =>
     : table
 /** SQL: employed on a day (alias `p`). */
 export const employedOn = (day: Day) =>
-  sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day}) and ${counted('p', 'person')}`
+  sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day})
+    and ${counted('p', 'person')}`
 
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that
@@ -54,10 +56,21 @@ export async function fieldOn(
   const place = only && !isList(only) ? only : undefined
   const there =
     place &&
-    sql`${place.site ? sql`and po.site = ${place.site}` : sql``} ${place.team ? sql`and po.team_id = ${place.team}` : sql``}`
-  const wanted = sql`${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} ${there ?? sql``}`
+    sql`${place.site ? sql`and po.site = ${place.site}` : sql``} ${
+      place.team
+        ? sql`and po.team_id =
+    ${place.team}`
+        : sql``
+    }`
+  const wanted = sql`${
+    kinds.length
+      ? sql`and po.kind in (select value
+  from json_each(${JSON.stringify(kinds)}))`
+      : sql``
+  } ${there ?? sql``}`
   const asking = place
-    ? sql`position po cross join position_requirement r on r.position_id = po.id where ${openOn('r', day)} ${wanted}`
+    ? sql`position po cross join position_requirement r on r.position_id = po.id
+      where ${openOn('r', day)} ${wanted}`
     : sql`${from(only, sql`position_requirement r`, sql`r.position_id`)} where ${openOn('r', day)}`
   const site = people && !isList(people) ? people.site : undefined
   const ofSite = (column: SQL) =>
@@ -65,9 +78,12 @@ export async function fieldOn(
   const positions = await db.all<
     Omit<OpenPosition, 'groups' | 'excepted'> & { excepted: number }
   >(sql`
-    select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track, p.id as "personId", coalesce(${exceptedOn('pl', day)}, 0) as excepted
+    select po.id, po.team_id as team, po.kind, po.shift, po.site, po.criticality,
+    po.min_proficiency as "minProficiency", po.track, p.id as "personId",
+    coalesce(${exceptedOn('pl', day)}, 0) as excepted
     from ${from(only, sql`position po`, sql`po.id`)} join team t on t.id = po.team_id
-      left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+      left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+      and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
     where ${openOn('po', day)} ${wanted} and ${counted('t', 'team')} order by po.id`)
   const asked = await db.all<{
@@ -77,14 +93,17 @@ export async function fieldOn(
     examCode: string | null
     minRank: number | null
   }>(sql`
-    select r.position_id as position, r."group", r.certification_id as certification, r.exam_code as "examCode", r.min_rank as "minRank"
+    select r.position_id as position, r."group", r.certification_id as certification,
+    r.exam_code as "examCode", r.min_rank as "minRank"
     from ${asking} order by r.position_id, r."group"`)
   await breath()
   const workers: (Omit<Worker, 'away'> & { away: number })[] = []
   for (let last = 0, full = true; full; ) {
     const some = await db.all<(typeof workers)[number]>(sql`
-      select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)} as away from ${from(people, sql`person p`, sql`p.id`)}
-      where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`} and p.id > ${last} order by p.id limit ${atOnce}`)
+      select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)}
+      as away from ${from(people, sql`person p`, sql`p.id`)}
+      where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`}
+      and p.id > ${last} order by p.id limit ${atOnce}`)
     for (const it of some) workers.push(it)
     full = some.length === atOnce
     last = some.at(-1)?.id ?? last
@@ -100,8 +119,10 @@ export async function fieldOn(
   ]
   const assessed = tracks.length
     ? await db.all<{ personId: number; track: string; level: number }>(sql`
-        select f.person_id as "personId", f.track, f.level from ${from(people, sql`proficiency f`, sql`f.person_id`)}
-        where f.track in (select value from json_each(${JSON.stringify(tracks)})) and ${newestOn('f', day)} ${ofSite(sql`f.person_id`)}`)
+        select f.person_id as "personId", f.track, f.level
+        from ${from(people, sql`proficiency f`, sql`f.person_id`)}
+        where f.track in (select value from json_each(${JSON.stringify(tracks)}))
+        and ${newestOn('f', day)} ${ofSite(sql`f.person_id`)}`)
     : []
 
   const groups = new Map<number, Map<number, OpenPosition['groups'][number][number][]>>()
@@ -126,8 +147,11 @@ export async function fieldOn(
       rank: number | null
       personId: number
     }>(sql`
-      select distinct a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, a.person_id as "personId" from ${from(people, sql`award a`, sql`a.person_id`)}
-      where a.certification_id in ${among(certifications.slice(n, n + each))} and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
+      select distinct a.certification_id as certification, a.exam_code as "examCode",
+      a.version_rank as rank, a.person_id as "personId"
+      from ${from(people, sql`award a`, sql`a.person_id`)}
+      where a.certification_id in ${among(certifications.slice(n, n + each))}
+      and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
     for (const { certification, examCode, rank, personId } of held) {
       const ranks = [null, ...(least.get(certification) ?? [])].filter(
         (minRank) => minRank === null || (rank !== null && rank >= minRank),
@@ -177,9 +201,15 @@ export async function sitesOn(
 ): Promise<SiteOn[]> {
   const rows = await db.all<SiteOn>(sql`
     select site, sum(people) as people, sum(positions) as positions from (
-      select p.site, count(*) as people, 0 as positions from person p where ${employedOn(day)} group by p.site
+      select p.site, count(*) as people, 0 as positions from person p where ${employedOn(day)}
+      group by p.site
       union all select po.site, 0, count(*) from position po join team t on t.id = po.team_id
-        where ${openOn('po', day)} and ${counted('t', 'team')} ${kinds.length ? sql`and po.kind in (select value from json_each(${JSON.stringify(kinds)}))` : sql``} group by po.site)
+        where ${openOn('po', day)} and ${counted('t', 'team')} ${
+          kinds.length
+            ? sql`and po.kind in
+          (select value from json_each(${JSON.stringify(kinds)}))`
+            : sql``
+        } group by po.site)
     group by site order by 3 desc, 2 desc, site`)
   return rows.filter(
     (it) => it.site !== '' && it.site !== but && it.positions > 0 && it.people <= mostPeople,
@@ -190,7 +220,8 @@ export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number>
   return (
     (
       await db.get<{ n: number }>(
-        sql`select count(*) as n from person p where ${employedOn(day)} and ${site} in ('', p.site)`,
+        sql`select count(*) as n from person p where ${employedOn(day)}
+          and ${site} in ('', p.site)`,
       )
     )?.n ?? 0
   )
@@ -199,7 +230,8 @@ export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number>
 /** Where people work, by hopping along the index: one step for a site, not for a person. */
 export async function sitesIn(db: Reader): Promise<string[]> {
   const rows = await db.all<{ site: string }>(sql`
-    with recursive hop(site) as (select min(site) from person union all select (select min(p.site) from person p where p.site > hop.site) from hop where hop.site is not null)
+    with recursive hop(site) as (select min(site) from person union all select (select min(p.site)
+    from person p where p.site > hop.site) from hop where hop.site is not null)
     select site from hop where site is not null and site <> ''`)
   return rows.map((it) => it.site)
 }
@@ -210,7 +242,12 @@ export async function siteOf(db: Reader, on: Day, team = '', position = 0): Prom
   const rows = await db.all<{
     site: string
   }>(sql`select distinct po.site from position po join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${position ? sql`po.id = ${position}` : sql`t.code = ${team} collate nocase`}`)
+    where ${openOn('po', on)} and ${
+      position
+        ? sql`po.id = ${position}`
+        : sql`t.code = ${team}
+      collate nocase`
+    }`)
   return rows.length === 1 ? (rows[0]?.site ?? '') : ''
 }
 
@@ -226,6 +263,8 @@ export const teamsOn = (
   site: string,
 ): Promise<TeamOn[]> =>
   db.all<TeamOn>(sql`
-    select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)}) as empty from position po join team t on t.id = po.team_id
-    where po.site = ${site} and ${openOn('po', day)} and ${counted('t', 'team')} and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
+    select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)})
+    as empty from position po join team t on t.id = po.team_id
+    where po.site = ${site} and ${openOn('po', day)} and ${counted('t', 'team')}
+    and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
     group by t.id order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)

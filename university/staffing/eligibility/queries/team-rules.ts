@@ -22,8 +22,10 @@ export async function teamsJudged(
   day: Day,
 ): Promise<Map<number, Judged<RuleOf>[]>> {
   const rules = await db.all<RuleOf>(sql`
-    select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until, b.name as "by", r.because
-    from team_rule r left join certification c on c.id = r.certification_id left join person b on b.id = r.decided_by_id
+    select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, c.short,
+    r.track, r."from", r.until, b.name as "by", r.because
+    from team_rule r left join certification c on c.id = r.certification_id
+    left join person b on b.id = r.decided_by_id
     where r.team_id in ${among(teams)} and ${openOn('r', day)} order by r.team_id, r."from", r.id`)
   const ruled = [...new Set(rules.map((it) => it.team))]
   if (!ruled.length) return new Map()
@@ -31,10 +33,14 @@ export async function teamsJudged(
   const rows = await db.all<Omit<Row, 'id'> & { id: number | null }>(sql`
     select po.team_id as team, po.kind, po.shift, po.title as position, p.id, p.name,
       (select json_group_array(distinct a.certification_id) from award a where a.person_id = p.id
-        and a.certification_id in (select r.certification_id from team_rule r where r.team_id = po.team_id) and ${countsOn('a', day)}) as holds,
-      (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id and ${newestOn('q', day)}) as levels
-    from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
-      left join person p on p.id = pl.person_id and p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day})
+        and a.certification_id in (select r.certification_id from team_rule r
+        where r.team_id = po.team_id) and ${countsOn('a', day)}) as holds,
+      (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id
+      and ${newestOn('q', day)}) as levels
+    from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+    and ${coversDay('pl', day)}
+      left join person p on p.id = pl.person_id and p.hired_on <= ${day} and (p.left_on is null
+      or p.left_on >= ${day})
         and not ${awayOn(sql`p.id`, day)}
     where po.team_id in ${among(ruled)} and ${openOn('po', day)} order by po.id`)
   return new Map(
@@ -68,5 +74,7 @@ export async function teamsJudged(
 
 /** Every rule of a team that was ever set, in the order it began. */
 export const rulesOf = (db: Reader, teamId: number) =>
-  db.all<TeamRule>(sql`select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until
-    from team_rule r left join certification c on c.id = r.certification_id where r.team_id = ${teamId} order by r."from", r.id`)
+  db.all<TeamRule>(sql`select r.id, r.kind, r.n, r.certification_id as certification, c.short,
+    r.track, r."from", r.until
+    from team_rule r left join certification c on c.id = r.certification_id
+    where r.team_id = ${teamId} order by r."from", r.id`)

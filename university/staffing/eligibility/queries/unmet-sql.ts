@@ -22,7 +22,8 @@ export const someoneIn = (
   position: SQL,
   day: Day | SQL,
 ): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
-  where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)} and ${isHere('ip', day)})`
+  where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)}
+  and ${isHere('ip', day)})`
 
 /**
  * How many groups of a position's requirement a person does not meet on a day, with one more where
@@ -50,10 +51,12 @@ const unmetCertifications = (
   po: string,
   day: Day | SQL,
 ): SQL => sql`(select count(distinct r."group") from position_requirement r
-  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)})`
+  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null
+  or r.until >= ${day}) and not ${groupMet(person, 'r', day)})`
 
 /** An alternative `q` of a requirement is met by an award `a`. */
-export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null or a.version_rank >= q.min_rank)`
+export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null
+  or a.version_rank >= q.min_rank)`
 /**
  * A person holds one alternative of the group that a requirement row (by alias) belongs to, on a
  * day. `but` leaves out alternatives `q` or awards `a`.
@@ -65,19 +68,22 @@ export const groupMet = (
   but?: SQL,
 ): SQL => sql`exists (select 1 from position_requirement q
   cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
-  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group" and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+  where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
+  and q."from" <= ${day} and (q.until is null or q.until >= ${day})
     and ${meets} and ${countsOn('a', day)} ${but ? sql`and ${but}` : sql``})`
 
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
-  sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id and x."from" <= ${day} and x.until >= ${day})`
+  sql`exists (select 1 from placement_exception x where x.placement_id = ${raw(pl)}.id
+    and x."from" <= ${day} and x.until >= ${day})`
 
 /**
  * An exception `x` of a placement `pl` is not over on a day: it is in force, or to come; one that
  * goes on through a change of terms counts once.
  */
 export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
-  sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day} and ${carried('x', 'pl')}))`
+  sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day}
+    and ${carried('x', 'pl')}))`
 
 /**
  * A position (by alias) asks for a certification on a day, by this exam or any, and the person
@@ -90,6 +96,7 @@ export const asksInVain = (
   examCode: SQL,
   day: SQL,
 ): SQL => sql`exists (select 1 from position_requirement r
-  where r.position_id = ${raw(po)}.id and r.certification_id = ${certification} and (r.exam_code is null or r.exam_code = ${examCode})
+  where r.position_id = ${raw(po)}.id and r.certification_id = ${certification}
+  and (r.exam_code is null or r.exam_code = ${examCode})
     and r."from" <= ${day} and (r.until is null or r.until >= ${day})
     and not ${groupMet(person, 'r', day)})`

@@ -23,7 +23,8 @@ import { seesTerms } from '../../sight'
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`
     select p.name from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day}) and ${isHere('p', day)} limit 1`)
+    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day}
+    and (pl.until is null or pl.until >= ${day}) and ${isHere('p', day)} limit 1`)
 
 /** For so many days after a no, asking anew says what is different. */
 const declinedFor = 30
@@ -31,7 +32,8 @@ const declinedFor = 30
 /** Whether someone was placed in a position since an instant. */
 const placedSince = (db: Reader, position: number, personId: number, at: number) =>
   db.get(
-    sql`select 1 from placement where position_id in ${rowsOfPosition(sql`${position}`)} and person_id = ${personId} and placed_at >= ${at}`,
+    sql`select 1 from placement where position_id in ${rowsOfPosition(sql`${position}`)}
+      and person_id = ${personId} and placed_at >= ${at}`,
   )
 
 /**
@@ -71,8 +73,8 @@ export const askToJoin = command({
     if (before && !(await placedSince(db, place.id, actor.id, before.decidedAt as number)))
       throw new Refusal('The leader agreed already: a staffing lead places you.')
     const lately = +now - declinedFor * 86_400_000
-    const declined =
-      await db.get(sql`select 1 from join_request j where j.position_id in ${rowsOfPosition(sql`${place.id}`)} and j.person_id = ${actor.id}
+    const declined = await db.get(sql`select 1 from join_request j
+        where j.position_id in ${rowsOfPosition(sql`${place.id}`)} and j.person_id = ${actor.id}
       and j.accepted = 0 and j.decided_by_id <> ${actor.id} and j.decided_at > ${lately}`)
     if (declined && note.length < 3)
       throw new Refusal('The leader said no lately: say what is different now.', 'note')
@@ -124,7 +126,8 @@ export const answerJoin = command({
     }),
   async subject({ db, actor }, { request }) {
     const asked = await db.get<Asked | undefined>(sql`
-      select j.id, j.person_id as "personId", po.team_id as "teamId", po.id as "positionId", j.decided_at as "decidedAt",
+      select j.id, j.person_id as "personId", po.team_id as "teamId", po.id as "positionId",
+      j.decided_at as "decidedAt",
         ${leaderOn(sql`po.team_id`, actor.today)} as "leaderId"
       from join_request j join position po on po.id = j.position_id where j.id = ${request}`)
     return asked && (asked.personId === actor.id || seesTerms(actor, asked.teamId))

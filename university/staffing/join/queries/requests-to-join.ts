@@ -52,7 +52,8 @@ export const unanswered = (actor: Actor): SQL =>
   sql`j.decided_at is null and ${
     seesEveryone(actor)
       ? sql`1`
-      : sql`j.position_id in (select id from position where team_id in (select value from json_each(${JSON.stringify(actor.leads)})))`
+      : sql`j.position_id in (select id from position where team_id in (select value
+        from json_each(${JSON.stringify(actor.leads)})))`
   }`
 
 /**
@@ -74,13 +75,26 @@ export const askedToJoin = question({
     const size = asked.whole ? most : pageSize
     const window = sql`limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`
     const rows = await db.all<Row>(sql`
-      with waiting as materialized (select j.id, j.at, j.note, j.person_id, t.id as team_id, t.code, t.customer, ${positionOnDay(sql`j.position_id`, today)} as position_id, count(*) over () as count
+      with waiting as materialized (select j.id, j.at, j.note, j.person_id, t.id as team_id, t.code,
+      t.customer, ${positionOnDay(sql`j.position_id`, today)} as position_id,
+      count(*) over () as count
         from join_request j join position p on p.id = j.position_id join team t on t.id = p.team_id
-        where ${unanswered(actor)} and ${asked.team ? sql`t.code = ${asked.team} collate nocase` : sql`1`} order by j.at, j.id ${window})
-      select w.id, w.at, w.note, w.person_id as "personId", p.name, p.job_title as "jobTitle", w.team_id as "teamId", w.code, w.customer, po.id as "positionId", ${toldApart('po')} as position,
-        l.id as "leaderId", l.name as leader, ${manages(actor, sql`w.person_id`)} as manages, w.count,
-        (select i.name from placement pl join person i on i.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full' and ${openOn('pl', today)} and ${isHere('i', today)} limit 1) as taken
-      from waiting w join person p on p.id = w.person_id join position po on po.id = w.position_id left join person l on l.id = ${leaderOn(sql`w.team_id`, today)}
+        where ${unanswered(actor)} and ${
+          asked.team
+            ? sql`t.code = ${asked.team} collate
+          nocase`
+            : sql`1`
+        } order by j.at, j.id ${window})
+      select w.id, w.at, w.note, w.person_id as "personId", p.name, p.job_title as "jobTitle",
+      w.team_id as "teamId", w.code, w.customer, po.id as "positionId",
+      ${toldApart('po')} as position,
+        l.id as "leaderId", l.name as leader, ${manages(actor, sql`w.person_id`)} as manages,
+        w.count,
+        (select i.name from placement pl join person i on i.id = pl.person_id
+        where pl.position_id = po.id and pl.kind = 'full' and ${openOn('pl', today)}
+        and ${isHere('i', today)} limit 1) as taken
+      from waiting w join person p on p.id = w.person_id join position po on po.id = w.position_id
+      left join person l on l.id = ${leaderOn(sql`w.team_id`, today)}
       order by w.at, w.id`)
     const { positions, people } = await judged(db, rows, today)
     const count = rows[0]?.count ?? 0

@@ -53,8 +53,10 @@ type Near = {
 const emptyFor = (
   me: number,
   day: Day,
-): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r where r.position_id = po.id)
-  and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me} and (pl.until is null or pl.until >= ${day}))
+): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r
+  where r.position_id = po.id)
+  and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me}
+  and (pl.until is null or pl.until >= ${day}))
   and not ${someoneIn(sql`po.id`, day)}`
 
 /**
@@ -64,18 +66,30 @@ const emptyFor = (
  */
 async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean): Promise<Near> {
   const person = sql`${me.id}`
-  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null or r.until >= ${day}) and not ${groupMet(person, 'r', day)}`
+  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null
+    or r.until >= ${day}) and not ${groupMet(person, 'r', day)}`
   const row = await db.get<Record<keyof Near, string>>(sql`
-    with near as materialized (select po.id, po.team_id, po.criticality, ${unmetGroups(person, 'po', day)} as unmet from position po
-        where (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${emptyFor(me.id, day)}),
-      ways as (select r.certification_id, count(distinct n.id) as positions, count(distinct n.team_id) as teams from near n
-        join position_requirement r on r.position_id = n.id where ${certified} group by r.certification_id order by 2 desc, 3 desc, 1 limit 3)
-    select (select json_group_array(id) from (select id from near where unmet = 0 order by criticality desc, id limit ${shown})) as now,
-      (select json_group_array(id) from (select id from near where unmet = 1 order by criticality desc, id limit ${shown})) as away,
-      (select json_group_array(json_object('certification', c.id, 'slug', c.slug, 'short', c.short, 'name', c.name, 'positions', w.positions, 'teams', w.teams,
-          'exams', (select json_group_array(code) from (select distinct e.code from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day}) order by e.code))))
-        from (select * from ways order by positions desc, teams desc, certification_id) w join certification c on c.id = w.certification_id) as opens,
-      (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0)) from near) as counts,
+    with near as materialized (select po.id, po.team_id, po.criticality,
+    ${unmetGroups(person, 'po', day)} as unmet from position po
+        where (po.shift is null or po.shift = ${me.shift}) and (po.site = ''
+        or po.site = ${me.site}) and ${emptyFor(me.id, day)}),
+      ways as (select r.certification_id, count(distinct n.id) as positions,
+      count(distinct n.team_id) as teams from near n
+        join position_requirement r on r.position_id = n.id where ${certified}
+        group by r.certification_id order by 2 desc, 3 desc, 1 limit 3)
+    select (select json_group_array(id) from (select id from near where unmet = 0
+    order by criticality desc, id limit ${shown})) as now,
+      (select json_group_array(id) from (select id from near where unmet = 1
+      order by criticality desc, id limit ${shown})) as away,
+      (select json_group_array(json_object('certification', c.id, 'slug', c.slug, 'short', c.short,
+      'name', c.name, 'positions', w.positions, 'teams', w.teams,
+          'exams', (select json_group_array(code) from (select distinct e.code from exam e
+          where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${day})
+          order by e.code))))
+        from (select * from ways order by positions desc, teams desc, certification_id) w
+        join certification c on c.id = w.certification_id) as opens,
+      (select json_array(coalesce(sum(unmet = 0), 0), coalesce(sum(unmet = 1), 0))
+      from near) as counts,
       ${all ? otherwise(me, day) : sql`'[]'`} as apart, ${requestsOf(me.id, day, now)} as requests`)
   const opens = (
     JSON.parse(row?.opens ?? '[]') as (Omit<Opener, 'exams'> & { exams: string | string[] })[]
@@ -217,8 +231,10 @@ const otherwise = (
   me: Known,
   day: Day,
 ): SQL => sql`(select json_group_array(id) from (select po.id from position po
-    where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})) and ${emptyFor(me.id, day)}
-      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id limit ${kept}))`
+    where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = ''
+    or po.site = ${me.site})) and ${emptyFor(me.id, day)}
+      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id
+      limit ${kept}))`
 
 type Asked = {
   id: number
@@ -246,19 +262,28 @@ const requestsOf = (
   me: number,
   today: Day,
   now: number,
-): SQL => sql`(select json_group_array(json_object('id', id, 'positionId', position_id, 'title', title, 'code', code, 'customer', customer,
-      'at', at, 'note', note, 'accepted', accepted, 'because', because, 'by', by, 'stands', stands)) from (
-    select j.id, po.id as position_id, po.title, t.code, t.customer, j.at, j.note, j.accepted, j.because, d.name as by,
-      case when j.accepted then case when exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.person_id = j.person_id and pl.placed_at >= j.decided_at) then 'placed'
-        when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed' else 'gone' end end as stands
-    from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)} join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
-    where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000} and j.decided_by_id <> j.person_id)) order by j.at desc limit 20))`
+): SQL => sql`(select json_group_array(json_object('id', id, 'positionId', position_id, 'title',
+  title, 'code', code, 'customer', customer,
+      'at', at, 'note', note, 'accepted', accepted, 'because', because, 'by', by, 'stands', stands))
+      from (
+    select j.id, po.id as position_id, po.title, t.code, t.customer, j.at, j.note, j.accepted,
+    j.because, d.name as by,
+      case when j.accepted then case when exists (select 1 from placement pl
+      where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.person_id = j.person_id
+      and pl.placed_at >= j.decided_at) then 'placed'
+        when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed'
+        else 'gone' end end as stands
+    from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)}
+    join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id
+    where j.person_id = ${me} and (j.decided_at is null or (j.decided_at > ${now - 30 * 86_400_000}
+    and j.decided_by_id <> j.person_id)) order by j.at desc limit 20))`
 
 /**
  * Of each certification: its exams, whether one is booked, and the next course with a free seat.
  */
 async function remediesOf({ db, actor, now }: At<Reader>, me: number, ids: readonly number[]) {
   const rows = await db.all<{ id: number; slug: string; short: string; remedy: string }>(sql`
-    select c.id, c.slug, c.short, ${remedyJson(sql`c.id`, sql`${me}`, actor.today, +now)} as remedy from certification c where c.id in ${among(ids)}`)
+    select c.id, c.slug, c.short, ${remedyJson(sql`c.id`, sql`${me}`, actor.today, +now)} as remedy
+    from certification c where c.id in ${among(ids)}`)
   return rows.map(({ remedy, ...it }) => ({ ...it, ...readRemedy(remedy) }))
 }

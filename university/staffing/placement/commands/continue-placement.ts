@@ -22,11 +22,15 @@ export async function goOnIn(
   until: Day | null,
 ): Promise<number> {
   const [made] = await db.all<{ id: number }>(sql`
-    insert into placement (id, position_id, team_id, person_id, kind, percent, follows_id, "from", until, placed_by_id, placed_at, because)
-    select ${freshId('placement')}, ${positionId}, team_id, person_id, kind, percent, id, ${from}, ${until}, placed_by_id, placed_at, because from placement where id = ${before} returning id`)
+    insert into placement (id, position_id, team_id, person_id, kind, percent, follows_id, "from",
+    until, placed_by_id, placed_at, because)
+    select ${freshId('placement')}, ${positionId}, team_id, person_id, kind, percent, id, ${from},
+    ${until}, placed_by_id, placed_at, because from placement where id = ${before} returning id`)
   const after = made!.id
-  await db.run(sql`insert into placement_exception (placement_id, reason, approver_id, "from", until, at)
-    select ${after}, reason, approver_id, max("from", ${from}), until, at from placement_exception where placement_id = ${before} and until >= ${from}`)
+  await db.run(sql`insert into placement_exception (placement_id, reason, approver_id, "from",
+    until, at)
+    select ${after}, reason, approver_id, max("from", ${from}), until, at from placement_exception
+    where placement_id = ${before} and until >= ${from}`)
   await db.update(holdRule).set({ placementId: after }).where(eq(holdRule.placementId, before))
   return after
 }
@@ -40,8 +44,10 @@ export async function absorb(db: Writer, part: Part, later: readonly Part[]): Pr
   for (const [n, { id }] of [...later.entries()].reverse()) {
     const into = later[n - 1]?.id ?? part.id
     const row = (await db.select().from(placement).where(eq(placement.id, id)).get())!
-    await db.run(sql`update placement_exception set placement_id = ${into} where placement_id = ${id} and not exists (select 1 from placement_exception x
-      where x.placement_id = ${into} and x.approver_id = placement_exception.approver_id and x.at = placement_exception.at)`)
+    await db.run(sql`update placement_exception set placement_id = ${into}
+      where placement_id = ${id} and not exists (select 1 from placement_exception x
+      where x.placement_id = ${into} and x.approver_id = placement_exception.approver_id
+      and x.at = placement_exception.at)`)
     await db.delete(placementException).where(eq(placementException.placementId, id))
     await db.run(
       sql`update or ignore placement_check set placement_id = ${into} where placement_id = ${id}`,

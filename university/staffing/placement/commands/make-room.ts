@@ -21,8 +21,11 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
     until: Day | null
     leftOn: Day
   }>(sql`
-    select pl.id, p.id as "personId", pl.team_id as "teamId", pl.until, p.left_on as "leftOn" from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${positionId} and pl.kind = 'full' and pl."from" <= ${interval.until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${interval.from})
+    select pl.id, p.id as "personId", pl.team_id as "teamId", pl.until, p.left_on as "leftOn"
+    from placement pl join person p on p.id = pl.person_id
+    where pl.position_id = ${positionId} and pl.kind = 'full'
+    and pl."from" <= ${interval.until ?? '9999-12-31'} and (pl.until is null
+    or pl.until >= ${interval.from})
       and p.left_on < ${interval.from}`)
   for (const { id, personId, teamId, until, leftOn } of ghosts) {
     const [part] = await placementParts(at.db, id)

@@ -28,10 +28,14 @@ export async function tellOfLeavers(at: At<Writer>, people: readonly number[]): 
   if (people.length === 0) return
   const { db, actor } = at
   const rows = await db.all<Leaving>(sql`
-    select pl.id as placement, p.id as person, p.name, pl.kind, p.left_on as "leftOn", po.title, t.customer, ${leaderOn(sql`pl.team_id`, actor.today)} as "leaderId"
-    from person p join placement pl on pl.person_id = p.id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where p.id in ${among(people)} and p.left_on is not null and (${untilOfStay('pl')} is null or ${untilOfStay('pl')} > p.left_on)
-      and (${lastDayOfPosition('po')} is null or ${lastDayOfPosition('po')} > p.left_on) and not (pl."from" > p.left_on and ${continues('pl')})
+    select pl.id as placement, p.id as person, p.name, pl.kind, p.left_on as "leftOn", po.title,
+    t.customer, ${leaderOn(sql`pl.team_id`, actor.today)} as "leaderId"
+    from person p join placement pl on pl.person_id = p.id
+    join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where p.id in ${among(people)} and p.left_on is not null and (${untilOfStay('pl')} is null
+    or ${untilOfStay('pl')} > p.left_on)
+      and (${lastDayOfPosition('po')} is null or ${lastDayOfPosition('po')} > p.left_on)
+      and not (pl."from" > p.left_on and ${continues('pl')})
       and (pl.until is null or pl.until >= p.left_on)`)
   if (rows.length === 0) return
   const leads = await staffingLeads(db, actor.today)

@@ -42,7 +42,8 @@ type Row = {
  */
 const lackingOf = (
   today: Day,
-) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id and ${openOn('r', today)}
+) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id
+  and ${openOn('r', today)}
   and not ${groupMet(sql`pl.person_id`, 'r', today)} order by r."group", r.id limit 1)`
 
 /** SQL: a person `p` works at the site and on the shift of a position `po`, where it names them. */
@@ -81,25 +82,41 @@ export const exceptions = question({
     const stands = exceptionStands(today)
     // One that goes on through a change of the position's terms is one, and ended with the last of
     // them.
-    const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')}) or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
-    const chosen = sql`${asked.team ? sql`t.code = ${asked.team} collate nocase` : sql`1`} and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
-    const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    const elsewhere = sql`((x."from" > ${today} and ${carried('x', 'pl')})
+      or coalesce(pl.until < min(x.until, ${today}) and ${continued('pl')}, 0))`
+    const chosen = sql`${asked.team ? sql`t.code = ${asked.team} collate nocase` : sql`1`}
+      and ${asked.signer ? sql`x.approver_id = ${asked.signer}` : sql`1`}`
+    const joins = sql`placement_exception x join placement pl on pl.id = x.placement_id
+      join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id join person a on a.id = x.approver_id`
     const when = ended === '1' ? sql`(not ${stands} and not ${elsewhere})` : stands
     const rows = await db.all<Row & { count: number }>(sql`
       with found as materialized (
-        select x.id, po.id as "positionId", t.code, t.customer, po.title as position, pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason, x."from", x.until,
-          ${ended === '1' ? sql`0` : sql`(${unmetGroups(sql`pl.person_id`, 'po', today)} = 0 and ${worksThere})`} as gone,
+        select x.id, po.id as "positionId", t.code, t.customer, po.title as position,
+        pl.id as placement, p.id as "personId", p.name as person, a.name as approver, x.reason,
+        x."from", x.until,
+          ${
+            ended === '1'
+              ? sql`0`
+              : sql`(${unmetGroups(sql`pl.person_id`, 'po', today)} = 0
+            and ${worksThere})`
+          } as gone,
           ${ended === '1' ? sql`null` : lackingOf(today)} as lacking
         from ${joins} where ${seen} and ${chosen} and ${when})
-      select f.*, c.short, c.slug, ${remedyJson(sql`f.lacking`, sql`f."personId"`, today, +now)} as remedy
+      select f.*, c.short, c.slug, ${remedyJson(sql`f.lacking`, sql`f."personId"`, today, +now)}
+      as remedy
       from (select *, count(*) over () as count from found where ${asked.gone ? sql`gone` : sql`1`}
-        order by ${ended === '1' ? sql`until desc` : sql`until`}, id limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}) f left join certification c on c.id = f.lacking
+        order by ${ended === '1' ? sql`until desc` : sql`until`}, id
+        limit ${size} offset ${(asked.whole ? 0 : n - 1) * size}) f
+        left join certification c on c.id = f.lacking
       order by ${ended === '1' ? sql`f.until desc` : sql`f.until`}, f.id`)
     const choices = await db.get<{ teams: string; signers: string }>(sql`
-      with listed as materialized (select t.code, t.customer, a.id, a.name from ${joins} where ${seen} and ${when})
-      select (select json_group_array(json_object('code', code, 'customer', customer)) from (select distinct code, customer from listed order by customer, code limit 200)) as teams,
-        (select json_group_array(json_object('id', id, 'name', name)) from (select distinct id, name from listed order by name, id limit 200)) as signers`)
+      with listed as materialized (select t.code, t.customer, a.id, a.name from ${joins}
+      where ${seen} and ${when})
+      select (select json_group_array(json_object('code', code, 'customer', customer))
+      from (select distinct code, customer from listed order by customer, code limit 200)) as teams,
+        (select json_group_array(json_object('id', id, 'name', name)) from (select distinct id, name
+        from listed order by name, id limit 200)) as signers`)
     const count = rows[0]?.count ?? 0
     return {
       rows: rows.map(({ count: _, gone, remedy, ...row }) => ({

@@ -13,8 +13,11 @@ type Act = { verb: string; made: number[]; shortened: Ended[]; plan?: number }
  * recorded.
  */
 export const lastActOn = (placementId: number): SQL => sql`(
-    select json_object('verb', e.verb, 'detail', e.detail) from event_about a join event e on e.id = a.event_id
-    where a.kind = 'placement' and a.subject_id in ${stayOf(sql`${placementId}`)} and e.verb in ('placement.made', 'placement.moved', 'placement.swapped', 'placement.ended', 'placement.restored', 'shadow.signed-off')
+    select json_object('verb', e.verb, 'detail', e.detail) from event_about a
+    join event e on e.id = a.event_id
+    where a.kind = 'placement' and a.subject_id in ${stayOf(sql`${placementId}`)}
+    and e.verb in ('placement.made', 'placement.moved', 'placement.swapped', 'placement.ended',
+    'placement.restored', 'shadow.signed-off')
     order by a.event_id desc limit 1)`
 
 /**

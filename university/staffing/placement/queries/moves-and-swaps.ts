@@ -46,7 +46,8 @@ export const without = <T extends PersonFacts>(
 export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
   const rows = await db.all<{ id: number; title: string }>(sql`
     select po.id, ${toldApart('po')} as title from position po
-    where ${openOn('po', first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)} and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
+    where ${openOn('po', first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)}
+    and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
       and exists (select 1 from position_requirement r where r.position_id = po.id)
       and not ${someoneIn(sql`po.id`, first)}
       and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
@@ -98,15 +99,21 @@ export async function partnersOf(
   // Everyone who holds one thing that would do for the first group: the fewest to look at closer.
   const ids = JSON.stringify(asked.filter((it) => it.group === group).map((it) => it.certification))
   const able = asked.length
-    ? sql`and pl.person_id in (select a.person_id from award a where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
+    ? sql`and pl.person_id in (select a.person_id from award a
+      where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
     : sql``
   const rows = await db.all<Placed>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title, pl.kind, pl.percent,
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId",
+    pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title,
+    pl.kind, pl.percent,
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
-    from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)} and ${sinceOf('pl')} < ${first} and po.kind = ${here.kind} ${able}
+    from placement pl join person p on p.id = pl.person_id
+    join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
+    and ${sinceOf('pl')} < ${first} and po.kind = ${here.kind} ${able}
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
-      and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site}) and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
+      and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
+      and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
     order by p.name limit ${most}`)
   return (await judged(db, rows, { placed, here, me, first, today })).filter((it) => !it.exception)
 }
@@ -170,10 +177,14 @@ async function judged(
 export async function teammatesOf(db: Reader, swapping: Swapping) {
   const { placed, first } = swapping
   const rows = await db.all<Placed>(sql`
-    select pl.id, pl.person_id as "personId", pl.team_id as "teamId", pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title, pl.kind, pl.percent,
+    select pl.id, pl.person_id as "personId", pl.team_id as "teamId",
+    pl.position_id as "positionId", p.name, t.code, t.customer, ${toldApart('po')} as title,
+    pl.kind, pl.percent,
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
-    from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
+    from placement pl join person p on p.id = pl.person_id
+    join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+    where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.person_id <> ${placed.personId}
+    and ${coversDay('pl', first)}
       and ${sinceOf('pl')} < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
   return (await judged(db, rows, swapping)).filter((it) => it.exception && !it.elsewhere)
 }

@@ -30,8 +30,11 @@ export const personWork = question({
       { name: string; manages: number; teams: string; teaches: string } | undefined
     >(sql`
       select p.name, ${manages(actor, sql`p.id`)} as manages,
-        (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})) as teams,
-        (select json_group_array(distinct c.track) from offering o join course c on c.id = o.course_id where o.id in (select value from json_each(${JSON.stringify(actor.teaches)}))) as teaches
+        (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id
+        and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})) as teams,
+        (select json_group_array(distinct c.track) from offering o
+        join course c on c.id = o.course_id where o.id in (select value
+        from json_each(${JSON.stringify(actor.teaches)}))) as teaches
       from person p where p.id = ${personId}`)
     if (!it) return undefined
     const sight = await sightInto(db, actor, personId)
@@ -52,16 +55,20 @@ export const personWork = question({
         ? sql`1`
         : sql`f.track in (select value from json_each(${JSON.stringify(tracks)}))`
     const assessed = await db.all<Assessment>(sql`
-      select f.id, f.track, f.level, f.assessed_on as "on", b.name as "by", f.because from proficiency f join person b on b.id = f.assessed_by_id
+      select f.id, f.track, f.level, f.assessed_on as "on", b.name as "by", f.because
+      from proficiency f join person b on b.id = f.assessed_by_id
       where f.person_id = ${personId} and ${seen} order by f.assessed_on desc, f.id desc limit 100`)
     const away = sight.standing
-      ? await db.all<Away>(sql`select w.id, w."from", w.until, w.because, b.name as "by" from away w left join person b on b.id = w.entered_by_id
-            where w.person_id = ${personId} and w.withdrawn_at is null and w.until >= ${today} order by w."from" limit 50`)
+      ? await db.all<Away>(sql`select w.id, w."from", w.until, w.because, b.name as "by" from away w
+        left join person b on b.id = w.entered_by_id
+            where w.person_id = ${personId} and w.withdrawn_at is null and w.until >= ${today}
+            order by w."from" limit 50`)
       : []
     const own = actor.id === personId
     const numbers = own
       ? await db.all<{ id: number; label: string; number: string }>(
-          sql`select id, label, number from person_contact where person_id = ${personId} and withdrawn_at is null order by id`,
+          sql`select id, label, number from person_contact where person_id = ${personId}
+            and withdrawn_at is null order by id`,
         )
       : []
     const mayAway = mayEnterAway(actor, who)

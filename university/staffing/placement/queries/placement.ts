@@ -213,19 +213,31 @@ const linesOf = (ticks: Tick[]) =>
 const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
   const stay = stayOf(sql`${it.id}`)
   return (await db.get<Detail>(sql`
-    select pl.because, pl.placed_at as "placedAt", b.name as "placedBy", e.name as "endedBy", pl.ended_because as "endedBecause", p.job_title as "jobTitle",
-      exists (with recursive up(id) as (select p.manager_id union select m.manager_id from up join person m on m.id = up.id) select 1 from up where id = ${actor.id}) as managed,
-      (select json_group_array(json_object('id', x.id, 'from', x."from", 'until', x.until, 'by', a.name, 'reason', x.reason))
-        from (select min(id) as id, min("from") as "from", max(until) as until, approver_id, reason from placement_exception where placement_id in ${stay} group by approver_id, at, reason order by 2, 1) x join person a on a.id = x.approver_id) as exceptions,
-      (select json_group_array(json_object('certification', c.short, 'slug', c.slug, 'dueOn', r.due_on, 'until', r.until, 'endedBecause', r.ended_because))
-        from hold_rule r join certification c on c.id = r.certification_id where r.placement_id in ${stay}) as renewals,
-      (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note', k.note)) from placement_check k join person s on s.id = k.signed_by_id
+    select pl.because, pl.placed_at as "placedAt", b.name as "placedBy", e.name as "endedBy",
+    pl.ended_because as "endedBecause", p.job_title as "jobTitle",
+      exists (with recursive up(id) as (select p.manager_id union select m.manager_id from up
+      join person m on m.id = up.id) select 1 from up where id = ${actor.id}) as managed,
+      (select json_group_array(json_object('id', x.id, 'from', x."from", 'until', x.until, 'by',
+      a.name, 'reason', x.reason))
+        from (select min(id) as id, min("from") as "from", max(until) as until, approver_id, reason
+        from placement_exception where placement_id in ${stay} group by approver_id, at, reason
+        order by 2, 1) x join person a on a.id = x.approver_id) as exceptions,
+      (select json_group_array(json_object('certification', c.short, 'slug', c.slug, 'dueOn',
+      r.due_on, 'until', r.until, 'endedBecause', r.ended_because))
+        from hold_rule r join certification c on c.id = r.certification_id
+        where r.placement_id in ${stay}) as renewals,
+      (select json_group_array(json_object('line', k.line, 'by', s.name, 'at', k.at, 'note',
+      k.note)) from placement_check k join person s on s.id = k.signed_by_id
         where k.placement_id in ${stay}) as ticks,
-      (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w join person q on q.id = w.person_id
-        where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows,
+      (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w
+      join person q on q.id = w.person_id
+        where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id
+        and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows,
       ${chainOf(it.id)} as chain, ${leftOpen(it)} as "leavesOpen", ${followed(it)} as followed,
       p.left_on as "leftOn", l.id as "leaderId", l.name as leader, ${lastActOn(it.id)} as "lastAct"
-    from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id left join person l on l.id = ${leaderOn(sql`pl.team_id`, actor.today)}
+    from placement pl join person p on p.id = pl.person_id
+    left join person b on b.id = pl.placed_by_id left join person e on e.id = pl.ended_by_id
+    left join person l on l.id = ${leaderOn(sql`pl.team_id`, actor.today)}
     where pl.id = ${it.id}`)) as Detail
 }
 
@@ -245,24 +257,35 @@ type Link = {
  */
 const chainOf = (
   placementId: number,
-): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement where id = ${placementId}
+): SQL => sql`(with recursive back(id, follows_id) as (select id, follows_id from placement
+  where id = ${placementId}
         union select b.id, b.follows_id from back join placement b on b.id = back.follows_id),
-      forth(id) as (select ${placementId} union select f.id from forth join placement f on f.follows_id = forth.id)
-    select json_group_array(json_object('id', x.id, 'title', x.title, 'customer', x.customer, 'kind', x.kind, 'from', x."from", 'until', x.until, 'isThis', x.is_this))
-    from (select c.id, cp.title, ct.customer, c.kind, c."from", ${untilOfStay('c')} as until, ${placementId} in ${stayOf(sql`c.id`)} as is_this
+      forth(id) as (select ${placementId} union select f.id from forth
+      join placement f on f.follows_id = forth.id)
+    select json_group_array(json_object('id', x.id, 'title', x.title, 'customer', x.customer,
+    'kind', x.kind, 'from', x."from", 'until', x.until, 'isThis', x.is_this))
+    from (select c.id, cp.title, ct.customer, c.kind, c."from", ${untilOfStay('c')} as until,
+    ${placementId} in ${stayOf(sql`c.id`)} as is_this
       from placement c join position cp on cp.id = c.position_id join team ct on ct.id = c.team_id
-      where c.id in (select id from back union select id from forth) and not ${continues('c')} order by c."from", c.id) x)`
+      where c.id in (select id from back union select id from forth) and not ${continues('c')}
+      order by c."from", c.id) x)`
 
 type LeftOpen = { positionId: number; title: string; customer: string }
 /** SQL: the position they came from, where it goes on and nobody took it. */
 const leftOpen = (it: Placed): SQL => sql`(
-    select json_object('positionId', po.id, 'title', po.title, 'customer', t.customer) from placement o join position po on po.id = o.position_id join team t on t.id = po.team_id
-    where o.id = ${it.followsId ?? 0} and o.kind = 'full' and o.position_id not in ${rowsOfPosition(sql`${it.positionId}`)} and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
-      and not exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`po.id`)} and n.kind = 'full' and (n.until is null or n.until >= ${it.from})))`
+    select json_object('positionId', po.id, 'title', po.title, 'customer', t.customer)
+    from placement o join position po on po.id = o.position_id join team t on t.id = po.team_id
+    where o.id = ${it.followsId ?? 0} and o.kind = 'full'
+    and o.position_id not in ${rowsOfPosition(sql`${it.positionId}`)}
+    and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
+      and not exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`po.id`)}
+      and n.kind = 'full' and (n.until is null or n.until >= ${it.from})))`
 
 /** SQL: someone takes the position after them. */
 const followed = (it: Placed): SQL =>
-  sql`exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and n.kind = 'full' and n."from" > ${it.until})`
+  sql`exists (select 1 from placement n
+    where n.position_id in ${rowsOfPosition(sql`${it.positionId}`)} and n.kind = 'full'
+    and n."from" > ${it.until})`
 
 /**
  * Where a shadow could be full and from when: the positions of the team nobody stays in, with what
@@ -270,9 +293,12 @@ const followed = (it: Placed): SQL =>
  */
 async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
-    select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and (pl.until is null or pl.until >= ${today}) and (p.left_on is null or p.left_on >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
-    from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position where id = ${it.positionId}) and ${openOn('po', today)}
+    select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl
+    join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
+        and (pl.until is null or pl.until >= ${today}) and (p.left_on is null
+        or p.left_on >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
+    from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position
+    where id = ${it.positionId}) and ${openOn('po', today)}
     order by po.id not in ${rowsOfPosition(sql`${it.positionId}`)}, po.criticality desc, po.id`)
   const free = without(facts, it, later(today, it.from))
   const first = it.from < today ? today : addDays(it.from, 1)

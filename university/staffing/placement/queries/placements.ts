@@ -35,11 +35,16 @@ export const placed = question({
     const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
     const rows = q
       ? await db.all<Row>(sql`
-        select pl.id, p.id as "personId", p.name, po.title as position, pl.kind, t.code, t.customer, ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, count(*) over () as count
-        from placement pl join person p on p.id = pl.person_id join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-        where (pl.until is null or pl.until >= ${actor.today}) and not (pl."from" > ${actor.today} and ${continues('pl')})
-          and (pl.person_id in (select ref from search where search match ${prefixes(q)} and kind = 'person' limit 500)
-            or pl.team_id in (select id from team where code = ${q} collate nocase or customer like ${like} escape '\\'))
+        select pl.id, p.id as "personId", p.name, po.title as position, pl.kind, t.code, t.customer,
+        ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, count(*) over () as count
+        from placement pl join person p on p.id = pl.person_id
+        join position po on po.id = pl.position_id join team t on t.id = pl.team_id
+        where (pl.until is null or pl.until >= ${actor.today}) and not (pl."from" > ${actor.today}
+        and ${continues('pl')})
+          and (pl.person_id in (select ref from search where search match ${prefixes(q)}
+          and kind = 'person' limit 500)
+            or pl.team_id in (select id from team where code = ${q} collate nocase
+            or customer like ${like} escape '\\'))
         order by p.name, pl."from", pl.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
       : []
     const count = rows[0]?.count ?? 0

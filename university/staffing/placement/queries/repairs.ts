@@ -125,8 +125,10 @@ export async function repairing(
     customer: string
     code: string
   }>(sql`
-    select 'position' as kind, po.id, po.title as name, t.customer, t.code from position po join team t on t.id = po.team_id where po.id in ${among(positions.slice(0, shown))}
-    union all select 'person', p.id, p.name, '', '' from person p where p.id in ${among(people.slice(0, shown))}`)
+    select 'position' as kind, po.id, po.title as name, t.customer, t.code from position po
+    join team t on t.id = po.team_id where po.id in ${among(positions.slice(0, shown))}
+    union all select 'person', p.id, p.name, '', '' from person p
+    where p.id in ${among(people.slice(0, shown))}`)
   return {
     steps: undefined,
     positions: named
@@ -152,18 +154,25 @@ async function around(
   positions: ReadonlySet<number>,
   most: number,
 ): Promise<{ field: Field; able: number }> {
-  const load = sql`(select count(*) from placement pl where pl.person_id = p.id and ${coversDay('pl', on)})`
+  const load = sql`(select count(*) from placement pl where pl.person_id = p.id
+    and ${coversDay('pl', on)})`
   const rows = await db.all<{ id: number; able: number }>(sql`
-    with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind where po.id in ${among([...positions])})
-    select p.id, count(*) over () as able from person p where ${employedOn(on)} and p.capacity > 0 and exists (select 1 from seat
-      where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site) and p.job_title like '%' || seat.title || '%'
-        and not exists (select 1 from position_requirement r where r.position_id = seat.id and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))
+    with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po
+    join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind
+    where po.id in ${among([...positions])})
+    select p.id, count(*) over () as able from person p where ${employedOn(on)} and p.capacity > 0
+    and exists (select 1 from seat
+      where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
+      and p.job_title like '%' || seat.title || '%'
+        and not exists (select 1 from position_requirement r where r.position_id = seat.id
+        and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))
     order by ${load} >= p.capacity, ${load}, p.id limit ${most}`)
   const people = rows.map((it) => it.id)
   const held = await db.all<{
     id: number
   }>(sql`select distinct pl.position_id as id from json_each(${JSON.stringify(people)}) w
-    cross join placement pl on pl.person_id = w.value where pl.kind = 'full' and ${coversDay('pl', on)}`)
+    cross join placement pl on pl.person_id = w.value where pl.kind = 'full'
+    and ${coversDay('pl', on)}`)
   const field = await fieldOn(db, on, [], {
     positions: [...new Set([...positions, ...held.map((it) => it.id)])],
     people,
@@ -195,8 +204,10 @@ async function judge(db: Reader, steps: NonNullable<Repair['steps']>, on: Day): 
   const facts = await factsOf(db, [...new Set(steps.map((it) => it.person))], on)
   const left = steps.flatMap((it) => it.from ?? [])
   const places =
-    await db.all<Place>(sql`select pl.id, pl.position_id as position, pl.person_id as person, pl."from", pl.until, pl.percent from placement pl
-    where pl.position_id in ${among(left)} and pl.kind = 'full' and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on})`)
+    await db.all<Place>(sql`select pl.id, pl.position_id as position, pl.person_id as person,
+      pl."from", pl.until, pl.percent from placement pl
+    where pl.position_id in ${among(left)} and pl.kind = 'full' and pl."from" <= ${on}
+    and (pl.until is null or pl.until >= ${on})`)
   return steps.map((step) => {
     const [to, person] = [positions.get(step.to) as Position, facts.get(step.person) as Known]
     const place = places.find((it) => it.position === step.from && it.person === step.person)

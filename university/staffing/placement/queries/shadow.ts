@@ -22,8 +22,10 @@ export async function shadowOf(
     leftOn: Day | null
   }>(sql`
     select l.id as "leaderId", l.name as leader, p.left_on as "leftOn",
-      (select json_group_array(c.line) from placement_check c where c.placement_id in ${stayOf(sql`${placementId}`)}) as ticked
-    from person p left join person l on l.id = ${leaderOn(sql`${placed.teamId}`, today)} where p.id = ${placed.personId}`)
+      (select json_group_array(c.line) from placement_check c
+      where c.placement_id in ${stayOf(sql`${placementId}`)}) as ticked
+    from person p left join person l on l.id = ${leaderOn(sql`${placed.teamId}`, today)}
+    where p.id = ${placed.personId}`)
   return {
     ...placed,
     leaderId: row?.leaderId ?? null,

@@ -11,7 +11,8 @@ export type Taken = { placement: number; name: string; from: Day; until: Day | n
  * terms: whoever leaves the company leaves it too.
  */
 export const untilOfPlace = (pl: string, p: string): SQL =>
-  sql`nullif(min(coalesce(${untilOfStay(pl)}, '9999-12-31'), coalesce(${sql.raw(p)}.left_on, '9999-12-31')), '9999-12-31')`
+  sql`nullif(min(coalesce(${untilOfStay(pl)}, '9999-12-31'), coalesce(${sql.raw(p)}.left_on,
+    '9999-12-31')), '9999-12-31')`
 
 /** That a place is someone’s, in words. */
 export const sayTaken = (it: Taken): string =>
@@ -23,7 +24,9 @@ export const sayTaken = (it: Taken): string =>
  */
 export const takenIn = (db: Reader, positionId: number, { from, until }: Interval) =>
   db.get<Taken | undefined>(sql`
-    select pl.id as placement, p.name, ${sinceOf('pl')} as "from", ${untilOfPlace('pl', 'p')} as until from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${positionId} and pl.kind = 'full' and pl."from" <= ${until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${from})
+    select pl.id as placement, p.name, ${sinceOf('pl')} as "from", ${untilOfPlace('pl', 'p')}
+    as until from placement pl join person p on p.id = pl.person_id
+    where pl.position_id = ${positionId} and pl.kind = 'full'
+    and pl."from" <= ${until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${from})
       and (p.left_on is null or p.left_on >= ${from})
     order by coalesce(pl.until, '9999-12-31') desc limit 1`)

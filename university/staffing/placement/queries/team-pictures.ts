@@ -34,16 +34,23 @@ export async function picturesOf(
   also: readonly number[] = [],
 ): Promise<{ teams: TeamPicture[]; people: People }> {
   const rows = await db.all<SeatRow>(sql`
-    select po.id, po.title, po.kind, po.shift, po.criticality, po.track, po.min_proficiency as "minProficiency", po."from", po.until, po.team_id as "teamId", t.code, t.customer, ${requirementJson(from)} as requirement,
+    select po.id, po.title, po.kind, po.shift, po.criticality, po.track,
+    po.min_proficiency as "minProficiency", po."from", po.until, po.team_id as "teamId", t.code,
+    t.customer, ${requirementJson(from)} as requirement,
       (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
-          (select json_group_array(json_array(x."from", x.until)) from placement_exception x where x.placement_id = pl.id)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ${last} and (pl.until is null or pl.until >= ${from})) as holders
+          (select json_group_array(json_array(x."from", x.until)) from placement_exception x
+          where x.placement_id = pl.id)))
+        from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ${last}
+        and (pl.until is null or pl.until >= ${from})) as holders
     from position po join team t on t.id = po.team_id
-    where po.team_id in ${among(teams)} and po."from" <= ${last} and (po.until is null or po.until >= ${from}) order by po.team_id, po.id`)
+    where po.team_id in ${among(teams)} and po."from" <= ${last} and (po.until is null
+    or po.until >= ${from}) order by po.team_id, po.id`)
   const rules = await db.all<TeamRule & { teamId: number }>(sql`
-    select r.id, r.team_id as "teamId", r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until
+    select r.id, r.team_id as "teamId", r.kind, r.n, r.certification_id as certification, c.short,
+    r.track, r."from", r.until
     from team_rule r left join certification c on c.id = r.certification_id
-    where r.team_id in ${among(teams)} and r."from" <= ${last} and (r.until is null or r.until >= ${from})`)
+    where r.team_id in ${among(teams)} and r."from" <= ${last} and (r.until is null
+    or r.until >= ${from})`)
   const seats = rows.map((row) => {
     const holders = (JSON.parse(row.holders) as HolderRow[]).map(
       ([placement, person, since, until, signed]): Holder => {

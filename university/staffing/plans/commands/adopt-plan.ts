@@ -255,7 +255,8 @@ async function meanwhile(
       at: number
       name: string | null
     }>(sql`select e.at, p.name from event_about a join event e on e.id = a.event_id
-      left join person p on p.id = e.actor_id where a.kind = 'position' and a.subject_id = ${row.positionId} order by e.id desc limit 1`)
+      left join person p on p.id = e.actor_id where a.kind = 'position'
+      and a.subject_id = ${row.positionId} order by e.id desc limit 1`)
     const by = last
       ? ` (${last.name ?? 'Guildhall'}, ${sayDay(new Date(last.at).toISOString().slice(0, 10))})`
       : ''

@@ -82,8 +82,10 @@ async function sizeOf(
   { kinds }: PlanWishes,
 ): Promise<{ positions: number; people: number }> {
   const size = await db.get<{ positions: number; people: number }>(sql`select
-    (select count(*) from position po join team t on t.id = po.team_id where ${openOn('po', on)} and ${counted('t', 'team')}
-      and (${kinds.length} = 0 or po.kind in (select value from json_each(${JSON.stringify(kinds)})))) as positions,
+    (select count(*) from position po join team t on t.id = po.team_id where ${openOn('po', on)}
+    and ${counted('t', 'team')}
+      and (${kinds.length} = 0 or po.kind in (select value
+      from json_each(${JSON.stringify(kinds)})))) as positions,
     (select count(*) from person p where ${employedOn(on)}) as people`)
   return size ?? { positions: 0, people: 0 }
 }

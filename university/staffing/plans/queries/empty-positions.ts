@@ -193,7 +193,8 @@ async function placementsOf(
     key: string
   }>(sql`select pl.id, pl.person_id || ' ' || pl.position_id as key
     from json_each(${JSON.stringify(pairs)}) l
-    join placement pl on pl.person_id = l.value ->> 'person' and pl.position_id = l.value ->> 'position'
+    join placement pl on pl.person_id = l.value ->> 'person'
+    and pl.position_id = l.value ->> 'position'
     where pl.kind = 'full' and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on})`)
   return new Map(rows.map((it) => [it.key, it.id]))
 }

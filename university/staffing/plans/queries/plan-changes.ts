@@ -28,7 +28,8 @@ export type ChangeRow = {
 /** SQL: who is in the position of a change (alias `c`) on a day. */
 const inIt = (
   on: Day,
-) => sql`from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id and pl.kind = 'full' and pl."from" <= ${on}
+) => sql`from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id
+  and pl.kind = 'full' and pl."from" <= ${on}
   and (pl.until is null or pl.until >= ${on}) and (i.left_on is null or i.left_on >= ${on})`
 
 /**
@@ -37,10 +38,16 @@ const inIt = (
  */
 export const planChanges = (db: Reader, planId: number, on: Day) =>
   db.all<ChangeRow>(sql`
-    select c.id, c.position_id as "positionId", po.title, t.code, t.customer, po.criticality, c.person_id as "personId", p.name as person, c.before_id as "beforeId",
-      b.name as before, fp.title as "fromTitle", ft.customer as "fromCustomer", c.because, json_extract(c.proof, '$.group') as "group",
-      coalesce(json_extract(c.proof, '$.rule'), 0) as "byRule", c.adopted_at as "adoptedAt", a.name as "adoptedBy", c.made_id as "madeId",
-      (select pl.id ${inIt(on)}) is not c.placement_id as moved, (select i.name ${inIt(on)}) as "nowIn"
-    from plan_change c join position po on po.id = c.position_id join team t on t.id = po.team_id left join person p on p.id = c.person_id
-      left join person b on b.id = c.before_id left join position fp on fp.id = c.from_position_id left join team ft on ft.id = fp.team_id
+    select c.id, c.position_id as "positionId", po.title, t.code, t.customer, po.criticality,
+    c.person_id as "personId", p.name as person, c.before_id as "beforeId",
+      b.name as before, fp.title as "fromTitle", ft.customer as "fromCustomer", c.because,
+      json_extract(c.proof, '$.group') as "group",
+      coalesce(json_extract(c.proof, '$.rule'), 0) as "byRule", c.adopted_at as "adoptedAt",
+      a.name as "adoptedBy", c.made_id as "madeId",
+      (select pl.id ${inIt(on)}) is not c.placement_id as moved, (select i.name ${inIt(on)})
+      as "nowIn"
+    from plan_change c join position po on po.id = c.position_id join team t on t.id = po.team_id
+    left join person p on p.id = c.person_id
+      left join person b on b.id = c.before_id left join position fp on fp.id = c.from_position_id
+      left join team ft on ft.id = fp.team_id
       left join person a on a.id = c.adopted_by_id where c.plan_id = ${planId} order by c.id`)

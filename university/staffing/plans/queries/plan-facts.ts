@@ -32,8 +32,10 @@ import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
  * One statement.
  */
 export async function busyOn(db: Reader, day: Day, field: Field): Promise<Busy[]> {
-  return db.all<Busy>(sql`select pl.person_id as person, pl.team_id as team from placement pl where ${coversDay('pl', day)}
-    and (pl.kind = 'shadow' or pl.position_id not in ${among(field.positions.map((it) => it.id))}) and pl.person_id in ${among(field.workers.map((it) => it.id))}`)
+  return db.all<Busy>(sql`select pl.person_id as person, pl.team_id as team from placement pl
+    where ${coversDay('pl', day)}
+    and (pl.kind = 'shadow' or pl.position_id not in ${among(field.positions.map((it) => it.id))})
+    and pl.person_id in ${among(field.workers.map((it) => it.id))}`)
 }
 
 /**
@@ -47,20 +49,27 @@ export async function ruleFactsOn(
 ): Promise<{ facts: RuleFacts; said: Map<number, string> }> {
   const teams = new Set(field.positions.map((it) => it.team))
   const rows = await db.all<PlanRule & { short: string | null; customer: string }>(sql`
-    select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, r.track, c.short, t.customer
-    from team_rule r join team t on t.id = r.team_id left join certification c on c.id = r.certification_id where ${openOn('r', day)} and ${counted('t', 'team')}`)
+    select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, r.track,
+    c.short, t.customer
+    from team_rule r join team t on t.id = r.team_id
+    left join certification c on c.id = r.certification_id where ${openOn('r', day)}
+    and ${counted('t', 'team')}`)
   const rules = rows.filter((it) => teams.has(it.team))
   const held = await db.all<{
     certification: number
     person: number
   }>(sql`select distinct a.certification_id as certification, a.person_id as person from award a
-    where a.certification_id in ${among([...new Set(rules.flatMap((it) => it.certification ?? []))])} and ${countsOn('a', day)}`)
+    where a.certification_id in
+    ${among([...new Set(rules.flatMap((it) => it.certification ?? []))])}
+    and ${countsOn('a', day)}`)
   const assessed = await db.all<{
     track: string
     person: number
     level: number
   }>(sql`select f.track, f.person_id as person, f.level from proficiency f
-    where f.track in (select value from json_each(${JSON.stringify([...new Set(rules.flatMap((it) => it.track ?? []))])})) and ${newestOn('f', day)}`)
+    where f.track in (select value
+    from json_each(${JSON.stringify([...new Set(rules.flatMap((it) => it.track ?? []))])}))
+    and ${newestOn('f', day)}`)
   const inside = new Set(field.positions.map((it) => it.id))
   const places = await db.all<{
     id: number
@@ -70,10 +79,13 @@ export async function ruleFactsOn(
     person: number | null
   }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, p.id as person from position po
-      left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+      left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+      and ${coversDay('pl', day)}
       left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
-        and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null and y."from" <= ${day} and y.until >= ${day})
-    where po.team_id in ${among([...new Set(rules.map((it) => it.team))])} and ${openOn('po', day)}`)
+        and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null
+        and y."from" <= ${day} and y.until >= ${day})
+    where po.team_id in ${among([...new Set(rules.map((it) => it.team))])}
+    and ${openOn('po', day)}`)
   const holders = new Map<number, Set<number>>()
   for (const { certification, person } of held)
     holders.set(certification, (holders.get(certification) ?? new Set<number>()).add(person))
@@ -116,12 +128,18 @@ export async function spotsOn(
       placement: string | null
     }
   >(sql`
-    select po.id, po.kind, po.title, po.site, po.shift, po.criticality, po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts,
-      po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)} as requirement, ${onwardJson(day)} as onward,
-      (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')}, 'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
+    select po.id, po.kind, po.title, po.site, po.shift, po.criticality,
+    po.min_proficiency as "minProficiency", po.track, po."from", po.until,
+    ${lastDayOfPosition('po')} as lasts,
+      po.team_id as "teamId", t.code, t.customer, t.site as "teamSite", ${requirementJson(day)}
+      as requirement, ${onwardJson(day)} as onward,
+      (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')},
+      'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
         from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)} and (p.left_on is null or p.left_on >= ${day})) as placement,
-      (select min(pl."from") from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and pl."from" > ${day} and not ${continues('pl')}) as "takenFrom"
+        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+        and (p.left_on is null or p.left_on >= ${day})) as placement,
+      (select min(pl."from") from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
+      and pl.kind = 'full' and pl."from" > ${day} and not ${continues('pl')}) as "takenFrom"
     from position po join team t on t.id = po.team_id where po.id in ${among(ids)}`)
   return new Map(
     rows.map((row) => [

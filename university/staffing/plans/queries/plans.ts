@@ -32,7 +32,8 @@ type Row = {
 
 /** SQL: a plan `q` proposes something, nothing of it is adopted, and its day is still to come. */
 export const planWaits = (today: Day): SQL => sql`q.state = 'ready' and q."on" > ${today}
-  and exists (select 1 from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null))
+  and exists (select 1 from plan_change c where c.plan_id = q.id and (c.person_id is not null
+  or c.before_id is not null))
   and not exists (select 1 from plan_change c where c.plan_id = q.id and c.adopted_at is not null)`
 
 /**
@@ -43,13 +44,19 @@ export const plans = question({
   input: z.preprocess((value) => value ?? {}, z.object({ page })),
   async answer({ db, actor, now }, { page: n }) {
     const rows = await db.all<Row>(sql`
-      select q.id, q."on", q.wishes, q.state, q.solver, q.progress, q.made_at as "madeAt", q.seen_at as "seenAt", p.name as by, c.name as "stoppedBy",
+      select q.id, q."on", q.wishes, q.state, q.solver, q.progress, q.made_at as "madeAt",
+      q.seen_at as "seenAt", p.name as by, c.name as "stoppedBy",
         json_extract(q.outcome, '$.error') as error,
-        (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null or c.before_id is not null)) as changes,
-        (select count(*) from plan_change c where c.plan_id = q.id and c.adopted_at is not null) as adopted,
-        (select count(*) from plan_change c where c.plan_id = q.id and c.proof is not null) as empty, count(*) over () as count,
+        (select count(*) from plan_change c where c.plan_id = q.id and (c.person_id is not null
+        or c.before_id is not null)) as changes,
+        (select count(*) from plan_change c where c.plan_id = q.id
+        and c.adopted_at is not null) as adopted,
+        (select count(*) from plan_change c where c.plan_id = q.id
+        and c.proof is not null) as empty, count(*) over () as count,
         (select count(*) from plan q where ${planWaits(actor.today)}) as waiting
-      from plan q join person p on p.id = q.made_by_id left join person c on c.id = q.cancelled_by_id order by q.id desc limit ${pageSize} offset ${(n - 1) * pageSize}`)
+      from plan q join person p on p.id = q.made_by_id
+      left join person c on c.id = q.cancelled_by_id order by q.id desc
+      limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
     const worked = rows.some((row) => row.state === 'working')
       ? await planBefore(db, Number.MAX_SAFE_INTEGER)

@@ -199,7 +199,8 @@ const worth = (fills: readonly { criticality: number }[]) =>
 
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {
   const found = await db.all<{ id: number }>(
-    sql`select id from person where email = ${text} collate nocase or employee_id = ${text} collate nocase or name = ${text} collate nocase limit 2`,
+    sql`select id from person where email = ${text} collate nocase
+      or employee_id = ${text} collate nocase or name = ${text} collate nocase limit 2`,
   )
   return found.length === 1 ? found[0]!.id : undefined
 }

@@ -90,7 +90,8 @@ export async function solvedOn(
     site &&
     !looked.sites.includes(site) &&
     !(await db.get(
-      sql`select 1 from position where site = ${site} union all select 1 from person where site = ${site} limit 1`,
+      sql`select 1 from position where site = ${site} union all select 1 from person
+        where site = ${site} limit 1`,
     ))
   )
     return {

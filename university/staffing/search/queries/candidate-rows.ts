@@ -42,8 +42,11 @@ export async function candidateRows(
   const ways = await waysFor(db, ids, asked, actor.today, now)
   const rows = rowsOfPosition(sql`${position?.id ?? 0}`)
   const known = await db.all<{ id: number; accepted: number | null; kept: number }>(sql`
-    select person_id as id, accepted, 0 as kept from join_request where position_id in ${rows} and (decided_at is null or accepted)
-    union all select person_id, null, 1 from shortlisted where owner_id = ${actor.id} and ${position ? sql`position_id in ${rows}` : sql`position_id is null`} and person_id in ${among(ids)}`)
+    select person_id as id, accepted, 0 as kept from join_request where position_id in ${rows}
+    and (decided_at is null or accepted)
+    union all select person_id, null, 1 from shortlisted where owner_id = ${actor.id}
+    and ${position ? sql`position_id in ${rows}` : sql`position_id is null`}
+    and person_id in ${among(ids)}`)
   return found.flatMap(({ id: personId, load }) => {
     const request = known.find((it) => it.id === personId && !it.kept)
     const person = facts.get(personId)

@@ -209,6 +209,7 @@ type Open = { id: number; title: string; customer: string; code: string; critica
 /** Positions nobody is in, what hurts most first. */
 const emptyPositions = (db: Reader, today: Day) =>
   db.all<Open>(sql`
-    select po.id, po.title, t.customer, t.code, po.criticality from position po join team t on t.id = po.team_id
+    select po.id, po.title, t.customer, t.code, po.criticality from position po
+    join team t on t.id = po.team_id
     where ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)}
     order by po.criticality desc, t.contract_monthly_usd desc, po.id limit 12`)

@@ -138,8 +138,12 @@ const lastWork = async (
     ? []
     : db.all<Work>(sql`
         select pl.person_id as "personId", r.certification_id as certification, t.customer,
-          max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today})) as last, pl.until is null or pl.until >= ${today} as current
-        from placement pl join position_requirement r on r.position_id = pl.position_id and r.certification_id in ${among(certifications)}
+          max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today})) as last,
+          pl.until is null or pl.until >= ${today} as current
+        from placement pl join position_requirement r on r.position_id = pl.position_id
+        and r.certification_id in ${among(certifications)}
           join team t on t.id = pl.team_id
-        where pl.person_id in ${among(people)} and pl."from" <= ${today} and r."from" <= ${today} and (pl.until is null or pl.until >= r."from") and (r.until is null or r.until >= max(pl."from", r."from"))
+        where pl.person_id in ${among(people)} and pl."from" <= ${today} and r."from" <= ${today}
+        and (pl.until is null or pl.until >= r."from") and (r.until is null
+        or r.until >= max(pl."from", r."from"))
         group by pl.person_id, r.certification_id`)

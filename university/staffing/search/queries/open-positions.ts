@@ -33,14 +33,19 @@ export const positionsOpen = question({
   async answer({ db, actor }, { q, name, page: n }) {
     const like = `${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
     const named = q
-      ? sql`and po.team_id in (select id from team where code = ${q} collate nocase or customer like ${like} escape '\\')`
+      ? sql`and po.team_id in (select id from team where code = ${q} collate nocase
+        or customer like ${like} escape '\\')`
       : sql``
     const rows = await db.all<Row>(sql`
-      select po.id, po.title, t.code, t.customer, po.criticality, p.name as holder, count(*) over () as count
+      select po.id, po.title, t.code, t.customer, po.criticality, p.name as holder,
+      count(*) over () as count
       from position po join team t on t.id = po.team_id
-        left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id and ${isHere('p', actor.today)}
+        left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+        and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id
+        and ${isHere('p', actor.today)}
       where ${openOn('po', actor.today)} ${named}
-      order by p.id is not null, po.criticality desc, t.customer, po.id limit ${pageSize} offset ${(n - 1) * pageSize}`)
+      order by p.id is not null, po.criticality desc, t.customer, po.id
+      limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
     return { rows, q, name, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },

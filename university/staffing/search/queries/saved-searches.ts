@@ -13,7 +13,8 @@ export const savedSearches = async ({ db, actor }: At<Reader>): Promise<SavedSea
   is(actor, 'staffing lead')
     ? (
         await db.all<Kept>(sql`
-        select s.id, s.name, s.query, s.shared, p.name as "by", s.person_id = ${actor.id} as mine from saved_search s join person p on p.id = s.person_id
+        select s.id, s.name, s.query, s.shared, p.name as "by", s.person_id = ${actor.id} as mine
+        from saved_search s join person p on p.id = s.person_id
         where s.person_id = ${actor.id} or s.shared order by s.name, s.id limit 100`)
       ).map((it) => ({ ...it, dates: sayDates(it.query) }))
     : []

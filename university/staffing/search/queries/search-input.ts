@@ -149,7 +149,8 @@ async function freeNeed(
   const { groups, problem } = await readNeeds(db, asked.needs, today)
   const team = asked.notOn
     ? await db.get<{ id: number }>(
-        sql`select id from team where code = ${asked.notOn.toUpperCase()} or customer = ${asked.notOn} collate nocase order by id limit 1`,
+        sql`select id from team where code = ${asked.notOn.toUpperCase()}
+          or customer = ${asked.notOn} collate nocase order by id limit 1`,
       )
     : undefined
   const need: Need = {
@@ -203,7 +204,9 @@ async function hoursOf(
     return { hours: null, problem: 'Write hours like 09:00.' }
   const hours = { zone: asked.zone, from, until, least: asked.least ?? 1 }
   const zones = await db.all<{ zone: string }>(sql`
-    with recursive hop(zone) as (select min(time_zone) from person union all select (select min(p.time_zone) from person p where p.time_zone > hop.zone) from hop where hop.zone is not null)
+    with recursive hop(zone) as (select min(time_zone) from person union all
+    select (select min(p.time_zone) from person p where p.time_zone > hop.zone) from hop
+    where hop.zone is not null)
     select zone from hop where zone is not null`)
   return {
     hours: {

@@ -29,13 +29,16 @@ export type Found = { id: number; kind: number; obstacles: number; load: number 
 const employed = (need: Need): SQL =>
   sql`p.disabled_at is null and (p.left_on is null or p.left_on >= ${need.interval.from})`
 const load = (need: Need): SQL =>
-  sql`(select count(*) from placement l where l.person_id = p.id and l."from" <= ${need.interval.from} and (l.until is null or l.until >= ${need.interval.from}))`
+  sql`(select count(*) from placement l where l.person_id = p.id
+    and l."from" <= ${need.interval.from} and (l.until is null
+    or l.until >= ${need.interval.from}))`
 /** Awards (as `d`) of one group, by the index on certification and exam. */
 const awardsBy = (group: Group): SQL =>
   sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
 /** People whose award by one of these counts on the first day. */
 const holdersOf = (group: Group, need: Need): SQL =>
-  sql`select d.person_id from award d where ${awardsBy(group)} and ${holdsOn('d', need.interval.from)}`
+  sql`select d.person_id from award d where ${awardsBy(group)}
+    and ${holdsOn('d', need.interval.from)}`
 /**
  * People who hold every group on the first day, by walking the holders of one. The other groups,
  * and who works at the site, are sets made once from an index alone: whoever is not in them is
@@ -45,7 +48,12 @@ function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL 
   const sets = groups.filter((group) => group !== driver).map((group) => holdersOf(group, need))
   if (need.site)
     sets.push(
-      sql`select id from person where site = ${need.site} ${need.shift ? sql`and shift = ${need.shift}` : sql``}`,
+      sql`select id from person where site = ${need.site} ${
+        need.shift
+          ? sql`and shift =
+      ${need.shift}`
+          : sql``
+      }`,
     )
   return sql.join(
     [holdersOf(driver, need), ...sets.map((set) => sql`and d.person_id in (${set})`)],
@@ -59,11 +67,16 @@ function holdersOfAll(driver: Group, groups: readonly Group[], need: Need): SQL 
  */
 function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
   const last = until ?? '9999-12-31'
-  const sunsets = sql`select n.certification_id from (${sunsetDays(asked)}) n where n.day > ${from} and n.day <= ${last}`
-  return sql`select d.person_id from award d where ${awardsBy(asked)} and d.valid_until >= ${from} and d.valid_until < ${last}
-    union select d.person_id from award d where d.revoked_on > ${from} and d.revoked_on <= ${last} and ${awardsBy(asked)}
-    union select d.person_id from suspension h join award d on d.holding_id = h.holding_id where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}
-    union select d.person_id from award d where d.certification_id in (${sunsets}) and ${awardsBy(asked)} and ${holdsOn('d', from)}`
+  const sunsets = sql`select n.certification_id from (${sunsetDays(asked)}) n where n.day > ${from}
+    and n.day <= ${last}`
+  return sql`select d.person_id from award d where ${awardsBy(asked)} and d.valid_until >= ${from}
+    and d.valid_until < ${last}
+    union select d.person_id from award d where d.revoked_on > ${from} and d.revoked_on <= ${last}
+    and ${awardsBy(asked)}
+    union select d.person_id from suspension h join award d on d.holding_id = h.holding_id
+    where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}
+    union select d.person_id from award d where d.certification_id in (${sunsets})
+    and ${awardsBy(asked)} and ${holdsOn('d', from)}`
 }
 
 /**
@@ -73,9 +86,12 @@ function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
 function nearBy(group: Group, from: string, looked: number): SQL {
   // Whoever holds an older version than asked is near too.
   const asked = group.map((it) => ({ ...it, minRank: null }))
-  const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc limit ${looked}`
-  return sql`select * from (select d.person_id from award d where ${awardsBy(asked)} and d.valid_until < ${from} ${newest})
-    union select * from (select d.person_id from award d where ${awardsBy(asked)} and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
+  const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc
+    limit ${looked}`
+  return sql`select * from (select d.person_id from award d where ${awardsBy(asked)}
+    and d.valid_until < ${from} ${newest})
+    union select * from (select d.person_id from award d where ${awardsBy(asked)}
+    and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
 }
 
 /**
@@ -93,14 +109,16 @@ export async function findPeople(
   const verdict = verdictSql(need)
   const first = need.segments[0]?.groups ?? []
   const sure = (kind: number) => sql`p.id, ${kind} as kind, 0 as obstacles, ${load(need)} as load`
-  const judged = sql`p.id, ${verdict.kind} as kind, ${verdict.obstacles} as obstacles, ${load(need)} as load`
+  const judged = sql`p.id, ${verdict.kind} as kind, ${verdict.obstacles} as obstacles,
+    ${load(need)} as load`
   const who = only.title
     ? sql`${employed(need)} and p.job_title like ${`%${only.title}%`}`
     : employed(need)
 
   if (only.name) {
     return db.all<Found>(sql`select ${judged} from person p
-      where p.id in (select ref from search where search match ${prefixes(only.name)} and kind = 'person' limit ${limits.named}) and ${who} limit ${limits.near}`)
+      where p.id in (select ref from search where search match ${prefixes(only.name)}
+      and kind = 'person' limit ${limits.named}) and ${who} limit ${limits.near}`)
   }
   const driver = fewest(first)
   // Whoever fits until the position changes is looked for apart from those who do not fit as it is:
@@ -108,26 +126,37 @@ export async function findPeople(
   const fitNow = clearAtFirst ?? clear
   if (!driver) {
     const untilChange = clearAtFirst
-      ? sql`union all select * from (select ${judged} from person p where ${who} and ${fitNow} and not ${clear} limit ${limits.near})`
+      ? sql`union all select * from (select ${judged} from person p where ${who} and ${fitNow}
+        and not ${clear} limit ${limits.near})`
       : sql``
     return db.all<Found>(sql`
-      select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
-      union all select * from (select ${sure(1)} from person p where ${who} and ${clear} and not ${throughout} limit ${limits.during})
+      select * from (select ${sure(0)} from person p where ${who} and ${clear} and ${throughout}
+      limit ${limits.qualified + 1})
+      union all select * from (select ${sure(1)} from person p where ${who} and ${clear}
+      and not ${throughout} limit ${limits.during})
       ${untilChange}
-      union all select * from (select ${judged} from person p where ${who} and not ${fitNow} limit ${limits.near})`)
+      union all select * from (select ${judged} from person p where ${who} and not ${fitNow}
+      limit ${limits.near})`)
   }
   const holders = holdersOfAll(driver, first, need)
   const untilChange = clearAtFirst
-    ? sql`union all select * from (select distinct ${judged} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${fitNow} and ${met} and not ${clear} limit ${limits.near})`
+    ? sql`union all select * from (select distinct ${judged} from (${holders}) d
+      cross join person p on p.id = d.person_id where ${who} and ${fitNow} and ${met}
+      and not ${clear} limit ${limits.near})`
     : sql``
   // A change of requirement during the interval can end it for anyone.
   const during = need.segments.length > 1 ? holders : endingDuring(first.flat(), need)
   return db.all<Found>(sql`
-    with part as materialized (select distinct ${sure(1)} from (${during}) d join person p on p.id = d.person_id
+    with part as materialized (select distinct ${sure(1)} from (${during}) d
+    join person p on p.id = d.person_id
         where ${who} and ${clear} and ${met} and not ${throughout} limit ${limits.during + 1})
-    select * from (select distinct ${sure(0)} from (${holders}) d cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout} limit ${limits.qualified + 1})
+    select * from (select distinct ${sure(0)} from (${holders}) d
+    cross join person p on p.id = d.person_id where ${who} and ${clear} and ${throughout}
+    limit ${limits.qualified + 1})
     union all select * from part ${untilChange}
-    union all select * from (select ${judged} from (${nearBy(first.flat(), need.interval.from, limits.looked)}) d cross join person p on p.id = d.person_id
+    union all select * from (select ${judged}
+    from (${nearBy(first.flat(), need.interval.from, limits.looked)}) d
+    cross join person p on p.id = d.person_id
       where ${who} and not (${fitNow} and ${met}) limit ${limits.near})`)
 }
 
@@ -141,7 +170,8 @@ export async function countQualified(db: Reader, need: Need, limit = 20): Promis
   const driver = fewest(groups)
   const who = sql`${employed(need)} and ${clear} and ${throughout} limit ${limit}`
   const found = driver
-    ? sql`select distinct p.id from (${holdersOfAll(driver, groups, need)}) d cross join person p on p.id = d.person_id where ${who}`
+    ? sql`select distinct p.id from (${holdersOfAll(driver, groups, need)}) d
+      cross join person p on p.id = d.person_id where ${who}`
     : sql`select p.id from person p where ${who}`
   return (await db.get<{ n: number }>(sql`select count(*) as n from (${found})`))?.n ?? 0
 }

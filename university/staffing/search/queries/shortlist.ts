@@ -39,13 +39,22 @@ export const shortlist = question({
   async answer({ db, actor }) {
     const today = actor.today
     const rows = await db.all<Row>(sql`
-      select k.id as kept, k.note, k.at, k.person_id as "personId", po.id as position, po.id, po.kind, po.title, po.site, po.shift, po.criticality,
-        po.min_proficiency as "minProficiency", po.track, po."from", po.until, ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer, t.site as "teamSite",
-        case when po.id is not null then ${requirementJson(today)} end as requirement, ${onwardJson(today)} as onward,
-        (select p.name from placement pl join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as taken,
-        (select count(*) from placement pl where pl.person_id = k.person_id and ${coversDay('pl', today)}) as load
-      from shortlisted k left join position po on po.id = ${positionOnDay(sql`k.position_id`, today)} left join team t on t.id = po.team_id
-      where k.owner_id = ${actor.id} order by po.id is null, t.customer, po.title, po.id, k.at desc limit 200`)
+      select k.id as kept, k.note, k.at, k.person_id as "personId", po.id as position, po.id,
+      po.kind, po.title, po.site, po.shift, po.criticality,
+        po.min_proficiency as "minProficiency", po.track, po."from", po.until,
+        ${lastDayOfPosition('po')} as lasts, po.team_id as "teamId", t.code, t.customer,
+        t.site as "teamSite",
+        case when po.id is not null then ${requirementJson(today)}
+        end as requirement, ${onwardJson(today)} as onward,
+        (select p.name from placement pl join person p on p.id = pl.person_id
+        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
+        and ${isHere('p', today)} limit 1) as taken,
+        (select count(*) from placement pl where pl.person_id = k.person_id
+        and ${coversDay('pl', today)}) as load
+      from shortlisted k left join position po on po.id =
+      ${positionOnDay(sql`k.position_id`, today)} left join team t on t.id = po.team_id
+      where k.owner_id = ${actor.id} order by po.id is null, t.customer, po.title, po.id, k.at desc
+      limit 200`)
     const facts = await factsOf(db, [...new Set(rows.map((it) => it.personId))], today)
     return {
       rows: rows.flatMap((row) => {

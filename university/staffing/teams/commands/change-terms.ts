@@ -104,7 +104,9 @@ async function carryAsked(db: Writer, before: number, after: number, on: Day): P
     .set({ positionId: after })
     .where(and(eq(positionRequirement.positionId, before), gte(positionRequirement.from, on)))
   await db.run(sql`insert into position_requirement
-      (position_id, "group", certification_id, exam_code, min_version, min_rank, "from", until, decided_by_id, decided_at, because, ended_by_id, ended_because)
-    select ${after}, "group", certification_id, exam_code, min_version, min_rank, "from", until, decided_by_id, decided_at, because, ended_by_id, ended_because
+      (position_id, "group", certification_id, exam_code, min_version, min_rank, "from", until,
+      decided_by_id, decided_at, because, ended_by_id, ended_because)
+    select ${after}, "group", certification_id, exam_code, min_version, min_rank, "from", until,
+    decided_by_id, decided_at, because, ended_by_id, ended_because
     from position_requirement where position_id = ${before} and (until is null or until >= ${on})`)
 }

@@ -80,9 +80,11 @@ export const endPosition = command({
 type Beyond = { id: number; personId: number; name: string; from: Day; until: Day | null }
 
 const placedBeyond = (db: Reader, positionId: number, on: Day) =>
-  db.all<Beyond>(sql`select ${placement.id} as id, ${placement.personId} as "personId", p.name, ${placement.from} as "from", ${placement.until} as until
+  db.all<Beyond>(sql`select ${placement.id} as id, ${placement.personId} as "personId", p.name,
+    ${placement.from} as "from", ${placement.until} as until
     from ${placement} join person p on p.id = ${placement.personId}
-    where ${and(eq(placement.positionId, positionId), or(isNull(placement.until), gt(placement.until, on)))} order by ${placement.from}`)
+    where ${and(eq(placement.positionId, positionId), or(isNull(placement.until), gt(placement.until, on)))}
+    order by ${placement.from}`)
 
 const named = (people: readonly Beyond[]) =>
   listed(

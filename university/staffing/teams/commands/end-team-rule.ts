@@ -19,8 +19,10 @@ export const endTeamRule = command({
   async subject({ db, actor }, it) {
     if (!isSignedIn(actor)) return undefined
     return db.get<(TeamRule & { teamId: number; code: string }) | undefined>(sql`
-      select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from", r.until, r.team_id as "teamId", t.code
-      from team_rule r join team t on t.id = r.team_id left join certification c on c.id = r.certification_id where r.id = ${it.rule}`)
+      select r.id, r.kind, r.n, r.certification_id as certification, c.short, r.track, r."from",
+      r.until, r.team_id as "teamId", t.code
+      from team_rule r join team t on t.id = r.team_id
+      left join certification c on c.id = r.certification_id where r.id = ${it.rule}`)
   },
   may: ({ actor }) => mayDecide(actor),
   async run({ db, actor }, it, { on, reason: because }) {

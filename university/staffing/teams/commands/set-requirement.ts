@@ -98,7 +98,8 @@ export async function askFrom(
   await db
     .update(positionRequirement)
     .set({
-      until: sql`case when ${positionRequirement.from} < ${from} then ${addDays(from, -1)} else date(${positionRequirement.from}, '-1 day') end`,
+      until: sql`case when ${positionRequirement.from} < ${from} then ${addDays(from, -1)}
+        else date(${positionRequirement.from}, '-1 day') end`,
       endedById: decidedBy,
       endedBecause: because,
     })

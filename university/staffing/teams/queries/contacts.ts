@@ -46,13 +46,22 @@ export const contacts = question({
     if (!seesInside(actor, team.id)) return outside
     const terms = seesTerms(actor, team.id)
     const rows = await db.all<Row>(sql`
-      select p.id, p.name, p.email, po.title as position, po.kind, pl.kind = 'shadow' as shadow, coalesce(po.shift, p.shift) as shift, p.site, p.time_zone as "timeZone", ${awayOn(sql`p.id`, today)} as away,
-        (select max(w.until) from away w where w.person_id = p.id and w.withdrawn_at is null and w."from" <= ${today} and w.until >= ${today}) as "backOn",
-        (select json_group_array(json_object('label', n.label, 'number', n.number)) from (select k.label, k.number from person_contact k where k.person_id = p.id and k.withdrawn_at is null order by k.shared_at, k.id) n) as numbers
-      from placement pl join position po on po.id = pl.position_id join person p on p.id = pl.person_id
-      where pl.team_id = ${team.id} and ${coversDay('pl', today)} and ${openOn('po', today)} and (p.left_on is null or p.left_on >= ${today})
-      order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end,
-        case coalesce(po.shift, p.shift) when 'day' then 0 when 'evening' then 1 else 2 end, pl.kind = 'shadow', p.name`)
+      select p.id, p.name, p.email, po.title as position, po.kind, pl.kind = 'shadow' as shadow,
+      coalesce(po.shift, p.shift) as shift, p.site, p.time_zone as "timeZone",
+      ${awayOn(sql`p.id`, today)} as away,
+        (select max(w.until) from away w where w.person_id = p.id and w.withdrawn_at is null
+        and w."from" <= ${today} and w.until >= ${today}) as "backOn",
+        (select json_group_array(json_object('label', n.label, 'number', n.number))
+        from (select k.label, k.number from person_contact k where k.person_id = p.id
+        and k.withdrawn_at is null order by k.shared_at, k.id) n) as numbers
+      from placement pl join position po on po.id = pl.position_id
+      join person p on p.id = pl.person_id
+      where pl.team_id = ${team.id} and ${coversDay('pl', today)} and ${openOn('po', today)}
+      and (p.left_on is null or p.left_on >= ${today})
+      order by case po.kind when 'leader' then 0 when 'account manager' then 1
+      when 'technician' then 2 when 'billing specialist' then 3 else 4 end,
+        case coalesce(po.shift, p.shift) when 'day' then 0 when 'evening' then 1 else 2
+        end, pl.kind = 'shadow', p.name`)
     return {
       code: team.code,
       customer: team.customer,

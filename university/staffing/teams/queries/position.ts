@@ -76,30 +76,51 @@ export const positionPage = question({
     const deciders = new Map(
       (
         await db.all<{ id: number; name: string }>(
-          sql`select p.id, p.name from person p where p.id in ${among(history.flatMap((it) => it.decidedById ?? []))}`,
+          sql`select p.id, p.name from person p
+            where p.id in ${among(history.flatMap((it) => it.decidedById ?? []))}`,
         )
       ).map((it) => [it.id, it.name]),
     )
     const decisions = await db.all<Decision>(sql`
-      select r."from", r.until, b.name as "by", r.decided_at as at, r.because, z.name as "endedBy", r.ended_because as "endedBecause"
-      from position_requirement r left join person b on b.id = r.decided_by_id left join person z on z.id = r.ended_by_id
-      where r.position_id in ${among(rows)} group by r."from", r.until, r.decided_by_id, r.because order by r."from"`)
+      select r."from", r.until, b.name as "by", r.decided_at as at, r.because, z.name as "endedBy",
+      r.ended_because as "endedBecause"
+      from position_requirement r left join person b on b.id = r.decided_by_id
+      left join person z on z.id = r.ended_by_id
+      where r.position_id in ${among(rows)} group by r."from", r.until, r.decided_by_id, r.because
+      order by r."from"`)
     const placed = await db.all<Placed>(sql`
-      select pl.id, pl.person_id as "personId", p.name, pl.kind, pl."from", ${untilOfStay('pl')} as until, b.name as "by", pl.because, z.name as "endedBy", last.ended_because as "endedBecause", p.left_on as "leftOn",
-        (select json_group_array(json_object('by', x.name, 'from', x."from", 'until', x.until, 'reason', x.reason)) from
-          (select s.name, min(e."from") as "from", max(e.until) as until, e.reason from placement_exception e join person s on s.id = e.approver_id
-            where e.placement_id in ${stayOf(sql`pl.id`)} group by e.approver_id, e.at, e.reason order by 2) x) as exceptions,
-        (select json_group_array(json_object('short', w.short, 'holding', w.holding_id, 'issuer', w.issuer, 'validFrom', w.valid_from, 'validUntil', w.valid_until)) from
-          (select c.short, a.holding_id, a.issuer, a.valid_from, max(coalesce(a.valid_until, '9999-12-31')) as last, a.valid_until from position_requirement r
-            join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null or a.version_rank >= r.min_rank)
+      select pl.id, pl.person_id as "personId", p.name, pl.kind, pl."from", ${untilOfStay('pl')}
+      as until, b.name as "by", pl.because, z.name as "endedBy",
+      last.ended_because as "endedBecause", p.left_on as "leftOn",
+        (select json_group_array(json_object('by', x.name, 'from', x."from", 'until', x.until,
+        'reason', x.reason)) from
+          (select s.name, min(e."from") as "from", max(e.until) as until, e.reason
+          from placement_exception e join person s on s.id = e.approver_id
+            where e.placement_id in ${stayOf(sql`pl.id`)} group by e.approver_id, e.at, e.reason
+            order by 2) x) as exceptions,
+        (select json_group_array(json_object('short', w.short, 'holding', w.holding_id, 'issuer',
+        w.issuer, 'validFrom', w.valid_from, 'validUntil', w.valid_until)) from
+          (select c.short, a.holding_id, a.issuer, a.valid_from, max(coalesce(a.valid_until,
+          '9999-12-31')) as last, a.valid_until from position_requirement r
+            join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id
+            and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null
+            or a.version_rank >= r.min_rank)
             join certification c on c.id = a.certification_id
-            where ${askedFirst} and ${holdsOn('a', sql`pl."from"`)} group by a.holding_id) w) as awards,
+            where ${askedFirst} and ${holdsOn('a', sql`pl."from"`)}
+            group by a.holding_id) w) as awards,
         (select count(distinct r."group") from position_requirement r where ${askedFirst}) as asked,
-        (select count(distinct r."group") from position_requirement r where ${askedFirst} and exists (select 1 from award a where a.person_id = pl.person_id and a.certification_id = r.certification_id
-          and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null or a.version_rank >= r.min_rank) and ${holdsOn('a', sql`pl."from"`)})) as held
-      from placement pl join person p on p.id = pl.person_id left join person b on b.id = pl.placed_by_id
-        join placement last on last.id = (select w.id from placement w where w.id in ${stayOf(sql`pl.id`)} order by w."from" desc limit 1) left join person z on z.id = last.ended_by_id
-      where pl.position_id in ${among(rows)} and not ${continues('pl')} order by pl."from" desc, pl.id desc limit 200`)
+        (select count(distinct r."group") from position_requirement r where ${askedFirst}
+        and exists (select 1 from award a where a.person_id = pl.person_id
+        and a.certification_id = r.certification_id
+          and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null
+          or a.version_rank >= r.min_rank) and ${holdsOn('a', sql`pl."from"`)})) as held
+      from placement pl join person p on p.id = pl.person_id
+      left join person b on b.id = pl.placed_by_id
+        join placement last on last.id = (select w.id from placement w
+        where w.id in ${stayOf(sql`pl.id`)} order by w."from" desc limit 1)
+        left join person z on z.id = last.ended_by_id
+      where pl.position_id in ${among(rows)} and not ${continues('pl')}
+      order by pl."from" desc, pl.id desc limit 200`)
     const people = placed.map((it) => ({
       ...it,
       because: terms ? it.because : '',
@@ -167,7 +188,8 @@ export const positionPage = question({
 })
 
 /** What a position asked on the first day of a placement `pl`. */
-const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null or r.until >= pl."from")`
+const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null
+  or r.until >= pl."from")`
 
 /**
  * What is asked over all of a position's terms, each row where its terms hold; what goes on through

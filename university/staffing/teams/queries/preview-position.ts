@@ -128,7 +128,9 @@ export const previewPosition = question({
       from: string
       until: string | null
     }>(sql`
-      select pl.person_id as id, pl.kind, pl."from", pl.until from placement pl where pl.position_id in ${among(terms.map((one) => one.id))} and (pl.until is null or pl.until >= ${on})
+      select pl.person_id as id, pl.kind, pl."from", pl.until from placement pl
+      where pl.position_id in ${among(terms.map((one) => one.id))} and (pl.until is null
+      or pl.until >= ${on})
       order by pl."from"`)
     const facts = await factsOf(
       db,

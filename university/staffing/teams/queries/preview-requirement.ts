@@ -59,8 +59,10 @@ export const previewRequirement = question({
     const then = rows.get(partOn(terms, asOf)!.id)!
     const now = segmentsOf(then.requirement, { from: asOf, until: asOf })[0]?.groups ?? []
     const holders = await db.all<{ id: number; from: Day; until: Day | null; kind: string }>(sql`
-      select pl.person_id as id, min(pl."from") as "from", nullif(max(coalesce(pl.until, '9999-12-31')), '9999-12-31') as until, pl.kind from placement pl
-      where pl.position_id in ${among([...rows.keys()])} and (pl.until is null or pl.until >= ${on}) group by pl.person_id, pl.kind order by 2, 1`)
+      select pl.person_id as id, min(pl."from") as "from", nullif(max(coalesce(pl.until,
+      '9999-12-31')), '9999-12-31') as until, pl.kind from placement pl
+      where pl.position_id in ${among([...rows.keys()])} and (pl.until is null or pl.until >= ${on})
+      group by pl.person_id, pl.kind order by 2, 1`)
     const answer = {
       position: {
         id: position.id,
@@ -147,7 +149,8 @@ async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
   if (!groups.length) return { holders: null, nearest: [], warning: '' }
   const each = groups.map(
     (group, n) =>
-      sql`select a.person_id, ${n} as n from award a where (${isByAny(group, 'a')}) and ${holdsOn('a', on)}`,
+      sql`select a.person_id, ${n} as n from award a where (${isByAny(group, 'a')})
+        and ${holdsOn('a', on)}`,
   )
   const met = sql.join(
     each.map((it) => sql`select distinct person_id, n from (${it})`),
@@ -160,9 +163,11 @@ async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
     which: string
     holders: number
   }>(sql`
-    with met as (${met}), by as materialized (select m.person_id, count(*) as held, json_group_array(m.n) as which from met m join person p on p.id = m.person_id
+    with met as (${met}), by as materialized (select m.person_id, count(*) as held,
+    json_group_array(m.n) as which from met m join person p on p.id = m.person_id
       where p.hired_on <= ${on} and (p.left_on is null or p.left_on >= ${on}) group by m.person_id)
-    select p.id, p.name, by.held, by.which, (select count(*) from by where held = ${groups.length}) as holders
+    select p.id, p.name, by.held, by.which, (select count(*)
+    from by where held = ${groups.length}) as holders
     from by join person p on p.id = by.person_id order by by.held desc, p.name limit 3`)
   const holders = rows[0]?.holders ?? 0
   const nearest = rows.map(({ id: personId, name, which }) => {

@@ -50,16 +50,20 @@ export const teamDecisions = question({
     if (!isSignedIn(actor)) return undefined
     const today = actor.today
     const team = await db.get<Team | undefined>(sql`
-      select id, code, customer, site, contract_monthly_usd as "monthlyUsd", since, next_review_on as "nextReviewOn" from team where code = ${code}`)
+      select id, code, customer, site, contract_monthly_usd as "monthlyUsd", since,
+      next_review_on as "nextReviewOn" from team where code = ${code}`)
     if (!team) return undefined
     if (!seesTerms(actor, team.id)) return outside
     const judged = (await teamsJudged(db, [team.id], today)).get(team.id) ?? []
     const rules = await db.all<Rule>(sql`
-      select r.id, r.kind, r.n, c.short, r.track, r."from", r.until, b.name as "by", r.because, z.name as "endedBy", r.ended_because as "endedBecause"
-      from team_rule r left join certification c on c.id = r.certification_id left join person b on b.id = r.decided_by_id left join person z on z.id = r.ended_by_id
+      select r.id, r.kind, r.n, c.short, r.track, r."from", r.until, b.name as "by", r.because,
+      z.name as "endedBy", r.ended_because as "endedBecause"
+      from team_rule r left join certification c on c.id = r.certification_id
+      left join person b on b.id = r.decided_by_id left join person z on z.id = r.ended_by_id
       where r.team_id = ${team.id} order by r."from" desc, r.id desc`)
     const reviews = await db.all<{ id: number; on: Day; note: string; by: string }>(sql`
-      select v.id, v."on", v.note, b.name as "by" from team_review v join person b on b.id = v.by_id where v.team_id = ${team.id} order by v."on" desc, v.id desc limit 50`)
+      select v.id, v."on", v.note, b.name as "by" from team_review v join person b on b.id = v.by_id
+      where v.team_id = ${team.id} order by v."on" desc, v.id desc limit 50`)
     const certifications = await db.all<{ value: string; label: string }>(
       sql`select slug as value, short as label from certification order by in_house desc, short`,
     )

@@ -76,7 +76,9 @@ export const trailOfTeam = question({
   async answer({ db, actor }, { code, on }) {
     if (!isSignedIn(actor)) return undefined
     const team = await db.get<Team | undefined>(sql`
-      select id, code, customer, since, next_review_on as "nextReviewOn", (select json_group_array(json_array("on", note)) from (select "on", note from team_review v where v.team_id = team.id order by "on")) as reviews
+      select id, code, customer, since, next_review_on as "nextReviewOn",
+      (select json_group_array(json_array("on", note)) from (select "on", note from team_review v
+      where v.team_id = team.id order by "on")) as reviews
       from team where code = ${code}`)
     if (!team) return undefined
     if (!seesTerms(actor, team.id)) return outside
@@ -167,14 +169,22 @@ const signedOf = (json: string | null): Signed | undefined => {
  */
 async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
   const rows = await db.all<Row>(sql`
-    select po.id, po.title, po.kind, po.shift, po.min_proficiency as "minProficiency", po.track, ${requirementJson(day)} as requirement, pl.id as placement, pl.person_id as "personId",
-      ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
-      (select json_array(x."from", x.until, b.name, x.reason) from placement_exception x join person b on b.id = x.approver_id where x.placement_id = pl.id and ${coversDay('x', day)} order by x.until desc limit 1) as exception,
-      (select json_group_array(json_object('id', p.id, 'name', p.name, 'from', ${sinceOf('s')})) from placement s join person p on p.id = s.person_id
+    select po.id, po.title, po.kind, po.shift, po.min_proficiency as "minProficiency", po.track,
+    ${requirementJson(day)} as requirement, pl.id as placement, pl.person_id as "personId",
+      ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until,
+      coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
+      (select json_array(x."from", x.until, b.name, x.reason) from placement_exception x
+      join person b on b.id = x.approver_id where x.placement_id = pl.id and ${coversDay('x', day)}
+      order by x.until desc limit 1) as exception,
+      (select json_group_array(json_object('id', p.id, 'name', p.name, 'from', ${sinceOf('s')}))
+      from placement s join person p on p.id = s.person_id
         where s.position_id = po.id and s.kind = 'shadow' and ${coversDay('s', day)}) as shadows
-    from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+    from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
+    and ${coversDay('pl', day)}
     where po.team_id = ${teamId} and ${openOn('po', day)}
-    order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.ordinal, po.id`)
+    order by case po.kind when 'leader' then 0 when 'account manager' then 1
+    when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.ordinal,
+    po.id`)
   const people = [...new Set(rows.flatMap((row) => row.personId ?? []))]
   const facts = await factsOf(db, people, day)
   const awards = await awardsThen(db, people, day, zone)
@@ -254,9 +264,12 @@ async function awardsThen(
     counts: number
   }
   const rows = await db.all<Read>(sql`
-    select a.person_id as "personId", a.certification_id as certification, a.exam_code as "examCode", a.version_rank as rank, c.short, a.holding_id as holding, a.issuer,
-      a.certificate_number as number, a.valid_from as "validFrom", a.valid_until as "validUntil", a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${countsOn('a', day)} as counts
-    from award a join certification c on c.id = a.certification_id where a.person_id in ${among(people)} and a.valid_from <= ${day}`)
+    select a.person_id as "personId", a.certification_id as certification,
+    a.exam_code as "examCode", a.version_rank as rank, c.short, a.holding_id as holding, a.issuer,
+      a.certificate_number as number, a.valid_from as "validFrom", a.valid_until as "validUntil",
+      a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${countsOn('a', day)} as counts
+    from award a join certification c on c.id = a.certification_id
+    where a.person_id in ${among(people)} and a.valid_from <= ${day}`)
   return rows.map(({ revokedAt, counts, ...row }) => ({
     ...row,
     counts: counts === 1,

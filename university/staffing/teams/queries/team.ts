@@ -89,7 +89,8 @@ export const teamPage = question({
     const { db, actor } = at
     if (!isSignedIn(actor)) return undefined
     const team = await db.get<Team | undefined>(sql`
-      select id, code, customer, site, contract_monthly_usd as "monthlyUsd", since, next_review_on as "nextReviewOn" from team where code = ${code}`)
+      select id, code, customer, site, contract_monthly_usd as "monthlyUsd", since,
+      next_review_on as "nextReviewOn" from team where code = ${code}`)
     if (!team) return undefined
     const day = on ?? actor.today
     const inside = seesInside(actor, team.id)
@@ -229,19 +230,31 @@ function changeOf(position: Position): { on: Day; text: string } | null {
 async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Position[]> {
   const horizon = addMonths(day, 13)
   const rows = await db.all<PositionRow>(sql`
-    select po.id, po.kind, po.title, po.shift, po.site, po.criticality, po.min_proficiency as "minProficiency", po.track,
+    select po.id, po.kind, po.title, po.shift, po.site, po.criticality,
+    po.min_proficiency as "minProficiency", po.track,
       po."from", po.until, ${requirementJson(day)} as requirement,
-      (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until, ${sinceOf('pl')}, ${untilOfStay('pl')},
-          (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x join person a on a.id = x.approver_id
-            where x.placement_id = pl.id and x.until >= ${day} order by x."from" <= ${day} desc, x.until desc limit 1)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
-      (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until', ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day} and (pl.until is null or pl.until >= ${day})) as shadows,
-      (select max(pl.until) from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.kind = 'full' and pl.until < ${day}) as "lastEnd",
-      (select json_object('from', n."from", 'shift', n.shift, 'site', n.site, 'criticality', n.criticality, 'minProficiency', n.min_proficiency, 'track', n.track)
+      (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
+      ${sinceOf('pl')}, ${untilOfStay('pl')},
+          (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x
+          join person a on a.id = x.approver_id
+            where x.placement_id = pl.id and x.until >= ${day}
+            order by x."from" <= ${day} desc, x.until desc limit 1)))
+        from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null
+        or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
+      (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until',
+      ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
+        where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day}
+        and (pl.until is null or pl.until >= ${day})) as shadows,
+      (select max(pl.until) from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
+      and pl.kind = 'full' and pl.until < ${day}) as "lastEnd",
+      (select json_object('from', n."from", 'shift', n.shift, 'site', n.site, 'criticality',
+      n.criticality, 'minProficiency', n.min_proficiency, 'track', n.track)
         from position n where n.follows_id = po.id) as next
-    from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null or po.until >= ${day})
-    order by case po.kind when 'leader' then 0 when 'account manager' then 1 when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift, po.ordinal, po.id`)
+    from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null
+    or po.until >= ${day})
+    order by case po.kind when 'leader' then 0 when 'account manager' then 1
+    when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift,
+    po.ordinal, po.id`)
   const read = rows.map((row) => ({
     ...row,
     requirement: readRequirement(row.requirement),
@@ -278,7 +291,8 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
 /** Kept and broken in the last four weeks: totals are everyone's. */
 const promisesOf = (db: Reader, teamId: number, now: number) =>
   db.all<{ promise: string; kept: number; cases: number }>(sql`
-    select promise, sum(kept) as kept, count(*) as cases from promise_case where team_id = ${teamId} and at > ${now - 28 * 86_400_000} and at <= ${now} group by promise order by promise`)
+    select promise, sum(kept) as kept, count(*) as cases from promise_case where team_id = ${teamId}
+    and at > ${now - 28 * 86_400_000} and at <= ${now} group by promise order by promise`)
 
 type Asked = {
   id: number
@@ -296,10 +310,14 @@ type Asked = {
 async function requestsOf({ db, actor }: At<Reader>, teamId: number) {
   if (!actor.leads.includes(teamId) && !is(actor, 'staffing lead')) return []
   const rows = await db.all<Asked>(sql`
-    select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position, j.at, j.note, j.accepted,
+    select j.id, j.person_id as "personId", p.name, po.id as "positionId", po.title as position,
+    j.at, j.note, j.accepted,
       ${leaderOn(sql`po.team_id`, actor.today)} as "leaderId"
-    from position po join join_request j on j.position_id = po.id join person p on p.id = j.person_id
-    where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1 from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.placed_at >= j.decided_at)))
+    from position po join join_request j on j.position_id = po.id
+    join person p on p.id = j.person_id
+    where po.team_id = ${teamId} and (j.decided_at is null or (j.accepted and not exists (select 1
+    from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
+    and pl.placed_at >= j.decided_at)))
     order by j.at`)
   return rows.map((row) => ({
     ...row,

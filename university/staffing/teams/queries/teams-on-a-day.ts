@@ -27,7 +27,8 @@ export const teamsOnADay = question({
       count: number
     }>(sql`
       select t.code, t.customer, t.site, t.since, count(*) over () as count from team t
-      where t.since <= ${on} and (t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')
+      where t.since <= ${on} and (t.customer like ${like} escape '\\'
+      or t.code like ${like} escape '\\')
       order by t.customer, t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0
     return { rows, q, on, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }

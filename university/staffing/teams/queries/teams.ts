@@ -33,18 +33,24 @@ export const teams = question({
     const today = actor.today
     const like = `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
     const named = q
-      ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\' or t.site like ${like} escape '\\')`
+      ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\'
+        or t.site like ${like} escape '\\')`
       : sql`1`
     const where =
       mine === '1'
         ? sql`${named} and t.id in (select value from json_each(${JSON.stringify(actor.serves)}))`
         : named
     const rows = await db.all<Row>(sql`
-      select t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd", t.next_review_on as "nextReviewOn",
-        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}) as positions,
-        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)} and ${someoneIn(sql`po.id`, today)}) as filled,
-        (select p.name from position po join placement pl on pl.position_id = po.id join person p on p.id = pl.person_id
-          where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full' and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as leader
+      select t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd",
+      t.next_review_on as "nextReviewOn",
+        (select count(*) from position po where po.team_id = t.id
+        and ${openOn('po', today)}) as positions,
+        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}
+        and ${someoneIn(sql`po.id`, today)}) as filled,
+        (select p.name from position po join placement pl on pl.position_id = po.id
+        join person p on p.id = pl.person_id
+          where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full'
+          and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as leader
       from team t where ${where} order by t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = await db.get<{ n: number }>(sql`select count(*) as n from team t where ${where}`)
     const inside = rows.filter((row) => seesInside(actor, row.id)).map((row) => row.id)

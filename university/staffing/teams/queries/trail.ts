@@ -25,10 +25,18 @@ export async function teamTrail(
 ) {
   const rows = await db.all<Row>(sql`
     select e.id, e.at, e.verb, e.detail, by.name as "by",
-      (select p.name from event_about x join person p on p.id = x.subject_id where x.event_id = e.id and x.kind = 'person' limit 1) as person,
-      (select po.title from event_about x join position po on po.id = x.subject_id where x.event_id = e.id and x.kind = 'position' limit 1) as position
+      (select p.name from event_about x join person p on p.id = x.subject_id where x.event_id = e.id
+      and x.kind = 'person' limit 1) as person,
+      (select po.title from event_about x join position po on po.id = x.subject_id
+      where x.event_id = e.id and x.kind = 'position' limit 1) as position
     from event_about a join event e on e.id = a.event_id left join person by on by.id = e.actor_id
-    where a.kind = 'team' and a.subject_id = ${teamId} ${terms ? sql`` : sql`and e.verb not in ('shadow.checked', 'exception.signed', 'join.asked', 'join.answered', 'join.withdrawn')`} order by a.event_id desc limit ${limit}`)
+    where a.kind = 'team' and a.subject_id = ${teamId} ${
+      terms
+        ? sql``
+        : sql`and e.verb not in
+      ('shadow.checked', 'exception.signed', 'join.asked', 'join.answered', 'join.withdrawn')`
+    }
+        order by a.event_id desc limit ${limit}`)
   return rows.map(({ detail, ...row }) => ({
     id: row.id,
     day: dayIn(row.at, zone),

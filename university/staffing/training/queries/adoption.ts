@@ -32,9 +32,12 @@ export async function judgeAdoption(
     leftOn: Day | null
     until: Day | null
   }>(sql`
-    select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId", p.name as person, c.short, c.slug, p.left_on as "leftOn",
-      (select max(coalesce(a.valid_until, '9999-12-31')) from award a where a.person_id = p.id and a.certification_id = c.id and ${holdsOn('a', on)}) as until
-    from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId' join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
+    select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId",
+    p.name as person, c.short, c.slug, p.left_on as "leftOn",
+      (select max(coalesce(a.valid_until, '9999-12-31')) from award a where a.person_id = p.id
+      and a.certification_id = c.id and ${holdsOn('a', on)}) as until
+    from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId'
+    join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
   const due = await askedAlready(db, rows, today)
   const fateOf = (it: (typeof rows)[number]): Fate => {
     const asked = due.get(it.key)
@@ -57,8 +60,11 @@ export async function judgeAdoption(
     ownerId: number | null
     open: string
   }>(sql`
-    select co.id, co.code, co.owner_id as "ownerId", (select cv.title from course_version cv where cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null) as title,
-      (select coalesce(json_group_array(d.starts_on), '[]') from offering_draft d where d.course_id = co.id and d.decided_at is null) as open
+    select co.id, co.code, co.owner_id as "ownerId", (select cv.title from course_version cv
+    where cv.course_id = co.id and cv.published_at is not null
+    and cv.superseded_at is null) as title,
+      (select coalesce(json_group_array(d.starts_on), '[]') from offering_draft d
+      where d.course_id = co.id and d.decided_at is null) as open
     from course co where co.id in (select value ->> 'courseId' from ${ids(offerings)})`)
   const byId = new Map(courses.map((it) => [it.id, it]))
   const drafts = offerings.flatMap((it) => {

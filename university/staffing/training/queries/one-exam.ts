@@ -81,8 +81,10 @@ export const oneExam = question({
       short: string
       exams: string
     }>(sql`select c.id, c.slug, c.short,
-      (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id and (e.retired_on is null or e.retired_on > ${on})) as exams
-      from certification c where c.id in ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
+      (select json_group_array(distinct e.code) from exam e where e.certification_id = c.id
+      and (e.retired_on is null or e.retired_on > ${on})) as exams
+      from certification c where c.id in
+      ${among([...new Set(gains.map((it) => exams[it.key]!.certification))])}`)
     const known = new Map(
       certifications.map((it) => [
         it.id,
@@ -99,7 +101,13 @@ export const oneExam = question({
           certification: number
           remedy: string
         }>(sql`select l.value ->> 'person' as person, l.value ->> 'certification' as certification,
-          ${remedyJson(sql`l.value ->> 'certification'`, sql`l.value ->> 'person'`, actor.today, +now)} as remedy from json_each(${JSON.stringify(pairs)}) l`)
+          ${remedyJson(
+            sql`l.value ->> 'certification'`,
+            sql`l.value ->>
+            'person'`,
+            actor.today,
+            +now,
+          )} as remedy from json_each(${JSON.stringify(pairs)}) l`)
       : []
     const wayOf = (it: (typeof pairs)[number]) =>
       readRemedy(

@@ -47,13 +47,21 @@ async function certificationsOf(
   on: Day,
 ): Promise<CertificationFact[]> {
   const rows = await db.all<Row>(sql`
-    select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson} as terms, ${requirementsOf} as requirements,
-      (select v.sunset_on from certification_version v where v.certification_id = c.id and ${inForceOn(on)}) as "sunsetOn",
-      (select coalesce(json_group_array(json_object('code', e.code, 'retiredOn', e.retired_on, 'waitHours', e.retake_wait_hours, 'from', e.retake_from)), '[]') from exam e where e.certification_id = c.id) as exams,
-      (select coalesce(json_group_array(course), '[]') from (select cv.course_id as course from exam_domain d join item_domain t on t.domain_id = d.id
-        join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id and cv.published_at is not null and cv.superseded_at is null
-        where d.certification_id = c.id group by cv.course_id order by count(*) desc, cv.course_id)) as prepares
-    from certification c join certification_version v on v.certification_id = c.id and ${inForceOn(today)} where c.id in ${among([...ids])}`)
+    select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson} as terms,
+    ${requirementsOf} as requirements,
+      (select v.sunset_on from certification_version v where v.certification_id = c.id
+      and ${inForceOn(on)}) as "sunsetOn",
+      (select coalesce(json_group_array(json_object('code', e.code, 'retiredOn', e.retired_on,
+      'waitHours', e.retake_wait_hours, 'from', e.retake_from)), '[]') from exam e
+      where e.certification_id = c.id) as exams,
+      (select coalesce(json_group_array(course), '[]') from (select cv.course_id as course
+      from exam_domain d join item_domain t on t.domain_id = d.id
+        join item i on i.id = t.item_id join course_version cv on cv.id = i.course_version_id
+        and cv.published_at is not null and cv.superseded_at is null
+        where d.certification_id = c.id group by cv.course_id
+        order by count(*) desc, cv.course_id)) as prepares
+    from certification c join certification_version v on v.certification_id = c.id
+    and ${inForceOn(today)} where c.id in ${among([...ids])}`)
   return rows.map((row) => ({
     ...row,
     inHouse: row.inHouse === 1,
@@ -78,12 +86,18 @@ async function coursesOf(
       usual: string | null
     }
   >(sql`
-    select co.id, co.code, cv.title, cv.hours, co.retired_on as "retiredOn", co.owner_id as "ownerId",
-      (select json_object('mode', u.mode, 'seats', u.seats) from offering u where u.course_id = co.id and u.seats > 0 order by u.id desc limit 1) as usual,
-      (select coalesce(json_group_array(json_array(o.id, o.code, o.starts_at, o.ends_at, o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
-        where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null and (o.starts_at is null or o.starts_at >= ${+now})
-          and (o.ends_at is null or o.ends_at >= ${+now}) and (o.enrol_until is null or o.enrol_until >= ${today})) as offerings
-    from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
+    select co.id, co.code, cv.title, cv.hours, co.retired_on as "retiredOn",
+    co.owner_id as "ownerId",
+      (select json_object('mode', u.mode, 'seats', u.seats) from offering u
+      where u.course_id = co.id and u.seats > 0 order by u.id desc limit 1) as usual,
+      (select coalesce(json_group_array(json_array(o.id, o.code, o.starts_at, o.ends_at,
+      o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
+        where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null
+        and (o.starts_at is null or o.starts_at >= ${+now})
+          and (o.ends_at is null or o.ends_at >= ${+now}) and (o.enrol_until is null
+          or o.enrol_until >= ${today})) as offerings
+    from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null
+    and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
   type Raw = [
     number,
     string,
@@ -139,17 +153,25 @@ async function pastOf(
   const ids = [...certifications]
   const who = JSON.stringify(people)
   const awards = await db.all<PersonPast['awards'][number] & { person: number }>(sql`
-    select a.person_id as person, a.certification_id as certification, a.exam_code as "examCode", a.issued_on as "issuedOn", a.valid_from as "validFrom",
+    select a.person_id as person, a.certification_id as certification, a.exam_code as "examCode",
+    a.issued_on as "issuedOn", a.valid_from as "validFrom",
       a.valid_until as "validUntil", a.anchor, a.revoked_on as "revokedOn" from award a
-    where a.person_id in (select value from json_each(${who})) and a.certification_id in ${among([...ids])}`)
+    where a.person_id in (select value from json_each(${who}))
+    and a.certification_id in ${among([...ids])}`)
   const others = await db.all<Other>(sql`
-    with tried as materialized (select b.person_id, e.certification_id, e.code, coalesce(b.result_on, b.booked_for) as day, b.result, e.retake_wait_hours as wait from exam e
-      join exam_booking b on b.exam_id = e.id where e.certification_id in ${among([...ids])} and b.cancelled_at is null and (b.result is not null or b.booked_for >= ${today}))
-    select person_id as person, certification_id as certification, code, day as "on", result from tried t
-      where result is null or exists (select 1 from tried f where f.person_id = t.person_id and f.certification_id = t.certification_id and f.code = t.code and f.result = 'failed'
+    with tried as materialized (select b.person_id, e.certification_id, e.code,
+    coalesce(b.result_on, b.booked_for) as day, b.result, e.retake_wait_hours as wait from exam e
+      join exam_booking b on b.exam_id = e.id where e.certification_id in ${among([...ids])}
+      and b.cancelled_at is null and (b.result is not null or b.booked_for >= ${today}))
+    select person_id as person, certification_id as certification, code, day as "on", result
+    from tried t
+      where result is null or exists (select 1 from tried f where f.person_id = t.person_id
+      and f.certification_id = t.certification_id and f.code = t.code and f.result = 'failed'
         and date(f.day, '+' || ((f.wait + 23) / 24) || ' days') > ${today})
-    union all select h.person_id, h.certification_id, null, null, null from suspension s join holding h on h.id = s.holding_id
-      where h.certification_id in ${among([...ids])} and s."from" <= ${on} and (s.until is null or s.until >= ${on})`)
+    union all select h.person_id, h.certification_id, null, null, null from suspension s
+    join holding h on h.id = s.holding_id
+      where h.certification_id in ${among([...ids])} and s."from" <= ${on} and (s.until is null
+      or s.until >= ${on})`)
   return { awards, others }
 }
 

@@ -13,7 +13,8 @@ export async function withAsked(db: Reader, lines: ReturnType<typeof linesOf>, t
   const due = await askedAlready(db, lines.rows, today)
   const waiting = lines.drafts.length
     ? await db.all<{ course: number; day: Day }>(sql`
-        select course_id as course, starts_on as day from offering_draft where decided_at is null and course_id in ${among(lines.drafts.map((it) => it.courseId))}`)
+        select course_id as course, starts_on as day from offering_draft where decided_at is null
+        and course_id in ${among(lines.drafts.map((it) => it.courseId))}`)
     : []
   return {
     ...lines,
@@ -35,7 +36,8 @@ export async function askedAlready(
   const people = sql`p.id in ${among(rows.map((it) => it.personId))}`
   const rules = sql`r.certification_id in ${among(rows.map((it) => it.certificationId))}`
   const live = await db.all<{ person: number; certification: number; due: Day }>(
-    sql`select person_id as person, certification_id as certification, min(due) as due from (${liveOn(today, { people, rules })}) group by person_id, certification_id`,
+    sql`select person_id as person, certification_id as certification, min(due) as due
+      from (${liveOn(today, { people, rules })}) group by person_id, certification_id`,
   )
   return new Map(live.map((it) => [`${it.person}-${it.certification}`, it.due]))
 }

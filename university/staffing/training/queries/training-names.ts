@@ -16,7 +16,8 @@ export async function toldOf(
     sql`select id, name from person where id in ${among(people)}`,
   )
   const rows = await db.all<{ id: number; title: string; customer: string; code: string }>(sql`
-    select po.id, po.title, t.customer, t.code from position po join team t on t.id = po.team_id where po.id in ${among(positions)}`)
+    select po.id, po.title, t.customer, t.code from position po join team t on t.id = po.team_id
+    where po.id in ${among(positions)}`)
   return {
     names: new Map(names.map((it) => [it.id, it.name])),
     positions: new Map(rows.map((it) => [it.id, it])),

@@ -179,11 +179,14 @@ async function sizeOf(
   team: number | undefined,
 ) {
   const positions = await db.all<Alike & { kind: PositionKind }>(sql`
-    select po.kind, po.shift, po.site, count(*) as n from position po join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds} and (${site} in ('', po.site)) and (${team ?? null} is null or po.team_id = ${team ?? null})
+    select po.kind, po.shift, po.site, count(*) as n from position po
+    join team t on t.id = po.team_id
+    where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds}
+    and (${site} in ('', po.site)) and (${team ?? null} is null or po.team_id = ${team ?? null})
     group by 1, 2, 3`)
   const people = await db.all<Alike & { jobTitle: string; free: number }>(sql`
-    select p.job_title as "jobTitle", p.shift, p.site, p.capacity > 0 as free, count(*) as n from person p
+    select p.job_title as "jobTitle", p.shift, p.site, p.capacity > 0 as free, count(*) as n
+    from person p
     where ${employedOn(on)} and ${site} in ('', p.site) group by 1, 2, 3, 4`)
   return { positions, people }
 }

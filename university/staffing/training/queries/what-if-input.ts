@@ -64,7 +64,8 @@ export async function leaversOf(db: Reader, typed: string, wrong: string[]) {
   ].slice(0, 100)
   if (!names.length) return []
   const rows = await db.all<{ id: number; name: string; email: string }>(sql`
-    select p.id, p.name, p.email from person p where lower(p.email) in (select lower(value) from json_each(${JSON.stringify(names)}))
+    select p.id, p.name, p.email from person p where lower(p.email) in (select lower(value)
+    from json_each(${JSON.stringify(names)}))
       or p.name collate nocase in (select value from json_each(${JSON.stringify(names)}))`)
   for (const one of names) {
     const found = rows.filter(
@@ -86,7 +87,8 @@ export async function placesOf(
 ): Promise<OpenPosition[]> {
   if (!rows.length) return []
   const known = await db.all<{ id: number; name: string; examCode: string | null }>(sql`
-    select id, lower(short) as name, null as "examCode" from certification union select id, lower(slug), null from certification
+    select id, lower(short) as name, null as "examCode" from certification
+    union select id, lower(slug), null from certification
     union select certification_id, lower(code), code from exam order by 3`)
   const places: OpenPosition[] = []
   rows.forEach((row, team) => {
