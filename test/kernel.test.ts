@@ -68,6 +68,27 @@ describe('the two doors', () => {
     expect(await w.ask(nameOf, { id: me }, me!)).not.toMatchObject({ value: { name: 'Nobody' } })
     expect(await w.store.reading((db) => db.$count(event))).toBe(0)
   })
+  test('a rule on who asks refuses before anything is worked out, however many parameters it names', async () => {
+    const me = await w.put((db) => aPerson(db))
+    let worked = 0
+    const answer = async () => ({ found: ++worked })
+    const closed = (_who: unknown, _more?: unknown) => no('Not for you.')
+    const asked = await w.ask(question({ input: z.object({}), answer, mayAsk: closed }), {}, me)
+    expect(asked).toMatchObject({ kind: 'refused', because: 'Not for you.' })
+    expect(worked).toBe(0)
+    // A rule on the answer is asked of the answer, also where it happens to name no parameter.
+    const shut = question({ input: z.object({}), answer, may: () => no('Not this one.') })
+    expect(await w.ask(shut, {}, me)).toMatchObject({ because: 'Not this one.' })
+    expect(worked).toBe(1)
+    const both = question({
+      input: z.object({}),
+      answer,
+      mayAsk: () => yes,
+      may: (_at, { found }) => (found > 2 ? no('Too many.') : yes),
+    })
+    expect(await w.ask(both, {}, me)).toEqual({ ok: true, value: { found: 2 } })
+    expect(await w.ask(both, {}, me)).toMatchObject({ because: 'Too many.' })
+  })
   test('bad input names the field, a missing thing is not found', async () => {
     const me = await w.put((db) => aPerson(db))
     expect(await w.perform(rename, { id: me, name: '' }, me)).toMatchObject({

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commands, questions } from '@/university'
 import { actorOf, companyZone, nobody } from '@/university/actor'
 import type { Who } from '@/university/at'
-import type { AnyCommand, AnyQuestion } from '@/university/kernel'
+import { type AnyCommand, type AnyQuestion, mayHave } from '@/university/kernel'
 import { type Expected, type Rows, roles, type Stage, setStage } from './permissions/stage'
 import { noon, type World, world } from './world'
 
@@ -37,9 +37,13 @@ async function decide(it: AnyQuestion | AnyCommand, raw: unknown, who: Who): Pro
   const input = it.input.parse(raw)
   return w.store.reading(async (db) => {
     const at = { ...who, db }
-    // As the kernel: a question's rule that looks only at who asks comes first.
-    if ('answer' in it && it.may.length < 2 && !it.may(at, undefined).ok) return 'refused'
-    const found = 'answer' in it ? await it.answer(at, input) : await it.subject(at, input)
+    if ('answer' in it) {
+      if (it.mayAsk?.(at).ok === false) return 'refused'
+      const found = await it.answer(at, input)
+      if (found === undefined) return 'not found'
+      return mayHave(it, at, found).ok ? 'yes' : 'refused'
+    }
+    const found = await it.subject(at, input)
     if (found === undefined) return 'not found'
     return it.may(at, found, input).ok ? 'yes' : 'refused'
   })

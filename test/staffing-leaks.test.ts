@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { questions } from '@/university'
 import { actorOf, companyZone } from '@/university/actor'
 import type { At } from '@/university/at'
+import { mayHave } from '@/university/kernel'
 import { all, seeded } from './seeded'
 
 type Of = { id: number; team: number; person: number }
@@ -88,9 +89,9 @@ test('whoever asks whatever of the demo: exceptions, contract values, reasons, a
       if (!parsed.success) continue
       const answer = await w.store.reading(async (db) => {
         const at: At<typeof db> = { db, actor, now: w.now }
-        if (it.may.length < 2 && !it.may(at, undefined).ok) return undefined
+        if (it.mayAsk?.(at).ok === false) return undefined
         const value = await it.answer(at, parsed.data).catch(() => undefined)
-        return value !== undefined && it.may(at, value).ok ? value : undefined
+        return value !== undefined && mayHave(it, at, value).ok ? value : undefined
       })
       const text = JSON.stringify(answer) ?? ''
       for (const [, kind, id] of text.matchAll(/SECRET-(\w+)-(\d+)\./g)) {

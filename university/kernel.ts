@@ -1,17 +1,19 @@
 import type { z } from 'zod'
 import type { Reader, Store, Writer } from '@/db'
-import type { At, EventDetail, Happening, Verdict, Who } from './at'
+import { type At, type EventDetail, type Happening, type Verdict, type Who, yes } from './at'
 import { record } from './event'
 
-/**
- * Something asked: reads, then checks `may`. `undefined` means not found, which is also what you
- * may not see.
- */
+/** A rule that looks only at who asks. It is asked before anything is worked out for them. */
+type ByWho = { mayAsk: (who: Who) => Verdict }
+/** A rule that looks at the answer. It is asked before the answer is given away. */
+type ByAnswer<Answer> = { may: (at: At<Reader>, answer: NoInfer<Answer>) => Verdict }
+type Permission<Answer> = (ByWho & Partial<ByAnswer<Answer>>) | (ByAnswer<Answer> & Partial<ByWho>)
+
+/** Something asked. An answer of `undefined` means not found, which is also what you may not see. */
 export type Question<Input, Answer> = {
   input: z.ZodType<Input>
   answer: (at: At<Reader>, input: Input) => Promise<Answer | undefined>
-  may: (at: At<Reader>, answer: NoInfer<Answer>) => Verdict
-}
+} & Permission<Answer>
 
 /** Something done: the one way anything changes. */
 export type Command<Input, Subject, Result> = {
@@ -100,27 +102,32 @@ function read<Input>(schema: z.ZodType<Input>, raw: unknown): { ok: true; value:
   return { ok: false, kind: 'invalid', because, fields }
 }
 
-/**
- * The reading door. A rule that looks only at who asks is asked first: nothing is worked out for
- * someone who may not have it.
- */
+/** Whether someone may have an answer, by the rule on who asks and then by the rule on the answer. */
+export function mayHave<Input, Answer>(
+  { mayAsk, may }: Question<Input, Answer>,
+  at: At<Reader>,
+  answer: NoInfer<Answer>,
+): Verdict {
+  const first = mayAsk?.(at) ?? yes
+  return first.ok ? (may?.(at, answer) ?? yes) : first
+}
+
+/** The reading door. Nothing is worked out for someone who may not ask. */
 export async function ask<Input, Answer>(
   store: Store,
-  { input, answer, may }: Question<Input, Answer>,
+  it: Question<Input, Answer>,
   raw: unknown,
   who: Who,
 ): Promise<Outcome<Answer>> {
-  const parsed = read(input, raw)
+  const parsed = read(it.input, raw)
   if (!parsed.ok) return parsed
+  const first = it.mayAsk?.(who) ?? yes
+  if (!first.ok) return refused(first.because)
   return store.reading(async (db) => {
     const at = { ...who, db }
-    if (may.length < 2) {
-      const first = (may as (at: At<Reader>) => Verdict)(at)
-      if (!first.ok) return refused(first.because)
-    }
-    const found = await answer(at, parsed.value)
+    const found = await it.answer(at, parsed.value)
     if (found === undefined) return notFound
-    const verdict = may(at, found)
+    const verdict = mayHave(it, at, found)
     return verdict.ok ? { ok: true, value: found } : refused(verdict.because)
   })
 }

@@ -86,5 +86,5 @@ export const promises = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the promises.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the promises.')),
 })

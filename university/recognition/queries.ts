@@ -70,5 +70,5 @@ export const recognition = question({
       })),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the wall of fame.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the wall of fame.')),
 })

@@ -148,7 +148,7 @@ export const recordOf = question({
       now,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     readsEverything(actor)
       ? yes
       : no('The record is read by the registrar and the auditor. Your own is on your page.'),
@@ -183,7 +183,7 @@ export const personTrail = question({
       ),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** What the trail says of one event. */

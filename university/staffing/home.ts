@@ -55,6 +55,6 @@ export const staffingHome = question({
         (select count(*) from offering_draft where decided_at is null) as drafts`)
     return { today, counts: counts as Counts, mayPlace: mayPlace(actor, null) }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) ? yes : no('Staffing is for staffing leads, the registrar and auditors.'),
 })

@@ -73,6 +73,6 @@ export const examMarks = question({
           : no('Nothing is ready to be posted.'),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 export type ExamMarks = NonNullable<Awaited<ReturnType<typeof examMarks.answer>>>

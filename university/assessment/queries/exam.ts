@@ -155,7 +155,7 @@ export const exam = question({
       result: phase === 'posted' ? await resultFor(at, it) : undefined,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 async function resultFor(

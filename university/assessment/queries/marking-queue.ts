@@ -70,7 +70,7 @@ export const markingQueue = question({
       exam: exams.find((row) => row.item === exam)?.item,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     actor.teaches.length || actor.owns.length
       ? yes
       : no('Marking is for instructors and course owners.'),

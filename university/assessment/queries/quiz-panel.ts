@@ -67,6 +67,6 @@ export const quizPanel = question({
         })),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 export type QuizPanelFacts = NonNullable<Awaited<ReturnType<typeof quizPanel.answer>>>

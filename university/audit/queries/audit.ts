@@ -38,7 +38,7 @@ export const audit = question({
       choices: await choices(at.db),
     }
   },
-  may: ({ actor }) => mayAudit(actor),
+  mayAsk: ({ actor }) => mayAudit(actor),
 })
 
 /** One of the twelve, answered for a scope. */
@@ -69,7 +69,7 @@ export const auditAnswer = question({
       choices: await choices(at.db),
     }
   },
-  may: ({ actor }) => mayAudit(actor),
+  mayAsk: ({ actor }) => mayAudit(actor),
 })
 /** Nothing is read for who may not; `may` refuses them. */
 const refused = {} as never
@@ -100,6 +100,6 @@ export const auditBundle = question({
       sheets,
     }
   },
-  may: ({ actor }) => mayAudit(actor),
+  mayAsk: ({ actor }) => mayAudit(actor),
 })
 export type Bundle = Exclude<Awaited<ReturnType<typeof auditBundle.answer>>, undefined>

@@ -76,7 +76,7 @@ export const expiring = question({
       })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'staffing lead', 'auditor')
       ? yes
       : no('The list of what ends soon is for the registrar, staffing leads and the auditor.'),

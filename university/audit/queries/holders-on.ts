@@ -30,5 +30,5 @@ export const holdersOn = question({
       ) on held = code order by code`)
     return Object.fromEntries(rows.map((row) => [row.code, row.holders]))
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see who holds what.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see who holds what.')),
 })

@@ -209,7 +209,7 @@ export const register = question({
       ).map((row) => row.site),
     }
   },
-  may: ({ actor }) => mayReadRegister(actor),
+  mayAsk: ({ actor }) => mayReadRegister(actor),
 })
 
 const empty = (actor: Actor, asked: object) => ({ asked, on: actor.today, rows: [] }) as never

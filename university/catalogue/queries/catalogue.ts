@@ -130,6 +130,6 @@ export const catalogue = question({
     const [counts, courses] = await Promise.all([countsOf(at, input), coursesOf(at, input)])
     return { counts, courses, input, pages: Math.max(1, Math.ceil(counts.matching / perPage)) }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the catalogue.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the catalogue.')),
 })
 export type CatalogueCourse = Awaited<ReturnType<typeof coursesOf>>[number]

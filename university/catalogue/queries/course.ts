@@ -149,5 +149,5 @@ export const course = question({
       viewer: { zone: actor.timeZone, today: actor.today, now },
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the catalogue.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the catalogue.')),
 })

@@ -35,5 +35,5 @@ export const paths = question({
       mayDefine: mayDefinePath(actor),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the paths.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the paths.')),
 })

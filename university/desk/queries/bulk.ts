@@ -115,7 +115,7 @@ export const bulkPreview = question({
           : { places: [], dependents: [] },
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar') ? yes : no('Only the registrar acts on many certifications at once.'),
 })
 const nothing = {
@@ -172,5 +172,5 @@ export const bulkReport = question({
     }
     return undefined
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

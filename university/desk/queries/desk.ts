@@ -291,7 +291,7 @@ export const desk = question({
       filters: await filtersOf(db, today),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     tabsFor(actor).length
       ? yes
       : no('The registrar’s desk is for the registrar, the auditor and staffing leads.'),

@@ -81,5 +81,5 @@ export const approvalsWaiting = question({
       viewer: { zone: actor.timeZone, now },
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what waits for you.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what waits for you.')),
 })

@@ -89,7 +89,7 @@ export const offeringDrafts = question({
       now,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesDrafts(actor)
       ? yes
       : no(
@@ -106,5 +106,5 @@ export const offeringDraftPage = question({
       it && { ...withVerdicts(actor)(it), modes, today: actor.today, zone: actor.timeZone, now }
     )
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

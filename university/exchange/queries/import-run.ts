@@ -49,7 +49,7 @@ export const importOf = question({
       mayPerform,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 export type FoundImport = NonNullable<Awaited<ReturnType<typeof importOf.answer>>>
@@ -79,7 +79,7 @@ export const importReport = question({
       csv: mark + toCsv(['line', 'key', 'about', 'verdict', 'why', 'changes'], rows),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** 'shift: day → night; left_on: – → 2026-11-21' */

@@ -49,5 +49,5 @@ export const imports = question({
       most: largest,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -60,5 +60,5 @@ export const material = question({
       mayRecord: mayRecordItem(actor, task),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

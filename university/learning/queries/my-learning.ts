@@ -77,5 +77,5 @@ export const myLearning = question({
       viewer: { zone: actor.timeZone, today: actor.today, now },
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what you are learning.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what you are learning.')),
 })

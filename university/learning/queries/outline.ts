@@ -99,5 +99,5 @@ export async function outlineOf({ db, actor, now }: At<Reader>, enrolmentId: num
 export const outline = question({
   input: z.object({ enrolment: id }),
   answer: (at, { enrolment }) => outlineOf(at, enrolment),
-  may: () => yes,
+  mayAsk: () => yes,
 })

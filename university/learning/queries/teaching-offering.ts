@@ -142,5 +142,5 @@ export const teachingOffering = question({
       viewer: { zone: actor.timeZone, today: actor.today, now },
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

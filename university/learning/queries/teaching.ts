@@ -81,7 +81,7 @@ export const teaching = question({
       and ${is(actor, 'registrar') ? sql`1` : sql`d.course_id in (${ids(actor.owns)})`}`)
     return { offerings, sessions, drafts: drafts?.n ?? 0, viewer: { zone: actor.timeZone, now } }
   },
-  may({ actor }) {
+  mayAsk({ actor }) {
     if (!isSignedIn(actor)) return no('Sign in to see what you teach.')
     return actor.teaches.length || actor.owns.length || is(actor, 'registrar', 'auditor')
       ? yes

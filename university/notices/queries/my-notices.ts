@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { prepared, type Reader } from '@/db'
+import { prepared } from '@/db'
 import type { EventSubject } from '@/db/tables/record'
 import { is, isSignedIn } from '../../actor'
-import { type At, no, type Verdict, yes } from '../../at'
+import { no, type Verdict, type Who, yes } from '../../at'
 import { question } from '../../kernel'
 import { type Audience, type Happened, notices } from '../notices'
 import { matter, readerOf, readUpTo, seen, toldTo, unread } from './told-to'
 
-const mayReadOwn = ({ actor }: At<Reader>): Verdict =>
+const mayReadOwn = ({ actor }: Who): Verdict =>
   isSignedIn(actor) ? yes : no('Sign in to see your notices.')
 const most = 100
 
@@ -142,7 +142,7 @@ export const myNotices = question({
       now,
     }
   },
-  may: mayReadOwn,
+  mayAsk: mayReadOwn,
 })
 
 function noticeOf({ to, about, detail, unread, by, ...row }: Row): Notice[] {

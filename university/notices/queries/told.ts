@@ -133,5 +133,5 @@ export const told = question({
       now,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -121,5 +121,5 @@ export const outbox = question({
       now,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -63,7 +63,7 @@ export const people = question({
       asked: input,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     isSignedIn(actor) || actor.roles.length ? yes : no('Sign in to see the people.'),
 })
 

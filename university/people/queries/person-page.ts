@@ -154,7 +154,7 @@ export const personPage = question({
       grantable: grantedRoles,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** What `personPage` answers. */

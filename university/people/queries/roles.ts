@@ -61,7 +61,7 @@ export const roles = question({
       delegations: acting.map((it) => ({ ...it, mayEnd: mayEndDelegation(actor, it) })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor')
       ? yes
       : no('The list of roles is for the registrar and the auditor.'),

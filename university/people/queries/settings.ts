@@ -21,7 +21,7 @@ export const settings = question({
       mayResetDemo: mayResetDemo(actor, { demo, others: demo && (await anyOthers(db)) }),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor')
       ? yes
       : no('How the university is set up is for the registrar and the auditor.'),

@@ -81,5 +81,5 @@ export const tokens = question({
       now,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

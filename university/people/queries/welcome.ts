@@ -39,5 +39,5 @@ export const welcome = question({
       needsRegistrar: false,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

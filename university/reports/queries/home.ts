@@ -77,7 +77,7 @@ export const home = question({
       now,
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your day.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your day.')),
 })
 
 /** Requests for more time, as one thing that waits. */

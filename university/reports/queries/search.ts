@@ -61,5 +61,5 @@ export const search = question({
       .map(({ kind, title, detail, ref }) => ({ kind, title, detail, href: addresses[kind] + ref }))
     return { words, places, results, more: hits.length > shown }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to search.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to search.')),
 })

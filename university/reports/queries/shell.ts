@@ -36,7 +36,7 @@ export const shell = question({
       id: actor.id,
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in first.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in first.')),
 })
 
 const none = { learning: 0, held: 0, marking: 0, teaching: 0, exceptions: 0, teams: 0, notices: 0 }

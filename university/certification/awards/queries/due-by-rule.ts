@@ -56,7 +56,7 @@ export const dueByRule = question({
       rows: due.slice(0, 25).map(({ id, name, renews }) => ({ id, name, renews })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor')
       ? yes
       : no('Only the registrar and the auditor see who is due by a rule.'),

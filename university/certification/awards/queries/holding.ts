@@ -57,7 +57,7 @@ export const holding = question({
     const [definition = it.definition] = await definitionsOn(at.db, on, it.slug)
     return seen(at.actor, { ...it, definition }, it.sight, on)
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 type Found = NonNullable<Awaited<ReturnType<typeof holdingWith>>>

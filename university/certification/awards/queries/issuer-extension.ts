@@ -132,5 +132,5 @@ export const issuerExtensions = question({
       decided,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -54,7 +54,7 @@ export const myCertifications = question({
       maySubmit: maySubmitEvidence(actor),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your certifications.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see your certifications.')),
 })
 
 function coversHeld(facts: PersonFacts, definitions: readonly Definition[], today: Day) {

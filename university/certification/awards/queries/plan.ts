@@ -226,7 +226,7 @@ export const plan = question({
       cautions: found.cautions,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 const tooLate = 'After that something it needs has ended, or what comes next would be too late.'

@@ -94,5 +94,5 @@ export const why = question({
       hasDomains: !it.inHouse && (it.facts.domains?.length ?? 0) > 0,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -135,5 +135,5 @@ export const achievementOfOurs = question({
     const row = await version(db).get({ slug, version: number })
     return row && { ...achievement(siteUrl(), read(row)), short: row.short }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -83,7 +83,7 @@ export const issuer = question({
         .orderBy(asc(certification.name)),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** The places taken in a status list on a day, and how many lists there are. */
@@ -135,7 +135,7 @@ export const statusListOf = question({
       await signing(at),
     )
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /**
@@ -165,7 +165,7 @@ export const signingKeys = question({
       mayTrust: mayTrust(actor),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor')
       ? yes
       : no('Signing keys are for the registrar and the auditor.'),

@@ -177,5 +177,5 @@ export const verify = question({
       }),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

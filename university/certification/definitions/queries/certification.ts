@@ -136,5 +136,5 @@ export const certification = question({
       mayAward: is(actor, 'registrar') ? yes : no('Only the registrar awards by hand.'),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
 })

@@ -94,5 +94,5 @@ export const certifications = question({
       mayDefine: mayMakeRules(actor),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
 })

@@ -91,5 +91,5 @@ export const ruleHistory = question({
     })
     return { today, now: +now, zone: actor.timeZone, versions: versions.reverse() }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the certifications.')),
 })

@@ -130,7 +130,7 @@ export const rulePreview = question({
       parsed: { earn: by(it, 'earn'), renew: by(it, 'renew'), late: by(it, 'late') },
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     mayLook(actor)
       ? yes
       : no('Only the registrar and the auditor see what a change of rule would do.'),

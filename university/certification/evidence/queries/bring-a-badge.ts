@@ -19,5 +19,5 @@ export const bringingABadge = question({
       .orderBy(asc(certification.short), asc(exam.id))
     return { exams, most: largestBadgeFile, email: actor.email }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to bring a badge.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to bring a badge.')),
 })

@@ -136,6 +136,6 @@ export const evidenceToCheck = question({
       rows: rows.map((row) => ({ ...row, mayCheck: mayCheck(actor, row) })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor') ? yes : no('Certificates are checked by the registrar.'),
 })

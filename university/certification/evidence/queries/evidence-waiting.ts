@@ -50,6 +50,6 @@ export const evidenceWaiting = question({
       rows: rows.map((row) => ({ ...row, mayVerify: mayVerify(actor, row) })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'registrar', 'auditor') ? yes : no('Certificates are verified by the registrar.'),
 })

@@ -110,7 +110,7 @@ export const evidence = question({
           : mayCheck(actor, { ...it, source: it.source }),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 type Other = { personId: number; name: string; what: 'award' | 'waiting'; href: string }
@@ -157,5 +157,5 @@ export const evidenceFile = question({
       base64: Buffer.from(it.content).toString('base64'),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

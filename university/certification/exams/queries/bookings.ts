@@ -219,6 +219,6 @@ export const bookings = question({
       corrects: is(actor, 'registrar') && person !== actor.id,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 export type BookingsShown = ReturnType<typeof bookingsShown>

@@ -203,7 +203,7 @@ export const readiness = question({
       maps: actor.owns.length > 0 || is(actor, 'registrar', 'auditor'),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** The answers of a person by domain, and the zone their days are told in. One statement. */

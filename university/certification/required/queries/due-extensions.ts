@@ -93,5 +93,5 @@ export const extensionsWaiting = question({
       today: actor.today,
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what waits for you.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what waits for you.')),
 })

@@ -169,5 +169,5 @@ export const holdRule = question({
       mayEnd: mayEndRule(actor, rule),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

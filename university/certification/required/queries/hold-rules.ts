@@ -127,7 +127,7 @@ export const holdRules = question({
       }),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesRequirements(actor)
       ? yes
       : no(
@@ -172,7 +172,7 @@ export const ruleChoices = question({
       }).ok,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     maySetRule(actor, {
       jobTitle: null,
       site: null,

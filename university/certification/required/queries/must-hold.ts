@@ -115,7 +115,7 @@ export const myRequirements = question({
       }),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 const size = 50
@@ -223,7 +223,7 @@ export const requirements = question({
       certifications,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesRequirements(actor) || actor.reports > 0
       ? yes
       : no(

@@ -110,7 +110,7 @@ export const board = question({
       ...(await choices(db)),
     }
   },
-  may: mayAskCoverage,
+  mayAsk: mayAskCoverage,
 })
 
 type Found = { rows: BoardRow[]; totals: Totals | undefined }

@@ -121,7 +121,7 @@ export const doubleBooked = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look across everyone who is placed.'),

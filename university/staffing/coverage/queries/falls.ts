@@ -124,7 +124,7 @@ export const falls = question({
       perPage: pageSize,
     }
   },
-  may: mayAskCoverage,
+  mayAsk: mayAskCoverage,
 })
 
 /** SQL: the group a fall `f` is about, to be said by `sayNames`. */

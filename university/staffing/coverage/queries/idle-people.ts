@@ -94,7 +94,7 @@ export const idle = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look across everyone certified.'),

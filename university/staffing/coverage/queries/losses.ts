@@ -138,5 +138,5 @@ export const losses = question({
       perPage: pageSize,
     }
   },
-  may: mayAskCoverage,
+  mayAsk: mayAskCoverage,
 })

@@ -105,7 +105,7 @@ export const coverage = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) || actor.leads.length > 0
       ? yes
       : no('Coverage is for team leaders, staffing leads, the registrar and auditors.'),

@@ -149,7 +149,7 @@ export const together = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: mayAskCoverage,
+  mayAsk: mayAskCoverage,
 })
 
 /** A search for a third, as an address: any of what would do, on that shift. */

@@ -148,7 +148,7 @@ export const retire = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look across everyone certified.'),

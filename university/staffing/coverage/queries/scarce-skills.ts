@@ -113,7 +113,7 @@ export const scarce = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look across all teams.'),

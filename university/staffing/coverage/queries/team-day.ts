@@ -80,7 +80,7 @@ export const teamDay = question({
       counted: rows.filter((row) => row.state === 'counts' || row.state === 'excepted').length,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** `reasons`: also why someone is away, which is not for their leader. */

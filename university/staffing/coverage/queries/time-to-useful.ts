@@ -133,7 +133,7 @@ export const timeToUseful = question({
       perPage: size,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look across everyone.'),

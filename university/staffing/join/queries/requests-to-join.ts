@@ -122,7 +122,7 @@ export const askedToJoin = question({
       perPage: pageSize,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) || actor.leads.length > 0
       ? yes
       : no(

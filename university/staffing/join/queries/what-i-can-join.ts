@@ -162,7 +162,7 @@ export const joining = question({
       at: at.now,
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what you can join.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see what you can join.')),
 })
 
 function judge(position: Position, me: Known, today: Day, requests: readonly Asked[]) {

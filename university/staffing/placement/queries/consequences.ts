@@ -212,7 +212,7 @@ export const consequences = question({
           : both(mayPlace(actor, placed.personId), mayMoveOn(placed, on, today)),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('What a move breaks on other teams is for staffing leads, the registrar and auditors.'),

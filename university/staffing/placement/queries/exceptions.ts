@@ -141,7 +141,7 @@ export const exceptions = question({
       pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) || actor.leads.length > 0
       ? yes
       : no('Exceptions are for team leaders, staffing leads, the registrar and auditors.'),

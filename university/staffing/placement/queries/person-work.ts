@@ -99,5 +99,5 @@ export const personWork = question({
       mayShare: mayShareNumber(actor, personId),
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -204,7 +204,7 @@ export const placementPage = question({
         detail.followed === 0,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 const linesOf = (ticks: Tick[]) =>

@@ -50,7 +50,7 @@ export const placed = question({
     const count = rows[0]?.count ?? 0
     return { rows, q, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look through all placements.'),

@@ -175,7 +175,7 @@ export const emptyPositions = question({
       })),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors see what is empty, and why.'),

@@ -65,7 +65,7 @@ export const planOn = question({
     }
     return { counts, problem: undefined }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.'),
 })
 

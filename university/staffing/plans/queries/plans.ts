@@ -84,6 +84,6 @@ export const plans = question({
       zone: actor.timeZone,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) ? yes : no('Plans are for staffing leads, the registrar and auditors.'),
 })

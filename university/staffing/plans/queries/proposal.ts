@@ -191,7 +191,7 @@ export const proposal = question({
       zone: actor.timeZone,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 const worth = (fills: readonly { criticality: number }[]) =>

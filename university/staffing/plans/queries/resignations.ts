@@ -102,7 +102,7 @@ export const resigning = question({
       pages: Math.max(1, Math.ceil(rows.length / pageSize)),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors see whom the company cannot lose.'),

@@ -85,7 +85,7 @@ export const candidates = question({
       ...(await choices(db)),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     !seesEveryone(actor)
       ? no('Staffing leads, the registrar and auditors search among everyone.')
       : yes,
@@ -135,7 +135,7 @@ export const foundCandidates = question({
       ),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     !seesEveryone(actor)
       ? no('Staffing leads, the registrar and auditors search among everyone.')
       : yes,

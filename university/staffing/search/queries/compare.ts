@@ -102,7 +102,7 @@ export const compareCandidates = question({
       }),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor) ? yes : no('Staffing leads, the registrar and auditors compare people.'),
 })
 

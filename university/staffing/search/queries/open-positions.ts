@@ -49,7 +49,7 @@ export const positionsOpen = question({
     const count = rows[0]?.count ?? 0
     return { rows, q, name, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look through all positions.'),

@@ -96,7 +96,7 @@ export const shortlist = question({
       }),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     is(actor, 'staffing lead') ? yes : no('A shortlist is kept by a staffing lead.'),
 })
 

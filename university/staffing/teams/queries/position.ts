@@ -184,7 +184,7 @@ export const positionPage = question({
       mayAsk: may,
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** What a position asked on the first day of a placement `pl`. */

@@ -198,5 +198,5 @@ export const previewPosition = question({
       },
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })

@@ -141,7 +141,7 @@ export const previewRequirement = question({
       },
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 /** How many people working here hold all groups on a day, and where nobody does who holds most. */

@@ -206,7 +206,7 @@ export const teamPage = question({
       trail: inside ? await teamTrail(db, team.id, terms, actor.timeZone) : [],
     }
   },
-  may: () => yes,
+  mayAsk: () => yes,
 })
 
 type Shadow = { id: number; name: string; placement: number; until: Day | null }

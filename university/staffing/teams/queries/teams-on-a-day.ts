@@ -33,7 +33,7 @@ export const teamsOnADay = question({
     const count = rows[0]?.count ?? 0
     return { rows, q, on, count, page: n, pages: Math.max(1, Math.ceil(count / pageSize)) }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors look back at any team.'),

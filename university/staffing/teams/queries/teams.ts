@@ -76,5 +76,5 @@ export const teams = question({
       pages: Math.max(1, Math.ceil((count?.n ?? 0) / pageSize)),
     }
   },
-  may: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the teams.')),
+  mayAsk: ({ actor }) => (isSignedIn(actor) ? yes : no('Sign in to see the teams.')),
 })

@@ -114,7 +114,7 @@ export const previewTraining = question({
       mayAdopt: may.ok ? past : may,
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('What must be trained is for staffing leads, the registrar and the auditor.'),

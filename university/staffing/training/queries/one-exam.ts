@@ -147,7 +147,7 @@ export const oneExam = question({
       }),
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('Staffing leads, the registrar and auditors see which exam fills most.'),

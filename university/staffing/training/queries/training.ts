@@ -161,7 +161,7 @@ export const training = question({
       },
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('What must be trained is for staffing leads, the registrar and the auditor.'),

@@ -301,7 +301,7 @@ export const whatIf = question({
             },
     }
   },
-  may: ({ actor }) =>
+  mayAsk: ({ actor }) =>
     seesEveryone(actor)
       ? yes
       : no('What if is asked by staffing leads, the registrar and auditors.'),
