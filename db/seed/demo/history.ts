@@ -1,5 +1,5 @@
-import type { Awards } from './awards'
-import { type Certifications, certificationOf } from './certifications'
+import type { Awards } from './certification/awards'
+import { type Certifications, certificationOf } from './certification/certifications'
 import type { Enrolments } from './enrolments'
 import type { examsOf } from './exams'
 import type { Offerings } from './offerings'

@@ -1,7 +1,7 @@
 import { promiseCase } from '../../tables/promises'
 import { chance } from './exams'
 import type { Rows } from './rows'
-import type { Teams } from './teams'
+import type { Teams } from './staffing/teams'
 import { minute, type When } from './when'
 
 /** How many of a hundred calls and problems each team keeps. */

@@ -1,4 +1,4 @@
-import type { Shift } from '../../tables/people'
+import type { Shift } from '../../../tables/people'
 import {
   joinRequest,
   type PositionKind,
@@ -7,11 +7,11 @@ import {
   position,
   positionRequirement,
   team,
-} from '../../tables/staffing'
-import { type Certifications, certificationOf } from './certifications'
-import type { Key, People } from './people'
-import type { Rows } from './rows'
-import { companyZone, instantIn, type When } from './when'
+} from '../../../tables/staffing'
+import { type Certifications, certificationOf } from '../certification/certifications'
+import type { Key, People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 
 /**
  * Title, shift, what it asks for ("and" between groups, "or" inside), criticality, who is there and

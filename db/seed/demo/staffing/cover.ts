@@ -1,9 +1,9 @@
-import { away } from '../../tables/availability'
-import { placement, placementException } from '../../tables/staffing'
-import type { Key, People } from './people'
-import type { Rows } from './rows'
+import { away } from '../../../tables/availability'
+import { placement, placementException } from '../../../tables/staffing'
+import type { Key, People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
-import { companyZone, instantIn, type When } from './when'
 
 /**
  * Two who alone hold RHCSA on Halden's rota are both booked away in two months; one exception whose

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { award, holding, suspension } from '../../tables/award'
-import { evidence } from '../../tables/evidence'
-import { rankOf } from '../../version-rank'
+import { award, holding, suspension } from '../../../tables/award'
+import { evidence } from '../../../tables/evidence'
+import { rankOf } from '../../../version-rank'
+import { type Key, noonOf, type People } from '../people'
+import type { Rows } from '../rows'
+import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from '../when'
 import { type Certification, type Certifications, certificationOf } from './certifications'
-import { type Key, noonOf, type People } from './people'
-import type { Rows } from './rows'
-import { addDays, addMonths, companyZone, instantIn, lastDayOf, type When } from './when'
 
 /**
  * Who, which exam (by its certification's short name), and on which day from today it ends: below

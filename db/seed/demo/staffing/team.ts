@@ -1,10 +1,10 @@
-import { away, personContact, proficiency } from '../../tables/availability'
-import { positionRequirement, teamReview, teamRule } from '../../tables/staffing'
-import { type Certifications, certificationOf } from './certifications'
-import type { Key, People } from './people'
-import type { Rows } from './rows'
+import { away, personContact, proficiency } from '../../../tables/availability'
+import { positionRequirement, teamReview, teamRule } from '../../../tables/staffing'
+import { type Certifications, certificationOf } from '../certification/certifications'
+import type { Key, People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
-import { companyZone, instantIn, type When } from './when'
 
 type Told = { rows: Rows; when: When; people: People; certifications: Certifications; teams: Teams }
 

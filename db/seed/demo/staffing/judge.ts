@@ -1,8 +1,8 @@
-import { savedSearch, shortlisted } from '../../tables/planning'
-import type { People } from './people'
-import type { Rows } from './rows'
+import { savedSearch, shortlisted } from '../../../tables/planning'
+import type { People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
-import { companyZone, instantIn, type When } from './when'
 
 /**
  * What staffing leads keep at hand: a search they share, one of one's own, and whom they think of

@@ -2,13 +2,13 @@ import {
   certification,
   certificationRequirement,
   certificationVersion,
-} from '../../tables/certification'
-import { position, positionRequirement } from '../../tables/staffing'
-import { type Courses, courseOf } from './courses'
-import { noonOf, type People } from './people'
-import type { Rows } from './rows'
+} from '../../../tables/certification'
+import { position, positionRequirement } from '../../../tables/staffing'
+import { type Courses, courseOf } from '../courses'
+import { noonOf, type People } from '../people'
+import type { Rows } from '../rows'
+import { addMonths, type When } from '../when'
 import type { Teams } from './teams'
-import { addMonths, type When } from './when'
 
 /**
  * Halden Insurance moves to containers in four weeks. Nobody holds our new certificate for it; its

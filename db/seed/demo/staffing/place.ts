@@ -1,9 +1,9 @@
-import { person } from '../../tables/people'
-import { placement, placementCheck } from '../../tables/staffing'
-import type { People } from './people'
-import type { Rows } from './rows'
+import { person } from '../../../tables/people'
+import { placement, placementCheck } from '../../../tables/staffing'
+import type { People } from '../people'
+import type { Rows } from '../rows'
+import type { When } from '../when'
 import type { Teams } from './teams'
-import type { When } from './when'
 
 /**
  * Grace has shown three of six things and is told what is left; Callum's time is shared between two

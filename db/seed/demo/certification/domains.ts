@@ -1,9 +1,9 @@
-import type { Writer } from '../..'
-import { questionDomain } from '../../tables/assessment'
-import { certification } from '../../tables/certification'
-import { exam, examDomain, itemDomain } from '../../tables/exam'
-import { type Courses, courseOf } from './courses'
-import type { Rows } from './rows'
+import type { Writer } from '../../..'
+import { questionDomain } from '../../../tables/assessment'
+import { certification } from '../../../tables/certification'
+import { exam, examDomain, itemDomain } from '../../../tables/exam'
+import { type Courses, courseOf } from '../courses'
+import type { Rows } from '../rows'
 
 /** By certification and name; and exams by certification and code. */
 export type Outside = {

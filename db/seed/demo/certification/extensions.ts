@@ -1,9 +1,9 @@
-import { extension, issuerExtension } from '../../tables/award'
+import { extension, issuerExtension } from '../../../tables/award'
+import type { People } from '../people'
+import type { Rows } from '../rows'
+import { lastDayOf, type When } from '../when'
 import type { Awards } from './awards'
 import { type Certifications, certificationOf } from './certifications'
-import type { People } from './people'
-import type { Rows } from './rows'
-import { lastDayOf, type When } from './when'
 
 type Told = {
   rows: Rows

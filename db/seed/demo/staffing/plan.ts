@@ -1,9 +1,9 @@
-import { position, positionRequirement } from '../../tables/staffing'
-import { type Certifications, certificationOf } from './certifications'
-import type { People } from './people'
-import type { Rows } from './rows'
+import { position, positionRequirement } from '../../../tables/staffing'
+import { type Certifications, certificationOf } from '../certification/certifications'
+import type { People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
-import { companyZone, instantIn, type When } from './when'
 
 /** Until when nothing of this counts: the positions open so many days from now. */
 export const opensIn = 45

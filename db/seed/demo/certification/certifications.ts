@@ -1,15 +1,15 @@
-import type { Writer } from '../..'
-import { path, pathCourse, pathStep } from '../../tables/catalogue'
+import type { Writer } from '../../..'
+import { path, pathCourse, pathStep } from '../../../tables/catalogue'
 import {
   certification,
   certificationRequirement,
   certificationVersion,
-} from '../../tables/certification'
-import { exam } from '../../tables/exam'
-import { type Courses, courseOf } from './courses'
-import { noonOf, type People } from './people'
-import type { Rows } from './rows'
-import { addDays, addMonths, type When } from './when'
+} from '../../../tables/certification'
+import { exam } from '../../../tables/exam'
+import { type Courses, courseOf } from '../courses'
+import { noonOf, type People } from '../people'
+import type { Rows } from '../rows'
+import { addDays, addMonths, type When } from '../when'
 
 export type Certification = {
   id: number

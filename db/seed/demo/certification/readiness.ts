@@ -1,8 +1,8 @@
-import { examBooking } from '../../tables/exam'
+import { examBooking } from '../../../tables/exam'
+import type { Told } from '../history'
+import type { Key } from '../people'
+import type { Rows } from '../rows'
 import { type Outside, questionsOf } from './domains'
-import type { Told } from './history'
-import type { Key } from './people'
-import type { Rows } from './rows'
 
 type Booking = {
   who: Key

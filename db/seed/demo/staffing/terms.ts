@@ -1,9 +1,14 @@
-import { placement, placementException, position, positionRequirement } from '../../tables/staffing'
-import { type Certifications, certificationOf } from './certifications'
-import type { People } from './people'
-import type { Rows } from './rows'
+import {
+  placement,
+  placementException,
+  position,
+  positionRequirement,
+} from '../../../tables/staffing'
+import { type Certifications, certificationOf } from '../certification/certifications'
+import type { People } from '../people'
+import type { Rows } from '../rows'
+import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
-import { companyZone, instantIn, type When } from './when'
 
 type Told = { rows: Rows; when: When; people: People; certifications: Certifications; teams: Teams }
 
