@@ -306,7 +306,7 @@ test('the SQL condition equals the pure rule on random histories and dates', asy
       db
         .select({ id: award.id })
         .from(award)
-        .where(and(validOn(on), sql`${award.id} >= 0`)),
+        .where(and(validOn(award, on), sql`${award.id} >= 0`)),
     )
     const pure = [...known].filter(([, it]) => isValidOn(it, on, it.held)).map(([id]) => id)
     expect([on, rows.map((row) => row.id).sort((a, b) => a - b)]).toEqual([

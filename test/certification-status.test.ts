@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { award } from '@/db/tables/award'
 import type { certificationVersion } from '@/db/tables/certification'
 import { addDays, addMonths, type Day } from '@/university/calendar'
 import { type StatusRow, statusesOn } from '@/university/certification/validity/queries/status-sql'
@@ -339,7 +340,7 @@ test('the condition on an award says of each what the rule says: it counts', asy
   for (const day of datesOf(3, 5)) {
     const rows = await w.store.reading((db) =>
       db.all<{ id: number }>(
-        sql`select award.id from award where ${validOn(day)} order by award.id`,
+        sql`select award.id from award where ${validOn(award, day)} order by award.id`,
       ),
     )
     const pure = histories.flatMap((it) =>

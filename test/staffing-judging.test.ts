@@ -403,7 +403,7 @@ test('what counts on a day is the same for the rule, for the list of who lacks s
       expect(
         await idsOf(
           sql`select distinct award.person_id as id from award
-            where award.certification_id = ${certification} and ${validOn(day)} order by 1`,
+            where award.certification_id = ${certification} and ${validOn(award, day)} order by 1`,
         ),
       ).toEqual(byRule)
     }

@@ -30,7 +30,7 @@ export const expiring = question({
     const last = sql<string>`max(${award.validUntil})`
     // Found by the day it ends, so that a university with half a million awards reads only those of
     // one quarter.
-    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(today)}
+    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(award, today)}
       and not exists (select 1 from award "later"
       where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today}
       and ("later".revoked_on is null or "later".revoked_on > ${today})

@@ -22,7 +22,7 @@ export const holdersOn = question({
       left join (
         select ${award.examCode} as held, count(distinct ${award.personId}) as holders
         from ${award} join ${person} on ${person.id} = ${award.personId}
-        where ${award.examCode} is not null and ${validOn(date)}
+        where ${award.examCode} is not null and ${validOn(award, date)}
           and ${person.hiredOn} <= ${date} and (${person.leftOn} is null
           or ${person.leftOn} >= ${date})
           and ${isCounted}

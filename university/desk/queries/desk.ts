@@ -74,7 +74,7 @@ function candidates(tab: Tab, today: string): SQL {
       )
     case 'lapsed':
       return sql`not exists (select 1 from award x where x.holding_id = h.id
-        and (x.valid_until is null or x.valid_until >= ${today}) and x.revoked_on is null)`
+        and x.valid_from <= ${today} and (x.valid_until is null or x.valid_until >= ${today}) and x.revoked_on is null)`
     case 'claimed':
       return sql`0`
     case 'suspended':

@@ -1,9 +1,13 @@
-import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import type { At } from '../../at'
+import type { Day } from '../../calendar'
+import { validOn } from '../../certification/validity/queries/valid-on'
 import { approvalLasts } from '../rules/approval'
 import { type Alternative, judgePrerequisites, type Waiver } from '../rules/prerequisites'
 import { stateNow } from '../rules/promotion'
@@ -11,12 +15,17 @@ import { isLive, type Seating, type Seats } from '../rules/seat'
 
 const p = sql.placeholder
 const of = sql.raw
+const a = alias(award, 'a')
 
 /**
  * SQL: the prerequisites of a course version with what this person has of them, as JSON; `version`
  * and `who` are SQL expressions.
  */
-export const prerequisitesJson = (version: string, who: unknown, today: unknown) => sql<string>`(
+export const prerequisitesJson = (
+  version: string,
+  who: unknown,
+  today: Day | SQLWrapper,
+) => sql<string>`(
   select json_group_array(json_object('group', pr."group", 'kind', case
   when pr.course_id is null then 'certification' else 'course' end,
     'name', coalesce(pc.code, ce.short), 'ref', coalesce(pc.code, ce.slug),
@@ -26,10 +35,7 @@ export const prerequisitesJson = (version: string, who: unknown, today: unknown)
         'completed', 'exempt'))
       else exists (select 1 from award a where a.person_id = ${who}
       and a.certification_id = pr.certification_id
-        and (a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today}
-        and (a.valid_until is null or a.valid_until >= ${today})
-        and not exists (select 1 from suspension s where s.holding_id = a.holding_id
-        and s."from" <= ${today} and (s.until is null or s.until >= ${today}))) end,
+        and ${validOn(a, today)}) end,
     'lapsedOn', (select max(a.valid_until) from award a where a.person_id = ${who}
     and a.certification_id = pr.certification_id and a.valid_until < ${today})))
   from prerequisite pr left join course pc on pc.id = pr.course_id

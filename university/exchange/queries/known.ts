@@ -86,7 +86,7 @@ export async function knownForHoldings(
             sql`${award.personId} in (select e.id from ${person} e
               where e.employee_id in (select value
               from json_each(${JSON.stringify([...new Set(employees)])})))`,
-            validOn(today),
+            validOn(award, today),
           ),
         )
     : []

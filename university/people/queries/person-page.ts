@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { award } from '@/db/tables/award'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
+import { validOn } from '../../certification/validity/queries/valid-on'
 import { id } from '../../input'
 import { question } from '../../kernel'
 import { sinceOf, untilOfStay } from '../../roster/queries/terms'
@@ -15,6 +18,8 @@ import {
 } from '../rules/person'
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
+
+const a = alias(award, 'a')
 
 /**
  * One person, with exactly what the viewer may see of them. What is hidden is absent, not empty.
@@ -46,11 +51,7 @@ export const personPage = question({
           select a.holding_id as holding, ce.short, ce.name, case
           when max(a.valid_until is null) then null else max(a.valid_until) end as until
           from award a join certification ce on ce.id = a.certification_id
-          where a.person_id = "person"."id" and a.valid_from <= ${day} and (a.valid_until is null
-          or a.valid_until >= ${day})
-            and (a.revoked_on is null or a.revoked_on > ${day})
-            and not exists (select 1 from suspension s where s.holding_id = a.holding_id
-            and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
+          where a.person_id = "person"."id" and ${validOn(a, day)}
           group by a.holding_id order by ce.short) c)`,
       })
       .from(person)

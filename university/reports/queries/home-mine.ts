@@ -4,6 +4,7 @@ import type { EnrolmentState } from '@/db/tables/enrolment'
 import { is } from '../../actor'
 import type { At } from '../../at'
 import { addDays, dayIn, instantIn } from '../../calendar'
+import { inForceOn, termsJson } from '../../certification/validity/queries/versions-sql'
 import {
   type Cycle,
   type Held,
@@ -122,15 +123,8 @@ export async function mine({ db, actor, now }: At<Reader>) {
         where a.holding_id = h.id),
       'held', (select json_group_array(json_object('from', s."from", 'until', s.until, 'because',
       s.because)) from suspension s where s.holding_id = h.id),
-      'terms', (select json_object('validityMonths', v.validity_months, 'validityKnown',
-      json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
-          'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months,
-          'fixedBase', v.fixed_base, 'graceDays', v.grace_days,
-          'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays',
-          v.early_credit_days, 'sunsetOn', v.sunset_on,
-          'successor', (select short from certification n where n.id = v.successor_id))
-        from certification_version v where v.certification_id = c.id
-        and v.effective_from <= ${today} order by v.number desc limit 1)))
+      'terms', (select ${termsJson} from certification_version v
+        where v.certification_id = c.id and ${inForceOn(today)})))
     from holding h join certification c on c.id = h.certification_id where h.person_id = ${id})`
 
   const sessionFields = sql`'id', s.id, 'offering', o.id, 'title', s.title, 'code', c.code,

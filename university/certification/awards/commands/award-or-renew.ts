@@ -73,7 +73,7 @@ async function validSince(db: Writer, personId: number, today: Day): Promise<Map
   const rows = await db
     .select({ id: award.certificationId, since: sql<Day>`min(${award.validFrom})` })
     .from(award)
-    .where(and(eq(award.personId, personId), validOn(today)))
+    .where(and(eq(award.personId, personId), validOn(award, today)))
     .groupBy(award.certificationId)
   return new Map(rows.map((row) => [row.id, row.since]))
 }

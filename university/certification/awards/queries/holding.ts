@@ -7,7 +7,7 @@ import { question } from '../../../kernel'
 import { sightOf } from '../../../people/rules/person'
 import { definitionsOn } from '../../requirements/queries/definitions'
 import { issuersWord } from '../../requirements/rules/facts'
-import { isValidOn, statusOn } from '../../validity/rules/validity'
+import { countsOn, statusOn } from '../../validity/rules/validity'
 import { sourceText, standing, toneOf, validityWords } from '../../validity/rules/words'
 import { mayCheck, mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
 import { timelineOf } from '../rules/history'
@@ -75,7 +75,7 @@ function seen(
     asked === actor.today ? it.status : statusOn(all, it.suspensions, definition.terms, asked)
   const rows = sight.standing
     ? it.awards
-    : it.awards.filter((one) => isValidOn(one.it, actor.today, it.suspensions))
+    : it.awards.filter((one) => countsOn(one.it, actor.today, definition.terms, it.suspensions))
   const inHouse = definition.inHouse
   return {
     id: it.id,
@@ -116,7 +116,7 @@ function seen(
       version,
       by,
       code: one.verificationCode,
-      valid: isValidOn(one, asked, it.suspensions),
+      valid: countsOn(one, asked, definition.terms, it.suspensions),
       revokedOn: one.revokedOn,
       revokedBecause: sight.standing ? one.revokedBecause : null,
       revokedBy: sight.standing ? revokedBy : null,

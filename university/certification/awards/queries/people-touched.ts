@@ -57,7 +57,7 @@ export async function concerned(
   const rows = await db.all<{ person: number; certification: number; from: Day }>(sql`
     select ${award.personId} as person, ${award.certificationId} as certification,
     min(${award.validFrom}) as "from" from ${award}
-    where ${award.certificationId} in ${among(needed)} and ${validOn(day)}
+    where ${award.certificationId} in ${among(needed)} and ${validOn(award, day)}
     group by 1, 2`)
   for (const { person, certification, from } of rows)
     valid.set(person, (valid.get(person) ?? new Map()).set(certification, from))

@@ -48,7 +48,7 @@ export const factsColumns = {
   known: examsJson,
   valid: sql<string>`(select coalesce(json_group_array(json_array(id, since)), '[]')
     from (select ${award.certificationId} as id, min(${award.validFrom}) as since from ${award}
-    where ${award.personId} = ${p('person')} and ${validOn(p('today'))} group by 1))`,
+    where ${award.personId} = ${p('person')} and ${validOn(award, p('today'))} group by 1))`,
 }
 const facts = prepared((db) => db.select(factsColumns).from(sql`(select 1)`).prepare())
 

@@ -4,11 +4,13 @@ import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
 import { companyZone } from '../../../actor'
 import { type At, yes } from '../../../at'
-import { companyDay, type Day, spoken } from '../../../calendar'
+import { companyDay, covers } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
-import type { Tone } from '../../validity/rules/words'
+import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
+import { type Held, statusOn, type Terms } from '../../validity/rules/validity'
 import { mayGiveBadge, mayHide, mayShow } from '../rules/badge'
+import { verifiedAs } from '../rules/verified'
 
 const p = sql.placeholder
 const byCode = prepared((db) =>
@@ -30,8 +32,10 @@ const byCode = prepared((db) =>
       validFrom: sql<string>`a.valid_from`,
       validUntil: sql<string | null>`a.valid_until`,
       revokedOn: sql<string | null>`a.revoked_on`,
-      suspended: sql<number>`exists (select 1 from suspension s where s.holding_id = a.holding_id
-        and s."from" <= ${p('today')} and (s.until is null or s.until >= ${p('today')}))`,
+      anchor: sql<string | null>`a.anchor`,
+      suspensions: sql<string>`(select json_group_array(json_object('from', s."from",
+        'until', s.until, 'because', s.because)) from suspension s
+        where s.holding_id = a.holding_id)`,
       renewedBy: sql<
         string | null
       >`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id
@@ -41,12 +45,8 @@ const byCode = prepared((db) =>
         order by coalesce(n.valid_until, '9999') desc limit 1)`,
       version: sql<number>`(select v.number from certification_version v
         where v.id = a.version_id)`,
-      replaced: sql<
-        string | null
-      >`(select json_object('by', s.short, 'sunsetOn', v.sunset_on) from certification_version v
-        left join certification s on s.id = v.successor_id
-        where v.certification_id = a.certification_id and v.effective_from <= ${p('today')}
-        order by v.effective_from desc, v.number desc limit 1)`,
+      terms: sql<string>`(select ${termsJson} from certification_version v
+        where v.certification_id = a.certification_id and ${inForceOn(p('today'))})`,
     })
     .from(
       sql`award a join person p on p.id = a.person_id
@@ -66,79 +66,16 @@ export async function awardByCode({ db, actor, now }: At<Reader>, code: string) 
   if (!row) return undefined
   if (row.hiddenAt !== null && !(await sightInto(db, actor, row.personId)).standing)
     return undefined
-  const rule = JSON.parse(row.replaced ?? 'null') as {
-    by: string | null
-    sunsetOn: Day | null
-  } | null
+  const terms = JSON.parse(row.terms) as Terms
+  const suspensions = JSON.parse(row.suspensions) as Held[]
   return {
     ...row,
     inHouse: row.inHouse === 1,
-    suspended: row.suspended === 1,
-    replaced: rule?.by ? rule : null,
+    suspended: suspensions.some((it) => covers(it, today)),
+    terms,
+    status: statusOn([row], suspensions, terms, today),
     today,
   }
-}
-type Found = NonNullable<Awaited<ReturnType<typeof awardByCode>>>
-
-export type VerifiedState =
-  | 'valid'
-  | 'not valid yet'
-  | 'expired'
-  | 'revoked'
-  | 'suspended'
-  | 'superseded'
-
-function stateOf({
-  today,
-  revokedOn,
-  renewedBy,
-  replaced,
-  validFrom,
-  validUntil,
-  suspended,
-}: Found): { state: VerifiedState; tone: Tone; because: string } {
-  if (revokedOn !== null && revokedOn <= today)
-    return {
-      state: 'revoked',
-      tone: 'bad',
-      because: `It was revoked on ${spoken(revokedOn)} and does not count.`,
-    }
-  if (renewedBy)
-    return {
-      state: 'superseded',
-      tone: 'plain',
-      because: 'A newer award of the same certification took its place.',
-    }
-  if (validUntil !== null && validUntil < today)
-    return { state: 'expired', tone: 'bad', because: `It was valid until ${spoken(validUntil)}.` }
-  if (validFrom > today)
-    return {
-      state: 'not valid yet',
-      tone: 'due',
-      because: `It is valid from ${spoken(validFrom)}.`,
-    }
-  if (suspended)
-    return {
-      state: 'suspended',
-      tone: 'bad',
-      because: 'It is suspended and does not count at present.',
-    }
-  if (replaced?.sunsetOn && replaced.sunsetOn < today)
-    return {
-      state: 'superseded',
-      tone: 'plain',
-      because: `${replaced.by} replaces it; it counted until ${spoken(replaced.sunsetOn)}.`,
-    }
-  const until =
-    validUntil === null
-      ? 'No end of its validity is known.'
-      : `It is valid until ${spoken(validUntil)}, that day included.`
-  const sunset =
-    replaced &&
-    (replaced.sunsetOn
-      ? ` ${replaced.by} replaces it; it counts until ${spoken(replaced.sunsetOn)}.`
-      : ` ${replaced.by} replaces it.`)
-  return { state: 'valid', tone: 'good', because: until + (sunset ?? '') }
 }
 
 /**
@@ -157,15 +94,17 @@ export const verify = question({
       holdingId,
       hiddenAt,
       suspended: _suspended,
-      replaced: _replaced,
+      suspensions: _suspensions,
+      terms: _terms,
+      status: _status,
+      anchor: _anchor,
       ...rest
     } = it
-    const said = stateOf(it)
+    const said = verifiedAs(it)
     const isMine = at.actor.id === personId
     return {
       ...rest,
       ...said,
-      counts: said.state === 'valid',
       address: `${siteUrl()}/verify/${it.code}`,
       badge: mayGiveBadge(it, it.today),
       hidden: hiddenAt !== null,

@@ -63,7 +63,9 @@ export const certification = question({
       })
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
-      .where(and(eq(award.certificationId, it.id), validOn(actor.today), employed, isCounted))
+      .where(
+        and(eq(award.certificationId, it.id), validOn(award, actor.today), employed, isCounted),
+      )
       .groupBy(award.holdingId)
       .orderBy(asc(person.name), asc(person.id))
       .limit(size)

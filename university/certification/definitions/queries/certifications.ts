@@ -38,7 +38,7 @@ export const certifications = question({
       .from(certification)
       .innerJoin(
         award,
-        sql`${award.certificationId} = ${certification.id} and ${validOn(actor.today)}`,
+        sql`${award.certificationId} = ${certification.id} and ${validOn(award, actor.today)}`,
       )
       .innerJoin(
         person,
