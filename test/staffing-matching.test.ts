@@ -1,7 +1,9 @@
 import loadHighs from 'highs'
 import { describe, expect, test } from 'vitest'
-import { resignations, shortageOf } from '@/university/staffing/solver/alternating-paths'
-import { type Matching, type Problem, solve } from '@/university/staffing/solver/matching'
+import { solve } from '@/university/staffing/solver/matching'
+import type { Matching, Problem } from '@/university/staffing/solver/network'
+import { resignations } from '@/university/staffing/solver/resignations'
+import { shortageOf } from '@/university/staffing/solver/shortages'
 import { instance, small } from './staffing-random'
 
 const weights = ({ positions, dearest }: { positions: number; dearest: number }) => {

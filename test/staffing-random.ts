@@ -1,4 +1,4 @@
-import type { Problem } from '@/university/staffing/solver/matching'
+import type { Problem } from '@/university/staffing/solver/network'
 
 /** mulberry32: the same worlds in every run. */
 export function random(seed: number) {

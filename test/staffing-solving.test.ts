@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { shortagesOf } from '@/university/staffing/solver/alternating-paths'
+import { type Bound, missedBy } from '@/university/staffing/solver/bounds'
 import { gainsOf, type Opening } from '@/university/staffing/solver/gain-of-one-more'
-import { type Matching, type Problem, solve } from '@/university/staffing/solver/matching'
-import { type Bound, missedBy, solveKeeping } from '@/university/staffing/solver/team-rule-program'
+import { solve } from '@/university/staffing/solver/matching'
+import type { Matching, Problem } from '@/university/staffing/solver/network'
+import { shortagesOf } from '@/university/staffing/solver/shortages'
+import { solveKeeping } from '@/university/staffing/solver/team-rule-program'
 import { instance, random, small } from './staffing-random'
 
 // What the solver answers beside the matching, each held against solving anew or trying everything.

@@ -1,7 +1,8 @@
 import { inThread } from '@/app/_jobs/plan-in-thread'
 import { type Field, problemOf } from '@/university/staffing/eligibility/rules/supply-and-demand'
-import { resignations } from '@/university/staffing/solver/alternating-paths'
-import { type Network, solve } from '@/university/staffing/solver/matching'
+import { solve } from '@/university/staffing/solver/matching'
+import type { Network } from '@/university/staffing/solver/network'
+import { resignations } from '@/university/staffing/solver/resignations'
 import { random } from '../staffing-random'
 
 /**

@@ -3,8 +3,10 @@
 
 import { listed } from '../eligibility/rules/requirement'
 import { type Field, mostPairs, problemOf } from '../eligibility/rules/supply-and-demand'
-import { Search, type Shortage, shortagesOf } from '../solver/alternating-paths'
-import { solve, standing } from '../solver/matching'
+import { Search } from '../solver/alternating-paths'
+import { solve } from '../solver/matching'
+import { standing } from '../solver/network'
+import { type Shortage, shortagesOf } from '../solver/shortages'
 import { type Kept, mostPairsWithRules, solveKeeping } from '../solver/team-rule-program'
 import {
   type Busy,

@@ -1,8 +1,9 @@
 // What one more certification would fill, a fourth kind of file: augmenting paths in the matching's
 // network, exact without solving anew.
 
-import { Search, shortagesOf } from './alternating-paths'
-import { Network, type Problem } from './matching'
+import { Search } from './alternating-paths'
+import { Network, type Problem } from './network'
+import { shortagesOf } from './shortages'
 
 /**
  * Positions one person would qualify for with one certification more. `key` says which, and comes
@@ -21,12 +22,92 @@ export type Gain = {
   moves: { position: number; person: number }[]
 }
 
+/** An opening with the empty positions it may help, and how many it could fill at most. */
+type Candidate = Opening & {
+  among: ReadonlySet<number>
+  starts: readonly number[]
+  bound: number
+  critical: number
+}
+
+/** The empty positions, most critical first, and the shortage (by number) each position is in. */
+function reachOf(solved: Network) {
+  const { criticality } = solved.problem
+  const empty = Array.from({ length: solved.positions }, (_, i) => i)
+    .filter((i) => solved.chosen[i]! < 0)
+    .sort((a, b) => criticality[b]! - criticality[a]!)
+  const groupOf = new Int32Array(solved.positions).fill(-1)
+  for (const [group, shortage] of shortagesOf(solved, empty).entries())
+    for (const i of shortage.positions) groupOf[i] = group
+  const emptyOf = new Map<number, number[]>()
+  for (const i of empty) emptyOf.set(groupOf[i]!, [...(emptyOf.get(groupOf[i]!) ?? []), i])
+  return { empty, groupOf, emptyOf }
+}
+
 /**
- * The openings that fill most positions, best first: by how many, then by how critical. Only an
- * edge into the reach of an empty position can begin to help (what is reached holds nobody with
- * room, or the matching would not be the best), so openings without one gain nothing. The others
- * are tried in the order of what they could fill at most, until the best `most` can no longer
- * change.
+ * The openings that can fill anything, by what they could fill at most. Only an edge into the reach
+ * of an empty position can begin to help: what is reached holds nobody with room, or the matching
+ * would not be the best.
+ */
+function candidatesOf(solved: Network, openings: readonly Opening[]): Candidate[] {
+  const { team, capacity, criticality } = solved.problem
+  const { empty, groupOf, emptyOf } = reachOf(solved)
+  const startsOf = (positions: readonly number[]): readonly number[] => {
+    const groups = new Set(positions.map((i) => groupOf[i]!))
+    groups.delete(-1)
+    const [only] = groups
+    if (only === undefined) return []
+    return groups.size === 1
+      ? (emptyOf.get(only) ?? [])
+      : empty.filter((i) => groups.has(groupOf[i]!))
+  }
+  return openings
+    .map((it) => {
+      const starts = startsOf(it.positions)
+      const teams = new Set(it.positions.map((i) => team[i])).size
+      const bound = Math.min(capacity[it.person]!, teams, starts.length)
+      const critical = starts.length ? criticality[starts[0]!]! : 0
+      return { ...it, among: new Set(it.positions), starts, bound, critical }
+    })
+    .filter((it) => it.bound > 0)
+    .sort(
+      (a, b) =>
+        b.bound - a.bound || b.critical - a.critical || a.person - b.person || a.key - b.key,
+    )
+}
+
+/** What one opening fills. The network is left as it was. */
+function gainOf({ net, extra }: Extended, search: Search, it: Candidate): Gain | undefined {
+  const may = (e: number) =>
+    !extra[e] || (net.problem.person[e] === it.person && it.among.has(extra[e]! - 1))
+  const before = net.chosen.slice()
+  const filled: number[] = []
+  for (const i of it.starts) {
+    if (filled.length === it.bound) break
+    const room = search.go(i, -1, may)
+    if (room < 0) continue
+    search.walk(room)
+    filled.push(i)
+  }
+  if (!filled.length) return undefined
+  const moves = [...before.keys()]
+    .filter((i) => net.chosen[i] !== before[i])
+    .map((i) => ({ position: i, person: net.personIn(i) }))
+  const weight = filled.reduce((sum, i) => sum + net.problem.criticality[i]!, 0)
+  net.restore(before)
+  return { person: it.person, key: it.key, filled, weight, moves }
+}
+
+const byGain = (a: Gain, b: Gain): number =>
+  b.filled.length - a.filled.length ||
+  b.weight - a.weight ||
+  a.moves.length - b.moves.length ||
+  a.person - b.person ||
+  a.key - b.key
+
+/**
+ * The openings that fill most positions, best first: by how many, then by how critical. They are
+ * tried in the order of what they could fill at most, until the best `most` can no longer change.
  */
 export function gainsOf(
   solved: Network,
@@ -34,82 +115,23 @@ export function gainsOf(
   most = 20,
   tries = 4000,
 ): Gain[] {
-  const { problem } = solved
-  const empty = Array.from({ length: solved.positions }, (_, i) => i).filter(
-    (i) => solved.chosen[i]! < 0,
-  )
-  empty.sort((a, b) => problem.criticality[b]! - problem.criticality[a]!)
-  const groupOf = new Int32Array(solved.positions).fill(-1)
-  const emptyOf: number[][] = []
-  for (const [group, shortage] of shortagesOf(solved, empty).entries())
-    for (const i of shortage.positions) groupOf[i] = group
-  for (const i of empty) {
-    const group = groupOf[i]!
-    emptyOf[group] = [...(emptyOf[group] ?? []), i]
-  }
-  const worth = openings
-    .map((it) => {
-      const groups = new Set(it.positions.map((i) => groupOf[i]!))
-      groups.delete(-1)
-      const starts =
-        groups.size === 0
-          ? []
-          : groups.size === 1
-            ? emptyOf[[...groups][0]!]!
-            : empty.filter((i) => groups.has(groupOf[i]!))
-      const teams = new Set(it.positions.map((i) => problem.team[i])).size
-      const bound = Math.min(problem.capacity[it.person]!, teams, starts.length)
-      return {
-        ...it,
-        among: new Set(it.positions),
-        starts,
-        bound,
-        critical: starts.length ? problem.criticality[starts[0]!]! : 0,
-      }
-    })
-    .filter((it) => it.bound > 0)
-    .sort(
-      (a, b) =>
-        b.bound - a.bound || b.critical - a.critical || a.person - b.person || a.key - b.key,
-    )
-    .slice(0, tries)
-
-  const { net, extra } = extended(solved, worth)
-  const search = new Search(net)
+  const candidates = candidatesOf(solved, openings).slice(0, tries)
+  const wide = extended(solved, candidates)
+  const search = new Search(wide.net)
   const gains: Gain[] = []
-  for (const it of worth) {
+  for (const it of candidates) {
     const last = gains[most - 1]
     if (last && last.filled.length > it.bound) break
     if (last && last.filled.length === it.bound && last.weight >= it.bound * 3) break
-    const may = (e: number) =>
-      !extra[e] || (net.problem.person[e] === it.person && it.among.has(extra[e]! - 1))
-    const before = net.chosen.slice()
-    const filled: number[] = []
-    for (const i of it.starts) {
-      if (filled.length === it.bound) break
-      const room = search.go(i, -1, may)
-      if (room < 0) continue
-      search.walk(room)
-      filled.push(i)
-    }
-    if (!filled.length) continue
-    const moves = [...before.keys()]
-      .filter((i) => net.chosen[i] !== before[i])
-      .map((i) => ({ position: i, person: net.personIn(i) }))
-    const weight = filled.reduce((sum, i) => sum + problem.criticality[i]!, 0)
-    restore(net, before)
-    gains.push({ person: it.person, key: it.key, filled, weight, moves })
-    gains.sort(
-      (a, b) =>
-        b.filled.length - a.filled.length ||
-        b.weight - a.weight ||
-        a.moves.length - b.moves.length ||
-        a.person - b.person ||
-        a.key - b.key,
-    )
+    const gain = gainOf(wide, search, it)
+    if (!gain) continue
+    gains.push(gain)
+    gains.sort(byGain)
   }
   return gains.slice(0, most)
 }
+
+type Extended = ReturnType<typeof extended>
 
 /**
  * The solved network with the edges of all openings beside its own; `extra[e]`: one more than the
@@ -145,10 +167,4 @@ function extended(
   for (let i = 0; i < solved.positions; i++)
     if (solved.chosen[i]! >= 0) net.take(i, first[i]! + solved.chosen[i]! - problem.first[i]!)
   return { net, extra }
-}
-
-function restore(net: Network, before: Int32Array): void {
-  const changed = [...before.keys()].filter((i) => net.chosen[i] !== before[i])
-  for (const i of changed) if (net.chosen[i]! >= 0) net.leave(i)
-  for (const i of changed) if (before[i]! >= 0) net.take(i, before[i]!)
 }

@@ -1,163 +1,7 @@
 // The flow solver, a fourth kind of file: an algorithm of our own, because a general solver takes
 // thirty times as long.
-
-/**
- * Who fills which position: min-cost flow, solved by shortest augmenting paths with potentials
- * (Edmonds and Karp 1972; Tomizawa 1971), position by position from what stands today.
- *
- *     position ──qualified── (person, team) ──once── person ──capacity── out        position
- * ──empty── out
- *
- * The node between keeps a person to one position of a team. Costs are whole numbers in strict
- * order: an empty position weighs its criticality times more than all moves together, a move more
- * than all scarce skills together.
- */
-export type Problem = {
-  /** Of each position: its team, and how much it hurts when empty (1 to 3). */
-  team: Int32Array
-  criticality: Int32Array
-  /** Of each person: how many positions at once. */
-  capacity: Int32Array
-  /** The people who qualify for position `i` are `person[first[i]]` up to before `first[i + 1]`. */
-  first: Int32Array
-  person: Int32Array
-  /** Beside each pair: what it spends of a scarce skill, a whole number from 0. */
-  scarce: Int32Array
-  /** Who is in each position today, and qualifies; -1: nobody. Leaving them there is no move. */
-  today: Int32Array
-}
-
-/**
- * `who[i]`: the person of position `i`, -1: empty. The goals in their order; `empty[c]` counts the
- * empty positions of criticality c.
- */
-export type Matching = {
-  who: Int32Array
-  filled: number
-  empty: [number, number, number, number]
-  moves: number
-  scarce: number
-}
-
-/**
- * The positions and people as a network with a flow in it: what is solved, and then asked about.
- */
-export class Network {
-  readonly positions: number
-  readonly people: number
-  readonly pairs: number
-  /**
-   * Of each edge: its (person, team) node. Of each such node: its person, the position that uses
-   * it, and the next used one of that person.
-   */
-  readonly pair: Int32Array
-  readonly personOf: Int32Array
-  readonly user: Int32Array
-  readonly nextUsed: Int32Array
-  /**
-   * Of each position: the edge in use; -1: empty. Of each person: positions held, and the first
-   * used node.
-   */
-  readonly chosen: Int32Array
-  readonly used: Int32Array
-  readonly firstUsed: Int32Array
-
-  constructor(readonly problem: Problem) {
-    const { team, capacity, first, person } = problem
-    this.positions = team.length
-    this.people = capacity.length
-    this.pair = new Int32Array(person.length)
-    const persons = new Int32Array(person.length)
-    // Team by team: `node[p]` is that person's node of this team when it is not from a team before.
-    const node = new Int32Array(this.people).fill(-1)
-    const byTeam = Int32Array.from(team.keys()).sort((a, b) => team[a]! - team[b]! || a - b)
-    let made = 0
-    let before = 0
-    for (const [k, i] of byTeam.entries()) {
-      if (k > 0 && team[i] !== team[byTeam[k - 1]!]) before = made
-      for (let e = first[i]!; e < first[i + 1]!; e++) {
-        const p = person[e]!
-        if (node[p]! < before) {
-          node[p] = made
-          persons[made++] = p
-        }
-        this.pair[e] = node[p]!
-      }
-    }
-    this.pairs = made
-    this.personOf = persons.slice(0, made)
-    this.user = new Int32Array(this.pairs).fill(-1)
-    this.nextUsed = new Int32Array(this.pairs).fill(-1)
-    this.chosen = new Int32Array(this.positions).fill(-1)
-    this.used = new Int32Array(this.people)
-    this.firstUsed = new Int32Array(this.people).fill(-1)
-  }
-
-  personIn(position: number): number {
-    const e = this.chosen[position]!
-    return e < 0 ? -1 : this.problem.person[e]!
-  }
-
-  /** Puts a position on an edge whose person has room and no other position of the team. */
-  take(position: number, e: number): void {
-    const node = this.pair[e]!
-    const p = this.personOf[node]!
-    this.chosen[position] = e
-    this.user[node] = position
-    this.nextUsed[node] = this.firstUsed[p]!
-    this.firstUsed[p] = node
-    this.used[p]!++
-  }
-
-  /** Empties a position. */
-  leave(position: number): void {
-    const node = this.pair[this.chosen[position]!]!
-    const p = this.personOf[node]!
-    this.chosen[position] = -1
-    this.user[node] = -1
-    this.used[p]!--
-    if (this.firstUsed[p] === node) this.firstUsed[p] = this.nextUsed[node]!
-    else {
-      let before = this.firstUsed[p]!
-      while (this.nextUsed[before] !== node) before = this.nextUsed[before]!
-      this.nextUsed[before] = this.nextUsed[node]!
-    }
-  }
-
-  /**
-   * Moves everyone along a way that a search found, from its start to `last` (a person with room,
-   * or a position that becomes empty): all leave first, then all take their new place. `from` and
-   * `by` are the nodes and edges the search came by. Positions are nodes from 0, then pairs, then
-   * people.
-   */
-  walk(last: number, from: Int32Array, by: Int32Array): void {
-    const takes: number[] = []
-    for (let v = -1, u = last; ; v = u, u = from[u]!) {
-      if (u >= this.positions) continue
-      if (this.chosen[u]! >= 0) this.leave(u)
-      if (v >= 0) takes.push(u, by[v]!)
-      if (from[u] === u) break
-    }
-    for (let k = 0; k < takes.length; k += 2) this.take(takes[k]!, takes[k + 1]!)
-  }
-
-  /** What stands, counted. */
-  read(): Matching {
-    const { criticality, scarce, today } = this.problem
-    const who = Int32Array.from({ length: this.positions }, (_, i) => this.personIn(i))
-    const empty: Matching['empty'] = [0, 0, 0, 0]
-    let [filled, moves, spent] = [0, 0, 0]
-    for (let i = 0; i < this.positions; i++) {
-      if (today[i]! >= 0 && who[i] !== today[i]) moves++
-      if (who[i]! < 0) empty[criticality[i] as 1 | 2 | 3]++
-      else {
-        filled++
-        spent += scarce[this.chosen[i]!]!
-      }
-    }
-    return { who, filled, empty, moves, scarce: spent }
-  }
-}
+import { Heap } from './heap'
+import { Network, type Problem } from './network'
 
 /**
  * Finds the best flow: fewest empty positions by weight, then fewest moves, then the least spent of
@@ -181,185 +25,170 @@ const stepPairs = 300_000
 /** The same in steps, for who has other things to do in between. */
 export function* solving(problem: Problem): Generator<void, Network> {
   const net = new Network(problem)
-  const { criticality, capacity, first, person, scarce, today } = problem
-  const { positions, people, pair, user, nextUsed, chosen, used, firstUsed } = net
-  const out = positions + people
-
-  let dearest = 0
-  for (const it of scarce) if (it > dearest) dearest = it
-  const move = positions * dearest + 1
-  const gap = (positions + 1) * move
-  const costOf = (i: number, e: number) => scarce[e]! - (person[e] === today[i] ? move : 0)
-
-  // Whoever is in place and qualifies stays, for now: the cheapest for those positions alone, so
-  // the potentials begin true.
-  const potential = new Float64Array(out + 1)
-  for (let i = 0; i < positions; i++) {
-    let least = gap * criticality[i]!
-    let own = -1
-    for (let e = first[i]!; e < first[i + 1]!; e++) {
-      const cost = costOf(i, e)
-      if (cost < least) least = cost
-      if (person[e] === today[i]) own = e
-    }
-    potential[i] = -least
-    if (own >= 0 && user[pair[own]!]! < 0 && used[today[i]!]! < capacity[today[i]!]!)
-      net.take(i, own)
-  }
-
-  const dist = new Float64Array(out + 1).fill(Number.POSITIVE_INFINITY)
-  const from = new Int32Array(out + 1)
-  const by = new Int32Array(out + 1)
-  const settled = new Uint8Array(out + 1)
-  const touched = new Int32Array(out + 1)
-  let met = 0
-  const heap = new Heap()
-  let looked = 0
-  const nearer = (v: number, d: number, u: number, e: number) => {
-    if (dist[v] === Number.POSITIVE_INFINITY) touched[met++] = v
-    dist[v] = d
-    from[v] = u
-    by[v] = e
-    if (v !== out) heap.push(d, v)
-  }
-
-  /**
-   * Finds a position its cheapest place, moving others along the way; being empty is a place too.
-   */
-  function insert(start: number) {
-    nearer(start, 0, start, -1)
-    while (heap.size > 0) {
-      const u = heap.pop()
-      if (settled[u]) continue
-      const here = dist[u]! + potential[u]!
-      if (dist[u]! >= dist[out]!) break
-      settled[u] = 1
-      if (u >= positions) {
-        for (let node = firstUsed[u - positions]!; node >= 0; node = nextUsed[node]!) {
-          const i = user[node]!
-          const d = here - costOf(i, chosen[i]!) - potential[i]!
-          if (d < dist[i]! && d < dist[out]!) nearer(i, d, u, -1)
-        }
-        continue
-      }
-      const empty = here + gap * criticality[u]! - potential[out]!
-      if (empty < dist[out]!) nearer(out, empty, u, -1)
-      const own = chosen[u]!
-      const mine = today[u]!
-      looked += first[u + 1]! - first[u]!
-      for (let e = first[u]!, end = first[u + 1]!; e < end; e++) {
-        const p = person[e]!
-        const cost = p === mine ? here + scarce[e]! - move : here + scarce[e]!
-        const i = user[pair[e]!]!
-        if (i < 0) {
-          const v = positions + p
-          const d = cost - potential[v]!
-          if (d >= dist[v]! || d >= dist[out]!) continue
-          nearer(v, d, u, e)
-          // Someone with room: the end, as far as is known.
-          if (used[p]! < capacity[p]! && cost - potential[out]! < dist[out]!)
-            nearer(out, cost - potential[out]!, v, -1)
-        } else if (e !== own) {
-          const d = cost - costOf(i, chosen[i]!) - potential[i]!
-          if (d < dist[i]! && d < dist[out]!) nearer(i, d, u, e)
-        }
-      }
-    }
-    const end = dist[out]!
-    net.walk(from[out]!, from, by)
-    for (let k = 0; k < met; k++) {
-      const v = touched[k]!
-      if (settled[v]) potential[v] = potential[v]! + dist[v]! - end
-      dist[v] = Number.POSITIVE_INFINITY
-      settled[v] = 0
-    }
-    met = 0
-    heap.clear()
-  }
-
-  const order = Array.from({ length: positions }, (_, i) => i).filter((i) => chosen[i]! < 0)
-  order.sort(
-    (a, b) =>
-      criticality[b]! - criticality[a]! ||
-      first[a + 1]! - first[a]! - (first[b + 1]! - first[b]!) ||
-      a - b,
-  )
-  for (const i of order) {
-    insert(i)
-    if (looked < stepPairs) continue
-    looked = 0
+  const search = new PlaceSearch(net)
+  search.keepThoseInPlace()
+  for (const i of hardestFirst(net)) {
+    search.insert(i)
+    if (search.looked < stepPairs) continue
+    search.looked = 0
     yield
   }
   return net
 }
 
-/** A problem's network with these people in place. */
-export function standing(problem: Problem, who: Int32Array): Network {
-  const net = new Network(problem)
-  const { first, person } = problem
-  who.forEach((p, i) => {
-    if (p < 0) return
-    let e = first[i]!
-    while (person[e] !== p) e++
-    net.take(i, e)
-  })
-  return net
+/** The positions without anyone: what hurts most when empty first, then who has fewest to choose. */
+function hardestFirst({ positions, chosen, problem: { criticality, first } }: Network): number[] {
+  const choices = (i: number) => first[i + 1]! - first[i]!
+  return Array.from({ length: positions }, (_, i) => i)
+    .filter((i) => chosen[i]! < 0)
+    .sort((a, b) => criticality[b]! - criticality[a]! || choices(a) - choices(b) || a - b)
+}
+
+/** What a move and an empty position cost, so that the goals stay in their strict order. */
+function pricesOf({ positions, problem: { scarce } }: Network): { move: number; gap: number } {
+  let dearest = 0
+  for (const it of scarce) if (it > dearest) dearest = it
+  const move = positions * dearest + 1
+  return { move, gap: (positions + 1) * move }
 }
 
 /**
- * A binary heap of nodes by distance; an entry is left behind when a smaller one comes. Of equal
- * distances the higher node comes first: people before positions, so that among the many ties the
- * search runs straight to the end.
+ * Finds one position after the other its cheapest place, by Dijkstra's search on reduced costs. A
+ * node is a position (from 0), a person (after the positions) or the end (`out`).
  */
-class Heap {
-  private keys: number[] = []
-  private values: number[] = []
-  get size() {
-    return this.keys.length
+class PlaceSearch {
+  /** Pairs looked at since this was last set to 0. */
+  looked = 0
+  private readonly out: number
+  private readonly move: number
+  private readonly gap: number
+  private readonly potential: Float64Array
+  /** Of each node met: its distance, and the node and edge it was reached by. */
+  private readonly dist: Float64Array
+  private readonly from: Int32Array
+  private readonly by: Int32Array
+  private readonly settled: Uint8Array
+  private readonly touched: Int32Array
+  private met = 0
+  private readonly heap = new Heap()
+
+  constructor(private readonly net: Network) {
+    const prices = pricesOf(net)
+    this.move = prices.move
+    this.gap = prices.gap
+    this.out = net.positions + net.people
+    const nodes = this.out + 1
+    this.potential = new Float64Array(nodes)
+    this.dist = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
+    this.from = new Int32Array(nodes)
+    this.by = new Int32Array(nodes)
+    this.settled = new Uint8Array(nodes)
+    this.touched = new Int32Array(nodes)
   }
-  clear() {
-    this.keys.length = 0
-    this.values.length = 0
+
+  private costOf(i: number, e: number): number {
+    const { person, scarce, today } = this.net.problem
+    return scarce[e]! - (person[e] === today[i] ? this.move : 0)
   }
-  push(key: number, value: number) {
-    const { keys, values } = this
-    let at = keys.length
-    keys.push(key)
-    values.push(value)
-    while (at > 0) {
-      const up = (at - 1) >> 1
-      if (keys[up]! < key || (keys[up]! === key && values[up]! >= value)) break
-      keys[at] = keys[up]!
-      values[at] = values[up]!
-      at = up
+
+  /**
+   * Whoever is in place and qualifies stays, for now. That is the cheapest for those positions
+   * alone, so the potentials begin true.
+   */
+  keepThoseInPlace(): void {
+    const { net, potential } = this
+    const { criticality, capacity, first, person, today } = net.problem
+    for (let i = 0; i < net.positions; i++) {
+      let least = this.gap * criticality[i]!
+      let own = -1
+      for (let e = first[i]!; e < first[i + 1]!; e++) {
+        const cost = this.costOf(i, e)
+        if (cost < least) least = cost
+        if (person[e] === today[i]) own = e
+      }
+      potential[i] = -least
+      const isFree = own >= 0 && net.user[net.pair[own]!]! < 0
+      if (isFree && net.used[today[i]!]! < capacity[today[i]!]!) net.take(i, own)
     }
-    keys[at] = key
-    values[at] = value
   }
-  pop(): number {
-    const { keys, values } = this
-    const top = values[0]!
-    const key = keys.pop()!
-    const value = values.pop()!
-    const size = keys.length
-    if (size === 0) return top
-    let at = 0
-    for (;;) {
-      let down = 2 * at + 1
-      if (down >= size) break
-      if (
-        down + 1 < size &&
-        (keys[down + 1]! < keys[down]! ||
-          (keys[down + 1]! === keys[down]! && values[down + 1]! > values[down]!))
-      )
-        down++
-      if (keys[down]! > key || (keys[down]! === key && values[down]! <= value)) break
-      keys[at] = keys[down]!
-      values[at] = values[down]!
-      at = down
+
+  /** Moves others along the way where that is cheaper. Being empty is a place too. */
+  insert(start: number): void {
+    const { heap, settled, dist, out, net } = this
+    this.reach(start, 0, start, -1)
+    while (heap.size > 0) {
+      const u = heap.pop()
+      if (settled[u]) continue
+      if (dist[u]! >= dist[out]!) break
+      settled[u] = 1
+      if (u < net.positions) this.lookFromPosition(u)
+      else this.lookFromPerson(u)
     }
-    keys[at] = key
-    values[at] = value
-    return top
+    net.walk(this.from[out]!, this.from, this.by)
+    this.settle(dist[out]!)
+  }
+
+  private reach(v: number, d: number, u: number, e: number): void {
+    if (this.dist[v] === Number.POSITIVE_INFINITY) this.touched[this.met++] = v
+    this.dist[v] = d
+    this.from[v] = u
+    this.by[v] = e
+    if (v !== this.out) this.heap.push(d, v)
+  }
+
+  /** From a person without room on to the positions they are in: one of them may go elsewhere. */
+  private lookFromPerson(u: number): void {
+    const { net, dist, potential, out } = this
+    const { user, nextUsed, firstUsed, chosen } = net
+    const here = dist[u]! + potential[u]!
+    for (let node = firstUsed[u - net.positions]!; node >= 0; node = nextUsed[node]!) {
+      const i = user[node]!
+      const d = here - this.costOf(i, chosen[i]!) - potential[i]!
+      if (d < dist[i]! && d < dist[out]!) this.reach(i, d, u, -1)
+    }
+  }
+
+  /** From a position on to everyone who qualifies for it, and to its being empty. */
+  private lookFromPosition(u: number): void {
+    const { net, dist, potential, out, move } = this
+    const { positions, pair, user, chosen, used } = net
+    const { criticality, capacity, first, person, scarce, today } = net.problem
+    const here = dist[u]! + potential[u]!
+    const empty = here + this.gap * criticality[u]! - potential[out]!
+    if (empty < dist[out]!) this.reach(out, empty, u, -1)
+    const own = chosen[u]!
+    const mine = today[u]!
+    const end = first[u + 1]!
+    this.looked += end - first[u]!
+    for (let e = first[u]!; e < end; e++) {
+      const p = person[e]!
+      const cost = p === mine ? here + scarce[e]! - move : here + scarce[e]!
+      const i = user[pair[e]!]!
+      if (i < 0) {
+        const v = positions + p
+        const d = cost - potential[v]!
+        if (d >= dist[v]! || d >= dist[out]!) continue
+        this.reach(v, d, u, e)
+        // Someone with room: the end, as far as is known.
+        const last = cost - potential[out]!
+        if (used[p]! < capacity[p]! && last < dist[out]!) this.reach(out, last, v, -1)
+      } else if (e !== own) {
+        const d = cost - this.costOf(i, chosen[i]!) - potential[i]!
+        if (d < dist[i]! && d < dist[out]!) this.reach(i, d, u, e)
+      }
+    }
+  }
+
+  /** Brings the potentials up to the way found, and forgets the nodes met. */
+  private settle(end: number): void {
+    const { dist, settled, touched, potential } = this
+    for (let k = 0; k < this.met; k++) {
+      const v = touched[k]!
+      if (settled[v]) potential[v] = potential[v]! + dist[v]! - end
+      dist[v] = Number.POSITIVE_INFINITY
+      settled[v] = 0
+    }
+    this.met = 0
+    this.heap.clear()
   }
 }

@@ -1,6 +1,6 @@
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import type { Problem } from '../../solver/matching'
+import type { Problem } from '../../solver/network'
 import { worksAs } from './kinds'
 
 /** One thing that would do for a group. */

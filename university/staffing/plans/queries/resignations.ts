@@ -5,7 +5,7 @@ import { question } from '../../../kernel'
 import { labelsOf, namesOf } from '../../eligibility/queries/labels'
 import { breath } from '../../eligibility/queries/yield-turn'
 import { seesEveryone } from '../../sight'
-import { type Loss, resignations } from '../../solver/alternating-paths'
+import { type Loss, resignations } from '../../solver/resignations'
 import { solvedInput, solvedOn } from './solve-day'
 
 const pageSize = 25

@@ -2,8 +2,8 @@ import type { Shift } from '@/db/tables/people'
 import type { PositionKind, TeamRuleKind } from '@/db/tables/staffing'
 import { junior } from '../../../roster/rules/proficiency'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
-import type { Problem } from '../../solver/matching'
-import type { Bound } from '../../solver/team-rule-program'
+import type { Bound } from '../../solver/bounds'
+import type { Problem } from '../../solver/network'
 
 /** What a plan was asked, as it is kept with it. Pairs are [position, person]. */
 export type PlanWishes = {

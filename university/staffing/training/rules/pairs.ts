@@ -6,7 +6,7 @@ import {
   type Wishes,
 } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, servedOutside } from '../../plans/rules/planning'
-import type { Matching, Problem } from '../../solver/matching'
+import type { Matching, Problem } from '../../solver/network'
 import type { Chances, Wanted } from './facts'
 
 /** Someone (by their place among the workers) who would qualify once they held `wants`. */

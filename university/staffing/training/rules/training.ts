@@ -1,8 +1,9 @@
 import type { Day } from '../../../calendar'
 import { type Field, problemOf, type Wishes } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, withBusy } from '../../plans/rules/planning'
-import { shortageOf } from '../../solver/alternating-paths'
-import { type Matching, type Problem, solving } from '../../solver/matching'
+import { solving } from '../../solver/matching'
+import type { Matching, Problem } from '../../solver/network'
+import { shortageOf } from '../../solver/shortages'
 import type { Chances, Wanted } from './facts'
 import {
   type Able,

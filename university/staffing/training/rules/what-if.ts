@@ -7,7 +7,8 @@ import {
   type Wishes,
 } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, withBusy } from '../../plans/rules/planning'
-import { type Matching, type Problem, solving } from '../../solver/matching'
+import { solving } from '../../solver/matching'
+import type { Matching, Problem } from '../../solver/network'
 import { mostBase, mostPositions } from './training'
 
 /**
