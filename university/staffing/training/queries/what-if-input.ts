@@ -50,7 +50,7 @@ export const whatIfInput = z.object({
   leaveOn: text,
 })
 
-type Asked = z.infer<typeof whatIfInput>
+export type WhatIfInput = z.infer<typeof whatIfInput>
 
 /** Who leaves, by the names or addresses typed; those that are nobody's are said. */
 export async function leaversOf(db: Reader, typed: string, wrong: string[]) {
@@ -127,7 +127,7 @@ export const dayIn = (typed: string, fallback: Day, wrong: string[]): Day => {
 }
 
 /** How many places are typed; undefined where that is no number of them. */
-const countIn = ({ addCount }: Asked) => {
+const countIn = ({ addCount }: WhatIfInput) => {
   const count = Number(addCount)
   return addCount !== '' && Number.isInteger(count) && count >= 1 && count <= mostAdded
     ? count
@@ -137,7 +137,7 @@ const countIn = ({ addCount }: Asked) => {
 /**
  * Places typed and not added, because their number cannot be read: they stay as they were typed.
  */
-export function typedIn(it: Asked) {
+export function typedIn(it: WhatIfInput) {
   const {
     addCount: count,
     addKind: kind,
@@ -151,7 +151,7 @@ export function typedIn(it: Asked) {
     : { count, kind, shift, site, criticality, asks }
 }
 
-export const rowsOf = (it: Asked, wrong: string[]): AddedPlaces[] => {
+export const rowsOf = (it: WhatIfInput, wrong: string[]): AddedPlaces[] => {
   const rows = it.add.flatMap((one) => readAdded(one) ?? [])
   if (rows.length < it.add.length)
     wrong.push('Some of the added places could not be read: add them again.')
