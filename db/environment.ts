@@ -83,7 +83,7 @@ export function readEnvironment(from: NodeJS.ProcessEnv): Environment {
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
   throw new Error(
-    `The environment is not right:\n${lines.join('\n')}\nThe README has a table of every setting.`,
+    `The environment is not right:\n${lines.join('\n')}\ndocs/operations.md has a table of every setting.`,
   )
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cookieOf, costOf, median, type Server } from './server'
 import type { Cast } from './world'
 
-/** Pages with their limits in floors, where quality.md names one. */
+/** Pages with their limits in floors, where docs/figures.md names one. */
 const pages: [name: string, as: keyof Cast, path: (cast: Cast) => string, floors?: number][] = [
   ['home', 'technician', () => '/', 3],
   ['catalogue', 'learner', () => '/catalogue', 2],
