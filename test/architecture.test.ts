@@ -235,8 +235,6 @@ describe('shape', () => {
     'university/staffing/placement/queries/placement.ts',
     'university/staffing/placement/queries/repairs.ts',
     'university/staffing/placement/rules/consequences.ts',
-    'university/staffing/plans/commands/adopt-plan.ts',
-    'university/staffing/plans/queries/propose.ts',
     'university/staffing/plans/rules/planning.ts',
     'university/staffing/search/queries/search-input.ts',
     'university/staffing/teams/queries/position.ts',
