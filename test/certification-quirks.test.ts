@@ -13,8 +13,8 @@ import {
   type Definition,
   definitionsOn,
 } from '@/university/certification/requirements/queries/definitions'
-import { cyclesOf } from '@/university/certification/requirements/queries/work'
 import { issuersWord } from '@/university/certification/requirements/rules/facts'
+import { cyclesOf } from '@/university/certification/validity/queries/cycles'
 import {
   monthsFor,
   statusOn,

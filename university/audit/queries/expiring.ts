@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
@@ -6,8 +7,17 @@ import { person } from '@/db/tables/people'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
-import { validOn } from '../../certification/validity/queries/valid-on'
+import {
+  begunBy,
+  endsWithin,
+  lastsBeyond,
+  notRevokedBy,
+  validOn,
+} from '../../certification/validity/queries/valid-on'
+import { employedOn } from '../../employment'
 import { question } from '../../kernel'
+
+const later = alias(award, 'later')
 
 const most = 500
 
@@ -30,11 +40,10 @@ export const expiring = question({
     const last = sql<string>`max(${award.validUntil})`
     // Found by the day it ends, so that a university with half a million awards reads only those of
     // one quarter.
-    const ending = sql`${award.validUntil} between ${today} and ${horizon} and ${validOn(award, today)}
-      and not exists (select 1 from award "later"
-      where "later".holding_id = ${award.holdingId} and "later".valid_from <= ${today}
-      and ("later".revoked_on is null or "later".revoked_on > ${today})
-        and ("later".valid_until is null or "later".valid_until > ${horizon}))`
+    const ending = sql`${endsWithin(award, today, horizon)} and ${validOn(award, today)}
+      and not exists (select 1 from ${award} ${later} where ${later.holdingId} = ${award.holdingId}
+        and ${begunBy(later, today)} and ${notRevokedBy(later, today)}
+        and ${lastsBeyond(later, horizon)})`
     const rows = await db
       .select({
         holdingId: award.holdingId,
@@ -54,10 +63,7 @@ export const expiring = question({
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
       .innerJoin(certification, eq(certification.id, award.certificationId))
-      .where(
-        sql`${ending} and ${person.hiredOn} <= ${today} and (${person.leftOn} is null
-          or ${person.leftOn} >= ${today})`,
-      )
+      .where(sql`${ending} and ${employedOn(person, today)}`)
       .groupBy(award.holdingId)
       .orderBy(last, asc(person.name))
     const counts = { 30: 0, 60: 0, 90: 0 }

@@ -6,7 +6,8 @@ import { person } from '@/db/tables/people'
 import { isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { isDay } from '../../calendar'
-import { isCounted, validOn } from '../../certification/validity/queries/valid-on'
+import { validOn } from '../../certification/validity/queries/valid-on'
+import { employedOn, isCounted } from '../../employment'
 import { question } from '../../kernel'
 
 /**
@@ -23,9 +24,8 @@ export const holdersOn = question({
         select ${award.examCode} as held, count(distinct ${award.personId}) as holders
         from ${award} join ${person} on ${person.id} = ${award.personId}
         where ${award.examCode} is not null and ${validOn(award, date)}
-          and ${person.hiredOn} <= ${date} and (${person.leftOn} is null
-          or ${person.leftOn} >= ${date})
-          and ${isCounted}
+          and ${employedOn(person, date)}
+          and ${isCounted(person)}
         group by 1
       ) on held = code order by code`)
     return Object.fromEntries(rows.map((row) => [row.code, row.holders]))

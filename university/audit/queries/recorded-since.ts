@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
+import { begunBy, notEndedOn, revokedBy } from '../../certification/validity/queries/valid-on'
+import { takesEffectBy } from '../../certification/validity/queries/versions-sql'
+
+const v = alias(certificationVersion, 'v')
+
+const a = alias(award, 'a')
 
 export type Since = {
   at: number
@@ -28,11 +37,10 @@ export async function recordedSince(
     with since as (
       select a.created_at as at, 'awarded, recorded later' as what, a.person_id, a.holding_id,
       a.certification_id, a.by_id, a.because from award a
-        where a.created_at > ${known} and a.valid_from <= ${on} and (a.valid_until is null
-        or a.valid_until >= ${on})
+        where a.created_at > ${known} and ${begunBy(a, on)} and ${notEndedOn(a, on)}
       union all select a.revoked_at, 'revoked from ' || a.revoked_on, a.person_id, a.holding_id,
       a.certification_id, a.revoked_by_id, a.revoked_because from award a
-        where a.revoked_on <= ${on} and a.revoked_at > ${known} and a.created_at <= ${known}
+        where ${revokedBy(a, on)} and a.revoked_at > ${known} and a.created_at <= ${known}
       union all select x.at, 'extended from ' || x."before" || ' to ' || x.until, a.person_id,
       a.holding_id, a.certification_id, x.by_id, x.because from extension x
       join award a on a.id = x.award_id
@@ -49,7 +57,7 @@ export async function recordedSince(
         where s.ended_at > ${known} and s.at <= ${known}
       union all select v.decided_at, 'rule version ' || v.number || ' from ' || v.effective_from,
       null, null, v.certification_id, v.decided_by_id, v.because from certification_version v
-        where v.decided_at > ${known} and v.effective_from <= ${on})
+        where v.decided_at > ${known} and ${takesEffectBy(v, on)})
     select since.at, since.what, ${person('since.person_id')} as person,
     since.person_id as "personId", since.holding_id as "holdingId", c.short,
     ${person('since.by_id')} as "by",

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { certificationVersion } from '@/db/tables/certification'
 import { spoken } from '../../calendar'
 import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import { isCertified, registerOn, withAward } from './register'
 import { type Answering, held, person, sheet, some } from './scope'
+
+const v = alias(certificationVersion, 'v')
 
 type Row = {
   holdingId: number
@@ -27,7 +31,7 @@ type Row = {
 export const supersededCounting: Answering = async ({ db }, scope) => {
   const { on } = scope
   const joins = sql`${withAward} join certification_version v on v.certification_id = c.id
-    and ${inForceOn(on, scope.known)} left join certification s on s.id = v.successor_id
+    and ${inForceOn(v, on, scope.known)} left join certification s on s.id = v.successor_id
     left join exam e on e.certification_id = c.id and e.code = a.exam_code
     and e.retired_on <= ${on}`
   const it = registerOn(on, scope.upTo, { joins })

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import { spoken } from '../../calendar'
-import { countsOn } from '../../staffing/eligibility/queries/eligibility-sql'
+import { validOn } from '../../certification/validity/queries/valid-on'
 import {
   factsOf,
   proficiencyAsked,
@@ -10,6 +12,8 @@ import {
 import { sayRequirement, segmentsOf } from '../../staffing/eligibility/rules/requirement'
 import { standingOf } from '../../staffing/eligibility/rules/standing'
 import { type Answering, customer, person, sheet, some } from './scope'
+
+const a = alias(award, 'a')
 
 type Row = {
   code: string
@@ -55,7 +59,7 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
         from position_requirement r join award a on a.person_id = p.id
         and a.certification_id = r.certification_id and (r.exam_code is null
         or r.exam_code = a.exam_code)
-          and (r.min_rank is null or a.version_rank >= r.min_rank) and ${countsOn('a', on)}
+          and (r.min_rank is null or a.version_rank >= r.min_rank) and ${validOn(a, on)}
           join certification c on c.id = a.certification_id where r.position_id = po.id
           and ${covers('r')})) as awards
     from team t join position po on po.team_id = t.id and ${covers('po')}

@@ -1,9 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { modes } from '@/db/tables/catalogue'
+import { certificationVersion } from '@/db/tables/certification'
 import type { Who } from '../../at'
+import type { Day } from '../../calendar'
+import { inForceOn, takesEffectBy } from '../../certification/validity/queries/versions-sql'
 import { many, page } from '../../input'
 import { monthEnd, searchTerms, whens } from '../rules'
+
+const cv = alias(certificationVersion, 'cv')
 
 export const sorts = ['code', 'title', 'hours'] as const
 /** The catalogue's address, read: nonsense is no filter. */
@@ -44,12 +50,9 @@ export function isListed({ q }: CatalogueInput, { actor }: Who): SQL {
   return all([sql`(c.retired_on is null or c.retired_on > ${actor.today})`, ...found])
 }
 
-/** SQL: the versions of certifications in force today. */
-export const versionInForce = (
-  today: string,
-) => sql`cv.effective_from <= ${today} and not exists (select 1 from certification_version later
-  where later.certification_id = cv.certification_id and later.effective_from <= ${today}
-  and later.number > cv.number)`
+/** SQL on `cv`, a version of a certification: in force today, and begun. */
+export const versionInForce = (today: Day): SQL =>
+  sql`${takesEffectBy(cv, today)} and ${inForceOn(cv, today)}`
 
 /** SQL on `c`: leads to one of these certifications, by the rules in force today. */
 export const leadsTo = ({ leads }: CatalogueInput, { actor }: Who): SQL =>

@@ -1,17 +1,29 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
 import { mustsOn } from '../../certification/required/queries/must-hold-sql'
 import { statusesOn } from '../../certification/validity/queries/status-sql'
+import {
+  begunBy,
+  endedBefore,
+  endsWithin,
+  isRevoked,
+  notEndedOn,
+  revokedBy,
+} from '../../certification/validity/queries/valid-on'
 import type { StatusWord } from '../../certification/validity/rules/validity'
 import { standing, toneOf } from '../../certification/validity/rules/words'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
 import { actsIn, nextStep, sorts, type Tab, tabs, tabsFor, whyHere } from '../rules/desk'
+
+const x = alias(award, 'x')
 
 const size = 50
 /** The most rows of a file, and of one act on all that match. */
@@ -63,18 +75,18 @@ function candidates(tab: Tab, today: string): SQL {
     case '60':
     case '90':
       return among(
-        sql`select holding_id from award
-          where valid_until between ${today} and ${addDays(today, Number(tab))}`,
+        sql`select x.holding_id from award x
+          where ${endsWithin(x, today, addDays(today, Number(tab)))}`,
       )
     case 'grace':
       return among(
-        sql`select holding_id from award where valid_until < ${today}
-          and valid_until >= date(${today}, '-' || (select max(grace_days)
+        sql`select x.holding_id from award x where ${endedBefore(x, today)}
+          and x.valid_until >= date(${today}, '-' || (select max(grace_days)
           from certification_version) || ' days')`,
       )
     case 'lapsed':
       return sql`not exists (select 1 from award x where x.holding_id = h.id
-        and x.valid_from <= ${today} and (x.valid_until is null or x.valid_until >= ${today}) and x.revoked_on is null)`
+        and ${begunBy(x, today)} and ${notEndedOn(x, today)} and not (${isRevoked(x)}))`
     case 'claimed':
       return sql`0`
     case 'suspended':
@@ -83,9 +95,7 @@ function candidates(tab: Tab, today: string): SQL {
           or until >= ${today})`,
       )
     case 'revoked':
-      return among(
-        sql`select holding_id from award where revoked_on is not null and revoked_on <= ${today}`,
-      )
+      return among(sql`select x.holding_id from award x where ${revokedBy(x, today)}`)
     case 'superseded':
       return sql`h.certification_id in (select certification_id from certification_version
         where successor_id is not null)`

@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
+import { validOn } from '../../certification/validity/queries/valid-on'
 import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import { continues } from '../../roster/queries/terms'
-import { countsOn } from '../../staffing/eligibility/queries/eligibility-sql'
 import { groupMet } from '../../staffing/eligibility/queries/unmet-sql'
+
+const a = alias(award, 'a')
+
+const v = alias(certificationVersion, 'v')
 
 export type PlaceLost = {
   personId: number
@@ -59,9 +66,9 @@ export async function setOffBy(
     n.short as needs
     from holding h join certification_requirement r on r.kind = 'certification'
     and r.required_certification_id = h.certification_id
-      join certification_version v on v.id = r.version_id and ${inForceOn(day)}
+      join certification_version v on v.id = r.version_id and ${inForceOn(v, day)}
       join holding d on d.person_id = h.person_id and d.certification_id = v.certification_id
-      join award a on a.holding_id = d.id and ${countsOn('a', day)}
+      join award a on a.holding_id = d.id and ${validOn(a, day)}
       join person p on p.id = d.person_id join certification c on c.id = d.certification_id
       join certification n on n.id = h.certification_id
     where h.id in ${among} and d.id not in ${among} order by p.name, c.short limit 200`)

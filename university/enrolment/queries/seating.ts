@@ -7,7 +7,7 @@ import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import type { At } from '../../at'
 import type { Day } from '../../calendar'
-import { validOn } from '../../certification/validity/queries/valid-on'
+import { endedBefore, validOn } from '../../certification/validity/queries/valid-on'
 import { approvalLasts } from '../rules/approval'
 import { type Alternative, judgePrerequisites, type Waiver } from '../rules/prerequisites'
 import { stateNow } from '../rules/promotion'
@@ -37,7 +37,7 @@ export const prerequisitesJson = (
       and a.certification_id = pr.certification_id
         and ${validOn(a, today)}) end,
     'lapsedOn', (select max(a.valid_until) from award a where a.person_id = ${who}
-    and a.certification_id = pr.certification_id and a.valid_until < ${today})))
+    and a.certification_id = pr.certification_id and ${endedBefore(a, today)})))
   from prerequisite pr left join course pc on pc.id = pr.course_id
   left join certification ce on ce.id = pr.certification_id
   where pr.course_version_id = ${of(version)})`

@@ -1,7 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import { addDays, type Day } from '../../calendar'
-import { inForceOn } from '../../certification/validity/queries/versions-sql'
+import { cycleJson } from '../../certification/validity/queries/cycles'
+import {
+  begunBy,
+  endOf,
+  endsWithin,
+  lastsBeyond,
+  notEndedOn,
+  notRevokedBy,
+  suspendedOn,
+} from '../../certification/validity/queries/valid-on'
+import { hasSunset, inForceOn } from '../../certification/validity/queries/versions-sql'
 import type { Cycle } from '../../certification/validity/rules/validity'
 import {
   asksInVain,
@@ -11,6 +24,12 @@ import {
 } from '../../staffing/eligibility/queries/unmet-sql'
 import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
+
+const b = alias(award, 'b')
+
+const a = alias(award, 'a')
+
+const v = alias(certificationVersion, 'v')
 
 /**
  * `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days
@@ -62,22 +81,22 @@ export async function endingUntold(
   most: number,
   { from, to } = reachOf(today),
 ): Promise<Due[]> {
-  const award = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
+  const columns = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
   const rows = await db.all<
     Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }
   >(sql`
     with sunset as materialized (select v.certification_id, v.sunset_on as day
-    from certification_version v where v.sunset_on is not null and ${inForceOn(today)}),
+    from certification_version v where ${hasSunset(v)} and ${inForceOn(v, today)}),
     ends as materialized (
-      select ${award}, a.valid_until as until, 0 as sunset from award a
+      select ${columns}, a.valid_until as until, 0 as sunset from award a
       left join sunset s on s.certification_id = a.certification_id
-        where a.valid_until between ${from} and ${to} and ${isUntold(sql`a.valid_until`, today)}
+        where ${endsWithin(a, from, to)} and ${isUntold(sql`a.valid_until`, today)}
         and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
       union all
-      select ${award}, s.day, 1 from sunset s
+      select ${columns}, s.day, 1 from sunset s
       cross join award a on a.certification_id = s.certification_id
         where s.day between ${from} and ${to} and ${isUntold(sql`s.day`, today)}
-        and (a.valid_until is null or a.valid_until > s.day) and ${lastOfItsHolding(today, now)}),
+        and ${lastsBeyond(a, sql`s.day`)} and ${lastOfItsHolding(today, now)}),
     counted as (select ends.*, ${daysTo(sql`until`, today)} as days_left, max(${today}, date(until,
     '+1 day')) as after from ends),
     due as materialized (
@@ -89,8 +108,7 @@ export async function endingUntold(
     certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
       (select m.id from person m where m.id = due.manager_id and (m.left_on is null
       or m.left_on >= ${today})) as manager,
-      (select json_group_array(json_object('issuedOn', b.issued_on, 'validFrom', b.valid_from,
-      'validUntil', b.valid_until, 'anchor', b.anchor, 'revokedOn', b.revoked_on))
+      (select json_group_array(${cycleJson(b)})
         from award b where b.holding_id = due.holding_id and b.created_at <= ${+now}) as awards,
       (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code,
       'customer', t.customer))
@@ -128,15 +146,12 @@ const isUntold = (until: SQL, today: Day): SQL =>
 const lastOfItsHolding = (
   today: Day,
   now: Date,
-): SQL => sql`(a.revoked_on is null or a.revoked_on > ${today}) and a.valid_from <= ${today}
+): SQL => sql`${notRevokedBy(a, today)} and ${begunBy(a, today)}
   and a.created_at <= ${+now}
   and not exists (select 1 from award b where b.holding_id = a.holding_id and b.id <> a.id
   and b.created_at <= ${+now}
-    and (b.revoked_on is null or b.revoked_on > ${today}) and (coalesce(b.valid_until, '9999'),
-    b.id) > (coalesce(a.valid_until, '9999'), a.id))
-  and (coalesce(a.valid_until, '9999') >= ${today} or (select b.revoked_on is null
-  or b.revoked_on > ${today} from award b
-    where b.holding_id = a.holding_id and b.valid_from <= ${today} and b.created_at <= ${+now}
-    order by b.issued_on desc, coalesce(b.valid_until, '9999') desc, b.id desc limit 1))
-  and not exists (select 1 from suspension s where s.holding_id = a.holding_id
-  and s."from" <= ${today} and (s.until is null or s.until >= ${today}))`
+    and ${notRevokedBy(b, today)} and (${endOf(b)}, b.id) > (${endOf(a)}, a.id))
+  and (${notEndedOn(a, today)} or (select ${notRevokedBy(b, today)} from award b
+    where b.holding_id = a.holding_id and ${begunBy(b, today)} and b.created_at <= ${+now}
+    order by b.issued_on desc, ${endOf(b)} desc, b.id desc limit 1))
+  and not ${suspendedOn(a, today)}`

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import type { EnrolmentState } from '@/db/tables/enrolment'
 import { is } from '../../actor'
 import type { At } from '../../at'
 import { addDays, dayIn, instantIn } from '../../calendar'
+import { cycleJson, suspensionsJson } from '../../certification/validity/queries/cycles'
 import { inForceOn, termsJson } from '../../certification/validity/queries/versions-sql'
 import {
   type Cycle,
@@ -12,6 +16,10 @@ import {
   type Terms,
 } from '../../certification/validity/rules/validity'
 import { stateNow } from '../../enrolment/rules/promotion'
+
+const a = alias(award, 'a')
+
+const v = alias(certificationVersion, 'v')
 
 /** A place in an offering as home shows it. */
 export type Place = {
@@ -117,14 +125,11 @@ export async function mine({ db, actor, now }: At<Reader>) {
 
   const holdings = sql`(select json_group_array(json_object('id', h.id, 'slug', c.slug, 'short',
     c.short, 'name', c.name,
-      'awards', (select json_group_array(json_object('issuedOn', a.issued_on, 'validFrom',
-      a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
-        'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because)) from award a
+      'awards', (select json_group_array(${cycleJson(a)}) from award a
         where a.holding_id = h.id),
-      'held', (select json_group_array(json_object('from', s."from", 'until', s.until, 'because',
-      s.because)) from suspension s where s.holding_id = h.id),
-      'terms', (select ${termsJson} from certification_version v
-        where v.certification_id = c.id and ${inForceOn(today)})))
+      'held', ${suspensionsJson(sql`h.id`)},
+      'terms', (select ${termsJson(v)} from certification_version v
+        where v.certification_id = c.id and ${inForceOn(v, today)})))
     from holding h join certification c on c.id = h.certification_id where h.person_id = ${id})`
 
   const sessionFields = sql`'id', s.id, 'offering', o.id, 'title', s.title, 'code', c.code,

@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Writer } from '@/db'
 import { award } from '@/db/tables/award'
@@ -13,6 +14,8 @@ import { mayRevoke } from '../rules/decisions'
 import { definitionOn } from './grant'
 import { chain } from './record-outside-award'
 
+const v = alias(certificationVersion, 'v')
+
 /**
  * Takes back every award of these holdings that still runs or is in grace, from today, and with
  * each the renewals that its pass set off: a revoked EX294 no longer restarts RHCSA. Answers the
@@ -22,7 +25,7 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
   const { db, actor, now } = at
   const revocation = { revokedOn: actor.today, revokedAt: +now, revokedById: actor.id || null }
   const grace = sql`(select v.grace_days from ${certificationVersion} v
-    where v.certification_id = ${award.certificationId} and ${inForceOn(actor.today)})`
+    where v.certification_id = ${award.certificationId} and ${inForceOn(v, actor.today)})`
   const running = or(
     isNull(award.validUntil),
     gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`),

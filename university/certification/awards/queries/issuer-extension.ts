@@ -1,4 +1,5 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award, issuerExtension } from '@/db/tables/award'
@@ -9,7 +10,10 @@ import { yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { day } from '../../../input'
 import { question } from '../../../kernel'
+import { endedBefore, endsWithin, isRevoked, lastsBeyond } from '../../validity/queries/valid-on'
 import { mayExtendForAll } from '../rules/decisions'
+
+const later = alias(award, 'later')
 
 /**
  * What an issuer extends: everything of one issuer or one certification that ends between two days,
@@ -30,15 +34,15 @@ export type Asked = {
 export const movedBy = (
   { issuer, certification: slug, endsFrom, endsUntil, extendedTo }: Asked,
   deciders: readonly number[],
-): SQL => sql`${award.validUntil} between ${endsFrom} and ${endsUntil}
-  and ${award.validUntil} < ${extendedTo} and ${award.revokedOn} is null
+): SQL => sql`${endsWithin(award, endsFrom, endsUntil)}
+  and ${endedBefore(award, extendedTo)} and not (${isRevoked(award)})
   and ${award.certificationId} in (select c.id from ${certification} c where c.issuer = ${issuer}
   and not c.in_house and (${slug} = '' or c.slug = ${slug}))
   and ${award.personId} not in (select value from json_each(${JSON.stringify(deciders)}))
-  and not exists (select 1 from award "later" where "later".holding_id = ${award.holdingId}
-  and "later".id <> ${award.id} and "later".revoked_on is null
-    and ("later".valid_until is null or "later".valid_until > ${award.validUntil}
-    or ("later".valid_until = ${award.validUntil} and "later".id > ${award.id})))`
+  and not exists (select 1 from ${award} ${later} where ${later.holdingId} = ${award.holdingId}
+    and ${later.id} <> ${award.id} and not (${isRevoked(later)})
+    and (${lastsBeyond(later, award.validUntil)}
+      or (${later.validUntil} = ${award.validUntil} and ${later.id} > ${award.id})))`
 
 /**
  * How many awards and people of each certification it would move, and how many of them have ended
@@ -50,7 +54,7 @@ const previewOf = (db: Reader, asked: Asked, deciders: readonly number[], today:
       short: certification.short,
       slug: certification.slug,
       people: sql<number>`count(distinct ${award.personId})`,
-      standAgain: sql<number>`total(${award.validUntil} < ${today}
+      standAgain: sql<number>`total(${endedBefore(award, today)}
         and ${asked.extendedTo} >= ${today})`,
     })
     .from(award)

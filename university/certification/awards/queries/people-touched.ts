@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { addDays, type Day, spoken } from '../../../calendar'
@@ -10,6 +11,7 @@ import {
   type Requirement,
   type Work,
 } from '../../requirements/rules/requirements'
+import { cycleJson, suspensionsJson } from '../../validity/queries/cycles'
 import { validOn } from '../../validity/queries/valid-on'
 import {
   type Cycle,
@@ -19,6 +21,8 @@ import {
   type Terms,
 } from '../../validity/rules/validity'
 import { standing } from '../../validity/rules/words'
+
+const a = alias(award, 'a')
 
 /** A rule as far as people are touched by it. */
 export type Rule = { terms: Terms; requirements: readonly Requirement[] }
@@ -63,11 +67,8 @@ export async function concerned(
     valid.set(person, (valid.get(person) ?? new Map()).set(certification, from))
 
   const held = await db.all<{ person: number; awards: string; suspensions: string }>(sql`
-    select a.person_id as person, json_group_array(json_object('issuedOn', a.issued_on, 'validFrom',
-    a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
-        'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because)) as awards,
-      (select json_group_array(json_object('from', s."from", 'until', s.until, 'because',
-      s.because)) from suspension s where s.holding_id = a.holding_id) as suspensions
+    select a.person_id as person, json_group_array(${cycleJson(a)}) as awards,
+      ${suspensionsJson(sql`a.holding_id`)} as suspensions
     from award a where a.certification_id = ${certificationId} group by a.holding_id`)
   const heldBy = new Map(held.map((row) => [row.person, row]))
 

@@ -5,7 +5,8 @@ import type { Day } from '../../../calendar'
 import { type Booking, bookingsJson } from '../../exams/queries/bookings'
 import { examsIn, examsJson } from '../../exams/queries/exams'
 import { answersJson, type Row } from '../../exams/queries/readiness'
-import { cyclesColumns, type HeldCycle, ownWork, workFrom } from '../../requirements/queries/work'
+import { ownWork, workFrom } from '../../requirements/queries/work'
+import { cyclesColumns, type HeldCycle } from '../../validity/queries/cycles'
 import { validOn } from '../../validity/queries/valid-on'
 
 const p = sql.placeholder

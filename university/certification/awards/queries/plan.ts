@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
@@ -13,11 +14,13 @@ import { triedOf } from '../../exams/queries/bookings'
 import { mayBeSat } from '../../exams/rules/retake'
 import { requirementsOf } from '../../requirements/queries/work'
 import type { Requirement } from '../../requirements/rules/requirements'
-import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
+import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/versions-sql'
 import type { Term, Terms } from '../../validity/rules/validity'
 import type { Facts, Planned } from '../rules/forecast'
 import { type PlanStep, planToHold } from '../rules/plan'
 import { factsColumns, factsFrom, fill, type PersonFacts } from './person-facts'
+
+const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder
 /**
@@ -35,7 +38,7 @@ const rules = prepared((db) =>
       inHouse: sql<number>`c.in_house`,
       status: sql<string | null>`json_extract(v.facts, '$.status')`,
       effectiveFrom: sql<string>`v.effective_from`,
-      terms: termsJson,
+      terms: termsJson(v),
       requirements: requirementsOf,
       byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
         'earnedUntil', t.earned_until, 'months', t.months)), '[]')
@@ -51,7 +54,7 @@ const rules = prepared((db) =>
           or co.retired_on > ${p('today')}) end`,
     })
     .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
-    .where(sql`v.effective_from > ${p('today')} or ${inForceOn(p('today'))}`)
+    .where(sql`not ${takesEffectBy(v, p('today'))} or ${inForceOn(v, p('today'))}`)
     .orderBy(sql`c.in_house desc, c.issuer, c.short, v.effective_from, v.number`)
     .prepare(),
 )

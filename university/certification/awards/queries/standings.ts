@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
+import { cycleJson, suspensionsJson } from '../../validity/queries/cycles'
 import { type Cycle, type Held, type Status, statusOn } from '../../validity/rules/validity'
+
+const a = alias(award, 'a')
 
 export type Standing = {
   holdingId: number
@@ -35,12 +40,9 @@ export async function standingsOf(
   const definitions = new Map((await definitionsOn(db, today)).map((it) => [it.id, it]))
   const rows = await db.all<Row>(sql`
     select h.id, h.person_id as "personId", p.name, h.certification_id as "certificationId",
-      (select json_group_array(json_object('id', a.id, 'issuedOn', a.issued_on, 'validFrom',
-      a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor,
-        'revokedOn', a.revoked_on, 'revokedBecause', a.revoked_because)) from award a
+      (select json_group_array(${cycleJson(a)}) from award a
         where a.holding_id = h.id) as awards,
-      (select json_group_array(json_object('from', s."from", 'until', s.until, 'because',
-      s.because)) from suspension s where s.holding_id = h.id) as suspensions
+      ${suspensionsJson(sql`h.id`)} as suspensions
     from holding h join person p on p.id = h.person_id where h.id in (select value
     from json_each(${JSON.stringify(holdings)})) order by p.name, h.id`)
   return rows.flatMap((row) => {

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type At, yes } from '../../../at'
 import { question } from '../../../kernel'
@@ -15,6 +17,8 @@ import { achievement, badge, type Definition, issuerOf } from '../rules/credenti
 import { signerOf } from './keys'
 import { awardByCode } from './verify'
 
+const v = alias(certificationVersion, 'v')
+
 const p = sql.placeholder
 const definition = {
   slug: sql<string>`c.slug`,
@@ -22,7 +26,7 @@ const definition = {
   name: sql<string>`c.name`,
   track: sql<string>`c.track`,
   version: sql<number>`v.number`,
-  terms: termsJson,
+  terms: termsJson(v),
   requirements: requirementsOf,
 }
 const awarded = prepared((db) =>

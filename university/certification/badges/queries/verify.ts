@@ -1,16 +1,27 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type At, yes } from '../../../at'
 import { companyDay, covers } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
+import { suspensionsJson } from '../../validity/queries/cycles'
+import { begunBy, endOf, notRevokedBy } from '../../validity/queries/valid-on'
 import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
 import { type Held, statusOn, type Terms } from '../../validity/rules/validity'
 import { mayGiveBadge, mayHide, mayShow } from '../rules/badge'
 import { verifiedAs } from '../rules/verified'
+
+const a = alias(award, 'a')
+
+const n = alias(award, 'n')
+
+const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder
 const byCode = prepared((db) =>
@@ -33,20 +44,17 @@ const byCode = prepared((db) =>
       validUntil: sql<string | null>`a.valid_until`,
       revokedOn: sql<string | null>`a.revoked_on`,
       anchor: sql<string | null>`a.anchor`,
-      suspensions: sql<string>`(select json_group_array(json_object('from', s."from",
-        'until', s.until, 'because', s.because)) from suspension s
-        where s.holding_id = a.holding_id)`,
+      suspensions: sql<string>`${suspensionsJson(sql`a.holding_id`)}`,
       renewedBy: sql<
         string | null
       >`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id
         and n.issued_on >= a.issued_on
-        and n.valid_from <= ${p('today')} and (n.revoked_on is null or n.revoked_on > ${p('today')})
-        and coalesce(n.valid_until, '9999') > coalesce(a.valid_until, '9999')
-        order by coalesce(n.valid_until, '9999') desc limit 1)`,
+        and ${begunBy(n, p('today'))} and ${notRevokedBy(n, p('today'))}
+        and ${endOf(n)} > ${endOf(a)} order by ${endOf(n)} desc limit 1)`,
       version: sql<number>`(select v.number from certification_version v
         where v.id = a.version_id)`,
-      terms: sql<string>`(select ${termsJson} from certification_version v
-        where v.certification_id = a.certification_id and ${inForceOn(p('today'))})`,
+      terms: sql<string>`(select ${termsJson(v)} from certification_version v
+        where v.certification_id = a.certification_id and ${inForceOn(v, p('today'))})`,
     })
     .from(
       sql`award a join person p on p.id = a.person_id

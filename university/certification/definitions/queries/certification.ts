@@ -6,12 +6,13 @@ import { exam, renewalByExam } from '@/db/tables/exam'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
+import { employedOn, isCounted } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { standingOf } from '../../awards/queries/standing'
 import { definitionsOn } from '../../requirements/queries/definitions'
 import { progressFor, wordsOf } from '../../requirements/rules/requirements'
-import { isCounted, validOn } from '../../validity/queries/valid-on'
+import { validOn } from '../../validity/queries/valid-on'
 import { toneOf, validityWords } from '../../validity/rules/words'
 import { waysOf } from '../rules/ways-to-an-award'
 
@@ -48,8 +49,7 @@ export const certification = question({
       .innerJoin(exam, eq(exam.id, renewalByExam.examId))
       .innerJoin(table, eq(table.id, exam.certificationId))
       .where(eq(renewalByExam.certificationId, it.id))
-    const employed = sql`${person.hiredOn} <= ${actor.today} and (${person.leftOn} is null
-      or ${person.leftOn} >= ${actor.today})`
+    const employed = sql`${employedOn(person, actor.today)}`
     const holders = await db
       .select({
         holdingId: award.holdingId,
@@ -64,7 +64,12 @@ export const certification = question({
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))
       .where(
-        and(eq(award.certificationId, it.id), validOn(award, actor.today), employed, isCounted),
+        and(
+          eq(award.certificationId, it.id),
+          validOn(award, actor.today),
+          employed,
+          isCounted(person),
+        ),
       )
       .groupBy(award.holdingId)
       .orderBy(asc(person.name), asc(person.id))

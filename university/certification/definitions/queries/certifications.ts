@@ -6,12 +6,13 @@ import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
+import { employedOn, isCounted } from '../../../employment'
 import { many } from '../../../input'
 import { question } from '../../../kernel'
 import { mayMakeRules } from '../../awards/rules/decisions'
 import { definitionsOn } from '../../requirements/queries/definitions'
-import { cyclesOf } from '../../requirements/queries/work'
-import { isCounted, validOn } from '../../validity/queries/valid-on'
+import { cyclesOf } from '../../validity/queries/cycles'
+import { validOn } from '../../validity/queries/valid-on'
 import { statusOn } from '../../validity/rules/validity'
 import { lasts, standing, toneOf } from '../../validity/rules/words'
 
@@ -42,8 +43,7 @@ export const certifications = question({
       )
       .innerJoin(
         person,
-        sql`${person.id} = ${award.personId} and ${person.hiredOn} <= ${actor.today}
-          and (${person.leftOn} is null or ${person.leftOn} >= ${actor.today}) and ${isCounted}`,
+        sql`${person.id} = ${award.personId} and ${employedOn(person, actor.today)} and ${isCounted(person)}`,
       )
       .groupBy(certification.id)
     const holders = new Map(counted.map((row) => [row.id, row.holders]))

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { certificationVersion } from '@/db/tables/certification'
 import { is, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -10,6 +12,8 @@ import { facts } from '../../requirements/rules/facts'
 import { termsJson } from '../../validity/queries/versions-sql'
 import type { Term } from '../../validity/rules/validity'
 import { changes } from '../rules/rule-in-words'
+
+const v = alias(certificationVersion, 'v')
 
 /** Every version of a rule, in the order of the days they hold from. */
 export async function versionsOf(db: Reader, slug: string) {
@@ -27,7 +31,7 @@ export async function versionsOf(db: Reader, slug: string) {
   }>(sql`
     select v.number, v.effective_from as "effectiveFrom", v.decided_at as "decidedAt",
     (select d.name from person d where d.id = v.decided_by_id) as "decidedBy",
-      v.because, v.checked_on as "checkedOn", ${termsJson} as terms,
+      v.because, v.checked_on as "checkedOn", ${termsJson(v)} as terms,
       ${requirementsOf} as requirements, v.facts,
       (select coalesce(json_group_array(json_object('earnedFrom', t.earned_from, 'earnedUntil',
       t.earned_until, 'months', t.months)), '[]') from validity_term t

@@ -1,12 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { notLeftOn } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { mayCheck } from '../../awards/rules/decisions'
+import { isRevoked, notEndedOn } from '../../validity/queries/valid-on'
+
+const w = alias(person, 'w')
+
+const a = alias(award, 'a')
 
 const size = 50
 /**
@@ -23,9 +31,8 @@ export type CheckView = (typeof checkViews)[number]
  */
 const matters = (
   day: Day,
-) => sql`a.revoked_on is null and (+a.valid_until is null or +a.valid_until >= ${day})
-  and exists (select 1 from ${person} w where w.id = a.person_id and (w.left_on is null
-  or w.left_on >= ${day}))`
+) => sql`not (${isRevoked(a)}) and ${notEndedOn({ validUntil: sql`+${a.validUntil}` }, day)}
+  and exists (select 1 from person w where w.id = a.person_id and ${notLeftOn(w, day)})`
 /** SQL: `v` is the last check of its award. */
 const isLast = sql`not exists (select 1 from verification l where l.award_id = v.award_id
   and (l.at > v.at or (l.at = v.at and l.id > v.id)))`

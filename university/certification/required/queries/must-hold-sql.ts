@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { certificationVersion } from '@/db/tables/certification'
 import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
 import type { Actor } from '../../../actor'
@@ -7,6 +8,8 @@ import { sinceOf } from '../../../roster/queries/terms'
 import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
+
+const v = alias(certificationVersion, 'v')
 
 /**
  * A row of `musts`: the one live requirement of a person for a certification. Its fields mean what
@@ -103,7 +106,7 @@ export function mustsOn(day: Day, which: Which = {}, only: { holdings?: SQL } = 
       from live group by person_id, certification_id),
     terms as materialized (select v.certification_id, v.sunset_on, v.grace_days, v.grace_counts
     from ${certificationVersion} v
-      where v.certification_id in (select certification_id from live) and ${inForceOn(day)}),
+      where v.certification_id in (select certification_id from live) and ${inForceOn(v, day)}),
     status as materialized (select * from ${status}),
     held as materialized (select s.person_id, s.certification_id, s.holding_id, s.counts, case
         when s.counts and s.word = 'grace' then date(${day}, '+' || s.days_left || ' days')

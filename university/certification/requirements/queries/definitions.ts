@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../../calendar'
@@ -7,6 +8,8 @@ import type { Term, Terms } from '../../validity/rules/validity'
 import { type Facts, facts } from '../rules/facts'
 import type { Requirement } from '../rules/requirements'
 import { requirementsOf } from './work'
+
+const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder
 
@@ -47,14 +50,14 @@ const all = prepared((db) =>
       successorSlug: sql<
         string | null
       >`(select s.slug from certification s where s.id = v.successor_id)`,
-      terms: termsJson,
+      terms: termsJson(v),
       byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
         'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
       requirements: requirementsOf,
     })
     .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
-    .where(sql`${inForceOn(p('today'))} and (${p('slug')} is null or c.slug = ${p('slug')})`)
+    .where(sql`${inForceOn(v, p('today'))} and (${p('slug')} is null or c.slug = ${p('slug')})`)
     .orderBy(sql`c.in_house desc, c.track, c.issuer, c.short`)
     .prepare(),
 )

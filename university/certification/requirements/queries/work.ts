@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
-import { holding, suspension } from '@/db/tables/award'
+import { award } from '@/db/tables/award'
 import {
   certification,
   certificationRequirement,
@@ -8,9 +9,16 @@ import {
 } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type Day, dayIn } from '../../../calendar'
-import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
-import type { Cycle, Held, Terms } from '../../validity/rules/validity'
+import { isRevoked } from '../../validity/queries/valid-on'
+import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/versions-sql'
+import type { Terms } from '../../validity/rules/validity'
 import type { Requirement, Work } from '../rules/requirements'
+
+const x = alias(award, 'x')
+
+const gone = alias(award, 'gone')
+
+const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder
 /** SQL: the path `pa` with its steps and courses, as JSON. */
@@ -60,11 +68,11 @@ const inHouse = prepared((db) =>
       short: sql<string>`c.short`,
       name: sql<string>`c.name`,
       issuer: sql<string>`c.issuer`,
-      terms: termsJson,
+      terms: termsJson(v),
       requirements: requirementsOf,
     })
     .from(sql`${certification} c join ${certificationVersion} v on v.certification_id = c.id`)
-    .where(sql`c.in_house and v.effective_from <= ${p('today')} and ${inForceOn(p('today'))}`)
+    .where(sql`c.in_house and ${takesEffectBy(v, p('today'))} and ${inForceOn(v, p('today'))}`)
     .orderBy(sql`c.id`)
     .prepare(),
 )
@@ -78,38 +86,6 @@ export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
     requirements: JSON.parse(row.requirements),
   }))
 }
-export type HeldCycle = Cycle & {
-  id: number
-  holdingId: number
-  certificationId: number
-  source: string
-}
-
-/** SQL: every award and suspension of a person, as JSON. */
-export const cyclesColumns = {
-  awards: sql<string>`(select coalesce(json_group_array(json_object('id', a.id, 'holdingId',
-    a.holding_id, 'certificationId', a.certification_id, 'issuedOn', a.issued_on,
-        'validFrom', a.valid_from, 'validUntil', a.valid_until, 'anchor', a.anchor, 'revokedOn',
-        a.revoked_on, 'revokedBecause', a.revoked_because, 'source', a.source)), '[]')
-        from award a where a.person_id = ${p('person')})`,
-  suspensions: sql<string>`(select coalesce(json_group_array(json_object('certificationId',
-    h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because)), '[]')
-        from ${holding} h join ${suspension} s on s.holding_id = h.id
-        where h.person_id = ${p('person')})`,
-}
-const cycles = prepared((db) => db.select(cyclesColumns).from(sql`(select 1)`).prepare())
-/** Everything ever awarded to a person, and every suspension. */
-export async function cyclesOf(
-  db: Reader,
-  person: number,
-): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
-  const row = await cycles(db).get({ person })
-  return {
-    awards: JSON.parse(row?.awards ?? '[]'),
-    suspensions: JSON.parse(row?.suspensions ?? '[]'),
-  }
-}
-
 /**
  * SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e`
  * in offerings `o`, `brought` the evidence and awards of `x`.
@@ -141,9 +117,9 @@ const workColumns = (mine: SQL, brought: SQL) => ({
     select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought}
     and x.verified
       and not exists (select 1 from award gone where gone.id = x.award_id
-      and gone.revoked_on is not null)
+      and ${isRevoked(gone)})
     union select x.person_id, x.certification_id, x.issued_on from award x where ${brought}
-    and x.source in ('import', 'evidence') and x.revoked_on is null))`,
+    and x.source in ('import', 'evidence') and not (${isRevoked(x)})))`,
 })
 
 /** The same of one person. */

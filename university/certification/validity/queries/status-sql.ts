@@ -1,9 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { award, extension, holding, redating, suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { evidence } from '@/db/tables/evidence'
 import type { StatusWord } from '../rules/validity'
 import { inForceOn } from './versions-sql'
+
+const v = alias(certificationVersion, 'v')
 
 /**
  * A row of `statusesOn`. `counts` is 0 or 1; days as `YYYY-MM-DD`. Its fields mean what they mean
@@ -101,7 +104,7 @@ export function statusesOn(day: Value<string>, { knownAt, where, claimedAt }: As
     v.sunset_on is not null and v.sunset_on < ${day} as sunset,
       v.grace_counts, v.grace_days, date(${day}, '-' || v.grace_days || ' days') as grace_from,
       v.window_months, ${lastOpenOn(day, sql`v.window_months`)} as open_until
-    from ${certificationVersion} v where ${inForceOn(day, knownAt)}`
+    from ${certificationVersion} v where ${inForceOn(v, day, knownAt)}`
   // The award that speaks: in force before in grace before ended, then the one that lasts longest.
   // The columns beside max() are its. Everyone's are read in the order of an index on holdings,
   // without a row of those.

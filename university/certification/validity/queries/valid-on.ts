@@ -1,23 +1,20 @@
-import { is, Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { award } from '@/db/tables/award'
 import { suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
-import { person } from '@/db/tables/people'
-import type { Day } from '../../../calendar'
-import { inForceOn } from './versions-sql'
+import { type AnyDay, isFixed, lastsOn } from '../../../day-sql'
+import { inForceOn, sunsetPassedOn } from './versions-sql'
 
+type Column = 'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'
 /** The award a condition is about: its table, an alias of it, or the columns of a subselect. */
-type Award = Record<
-  keyof Pick<
-    typeof award,
-    'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'
-  >,
-  SQLWrapper
+type Award<C extends Column = Column> = Pick<
+  Record<keyof (typeof award)['_']['columns'], SQLWrapper>,
+  C
 >
-/** A day, or what stands for one in SQL: a placeholder or a column. */
-type AnyDay = Day | SQLWrapper
-/** One day for the whole statement: what depends on it alone is read once, not for each award. */
-const isFixed = (day: AnyDay) => typeof day === 'string' || is(day, Placeholder)
+
+const version = alias(certificationVersion, 'valid_by')
+const held = alias(suspension, 'held')
 
 /**
  * SQL: an award counts on a day. It is begun and not revoked by the day, not ended or in a grace
@@ -25,24 +22,78 @@ const isFixed = (day: AnyDay) => typeof day === 'string' || is(day, Placeholder)
  * that day. `countsOn` of the rules says the same of one.
  */
 export const validOn = (it: Award, day: AnyDay): SQL =>
-  sql`((${notEndedOn(it, day)} or ${inCountingGraceOn(it, day)}) and ${standsOn(it, day)})`
+  sql`((${notEndedOn(it, day)} or ${isAfterEnd(it, day, 'a grace that counts')})
+    and ${standsOn(it, day)})`
 
-const notEndedOn = (it: Award, day: AnyDay): SQL =>
+/** SQL: an award counts on a day by its own term, grace aside. */
+export const inTermOn = (it: Award, day: AnyDay): SQL =>
+  sql`(${notEndedOn(it, day)} and ${standsOn(it, day)})`
+
+/** SQL: an award has ended and is in a grace on a day, whether that counts or not. */
+export const inGraceOn = (it: Award, day: AnyDay): SQL =>
+  sql`(${isAfterEnd(it, day, 'any grace')} and ${standsOn(it, day)})`
+
+/** SQL: an award has begun by a day. */
+export const begunBy = (it: Award<'validFrom'>, day: AnyDay): SQL => sql`${it.validFrom} <= ${day}`
+
+/** SQL: an award is revoked by a day. */
+export const revokedBy = (it: Award<'revokedOn'>, day: AnyDay): SQL =>
+  sql`(${it.revokedOn} is not null and ${it.revokedOn} <= ${day})`
+
+/** SQL: an award is not revoked by a day; it may be from a later one. */
+export const notRevokedBy = (it: Award<'revokedOn'>, day: AnyDay): SQL =>
+  sql`(${it.revokedOn} is null or ${it.revokedOn} > ${day})`
+
+/** SQL: an award is revoked from a day after the first of these, and by the second. */
+export const revokedWithin = (it: Award<'revokedOn'>, after: AnyDay, by: AnyDay): SQL =>
+  sql`(${it.revokedOn} > ${after} and ${revokedBy(it, by)})`
+
+/** SQL: an award was revoked, from whatever day. */
+export const isRevoked = (it: Award<'revokedOn'>): SQL => sql`${it.revokedOn} is not null`
+
+/** SQL: an award has not come to its end before a day; a grace is after the end. */
+export const notEndedOn = (it: Award<'validUntil'>, day: AnyDay): SQL =>
   sql`(${it.validUntil} is null or ${it.validUntil} >= ${day})`
+
+/** SQL: an award has come to its end before a day. */
+export const endedBefore = (it: Award<'validUntil'>, day: AnyDay): SQL =>
+  sql`(${it.validUntil} is not null and ${it.validUntil} < ${day})`
+
+/** SQL: the last day of an award is one of these, both included. */
+export const endsWithin = (it: Award<'validUntil'>, from: AnyDay, until: AnyDay): SQL =>
+  sql`${it.validUntil} between ${from} and ${until}`
+
+/** SQL: an award lasts beyond a day. */
+export const lastsBeyond = (it: Award<'validUntil'>, day: AnyDay): SQL =>
+  sql`(${it.validUntil} is null or ${it.validUntil} > ${day})`
+
+/** SQL: the last day of an award, to compare and to order by; without an end one that is later. */
+export const endOf = (it: Award<'validUntil'>): SQL => sql`coalesce(${it.validUntil}, '9999-12-31')`
+
+/** SQL: the holding of an award is suspended on a day. */
+export const suspendedOn = (it: Award<'holdingId'>, day: AnyDay): SQL =>
+  sql`exists (select 1 from ${suspension} ${held} where ${held.holdingId} = ${it.holdingId}
+    and ${lastsOn(held, day)})`
 
 /**
  * Few certifications have a grace that counts: of a fixed day the first comparison rules out nearly
  * every award that has ended.
  */
-function inCountingGraceOn(it: Award, day: AnyDay): SQL {
-  const graceFrom = sql`date(${day}, '-' || v.grace_days || ' days')`
+function isAfterEnd(
+  it: Award<'validUntil' | 'certificationId'>,
+  day: AnyDay,
+  within: 'a grace that counts' | 'any grace',
+): SQL {
+  const counting = within === 'any grace' ? sql`` : sql`and ${version.graceCounts}`
+  const graceFrom = sql`date(${day}, '-' || ${version.graceDays} || ' days')`
   const soonest = isFixed(day)
-    ? sql`${it.validUntil} >= (select min(${graceFrom}) from ${certificationVersion} v
-        where v.grace_counts) and`
+    ? sql`and ${it.validUntil} >= (select min(${graceFrom})
+        from ${certificationVersion} ${version} where ${version.graceDays} > 0 ${counting})`
     : sql``
-  return sql`(${it.validUntil} < ${day} and ${soonest}
-    exists (select 1 from ${certificationVersion} v where v.certification_id = ${it.certificationId}
-      and v.grace_counts and ${it.validUntil} >= ${graceFrom} and ${inForceOn(day)}))`
+  return sql`(${endedBefore(it, day)} ${soonest}
+    and exists (select 1 from ${certificationVersion} ${version}
+      where ${version.certificationId} = ${it.certificationId} and ${version.graceDays} > 0
+        ${counting} and ${it.validUntil} >= ${graceFrom} and ${inForceOn(version, day)}))`
 }
 
 /**
@@ -50,19 +101,11 @@ function inCountingGraceOn(it: Award, day: AnyDay): SQL {
  * sunset of its certification.
  */
 function standsOn(it: Award, day: AnyDay): SQL {
-  const sunset = sql`v.sunset_on < ${day} and ${inForceOn(day)}`
+  const sunset = sql`from ${certificationVersion} ${version}
+    where ${sunsetPassedOn(version, day)} and ${inForceOn(version, day)}`
   const noSunset = isFixed(day)
-    ? sql`${it.certificationId} not in (select v.certification_id
-        from ${certificationVersion} v where ${sunset})`
-    : sql`not exists (select 1 from ${certificationVersion} v
-        where v.certification_id = ${it.certificationId} and ${sunset})`
-  return sql`${it.validFrom} <= ${day} and (${it.revokedOn} is null or ${it.revokedOn} > ${day})
-    and not exists (select 1 from ${suspension} "held"
-      where "held"."holding_id" = ${it.holdingId} and "held"."from" <= ${day}
-        and ("held"."until" is null or "held"."until" >= ${day}))
-    and ${noSunset}`
+    ? sql`${it.certificationId} not in (select ${version.certificationId} ${sunset})`
+    : sql`not exists (select 1 ${sunset} and ${version.certificationId} = ${it.certificationId})`
+  return sql`${begunBy(it, day)} and ${notRevokedBy(it, day)}
+    and not ${suspendedOn(it, day)} and ${noSunset}`
 }
-
-/** SQL: `person` is in the company's figures: people of the demo only while there are no others. */
-export const isCounted = sql`(${person.origin} <> 'demo' or not exists (select 1
-  from ${person} "real" where "real"."origin" <> 'demo'))`

@@ -1,30 +1,57 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { certificationVersion } from '@/db/tables/certification'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { certification, certificationVersion } from '@/db/tables/certification'
+import type { AnyDay } from '../../../day-sql'
+
+/** The version a condition is about: its table or an alias of it. */
+type Version = Record<keyof (typeof certificationVersion)['_']['columns'], SQLWrapper>
+
+const other = alias(certificationVersion, 'other_version')
+const successor = alias(certification, 'successor')
 
 /**
- * SQL: `v` is the version in force on a day: the newest by its date, of two with one date the
- * later; before the first, the first. With `knownAt`, of those decided by that instant.
+ * SQL: a version is the one in force on a day: the newest by its date, of two with one date the
+ * later; before the first, the first. With `knownAt`, of those decided by that instant. `versionOn`
+ * of the rules says the same.
  */
-export function inForceOn(day: unknown, knownAt?: unknown): SQL {
-  const known = (it: SQL) =>
+export function inForceOn(it: Version, day: AnyDay, knownAt?: number | SQLWrapper): SQL {
+  const known = (version: Pick<Version, 'decidedAt'>) =>
     knownAt === undefined
       ? sql``
-      : sql`(${it}.decided_at is null or ${it}.decided_at <= ${knownAt}) and`
+      : sql`(${version.decidedAt} is null or ${version.decidedAt} <= ${knownAt}) and`
+  const later = sql`(${other.effectiveFrom} > ${it.effectiveFrom}
+    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
+  const earlier = sql`(${other.effectiveFrom} < ${it.effectiveFrom}
+    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
   // Without a sort, because a day that is a column is not seen from inside one.
-  return sql`(${known(sql`v`)} not exists (select 1 from ${certificationVersion} w
-    where w.certification_id = v.certification_id and ${known(sql`w`)}
-    case when v.effective_from <= ${day} then w.effective_from <= ${day}
-    and (w.effective_from > v.effective_from or (w.effective_from = v.effective_from
-    and w.number > v.number))
-      else w.effective_from <= ${day} or w.effective_from < v.effective_from
-      or (w.effective_from = v.effective_from and w.number > v.number) end))`
+  return sql`(${known(it)} not exists (select 1 from ${certificationVersion} ${other}
+    where ${other.certificationId} = ${it.certificationId} and ${known(other)}
+      case when ${takesEffectBy(it, day)} then ${takesEffectBy(other, day)} and ${later}
+        else ${takesEffectBy(other, day)} or ${earlier} end))`
 }
 
-/** SQL: the terms of version `v`, as JSON. */
-export const termsJson = sql<string>`json_object('validityMonths', v.validity_months,
-  'validityKnown', json(iif(v.validity_known, 'true', 'false')), 'method', v.method,
-  'windowMonths', v.window_months, 'minimumActiveMonths', v.minimum_active_months, 'fixedBase',
-  v.fixed_base, 'graceDays', v.grace_days,
-  'graceCounts', json(iif(v.grace_counts, 'true', 'false')), 'earlyCreditDays', v.early_credit_days,
-  'lateMonths', v.late_months, 'sunsetOn', v.sunset_on,
-  'successor', (select s.short from certification s where s.id = v.successor_id))`
+/** SQL: a version takes effect by a day. */
+export const takesEffectBy = (it: Pick<Version, 'effectiveFrom'>, day: AnyDay): SQL =>
+  sql`${it.effectiveFrom} <= ${day}`
+
+/** SQL: the sunset of a version has passed on a day. `isSunset` of the rules says the same. */
+export const sunsetPassedOn = (it: Pick<Version, 'sunsetOn'>, day: AnyDay): SQL =>
+  sql`(${it.sunsetOn} is not null and ${it.sunsetOn} < ${day})`
+
+/** SQL: a version has a sunset, on whatever day. */
+export const hasSunset = (it: Pick<Version, 'sunsetOn'>): SQL => sql`${it.sunsetOn} is not null`
+
+/** SQL: the terms of a version, as JSON. */
+export const termsJson = (it: Version): SQL<string> => sql<string>`${terms(it)}`
+
+/** Apart, because a select of one table takes the names of tables out of its outermost SQL. */
+const terms = (it: Version): SQL => sql`json_object(
+  'validityMonths', ${it.validityMonths},
+  'validityKnown', json(iif(${it.validityKnown}, 'true', 'false')),
+  'method', ${it.method}, 'windowMonths', ${it.windowMonths},
+  'minimumActiveMonths', ${it.minimumActiveMonths}, 'fixedBase', ${it.fixedBase},
+  'graceDays', ${it.graceDays}, 'graceCounts', json(iif(${it.graceCounts}, 'true', 'false')),
+  'earlyCreditDays', ${it.earlyCreditDays}, 'lateMonths', ${it.lateMonths},
+  'sunsetOn', ${it.sunsetOn},
+  'successor', (select ${successor.short} from ${certification} ${successor}
+    where ${successor.id} = ${it.successorId}))`

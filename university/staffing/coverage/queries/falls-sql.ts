@@ -1,5 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Day } from '../../../calendar'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
+import { addDays, type Day } from '../../../calendar'
+import {
+  endedBefore,
+  endsWithin,
+  revokedWithin,
+} from '../../../certification/validity/queries/valid-on'
+import { hasSunset } from '../../../certification/validity/queries/versions-sql'
 import { continues } from '../../../roster/queries/terms'
 import {
   groupMet,
@@ -8,6 +17,10 @@ import {
   someoneIn,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
+
+const v = alias(certificationVersion, 'v')
+
+const a = alias(award, 'a')
 
 export const causes = [
   'lapse',
@@ -86,15 +99,14 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     and po."from" <= ${until} and (po.until is null or po.until >= ${today})
       and (p.left_on is null or p.left_on >= ${today})),
   stops as materialized (
-    ${stop('lapse', after, sql``, sql`a.valid_until >= ${today} and a.valid_until < ${until}`)}
+    ${stop('lapse', after, sql``, endsWithin(a, today, addDays(until, -1)))}
     union all ${stop(
       'lapse',
       afterGrace,
       versions,
-      sql`v.grace_counts and v.grace_days > 0
-      and a.valid_until < ${until}`,
+      sql`v.grace_counts and v.grace_days > 0 and ${endedBefore(a, until)}`,
     )}
-    union all ${stop('revoked', sql`a.revoked_on`, sql``, sql`a.revoked_on > ${today}`)}
+    union all ${stop('revoked', sql`a.revoked_on`, sql``, revokedWithin(a, today, until))}
     union all ${stop(
       'suspended',
       sql`h."from"`,
@@ -102,7 +114,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       a.holding_id`,
       sql`1`,
     )}
-    union all ${stop('sunset', sunset, versions, sql`v.sunset_on is not null`)}
+    union all ${stop('sunset', sunset, versions, hasSunset(v))}
     union all select ${columns}, r.id, r."group", r.certification_id, r."from", 'asks more'
     from seat st cross join position_requirement r on r.position_id = st.position_id
       where ${within(sql`r."from"`)} and r."from" > st."from" and r."from" <= st.until

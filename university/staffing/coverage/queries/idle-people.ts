@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
 import { addDays, type Day, daysBetween } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { question } from '../../../kernel'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { isHere } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
+
+const a = alias(award, 'a')
 
 const pageSize = 50
 const most = 20_000
@@ -54,7 +58,7 @@ export const idle = question({
           where slug = ${asked.certification} and id in (${wanted})`
             : wanted
         })
-            and ${countsOn('a', today)} group by a.holding_id),
+            and ${validOn(a, today)} group by a.holding_id),
       resting as materialized (select h.*, p.name, p.job_title, p.site, (select min(b.valid_from)
       from award b where b.holding_id = h.holding_id) as held_since,
           (select max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today}))

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
+import { award } from '@/db/tables/award'
 import { addDays, type Day, later } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { question } from '../../../kernel'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { among } from '../../eligibility/queries/facts'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { groupMet, openOn } from '../../eligibility/queries/unmet-sql'
@@ -10,6 +12,8 @@ import { seesEveryone } from '../../sight'
 import { asking, mayAskCoverage, narrowing, withDefaults } from './board-input'
 import { sayNames, shiftName } from './cells'
 import { askedOn, seatsOn } from './seats-sql'
+
+const a = alias(award, 'a')
 
 const pageSize = 50
 const most = 10_000
@@ -63,7 +67,7 @@ export const together = question({
         }
           and (u.certification_id is null or exists (select 1 from award a
           where a.person_id = o.person_id and a.certification_id = u.certification_id
-          and ${countsOn('a', today)}))
+          and ${validOn(a, today)}))
           ${
             asked.certification
               ? sql`and u.certification_id in (select id from certification

@@ -1,11 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { dayShown, page, ticked } from '../../../input'
 import { question } from '../../../kernel'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { coursesTo } from '../../eligibility/queries/remedy'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, isHere, openOn } from '../../eligibility/queries/unmet-sql'
@@ -14,6 +16,8 @@ import { withDefaults } from './board-input'
 import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
 import { seatsOn } from './seats-sql'
+
+const a = alias(award, 'a')
 
 const pageSize = 50
 const most = 20_000
@@ -119,7 +123,7 @@ export const retire = question({
     const holders = await db.all<Holder>(sql`
       with h as materialized (select a.person_id, a.holding_id, a.exam_code,
       max(coalesce(a.valid_until, '9999-12-31')) as until from award a
-        where a.certification_id = ${subject.id} and ${by} and ${countsOn('a', today)}
+        where a.certification_id = ${subject.id} and ${by} and ${validOn(a, today)}
         group by a.holding_id)
       select p.id as "personId", p.name as person, h.holding_id as "holdingId",
       h.exam_code as "examCode", nullif(h.until, '9999-12-31') as "validUntil",

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { question } from '../../../kernel'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 import { seatsOn } from './seats-sql'
+
+const a = alias(award, 'a')
 
 const pageSize = 50
 const most = 10_000
@@ -58,7 +62,7 @@ export const scarce = question({
         cross join placement pl on pl.person_id = a.person_id and pl.kind = 'full'
         and ${coversDay('pl', today)}
           join seat s on s.placement_id = pl.id
-        where ${countsOn('a', today)} and not exists (select 1 from placement o
+        where ${validOn(a, today)} and not exists (select 1 from placement o
         join position_requirement r on r.position_id = o.position_id
         and r.certification_id = a.certification_id and ${openOn('r', today)}
           where o.person_id = a.person_id and o.kind = 'full' and ${coversDay('o', today)}))`

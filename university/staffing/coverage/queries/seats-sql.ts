@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { awayOn } from '../../eligibility/queries/availability-sql'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import {
   coversDay,
   exceptedOn,
@@ -12,6 +14,8 @@ import {
   shortOf,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
+
+const a = alias(award, 'a')
 
 /**
  * A team as the board and the outlook list it: its contract, and how many of its positions are a
@@ -42,7 +46,7 @@ export const companyHolders = (
   cross join award a on a.certification_id = q.certification_id
   cross join person hp on hp.id = a.person_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
-  and ${openOn('q', day)} and ${meets} and ${countsOn('a', day)} and ${isHere('hp', day)})`
+  and ${openOn('q', day)} and ${meets} and ${validOn(a, day)} and ${isHere('hp', day)})`
 
 const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
 export type SeatState = (typeof seatStates)[number]

@@ -1,9 +1,24 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { addMonths, type Day } from '../../../calendar'
-import { inForceOn } from '../../../certification/validity/queries/versions-sql'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
+import { certificationVersion } from '@/db/tables/certification'
+import { addDays, addMonths, type Day } from '../../../calendar'
+import {
+  endsWithin,
+  inGraceOn,
+  inTermOn,
+  revokedWithin,
+} from '../../../certification/validity/queries/valid-on'
+import { hasSunset } from '../../../certification/validity/queries/versions-sql'
 import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
+
+const b = alias(award, 'b')
+
+const a = alias(award, 'a')
+
+const v = alias(certificationVersion, 'v')
 
 /*
  * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after
@@ -13,13 +28,14 @@ import { awayOn, proficientOn } from './availability-sql'
 
 const forever = '9999-12-31'
 
-/** An award (by alias) is by one of the group's alternatives. */
-export const isByAny = (group: Group, alias: string): SQL =>
+type AnAward = Record<'certificationId' | 'examCode' | 'versionRank', SQLWrapper>
+/** An award is by one of the group's alternatives. */
+export const isByAny = (group: Group, award: AnAward): SQL =>
   sql.join(
     group.map((it) => {
-      const asked = [sql`${col(alias, 'certification_id')} = ${it.certification}`]
-      if (it.examCode !== null) asked.push(sql`${col(alias, 'exam_code')} = ${it.examCode}`)
-      if (it.minRank != null) asked.push(sql`${col(alias, 'version_rank')} >= ${it.minRank}`)
+      const asked = [sql`${award.certificationId} = ${it.certification}`]
+      if (it.examCode !== null) asked.push(sql`${award.examCode} = ${it.examCode}`)
+      if (it.minRank != null) asked.push(sql`${award.versionRank} >= ${it.minRank}`)
       return asked.length > 1 ? sql`(${sql.join(asked, sql` and `)})` : sql`${asked[0]}`
     }),
     sql` or `,
@@ -30,58 +46,16 @@ export const idsOf = (group: Group): SQL =>
     [...new Set(group.map((it) => it.certification))].map((id) => sql`${id}`),
     sql`, `,
   )
-const col = (alias: string, name: string) => sql.raw(`${alias}.${name}`)
-
-/**
- * What takes an award (by alias) out of the count on a day, whatever its own dates: a revocation, a
- * suspension of its holding, a sunset of its certification by the rule in force that day. The
- * sunsets of a fixed day are read once for the whole statement.
- */
-const standsOn = (alias: string, day: Day | SQL): SQL => {
-  const sunset = sql`v.sunset_on < ${day} and ${inForceOn(day)}`
-  return sql`${col(alias, 'valid_from')} <= ${day} and (${col(alias, 'revoked_on')} is null
-    or ${col(alias, 'revoked_on')} > ${day})
-  and not exists (select 1 from suspension s where s.holding_id = ${col(alias, 'holding_id')}
-  and s."from" <= ${day} and (s.until is null or s.until >= ${day}))
-  and ${
-    typeof day === 'string'
-      ? sql`${col(alias, 'certification_id')} not in (select v.certification_id
-        from certification_version v where ${sunset})`
-      : sql`not exists (select 1 from certification_version v
-        where v.certification_id = ${col(alias, 'certification_id')} and ${sunset})`
-  }`
-}
-const notEnded = (alias: string, day: Day | SQL): SQL =>
-  sql`(${col(alias, 'valid_until')} is null or ${col(alias, 'valid_until')} >= ${day})`
-/** An ended award (by alias) is in the grace of the rule in force on a day. */
-const inGraceOn = (
-  alias: string,
-  day: Day | SQL,
-  only = sql`1`,
-): SQL => sql`(${col(alias, 'valid_until')} < ${day} and exists (select 1
-  from certification_version v
-  where v.certification_id = ${col(alias, 'certification_id')} and v.grace_days > 0 and ${only}
-  and date(${col(alias, 'valid_until')}, '+' || v.grace_days || ' days') >= ${day}
-    and ${inForceOn(day)}))`
-
-/** An award (by alias) is valid on a day. */
-export const holdsOn = (alias: string, day: Day | SQL): SQL =>
-  sql`${notEnded(alias, day)} and ${standsOn(alias, day)}`
-/** An award (by alias) counts on a day: valid, or in a grace that counts. */
-export const countsOn = (alias: string, day: Day | SQL): SQL =>
-  sql`(${notEnded(alias, day)} or ${inGraceOn(alias, day, sql`v.grace_counts`)})
-    and ${standsOn(alias, day)}`
-
 const metOn = (group: Group, day: Day | SQL): SQL =>
-  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')})
-    and ${holdsOn('a', day)})`
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, a)})
+    and ${inTermOn(a, day)})`
 
 /**
  * SQL: the days (`day`) on which a sunset of one of these begins to hold: the day after it, or the
  * day its rule takes effect.
  */
 export const sunsetDays = (group: Group): SQL => {
-  const those = sql`from certification_version v where v.sunset_on is not null
+  const those = sql`from certification_version v where ${hasSunset(v)}
     and v.certification_id in (${idsOf(group)})`
   return sql`select v.certification_id, date(v.sunset_on, '+1 day') as day ${those}
     union select v.certification_id, v.effective_from ${those}`
@@ -92,12 +66,12 @@ export const sunsetDays = (group: Group): SQL => {
  * came.
  */
 function metThroughout(group: Group, from: Day, until: Day): SQL {
-  const own = sql`b.person_id = p.id and (${isByAny(group, 'b')})`
+  const own = sql`b.person_id = p.id and (${isByAny(group, b)})`
   return sql`(${metOn(group, from)}
-    and not exists (select 1 from award b where ${own} and b.valid_until >= ${from}
-    and b.valid_until < ${until} and not ${metOn(group, sql`date(b.valid_until, '+1 day')`)})
-    and not exists (select 1 from award b where ${own} and b.revoked_on > ${from}
-    and b.revoked_on <= ${until} and not ${metOn(group, sql`b.revoked_on`)})
+    and not exists (select 1 from award b
+      where ${own} and ${endsWithin(b, from, addDays(until, -1))} and not ${metOn(group, sql`date(b.valid_until, '+1 day')`)})
+    and not exists (select 1 from award b
+      where ${own} and ${revokedWithin(b, from, until)} and not ${metOn(group, sql`b.revoked_on`)})
     and not exists (select 1 from award b join suspension h on h.holding_id = b.holding_id
       where ${own} and h."from" > ${from} and h."from" <= ${until}
       and not ${metOn(group, sql`h."from"`)})
@@ -106,8 +80,8 @@ function metThroughout(group: Group, from: Day, until: Day): SQL {
 }
 
 const inGrace = (group: Group, day: Day): SQL =>
-  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, 'a')})
-    and ${inGraceOn('a', day)} and ${standsOn('a', day)})`
+  sql`exists (select 1 from award a where a.person_id = p.id and (${isByAny(group, a)})
+    and ${inGraceOn(a, day)})`
 
 const sum = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` + `)})` : sql`0`)
 const all = (parts: SQL[]): SQL => (parts.length ? sql`(${sql.join(parts, sql` and `)})` : sql`1`)

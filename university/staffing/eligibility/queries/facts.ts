@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { certificationVersion } from '@/db/tables/certification'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, type Day, end, type Interval } from '../../../calendar'
@@ -10,6 +12,8 @@ import { partOn } from '../../../roster/rules/terms'
 import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
 import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
+
+const v = alias(certificationVersion, 'v')
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
 export const among = (ids: readonly number[]): SQL =>
@@ -241,7 +245,7 @@ export async function factsOf(
           from (select effective_from, sunset_on from certification_version
             where certification_id = a.certification_id order by effective_from, number) w)))
         from award a join certification_version v on v.certification_id = a.certification_id
-        and ${inForceOn(from)} where a.person_id = p.id ${only}) as awards,
+        and ${inForceOn(v, from)} where a.person_id = p.id ${only}) as awards,
       (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until, pl.percent))
       from placement pl join team t on t.id = pl.team_id
         where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements,

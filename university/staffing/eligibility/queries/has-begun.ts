@@ -1,8 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
+import { inTermOn } from '../../../certification/validity/queries/valid-on'
 import type { Need } from '../facts'
-import { holdsOn, idsOf, isByAny } from './eligibility-sql'
+import { idsOf, isByAny } from './eligibility-sql'
+
+const a = alias(award, 'a')
 
 /**
  * Whether someone holds, or has begun to earn, one alternative of every group asked for on a day:
@@ -20,7 +25,7 @@ export async function hasBegun(
   const each = groups.map((group): SQL => {
     const ids = idsOf(group)
     return sql`(exists (select 1 from award a where a.person_id = ${personId}
-      and (${isByAny(group, 'a')}) and ${holdsOn('a', on)})
+      and (${isByAny(group, a)}) and ${inTermOn(a, on)})
       or exists (select 1 from certification_version v
       join certification_requirement r on r.version_id = v.id
         left join path_step s on s.path_id = r.path_id left join path_course pc on pc.step_id = s.id

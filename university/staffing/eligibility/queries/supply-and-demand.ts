@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import type { PositionKind } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import {
   type Field,
   keyOf,
@@ -10,10 +13,11 @@ import {
   type Worker,
 } from '../rules/supply-and-demand'
 import { awayOn, newestOn } from './availability-sql'
-import { countsOn } from './eligibility-sql'
 import { among } from './facts'
 import { coversDay, exceptedOn, openOn, someoneIn } from './unmet-sql'
 import { breath } from './yield-turn'
+
+const a = alias(award, 'a')
 
 /** SQL: rows of the demo (of this alias) count only while there are no others. */
 export const counted = (alias: string, table: string) =>
@@ -151,7 +155,7 @@ export async function fieldOn(
       a.version_rank as rank, a.person_id as "personId"
       from ${from(people, sql`award a`, sql`a.person_id`)}
       where a.certification_id in ${among(certifications.slice(n, n + each))}
-      and ${countsOn('a', day)} ${ofSite(sql`a.person_id`)}`)
+      and ${validOn(a, day)} ${ofSite(sql`a.person_id`)}`)
     for (const { certification, examCode, rank, personId } of held) {
       const ranks = [null, ...(least.get(certification) ?? [])].filter(
         (minRank) => minRank === null || (rank !== null && rank >= minRank),

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { type Judged, judgeTeam, type OnTeam, type TeamRule } from '../rules/team-rules'
 import { awayOn, newestOn } from './availability-sql'
-import { countsOn } from './eligibility-sql'
 import { among } from './facts'
 import { coversDay, openOn } from './unmet-sql'
+
+const a = alias(award, 'a')
 
 /** A rule with who decided it and why. */
 export type RuleOf = TeamRule & { team: number; by: string | null; because: string }
@@ -34,7 +38,7 @@ export async function teamsJudged(
     select po.team_id as team, po.kind, po.shift, po.title as position, p.id, p.name,
       (select json_group_array(distinct a.certification_id) from award a where a.person_id = p.id
         and a.certification_id in (select r.certification_id from team_rule r
-        where r.team_id = po.team_id) and ${countsOn('a', day)}) as holds,
+        where r.team_id = po.team_id) and ${validOn(a, day)}) as holds,
       (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id
       and ${newestOn('q', day)}) as levels
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'

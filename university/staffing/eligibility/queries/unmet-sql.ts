@@ -1,8 +1,12 @@
 import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { carried } from '../../../roster/queries/terms'
 import { proficientOn } from './availability-sql'
-import { countsOn } from './eligibility-sql'
+
+const a = alias(award, 'a')
 
 /** A position (by alias) is open on a day. */
 export const openOn = (po: string, day: Day | SQL): SQL =>
@@ -70,7 +74,7 @@ export const groupMet = (
   cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
   and q."from" <= ${day} and (q.until is null or q.until >= ${day})
-    and ${meets} and ${countsOn('a', day)} ${but ? sql`and ${but}` : sql``})`
+    and ${meets} and ${validOn(a, day)} ${but ? sql`and ${but}` : sql``})`
 
 /** An exception for a placement (by alias) is in force on a day. */
 export const exceptedOn = (pl: string, day: Day | SQL): SQL =>

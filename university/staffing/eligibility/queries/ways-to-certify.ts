@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { certificationVersion } from '@/db/tables/certification'
 import { companyDay, type Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
 import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
+
+const v = alias(certificationVersion, 'v')
 
 type Seat = [
   certification: number,
@@ -38,12 +42,12 @@ export async function waysFor(
     with way(certification, course) as materialized (
       select v.certification_id, r.course_id from certification_version v
       join certification_requirement r on r.version_id = v.id and r.course_id is not null
-        where v.certification_id in ${asked} and ${inForceOn(today)}
+        where v.certification_id in ${asked} and ${inForceOn(v, today)}
       union select v.certification_id, pc.course_id from certification_version v
       join certification_requirement r on r.version_id = v.id and r.path_id is not null
         join path_step s on s.path_id = r.path_id and s.rule <> 'optional'
         join path_course pc on pc.step_id = s.id where v.certification_id in ${asked}
-        and ${inForceOn(today)}
+        and ${inForceOn(v, today)}
       union select d.certification_id, cv.course_id from exam_domain d
       join item_domain t on t.domain_id = d.id join item i on i.id = t.item_id
         join course_version cv on cv.id = i.course_version_id and cv.published_at is not null

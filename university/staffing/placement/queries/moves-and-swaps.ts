@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { addDays, type Day, forever } from '../../../calendar'
+import { inTermOn } from '../../../certification/validity/queries/valid-on'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import type { PersonFacts } from '../../eligibility/facts'
-import { holdsOn } from '../../eligibility/queries/eligibility-sql'
 import {
   factsOf,
   type Known,
@@ -16,6 +18,8 @@ import { toldApart } from '../../eligibility/queries/labels'
 import { coversDay, openOn, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
+
+const a = alias(award, 'a')
 
 const most = 60
 
@@ -100,7 +104,7 @@ export async function partnersOf(
   const ids = JSON.stringify(asked.filter((it) => it.group === group).map((it) => it.certification))
   const able = asked.length
     ? sql`and pl.person_id in (select a.person_id from award a
-      where a.certification_id in (select value from json_each(${ids})) and ${holdsOn('a', first)})`
+      where a.certification_id in (select value from json_each(${ids})) and ${inTermOn(a, first)})`
     : sql``
   const rows = await db.all<Placed>(sql`
     select pl.id, pl.person_id as "personId", pl.team_id as "teamId",

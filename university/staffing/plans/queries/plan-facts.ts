@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import {
   continues,
   lastDayOfPosition,
@@ -11,7 +14,6 @@ import {
   untilOfStay,
 } from '../../../roster/queries/terms'
 import { newestOn } from '../../eligibility/queries/availability-sql'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import {
   among,
   onwardJson,
@@ -26,6 +28,8 @@ import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { sayTeamRule } from '../../eligibility/rules/team-rules'
 import { usualUntil } from '../../placement/rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
+
+const a = alias(award, 'a')
 
 /**
  * What people of the field do outside it on the day: positions it does not hold, and every shadow.
@@ -61,7 +65,7 @@ export async function ruleFactsOn(
   }>(sql`select distinct a.certification_id as certification, a.person_id as person from award a
     where a.certification_id in
     ${among([...new Set(rules.flatMap((it) => it.certification ?? []))])}
-    and ${countsOn('a', day)}`)
+    and ${validOn(a, day)}`)
   const assessed = await db.all<{
     track: string
     person: number

@@ -1,9 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
+import { addDays } from '../../../calendar'
+import {
+  endedBefore,
+  endsWithin,
+  inTermOn,
+  notEndedOn,
+  revokedWithin,
+} from '../../../certification/validity/queries/valid-on'
 import { prefixes } from '../../../people/queries/search-words'
 import type { Need } from '../../eligibility/facts'
 import {
-  holdsOn,
   idsOf,
   isByAny,
   judging,
@@ -11,6 +20,8 @@ import {
   verdictSql,
 } from '../../eligibility/queries/eligibility-sql'
 import type { Group } from '../../eligibility/rules/requirement'
+
+const d = alias(award, 'd')
 
 /**
  * How many of each standing are looked for: a search that finds more says "more than" and asks for
@@ -34,11 +45,11 @@ const load = (need: Need): SQL =>
     or l.until >= ${need.interval.from}))`
 /** Awards (as `d`) of one group, by the index on certification and exam. */
 const awardsBy = (group: Group): SQL =>
-  sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, 'd')})`
+  sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, d)})`
 /** People whose award by one of these counts on the first day. */
 const holdersOf = (group: Group, need: Need): SQL =>
   sql`select d.person_id from award d where ${awardsBy(group)}
-    and ${holdsOn('d', need.interval.from)}`
+    and ${inTermOn(d, need.interval.from)}`
 /**
  * People who hold every group on the first day, by walking the holders of one. The other groups,
  * and who works at the site, are sets made once from an index alone: whoever is not in them is
@@ -69,14 +80,14 @@ function endingDuring(asked: Group, { interval: { from, until } }: Need): SQL {
   const last = until ?? '9999-12-31'
   const sunsets = sql`select n.certification_id from (${sunsetDays(asked)}) n where n.day > ${from}
     and n.day <= ${last}`
-  return sql`select d.person_id from award d where ${awardsBy(asked)} and d.valid_until >= ${from}
-    and d.valid_until < ${last}
-    union select d.person_id from award d where d.revoked_on > ${from} and d.revoked_on <= ${last}
+  return sql`select d.person_id from award d where ${awardsBy(asked)}
+    and ${endsWithin(d, from, addDays(last, -1))}
+    union select d.person_id from award d where ${revokedWithin(d, from, last)}
     and ${awardsBy(asked)}
     union select d.person_id from suspension h join award d on d.holding_id = h.holding_id
     where h."from" > ${from} and h."from" <= ${last} and ${awardsBy(asked)}
     union select d.person_id from award d where d.certification_id in (${sunsets})
-    and ${awardsBy(asked)} and ${holdsOn('d', from)}`
+    and ${awardsBy(asked)} and ${inTermOn(d, from)}`
 }
 
 /**
@@ -89,9 +100,9 @@ function nearBy(group: Group, from: string, looked: number): SQL {
   const newest = sql`order by d.certification_id desc, d.exam_code desc, d.valid_until desc
     limit ${looked}`
   return sql`select * from (select d.person_id from award d where ${awardsBy(asked)}
-    and d.valid_until < ${from} ${newest})
+    and ${endedBefore(d, from)} ${newest})
     union select * from (select d.person_id from award d where ${awardsBy(asked)}
-    and (d.valid_until is null or d.valid_until >= ${from}) ${newest})`
+    and ${notEndedOn(d, from)} ${newest})`
 }
 
 /**

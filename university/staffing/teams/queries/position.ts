@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { award } from '@/db/tables/award'
 import { shifts } from '@/db/tables/people'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, covers, type Day } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
 import { continues, stayOf, termsOf, untilOfStay } from '../../../roster/queries/terms'
 import { differing, sayTerms, spread, type Terms } from '../../../roster/rules/terms'
-import { holdsOn } from '../../eligibility/queries/eligibility-sql'
 import { among, type Position, positionOf, positionsOf } from '../../eligibility/queries/facts'
 import { tracksOf } from '../../eligibility/queries/tracks'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
@@ -18,6 +20,8 @@ import {
   segmentsOf,
 } from '../../eligibility/rules/requirement'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
+
+const a = alias(award, 'a')
 
 type Decision = {
   from: Day
@@ -106,14 +110,14 @@ export const positionPage = question({
             and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null
             or a.version_rank >= r.min_rank)
             join certification c on c.id = a.certification_id
-            where ${askedFirst} and ${holdsOn('a', sql`pl."from"`)}
+            where ${askedFirst} and ${validOn(a, sql`pl."from"`)}
             group by a.holding_id) w) as awards,
         (select count(distinct r."group") from position_requirement r where ${askedFirst}) as asked,
         (select count(distinct r."group") from position_requirement r where ${askedFirst}
         and exists (select 1 from award a where a.person_id = pl.person_id
         and a.certification_id = r.certification_id
           and (r.exam_code is null or r.exam_code = a.exam_code) and (r.min_rank is null
-          or a.version_rank >= r.min_rank) and ${holdsOn('a', sql`pl."from"`)})) as held
+          or a.version_rank >= r.min_rank) and ${validOn(a, sql`pl."from"`)})) as held
       from placement pl join person p on p.id = pl.person_id
       left join person b on b.id = pl.placed_by_id
         join placement last on last.id = (select w.id from placement w

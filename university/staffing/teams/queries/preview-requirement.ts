@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { day, id } from '../../../input'
 import { question, Refusal } from '../../../kernel'
 import { partOn, spread } from '../../../roster/rules/terms'
-import { holdsOn, isByAny } from '../../eligibility/queries/eligibility-sql'
+import { isByAny } from '../../eligibility/queries/eligibility-sql'
 import { among, factsOf, positionsOf, proficiencyAsked } from '../../eligibility/queries/facts'
 import { readAsked, sameAsked, writeAsked } from '../../eligibility/queries/requirement-input'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
@@ -23,6 +26,8 @@ import { certificationNames } from '../../search/queries/candidates'
 import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
+
+const a = alias(award, 'a')
 
 const text = z.string().max(1000).optional().catch(undefined)
 
@@ -149,8 +154,8 @@ async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
   if (!groups.length) return { holders: null, nearest: [], warning: '' }
   const each = groups.map(
     (group, n) =>
-      sql`select a.person_id, ${n} as n from award a where (${isByAny(group, 'a')})
-        and ${holdsOn('a', on)}`,
+      sql`select a.person_id, ${n} as n from award a where (${isByAny(group, a)})
+        and ${validOn(a, on)}`,
   )
   const met = sql.join(
     each.map((it) => sql`select distinct person_id, n from (${it})`),

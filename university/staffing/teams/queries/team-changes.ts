@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { addDays, type Day, dayIn, instantIn } from '../../../calendar'
+import {
+  begunBy,
+  inTermOn,
+  notEndedOn,
+  notRevokedBy,
+} from '../../../certification/validity/queries/valid-on'
 import { carried, continued, continues, untilOfStay } from '../../../roster/queries/terms'
-import { holdsOn } from '../../eligibility/queries/eligibility-sql'
 import { among, readRequirement, requirementJson } from '../../eligibility/queries/facts'
 import { type Change, requirementChanges, type Said, sayChange } from '../rules/team-changes'
+
+const b = alias(award, 'b')
+
+const a = alias(award, 'a')
 
 /** The most changes shown: the earliest. */
 const most = 400
@@ -54,6 +65,7 @@ function changes(teamId: number, after: Day, until: Day, zone: string) {
     where pl.team_id = ${teamId} and pl."from" <= ${sql.raw(day)} and (pl.until is null
     or pl.until >= ${sql.raw(day)})`
   const asRule = sql`json_object('kind', r.kind, 'n', r.n, 'short', c.short, 'track', r.track)`
+  const eve = sql`date(a.valid_from, '-1 day')`
   return sql`select * from (
     select pl."from" as day, null as at, 'placed' as kind, po.title as position, p.name as person,
     p.id as "personId", pl.kind as what, ${untilOfStay('pl')} as until, b.name as "by", pl.because
@@ -79,19 +91,12 @@ function changes(teamId: number, after: Day, until: Day, zone: string) {
       and not (x.until > pl.until and ${continued('pl')})
     union select a.valid_from, null, iif(exists (select 1 from award b
     where b.person_id = a.person_id and b.certification_id = a.certification_id and b.id <> a.id
-    and b.valid_from < a.valid_from
-        and (b.valid_until is null or b.valid_until >= date(a.valid_from, '-1 day'))), 'renewed',
-        'earned'), po.title, p.name, p.id, c.short, a.valid_until, null, null
+    and ${begunBy(b, eve)} and ${notEndedOn(b, eve)}), 'renewed', 'earned'), po.title, p.name, p.id, c.short, a.valid_until, null, null
       ${worn('a.valid_from')} and ${is('a.valid_from')}
     union select a.valid_until, null, 'lapsed', po.title, p.name, p.id, c.short, null, null, null
-      ${worn('a.valid_until')} and ${was('a.valid_until')} and (a.revoked_on is null
-      or a.revoked_on > a.valid_until)
+      ${worn('a.valid_until')} and ${was('a.valid_until')} and ${notRevokedBy(a, a.validUntil)}
         and not exists (select 1 from award b where b.person_id = a.person_id
-        and b.certification_id = a.certification_id and ${holdsOn(
-          'b',
-          sql`date(a.valid_until,
-          '+1 day')`,
-        )})
+        and b.certification_id = a.certification_id and ${inTermOn(b, sql`date(a.valid_until, '+1 day')`)})
     union select a.revoked_on, null, 'revoked', po.title, p.name, p.id, c.short, null,
     (select v.name from person v where v.id = a.revoked_by_id), a.revoked_because
       ${worn('a.revoked_on')} and ${is('a.revoked_on')}

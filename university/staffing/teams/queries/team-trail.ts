@@ -1,16 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { award as awardTable } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { companyZone, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
+import { validOn } from '../../../certification/validity/queries/valid-on'
 import { dayShown } from '../../../input'
 import { question } from '../../../kernel'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { awayOn } from '../../eligibility/queries/availability-sql'
-import { countsOn } from '../../eligibility/queries/eligibility-sql'
 import {
   among,
   factsOf,
@@ -34,6 +36,8 @@ import {
   stoodAs,
 } from '../rules/team-day'
 import { changesOf } from './team-changes'
+
+const a = alias(awardTable, 'a')
 
 type Team = {
   id: number
@@ -267,7 +271,7 @@ async function awardsThen(
     select a.person_id as "personId", a.certification_id as certification,
     a.exam_code as "examCode", a.version_rank as rank, c.short, a.holding_id as holding, a.issuer,
       a.certificate_number as number, a.valid_from as "validFrom", a.valid_until as "validUntil",
-      a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${countsOn('a', day)} as counts
+      a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${validOn(a, day)} as counts
     from award a join certification c on c.id = a.certification_id
     where a.person_id in ${among(people)} and a.valid_from <= ${day}`)
   return rows.map(({ revokedAt, counts, ...row }) => ({

@@ -1,13 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
+import { inTermOn } from '../../../certification/validity/queries/valid-on'
 import { question } from '../../../kernel'
-import { holdsOn } from '../../eligibility/queries/eligibility-sql'
 import { seesEveryone } from '../../sight'
 import { draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/adoption'
 import { askedAlready } from './training-input'
+
+const a = alias(award, 'a')
 
 type Fate = { state: 'new' | 'kept' | 'not'; because: string }
 const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`
@@ -35,7 +39,7 @@ export async function judgeAdoption(
     select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId",
     p.name as person, c.short, c.slug, p.left_on as "leftOn",
       (select max(coalesce(a.valid_until, '9999-12-31')) from award a where a.person_id = p.id
-      and a.certification_id = c.id and ${holdsOn('a', on)}) as until
+      and a.certification_id = c.id and ${inTermOn(a, on)}) as until
     from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId'
     join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
   const due = await askedAlready(db, rows, today)

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { certificationVersion } from '@/db/tables/certification'
 import { type Day, dayIn } from '../../../calendar'
 import {
   type BookingResult,
@@ -24,6 +26,8 @@ import {
   type PersonPast,
 } from '../rules/facts'
 
+const v = alias(certificationVersion, 'v')
+
 type Row = {
   id: number
   slug: string
@@ -47,10 +51,10 @@ async function certificationsOf(
   on: Day,
 ): Promise<CertificationFact[]> {
   const rows = await db.all<Row>(sql`
-    select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson} as terms,
+    select c.id, c.slug, c.short, c.in_house as "inHouse", ${termsJson(v)} as terms,
     ${requirementsOf} as requirements,
       (select v.sunset_on from certification_version v where v.certification_id = c.id
-      and ${inForceOn(on)}) as "sunsetOn",
+      and ${inForceOn(v, on)}) as "sunsetOn",
       (select coalesce(json_group_array(json_object('code', e.code, 'retiredOn', e.retired_on,
       'waitHours', e.retake_wait_hours, 'from', e.retake_from)), '[]') from exam e
       where e.certification_id = c.id) as exams,
@@ -61,7 +65,7 @@ async function certificationsOf(
         where d.certification_id = c.id group by cv.course_id
         order by count(*) desc, cv.course_id)) as prepares
     from certification c join certification_version v on v.certification_id = c.id
-    and ${inForceOn(today)} where c.id in ${among([...ids])}`)
+    and ${inForceOn(v, today)} where c.id in ${among([...ids])}`)
   return rows.map((row) => ({
     ...row,
     inHouse: row.inHouse === 1,
