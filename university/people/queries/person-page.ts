@@ -10,6 +10,7 @@ import { id } from '../../input'
 import { question } from '../../kernel'
 import { sinceOf, untilOfStay } from '../../roster/queries/terms'
 import {
+  lastDayTold,
   mayCloseSignIn,
   mayOpenSignIn,
   maySetExtraTime,
@@ -100,8 +101,7 @@ export const personPage = question({
       department: it.department,
       site: it.site,
       timeZone: it.timeZone,
-      /** A last day to come is for those who see when someone is there. */
-      leftOn: sight.standing || (it.leftOn !== null && it.leftOn < day) ? it.leftOn : null,
+      leftOn: lastDayTold(it.leftOn, sight.standing, day),
       manager: it.managerId ? { id: it.managerId, name: found.manager ?? '' } : null,
       reports: JSON.parse(found.reports) as { id: number; name: string }[],
       teams: JSON.parse(found.teams) as {

@@ -1,5 +1,6 @@
 import { type Actor, is } from '../../actor'
 import { no, type Verdict, yes } from '../../at'
+import type { Day } from '../../calendar'
 
 /**
  * What of a person the viewer may see beyond name, title, site, teams, certifications now valid and
@@ -17,6 +18,13 @@ export function sightOf(actor: Actor, personId: number, manages: boolean): Sight
   const own = actor.id === personId || is(actor, 'registrar', 'auditor')
   return { standing: own || manages || is(actor, 'staffing lead'), private: own }
 }
+
+/**
+ * A last day as a viewer is told it: one that is over is everyone's to know, one to come is for who
+ * sees when someone is there.
+ */
+export const lastDayTold = (leftOn: Day | null, sees: boolean, today: Day): Day | null =>
+  sees || (leftOn !== null && leftOn < today) ? leftOn : null
 
 /** A password is set by the person, who knows the old one, or by the registrar for someone else. */
 export function maySetPassword(actor: Actor, personId: number): Verdict {

@@ -9,6 +9,7 @@ import { addDays, covers, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
+import { lastDayTold } from '../../../people/rules/person'
 import { continues, stayOf, termsOf, untilOfStay } from '../../../roster/queries/terms'
 import { differing, sayTerms, spread, type Terms } from '../../../roster/rules/terms'
 import { among, type Position, positionOf, positionsOf } from '../../eligibility/queries/facts'
@@ -128,11 +129,7 @@ export const positionPage = question({
     const people = placed.map((it) => ({
       ...it,
       because: terms ? it.because : '',
-      /** A last day to come is for who sees when someone is there. */
-      leftOn:
-        terms || it.personId === actor.id || (it.leftOn !== null && it.leftOn < today)
-          ? it.leftOn
-          : null,
+      leftOn: lastDayTold(it.leftOn, terms || it.personId === actor.id, today),
       endedBecause: terms ? it.endedBecause : null,
       exceptions: terms
         ? (JSON.parse(it.exceptions) as { by: string; from: Day; until: Day; reason: string }[])

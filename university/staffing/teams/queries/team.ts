@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { is, isSignedIn } from '../../../actor'
+import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import { addMonths, covers, type Day, overlap } from '../../../calendar'
 import { dayShown } from '../../../input'
 import { question } from '../../../kernel'
+import { lastDayTold } from '../../../people/rules/person'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { type Dated, differing, sayTerms } from '../../../roster/rules/terms'
 import {
@@ -95,7 +96,8 @@ export const teamPage = question({
     const day = on ?? actor.today
     const inside = seesInside(actor, team.id)
     const terms = seesTerms(actor, team.id)
-    const positions = await positionsOf(db, team.id, day)
+    const held = await positionsOf(db, team.id, day)
+    const positions = held.map((it) => asTold(it, actor, terms))
     const open = positions.filter((it) => covers(it, day))
     const takers = new Map<number, number>()
     if (seesEveryone(actor) && day === actor.today) {
@@ -166,7 +168,6 @@ export const teamPage = question({
             : maySignException(actor, team.id, place.person.id),
       }
     })
-    const held: Held[] = positions
     return {
       ...team,
       monthlyUsd: terms ? team.monthlyUsd : null,
@@ -215,6 +216,16 @@ type Position = Omit<PositionRow, 'requirement' | 'places' | 'shadows'> & {
   requirement: Held['requirement']
   places: (InPlace & { id: number; since: Day; stays: Day | null })[]
 }
+
+/** A position as the viewer is told it: who leaves on a day they may not know stays. */
+const asTold = (position: Position, actor: Actor, terms: boolean): Position => ({
+  ...position,
+  places: position.places.map(({ person, ...place }) => {
+    const sees = terms || person.id === actor.id
+    const leftOn = lastDayTold(person.leftOn, sees, actor.today)
+    return { ...place, person: { ...person, leftOn } }
+  }),
+})
 
 /** What a position becomes and from when, where a change of its terms is announced. */
 function changeOf(position: Position): { on: Day; text: string } | null {
