@@ -4,8 +4,9 @@
 import { listed } from '../eligibility/rules/requirement'
 import { type Field, mostPairs, problemOf } from '../eligibility/rules/supply-and-demand'
 import { Search } from '../solver/alternating-paths'
+import type { Bound } from '../solver/bounds'
 import { solve } from '../solver/matching'
-import { standing } from '../solver/network'
+import { type Network, type Problem, standing } from '../solver/network'
 import { type Shortage, shortagesOf } from '../solver/shortages'
 import { type Kept, mostPairsWithRules, solveKeeping } from '../solver/team-rule-program'
 import {
@@ -52,64 +53,72 @@ export type Solved = {
 
 export type TooMany = { tooMany: string }
 
+/** What stands today, counted: the positions filled and empty, and what is spent of scarce skills. */
+function countToday({ today, criticality, first, person, scarce }: Problem) {
+  const emptyToday: Solved['empty'] = [0, 0, 0, 0]
+  let [filledToday, scarceToday] = [0, 0]
+  today.forEach((p, i) => {
+    if (p < 0) {
+      emptyToday[criticality[i] as 1 | 2 | 3]++
+      return
+    }
+    filledToday++
+    for (let e = first[i]!; e < first[i + 1]!; e++) if (person[e] === p) scarceToday += scarce[e]!
+  })
+  return { filledToday, emptyToday, scarceToday }
+}
+
+/** The rules that are missed, each with by how many people. */
+function brokenBy({ missed }: Kept, bounds: readonly Bound[]): Solved['broken'] {
+  const by = new Map<number, number>()
+  for (const [b, n] of missed.entries())
+    if (n) by.set(bounds[b]!.rule, (by.get(bounds[b]!.rule) ?? 0) + n)
+  return [...by].map(([rule, n]) => ({ rule, missed: n }))
+}
+
+/** Why positions are empty: a rule keeps them so though someone could fill them, or nobody can. */
+function whyEmpty(net: Network, empty: readonly number[], kept: Kept | undefined) {
+  const search = new Search(net)
+  const byRule = kept?.usedHighs ? empty.filter((i) => search.go(i) >= 0) : []
+  const others = empty.filter((i) => !byRule.includes(i))
+  return { byRule, shortages: shortagesOf(net, others) }
+}
+
+function wishesIn({ sameSite, pinned, forbidden: pairs }: PlanWishes) {
+  const forbidden = new Map<number, Set<number>>()
+  for (const [position, person] of pairs)
+    forbidden.set(position, (forbidden.get(position) ?? new Set<number>()).add(person))
+  return { sameSite, pinned: new Map(pinned), forbidden }
+}
+
 /** Solves a plan. `tell` hears how far it is, 0 to 1. */
 export async function solvePlan(
   { field, wishes, busy, facts, seconds }: PlanTask,
   tell: (part: number) => void = () => undefined,
 ): Promise<Solved | TooMany> {
-  const forbidden = new Map<number, Set<number>>()
-  for (const [position, person] of wishes.forbidden)
-    forbidden.set(position, (forbidden.get(position) ?? new Set<number>()).add(person))
-  const made = problemOf(field, {
-    sameSite: wishes.sameSite,
-    pinned: new Map(wishes.pinned),
-    forbidden,
-  })
+  const made = problemOf(field, wishesIn(wishes))
   if ('tooMany' in made) return tooMany(made.tooMany, mostPairs, wishes)
   const problem = withBusy(made, field, busy)
   const pairs = problem.person.length
   if (facts && pairs > mostPairsWithRules) return tooMany(pairs, mostPairsWithRules, wishes)
   tell(0.2)
-  let net = solve(problem)
+  const flow = solve(problem)
   tell(0.5)
   const bounds = facts ? boundsOf(field, facts) : []
   const kept = bounds.length
-    ? await solveKeeping(problem, bounds, net, seconds, (part) => tell(0.5 + part * 0.4))
+    ? await solveKeeping(problem, bounds, flow, seconds, (part) => tell(0.5 + part * 0.4))
     : undefined
-  if (kept?.usedHighs) net = standing(problem, kept.matching.who)
+  const net = kept?.usedHighs ? standing(problem, kept.matching.who) : flow
   const it = net.read()
-
-  const search = new Search(net)
   const empty = [...it.who.keys()].filter((i) => it.who[i]! < 0)
-  const byRule = kept?.usedHighs ? empty.filter((i) => search.go(i) >= 0) : []
-  const shortages = shortagesOf(
-    net,
-    empty.filter((i) => !byRule.includes(i)),
-  )
-  const missed = new Map<number, number>()
-  for (const [b, by] of (kept?.missed ?? []).entries())
-    if (by) missed.set(bounds[b]!.rule, (missed.get(bounds[b]!.rule) ?? 0) + by)
-  const emptyToday: Solved['empty'] = [0, 0, 0, 0]
-  let [filledToday, scarceToday] = [0, 0]
-  problem.today.forEach((p, i) => {
-    if (p < 0) emptyToday[problem.criticality[i] as 1 | 2 | 3]++
-    else {
-      filledToday++
-      for (let e = problem.first[i]!; e < problem.first[i + 1]!; e++)
-        if (problem.person[e] === p) scarceToday += problem.scarce[e]!
-    }
-  })
   return {
     ...it,
     pairs,
-    filledToday,
-    emptyToday,
-    scarceToday,
+    ...countToday(problem),
     nobody: empty.filter((i) => problem.first[i] === problem.first[i + 1]).length,
     changes: changesOf(field, problem, it.who, busy),
-    shortages,
-    byRule,
-    broken: [...missed].map(([rule, by]) => ({ rule, missed: by })),
+    ...whyEmpty(net, empty, kept),
+    broken: kept ? brokenBy(kept, bounds) : [],
     gap: kept?.gap ?? 0,
     unsure: kept?.unsure,
     solver: kept?.usedHighs ? 'highs' : 'flow',

@@ -3,199 +3,184 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { plan } from '@/db/tables/planning'
+import type { Actor } from '../../../actor'
 import { yes } from '../../../at'
 import { id, page } from '../../../input'
 import { question } from '../../../kernel'
 import { labelsOf, namesOf } from '../../eligibility/queries/labels'
 import { seesEveryone } from '../../sight'
-import { isSilent, mayAdopt, mayAdoptChain, mayCancelPlan, mayPlan, pairs } from '../rules/plan'
-import { chainsOf, type PlanWishes, wishedNext } from '../rules/planning'
+import { chainsIn, isAdoptable } from '../rules/chain'
+import type { Outcome } from '../rules/outcome'
+import { isSilent, mayAdopt, mayCancelPlan, mayPlan, pairs } from '../rules/plan'
+import { type PlanWishes, wishedNext } from '../rules/planning'
 import { planBefore } from './next-plan'
 import { type ChangeRow, planChanges } from './plan-changes'
 import { differs } from './plan-differences'
 
 const pageSize = 25
-type Levels = [number, number, number, number]
-export type Outcome = {
-  counts?: {
-    positions: number
-    people: number
-    pairs: number
-    filled: number
-    filledToday: number
-    empty: Levels
-    emptyToday: Levels
-    moves: number
-    scarce: number
-    scarceToday: number
-    nobody: number
+/** How many people and positions of a proof are named. */
+const named = 40
+
+const proposalInput = z.object({
+  id,
+  page,
+  view: z.enum(['changes', 'empty']).catch('changes'),
+  pin: pairs.catch([]),
+  forbid: pairs.catch([]),
+  free: pairs.catch([]),
+  who: z.string().trim().max(120).catch(''),
+  at: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
+})
+type Asked = z.infer<typeof proposalInput>
+
+/** A plan's row, with who made it and who stopped it. */
+const planRow = (db: Reader, planId: number) =>
+  db
+    .select({
+      plan,
+      by: person.name,
+      stoppedBy: sql<
+        string | null
+      >`(select c.name from person c where c.id = ${plan.cancelledById})`,
+    })
+    .from(plan)
+    .innerJoin(person, eq(person.id, plan.madeById))
+    .where(eq(plan.id, planId))
+    .get()
+
+const isChange = (it: ChangeRow) => it.personId !== null || it.beforeId !== null
+
+/** The positions that stay empty, most critical first. */
+const emptyIn = (rows: readonly ChangeRow[]) =>
+  rows
+    .filter((row) => row.group !== null || row.byRule)
+    .sort((a, b) => b.criticality - a.criticality || a.positionId - b.positionId)
+
+/** What is wished next: this plan's wishes, with what the address adds and lets go. */
+async function wishesAsked(db: Reader, wishes: PlanWishes, it: Asked) {
+  const someone = it.who ? await personNamed(db, it.who) : undefined
+  const asked = { pin: it.pin, forbid: it.forbid, free: it.free }
+  if (someone && it.at) {
+    const other = (pair: readonly number[]) => String(pair) !== `${it.at},${someone}`
+    asked.pin = [...it.pin, [it.at, someone]]
+    asked.forbid = it.forbid.filter(other)
+    asked.free = it.free.filter(other)
   }
-  shortages?: {
-    positions: number[]
-    people: number[]
-    competing: number
-    qualified: number
-    room: number
-    short: number
-  }[]
-  broken?: { rule: number; missed: number; says: string }[]
-  rules?: number
-  gap?: number
-  unsure?: string
-  leftOut?: { position: number; person: number; because: string }[]
-  leftOutCount?: number
-  error?: string
+  return {
+    ...wishedNext(wishes, asked),
+    asked,
+    changed: asked.pin.length + asked.forbid.length + asked.free.length > 0,
+    noOne: it.who !== '' && !someone ? it.who : undefined,
+    at: it.at,
+  }
 }
-const changed = (it: ChangeRow) => it.personId !== null || it.beforeId !== null
+
+/** The names of everyone and every position that proofs, wishes and who is left out speak of. */
+async function namesIn(
+  db: Reader,
+  proofs: readonly NonNullable<Outcome['shortages']>[number][],
+  { pinned, forbidden }: Pick<PlanWishes, 'pinned' | 'forbidden'>,
+  { leftOut = [] }: Outcome,
+) {
+  const wished = [...pinned, ...forbidden]
+  const people = await namesOf(db, [
+    ...proofs.flatMap((proof) => proof.people.slice(0, named)),
+    ...wished.map(([, who]) => who),
+    ...leftOut.map((pair) => pair.person),
+  ])
+  const places = await labelsOf(db, [
+    ...proofs.flatMap((proof) => proof.positions.slice(0, named)),
+    ...wished.map(([position]) => position),
+    ...leftOut.map((pair) => pair.position),
+  ])
+  return { people, places }
+}
+
+/** The proofs shown, each with the number it is kept under. */
+const proofsOf = ({ shortages }: Outcome, shown: readonly ChangeRow[]) =>
+  [...new Set(shown.flatMap((row) => row.group ?? []))].flatMap((group) => {
+    const shortage = shortages?.[group]
+    return shortage ? [{ group, ...shortage }] : []
+  })
+
+/** A plan and its changes, as far as whoever asks may see them. */
+async function readPlan(db: Reader, actor: Actor, planId: number, now: Date) {
+  const found = await planRow(db, planId)
+  if (!found) return undefined
+  const { plan: made, by, stoppedBy } = found
+  const wishes = made.wishes as PlanWishes
+  const outcome = (made.outcome ?? {}) as Outcome
+  const rows = await planChanges(db, planId, made.on)
+  const isWaiting = made.state === 'working' && made.progress === 0
+  const before = isWaiting ? await planBefore(db, planId) : undefined
+  const changes = rows.filter(isChange)
+  const adopted = changes.filter((row) => row.adoptedAt !== null).length
+  const told = {
+    ...{ ...made, wishes, outcome, before, by, stoppedBy },
+    silent: isSilent(made, before, now),
+    changes: changes.length,
+    adopted,
+    mayAdopt: mayAdopt(actor, { ...made, changes: changes.length, adopted }),
+    mayCancel: mayCancelPlan(actor, made),
+    mayMake: mayPlan(actor),
+    previous: wishes.previous ? await differs(db, wishes.previous, planId) : undefined,
+  }
+  return { told, rows, chains: chainsIn(actor, changes) }
+}
+
+/** What stays empty, page by page, with its proofs and everyone they name. */
+async function emptyPage(
+  db: Reader,
+  outcome: Outcome,
+  shown: readonly ChangeRow[],
+  next: Pick<PlanWishes, 'pinned' | 'forbidden'>,
+) {
+  const proofs = proofsOf(outcome, shown)
+  const { people, places } = await namesIn(db, proofs, next, outcome)
+  return {
+    empty: shown,
+    proofs: proofs.map((proof) => ({
+      ...proof,
+      people: proof.people.slice(0, named).map((who) => ({ id: who, name: people.get(who) ?? '' })),
+      positions: proof.positions.slice(0, named).map((at) => ({ id: at, ...places.get(at) })),
+    })),
+    named: people,
+    places,
+  }
+}
 
 /**
  * A plan as a proposal: its chains of changes, what stays empty with the proof, what it was asked
  * and how it differs from the one before.
  */
 export const proposal = question({
-  input: z.object({
-    id,
-    page,
-    view: z.enum(['changes', 'empty']).catch('changes'),
-    pin: pairs.catch([]),
-    forbid: pairs.catch([]),
-    free: pairs.catch([]),
-    who: z.string().trim().max(120).catch(''),
-    at: z.preprocess((v) => (v === '' ? undefined : v), id.optional()),
-  }),
+  input: proposalInput,
   async answer({ db, actor, now }, it) {
-    if (!seesEveryone(actor)) return undefined
-    const found = await db
-      .select({
-        plan,
-        by: person.name,
-        stoppedBy: sql<
-          string | null
-        >`(select c.name from person c where c.id = ${plan.cancelledById})`,
-      })
-      .from(plan)
-      .innerJoin(person, eq(person.id, plan.madeById))
-      .where(eq(plan.id, it.id))
-      .get()
-    if (!found) return undefined
-    const wishes = found.plan.wishes as PlanWishes
-    const outcome = (found.plan.outcome ?? {}) as Outcome
-    const rows = await planChanges(db, it.id, found.plan.on)
-    const changes = rows.filter(changed)
-    const chains = chainsOf(changes.map((row) => ({ before: row.beforeId, after: row.personId })))
-      .map((chain) => chain.map((n) => changes[n]!))
-      .map((chain) => ({
-        id: chain[0]!.id,
-        changes: chain,
-        fills: chain
-          .filter((row) => row.personId !== null && row.beforeId === null)
-          .map((row) => ({
-            position: row.positionId,
-            title: row.title,
-            customer: row.customer,
-            criticality: row.criticality,
-          })),
-        adopted: chain[0]!.adoptedAt,
-        adoptedBy: chain[0]!.adoptedBy,
-        stale: chain[0]!.adoptedAt === null && chain.some((row) => row.moved),
-        stuck: chain.some((row) => row.because.includes('Cannot be adopted')),
-        may: mayAdoptChain(
-          actor,
-          chain.map((row) => row.personId),
-        ),
-      }))
-      .sort(
-        (a, b) =>
-          worth(b.fills) - worth(a.fills) || b.changes.length - a.changes.length || a.id - b.id,
-      )
-    const empty = rows
-      .filter((row) => row.group !== null || row.byRule)
-      .sort((a, b) => b.criticality - a.criticality || a.positionId - b.positionId)
-    const shown = it.view === 'changes' ? chains.length : empty.length
-    const from = (it.page - 1) * pageSize
-    const onPage = it.view === 'empty' ? empty.slice(from, from + pageSize) : []
-    const groups = [...new Set(onPage.flatMap((row) => row.group ?? []))]
-    const proofs = groups.map((group) => ({ group, ...outcome.shortages![group]! }))
-
-    // What is wished next: this plan's wishes, with what the address adds and lets go.
-    const someone = it.who ? await personNamed(db, it.who) : undefined
-    const asked = { pin: it.pin, forbid: it.forbid, free: it.free }
-    if (someone && it.at) {
-      const other = (pair: readonly number[]) => String(pair) !== `${it.at},${someone}`
-      Object.assign(asked, {
-        pin: [...it.pin, [it.at, someone]],
-        forbid: it.forbid.filter(other),
-        free: it.free.filter(other),
-      })
-    }
-    const next = wishedNext(wishes, asked)
-    const named = await namesOf(db, [
-      ...proofs.flatMap((proof) => proof.people.slice(0, 40)),
-      ...[...next.pinned, ...next.forbidden].map(([, who]) => who),
-      ...(outcome.leftOut ?? []).map((pair) => pair.person),
-    ])
-    const places = await labelsOf(db, [
-      ...proofs.flatMap((proof) => proof.positions.slice(0, 40)),
-      ...[...next.pinned, ...next.forbidden].map(([position]) => position),
-      ...(outcome.leftOut ?? []).map((pair) => pair.position),
-    ])
-    const before =
-      found.plan.state === 'working' && found.plan.progress === 0
-        ? await planBefore(db, it.id)
-        : undefined
-    const adopted = changes.filter((row) => row.adoptedAt !== null).length
+    const read = seesEveryone(actor) ? await readPlan(db, actor, it.id, now) : undefined
+    if (!read) return undefined
+    const { told, rows, chains } = read
+    const empty = emptyIn(rows)
+    const count = it.view === 'changes' ? chains.length : empty.length
+    const onPage = <Row>(all: readonly Row[]) =>
+      all.slice((it.page - 1) * pageSize, it.page * pageSize)
+    const next = await wishesAsked(db, told.wishes, it)
     return {
-      ...found.plan,
-      by: found.by,
-      stoppedBy: found.stoppedBy,
-      wishes,
-      outcome,
-      before,
-      silent: isSilent(found.plan, before, now),
-      chains: it.view === 'changes' ? chains.slice(from, from + pageSize) : [],
+      ...told,
+      ...(await emptyPage(db, told.outcome, it.view === 'empty' ? onPage(empty) : [], next)),
+      chains: it.view === 'changes' ? onPage(chains) : [],
       chainCount: chains.length,
-      adoptable: chains.filter(
-        (chain) => chain.adopted === null && chain.may.ok && !chain.stale && !chain.stuck,
-      ).length,
-      changes: changes.length,
-      adopted,
-      empty: onPage,
+      adoptable: chains.filter(isAdoptable).length,
       emptyCount: empty.length,
-      proofs: proofs.map((proof) => ({
-        ...proof,
-        people: proof.people.slice(0, 40).map((who) => ({ id: who, name: named.get(who) ?? '' })),
-        positions: proof.positions.slice(0, 40).map((at) => ({ id: at, ...places.get(at) })),
-      })),
-      next: {
-        ...next,
-        asked,
-        changed: asked.pin.length + asked.forbid.length + asked.free.length > 0,
-        noOne: it.who !== '' && !someone ? it.who : undefined,
-        at: it.at,
-      },
-      named,
-      places,
-      previous: wishes.previous ? await differs(db, wishes.previous, it.id) : undefined,
+      next,
       choices: rows
         .slice(0, 300)
         .map((row) => ({ value: row.positionId, label: `${row.title} with ${row.customer}` })),
-      view: it.view,
-      page: it.page,
-      pages: Math.max(1, Math.ceil(shown / pageSize)),
-      count: shown,
-      mayAdopt: mayAdopt(actor, { ...found.plan, changes: changes.length, adopted }),
-      mayCancel: mayCancelPlan(actor, found.plan),
-      mayMake: mayPlan(actor),
-      today: actor.today,
-      now,
-      zone: actor.timeZone,
+      ...{ view: it.view, page: it.page, count, today: actor.today, now, zone: actor.timeZone },
+      pages: Math.max(1, Math.ceil(count / pageSize)),
     }
   },
   mayAsk: () => yes,
 })
-
-const worth = (fills: readonly { criticality: number }[]) =>
-  fills.reduce((sum, it) => sum + it.criticality, 0)
 
 async function personNamed(db: Reader, text: string): Promise<number | undefined> {
   const found = await db.all<{ id: number }>(

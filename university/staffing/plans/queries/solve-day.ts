@@ -58,71 +58,79 @@ export type SolvedDay = Looked & { field: Field; busy: Busy[]; net: Network }
 /** `narrower`: the sites that would do, with what is there. */
 export type TooMuch = Looked & { problem: string; narrower: SiteOn[] }
 
+/** What is wrong with the names asked for, in words; undefined where all are known. */
+async function unknownIn(
+  db: Reader,
+  { site, team }: Asked,
+  sites: readonly string[],
+): Promise<string | undefined> {
+  if (team && !(await db.get(sql`select 1 from team where code = ${team} collate nocase`)))
+    return `There is no team ${team}. Write its code, as on the list of teams.`
+  if (!site || sites.includes(site)) return undefined
+  const someone = await db.get(
+    sql`select 1 from position where site = ${site}
+      union all select 1 from person where site = ${site} limit 1`,
+  )
+  return someone
+    ? undefined
+    : `Nobody works at ${site}, and no position is there. Choose a site of the list.`
+}
+
+/**
+ * The site a position or a team is answered from, because the whole company is too large: where
+ * people serve only their own site, nobody elsewhere could take it.
+ */
+async function ownSite(db: Reader, on: Day, { anywhere, site, team, position }: Asked) {
+  if (site || anywhere || (!team && !position)) return ''
+  return (await peopleOn(db, on)) > mostPeople ? siteOf(db, on, team, position) : ''
+}
+
+const lessOf = ({ anywhere }: Asked, at: string): string => {
+  if (anywhere) return 'Ask for people of their own site only'
+  return at ? 'Ask for another site' : 'Ask for one site'
+}
+const sayTooManyPeople = (people: number, less: string): string =>
+  `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} ` +
+  `a page looks at. ${less}, or make a plan: it is worked on beside.`
+const sayTooManyPairs = (pairs: number, most: number, waits: boolean, less: string): string =>
+  `${pairs.toLocaleString('en')} pairs of people and positions are more than the ` +
+  `${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. ` +
+  `${less}, or make a plan: it is worked on beside.`
+
 /**
  * A day's field, solved: everyone where they serve best. Or too much for a page, in words, before
- * it is read. `waits`: no page does, so as much as a plan takes. Where people serve only their own
- * site, what is asked about a position or a team is answered from its site when the whole company
- * is too large: nobody elsewhere could take it.
+ * it is read. `waits`: no page does, so as much as a plan takes.
  */
 export async function solvedOn(
   db: Reader,
   on: Day,
-  { kind, anywhere, site, team, position }: Asked,
+  asked: Asked,
   waits = false,
 ): Promise<SolvedDay | TooMuch> {
+  const { kind, anywhere } = asked
   const kinds = kind === 'all' ? [] : [kind]
-  const own =
-    site === '' &&
-    !anywhere &&
-    !waits &&
-    (team || position) &&
-    (await peopleOn(db, on)) > mostPeople
-      ? await siteOf(db, on, team, position)
-      : ''
-  const looked = { site: site || own, sites: waits ? [] : await sitesIn(db) }
-  const at = looked.site
-  if (team && !(await db.get(sql`select 1 from team where code = ${team} collate nocase`)))
-    return {
-      ...looked,
-      problem: `There is no team ${team}. Write its code, as on the list of teams.`,
-      narrower: [],
-    }
-  if (
-    site &&
-    !looked.sites.includes(site) &&
-    !(await db.get(
-      sql`select 1 from position where site = ${site} union all select 1 from person
-        where site = ${site} limit 1`,
-    ))
-  )
-    return {
-      ...looked,
-      problem: `Nobody works at ${site}, and no position is there. Choose a site of the list.`,
-      narrower: [],
-    }
+  const at = asked.site || (waits ? '' : await ownSite(db, on, asked))
+  const looked = { site: at, sites: waits ? [] : await sitesIn(db) }
+  const unknown = await unknownIn(db, asked, looked.sites)
+  if (unknown) return { ...looked, problem: unknown, narrower: [] }
+  const refused = async (problem: string): Promise<TooMuch> => ({
+    ...looked,
+    problem,
+    narrower: waits ? [] : await sitesOn(db, on, kinds, at),
+  })
+  const less = lessOf(asked, at)
   const people = waits ? 0 : await peopleOn(db, on, anywhere ? '' : at)
-  const refused = async (problem: string): Promise<TooMuch> => {
-    return { ...looked, problem, narrower: waits ? [] : await sitesOn(db, on, kinds, at) }
-  }
-  const less = anywhere
-    ? 'Ask for people of their own site only'
-    : at
-      ? 'Ask for another site'
-      : 'Ask for one site'
-  if (people > mostPeople)
-    return refused(
-      `${people.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} a page looks at. ${less}, or make a plan: it is worked on beside.`,
-    )
+  if (people > mostPeople) return refused(sayTooManyPeople(people, less))
   const part: Part = at
     ? { positions: { site: at }, people: anywhere ? undefined : { site: at } }
     : {}
   const field = await fieldOn(db, on, kinds, part)
   const most = waits ? mostPairs : mostAtOnce
   const made = problemOf(field, { sameSite: !anywhere }, most)
-  if ('tooMany' in made)
-    return refused(
-      `${made.tooMany.toLocaleString('en')} pairs of people and positions are more than the ${most.toLocaleString('en')} solved ${waits ? 'at all' : 'while someone waits'}. ${kind === 'all' ? 'Ask for one kind of position' : less}, or make a plan: it is worked on beside.`,
-    )
+  if ('tooMany' in made) {
+    const fewer = kind === 'all' ? 'Ask for one kind of position' : less
+    return refused(sayTooManyPairs(made.tooMany, most, waits, fewer))
+  }
   const busy = await busyOn(db, on, field)
   return { field, busy, net: await stepwise(solving(withBusy(made, field, busy))), ...looked }
 }
