@@ -1,8 +1,13 @@
 // Who is asking: read by every rule, so it stands beside rules, questions and commands.
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
 import { type GrantedRole, type Origin, person, type Shift, setting } from '@/db/tables/people'
 import { companyDay } from './calendar'
+import { employedOn, notLeftOn } from './employment'
+
+const r = alias(person, 'r')
 
 /** Everything a rule may know of the person who asks, as of now. Ids of nothing are 0. */
 export type Actor = {
@@ -85,7 +90,7 @@ const byId = prepared((db) =>
         where g.person_id = "person"."id" and g."from" <= ${on} and (g.until is null
         or g.until >= ${on}))`,
       reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id"
-        and (r.left_on is null or r.left_on >= ${on}))`,
+        and ${notLeftOn(r, on)})`,
       places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
         po.kind, ''))) from placement pl join position po on po.id = pl.position_id
         where pl.person_id = "person"."id" and pl."from" <= ${on} and (pl.until is null
@@ -99,12 +104,7 @@ const byId = prepared((db) =>
     })
     .from(person)
     .where(
-      and(
-        eq(person.id, sql.placeholder('id')),
-        isNull(person.disabledAt),
-        lte(person.hiredOn, on),
-        or(isNull(person.leftOn), gte(person.leftOn, on)),
-      ),
+      and(eq(person.id, sql.placeholder('id')), isNull(person.disabledAt), employedOn(person, on)),
     )
     .prepare(),
 )

@@ -1,9 +1,10 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { person } from '@/db/tables/people'
+import { team } from '@/db/tables/staffing'
 import type { AnyDay } from './day-sql'
 
-type Column = 'hiredOn' | 'leftOn' | 'managerId' | 'origin'
+type Column = 'hiredOn' | 'leftOn' | 'managerId'
 /** The person a condition is about: their table, an alias of it, or the columns of a subselect. */
 type Person<C extends Column> = Record<C, SQLWrapper>
 
@@ -23,8 +24,9 @@ export const leftBefore = (it: Person<'leftOn'>, day: AnyDay): SQL =>
 export const reportsTo = (it: Person<'managerId'>, manager: number | SQLWrapper): SQL =>
   sql`${it.managerId} = ${manager}`
 
-const real = alias(person, 'real')
-/** SQL: a person is in the company's figures: people of the demo only while there are no others. */
-export const isCounted = (it: Person<'origin'>): SQL =>
-  sql`(${it.origin} <> 'demo' or not exists (select 1 from ${person} ${real}
-    where ${real.origin} <> 'demo'))`
+/** SQL: a person, or a team, is in the figures: the demo's only while there are no others. */
+export function isCounted(it: { origin: SQLWrapper }, of: 'person' | 'team' = 'person'): SQL {
+  const real = alias(of === 'person' ? person : team, 'real')
+  return sql`(${it.origin} <> 'demo' or not exists (select 1
+    from ${of === 'person' ? person : team} ${real} where ${real.origin} <> 'demo'))`
+}

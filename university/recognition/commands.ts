@@ -1,9 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person as personTable } from '@/db/tables/people'
 import { awardKinds, nomination, vote } from '@/db/tables/recognition'
+import { leftBefore, notLeftOn } from '../employment'
 import { id } from '../input'
 import { command, did, Refusal } from '../kernel'
 import { mayNominate, mayVote } from './rules'
+
+const p = alias(personTable, 'p')
+
+const r = alias(personTable, 'r')
 
 type Nominee = { id: number; name: string; reports: number; left: number }
 
@@ -29,8 +36,8 @@ export const nominate = command({
   async subject({ db, actor }, { award, email }) {
     const nominee = await db.get<Nominee | undefined>(sql`
       select p.id, p.name, (select count(*) from person r where r.manager_id = p.id
-      and (r.left_on is null or r.left_on >= ${actor.today})) as reports,
-        p.left_on is not null and p.left_on < ${actor.today} as left
+      and ${notLeftOn(r, actor.today)}) as reports,
+        ${leftBefore(p, actor.today)} as left
       from person p where p.email = ${email}`)
     return { nominee, award }
   },

@@ -1,15 +1,20 @@
 // The staffing lead's home asks every room, so it stands beside them.
+
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../at'
+import { isCounted } from '../employment'
 import { question } from '../kernel'
 import { beyondSql } from './coverage/queries/double-bookings'
-import { counted } from './eligibility/queries/supply-and-demand'
 import { exceptionStands, openOn, someoneIn } from './eligibility/queries/unmet-sql'
 import { unanswered } from './join/queries/requests-to-join'
 import { mayPlace } from './placement/rules/placement'
 import { planWaits } from './plans/queries/plans'
 import { seesEveryone } from './sight'
+
+const t = alias(teamTable, 't')
 
 type Counts = {
   positions: number
@@ -37,7 +42,7 @@ export const staffingHome = question({
       with seat as materialized (
         select po.criticality, ${someoneIn(sql`po.id`, today)} as filled
         from position po join team t on t.id = po.team_id where ${openOn('po', today)}
-        and ${counted('t', 'team')}),
+        and ${isCounted(t, 'team')}),
       live as materialized (select x.until from placement_exception x
       join placement pl on pl.id = x.placement_id
         where ${exceptionStands(today)}),

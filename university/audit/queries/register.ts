@@ -1,14 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { person } from '@/db/tables/people'
 import { type Actor, companyZone, is } from '../../actor'
 import { no, yes } from '../../at'
 import { addDays, type Day, instantIn, isDay } from '../../calendar'
 import { statusesOn } from '../../certification/validity/queries/status-sql'
+import { employedOn } from '../../employment'
 import { day, page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
 import { recordedSince } from './recorded-since'
+
+const p = alias(person, 'p')
 
 const size = 50
 /** The most rows of a file. */
@@ -51,8 +56,9 @@ export function registerOn(
       from: sql`${statusesOn(on, { where })} st join person p on p.id = st.person_id
         join certification c on c.id = st.certification_id
         ${joins} cross join real where (p.origin <> 'demo' or not real.known)`,
-      employed: sql`(p.hired_on <= ${on} and coalesce(p.left_on >= ${on}, 1))`,
+      employed: employedOn(p, on),
     }
+  const leftThen = sql`case when l.person_id is null then ${p.leftOn} else l.left_before end`
   return {
     with: sql`with later as materialized (select x.subject_id as person_id, json_type(e.detail,
       '$.before') is null as made, json_extract(e.detail, '$.before.left_on') as left_before,
@@ -67,8 +73,7 @@ export function registerOn(
       join certification c on c.id = st.certification_id
       left join left_then l on l.person_id = p.id ${joins} cross join real
       where (p.origin <> 'demo' or not real.known)`,
-    employed: sql`(p.hired_on <= ${on} and coalesce(case when l.person_id is null then p.left_on
-      else l.left_before end >= ${on}, 1))`,
+    employed: employedOn({ hiredOn: p.hiredOn, leftOn: leftThen }, on),
   }
 }
 

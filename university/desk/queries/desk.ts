@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
@@ -18,10 +19,13 @@ import {
 } from '../../certification/validity/queries/valid-on'
 import type { StatusWord } from '../../certification/validity/rules/validity'
 import { standing, toneOf } from '../../certification/validity/rules/words'
+import { employedOn, notLeftOn } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
 import { actsIn, nextStep, sorts, type Tab, tabs, tabsFor, whyHere } from '../rules/desk'
+
+const p = alias(person, 'p')
 
 const x = alias(award, 'x')
 
@@ -126,8 +130,7 @@ function rowsOf({ actor, now }: At<Reader>, input: DeskInput): SQL {
         from ${statusesOn(today, { where: candidates(tab, today) })})`
   return sql`${status} st join person p on p.id = st.person_id
     join certification c on c.id = st.certification_id
-    where ${isIn(tab, today)} and p.hired_on <= ${today} and (p.left_on is null
-    or p.left_on >= ${today})
+    where ${isIn(tab, today)} and ${employedOn(p, today)}
       and (p.origin <> 'demo' or not exists (select 1 from person r where r.origin <> 'demo'))
       and ${narrowed(input, today)}`
 }
@@ -346,8 +349,7 @@ async function filtersOf(db: Reader, today: string) {
     (select json_group_array(json_array(code, customer)) from (select code, customer from team
     order by customer limit 300)) as teams,
     (select json_group_array(json_array(id, name)) from (select m.id, m.name from person m
-    where exists (select 1 from person p where p.manager_id = m.id and (p.left_on is null
-    or p.left_on >= ${today}))
+    where exists (select 1 from person p where p.manager_id = m.id and ${notLeftOn(p, today)})
       order by m.name limit 300)) as managers`)
   const pairs = (text?: string) =>
     (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({

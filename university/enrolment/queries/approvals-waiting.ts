@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
+import { employedOn } from '../../employment'
 import { question } from '../../kernel'
 import { approvalChain, mayAnswer, type Request } from '../rules/approval'
+
+const m = alias(person, 'm')
 
 type Row = Omit<Request, 'delegates' | 'instructors'> & {
   id: number
@@ -59,8 +64,7 @@ export const approvalsWaiting = question({
       from waiting join enrolment e on e.id = waiting.id join person p on p.id = e.person_id
       join offering o on o.id = e.offering_id
         join course c on c.id = o.course_id join course_version v on v.id = o.course_version_id
-        left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null
-        or m.left_on >= ${actor.today})
+        left join person m on m.id = p.manager_id and m.disabled_at is null and ${employedOn(m, actor.today)}
       order by e.requested_at limit 500`)
     return {
       requests: rows

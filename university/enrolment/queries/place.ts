@@ -1,12 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
 import { offering } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import type { At } from '../../at'
+import type { AnyDay } from '../../day-sql'
+import { employedOn } from '../../employment'
 import type { Request } from '../rules/approval'
 import { seesEnrolment } from '../rules/staff'
 import { managersJson } from './seating'
+
+const m = alias(person, 'm')
 
 const on = sql.placeholder('today')
 /** SQL: who acts for this person's manager today, as JSON. */
@@ -15,11 +20,10 @@ export const delegatesJson = (
 ) => sql<string>`(select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
   from delegation d join person dp on dp.id = d.delegate_id
   where d.person_id = "person"."manager_id" and d."from" <= ${today} and d.until >= ${today})`
-export const managerNow = (today: unknown) => sql<
+export const managerNow = (today: AnyDay) => sql<
   string | null
 >`(select json_object('id', m.id, 'name', m.name) from person m
-  where m.id = "person"."manager_id" and m.disabled_at is null and (m.left_on is null
-  or m.left_on >= ${today}))`
+  where m.id = "person"."manager_id" and m.disabled_at is null and ${employedOn(m, today)})`
 export const instructorsJson = sql<string>`(select json_group_array(oi.person_id)
   from offering_instructor oi where oi.offering_id = "offering"."id")`
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, or, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
 import { award } from '@/db/tables/award'
@@ -8,6 +8,7 @@ import { person } from '@/db/tables/people'
 import type { At } from '../../at'
 import type { Day } from '../../calendar'
 import { endedBefore, validOn } from '../../certification/validity/queries/valid-on'
+import { notLeftOn } from '../../employment'
 import { approvalLasts } from '../rules/approval'
 import { type Alternative, judgePrerequisites, type Waiver } from '../rules/prerequisites'
 import { stateNow } from '../rules/promotion'
@@ -187,7 +188,7 @@ export async function personNamed(
     .where(
       and(
         /^\d+$/.test(named) ? eq(person.id, Number(named)) : eq(person.email, named.toLowerCase()),
-        or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
+        notLeftOn(person, actor.today),
       ),
     )
     .get()

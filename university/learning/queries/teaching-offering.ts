@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { person } from '@/db/tables/people'
 import { type At, yes } from '../../at'
+import { employedOn } from '../../employment'
 import { seatsOf } from '../../enrolment/queries/seating'
 import { approvalChain, mayAnswer } from '../../enrolment/rules/approval'
 import { inLine, stateNow } from '../../enrolment/rules/promotion'
@@ -12,6 +15,8 @@ import { id } from '../../input'
 import { question } from '../../kernel'
 import { mayAssess, mayConfirm, progressOf } from '../rules'
 import type { Session } from './outline'
+
+const m = alias(person, 'm')
 
 type Place = {
   id: number
@@ -55,8 +60,7 @@ async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
           where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null
           order by r.done_at) s) as steps
     from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
-      left join person m on m.id = p.manager_id and m.disabled_at is null and (m.left_on is null
-      or m.left_on >= ${actor.today})
+      left join person m on m.id = p.manager_id and m.disabled_at is null and ${employedOn(m, actor.today)}
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
 }
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import { addDays, type Day } from '../../calendar'
 import { cycleJson } from '../../certification/validity/queries/cycles'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../certification/validity/queries/valid-on'
 import { hasSunset, inForceOn } from '../../certification/validity/queries/versions-sql'
 import type { Cycle } from '../../certification/validity/rules/validity'
+import { employedOn, notLeftOn } from '../../employment'
 import {
   asksInVain,
   coversDay,
@@ -24,6 +26,10 @@ import {
 } from '../../staffing/eligibility/queries/unmet-sql'
 import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
+
+const p = alias(person, 'p')
+
+const m = alias(person, 'm')
 
 const b = alias(award, 'b')
 
@@ -101,13 +107,12 @@ export async function endingUntold(
     '+1 day')) as after from ends),
     due as materialized (
       select counted.*, ${stepOf(sql`days_left`)} as step, p.name, p.manager_id
-      from counted cross join person p on p.id = counted.person_id and p.hired_on <= ${today}
-      and (p.left_on is null or p.left_on >= after)
+      from counted cross join person p on p.id = counted.person_id and ${employedOn(p, today)}
+      and ${notLeftOn(p, sql`after`)}
       order by until, counted.id limit ${most})
     select due.id as award, holding_id as holding, person_id as person,
     certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
-      (select m.id from person m where m.id = due.manager_id and (m.left_on is null
-      or m.left_on >= ${today})) as manager,
+      (select m.id from person m where m.id = due.manager_id and ${employedOn(m, today)}) as manager,
       (select json_group_array(${cycleJson(b)})
         from award b where b.holding_id = due.holding_id and b.created_at <= ${+now}) as awards,
       (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code,

@@ -1,10 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { person } from '@/db/tables/people'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
+import { employedOn } from '../../employment'
 import { command, quietly } from '../../kernel'
 import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
+
+const p = alias(person, 'p')
 
 /*
  * A letter is claimed before it is sent, by an update that only one can win, and settled after.
@@ -23,7 +28,7 @@ const waiting = (
   { now, actor }: Pick<At<Reader>, 'now' | 'actor'>,
   demo: boolean,
 ): SQL => sql`o.mailed_at is null and o.mail_after <= ${+now} and o.mail_after > ${+now - stale}
-  and p.disabled_at is null and (p.left_on is null or p.left_on >= ${actor.today})
+  and p.disabled_at is null and ${employedOn(p, actor.today)}
   and (p.origin <> 'demo' or ${demo ? 1 : 0})`
 
 /** Whether any mail waits: asked before a lease is taken, so that a quiet minute writes nothing. */

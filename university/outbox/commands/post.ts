@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { outbox } from '@/db/tables/outbox'
+import { person } from '@/db/tables/people'
 import type { At } from '../../at'
+import { employedOn } from '../../employment'
 import type { Kind } from '../kinds'
 
 /**
@@ -37,7 +39,7 @@ export async function post(
       id: number
     }>(sql`select id from person where id in (select value
       from json_each(${JSON.stringify(some.map((it) => it.person))}))
-      and hired_on <= ${actor.today} and (left_on is null or left_on >= ${actor.today})`)
+      and ${employedOn(person, actor.today)}`)
     const working = new Set(here.map((it) => it.id))
     const rows = some
       .filter((it) => working.has(it.person))

@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
+import { person as personTable } from '@/db/tables/people'
+import { leftBefore } from '../../employment'
 import { id } from '../../input'
 import { command, did } from '../../kernel'
 import { mayRetry, readsOutbox } from '../rules/outbox'
+
+const p = alias(personTable, 'p')
 
 /** Has the mail of one message, which did not go, tried again now. */
 export const retryMessage = command({
@@ -19,7 +24,7 @@ export const retryMessage = command({
       gone: number
     }>(sql`
       select o.id, p.id as "personId", o.mailed_at as "mailedAt", o.mail_error as "mailError",
-      o.mail_after as "mailAfter", coalesce(p.left_on < ${actor.today}, 0) as gone
+      o.mail_after as "mailAfter", ${leftBefore(p, actor.today)} as gone
       from outbox o join person p on p.id = o.person_id where o.id = ${message}`)
     return it && { ...it, gone: it.gone === 1 }
   },

@@ -1,11 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
+import { person as personTable } from '@/db/tables/people'
 import { yes } from '../../at'
+import { leftBefore } from '../../employment'
 import { question } from '../../kernel'
 import { someone } from '../../people/queries/someone'
 import { type Kind, kinds } from '../kinds'
 import { type MailFacts, mailState, mayRetry, mayRunReminders, readsOutbox } from '../rules/outbox'
+
+const p = alias(personTable, 'p')
 
 const size = 50
 export const states = {
@@ -79,7 +84,7 @@ export const outbox = question({
       await db.all<Row>(sql`select o.id, o.at, o.kind, o.title, o.because, o.todo, o.href,
         o.read_at as "readAt", o.mailed_at as "mailedAt",
         o.mail_tries as "mailTries", o.mail_error as "mailError", o.mail_after as "mailAfter",
-        p.id as "toId", p.name as "toName", coalesce(p.left_on < ${actor.today}, 0) as gone
+        p.id as "toId", p.name as "toName", ${leftBefore(p, actor.today)} as gone
       from outbox o join person p on p.id = o.person_id ${
         where.length
           ? sql`where

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { type Actor, is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
+import { notLeftOn } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 
@@ -73,9 +74,7 @@ function matching(
 ): SQL | undefined {
   const words = wordsOf(q)
   return and(
-    left && is(actor, 'registrar', 'auditor')
-      ? undefined
-      : or(isNull(person.leftOn), gte(person.leftOn, actor.today)),
+    left && is(actor, 'registrar', 'auditor') ? undefined : notLeftOn(person, actor.today),
     site ? eq(person.site, site) : undefined,
     role
       ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant}

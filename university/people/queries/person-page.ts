@@ -6,6 +6,7 @@ import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { validOn } from '../../certification/validity/queries/valid-on'
+import { notLeftOn } from '../../employment'
 import { id } from '../../input'
 import { question } from '../../kernel'
 import { sinceOf, untilOfStay } from '../../roster/queries/terms'
@@ -19,6 +20,8 @@ import {
 } from '../rules/person'
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
+
+const w = alias(person, 'w')
 
 const a = alias(award, 'a')
 
@@ -46,7 +49,7 @@ export const personPage = question({
           or pl.until >= ${day}))`,
         reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name))
           from (select w.id, w.name from person w where w.manager_id = "person"."id"
-          and (w.left_on is null or w.left_on >= ${day}) order by +w.name limit 60) r)`,
+          and ${notLeftOn(w, day)} order by +w.name limit 60) r)`,
         certifications: sql<string>`(select json_group_array(json_object('holding', c.holding,
           'short', c.short, 'name', c.name, 'until', c.until)) from (
           select a.holding_id as holding, ce.short, ce.name, case

@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
 import type { Day } from '../../calendar'
+import { employedOn } from '../../employment'
 import { ticked } from '../../input'
 import { question } from '../../kernel'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
+
+const p = alias(person, 'p')
 
 /**
  * Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the
@@ -73,6 +77,6 @@ export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
     id: number
   }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
     where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null
-    or g.until >= ${today}) and (p.left_on is null or p.left_on >= ${today})`)
+    or g.until >= ${today}) and ${employedOn(p, today)}`)
   return rows.map((it) => it.id)
 }

@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
+import { notLeftOn } from '../../employment'
 import { question } from '../../kernel'
 import { placesFor, today } from '../navigation'
 import { matchOf, plain, wordsIn } from '../rules/words'
+
+const p = alias(person, 'p')
 
 type Hit = {
   kind: 'person' | 'course' | 'certification' | 'team'
@@ -51,7 +56,7 @@ export const search = question({
       from hit h left join person p on h.kind = 'person' and p.id = h.id
         left join certification c on h.kind = 'certification' and c.id = h.id
         left join team t on h.kind = 'team' and t.id = h.id
-      where h.kind <> 'person' or p.left_on is null or p.left_on >= ${actor.today}
+      where h.kind <> 'person' or ${notLeftOn(p, actor.today)}
       or ${is(actor, 'registrar', 'auditor')}
       order by h.ref = ${first} collate nocase desc, h.title = ${first} collate nocase desc,
       substr(h.title, 1, ${first.length}) = ${first} collate nocase desc,

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import { addDays, type Day, spoken } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { workIn } from '../../requirements/queries/work'
 import {
   dueToday,
@@ -74,7 +76,7 @@ export async function concerned(
 
   const ids = [...new Set([...work.keys(), ...heldBy.keys(), ...valid.keys()])]
   const people = await db.all<Person>(sql`select id, name, job_title as "jobTitle" from person
-    where id in ${among(ids)} and hired_on <= ${day} and (left_on is null or left_on >= ${day})
+    where id in ${among(ids)} and ${employedOn(person, day)}
     order by name, id`)
   return people.map((person): Holder & { work: Work } => {
     const own = heldBy.get(person.id)

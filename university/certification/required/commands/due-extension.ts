@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
@@ -6,11 +7,14 @@ import { person } from '@/db/tables/people'
 import { dueExtension } from '@/db/tables/requirement'
 import type { Actor } from '../../../actor'
 import { spoken } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
 import { isManagerOf, mustSeen } from '../queries/due-extensions'
 import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
+
+const m = alias(person, 'm')
 
 /**
  * Whether the person's manager, other than who asks, is there to read of it. Where not, the
@@ -19,7 +23,7 @@ import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
 const managerHears = async (db: Reader, personId: number, asker: Actor): Promise<boolean> =>
   (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id
     where p.id = ${personId} and m.id <> ${asker.id}
-    and m.hired_on <= ${asker.today} and (m.left_on is null or m.left_on >= ${asker.today})
+    and ${employedOn(m, asker.today)}
     and m.disabled_at is null`)) !== undefined
 
 /**

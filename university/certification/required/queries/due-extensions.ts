@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { person } from '@/db/tables/people'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { notLeftOn } from '../../../employment'
 import { question } from '../../../kernel'
 import { manages, sightInto } from '../../../people/queries/sight'
 import { mayAnswerExtension } from '../rules/must-hold'
 import { type MustRow, mustsOn, reportsOf } from './must-hold-sql'
+
+const p = alias(person, 'p')
 
 /** Whether the actor stands above this person in the reporting line. */
 export async function isManagerOf(db: Reader, actor: Actor, personId: number): Promise<boolean> {
@@ -80,7 +85,7 @@ export const extensionsWaiting = question({
         as manages
       from due_extension e join person p on p.id = e.person_id join person a on a.id = e.asked_by_id
       join certification c on c.id = e.certification_id
-      where e.decided_at is null and (p.left_on is null or p.left_on >= ${actor.today})
+      where e.decided_at is null and ${notLeftOn(p, actor.today)}
       and (${everyone ? sql`1` : reportsOf(actor)}) order by e.asked_at limit 200`)
     const judged = rows.map(({ manages, ...row }) => ({
       ...row,

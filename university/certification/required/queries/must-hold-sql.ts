@@ -1,13 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { certificationVersion } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
 import type { Actor } from '../../../actor'
 import type { Day } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { sinceOf } from '../../../roster/queries/terms'
 import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
+
+const p = alias(person, 'p')
 
 const v = alias(certificationVersion, 'v')
 
@@ -50,7 +54,7 @@ export function liveOn(
   }: Which = {},
 ): SQL {
   const runs = sql`r."from" <= ${day} and (r.until is null or r.until >= ${day}) and (${rules})`
-  const works = sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day})
+  const works = sql`${employedOn(p, day)}
     and (${people})`
   const facts = sql`r.id as rule_id, p.id as person_id, r.certification_id, r."from", r.until,
     r.due_kind, r.due_on, r.due_days, p.hired_on,

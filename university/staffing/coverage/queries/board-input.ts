@@ -1,12 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
+import { team as teamTable } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day, daysBetween, earlier, isDay } from '../../../calendar'
+import { isCounted } from '../../../employment'
 import { page, ticked } from '../../../input'
-import { counted } from '../../eligibility/queries/supply-and-demand'
 import { seesEveryone } from '../../sight'
+
+const t = alias(teamTable, 't')
 
 /** How far ahead coverage is looked at, in months. */
 export const horizonMonths = 18
@@ -71,7 +75,7 @@ export function narrowing(
         ? sql`t.id in (select value from json_each(${JSON.stringify(actor.leads)}))`
         : team
           ? undefined
-          : counted('t', 'team'),
+          : isCounted(t, 'team'),
       site ? sql`t.site = ${site}` : undefined,
       team
         ? sql`(t.customer like ${like} escape '\\' or t.code like ${like} escape '\\')`

@@ -1,12 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { person } from '@/db/tables/people'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
-import { counted } from '../../eligibility/queries/supply-and-demand'
 import { type Booking, overbooked } from '../../placement/rules/overbooked'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
+
+const p = alias(person, 'p')
 
 const pageSize = 50
 const most = 10_000
@@ -57,7 +61,7 @@ export function beyondSql(today: Day): SQL {
       where w.withdrawn_at is null and w.until >= ${today}
       and julianday(w.until) - julianday(w."from") >= 7),
     beyond as materialized (select p.* from placed x join person p on p.id = x.person_id
-      where ${counted('p', 'person')} and ((x.n > p.capacity
+      where ${isCounted(p)} and ((x.n > p.capacity
       and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100
       and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
         or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import { addDays, type Day } from '../../../calendar'
 import {
   endedBefore,
@@ -9,6 +10,7 @@ import {
   revokedWithin,
 } from '../../../certification/validity/queries/valid-on'
 import { hasSunset } from '../../../certification/validity/queries/versions-sql'
+import { notLeftOn } from '../../../employment'
 import { continues } from '../../../roster/queries/terms'
 import {
   groupMet,
@@ -17,6 +19,10 @@ import {
   someoneIn,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
+
+const p = alias(person, 'p')
+
+const st = alias(person, 'st')
 
 const v = alias(certificationVersion, 'v')
 
@@ -97,7 +103,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     cross join person p on p.id = pl.person_id
     where ${where} and pl."from" <= ${until} and (pl.until is null or pl.until >= ${today})
     and po."from" <= ${until} and (po.until is null or po.until >= ${today})
-      and (p.left_on is null or p.left_on >= ${today})),
+      and ${notLeftOn(p, today)}),
   stops as materialized (
     ${stop('lapse', after, sql``, endsWithin(a, today, addDays(until, -1)))}
     union all ${stop(
@@ -146,8 +152,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       or st.placed_until > st.left_on) and st.open_until > st.left_on and ${nobodyElse(left)}
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until
     from seat st
-      where ${within(ended)} and st."from" <= st.placed_until and (st.left_on is null
-      or st.left_on >= st.placed_until) and st.open_until > st.placed_until and ${nobodyElse(ended)}
+      where ${within(ended)} and st."from" <= st.placed_until and ${notLeftOn(st, sql`st.placed_until`)} and st.open_until > st.placed_until and ${nobodyElse(ended)}
     union all select ${columns}, min(r.id), min(r.certification_id), st."from", iif(st.goes_on,
     'asks more', 'starts uncertified'), null from seat st
       left join position_requirement r on ${unmetRow(sql`st."from"`)} and not (st.goes_on

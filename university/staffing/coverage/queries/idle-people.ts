@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import { no, yes } from '../../../at'
 import { addDays, type Day, daysBetween } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn, isCounted } from '../../../employment'
 import { question } from '../../../kernel'
-import { counted } from '../../eligibility/queries/supply-and-demand'
-import { isHere } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
+
+const p = alias(person, 'p')
 
 const a = alias(award, 'a')
 
@@ -67,8 +69,8 @@ export const idle = question({
             where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today}
             and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null
             or r.until >= max(pl."from", r."from"))) as last_day
-        from holder h cross join person p on p.id = h.person_id where ${isHere('p', today)}
-        and ${counted('p', 'person')})
+        from holder h cross join person p on p.id = h.person_id where ${employedOn(p, today)}
+        and ${isCounted(p)})
       select i.holding_id as "holdingId", i.person_id as "personId", i.name as person,
       i.job_title as "jobTitle", i.site, c.slug, c.short, i.last_day as "lastDay",
       i.held_since as "heldSince",

@@ -1,19 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person } from '@/db/tables/people'
 import { no, yes } from '../../../at'
 import { addDays } from '../../../calendar'
+import { employedOn, leftBefore } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { positionOnDay, stayOf, untilOfStay } from '../../../roster/queries/terms'
-import {
-  coversDay,
-  exceptedOn,
-  isHere,
-  openOn,
-  unmetGroups,
-} from '../../eligibility/queries/unmet-sql'
+import { coversDay, exceptedOn, openOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import type { TeamSeats } from './seats-sql'
+
+const p = alias(person, 'p')
 
 const pageSize = 25
 type Row = TeamSeats & { in30: number; in60: number; in90: number }
@@ -48,7 +47,7 @@ export const coverage = question({
           and not exists (select 1 from placement px where px.id in ${stayOf(sql`pl.id`)}
           and ${exceptedOn('px', day)}))
         else ${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)} end`
-      return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or coalesce(p.left_on < ${day}, 0)
+      return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or ${leftBefore(p, day)}
         or ${unmet})`
     }
     const stand = sql`
@@ -60,7 +59,7 @@ export const coverage = question({
           p.id is not null and ${lost(90)} as in90
         from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
         and ${coversDay('pl', today)}
-          left join person p on p.id = pl.person_id and ${isHere('p', today)}
+          left join person p on p.id = pl.person_id and ${employedOn(p, today)}
         where ${openOn('po', today)} ${seen}),
       board as materialized (
         select team_id, count(*) as positions, sum(empty) as empty, sum(empty

@@ -3,19 +3,22 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn, isCounted } from '../../../employment'
 import { dayShown, page, ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { coursesTo } from '../../eligibility/queries/remedy'
-import { counted } from '../../eligibility/queries/supply-and-demand'
-import { coversDay, groupMet, isHere, openOn } from '../../eligibility/queries/unmet-sql'
+import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { withDefaults } from './board-input'
 import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
 import { seatsOn } from './seats-sql'
+
+const p = alias(person, 'p')
 
 const a = alias(award, 'a')
 
@@ -133,8 +136,8 @@ export const retire = question({
         and ${coversDay('pl', today)}
           and exists (select 1 from position_requirement r where r.position_id = pl.position_id
           and r.certification_id = ${subject.id} and ${openOn('r', today)})) as teams
-      from h join person p on p.id = h.person_id where ${isHere('p', today)}
-      and ${counted('p', 'person')}
+      from h join person p on p.id = h.person_id where ${employedOn(p, today)}
+      and ${isCounted(p)}
       order by h.until, p.name limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
     const count = holders[0]?.count ?? 0
     return {
@@ -210,7 +213,7 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
     cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted',
     'offered', 'enrolled')
       join person p on p.id = e.person_id join course k on k.id = o.course_id
-    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${isHere('p', today)})
+    where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${employedOn(p, today)})
     order by person, course limit ${firstOnes}`)
   const places = await db.all<
     Place & Of

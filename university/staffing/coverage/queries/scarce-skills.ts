@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
+import { team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
-import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 import { seatsOn } from './seats-sql'
+
+const t = alias(teamTable, 't')
 
 const a = alias(award, 'a')
 
@@ -46,7 +49,7 @@ export const scarce = question({
     const today = actor.today
     const size = asked.whole ? most : pageSize
     const lacking = sql`
-      seat as materialized (${seatsOn(today, counted('t', 'team'))}),
+      seat as materialized (${seatsOn(today, isCounted(t, 'team'))}),
       lacking as materialized (select distinct r.certification_id, s.id as position_id, s.team_id,
       s.shift, s.site from seat s join position_requirement r on r.position_id = s.id
       and ${openOn('r', today)}

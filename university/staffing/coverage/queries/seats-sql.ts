@@ -1,19 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn } from '../../../employment'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import {
   coversDay,
   exceptedOn,
   groupMet,
-  isHere,
   meets,
   openOn,
   shortOf,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
+
+const p = alias(person, 'p')
+
+const hp = alias(person, 'hp')
 
 const a = alias(award, 'a')
 
@@ -46,7 +51,7 @@ export const companyHolders = (
   cross join award a on a.certification_id = q.certification_id
   cross join person hp on hp.id = a.person_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
-  and ${openOn('q', day)} and ${meets} and ${validOn(a, day)} and ${isHere('hp', day)})`
+  and ${openOn('q', day)} and ${meets} and ${validOn(a, day)} and ${employedOn(hp, day)})`
 
 const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
 export type SeatState = (typeof seatStates)[number]
@@ -66,7 +71,7 @@ export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL
   from position po join team t on t.id = po.team_id
     left join placement pl on pl.position_id = po.id and pl.kind = 'full'
     and ${coversDay('pl', day)}
-    left join person p on p.id = pl.person_id and ${isHere('p', day)}
+    left join person p on p.id = pl.person_id and ${employedOn(p, day)}
   where ${openOn('po', day)} and ${where}`
 
 /**

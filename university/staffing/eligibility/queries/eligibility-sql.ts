@@ -2,6 +2,7 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
+import { person } from '@/db/tables/people'
 import { addDays, addMonths, type Day } from '../../../calendar'
 import {
   endsWithin,
@@ -10,9 +11,12 @@ import {
   revokedWithin,
 } from '../../../certification/validity/queries/valid-on'
 import { hasSunset } from '../../../certification/validity/queries/versions-sql'
+import { leftBefore } from '../../../employment'
 import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
+
+const p = alias(person, 'p')
 
 const b = alias(award, 'b')
 
@@ -141,10 +145,7 @@ export function judging({
   const first = segments[0]?.groups ?? []
   const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null
     or pl.until >= ${from})`
-  const ways: SQL[] = [
-    sql`(p.hired_on > ${from})`,
-    sql`(p.left_on is not null and p.left_on < ${until})`,
-  ]
+  const ways: SQL[] = [sql`(p.hired_on > ${from})`, sql`(${leftBefore(p, until)})`]
   if (team !== null)
     ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
   if (heldFor)

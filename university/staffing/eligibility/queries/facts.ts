@@ -3,15 +3,19 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Shift } from '@/db/tables/people'
+import { person } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { addDays, type Day, end, type Interval } from '../../../calendar'
 import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import { sunsetsOf } from '../../../certification/validity/rules/sunset'
+import { employedOn } from '../../../employment'
 import { lastDayOfPosition, positionOnDay, stayOf } from '../../../roster/queries/terms'
 import { partOn } from '../../../roster/rules/terms'
 import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
 import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
+
+const lpp = alias(person, 'lpp')
 
 const v = alias(certificationVersion, 'v')
 
@@ -378,7 +382,7 @@ export const leaderOn = (
   team: SQL,
   day: Day,
 ): SQL => sql`(select lp.person_id from placement lp join position lpo on lpo.id = lp.position_id
-    join person lpp on lpp.id = lp.person_id and (lpp.left_on is null or lpp.left_on >= ${day})
+    join person lpp on lpp.id = lp.person_id and ${employedOn(lpp, day)}
   where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and lp."from" <= ${day}
   and (lp.until is null or lp.until >= ${day}) limit 1)`
 

@@ -2,9 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person as personTable } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { team as teamTable } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn, isCounted } from '../../../employment'
 import {
   type Field,
   keyOf,
@@ -17,12 +20,11 @@ import { among } from './facts'
 import { coversDay, exceptedOn, openOn, someoneIn } from './unmet-sql'
 import { breath } from './yield-turn'
 
-const a = alias(award, 'a')
+const t = alias(teamTable, 't')
 
-/** SQL: rows of the demo (of this alias) count only while there are no others. */
-export const counted = (alias: string, table: string) =>
-  sql`(${sql.raw(alias)}.origin <> 'demo' or not exists (select 1 from ${sql.raw(table)} "real"
-    where "real".origin <> 'demo'))`
+const p = alias(personTable, 'p')
+
+const a = alias(award, 'a')
 
 /**
  * A part of a field: only these positions, by their ids, or of one team or site; only these people,
@@ -40,10 +42,9 @@ const from = (it: object | undefined, table: SQL, column: SQL): SQL =>
   isList(it)
     ? sql`json_each(${JSON.stringify(it)}) w cross join ${table} on ${column} = w.value`
     : table
-/** SQL: employed on a day (alias `p`). */
-export const employedOn = (day: Day) =>
-  sql`p.hired_on <= ${day} and (p.left_on is null or p.left_on >= ${day})
-    and ${counted('p', 'person')}`
+/** SQL: a person works here on a day and is in the company's figures. */
+export const worksOn = (it: typeof p, day: Day): SQL =>
+  sql`${employedOn(it, day)} and ${isCounted(it)}`
 
 /**
  * The positions open on a day with what they ask for and who is in them, everyone employed that
@@ -88,8 +89,8 @@ export async function fieldOn(
     from ${from(only, sql`position po`, sql`po.id`)} join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full'
       and ${coversDay('pl', day)}
-      left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
-    where ${openOn('po', day)} ${wanted} and ${counted('t', 'team')} order by po.id`)
+      left join person p on p.id = pl.person_id and ${employedOn(p, day)}
+    where ${openOn('po', day)} ${wanted} and ${isCounted(t, 'team')} order by po.id`)
   const asked = await db.all<{
     position: number
     group: number
@@ -106,7 +107,7 @@ export async function fieldOn(
     const some = await db.all<(typeof workers)[number]>(sql`
       select p.id, p.job_title as "jobTitle", p.shift, p.site, p.capacity, ${awayOn(sql`p.id`, day)}
       as away from ${from(people, sql`person p`, sql`p.id`)}
-      where ${employedOn(day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`}
+      where ${worksOn(p, day)} ${site === undefined ? sql`` : sql`and p.site = ${site}`}
       and p.id > ${last} order by p.id limit ${atOnce}`)
     for (const it of some) workers.push(it)
     full = some.length === atOnce
@@ -205,10 +206,10 @@ export async function sitesOn(
 ): Promise<SiteOn[]> {
   const rows = await db.all<SiteOn>(sql`
     select site, sum(people) as people, sum(positions) as positions from (
-      select p.site, count(*) as people, 0 as positions from person p where ${employedOn(day)}
+      select p.site, count(*) as people, 0 as positions from person p where ${worksOn(p, day)}
       group by p.site
       union all select po.site, 0, count(*) from position po join team t on t.id = po.team_id
-        where ${openOn('po', day)} and ${counted('t', 'team')} ${
+        where ${openOn('po', day)} and ${isCounted(t, 'team')} ${
           kinds.length
             ? sql`and po.kind in
           (select value from json_each(${JSON.stringify(kinds)}))`
@@ -224,7 +225,7 @@ export async function peopleOn(db: Reader, day: Day, site = ''): Promise<number>
   return (
     (
       await db.get<{ n: number }>(
-        sql`select count(*) as n from person p where ${employedOn(day)}
+        sql`select count(*) as n from person p where ${worksOn(p, day)}
           and ${site} in ('', p.site)`,
       )
     )?.n ?? 0
@@ -269,6 +270,6 @@ export const teamsOn = (
   db.all<TeamOn>(sql`
     select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)})
     as empty from position po join team t on t.id = po.team_id
-    where po.site = ${site} and ${openOn('po', day)} and ${counted('t', 'team')}
+    where po.site = ${site} and ${openOn('po', day)} and ${isCounted(t, 'team')}
     and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
     group by t.id order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)

@@ -3,12 +3,16 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
+import { person } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn } from '../../../employment'
 import { type Judged, judgeTeam, type OnTeam, type TeamRule } from '../rules/team-rules'
 import { awayOn, newestOn } from './availability-sql'
 import { among } from './facts'
 import { coversDay, openOn } from './unmet-sql'
+
+const p = alias(person, 'p')
 
 const a = alias(award, 'a')
 
@@ -43,8 +47,7 @@ export async function teamsJudged(
       and ${newestOn('q', day)}) as levels
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
     and ${coversDay('pl', day)}
-      left join person p on p.id = pl.person_id and p.hired_on <= ${day} and (p.left_on is null
-      or p.left_on >= ${day})
+      left join person p on p.id = pl.person_id and ${employedOn(p, day)}
         and not ${awayOn(sql`p.id`, day)}
     where po.team_id in ${among(ruled)} and ${openOn('po', day)} order by po.id`)
   return new Map(

@@ -1,10 +1,14 @@
 import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
+import { person as personTable } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn } from '../../../employment'
 import { carried } from '../../../roster/queries/terms'
 import { proficientOn } from './availability-sql'
+
+const ip = alias(personTable, 'ip')
 
 const a = alias(award, 'a')
 
@@ -15,9 +19,6 @@ export const openOn = (po: string, day: Day | SQL): SQL =>
 export const coversDay = openOn
 const raw = (alias: string) => sql.raw(alias)
 
-/** A person (by alias) works here on a day. */
-export const isHere = (p: string, day: Day | SQL): SQL =>
-  sql`(${raw(p)}.hired_on <= ${day} and (${raw(p)}.left_on is null or ${raw(p)}.left_on >= ${day}))`
 /**
  * Someone is in a position (a column) on a day: in full, and still works here. Whoever left leaves
  * it empty; whoever is away does not.
@@ -27,7 +28,7 @@ export const someoneIn = (
   day: Day | SQL,
 ): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
   where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)}
-  and ${isHere('ip', day)})`
+  and ${employedOn(ip, day)})`
 
 /**
  * How many groups of a position's requirement a person does not meet on a day, with one more where

@@ -1,10 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { person as personTable } from '@/db/tables/people'
 import type { Actor } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { sayDay } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { page, ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
@@ -20,10 +23,12 @@ import {
 } from '../../eligibility/queries/facts'
 import { toldApart } from '../../eligibility/queries/labels'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
-import { isHere, openOn } from '../../eligibility/queries/unmet-sql'
+import { openOn } from '../../eligibility/queries/unmet-sql'
 import { type Eligibility, eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { mayAnswerJoin, usualUntil } from '../../placement/rules/placement'
 import { seesEveryone } from '../../sight'
+
+const i = alias(personTable, 'i')
 
 const pageSize = 25
 const most = 10_000
@@ -92,7 +97,7 @@ export const askedToJoin = question({
         w.count,
         (select i.name from placement pl join person i on i.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'full' and ${openOn('pl', today)}
-        and ${isHere('i', today)} limit 1) as taken
+        and ${employedOn(i, today)} limit 1) as taken
       from waiting w join person p on p.id = w.person_id join position po on po.id = w.position_id
       left join person l on l.id = ${leaderOn(sql`w.team_id`, today)}
       order by w.at, w.id`)

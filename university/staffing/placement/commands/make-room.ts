@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Writer } from '@/db'
+import { person as personTable } from '@/db/tables/people'
 import type { At } from '../../../at'
 import type { Day, Interval } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
+import { leftBefore } from '../../../employment'
 import { record } from '../../../event'
 import { Refusal } from '../../../kernel'
 import { placementParts } from '../../eligibility/queries/facts'
 import { sayTaken, takenIn } from '../queries/taken-by'
 import { closeOn, takeBack } from './close-placement'
+
+const p = alias(personTable, 'p')
 
 /**
  * Someone left the company and their placement was never ended: it ends with their last day, in the
@@ -26,7 +31,7 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
     where pl.position_id = ${positionId} and pl.kind = 'full'
     and pl."from" <= ${interval.until ?? '9999-12-31'} and (pl.until is null
     or pl.until >= ${interval.from})
-      and p.left_on < ${interval.from}`)
+      and ${leftBefore(p, interval.from)}`)
   for (const { id, personId, teamId, until, leftOn } of ghosts) {
     const [part] = await placementParts(at.db, id)
     if (!part) continue

@@ -1,9 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { person as personTable } from '@/db/tables/people'
 import { isSignedIn } from '../../../actor'
 import { type At, no, type Verdict, yes } from '../../../at'
 import { addDays, covers, type Day, later, sayDay } from '../../../calendar'
+import { notLeftOn } from '../../../employment'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
 import {
@@ -36,6 +39,8 @@ import { checklist, maySignFor, maySignOff } from '../rules/shadow'
 import { lastActOn, undoableOf } from './last-act'
 import { without } from './moves-and-swaps'
 import { untilOfPlace } from './taken-by'
+
+const p = alias(personTable, 'p')
 
 type Detail = {
   because: string
@@ -295,8 +300,7 @@ async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
     select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl
     join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and (pl.until is null or pl.until >= ${today}) and (p.left_on is null
-        or p.left_on >= ${today}) order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
+        and (pl.until is null or pl.until >= ${today}) and ${notLeftOn(p, today)} order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
     from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position
     where id = ${it.positionId}) and ${openOn('po', today)}
     order by po.id not in ${rowsOfPosition(sql`${it.positionId}`)}, po.criticality desc, po.id`)

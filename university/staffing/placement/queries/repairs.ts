@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { person as personTable } from '@/db/tables/people'
 import { type Day, sooner } from '../../../calendar'
 import {
   among,
@@ -10,12 +12,7 @@ import {
   positionsOf,
 } from '../../eligibility/queries/facts'
 import { labelsOf } from '../../eligibility/queries/labels'
-import {
-  employedOn,
-  fieldOn,
-  mostPeople,
-  peopleOn,
-} from '../../eligibility/queries/supply-and-demand'
+import { fieldOn, mostPeople, peopleOn, worksOn } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
 import {
   type Eligibility,
@@ -28,6 +25,8 @@ import { titleOf } from '../../eligibility/rules/kinds'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
+
+const p = alias(personTable, 'p')
 
 type Place = {
   id: number
@@ -160,7 +159,7 @@ async function around(
     with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po
     join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind
     where po.id in ${among([...positions])})
-    select p.id, count(*) over () as able from person p where ${employedOn(on)} and p.capacity > 0
+    select p.id, count(*) over () as able from person p where ${worksOn(p, on)} and p.capacity > 0
     and exists (select 1 from seat
       where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
       and p.job_title like '%' || seat.title || '%'

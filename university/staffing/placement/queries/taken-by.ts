@@ -1,8 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { person } from '@/db/tables/people'
 import type { Day, Interval } from '../../../calendar'
 import { sayDay } from '../../../calendar'
+import { notLeftOn } from '../../../employment'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
+
+const p = alias(person, 'p')
 
 export type Taken = { placement: number; name: string; from: Day; until: Day | null }
 
@@ -28,5 +33,5 @@ export const takenIn = (db: Reader, positionId: number, { from, until }: Interva
     as until from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${positionId} and pl.kind = 'full'
     and pl."from" <= ${until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${from})
-      and (p.left_on is null or p.left_on >= ${from})
+      and ${notLeftOn(p, from)}
     order by coalesce(pl.until, '9999-12-31') desc limit 1`)

@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { person } from '@/db/tables/people'
 import type { Day } from '../../../calendar'
+import { employedOn } from '../../../employment'
+
+const i = alias(person, 'i')
 
 export type ChangeRow = {
   id: number
@@ -30,7 +35,7 @@ const inIt = (
   on: Day,
 ) => sql`from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id
   and pl.kind = 'full' and pl."from" <= ${on}
-  and (pl.until is null or pl.until >= ${on}) and (i.left_on is null or i.left_on >= ${on})`
+  and (pl.until is null or pl.until >= ${on}) and ${employedOn(i, on)}`
 
 /**
  * Every change and every position that stays empty; `moved`: somebody else is in it on the plan's

@@ -3,9 +3,12 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
+import { person as personTable } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { team as teamTable } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn, isCounted } from '../../../employment'
 import {
   continues,
   lastDayOfPosition,
@@ -22,12 +25,15 @@ import {
   readRequirement,
   requirementJson,
 } from '../../eligibility/queries/facts'
-import { counted } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { sayTeamRule } from '../../eligibility/rules/team-rules'
 import { usualUntil } from '../../placement/rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
+
+const t = alias(teamTable, 't')
+
+const p = alias(personTable, 'p')
 
 const a = alias(award, 'a')
 
@@ -57,7 +63,7 @@ export async function ruleFactsOn(
     c.short, t.customer
     from team_rule r join team t on t.id = r.team_id
     left join certification c on c.id = r.certification_id where ${openOn('r', day)}
-    and ${counted('t', 'team')}`)
+    and ${isCounted(t, 'team')}`)
   const rules = rows.filter((it) => teams.has(it.team))
   const held = await db.all<{
     certification: number
@@ -85,7 +91,7 @@ export async function ruleFactsOn(
     select po.id, po.team_id as team, po.kind, po.shift, p.id as person from position po
       left join placement pl on pl.position_id = po.id and pl.kind = 'full'
       and ${coversDay('pl', day)}
-      left join person p on p.id = pl.person_id and (p.left_on is null or p.left_on >= ${day})
+      left join person p on p.id = pl.person_id and ${employedOn(p, day)}
         and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null
         and y."from" <= ${day} and y.until >= ${day})
     where po.team_id in ${among([...new Set(rules.map((it) => it.team))])}
@@ -141,7 +147,7 @@ export async function spotsOn(
       'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
         from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
-        and (p.left_on is null or p.left_on >= ${day})) as placement,
+        and ${employedOn(p, day)}) as placement,
       (select min(pl."from") from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
       and pl.kind = 'full' and pl."from" > ${day} and not ${continues('pl')}) as "takenFrom"
     from position po join team t on t.id = po.team_id where po.id in ${among(ids)}`)

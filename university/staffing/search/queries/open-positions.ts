@@ -1,10 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person } from '@/db/tables/people'
 import { no, yes } from '../../../at'
+import { employedOn } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
-import { coversDay, isHere, openOn } from '../../eligibility/queries/unmet-sql'
+import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
+
+const p = alias(person, 'p')
 
 const pageSize = 25
 type Row = {
@@ -42,7 +47,7 @@ export const positionsOpen = question({
       from position po join team t on t.id = po.team_id
         left join placement pl on pl.position_id = po.id and pl.kind = 'full'
         and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id
-        and ${isHere('p', actor.today)}
+        and ${employedOn(p, actor.today)}
       where ${openOn('po', actor.today)} ${named}
       order by p.id is not null, po.criticality desc, t.customer, po.id
       limit ${pageSize} offset ${(n - 1) * pageSize}`)

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person } from '@/db/tables/people'
 import { addDays } from '../../../calendar'
 import {
   endedBefore,
@@ -10,6 +11,7 @@ import {
   notEndedOn,
   revokedWithin,
 } from '../../../certification/validity/queries/valid-on'
+import { notLeftOn } from '../../../employment'
 import { prefixes } from '../../../people/queries/search-words'
 import type { Need } from '../../eligibility/facts'
 import {
@@ -20,6 +22,8 @@ import {
   verdictSql,
 } from '../../eligibility/queries/eligibility-sql'
 import type { Group } from '../../eligibility/rules/requirement'
+
+const p = alias(person, 'p')
 
 const d = alias(award, 'd')
 
@@ -38,7 +42,7 @@ export const mostInFile: typeof most = {
 }
 export type Found = { id: number; kind: number; obstacles: number; load: number }
 const employed = (need: Need): SQL =>
-  sql`p.disabled_at is null and (p.left_on is null or p.left_on >= ${need.interval.from})`
+  sql`p.disabled_at is null and ${notLeftOn(p, need.interval.from)}`
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id
     and l."from" <= ${need.interval.from} and (l.until is null

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person as personTable } from '@/db/tables/people'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { question } from '../../../kernel'
 import { lastDayOfPosition, positionOnDay } from '../../../roster/queries/terms'
 import {
@@ -14,9 +17,11 @@ import {
   readRequirement,
   requirementJson,
 } from '../../eligibility/queries/facts'
-import { coversDay, isHere } from '../../eligibility/queries/unmet-sql'
+import { coversDay } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { mayPlace, usualUntil } from '../../placement/rules/placement'
+
+const p = alias(personTable, 'p')
 
 type Row = Omit<Position, 'requirement' | 'onward'> & {
   kept: number
@@ -48,7 +53,7 @@ export const shortlist = question({
         end as requirement, ${onwardJson(today)} as onward,
         (select p.name from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
-        and ${isHere('p', today)} limit 1) as taken,
+        and ${employedOn(p, today)} limit 1) as taken,
         (select count(*) from placement pl where pl.person_id = k.person_id
         and ${coversDay('pl', today)}) as load
       from shortlisted k left join position po on po.id =

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Shift } from '@/db/tables/people'
+import { person } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { question } from '../../../kernel'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
+
+const p = alias(person, 'p')
 
 type Row = {
   id: number
@@ -57,7 +62,7 @@ export const contacts = question({
       from placement pl join position po on po.id = pl.position_id
       join person p on p.id = pl.person_id
       where pl.team_id = ${team.id} and ${coversDay('pl', today)} and ${openOn('po', today)}
-      and (p.left_on is null or p.left_on >= ${today})
+      and ${employedOn(p, today)}
       order by case po.kind when 'leader' then 0 when 'account manager' then 1
       when 'technician' then 2 when 'billing specialist' then 3 else 4 end,
         case coalesce(po.shift, p.shift) when 'day' then 0 when 'evening' then 1 else 2

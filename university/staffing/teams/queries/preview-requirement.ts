@@ -3,10 +3,12 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { person as personTable } from '@/db/tables/people'
 import { type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { employedOn } from '../../../employment'
 import { day, id } from '../../../input'
 import { question, Refusal } from '../../../kernel'
 import { partOn, spread } from '../../../roster/rules/terms'
@@ -26,6 +28,8 @@ import { certificationNames } from '../../search/queries/candidates'
 import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
+
+const p = alias(personTable, 'p')
 
 const a = alias(award, 'a')
 
@@ -170,7 +174,7 @@ async function whoHolds(db: Reader, groups: readonly Group[], on: Day) {
   }>(sql`
     with met as (${met}), by as materialized (select m.person_id, count(*) as held,
     json_group_array(m.n) as which from met m join person p on p.id = m.person_id
-      where p.hired_on <= ${on} and (p.left_on is null or p.left_on >= ${on}) group by m.person_id)
+      where ${employedOn(p, on)} group by m.person_id)
     select p.id, p.name, by.held, by.which, (select count(*)
     from by where held = ${groups.length}) as holders
     from by join person p on p.id = by.person_id order by by.held desc, p.name limit 3`)

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { person } from '@/db/tables/people'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { employedOn } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
-import { coversDay, isHere, openOn, someoneIn } from '../../eligibility/queries/unmet-sql'
+import { coversDay, openOn, someoneIn } from '../../eligibility/queries/unmet-sql'
 import { mayDecide } from '../../eligibility/rules/decisions'
 import { seesInside, seesTerms } from '../../sight'
+
+const p = alias(person, 'p')
 
 const pageSize = 25
 type Row = {
@@ -50,7 +55,7 @@ export const teams = question({
         (select p.name from position po join placement pl on pl.position_id = po.id
         join person p on p.id = pl.person_id
           where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full'
-          and ${coversDay('pl', today)} and ${isHere('p', today)} limit 1) as leader
+          and ${coversDay('pl', today)} and ${employedOn(p, today)} limit 1) as leader
       from team t where ${where} order by t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = await db.get<{ n: number }>(sql`select count(*) as n from team t where ${where}`)
     const inside = rows.filter((row) => seesInside(actor, row.id)).map((row) => row.id)

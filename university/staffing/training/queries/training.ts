@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { type PositionKind, positionKinds } from '@/db/tables/staffing'
+import { person } from '@/db/tables/people'
+import { type PositionKind, positionKinds, team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { addMonths, type Day, isDay, spoken } from '../../../calendar'
+import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
 import {
-  counted,
-  employedOn,
   fieldOn,
   mostPeople,
   peopleOn,
@@ -16,6 +17,7 @@ import {
   sitesOn,
   type TeamOn,
   teamsOn,
+  worksOn,
 } from '../../eligibility/queries/supply-and-demand'
 import { openOn } from '../../eligibility/queries/unmet-sql'
 import { breath, stepwise } from '../../eligibility/queries/yield-turn'
@@ -32,6 +34,10 @@ import { mostExtras, mostPositions, standing } from '../rules/training'
 import { trainingFacts } from './training-facts'
 import { withAsked } from './training-input'
 import { spokenOf, toldOf } from './training-names'
+
+const p = alias(person, 'p')
+
+const t = alias(teamTable, 't')
 
 export const trainingInput = {
   on: z.preprocess((v) => (v === '' ? undefined : v), z.string().optional()),
@@ -181,12 +187,12 @@ async function sizeOf(
   const positions = await db.all<Alike & { kind: PositionKind }>(sql`
     select po.kind, po.shift, po.site, count(*) as n from position po
     join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${counted('t', 'team')} and po.kind in ${kinds}
+    where ${openOn('po', on)} and ${isCounted(t, 'team')} and po.kind in ${kinds}
     and (${site} in ('', po.site)) and (${team ?? null} is null or po.team_id = ${team ?? null})
     group by 1, 2, 3`)
   const people = await db.all<Alike & { jobTitle: string; free: number }>(sql`
     select p.job_title as "jobTitle", p.shift, p.site, p.capacity > 0 as free, count(*) as n
     from person p
-    where ${employedOn(on)} and ${site} in ('', p.site) group by 1, 2, 3, 4`)
+    where ${worksOn(p, on)} and ${site} in ('', p.site) group by 1, 2, 3, 4`)
   return { positions, people }
 }

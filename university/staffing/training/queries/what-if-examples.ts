@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { person as personTable } from '@/db/tables/people'
+import { team as teamTable } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
-import { counted, employedOn } from '../../eligibility/queries/supply-and-demand'
+import { isCounted } from '../../../employment'
+import { worksOn } from '../../eligibility/queries/supply-and-demand'
 import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
+
+const p = alias(personTable, 'p')
+
+const t = alias(teamTable, 't')
 
 type Example = { key: string; name: string } | null
 export type Examples = { customer: Example; certification: Example; person: Example }
@@ -14,7 +22,7 @@ export const noExamples: Examples = { customer: null, certification: null, perso
  */
 export async function examplesOf(db: Reader, today: Day): Promise<Examples> {
   const it = await db.get<Record<keyof Examples, string | null>>(sql`select
-    (select json_object('key', t.code, 'name', t.customer) from team t where ${counted('t', 'team')}
+    (select json_object('key', t.code, 'name', t.customer) from team t where ${isCounted(t, 'team')}
     and exists (select 1 from position po where po.team_id = t.id and po.kind = 'technician'
       and ${openOn('po', today)}) order by t.contract_monthly_usd desc, t.code limit 1) as customer,
     (select json_object('key', c.slug, 'name', c.short) from certification c
@@ -25,7 +33,7 @@ export async function examplesOf(db: Reader, today: Day): Promise<Examples> {
     (select json_object('key', p.email, 'name', p.name) from position po
     join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
       join person p on p.id = pl.person_id where po.kind = 'technician' and ${openOn('po', today)}
-      and ${employedOn(today)}
+      and ${worksOn(p, today)}
       group by p.id order by sum(po.criticality) desc, p.name limit 1) as person`)
   const read = (text: string | null | undefined): Example => (text ? JSON.parse(text) : null)
   return {
