@@ -1,5 +1,5 @@
 import type { Mode } from '@/db/tables/catalogue'
-import { addDays, type Day, daysBetween, spoken } from '../../../calendar'
+import { addDays, type Day, daysBetween, earlier, forever, later, spoken } from '../../../calendar'
 import type { Way } from './course'
 import { type CourseFact, courseDays, type Known, type OpenOffering } from './facts'
 
@@ -38,6 +38,100 @@ export const startBy = (way: Timed, today: Day, on: Day): Day => addDays(today, 
 const endOf = (it: OpenOffering, from: Day, days: number): Day =>
   it.startsOn === null ? addDays(from, days) : (it.endsOn ?? addDays(it.startsOn, days))
 
+/** Who must be in which course, once each, by the earliest day it must be over. */
+function needsOf(known: Known, ways: readonly { person: number; way: Way }[], on: Day): Need[] {
+  const needs = new Map<string, Need>()
+  for (const { person, way } of ways) {
+    const spare = spareOf(way, on)
+    for (const it of way.doing) {
+      if (it.kind !== 'course' || it.started) continue
+      const course = known.courses.get(it.course)
+      if (!course) continue
+      const starts = it.offering?.startsOn ?? addDays(it.ends, -courseDays(course.hours))
+      const key = `${course.id} ${person}`
+      const last = earlier(needs.get(key)?.last ?? forever, addDays(it.ends, spare))
+      needs.set(key, { person, course, starts, ends: it.ends, last })
+    }
+  }
+  return [...needs.values()].sort((a, b) =>
+    a.last < b.last ? -1 : a.last > b.last ? 1 : a.person - b.person,
+  )
+}
+
+/** The seats as they are given, one person after the other. */
+class SeatPlan {
+  private readonly left: Map<number, number>
+  private readonly seats = new Map<number, Seats>()
+  private readonly drafts = new Map<string, Draft>()
+  private readonly unseated: Seating['unseated'] = []
+
+  constructor(
+    known: Known,
+    private readonly today: Day,
+    private readonly notice: Day,
+  ) {
+    const offerings = [...known.courses.values()].flatMap((course) => course.offerings)
+    this.left = new Map(offerings.map((it) => [it.id, it.free ?? Number.POSITIVE_INFINITY]))
+  }
+
+  /** The open offering with a seat that is over soonest, and in time. */
+  private openFor({ course, last }: Need, from: Day, days: number): OpenOffering | undefined {
+    const isInTime = (it: OpenOffering) =>
+      (it.startsOn === null || it.startsOn >= this.today) && endOf(it, from, days) <= last
+    const isLongEnough = (it: OpenOffering) =>
+      it.startsOn !== null || it.endsOn === null || it.endsOn >= addDays(from, days)
+    return course.offerings
+      .filter((it) => (this.left.get(it.id) ?? 0) > 0 && isInTime(it) && isLongEnough(it))
+      .sort((a, b) => (endOf(a, from, days) < endOf(b, from, days) ? -1 : 1))[0]
+  }
+
+  private sit({ course, person }: Need, offering: OpenOffering): void {
+    this.left.set(offering.id, (this.left.get(offering.id) ?? 0) - 1)
+    const known = this.seats.get(offering.id) ?? { course, offering, people: [] }
+    known.people.push(person)
+    this.seats.set(offering.id, known)
+  }
+
+  /** A new offering of a course from a day on that has a seat left; the next one where it is full. */
+  private draftFor({ course, last }: Need, startsOn: Day, days: number): Draft {
+    const latestStart = addDays(last, -days)
+    for (let n = 1; ; n++) {
+      const key = `${course.id} ${startsOn} ${n}`
+      const draft = this.drafts.get(key)
+      if (draft && draft.people.length >= draft.seats) continue
+      if (draft) return draft
+      const dates = { startsOn, endsOn: addDays(startsOn, days), latestStart }
+      const fresh: Draft = { course, ...course.usual, ...dates, people: [] }
+      this.drafts.set(key, fresh)
+      return fresh
+    }
+  }
+
+  add(need: Need): void {
+    const { course, person, starts, last } = need
+    const days = courseDays(course.hours)
+    const from = later(starts, this.today)
+    const open = this.openFor(need, from, days)
+    if (open) {
+      this.sit(need, open)
+      return
+    }
+    const startsOn = later(from, this.notice)
+    if (course.retired || addDays(startsOn, days) > last) {
+      this.unseated.push({ person, course: course.id })
+      return
+    }
+    const draft = this.draftFor(need, startsOn, days)
+    draft.people.push(person)
+    draft.latestStart = earlier(draft.latestStart, addDays(last, -days))
+  }
+
+  read(): Seating {
+    const [seats, drafts] = [[...this.seats.values()], [...this.drafts.values()]]
+    return { seats, drafts, unseated: this.unseated }
+  }
+}
+
 /**
  * Seats for everyone whose way takes a course: first the free ones of offerings already open that
  * end in time, soonest first; only for those who find none new offerings, as many as their usual
@@ -48,89 +142,9 @@ export function seatingOf(
   ways: readonly { person: number; way: Way }[],
   { today, notice, on }: { today: Day; notice: Day; on: Day },
 ): Seating {
-  const needs = new Map<string, Need>()
-  for (const { person, way } of ways) {
-    const spare = spareOf(way, on)
-    for (const it of way.doing) {
-      const course = it.kind === 'course' && !it.started ? known.courses.get(it.course) : undefined
-      if (!course) continue
-      const starts =
-        it.kind === 'course' && it.offering?.startsOn
-          ? it.offering.startsOn
-          : addDays(it.ends, -courseDays(course.hours))
-      const key = `${course.id} ${person}`
-      const last = addDays(it.ends, spare)
-      const before = needs.get(key)
-      needs.set(key, {
-        person,
-        course,
-        starts,
-        ends: it.ends,
-        last: before && before.last < last ? before.last : last,
-      })
-    }
-  }
-  const left = new Map(
-    [...known.courses.values()].flatMap((course) =>
-      course.offerings.map((it) => [it.id, it.free ?? Number.POSITIVE_INFINITY] as const),
-    ),
-  )
-  const seats = new Map<number, Seats>()
-  const anew = new Map<string, Draft>()
-  const unseated: Seating['unseated'] = []
-  for (const { person, course, starts, last } of [...needs.values()].sort((a, b) =>
-    a.last < b.last ? -1 : a.last > b.last ? 1 : a.person - b.person,
-  )) {
-    const days = courseDays(course.hours)
-    const from = starts < today ? today : starts
-    const open = course.offerings
-      .filter(
-        (it) =>
-          (left.get(it.id) ?? 0) > 0 &&
-          (it.startsOn === null || it.startsOn >= today) &&
-          endOf(it, from, days) <= last,
-      )
-      .filter(
-        (it) => it.startsOn !== null || it.endsOn === null || it.endsOn >= addDays(from, days),
-      )
-      .sort((a, b) => (endOf(a, from, days) < endOf(b, from, days) ? -1 : 1))[0]
-    if (open) {
-      left.set(open.id, (left.get(open.id) ?? 0) - 1)
-      const known = seats.get(open.id) ?? { course, offering: open, people: [] }
-      known.people.push(person)
-      seats.set(open.id, known)
-      continue
-    }
-    const startsOn = from > notice ? from : notice
-    const endsOn = addDays(startsOn, days)
-    if (course.retired || endsOn > last) {
-      unseated.push({ person, course: course.id })
-      continue
-    }
-    const key = `${course.id} ${startsOn}`
-    const latestStart = addDays(last, -days)
-    let draft = anew.get(key)
-    for (let n = 2; draft && draft.people.length >= draft.seats; n++)
-      draft =
-        anew.get(`${key} ${n}`) ??
-        put(anew, `${key} ${n}`, fresh(course, startsOn, endsOn, latestStart))
-    draft ??= put(anew, key, fresh(course, startsOn, endsOn, latestStart))
-    draft.people.push(person)
-    if (latestStart < draft.latestStart) draft.latestStart = latestStart
-  }
-  return { seats: [...seats.values()], drafts: [...anew.values()], unseated }
-}
-const fresh = (course: CourseFact, startsOn: Day, endsOn: Day, latestStart: Day): Draft => ({
-  course,
-  ...course.usual,
-  startsOn,
-  endsOn,
-  latestStart,
-  people: [],
-})
-const put = <K, V>(map: Map<K, V>, key: K, value: V): V => {
-  map.set(key, value)
-  return value
+  const plan = new SeatPlan(known, today, notice)
+  for (const need of needsOf(known, ways, on)) plan.add(need)
+  return plan.read()
 }
 
 /** What someone would do, in words, in order. */

@@ -54,6 +54,55 @@ function qualify(
     : positions.map((_, i) => found.person.slice(found.first[i], found.first[i + 1]))
 }
 
+/** Positions that ask for the same, and everyone who could be certified for them. */
+type Kind = { able: Able; extras: Extra[] }
+
+/** One of each kind of position, as if it were empty, and how many there are of it. */
+function samplesOf(field: Field, keys: readonly string[]) {
+  const times = new Map<string, number>()
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  const samples = new Map(
+    field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]),
+  )
+  return { times, samples: [...samples] }
+}
+
+/** Of the `people` who could take a kind of position: who lacks what, and the nearest way to it. */
+function* kindOf(
+  field: Field,
+  sample: OpenPosition,
+  people: Int32Array,
+  meets: readonly ReadonlySet<number>[],
+  chances: Chances,
+): Generator<void, Kind> {
+  const extras: Extra[] = []
+  const open = sample.groups.map((_, g) => meets[g]!.size > 0)
+  for (const [nth, p] of people.entries()) {
+    if (nth % stepPeople === stepPeople - 1) yield
+    const lacks = sample.groups.flatMap((group, g) => (meets[g]!.has(p) ? [] : [{ group, g }]))
+    if (!lacks.length) continue
+    const chance = (it: Wanted) => chances(field.workers[p]!.id, it)
+    for (const { group, g } of lacks) open[g] ||= group.some((it) => chance(it) !== null)
+    const groups = lacks.map(({ group }) => group)
+    const way = nearest(groups, chance)
+    if (way) extras.push({ person: p, ...way, distance: Math.min(99, way.distance) })
+  }
+  const closed = open.indexOf(false)
+  const among = new Set(people)
+  const { groups } = sample
+  return { able: { groups, people, among, meets, closed: closed < 0 ? null : closed }, extras }
+}
+
+/** Without who serves the team elsewhere already: they take no position of it. */
+function withoutServed({ able, extras }: Kind, there: ReadonlySet<number> | undefined): Kind {
+  if (!there) return { able, extras }
+  const people = able.people.filter((p) => !there.has(p))
+  return {
+    able: { ...able, people, among: new Set(people) },
+    extras: extras.filter((it) => !there.has(it.person)),
+  }
+}
+
 /**
  * Who could be certified for what: asks the matching's own rule with the certifications left out,
  * then group by group.
@@ -66,72 +115,28 @@ export function* extrasOf(
   most: number,
   busy: readonly Busy[] = [],
 ): Generator<void, Room | { tooMany: number }> {
-  const kinds = new Map<string, { able: Able; extras: Extra[] }>()
   const keys = field.positions.map(alike)
-  const times = new Map<string, number>()
-  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
-  const samples = [
-    ...new Map(
-      field.positions.map((it, i) => [keys[i]!, { ...it, personId: null, excepted: false }]),
-    ),
-  ]
-  const free = qualify(
-    field,
-    wishes,
-    samples.map(([, it]) => ({ ...it, groups: [] })),
-  )
+  const { times, samples } = samplesOf(field, keys)
+  const unasked = samples.map(([, it]) => ({ ...it, groups: [] }))
+  const free = qualify(field, wishes, unasked)
   if ('tooMany' in free) return free
+  const kinds = new Map<string, Kind>()
   let count = base.person.length
   for (const [n, [key, sample]] of samples.entries()) {
-    const meeting = qualify(
-      field,
-      wishes,
-      sample.groups.map((group) => ({ ...sample, groups: [group] })),
-    )
+    const byGroup = sample.groups.map((group) => ({ ...sample, groups: [group] }))
+    const meeting = qualify(field, wishes, byGroup)
     if ('tooMany' in meeting) return meeting
     const meets = meeting.map((it) => new Set(it))
-    const people = free[n]!
     yield
-    const extras: Extra[] = []
-    const open = sample.groups.map((_, g) => meets[g]!.size > 0)
-    for (const [nth, p] of people.entries()) {
-      if (nth % stepPeople === stepPeople - 1) yield
-      const lacks = sample.groups.flatMap((group, g) => (meets[g]!.has(p) ? [] : [{ group, g }]))
-      if (!lacks.length) continue
-      for (const { group, g } of lacks)
-        open[g] ||= group.some((it) => chances(field.workers[p]!.id, it) !== null)
-      const way = nearest(
-        lacks.map(({ group }) => group),
-        (it) => chances(field.workers[p]!.id, it),
-      )
-      if (way) extras.push({ person: p, ...way, distance: Math.min(99, way.distance) })
-    }
-    count += extras.length * (times.get(key) ?? 1)
+    const kind = yield* kindOf(field, sample, free[n]!, meets, chances)
+    kinds.set(key, kind)
+    count += kind.extras.length * (times.get(key) ?? 1)
     if (count > most) return { tooMany: count }
-    const closed = open.indexOf(false)
-    kinds.set(key, {
-      able: {
-        groups: sample.groups,
-        people,
-        among: new Set(people),
-        meets,
-        closed: closed < 0 ? null : closed,
-      },
-      extras,
-    })
   }
-  // Who serves the team elsewhere already takes no position of it.
   const served = servedOutside(field, busy)
-  const rooms = keys.map((key, i) => {
-    const { able, extras } = kinds.get(key)!
-    const there = served.get(field.positions[i]!.team)
-    if (!there) return { able, extras }
-    const left = able.people.filter((p) => !there.has(p))
-    return {
-      able: { ...able, people: left, among: new Set(left) },
-      extras: extras.filter((it) => !there.has(it.person)),
-    }
-  })
+  const rooms = keys.map((key, i) =>
+    withoutServed(kinds.get(key)!, served.get(field.positions[i]!.team)),
+  )
   return { extras: rooms.map((it) => it.extras), able: rooms.map((it) => it.able) }
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../../../calendar'
 import { type Field, problemOf, type Wishes } from '../../eligibility/rules/supply-and-demand'
 import { type Busy, withBusy } from '../../plans/rules/planning'
 import { solving } from '../../solver/matching'
-import type { Matching, Problem } from '../../solver/network'
+import type { Matching, Network, Problem } from '../../solver/network'
 import { shortageOf } from '../../solver/shortages'
 import type { Chances, Wanted } from './facts'
 import {
@@ -89,6 +89,110 @@ export function* standing(
   return pairs > mostExtras ? { tooMany: pairs } : { weight }
 }
 
+/** What one solve of the training problem is asked with. */
+type Asked = { field: Field; wishes: Wishes; base: Problem; busy: readonly Busy[] }
+
+/** The certifications that are enough in time, and how the field stands with them. */
+function* inTime(
+  { field, wishes, base, busy }: Asked,
+  timely: Chances,
+): Generator<
+  void,
+  { tooMany: number } | { room: Room; additions: Addition[]; proof: Network; least: number }
+> {
+  const room = yield* extrasOf(field, wishes, base, timely, mostExtras, busy)
+  if ('tooMany' in room) return room
+  yield
+  const taken = (yield* solving(withExtras(field, base, room))).read()
+  const chosen = additionsOf(field, room, base, taken.who)
+  const additions = yield* withoutSpare(field, base, room, chosen, timely)
+  yield
+  const proof = yield* solving(certified(field, base, room, additions))
+  return { room, additions, proof, least: yield* leastOf(field, base, room, additions) }
+}
+
+/** Everyone who could be certified, in time or later: the later ones beside the timely ones. */
+function both(timely: Room, slow: Room): Room {
+  const joined = new Map<readonly Extra[], Extra[]>()
+  const extras = timely.extras.map((own, i) => {
+    const people = new Set(own.map((it) => it.person))
+    const known = joined.get(own)
+    const all = known ?? [...own, ...slow.extras[i]!.filter((it) => !people.has(it.person))]
+    joined.set(own, all)
+    return all
+  })
+  return { extras, able: slow.able }
+}
+
+/** The field as if nothing were too late: who cannot be certified in time, but could have been. */
+type Ever = { all: Room; net: Network; could: Matching; late: Addition[] }
+function* ever(
+  { field, wishes, base, busy }: Asked,
+  chances: Chances,
+  room: Room,
+  on: Day,
+): Generator<void, Ever | { tooMany: number }> {
+  const slow = yield* extrasOf(field, wishes, base, chances, mostExtras, busy)
+  if ('tooMany' in slow) return slow
+  const all = both(room, slow)
+  yield
+  const net = yield* solving(withExtras(field, base, all, on))
+  const could = net.read()
+  yield
+  const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
+  return { all, net, could, late }
+}
+
+/**
+ * The positions that stay empty, with how many of them time alone keeps so. Which of several alike
+ * stays empty is the solver's choice, so those come first that somebody late would take.
+ */
+function byLateness(field: Field, open: readonly number[], after: Matching, it: Ever) {
+  const index = new Map(field.positions.map((one, i) => [one.id, i]))
+  const readyIn = new Map(it.late.map((one) => [one.position, one.ready]))
+  const isFilled = (id: number) => filled(it.could, index.get(id))
+  const sorted = [...open].sort(
+    (a, b) =>
+      Number(readyIn.has(b)) - Number(readyIn.has(a)) ||
+      Number(isFilled(b)) - Number(isFilled(a)) ||
+      a - b,
+  )
+  const empty = idsOf(field, (i) => it.could.who[i]! < 0).length
+  const tooLate = weightOf(after) > weightOf(it.could) ? open.length - empty : 0
+  return { index, readyIn, sorted, tooLate }
+}
+
+/** Why each position that stays empty does, whatever is trained in time. */
+function* whyRemaining(
+  field: Field,
+  open: readonly number[],
+  proof: Network,
+  it: Ever,
+): Generator<void, Remaining[]> {
+  const { index, readyIn, sorted, tooLate } = byLateness(field, open, proof.read(), it)
+  const latest = it.late
+    .map((one) => one.ready)
+    .sort()
+    .at(-1)
+  const remaining: Remaining[] = []
+  for (const [nth, position] of sorted.entries()) {
+    const i = index.get(position)!
+    const able = it.all.able[i]!
+    const ready = readyIn.get(position) ?? latest
+    if (nth < tooLate && ready) remaining.push({ position, why: 'too late', ready })
+    else if (!able.people.length) remaining.push({ position, why: 'nobody' })
+    else if (able.closed !== null)
+      remaining.push({ position, why: 'cannot be earned', group: able.closed })
+    else {
+      yield
+      const shortage = shortageOf(it.could.who[i]! < 0 ? it.net : proof, i)
+      const [positions, people] = [shortage.positions.length, shortage.people.length]
+      remaining.push({ position, why: 'short', positions, people, room: shortage.room })
+    }
+  }
+  return remaining.sort((a, b) => a.position - b.position)
+}
+
 /**
  * The fewest certifications after which as many positions as training can fill by a day are filled,
  * most critical first; of equally few those that move fewest people, then the nearest people. Only
@@ -107,111 +211,26 @@ export function* trainingOf(
     return { tooMany: field.positions.length * field.workers.length }
   const made = problemOf(field, wishes, mostBase)
   if ('tooMany' in made) return made
-  const base = withBusy(made, field, busy)
+  const asked = { field, wishes, base: withBusy(made, field, busy), busy }
   yield
-  const before = (yield* solving(base)).read()
-  const nothing: Training = {
-    before,
-    after: before,
-    additions: [],
-    closed: [],
-    remaining: [],
-    late: [],
-    least: 0,
-  }
-  if (weightOf(before) === 0) return nothing
-  const timely: Chances = (person, it) => {
+  const before = (yield* solving(asked.base)).read()
+  const none = { additions: [], closed: [], remaining: [], late: [], least: 0 }
+  if (weightOf(before) === 0) return { before, after: before, ...none }
+  const found = yield* inTime(asked, (person, it) => {
     const chance = chances(person, it)
     return chance && chance.ready <= on ? chance : null
-  }
-  const room = yield* extrasOf(field, wishes, base, timely, mostExtras, busy)
-  if ('tooMany' in room) return room
-
-  yield
-  const inTime = yield* solving(withExtras(field, base, room))
-  const taken = inTime.read()
-  const additions = yield* withoutSpare(
-    field,
-    base,
-    room,
-    additionsOf(field, room, base, taken.who),
-    timely,
-  )
-  yield
-  const proof = yield* solving(certified(field, base, room, additions))
+  })
+  if ('tooMany' in found) return found
+  const { room, additions, proof, least } = found
   const after = proof.read()
   const closed = idsOf(field, (i) => before.who[i]! < 0 && after.who[i]! >= 0)
-  const training = {
-    ...nothing,
-    after,
-    additions,
-    closed,
-    least: yield* leastOf(field, base, room, additions),
-  }
+  const training = { ...none, before, after, additions, closed, least }
   const open = idsOf(field, (i) => after.who[i]! < 0)
   if (!open.length) return training
-
-  // Who cannot be certified in time, but could have been.
-  const slow = yield* extrasOf(field, wishes, base, chances, mostExtras, busy)
-  if ('tooMany' in slow) return slow
-  const joined = new Map<readonly Extra[], Extra[]>()
-  const either = room.extras.map((own, i) => {
-    const people = new Set(own.map((it) => it.person))
-    const both = joined.get(own) ?? [
-      ...own,
-      ...slow.extras[i]!.filter((it) => !people.has(it.person)),
-    ]
-    joined.set(own, both)
-    return both
-  })
-  const all: Room = { extras: either, able: slow.able }
-  yield
-  const ever = yield* solving(withExtras(field, base, all, on))
-  const could = ever.read()
-  yield
-  const late = additionsOf(field, all, base, could.who).filter((it) => it.ready > on)
-  const readyIn = new Map(late.map((it) => [it.position, it.ready]))
-  const latest = late.map((it) => it.ready).sort()
-  // Which of several alike stays empty is the solver's choice: as many as time alone keeps empty
-  // are said to be too late.
-  let tooLate =
-    weightOf(after) > weightOf(could)
-      ? open.length - idsOf(field, (i) => could.who[i]! < 0).length
-      : 0
-  const index = new Map(field.positions.map((it, i) => [it.id, i]))
-  const sorted = [...open].sort(
-    (a, b) =>
-      Number(readyIn.has(b)) - Number(readyIn.has(a)) ||
-      Number(filled(could, index.get(b))) - Number(filled(could, index.get(a))) ||
-      a - b,
-  )
-  const remaining: Remaining[] = []
-  for (const position of sorted) {
-    const i = index.get(position) as number
-    const able = all.able[i]!
-    if (tooLate > 0) {
-      tooLate--
-      remaining.push({
-        position,
-        why: 'too late',
-        ready: readyIn.get(position) ?? (latest.at(-1) as Day),
-      })
-    } else if (!able.people.length) remaining.push({ position, why: 'nobody' })
-    else if (able.closed !== null)
-      remaining.push({ position, why: 'cannot be earned', group: able.closed })
-    else {
-      yield
-      const { positions, people, room: free } = shortageOf(could.who[i]! < 0 ? ever : proof, i)
-      remaining.push({
-        position,
-        why: 'short',
-        positions: positions.length,
-        people: people.length,
-        room: free,
-      })
-    }
-  }
-  return { ...training, remaining: remaining.sort((a, b) => a.position - b.position), late }
+  const later = yield* ever(asked, chances, room, on)
+  if ('tooMany' in later) return later
+  const remaining = yield* whyRemaining(field, open, proof, later)
+  return { ...training, remaining, late: later.late }
 }
 
 const filled = (it: Matching, i: number | undefined) => i !== undefined && it.who[i]! >= 0
@@ -272,6 +291,32 @@ function additionsOf(field: Field, room: Room, base: Problem, who: Int32Array): 
   return [...found.values()]
 }
 
+/** Of each position the people who would qualify for it besides those who do today. */
+function newlyQualified(
+  field: Field,
+  base: Problem,
+  room: Room,
+  additions: readonly Addition[],
+): number[][] {
+  const byPerson = new Map<number, Wanted[]>()
+  for (const { person, wanted } of additions)
+    byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
+  const index = new Map(field.workers.map((it, i) => [it.id, i]))
+  const people = [...byPerson].map(([id, has]) => [index.get(id)!, has] as const)
+  // Positions alike are asked once; who takes them today is there already.
+  const would = new Map<Able, number[]>()
+  const own = new Int32Array(field.workers.length).fill(-1)
+  return field.positions.map((_, i) => {
+    const able = room.able[i]!
+    const who =
+      would.get(able) ?? people.filter(([p, has]) => satisfiedBy(able, p, has)).map(([p]) => p)
+    would.set(able, who)
+    if (!who.length) return who
+    for (let e = base.first[i]!; e < base.first[i + 1]!; e++) own[base.person[e]!] = i
+    return who.filter((p) => own[p] !== i)
+  })
+}
+
 /**
  * The problem as it would be with these certifications held: everyone they qualify for anything, as
  * today's people stand.
@@ -282,23 +327,7 @@ function certified(
   room: Room,
   additions: readonly Addition[],
 ): Problem {
-  const byPerson = new Map<number, Wanted[]>()
-  for (const { person, wanted } of additions)
-    byPerson.set(person, [...(byPerson.get(person) ?? []), wanted])
-  const index = new Map(field.workers.map((it, i) => [it.id, i]))
-  const people = [...byPerson].map(([id, has]) => [index.get(id) as number, has] as const)
-  // Positions alike are asked once; who takes them today is there already.
-  const would = new Map<Able, number[]>()
-  const own = new Int32Array(field.workers.length).fill(-1)
-  const lists = field.positions.map((_, i) => {
-    const able = room.able[i]!
-    const who =
-      would.get(able) ?? people.filter(([p, has]) => satisfiedBy(able, p, has)).map(([p]) => p)
-    would.set(able, who)
-    if (!who.length) return who
-    for (let e = base.first[i]!; e < base.first[i + 1]!; e++) own[base.person[e]!] = i
-    return who.filter((p) => own[p] !== i)
-  })
+  const lists = newlyQualified(field, base, room, additions)
   const more = lists.reduce((n, it) => n + it.length, 0)
   const first = new Int32Array(base.first.length)
   const person = new Int32Array(base.person.length + more)
