@@ -4,17 +4,54 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
-import { type Day, spoken } from '../../../calendar'
+import { type Day, forever, spoken } from '../../../calendar'
 import { inTermOn } from '../../../certification/validity/queries/valid-on'
 import { question } from '../../../kernel'
 import { seesEveryone } from '../../sight'
-import { draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/adoption'
+import { type DraftLine, draftsIn, linesIn, mayAdoptTraining, ticked } from '../rules/adoption'
+import { fateOfLine, fateOfOffering } from '../rules/fate'
 import { askedAlready } from './training-input'
 
 const a = alias(award, 'a')
 
-type Fate = { state: 'new' | 'kept' | 'not'; because: string }
 const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`
+
+type Line = {
+  key: string
+  personId: number
+  certificationId: number
+  person: string
+  short: string
+  slug: string
+  leftOn: Day | null
+  until: Day | null
+}
+/** The ticked lines, with how long what the person holds counts. One statement. */
+const linesOf = (db: Reader, wanted: readonly object[], on: Day) =>
+  db.all<Line>(sql`
+    select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId",
+    p.name as person, c.short, c.slug, p.left_on as "leftOn",
+      (select max(coalesce(a.valid_until, ${forever})) from award a where a.person_id = p.id
+      and a.certification_id = c.id and ${inTermOn(a, on)}) as until
+    from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId'
+    join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
+
+type Course = {
+  id: number
+  code: string
+  title: string | null
+  ownerId: number | null
+  open: string
+}
+/** The courses of the ticked offerings, with the drafts that wait already. One statement. */
+const coursesOf = (db: Reader, offerings: readonly DraftLine[]) =>
+  db.all<Course>(sql`
+    select co.id, co.code, co.owner_id as "ownerId", (select cv.title from course_version cv
+    where cv.course_id = co.id and cv.published_at is not null
+    and cv.superseded_at is null) as title,
+      (select coalesce(json_group_array(d.starts_on), '[]') from offering_draft d
+      where d.course_id = co.id and d.decided_at is null) as open
+    from course co where co.id in (select value ->> 'courseId' from ${ids(offerings)})`)
 
 /**
  * What adopting each ticked line would do, today: made, kept because it stands already, or not done
@@ -25,69 +62,20 @@ export async function judgeAdoption(
   { on, line, draft }: { on: Day; line: readonly string[]; draft: readonly string[] },
   today: Day,
 ) {
-  const wanted = linesIn(line)
-  const rows = await db.all<{
-    key: string
-    personId: number
-    certificationId: number
-    person: string
-    short: string
-    slug: string
-    leftOn: Day | null
-    until: Day | null
-  }>(sql`
-    select l.value ->> 'key' as key, p.id as "personId", c.id as "certificationId",
-    p.name as person, c.short, c.slug, p.left_on as "leftOn",
-      (select max(coalesce(a.valid_until, '9999-12-31')) from award a where a.person_id = p.id
-      and a.certification_id = c.id and ${inTermOn(a, on)}) as until
-    from ${ids(wanted)} l join person p on p.id = l.value ->> 'personId'
-    join certification c on c.id = l.value ->> 'certificationId' order by l.key`)
+  const rows = await linesOf(db, linesIn(line), on)
   const due = await askedAlready(db, rows, today)
-  const fateOf = (it: (typeof rows)[number]): Fate => {
-    const asked = due.get(it.key)
-    if (it.leftOn !== null && it.leftOn < on)
-      return { state: 'not', because: `${it.person} leaves on ${spoken(it.leftOn)}.` }
-    if (it.until !== null)
-      return {
-        state: 'not',
-        because: `${it.person} holds it ${it.until === '9999-12-31' ? 'without an end' : `until ${spoken(it.until)}`}.`,
-      }
-    if (asked !== undefined)
-      return { state: 'kept', because: `Must hold it already, by ${spoken(asked)}.` }
-    return { state: 'new', because: `Must hold it by ${spoken(on)}.` }
-  }
   const offerings = draftsIn(draft)
-  const courses = await db.all<{
-    id: number
-    code: string
-    title: string | null
-    ownerId: number | null
-    open: string
-  }>(sql`
-    select co.id, co.code, co.owner_id as "ownerId", (select cv.title from course_version cv
-    where cv.course_id = co.id and cv.published_at is not null
-    and cv.superseded_at is null) as title,
-      (select coalesce(json_group_array(d.starts_on), '[]') from offering_draft d
-      where d.course_id = co.id and d.decided_at is null) as open
-    from course co where co.id in (select value ->> 'courseId' from ${ids(offerings)})`)
-  const byId = new Map(courses.map((it) => [it.id, it]))
+  const courses = new Map((await coursesOf(db, offerings)).map((it) => [it.id, it]))
   const drafts = offerings.flatMap((it) => {
-    const course = byId.get(it.courseId)
+    const course = courses.get(it.courseId)
     if (!course) return []
-    const fate: Fate = !course.title
-      ? { state: 'not', because: 'The course has no published version to deliver.' }
-      : it.startsOn < today || it.endsOn < it.startsOn
-        ? { state: 'not', because: 'Its dates are over or the wrong way round.' }
-        : (JSON.parse(course.open) as Day[]).includes(it.startsOn)
-          ? { state: 'kept', because: 'A draft of this course for this first day waits already.' }
-          : {
-              state: 'new',
-              because: `${course.code} from ${spoken(it.startsOn)}, for its owner to open.`,
-            }
-    return { ...it, ...fate, code: course.code, title: course.title ?? '', ownerId: course.ownerId }
+    const { code, title, ownerId } = course
+    const open = JSON.parse(course.open) as Day[]
+    const fate = fateOfOffering({ ...it, code, title, open }, today)
+    return { ...it, ...fate, code, title: title ?? '', ownerId }
   })
   return {
-    lines: rows.map((it) => ({ ...it, ...fateOf(it) })),
+    lines: rows.map((it) => ({ ...it, ...fateOfLine(it, due.get(it.key), on) })),
     drafts,
     unread: line.length + draft.length - rows.length - drafts.length,
   }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { type PositionKind, positionKinds, team as teamTable } from '@/db/tables/staffing'
-import { no, yes } from '../../../at'
+import { type At, no, yes } from '../../../at'
 import { addMonths, type Day, isDay, spoken } from '../../../calendar'
 import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
@@ -21,6 +21,7 @@ import {
 } from '../../eligibility/queries/supply-and-demand'
 import { openOn } from '../../eligibility/queries/unmet-sql'
 import { breath, stepwise } from '../../eligibility/queries/yield-turn'
+import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { busyOn } from '../../plans/queries/plan-facts'
 import { anywhere } from '../../plans/rules/plan'
 import { seesEveryone } from '../../sight'
@@ -28,7 +29,7 @@ import { mayAdoptTraining } from '../rules/adoption'
 import { tooLarge } from '../rules/empty-positions'
 import { leads, nothingKnown } from '../rules/facts'
 import { linesOf } from '../rules/lines'
-import { planTraining } from '../rules/plan'
+import { planTraining, type TrainingPlan } from '../rules/plan'
 import { type Alike, pairsOf } from '../rules/size'
 import { mostExtras, mostPositions, standing } from '../rules/training'
 import { trainingFacts } from './training-facts'
@@ -51,121 +52,143 @@ export const trainingInput = {
   anywhere,
 }
 
+const input = z.object(trainingInput)
+type Asked = z.infer<typeof input> & { on: Day }
+/** What is looked at: the kinds of position, the team, and the site it is narrowed to. */
+type Looked = { kinds: PositionKind[]; team: number | undefined; at: string }
+
+/** What is wrong with the day, the team or the site asked for; undefined where nothing is. */
+function faultOf(
+  { on, team, site }: Asked,
+  today: Day,
+  sites: readonly string[],
+  found: { id: number } | undefined,
+): string | undefined {
+  if (!isDay(on)) return 'Give a date like 2026-11-21.'
+  if (on < today) return `${spoken(on)} is over: what is to be trained is asked of a day to come.`
+  if (team && !found) return `There is no team ${team}. Write its code, as on the list of teams.`
+  if (site && !sites.includes(site)) return `No position is at ${site}. Choose a site of the list.`
+  return undefined
+}
+
+const inWords = (n: number) => n.toLocaleString('en')
+const sumOf = (all: readonly { n: number }[]) => all.reduce((sum, it) => sum + it.n, 0)
+
+/** What is too much, in words, counted before anything is loaded; undefined where it is not. */
+async function tooMuchOf(db: Reader, { on, kind, anywhere }: Asked, { kinds, team, at }: Looked) {
+  const size = await sizeOf(db, on, kinds, at, team)
+  const [positions, people] = [sumOf(size.positions), sumOf(size.people)]
+  if (positions > mostPositions)
+    return (
+      `${inWords(positions)} positions are more than are solved while a page waits. ` +
+      'Ask for one team or one site.'
+    )
+  if (people > mostPeople)
+    return (
+      `${inWords(people)} people are more than the ${inWords(mostPeople)} looked at while a ` +
+      `page waits. Ask for ${at ? 'a smaller site' : 'one site'}.`
+    )
+  const free = size.people.filter((it) => it.free)
+  const pairs = pairsOf(size.positions, free, !anywhere)
+  return pairs > mostExtras ? tooLarge(pairs, { site: at, kind }) : undefined
+}
+
+/** The plan of what must be trained, or how many pairs are too many to look at. */
+async function planOf(
+  { db, actor, now }: Pick<At<Reader>, 'db' | 'actor' | 'now'>,
+  { on, anywhere }: Asked,
+  { kinds, team, at }: Looked,
+) {
+  const { today } = actor
+  const wishes = { sameSite: !anywhere }
+  await breath()
+  const people = at ? { site: at } : undefined
+  const field = await fieldOn(db, on, kinds, { positions: { site: at, team }, people })
+  const busy = await busyOn(db, on, field)
+  await breath()
+  // What people do and hold is read only where something stays empty.
+  const stands = await stepwise(standing(field, wishes, busy))
+  if ('tooMany' in stands) return stands
+  await breath()
+  const known =
+    stands.weight > 0 ? await trainingFacts(db, field, { today, now }, on) : nothingKnown
+  await breath()
+  const plan = await stepwise(planTraining(field, known, today, on, wishes, busy))
+  return 'tooMany' in plan ? plan : { field, plan }
+}
+
+/** What is shown of a plan: how many it fills, and with how few certifications. */
+function countsOf({ training: { before, after, least, additions } }: TrainingPlan, field: Field) {
+  return {
+    positions: field.positions.length,
+    before: { filled: before.filled, empty: before.empty.slice(1) },
+    after: { filled: after.filled, empty: after.empty.slice(1) },
+    closed: after.filled - before.filled,
+    certifications: additions.length,
+    least,
+  }
+}
+
+const sitesOfPositions = async (db: Reader): Promise<string[]> => {
+  const rows = await db.all<{ site: string }>(
+    sql`select distinct site from position where site <> '' order by site`,
+  )
+  return rows.map((it) => it.site)
+}
+const teamCalled = (db: Reader, code: string) =>
+  db.get<{ id: number } | undefined>(sql`select id from team where code = ${code} collate nocase`)
+
+/** What is refused, with the smaller things to ask for instead. */
+async function refusalOf(
+  db: Reader,
+  { on, kind }: Asked,
+  { kinds, at }: Looked,
+  because: string | number,
+) {
+  const problem = typeof because === 'string' ? because : tooLarge(because, { site: at, kind })
+  const narrower: SiteOn[] = at ? [] : await sitesOn(db, on, kinds)
+  const teams: TeamOn[] = at ? await teamsOn(db, on, kinds, at) : []
+  return { site: at, problem, narrower, teams }
+}
+
+/** Of a company too large for a page, a team is asked about where it is. */
+async function siteLookedAt(db: Reader, { on, site, team, anywhere }: Asked, isTeam: boolean) {
+  if (site || !isTeam || anywhere) return site
+  return (await peopleOn(db, on)) > mostPeople ? siteOf(db, on, team) : ''
+}
+
 /**
  * Which certifications would fill the positions that stay empty on a day: who, how, in which
  * offerings, by when it must begin, and what remains.
  */
 export const training = question({
-  input: z
-    .object(trainingInput)
-    .describe(
-      'What must be trained so that positions are filled on a day: the fewest certifications, who is nearest, which offerings',
-    ),
-  async answer({ db, actor, now }, { on: asked, kind, site, team, anywhere }) {
-    const today = actor.today
-    const sameSite = !anywhere
-    const on = asked ?? addMonths(today, 6)
-    const sites = (
-      await db.all<{ site: string }>(
-        sql`select distinct site from position where site <> '' order by site`,
-      )
-    ).map((it) => it.site)
-    const given = {
-      on,
-      today,
-      kind,
-      site,
-      team,
-      anywhere,
-      sites,
-      narrower: [] as SiteOn[],
-      teams: [] as TeamOn[],
-      leads,
-      mayAdopt: mayAdoptTraining(actor),
-      rows: [],
+  input: input.describe(
+    'What must be trained so that positions are filled on a day: the fewest certifications, who is nearest, which offerings',
+  ),
+  async answer(at, given) {
+    const { db, actor } = at
+    const { today } = actor
+    const asked = { ...given, on: given.on ?? addMonths(today, 6) }
+    const sites = await sitesOfPositions(db)
+    const none = { narrower: [] as SiteOn[], teams: [] as TeamOn[], rows: [] }
+    const base = { ...asked, today, sites, ...none, leads, mayAdopt: mayAdoptTraining(actor) }
+    const found = asked.team && isDay(asked.on) ? await teamCalled(db, asked.team) : undefined
+    const problem = faultOf(asked, today, sites, found)
+    if (problem) return { ...base, on: isDay(asked.on) ? asked.on : addMonths(today, 6), problem }
+    const looked = {
+      kinds: asked.kind === 'all' ? [...positionKinds] : [asked.kind],
+      team: found?.id,
+      at: await siteLookedAt(db, asked, found !== undefined),
     }
-    if (!isDay(on))
-      return { ...given, on: addMonths(today, 6), problem: 'Give a date like 2026-11-21.' }
-    if (on < today)
-      return {
-        ...given,
-        problem: `${spoken(on)} is over: what is to be trained is asked of a day to come.`,
-      }
-    const kinds = kind === 'all' ? [...positionKinds] : [kind]
-    const only = team
-      ? await db.get<{ id: number } | undefined>(
-          sql`select id from team where code = ${team} collate nocase`,
-        )
-      : undefined
-    if (team && !only)
-      return {
-        ...given,
-        problem: `There is no team ${team}. Write its code, as on the list of teams.`,
-      }
-    if (site && !sites.includes(site))
-      return { ...given, problem: `No position is at ${site}. Choose a site of the list.` }
-    // Counted before anything is loaded: what is too much is said at once. A team is asked about
-    // where it is.
-    const at =
-      site ||
-      (only && !anywhere && (await peopleOn(db, on)) > mostPeople ? await siteOf(db, on, team) : '')
-    const refused = async (problem: string) => {
-      const [narrower, teams] = at
-        ? [[], await teamsOn(db, on, kinds, at)]
-        : [await sitesOn(db, on, kinds), []]
-      return { ...given, site: at, problem, narrower, teams }
-    }
-    const size = await sizeOf(db, on, kinds, at, only?.id)
-    const [posts, who] = [size.positions, size.people].map((all) =>
-      all.reduce((sum, it) => sum + it.n, 0),
-    ) as [number, number]
-    if (posts > mostPositions)
-      return refused(
-        `${posts.toLocaleString('en')} positions are more than are solved while a page waits. Ask for one team or one site.`,
-      )
-    if (who > mostPeople)
-      return refused(
-        `${who.toLocaleString('en')} people are more than the ${mostPeople.toLocaleString('en')} looked at while a page waits. Ask for ${at ? 'a smaller site' : 'one site'}.`,
-      )
-    const pairs = pairsOf(
-      size.positions,
-      size.people.filter((it) => it.free),
-      sameSite,
-    )
-    if (pairs > mostExtras) return refused(tooLarge(pairs, { site: at, kind }))
-    await breath()
-    const field = await fieldOn(db, on, kinds, {
-      positions: { site: at, team: only?.id },
-      people: at ? { site: at } : undefined,
-    })
-    const busy = await busyOn(db, on, field)
-    await breath()
-    // What people do and hold is read only where something stays empty.
-    const stands = await stepwise(standing(field, { sameSite }, busy))
-    if ('tooMany' in stands) return refused(tooLarge(stands.tooMany, { site: at, kind }))
-    await breath()
-    const known =
-      stands.weight > 0 ? await trainingFacts(db, field, { today, now }, on) : nothingKnown
-    await breath()
-    const plan = await stepwise(planTraining(field, known, today, on, { sameSite }, busy))
-    if ('tooMany' in plan) return refused(tooLarge(plan.tooMany, { site: at, kind }))
+    const tooMuch = await tooMuchOf(db, asked, looked)
+    if (tooMuch) return { ...base, ...(await refusalOf(db, asked, looked, tooMuch)) }
+    const made = await planOf(at, asked, looked)
+    if ('tooMany' in made) return { ...base, ...(await refusalOf(db, asked, looked, made.tooMany)) }
+    const { field, plan } = made
     const { people, positions } = spokenOf(plan, field)
     const told = await toldOf(db, people, positions)
-    const lines = await withAsked(db, linesOf(plan, field, told, today, on), today)
-    const { before, after, least, additions } = plan.training
-    return {
-      ...given,
-      site: at,
-      ...lines,
-      plan: {
-        positions: field.positions.length,
-        before: { filled: before.filled, empty: before.empty.slice(1) },
-        after: { filled: after.filled, empty: after.empty.slice(1) },
-        closed: after.filled - before.filled,
-        certifications: additions.length,
-        least,
-      },
-    }
+    const lines = await withAsked(db, linesOf(plan, field, told, today, asked.on), today)
+    return { ...base, site: looked.at, ...lines, plan: countsOf(plan, field) }
   },
   mayAsk: ({ actor }) =>
     seesEveryone(actor)
