@@ -16,7 +16,7 @@ import { commands, questions } from '@/university'
 import { actorOf, nobody } from '@/university/actor'
 import { toCsv } from '@/university/exchange/rules/spreadsheet'
 import { wayBack } from '@/university/people/rules/sign-in'
-import { anExam, paperOf, secret } from './assessment-world'
+import { anExam, paperOf, secret } from './assessment/exam-world'
 import { tries } from './thorough'
 import { aPerson, noon, type World, world } from './world'
 

@@ -3,7 +3,7 @@ import { type Field, problemOf } from '@/university/staffing/eligibility/rules/s
 import { solve } from '@/university/staffing/solver/matching'
 import type { Network } from '@/university/staffing/solver/network'
 import { resignations } from '@/university/staffing/solver/resignations'
-import { random } from '../staffing-random'
+import { random } from '../staffing/random-company'
 
 /**
  * A company of technicians: certifications as rare as they are, three shifts, a third of the

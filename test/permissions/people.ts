@@ -26,7 +26,7 @@ export const rows: Rows = {
   settings: { given: () => ({}), registrar: 'yes', auditor: 'yes', others: 'refused' },
   tokens: { given: () => ({}), nobody: 'not found', others: 'yes' },
 
-  // None of this cast is of the demo; test/seed.test.ts has those who are.
+  // None of this cast is of the demo; test/demo/story.test.ts has those who are.
   'reset-demo': { given: () => ({}), others: 'refused' },
   'grant-role': {
     given: (_, { cast }) => ({

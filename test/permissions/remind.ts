@@ -1,6 +1,6 @@
 import type { Writer } from '@/db'
 import { outbox } from '@/db/tables/outbox'
-import { aCertification, anAward } from '../notices-world'
+import { aCertification, anAward } from '../notices/reminder-world'
 import { noon } from '../world'
 import type { Rows, Stage } from './stage'
 

@@ -4,7 +4,7 @@ import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { shifts } from '@/db/tables/people'
 import { position, positionRequirement, team, teamRule } from '@/db/tables/staffing'
-import { random } from '../staffing-random'
+import { random } from '../staffing/random-company'
 import { aPerson } from '../world'
 
 /**

@@ -4,7 +4,7 @@ import { prerequisite } from '@/db/tables/prerequisite'
 import { myCertifications } from '@/university/certification/awards/queries/my-certifications'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
 import { personPage } from '@/university/people/queries/person-page'
-import { certifications, certify } from '../../placement-world'
+import { certifications, certify } from '../../staffing/placement/placement-world'
 import { aCourse, aPerson, type World, world } from '../../world'
 
 /** Certification 1 has a grace of 30 days that counts; certification 2 counts until 1 June 2026. */

@@ -14,7 +14,7 @@ import {
   type Terms,
   versionOn,
 } from '@/university/certification/validity/rules/validity'
-import { aPosition, aTeam, idOf, place } from '../../placement-world'
+import { aPosition, aTeam, idOf, place } from '../../staffing/placement/placement-world'
 import { aCourse, aPerson, type World, world } from '../../world'
 
 /** The middle of what is drawn: everything that happens lies within two years of it. */

@@ -26,7 +26,7 @@ const v = alias(certificationVersion, 'v')
 
 /*
  * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after
- * the people it shows. It must agree with `eligibility` of the rules; test/staffing-judging.test.ts
+ * the people it shows. It must agree with `eligibility` of the rules; test/staffing/eligibility/eligibility-sql.test.ts
  * holds both against random worlds.
  */
 
