@@ -3,10 +3,22 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
-import { type GrantedRole, type Origin, person, type Shift, setting } from '@/db/tables/people'
+import {
+  type GrantedRole,
+  type Origin,
+  person,
+  roleGrant,
+  type Shift,
+  setting,
+} from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { companyDay } from './calendar'
+import { lastsOn } from './day-sql'
 import { employedOn, notLeftOn } from './employment'
+import { placedOn } from './place'
 
+const pl = alias(placement, 'pl')
+const g = alias(roleGrant, 'g')
 const r = alias(person, 'r')
 
 /** Everything a rule may know of the person who asks, as of now. Ids of nothing are 0. */
@@ -87,14 +99,12 @@ const byId = prepared((db) =>
       shift: person.shift,
       origin: person.origin,
       roles: sql<string>`(select json_group_array(role) from role_grant g
-        where g.person_id = "person"."id" and g."from" <= ${on} and (g.until is null
-        or g.until >= ${on}))`,
+        where g.person_id = "person"."id" and ${lastsOn(g, on)})`,
       reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id"
         and ${notLeftOn(r, on)})`,
       places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
         po.kind, ''))) from placement pl join position po on po.id = pl.position_id
-        where pl.person_id = "person"."id" and pl."from" <= ${on} and (pl.until is null
-        or pl.until >= ${on}))`,
+        where pl.person_id = "person"."id" and ${placedOn(pl, on)})`,
       teaches: sql<string>`(select json_group_array(offering_id) from offering_instructor oi
         where oi.person_id = "person"."id")`,
       owns: sql<string>`(select json_group_array(c.id) from course c

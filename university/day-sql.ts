@@ -20,3 +20,7 @@ export const notOverOn = (it: Pick<Lasting, 'until'>, day: AnyDay): SQL =>
 /** SQL: a row lasts on some day of an interval. */
 export const lastsWithin = (it: Lasting, from: AnyDay, until: AnyDay): SQL =>
   sql`(${it.from} <= ${until} and ${notOverOn(it, from)})`
+
+/** SQL: a row lasts beyond a day. */
+export const goesBeyond = (it: Pick<Lasting, 'until'>, day: AnyDay): SQL =>
+  sql`(${it.until} is null or ${it.until} > ${day})`

@@ -9,7 +9,6 @@ import { command, did, Refusal } from '../kernel'
 import { mayNominate, mayVote } from './rules'
 
 const p = alias(personTable, 'p')
-
 const r = alias(personTable, 'r')
 
 type Nominee = { id: number; name: string; reports: number; left: number }

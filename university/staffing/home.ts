@@ -3,17 +3,19 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import { team as teamTable } from '@/db/tables/staffing'
+import { position, team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../at'
 import { isCounted } from '../employment'
 import { question } from '../kernel'
+import { openOn } from '../place'
 import { beyondSql } from './coverage/queries/double-bookings'
-import { exceptionStands, openOn, someoneIn } from './eligibility/queries/unmet-sql'
+import { exceptionStands, someoneIn } from './eligibility/queries/unmet-sql'
 import { unanswered } from './join/queries/requests-to-join'
 import { mayPlace } from './placement/rules/placement'
 import { planWaits } from './plans/queries/plans'
 import { seesEveryone } from './sight'
 
+const po = alias(position, 'po')
 const t = alias(teamTable, 't')
 
 type Counts = {
@@ -41,7 +43,7 @@ export const staffingHome = question({
     const counts = await db.get<Counts>(sql`
       with seat as materialized (
         select po.criticality, ${someoneIn(sql`po.id`, today)} as filled
-        from position po join team t on t.id = po.team_id where ${openOn('po', today)}
+        from position po join team t on t.id = po.team_id where ${openOn(po, today)}
         and ${isCounted(t, 'team')}),
       live as materialized (select x.until from placement_exception x
       join placement pl on pl.id = x.placement_id

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
@@ -16,7 +17,9 @@ import {
 } from '../../certification/validity/queries/valid-on'
 import { employedOn } from '../../employment'
 import { question } from '../../kernel'
+import { placedOn } from '../../place'
 
+const pl = alias(placement, 'pl')
 const later = alias(award, 'later')
 
 const most = 500
@@ -57,8 +60,7 @@ export const expiring = question({
         teams: sql<
           string | null
         >`(select group_concat(distinct t.code) from placement pl join team t on t.id = pl.team_id
-          where pl.person_id = ${person.id} and pl."from" <= ${today} and (pl.until is null
-          or pl.until >= ${today}))`,
+          where pl.person_id = ${person.id} and ${placedOn(pl, today)})`,
       })
       .from(award)
       .innerJoin(person, eq(person.id, award.personId))

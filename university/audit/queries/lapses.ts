@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, spoken } from '../../calendar'
+import { goesBeyond } from '../../day-sql'
 import { factsOf, readRequirement, requirementJson } from '../../staffing/eligibility/queries/facts'
 import { reachOf } from '../../staffing/eligibility/rules/award-days'
 import { segmentsOf } from '../../staffing/eligibility/rules/requirement'
 import { registerOn, withAward } from './register'
 import { type Answering, customer, held, person, sheet, some } from './scope'
+
+const r = alias(positionRequirement, 'r')
+const pl = alias(placement, 'pl')
 
 type Row = {
   holdingId: number
@@ -37,8 +43,7 @@ export const afterALapse: Answering = async ({ db }, scope) => {
       case st.word when 'revoked' then date(a.revoked_on, '-1 day') else st.until end as ended
       from ${it.from} and st.word in ('lapsed', 'revoked') and ${scope.ofCertification}
       and ${scope.ofPerson} and ${scope.onTeam}
-      order by exists (select 1 from placement pl where pl.person_id = p.id and (pl.until is null
-      or pl.until > st.until)) desc, st.until desc limit ${scope.limit + 1})
+      order by exists (select 1 from placement pl where pl.person_id = p.id and ${goesBeyond(pl, sql`st.until`)}) desc, st.until desc limit ${scope.limit + 1})
     select g.holding_id as "holdingId", g.person_id as "personId", g.name,
     g.certification_id as "certificationId", g.short, g.word, g.ended, t.code, t.customer, po.title,
     pl."from", pl.until,
@@ -46,10 +51,9 @@ export const afterALapse: Answering = async ({ db }, scope) => {
       (select json_group_array(json_array(x."from", x.until, b.name)) from placement_exception x
       join person b on b.id = x.approver_id where x.placement_id = pl.id) as exceptions
     from gone g left join placement pl on pl.person_id = g.person_id and pl.kind = 'full'
-    and pl."from" <= ${on} and (pl.until is null or pl.until > g.ended)
+    and pl."from" <= ${on} and ${goesBeyond(pl, sql`g.ended`)}
         and exists (select 1 from position_requirement r where r.position_id = pl.position_id
-        and r.certification_id = g.certification_id and r."from" <= ${on} and (r.until is null
-        or r.until > g.ended))
+        and r.certification_id = g.certification_id and r."from" <= ${on} and ${goesBeyond(r, sql`g.ended`)})
       left join position po on po.id = pl.position_id left join team t on t.id = pl.team_id
     order by pl.id is null, g.name, g.short, pl."from" limit ${scope.limit + 1}`)
   const facts = await factsOf(

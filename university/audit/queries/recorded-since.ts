@@ -8,7 +8,6 @@ import { begunBy, notEndedOn, revokedBy } from '../../certification/validity/que
 import { takesEffectBy } from '../../certification/validity/queries/versions-sql'
 
 const v = alias(certificationVersion, 'v')
-
 const a = alias(award, 'a')
 
 export type Since = {

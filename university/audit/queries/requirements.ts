@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
+import { notOverOn } from '../../day-sql'
 import { type Answering, sheet, some } from './scope'
+
+const r = alias(positionRequirement, 'r')
 
 type Row = {
   kind: string
@@ -40,7 +45,7 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
         left join person b on b.id = r.decided_by_id
       where ${scope.ofTeam} and ${scope.ofCertification} and ${touches('r."from"', 'r.until')}
         -- Where the position's terms changed while it was asked, it stands once, with the last of them.
-        and not exists (select 1 from position n where n.follows_id = po.id and (r.until is null or r.until >= n."from"))
+        and not exists (select 1 from position n where n.follows_id = po.id and ${notOverOn(r, sql`n."from"`)})
       union all
       select 'Position', t.customer || ':
       ' || po.title, '/teams/' || t.code || '/positions/' || po.id, coalesce(po.shift || 's', 'any

@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
+import { lastsOn } from '../../day-sql'
+import { placedOn } from '../../place'
 import { sentenceOf } from '../../record/rules'
 import { type Answering, customer, held, person, sheet, some } from './scope'
+
+const r = alias(positionRequirement, 'r')
+const pl = alias(placement, 'pl')
 
 type Row = {
   holdingId: number
@@ -58,10 +65,9 @@ export const setOffByRevocations: Answering = async ({ db }, scope) => {
     from revoked v join person p on p.id = v.person_id
     join certification c on c.id = v.certification_id
       left join placement pl on pl.person_id = v.person_id and pl.kind = 'full'
-      and pl."from" <= v."on" and (pl.until is null or pl.until >= v."on")
+      and ${placedOn(pl, sql`v."on"`)}
         and exists (select 1 from position_requirement r where r.position_id = pl.position_id
-        and r.certification_id = v.certification_id and r."from" <= v."on" and (r.until is null
-        or r.until >= v."on"))
+        and r.certification_id = v.certification_id and ${lastsOn(r, sql`v."on"`)})
       left join position po on po.id = pl.position_id left join team t on t.id = pl.team_id
     where ${scope.ofCertification} and ${scope.ofPerson} and (${scope.ofTeam} or (t.id is null
     and ${scope.onTeam})) order by v.at desc, t.customer limit ${scope.limit + 1}`)

@@ -1,14 +1,20 @@
 // What of the university an auditor asks about: read by all twelve questions, so it answers none
 // itself.
+
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { placement } from '@/db/tables/staffing'
 import { companyZone } from '../../actor'
 import type { At } from '../../at'
 import { addDays, addMonths, type Day, instantIn } from '../../calendar'
 import { day } from '../../input'
+import { placedOn } from '../../place'
 import type { Sheet } from '../rules/audit'
 import { instantOf, knownInput } from './register'
+
+const pl = alias(placement, 'pl')
 
 const texts = z
   .preprocess(
@@ -98,7 +104,7 @@ export async function scopeOf(
     onTeam: all
       ? sql`1`
       : sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id
-        where ${ofTeam} and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on}))`,
+        where ${ofTeam} and ${placedOn(pl, on)})`,
   }
 }
 

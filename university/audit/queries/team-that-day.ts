@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
+import { placement, placementException, position, positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../day-sql'
+import { openOn, placedOn } from '../../place'
 import {
   factsOf,
   proficiencyAsked,
@@ -13,6 +16,10 @@ import { sayRequirement, segmentsOf } from '../../staffing/eligibility/rules/req
 import { standingOf } from '../../staffing/eligibility/rules/standing'
 import { type Answering, customer, person, sheet, some } from './scope'
 
+const pl = alias(placement, 'pl')
+const po = alias(position, 'po')
+const r = alias(positionRequirement, 'r')
+const x = alias(placementException, 'x')
 const a = alias(award, 'a')
 
 type Row = {
@@ -37,15 +44,12 @@ type Row = {
  */
 export const teamThatDay: Answering = async ({ db }, scope) => {
   const { on } = scope
-  const covers = (alias: string) =>
-    sql`${sql.raw(alias)}."from" <= ${on} and (${sql.raw(alias)}.until is null
-      or ${sql.raw(alias)}.until >= ${on})`
   const rows = await db.all<Row>(sql`
     select t.code, t.customer, po.title, po.min_proficiency as "minProficiency", po.track,
     ${requirementJson(on)} as requirement, p.id as "personId", p.name,
     p.employee_id as "employeeId", pl."from", pl.until,
       (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x
-      join person a on a.id = x.approver_id where x.placement_id = pl.id and ${covers('x')}
+      join person a on a.id = x.approver_id where x.placement_id = pl.id and ${lastsOn(x, on)}
       limit 1) as exception,
       (select group_concat(said, '; ')
       from (select distinct c.short || coalesce(' by ' || a.exam_code, '') || coalesce(', no. ' ||
@@ -61,9 +65,9 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
         or r.exam_code = a.exam_code)
           and (r.min_rank is null or a.version_rank >= r.min_rank) and ${validOn(a, on)}
           join certification c on c.id = a.certification_id where r.position_id = po.id
-          and ${covers('r')})) as awards
-    from team t join position po on po.team_id = t.id and ${covers('po')}
-    left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${covers('pl')}
+          and ${lastsOn(r, on)})) as awards
+    from team t join position po on po.team_id = t.id and ${openOn(po, on)}
+    left join placement pl on pl.position_id = po.id and pl.kind = 'full' and ${placedOn(pl, on)}
       left join person p on p.id = pl.person_id
     where ${scope.ofTeam} and (${scope.ofPerson} or p.id is null)
     order by t.customer, po.title, po.ordinal, po.id limit ${scope.limit + 1}`)

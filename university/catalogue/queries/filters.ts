@@ -1,14 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import { modes } from '@/db/tables/catalogue'
+import { modes, offering } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Who } from '../../at'
 import type { Day } from '../../calendar'
 import { inForceOn, takesEffectBy } from '../../certification/validity/queries/versions-sql'
+import { notOverOn } from '../../day-sql'
 import { many, page } from '../../input'
 import { monthEnd, searchTerms, whens } from '../rules'
 
+const o = alias(offering, 'o')
 const cv = alias(certificationVersion, 'cv')
 
 export const sorts = ['code', 'title', 'hours'] as const
@@ -66,7 +68,7 @@ export const leadsTo = ({ leads }: CatalogueInput, { actor }: Who): SQL =>
 /** SQL on `o`, an offering: someone can still get into it. */
 export const isOpen = ({ actor, now }: Who) =>
   sql`o.cancelled_at is null and o.closed_at is null and (o.ends_at is null or o.ends_at > ${+now})
-    and (o.enrol_until is null or o.enrol_until >= ${actor.today})`
+    and ${notOverOn({ until: o.enrolUntil }, actor.today)}`
 export const hasFree = sql`(o.seats is null or (o.taken < o.seats and o.waiting = 0))`
 export const startsAnyTime = sql`o.starts_at is null`
 export const startsThisMonth = ({ actor, now }: Who) =>

@@ -1,12 +1,15 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
+import { holdRule } from '@/db/tables/requirement'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { standingsOf } from '../../certification/awards/queries/standings'
 import { standing, toneOf } from '../../certification/validity/rules/words'
+import { notOverOn } from '../../day-sql'
 import { day, ticked } from '../../input'
 import { question } from '../../kernel'
 import { readsEverything } from '../../record/rules'
@@ -14,6 +17,8 @@ import { atMost, type Due, dueFor, mayBulk, packed, printOf } from '../rules/bul
 import { type Act, acts } from '../rules/desk'
 import { deskInput, holdingsMatching } from './desk'
 import { setOffBy } from './effects-of-revoking'
+
+const r = alias(holdRule, 'r')
 
 export const optionalDay = z.preprocess(
   (v) => (v === '' || v === null ? undefined : v),
@@ -54,7 +59,7 @@ async function requiredOf(
     join hold_rule_person n on n.person_id = h.person_id join hold_rule r on r.id = n.rule_id
     and r.certification_id = h.certification_id
     where h.id in (select value from json_each(${JSON.stringify(ids)})) and r.due_kind = 'fixed'
-    and r.due_on >= ${actor.today} and (r.until is null or r.until >= ${actor.today})
+    and r.due_on >= ${actor.today} and ${notOverOn(r, actor.today)}
       and r.ended_because is null group by h.id`)
   return new Map(rows.map((row) => [row.id, row.due]))
 }

@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
-import { award } from '@/db/tables/award'
+import { award, suspension } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { addDays, daysBetween } from '../../calendar'
@@ -19,14 +20,19 @@ import {
 } from '../../certification/validity/queries/valid-on'
 import type { StatusWord } from '../../certification/validity/rules/validity'
 import { standing, toneOf } from '../../certification/validity/rules/words'
+import { lastsOn } from '../../day-sql'
 import { employedOn, notLeftOn } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
+import { placedOn } from '../../place'
 import { actsIn, nextStep, sorts, type Tab, tabs, tabsFor, whyHere } from '../rules/desk'
 
+const held = alias(suspension, 'held')
+const r = alias(positionRequirement, 'r')
+const s = alias(suspension, 's')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
-
 const x = alias(award, 'x')
 
 const size = 50
@@ -94,10 +100,7 @@ function candidates(tab: Tab, today: string): SQL {
     case 'claimed':
       return sql`0`
     case 'suspended':
-      return among(
-        sql`select holding_id from suspension where "from" <= ${today} and (until is null
-          or until >= ${today})`,
-      )
+      return among(sql`select held.holding_id from suspension held where ${lastsOn(held, today)}`)
     case 'revoked':
       return among(sql`select x.holding_id from award x where ${revokedBy(x, today)}`)
     case 'superseded':
@@ -161,8 +164,7 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
     sql` and `,
   )
 }
-const covers = (today: string) =>
-  sql`pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})`
+const covers = (today: string) => placedOn(pl, today)
 
 /** Counted so far where a tab is not open: beyond it the number says only that there are more. */
 export const countedTo = 2000
@@ -245,13 +247,11 @@ export const desk = question({
         case st.word when 'revoked' then (select a.revoked_because from award a
         where a.id = st.award_id)
           when 'suspended' then (select s.because from suspension s
-          where s.holding_id = st.holding_id and s."from" <= ${today} and (s.until is null
-          or s.until >= ${today}) limit 1) end as decided,
+          where s.holding_id = st.holding_id and ${lastsOn(s, today)} limit 1) end as decided,
         (select json_group_array(json_array(code, customer))
         from (select distinct t.code, t.customer from placement pl join team t on t.id = pl.team_id
           join position_requirement r on r.position_id = pl.position_id
-          and r.certification_id = c.id and r."from" <= ${today} and (r.until is null
-          or r.until >= ${today})
+          and r.certification_id = c.id and ${lastsOn(r, today)}
           where pl.person_id = p.id and pl.kind = 'full' and ${covers(today)}
           order by t.customer)) as teams,
         (select min(b.booked_for) from exam_booking b join exam e on e.id = b.exam_id
@@ -259,8 +259,7 @@ export const desk = question({
           and b.cancelled_at is null and b.result is null) as "bookedFor",
         (select min(r.due_on) from hold_rule_person n join hold_rule r on r.id = n.rule_id
         where n.person_id = p.id and r.certification_id = c.id and r.due_kind = 'fixed'
-          and r.due_on >= ${today} and r."from" <= ${today} and (r.until is null
-          or r.until >= ${today}) and r.ended_because is null) as "mustHoldBy"
+          and r.due_on >= ${today} and ${lastsOn(r, today)} and r.ended_because is null) as "mustHoldBy"
       from page st join person p on p.id = st.person_id
       join certification c on c.id = st.certification_id order by st.n`)
       : []

@@ -3,14 +3,17 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
 import { inForceOn } from '../../certification/validity/queries/versions-sql'
+import { lastsOn, notOverOn } from '../../day-sql'
 import { continues } from '../../roster/queries/terms'
 import { groupMet } from '../../staffing/eligibility/queries/unmet-sql'
 
+const pl = alias(placement, 'pl')
+const r = alias(positionRequirement, 'r')
 const a = alias(award, 'a')
-
 const v = alias(certificationVersion, 'v')
 
 export type PlaceLost = {
@@ -50,12 +53,11 @@ export async function setOffBy(
       exists (select 1 from placement_exception x where x.placement_id = pl.id and x."from" <= ${on}
       and x.until >= ${on}) as excepted
     from holding h join placement pl on pl.person_id = h.person_id and pl.kind = 'full'
-    and (pl.until is null or pl.until >= ${day})
+    and ${notOverOn(pl, day)}
       join position po on po.id = pl.position_id join team t on t.id = pl.team_id
       join person p on p.id = pl.person_id
       join position_requirement r on r.position_id = po.id
-      and r.certification_id = h.certification_id and r."from" <= ${on} and (r.until is null
-      or r.until >= ${on})
+      and r.certification_id = h.certification_id and ${lastsOn(r, on)}
       join certification c on c.id = h.certification_id
     where h.id in ${among} and not (pl."from" > ${day} and ${continues('pl')})
     and ${groupMet(sql`pl.person_id`, 'r', on)}

@@ -7,6 +7,7 @@ import { person } from '@/db/tables/people'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
+import { notOverOn } from '../../day-sql'
 import { announcedAfter, type Terms } from '../../roster/rules/terms'
 import type { KnownForHoldings } from '../rules/holdings'
 import type { KnownPerson } from '../rules/people'
@@ -120,10 +121,7 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
     .from(position)
     // An announced change is not yet so: a file speaks of today.
     .where(
-      and(
-        or(isNull(position.until), gte(position.until, today)),
-        or(isNull(position.followsId), lte(position.from, today)),
-      ),
+      and(notOverOn(position, today), or(isNull(position.followsId), lte(position.from, today))),
     )
   const requirements = await db
     .select({

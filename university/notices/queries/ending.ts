@@ -4,6 +4,7 @@ import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
+import { placement, position } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../calendar'
 import { cycleJson } from '../../certification/validity/queries/cycles'
 import {
@@ -18,23 +19,17 @@ import {
 import { hasSunset, inForceOn } from '../../certification/validity/queries/versions-sql'
 import type { Cycle } from '../../certification/validity/rules/validity'
 import { employedOn, notLeftOn } from '../../employment'
-import {
-  asksInVain,
-  coversDay,
-  exceptedOn,
-  openOn,
-} from '../../staffing/eligibility/queries/unmet-sql'
+import { openOn, placedOn } from '../../place'
+import { asksInVain, exceptedOn } from '../../staffing/eligibility/queries/unmet-sql'
 import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
-
 const m = alias(person, 'm')
-
 const b = alias(award, 'b')
-
 const a = alias(award, 'a')
-
 const v = alias(certificationVersion, 'v')
 
 /**
@@ -120,7 +115,7 @@ export async function endingUntold(
         from placement pl join position po on po.id = pl.position_id
         join team t on t.id = po.team_id
         where pl.person_id = due.person_id and pl.kind = 'full'
-        and ${coversDay('pl', sql`due.after`)} and ${openOn('po', sql`due.after`)}
+        and ${placedOn(pl, sql`due.after`)} and ${openOn(po, sql`due.after`)}
           and not ${exceptedOn('pl', sql`due.after`)}
           and ${asksInVain('po', sql`due.person_id`, sql`due.certification_id`, sql`due.exam_code`, sql`due.after`)})
           as places

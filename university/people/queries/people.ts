@@ -1,11 +1,16 @@
 import { and, asc, count, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { type Actor, is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { notLeftOn } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
+import { placedOn } from '../../place'
+
+const pl = alias(placement, 'pl')
 
 const size = 50
 
@@ -40,8 +45,7 @@ export const people = question({
         leftOn: person.leftOn,
         teams: sql<string>`coalesce((select group_concat(customer, ', ')
           from (select distinct t.customer from placement pl join team t on t.id = pl.team_id
-          where pl.person_id = "person"."id" and pl."from" <= ${actor.today} and (pl.until is null
-          or pl.until >= ${actor.today}) order by t.customer)), '')`,
+          where pl.person_id = "person"."id" and ${placedOn(pl, actor.today)} order by t.customer)), '')`,
       })
       .from(person)
       .where(where)

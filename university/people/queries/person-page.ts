@@ -3,12 +3,14 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { award } from '@/db/tables/award'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { validOn } from '../../certification/validity/queries/valid-on'
 import { notLeftOn } from '../../employment'
 import { id } from '../../input'
 import { question } from '../../kernel'
+import { placedOn } from '../../place'
 import { sinceOf, untilOfStay } from '../../roster/queries/terms'
 import {
   lastDayTold,
@@ -21,8 +23,8 @@ import {
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
 
+const pl = alias(placement, 'pl')
 const w = alias(person, 'w')
-
 const a = alias(award, 'a')
 
 /**
@@ -45,8 +47,7 @@ export const personPage = question({
           ${untilOfStay('pl')})), '[]')
           from placement pl join position po on po.id = pl.position_id
           join team t on t.id = pl.team_id
-          where pl.person_id = "person"."id" and pl."from" <= ${day} and (pl.until is null
-          or pl.until >= ${day}))`,
+          where pl.person_id = "person"."id" and ${placedOn(pl, day)})`,
         reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name))
           from (select w.id, w.name from person w where w.manager_id = "person"."id"
           and ${notLeftOn(w, day)} order by +w.name limit 60) r)`,

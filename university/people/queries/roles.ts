@@ -6,11 +6,13 @@ import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
 import type { Day } from '../../calendar'
+import { lastsOn } from '../../day-sql'
 import { employedOn } from '../../employment'
 import { ticked } from '../../input'
 import { question } from '../../kernel'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
+const g = alias(roleGrant, 'g')
 const p = alias(person, 'p')
 
 /**
@@ -76,7 +78,6 @@ export async function staffingLeads(db: Reader, today: Day): Promise<number[]> {
   const rows = await db.all<{
     id: number
   }>(sql`select distinct p.id from role_grant g join person p on p.id = g.person_id
-    where g.role = 'staffing lead' and g."from" <= ${today} and (g.until is null
-    or g.until >= ${today}) and ${employedOn(p, today)}`)
+    where g.role = 'staffing lead' and ${lastsOn(g, today)} and ${employedOn(p, today)}`)
   return rows.map((it) => it.id)
 }

@@ -18,7 +18,6 @@ import {
 import { stateNow } from '../../enrolment/rules/promotion'
 
 const a = alias(award, 'a')
-
 const v = alias(certificationVersion, 'v')
 
 /** A place in an offering as home shows it. */

@@ -1,7 +1,8 @@
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { suspension } from '@/db/tables/award'
 import { addDays } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { holdingSeen } from '../queries/holding'
@@ -51,11 +52,7 @@ export const reinstateCertification = command({
   async run(at, it, { because }) {
     const { db, actor, now } = at
     const today = actor.today
-    const covering = and(
-      eq(suspension.holdingId, it.id),
-      lte(suspension.from, today),
-      or(isNull(suspension.until), gte(suspension.until, today)),
-    )
+    const covering = and(eq(suspension.holdingId, it.id), lastsOn(suspension, today))
     await db
       .update(suspension)
       .set({

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, lte, max, or } from 'drizzle-orm'
+import { and, asc, eq, gte, lt, max } from 'drizzle-orm'
 import { z } from 'zod'
 import { siteUrl } from '@/db/environment'
 import { award, suspension } from '@/db/tables/award'
@@ -6,7 +6,9 @@ import { certification, certificationVersion } from '@/db/tables/certification'
 import { companyZone, is } from '../../../actor'
 import { no, yes } from '../../../at'
 import { companyDay, type Day } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { question } from '../../../kernel'
+import { revokedBy } from '../../validity/queries/valid-on'
 import { signed } from '../proofs'
 import { mayMakeKey, mayRotateKey, mayTrust } from '../rules/badge'
 import {
@@ -99,18 +101,12 @@ async function taken(
       ? await db
           .select({ id: award.id })
           .from(award)
-          .where(and(lte(award.revokedOn, today), ours))
+          .where(and(revokedBy(award, today), ours))
       : await db
           .select({ id: award.id })
           .from(suspension)
           .innerJoin(award, eq(award.holdingId, suspension.holdingId))
-          .where(
-            and(
-              lte(suspension.from, today),
-              or(isNull(suspension.until), gte(suspension.until, today)),
-              ours,
-            ),
-          )
+          .where(and(lastsOn(suspension, today), ours))
   return rows.map(({ id }) => id % listLength)
 }
 

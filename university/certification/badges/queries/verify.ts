@@ -18,9 +18,7 @@ import { mayGiveBadge, mayHide, mayShow } from '../rules/badge'
 import { verifiedAs } from '../rules/verified'
 
 const a = alias(award, 'a')
-
 const n = alias(award, 'n')
-
 const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { tracks } from '@/db/tables/catalogue'
+import { holdRule } from '@/db/tables/requirement'
+import { position, positionRequirement } from '@/db/tables/staffing'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import {
   concerned,
@@ -21,6 +25,10 @@ import { codeLines, factsFrom, issuerWords, troublesOfWords } from '../rules/iss
 import { changes, takes } from '../rules/rule-in-words'
 import { type Examined, examine, type Own } from './draft'
 import { valuesOf } from './draft-values'
+
+const h = alias(holdRule, 'h')
+const po = alias(position, 'po')
+const r = alias(positionRequirement, 'r')
 
 const shown = 20
 const typed = z.record(
@@ -189,11 +197,11 @@ async function previewOf(
   const positions = await db.all<{ code: string; customer: string; title: string }>(sql`
     select distinct t.code, t.customer, po.title from position_requirement r
     join position po on po.id = r.position_id join team t on t.id = po.team_id
-    where r.certification_id = ${own.id} and (r.until is null or r.until >= ${day})
-    and (po.until is null or po.until >= ${day}) order by t.customer, po.title`)
+    where r.certification_id = ${own.id} and ${notOverOn(r, day)}
+    and ${notOverOn(po, day)} order by t.customer, po.title`)
   const rules = await db.get<{ n: number }>(
-    sql`select count(*) as n from hold_rule where certification_id = ${own.id} and (until is null
-      or until >= ${day})`,
+    sql`select count(*) as n from hold_rule h where h.certification_id = ${own.id}
+      and ${notOverOn(h, day)}`,
   )
   const others = await db.all<{ short: string; slug: string }>(sql`
     select distinct c.short, c.slug from certification_requirement r

@@ -13,7 +13,6 @@ import { mayCheck } from '../../awards/rules/decisions'
 import { isRevoked, notEndedOn } from '../../validity/queries/valid-on'
 
 const w = alias(person, 'w')
-
 const a = alias(award, 'a')
 
 const size = 50

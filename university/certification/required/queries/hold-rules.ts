@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { DueKind } from '@/db/tables/requirement'
+import { holdRule } from '@/db/tables/requirement'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { dueText, maySetRule, seesRequirements, whomText } from '../rules/must-hold'
 import { mustsOn } from './must-hold-sql'
+
+const r = alias(holdRule, 'r')
 
 const size = 50
 /** Due within so many days is soon. */
@@ -54,8 +59,8 @@ export const holdRules = question({
   async answer({ db, actor }, { view, page }) {
     const today = actor.today
     const shown = {
-      '': sql`r.placement_id is null and (r.until is null or r.until >= ${today})`,
-      placements: sql`r.placement_id is not null and (r.until is null or r.until >= ${today})`,
+      '': sql`r.placement_id is null and ${notOverOn(r, today)}`,
+      placements: sql`r.placement_id is not null and ${notOverOn(r, today)}`,
       ended: sql`r.until < ${today}`,
     }[view]
     const rows =

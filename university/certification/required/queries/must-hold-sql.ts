@@ -1,18 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { dueExtension, holdRule, holdRulePerson } from '@/db/tables/requirement'
+import { placement } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
 import type { Day } from '../../../calendar'
+import { lastsOn, notOverOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
+import { placedOn } from '../../../place'
 import { sinceOf } from '../../../roster/queries/terms'
 import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
 
+const own = alias(placement, 'own')
+const x = alias(suspension, 'x')
+const pl = alias(placement, 'pl')
+const r = alias(holdRule, 'r')
 const p = alias(person, 'p')
-
 const v = alias(certificationVersion, 'v')
 
 /**
@@ -53,7 +60,7 @@ export function liveOn(
     from = { rules: sql`${holdRule}`, people: sql`${holdRulePerson}` },
   }: Which = {},
 ): SQL {
-  const runs = sql`r."from" <= ${day} and (r.until is null or r.until >= ${day}) and (${rules})`
+  const runs = sql`${lastsOn(r, day)} and (${rules})`
   const works = sql`${employedOn(p, day)}
     and (${people})`
   const facts = sql`r.id as rule_id, p.id as person_id, r.certification_id, r."from", r.until,
@@ -66,8 +73,7 @@ export function liveOn(
     join ${how}
       join person p on p.id = pl.person_id and (r.job_title is null or r.job_title = p.job_title)
       and (r.site is null or r.site = p.site)
-    where not r.named and ${runs} and ${works} and pl.kind = 'full' and pl."from" <= ${day}
-    and (pl.until is null or pl.until >= ${day}) group by r.id, p.id`
+    where not r.named and ${runs} and ${works} and pl.kind = 'full' and ${placedOn(pl, day)} group by r.id, p.id`
   // Each kind of rule by its own index: a job title, a site, the people of a team, those in a kind
   // of position, those named.
   return sql`select rule_id, person_id, certification_id, until, max("from", case due_kind
@@ -91,7 +97,7 @@ export function liveOn(
       union all select ${facts}, null, n.added_on from ${from.people} n
       join ${from.rules} r on r.id = n.rule_id join person p on p.id = n.person_id
         left join placement own on own.id = r.placement_id where r.named and ${runs} and ${works}
-        and (own.until is null or own.until >= ${day}))`
+        and ${notOverOn(own, day)})`
 }
 
 /**
@@ -119,8 +125,7 @@ export function mustsOn(day: Day, which: Which = {}, only: { holdings?: SQL } = 
         when s.word = 'revoked' then (select min(date(a.revoked_on, '-1 day'),
         coalesce(a.valid_until, '9999-12-31')) from award a where a.id = s.award_id)
         when s.word = 'suspended' then (select date(min(x."from"), '-1 day') from suspension x
-        where x.holding_id = s.holding_id and x."from" <= ${day} and (x.until is null
-        or x.until >= ${day}))
+        where x.holding_id = s.holding_id and ${lastsOn(x, day)})
         when s.word = 'superseded' then t.sunset_on
         when s.word = 'lapsed' and t.grace_counts then date(s.until, '+' || t.grace_days || ' days')
         else s.until end as last

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { holdRule } from '@/db/tables/requirement'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, type Day } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { id, page } from '../../../input'
 import { question } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
@@ -18,6 +21,8 @@ import {
 } from '../rules/must-hold'
 import { isManagerOf } from './due-extensions'
 import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
+
+const r = alias(holdRule, 'r')
 
 type Reason = HoldRule & {
   id: number
@@ -195,7 +200,7 @@ export const requirements = question({
       short: string
     }>(sql`select distinct c.slug, c.short from hold_rule r
       join certification c on c.id = r.certification_id
-      where r."from" <= ${today} and (r.until is null or r.until >= ${today}) order by c.short`)
+      where ${lastsOn(r, today)} order by c.short`)
     const count = rows[0]?.count ?? 0
     return {
       rows: rows.map(({ count: _count, reasons, ...row }) => ({

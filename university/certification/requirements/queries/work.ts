@@ -15,9 +15,7 @@ import type { Terms } from '../../validity/rules/validity'
 import type { Requirement, Work } from '../rules/requirements'
 
 const x = alias(award, 'x')
-
 const gone = alias(award, 'gone')
-
 const v = alias(certificationVersion, 'v')
 
 const p = sql.placeholder

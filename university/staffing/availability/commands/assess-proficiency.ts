@@ -1,12 +1,17 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { proficiency } from '@/db/tables/availability'
+import { placement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { day, id, orEmpty, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
+import { placedOn } from '../../../place'
 import { refuseTrack } from '../../eligibility/queries/tracks'
 import { mayAssess } from '../../eligibility/rules/decisions'
+
+const pl = alias(placement, 'pl')
 
 /**
  * Says how well someone does the work of a track. The newest assessment on or before a day counts;
@@ -32,8 +37,7 @@ export const assessProficiency = command({
         where c.track = ${track} and o.id in (select value
         from json_each(${JSON.stringify(actor.teaches)}))) as teaches,
         (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id
-        and pl."from" <= ${actor.today} and (pl.until is null
-        or pl.until >= ${actor.today})) as teams
+        and ${placedOn(pl, actor.today)}) as teams
       from person p where p.id = ${personId}`)
     return (
       it && {

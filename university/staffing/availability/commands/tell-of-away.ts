@@ -1,15 +1,21 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Writer } from '@/db'
+import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
+import { lastsOn, lastsWithin, notOverOn } from '../../../day-sql'
 import { type Message, post } from '../../../outbox/commands/post'
 import { staffingLeads } from '../../../people/queries/roles'
 import { sayNames, shiftName } from '../../coverage/queries/cells'
 import { askedOn, seatsOn, withHolders } from '../../coverage/queries/seats-sql'
 import { among, leaderOn } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
-import { openOn } from '../../eligibility/queries/unmet-sql'
+
+const q = alias(positionRequirement, 'q')
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 
 /** Days away, both inclusive. */
 type Days = { from: Day; until: Day }
@@ -49,15 +55,13 @@ export async function placesWithin(
     t.customer, po.id as position, po.title, max(pl."from", ${later(days.from, actor.today)})
     as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
     from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.person_id = ${personId} and pl.kind = 'full' and pl."from" <= ${days.until}
-    and (pl.until is null or pl.until >= ${later(days.from, actor.today)})
-      and (po.until is null or po.until >= ${later(days.from, actor.today)}) order by day, t.code`)
+    where pl.person_id = ${personId} and pl.kind = 'full' and ${lastsWithin(pl, later(days.from, actor.today), days.until)}
+      and ${notOverOn(po, later(days.from, actor.today))} order by day, t.code`)
   const turns = await db.all<{ team: number; day: Day }>(sql`
     with beside as materialized (select pl.team_id as team, pl.person_id, pl.until, p.left_on
     from placement pl join person p on p.id = pl.person_id
       where pl.team_id in ${among(places.map((it) => it.team))} and pl.person_id <> ${personId}
-      and pl.kind = 'full' and pl."from" <= ${days.until} and (pl.until is null
-      or pl.until >= ${days.from}))
+      and pl.kind = 'full' and ${lastsWithin(pl, days.from, days.until)})
     select team, day from (
       select b.team, w."from" as day from beside b join away w on w.person_id = b.person_id
       and w.withdrawn_at is null
@@ -96,7 +100,7 @@ export async function shortOn(db: Reader, places: readonly Place[]): Promise<Sho
         (select json_group_array(json_array(q.certification_id, q.exam_code, c.short, json('[]'),
         q.min_version, q.min_rank)) from position_requirement q
           join certification c on c.id = q.certification_id where q.position_id = h.position_id
-          and q."group" = h."group" and ${openOn('q', day)}) as names
+          and q."group" = h."group" and ${lastsOn(q, day)}) as names
       from held h where h.holders = 0 and h.position_id in ${among(here.map((it) => it.position))}`)
     for (const it of rows)
       found.set(`${day} ${it.position} ${it.group}`, {

@@ -2,14 +2,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
-import { team as teamTable } from '@/db/tables/staffing'
+import { positionRequirement, team as teamTable } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day, daysBetween, earlier, isDay } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { isCounted } from '../../../employment'
 import { page, ticked } from '../../../input'
 import { seesEveryone } from '../../sight'
 
+const r = alias(positionRequirement, 'r')
 const t = alias(teamTable, 't')
 
 /** How far ahead coverage is looked at, in months. */
@@ -86,8 +88,7 @@ export function narrowing(
       certification
         ? sql`po.id in (select r.position_id from position_requirement r
           join certification rc on rc.id = r.certification_id
-          where rc.slug = ${certification} and r."from" <= ${day} and (r.until is null
-          or r.until >= ${day}))`
+          where rc.slug = ${certification} and ${lastsOn(r, day)})`
         : undefined,
     ]),
   }

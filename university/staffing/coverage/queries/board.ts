@@ -1,9 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { position } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { ticked } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn } from '../../../place'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { seesEveryone } from '../../sight'
@@ -18,6 +21,8 @@ import {
 } from './board-input'
 import { cellsOf } from './cells'
 import { askedOn, companyHolders, seatsOn, type TeamSeats, withHolders } from './seats-sql'
+
+const po = alias(position, 'po')
 
 const pageSize = 25
 /** The most teams of a file. */
@@ -213,8 +218,7 @@ async function paged(
   sort: keyof typeof orders,
   window: SQL,
 ): Promise<Found> {
-  const has = sql`exists (select 1 from position po where po.team_id = t.id and po."from" <= ${on}
-    and (po.until is null or po.until >= ${on}) and ${of.teams} and ${of.seats})`
+  const has = sql`exists (select 1 from position po where po.team_id = t.id and ${openOn(po, on)} and ${of.teams} and ${of.seats})`
   const rows = await db.all<BoardRow & { teams: number }>(sql`
     with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has}
     order by ${orders[sort]} ${window}),

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
+import { positionRequirement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
-import { openOn } from '../../eligibility/queries/unmet-sql'
+import { lastsOn } from '../../../day-sql'
 import { nameOfGroup } from '../../eligibility/rules/requirement'
 import type { Narrowing } from './board-input'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats-sql'
+
+const q = alias(positionRequirement, 'q')
 
 /**
  * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold
@@ -76,7 +80,7 @@ export async function cellsOf(
       and (e.retired_on is null or e.retired_on > ${on})), q.min_version, q.min_rank))
         from position_requirement q join certification c on c.id = q.certification_id
         where q.position_id = r.position_id and q."group" = r."group"
-        and ${openOn('q', on)}) as names
+        and ${lastsOn(q, on)}) as names
       from known k join position_requirement r on r.id = k.row_id)
     select asked.team_id, asked.shift, asked.site, asked.signature, asked.have, asked.short,
     asked.holders, named.names, named.company from held asked join named using (signature)

@@ -1,15 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { person } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { lastsWithin, notOverOn } from '../../../day-sql'
 import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
+import { placedOn } from '../../../place'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { type Booking, overbooked } from '../../placement/rules/overbooked'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
+const pl = alias(placement, 'pl')
+const o = alias(placement, 'o')
 const p = alias(person, 'p')
 
 const pageSize = 50
@@ -37,8 +42,7 @@ type BookingRow = [
 ]
 
 /** People placed from a day on, of whom one of the placements `pl` is not over. */
-const mine = (today: Day): SQL =>
-  sql`pl.person_id = p.id and (pl.until is null or pl.until >= ${today})`
+const mine = (today: Day): SQL => sql`pl.person_id = p.id and ${notOverOn(pl, today)}`
 
 /**
  * SQL, tables to stand behind `with`: `beyond` has everyone placed beyond what they can do on any
@@ -48,16 +52,15 @@ export function beyondSql(today: Day): SQL {
   const onAnyDay = (
     most: SQL,
   ) => sql`select max((select ${most} from placement o where o.person_id = p.id
-    and o."from" <= d.day and (o.until is null or o.until >= d.day)))
+    and ${placedOn(o, sql`d.day`)}))
     from (select ${today} as day union select pl."from" from placement pl where ${mine(today)}
     and pl."from" > ${today}) d`
   return sql`
     placed as materialized (select pl.person_id, count(*) as n, sum(coalesce(pl.percent,
     0)) as percent, max(coalesce(pl.until, '9999-12-31')) as until from placement pl
-      where pl.until is null or pl.until >= ${today} group by pl.person_id),
+      where ${notOverOn(pl, today)} group by pl.person_id),
     away_long as materialized (select distinct w.person_id from away w
-    join placement pl on pl.person_id = w.person_id and pl."from" <= w.until and (pl.until is null
-    or pl.until >= w."from")
+    join placement pl on pl.person_id = w.person_id and ${lastsWithin(pl, sql`w."from"`, sql`w.until`)}
       where w.withdrawn_at is null and w.until >= ${today}
       and julianday(w.until) - julianday(w."from") >= 7),
     beyond as materialized (select p.* from placed x join person p on p.id = x.person_id

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
+import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
 import {
   endedBefore,
@@ -10,22 +11,19 @@ import {
   revokedWithin,
 } from '../../../certification/validity/queries/valid-on'
 import { hasSunset } from '../../../certification/validity/queries/versions-sql'
+import { goesBeyond, lastsOn, lastsWithin, notOverOn } from '../../../day-sql'
 import { notLeftOn } from '../../../employment'
 import { continues } from '../../../roster/queries/terms'
-import {
-  groupMet,
-  openOn,
-  shortOf,
-  someoneIn,
-  unmetGroups,
-} from '../../eligibility/queries/unmet-sql'
+import { groupMet, shortOf, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 
+const e = alias(positionRequirement, 'e')
+const q = alias(positionRequirement, 'q')
+const r = alias(positionRequirement, 'r')
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
-
 const st = alias(person, 'st')
-
 const v = alias(certificationVersion, 'v')
-
 const a = alias(award, 'a')
 
 export const causes = [
@@ -67,15 +65,16 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     select ${columns}, r.id as row_id, r."group", a.certification_id, ${day} as day,
     ${cause} as cause from seat st
       cross join position_requirement r on r.position_id = st.position_id and r."from" <= ${until}
-      and (r.until is null or r.until > ${today})
+      and ${goesBeyond(r, today)}
       cross join award a on a.person_id = st.person_id and a.certification_id = r.certification_id
       and (r.exam_code is null or r.exam_code = a.exam_code) ${join}
     where ${on} and ${within(day)} and (${day} > st."from" or (st.goes_on and ${day} = st."from"))
-    and ${day} <= st.until and ${openOn('r', day)}`
+    and ${day} <= st.until and ${lastsOn(r, day)}`
   const after = sql`date(a.valid_until, '+1 day')`
   const afterGrace = sql`date(a.valid_until, '+' || (v.grace_days + 1) || ' days')`
   const sunset = sql`case when v.sunset_on < v.effective_from then v.effective_from
     else date(v.sunset_on, '+1 day') end`
+  const stay = { until: sql`st.placed_until` }
   const versions = sql`cross join certification_version v on v.certification_id =
     a.certification_id`
   const nobodyElse = (day: SQL) =>
@@ -101,8 +100,8 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     from position po join team t on t.id = po.team_id
     cross join placement pl on pl.position_id = po.id and pl.kind = 'full'
     cross join person p on p.id = pl.person_id
-    where ${where} and pl."from" <= ${until} and (pl.until is null or pl.until >= ${today})
-    and po."from" <= ${until} and (po.until is null or po.until >= ${today})
+    where ${where} and ${lastsWithin(pl, today, until)}
+    and ${lastsWithin(po, today, until)}
       and ${notLeftOn(p, today)}),
   stops as materialized (
     ${stop('lapse', after, sql``, endsWithin(a, today, addDays(until, -1)))}
@@ -129,7 +128,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       cross join position_requirement r on r.position_id = st.position_id and ${within(dropped)}
       and ${dropped} > st."from" and ${dropped} <= st.until
       cross join position_requirement q on q.position_id = r.position_id and q."group" = r."group"
-      and ${openOn('q', dropped)}),
+      and ${lastsOn(q, dropped)}),
   falling as materialized (
     select ${columns}, min(st.row_id) as row_id, st.certification_id, st.day, st.cause, null as last
     from stops st cross join position_requirement r on r.id = st.row_id
@@ -138,7 +137,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
         and (${groupMet(sql`st.person_id`, 'r', sql`date(st.day, '-1 day')`)}
         or (st.cause = 'asks more' and not exists (select 1 from position_requirement e
           where e.position_id = st.position_id and e."group" = st."group" and e."from" < st.day
-          and (e.until is null or e.until >= date(st.day, '-1 day')))))
+          and ${notOverOn(e, sql`date(st.day, '-1 day')`)})))
       group by st.placement_id, st."group", st.day
     union all select ${columns}, min(r.id), min(r.certification_id), ${lifted}, 'exception ends',
     x.until from seat st
@@ -148,8 +147,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       where ${lifted} <= st.until and ${lifted} > st."from" and ${faulty(lifted)}
       and not ${exceptedSeat(lifted)} group by x.id
     union all select ${columns}, null, null, ${left}, 'leaves', st.left_on from seat st
-      where ${within(left)} and st."from" <= st.left_on and (st.placed_until is null
-      or st.placed_until > st.left_on) and st.open_until > st.left_on and ${nobodyElse(left)}
+      where ${within(left)} and st."from" <= st.left_on and ${goesBeyond(stay, sql`st.left_on`)} and st.open_until > st.left_on and ${nobodyElse(left)}
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until
     from seat st
       where ${within(ended)} and st."from" <= st.placed_until and ${notLeftOn(st, sql`st.placed_until`)} and st.open_until > st.placed_until and ${nobodyElse(ended)}
@@ -173,7 +171,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
 
 /** A requirement row `r` whose group whoever is in a seat `st` does not meet on a day. */
 const unmetRow = (day: SQL): SQL =>
-  sql`r.position_id = st.position_id and ${openOn('r', day)}
+  sql`r.position_id = st.position_id and ${lastsOn(r, day)}
     and not ${groupMet(sql`st.person_id`, 'r', day)}`
 /**
  * Whoever is in a seat `st` does not count for it on a day: by such a row (`r`), or by the

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { seesEveryone } from '../../sight'
@@ -17,6 +20,8 @@ import {
 } from './board-input'
 import { sayNames, shiftName } from './cells'
 import { type Cause, causes, fallingSql } from './falls-sql'
+
+const q = alias(positionRequirement, 'q')
 
 const pageSize = 50
 const most = 20_000
@@ -132,5 +137,5 @@ export const namesOf = sql`(select json_group_array(json_array(q.certification_i
   qc.short, (select json_group_array(distinct e.code) from exam e where e.certification_id = qc.id
   and e.retired_on is null), q.min_version, q.min_rank))
   from position_requirement r join position_requirement q on q.position_id = r.position_id
-  and q."group" = r."group" and q."from" <= f.day and (q.until is null or q.until >= f.day)
+  and q."group" = r."group" and ${lastsOn(q, sql`f.day`)}
     join certification qc on qc.id = q.certification_id where r.id = f.row_id) as names`

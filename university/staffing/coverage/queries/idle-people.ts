@@ -2,16 +2,20 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
+import { position, positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { addDays, type Day, daysBetween } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn, notOverOn } from '../../../day-sql'
 import { employedOn, isCounted } from '../../../employment'
 import { question } from '../../../kernel'
+import { openOn } from '../../../place'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
+const po = alias(position, 'po')
+const r = alias(positionRequirement, 'r')
 const p = alias(person, 'p')
-
 const a = alias(award, 'a')
 
 const pageSize = 50
@@ -42,8 +46,8 @@ export const idle = question({
     const size = given.whole ? most : pageSize
     const wanted = sql`select distinct r.certification_id from position_requirement r
       join position po on po.id = r.position_id
-      where r."from" <= ${today} and (r.until is null or r.until >= ${today})
-      and po."from" <= ${today} and (po.until is null or po.until >= ${today})`
+      where ${lastsOn(r, today)}
+      and ${openOn(po, today)}`
     const certifications = await db.all<{ slug: string; short: string }>(
       sql`select c.slug, c.short from certification c where c.id in (${wanted}) order by c.short`,
     )
@@ -67,8 +71,7 @@ export const idle = question({
           from placement pl join position_requirement r on r.position_id = pl.position_id
           and r.certification_id = h.certification_id
             where pl.person_id = h.person_id and pl.kind = 'full' and pl."from" <= ${today}
-            and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and (r.until is null
-            or r.until >= max(pl."from", r."from"))) as last_day
+            and r."from" <= min(coalesce(pl.until, ${today}), ${today}) and ${notOverOn(r, sql`max(pl."from", r."from")`)}) as last_day
         from holder h cross join person p on p.id = h.person_id where ${employedOn(p, today)}
         and ${isCounted(p)})
       select i.holding_id as "holdingId", i.person_id as "personId", i.name as person,

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
@@ -10,6 +13,8 @@ import { asking, mayAskCoverage, narrowed, withDefaults } from './board-input'
 import { sayNames, shiftName } from './cells'
 import { namesOf } from './falls'
 import { type Cause, fallingSql } from './falls-sql'
+
+const r = alias(positionRequirement, 'r')
 
 const pageSize = 25
 const most = 10_000
@@ -47,8 +52,7 @@ type Team = {
  */
 const lost = sql`f.cause not in ('away', 'opens empty', 'starts uncertified', 'new terms')
   and not (f.cause in ('exception ends', 'asks more') and f.row_id is null) and exists (select 1
-  from position_requirement r where r.position_id = f.position_id and r."from" <= f.day
-  and (r.until is null or r.until >= f.day))`
+  from position_requirement r where r.position_id = f.position_id and ${lastsOn(r, sql`f.day`)})`
 
 /**
  * Which customers lose a required skill within 30, 60 and 90 days if nobody acts, by the value of

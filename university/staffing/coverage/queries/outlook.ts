@@ -2,16 +2,20 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
+import { placement, position } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { addDays } from '../../../calendar'
 import { employedOn, leftBefore } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import { positionOnDay, stayOf, untilOfStay } from '../../../roster/queries/terms'
-import { coversDay, exceptedOn, openOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { exceptedOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import type { TeamSeats } from './seats-sql'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
 
 const pageSize = 25
@@ -58,9 +62,9 @@ export const coverage = question({
           p.id is not null and ${lost(30)} as in30, p.id is not null and ${lost(60)} as in60,
           p.id is not null and ${lost(90)} as in90
         from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-        and ${coversDay('pl', today)}
+        and ${placedOn(pl, today)}
           left join person p on p.id = pl.person_id and ${employedOn(p, today)}
-        where ${openOn('po', today)} ${seen}),
+        where ${openOn(po, today)} ${seen}),
       board as materialized (
         select team_id, count(*) as positions, sum(empty) as empty, sum(empty
         and criticality = 3) as critical, sum(unmet and not excepted) as uncertified,

@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import { award } from '@/db/tables/award'
+import { positionRequirement, teamRule } from '@/db/tables/staffing'
 import { addDays, type Day, later } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import { among } from '../../eligibility/queries/facts'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
-import { groupMet, openOn } from '../../eligibility/queries/unmet-sql'
+import { groupMet } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, mayAskCoverage, narrowing, withDefaults } from './board-input'
 import { sayNames, shiftName } from './cells'
 import { askedOn, seatsOn } from './seats-sql'
 
+const g = alias(positionRequirement, 'g')
+const u = alias(teamRule, 'u')
 const a = alias(award, 'a')
 
 const pageSize = 50
@@ -59,7 +63,7 @@ export const together = question({
       iif(u.kind = 'each shift', o.shift, null) as shift, o.person_id from team_rule u
         join seat o on o.team_id = u.team_id and o.person_id is not null
         where (u.kind = 'at least' or (u.kind = 'each shift' and o.shift is not null))
-        and ${openOn('u', today)} and u.n > 0 ${
+        and ${lastsOn(u, today)} and u.n > 0 ${
           asked.shift
             ? sql`and (u.kind = 'at least'
           or o.shift = ${asked.shift})`
@@ -88,7 +92,7 @@ export const together = question({
         (select json_group_array(json_array(g.certification_id, g.exam_code, c.short, json('[]'),
         g.min_version, g.min_rank)) from position_requirement r
           join position_requirement g on g.position_id = r.position_id and g."group" = r."group"
-          and ${openOn('g', today)} join certification c on c.id = g.certification_id
+          and ${lastsOn(g, today)} join certification c on c.id = g.certification_id
           where r.id = x.row_id) as names,
         (select json_array(c.id, null, c.short, json('[]'), null, null) from team_rule u
         join certification c on c.id = u.certification_id where u.id = x.rule_id) as counts,

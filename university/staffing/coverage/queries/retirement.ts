@@ -4,22 +4,28 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
+import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { addDays, addMonths, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { employedOn, isCounted } from '../../../employment'
 import { dayShown, page, ticked } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import { coursesTo } from '../../eligibility/queries/remedy'
-import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
+import { groupMet } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { withDefaults } from './board-input'
 import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
 import { seatsOn } from './seats-sql'
 
+const po = alias(position, 'po')
+const q = alias(positionRequirement, 'q')
+const r = alias(positionRequirement, 'r')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
-
 const a = alias(award, 'a')
 
 const pageSize = 50
@@ -133,9 +139,9 @@ export const retire = question({
       count(*) over () as count,
         (select json_group_array(distinct t.customer) from placement pl
         join team t on t.id = pl.team_id where pl.person_id = p.id and pl.kind = 'full'
-        and ${coversDay('pl', today)}
+        and ${placedOn(pl, today)}
           and exists (select 1 from position_requirement r where r.position_id = pl.position_id
-          and r.certification_id = ${subject.id} and ${openOn('r', today)})) as teams
+          and r.certification_id = ${subject.id} and ${lastsOn(r, today)})) as teams
       from h join person p on p.id = h.person_id where ${employedOn(p, today)}
       and ${isCounted(p)}
       order by h.until, p.name limit ${size} offset ${(asked.whole ? 0 : asked.page - 1) * size}`)
@@ -220,13 +226,13 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
   >(sql`select t.code, t.customer, po.id as "positionId", po.title, po.shift,
     r.exam_code as "examCode", p.id as "personId", p.name as person, count(*) over () as count,
       (select count(*) from position_requirement q where q.position_id = po.id
-      and q."group" = r."group" and ${openOn('q', today)}
+      and q."group" = r."group" and ${lastsOn(q, today)}
       and q.certification_id <> r.certification_id) as others
     from position_requirement r cross join position po on po.id = r.position_id
-    and ${openOn('po', today)} join team t on t.id = po.team_id
+    and ${openOn(po, today)} join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-      and ${coversDay('pl', today)} left join person p on p.id = pl.person_id
-    where r.certification_id = ${subject.id} and ${openOn('r', today)} ${
+      and ${placedOn(pl, today)} left join person p on p.id = pl.person_id
+    where r.certification_id = ${subject.id} and ${lastsOn(r, today)} ${
       subject.exam
         ? sql`and
       (r.exam_code is null or r.exam_code = ${subject.exam})`
@@ -277,7 +283,7 @@ const bySunset = (subject: Subject, asks: SQL, on: Day): SQL => {
     po.id as "positionId" from (${seatsOn(next, asks)}) s join position po on po.id = s.id
     join team t on t.id = s.team_id join person p on p.id = s.person_id
     join position_requirement r on r.position_id = s.id and r.certification_id = ${subject.id}
-    and ${openOn('r', next)}
+    and ${lastsOn(r, next)}
   where s.state in ('counts', 'away') and ${groupMet(sql`s.person_id`, 'r', next)}
   and not ${otherwise}) order by "monthlyUsd" desc, code, "positionId" limit ${firstOnes}`
 }

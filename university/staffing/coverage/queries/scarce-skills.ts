@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
-import { team as teamTable } from '@/db/tables/staffing'
+import { placement, positionRequirement, team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
-import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
+import { placedOn } from '../../../place'
+import { groupMet } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 import { seatsOn } from './seats-sql'
 
+const o = alias(placement, 'o')
+const pl = alias(placement, 'pl')
+const r = alias(positionRequirement, 'r')
 const t = alias(teamTable, 't')
-
 const a = alias(award, 'a')
 
 const pageSize = 50
@@ -52,7 +56,7 @@ export const scarce = question({
       seat as materialized (${seatsOn(today, isCounted(t, 'team'))}),
       lacking as materialized (select distinct r.certification_id, s.id as position_id, s.team_id,
       s.shift, s.site from seat s join position_requirement r on r.position_id = s.id
-      and ${openOn('r', today)}
+      and ${lastsOn(r, today)}
         where s.state = 'empty' or (s.state in ('not certified', 'excepted')
         and not ${groupMet(sql`s.person_id`, 'r', today)})),
       offered as materialized (select certification_id, shift, site, count(*) as n from lacking
@@ -63,12 +67,12 @@ export const scarce = question({
       s.id as position_id, s.team_id
         from short h cross join award a on a.certification_id = h.certification_id
         cross join placement pl on pl.person_id = a.person_id and pl.kind = 'full'
-        and ${coversDay('pl', today)}
+        and ${placedOn(pl, today)}
           join seat s on s.placement_id = pl.id
         where ${validOn(a, today)} and not exists (select 1 from placement o
         join position_requirement r on r.position_id = o.position_id
-        and r.certification_id = a.certification_id and ${openOn('r', today)}
-          where o.person_id = a.person_id and o.kind = 'full' and ${coversDay('o', today)}))`
+        and r.certification_id = a.certification_id and ${lastsOn(r, today)}
+          where o.person_id = a.person_id and o.kind = 'full' and ${placedOn(o, today)}))`
     // One statement: what is lacking, and who holds it elsewhere, is worked out once for the counts
     // and the rows.
     const named = sql`(select h.certification_id from short h

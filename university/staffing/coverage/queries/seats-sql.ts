@@ -2,24 +2,27 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
+import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
+import { openOn, placedOn } from '../../../place'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import {
-  coversDay,
   exceptedOn,
   groupMet,
   meets,
-  openOn,
   shortOf,
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
 
+const r = alias(positionRequirement, 'r')
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
+const q = alias(positionRequirement, 'q')
 const p = alias(person, 'p')
-
 const hp = alias(person, 'hp')
-
 const a = alias(award, 'a')
 
 /**
@@ -51,7 +54,7 @@ export const companyHolders = (
   cross join award a on a.certification_id = q.certification_id
   cross join person hp on hp.id = a.person_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
-  and ${openOn('q', day)} and ${meets} and ${validOn(a, day)} and ${employedOn(hp, day)})`
+  and ${lastsOn(q, day)} and ${meets} and ${validOn(a, day)} and ${employedOn(hp, day)})`
 
 const seatStates = ['counts', 'excepted', 'away', 'not certified', 'empty'] as const
 export type SeatState = (typeof seatStates)[number]
@@ -70,9 +73,9 @@ export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
   from position po join team t on t.id = po.team_id
     left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-    and ${coversDay('pl', day)}
+    and ${placedOn(pl, day)}
     left join person p on p.id = pl.person_id and ${employedOn(p, day)}
-  where ${openOn('po', day)} and ${where}`
+  where ${openOn(po, day)} and ${where}`
 
 /**
  * What makes two groups the same, as text: their alternatives in order. `r` is the alias of one of
@@ -82,7 +85,7 @@ const signature = (r: string, day: Day): SQL => sql`(select group_concat(one, ',
   select q.certification_id || coalesce('/' || q.exam_code, '') || coalesce('>' || q.min_rank,
   '') as one from position_requirement q
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
-  and ${openOn('q', day)} order by 1))`
+  and ${lastsOn(q, day)} order by 1))`
 
 /**
  * Every group asked for by the positions meant of the table `seat` (as `seatsOn` makes it), and
@@ -97,7 +100,7 @@ export const askedOn = (day: Day): SQL => sql`
     as have,
     s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)}
     and ${shortOf(sql`s.person_id`, 's', day)} as short
-  from seat s join position_requirement r on r.position_id = s.id and ${openOn('r', day)}
+  from seat s join position_requirement r on r.position_id = s.id and ${lastsOn(r, day)}
   where s.meant group by s.id, r."group"`
 
 /**

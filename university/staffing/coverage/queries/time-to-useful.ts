@@ -1,12 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { companyZone } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn, daysBetween } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import { seesEveryone } from '../../sight'
 import { quartiles } from '../rules/quartiles'
 import { asking, withDefaults } from './board-input'
+
+const asks = alias(positionRequirement, 'asks')
+const pl = alias(placement, 'pl')
 
 type Row = {
   track: string
@@ -39,12 +45,12 @@ export function arrivals(db: Reader, today: Day, limit = most): Promise<Row[]> {
   return db.all<Row>(sql`
       with asks as materialized (select distinct r.position_id, c.track, r."from", r.until
       from position_requirement r join certification c on c.id = r.certification_id),
-      useful as materialized (select c.track, pl.person_id, min(max(pl."from", c."from"))
-      as placed_on, pl.id as placement from asks c
-        cross join placement pl on pl.position_id = c.position_id and pl.kind = 'full'
-        and pl."from" <= ${today} and (c.until is null or c.until >= pl."from")
-        and (pl.until is null or pl.until >= c."from")
-        group by c.track, pl.person_id),
+      useful as materialized (select asks.track, pl.person_id, min(max(pl."from", asks."from"))
+      as placed_on, pl.id as placement from asks
+        cross join placement pl on pl.position_id = asks.position_id and pl.kind = 'full'
+        and pl."from" <= ${today} and ${notOverOn(asks, sql`pl."from"`)}
+        and ${notOverOn(pl, sql`asks."from"`)}
+        group by asks.track, pl.person_id),
       lately as materialized (select * from useful where placed_on <= ${today}
       order by placed_on desc, placement desc, track limit ${limit}),
       began as materialized (select u.*, (select min(e.requested_at) from enrolment e

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { addDays, addMonths, type Day } from '../../../calendar'
 import {
   endsWithin,
@@ -11,17 +12,18 @@ import {
   revokedWithin,
 } from '../../../certification/validity/queries/valid-on'
 import { hasSunset } from '../../../certification/validity/queries/versions-sql'
+import { lastsWithin } from '../../../day-sql'
 import { leftBefore } from '../../../employment'
+import { placedOn } from '../../../place'
 import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
 
+const pl = alias(placement, 'pl')
+const q = alias(placement, 'q')
 const p = alias(person, 'p')
-
 const b = alias(award, 'b')
-
 const a = alias(award, 'a')
-
 const v = alias(certificationVersion, 'v')
 
 /*
@@ -143,8 +145,7 @@ export function judging({
   const from = interval.from
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
-  const during = sql`pl.person_id = p.id and pl."from" <= ${until} and (pl.until is null
-    or pl.until >= ${from})`
+  const during = sql`pl.person_id = p.id and ${lastsWithin(pl, from, until)}`
   const ways: SQL[] = [sql`(p.hired_on > ${from})`, sql`(${leftBefore(p, until)})`]
   if (team !== null)
     ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
@@ -167,8 +168,7 @@ export function judging({
   else if (interval.until !== null) ways.push(awayThroughout(from, interval.until))
   const days = sql`(select ${from} as day union all select pl."from" from placement pl
     where ${during} and pl."from" > ${from}) d`
-  const inPlace = sql`q.person_id = p.id and q."from" <= d.day and (q.until is null
-    or q.until >= d.day)`
+  const inPlace = sql`q.person_id = p.id and ${placedOn(q, sql`d.day`)}`
   if (percent)
     ways.push(sql`(exists (select 1 from placement pl where ${during} and pl.percent is not null)
       and (select max((select coalesce(sum(q.percent), 0) from placement q where ${inPlace}))

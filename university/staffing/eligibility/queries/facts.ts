@@ -5,18 +5,22 @@ import { certificationVersion } from '@/db/tables/certification'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { placement } from '@/db/tables/staffing'
 import { addDays, type Day, end, type Interval } from '../../../calendar'
 import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import { sunsetsOf } from '../../../certification/validity/rules/sunset'
+import { notOverOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
+import { placedOn } from '../../../place'
 import { lastDayOfPosition, positionOnDay, stayOf } from '../../../roster/queries/terms'
 import { partOn } from '../../../roster/rules/terms'
 import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
 import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 
+const pl = alias(placement, 'pl')
+const lp = alias(placement, 'lp')
 const lpp = alias(person, 'lpp')
-
 const v = alias(certificationVersion, 'v')
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
@@ -252,7 +256,7 @@ export async function factsOf(
         and ${inForceOn(v, from)} where a.person_id = p.id ${only}) as awards,
       (select json_group_array(json_array(pl.team_id, t.customer, pl."from", pl.until, pl.percent))
       from placement pl join team t on t.id = pl.team_id
-        where pl.person_id = p.id and (pl.until is null or pl.until >= ${from})) as placements,
+        where pl.person_id = p.id and ${notOverOn(pl, from)}) as placements,
       (select json_group_array(json_array(f.track, f.level, f.assessed_on, f.name))
       from (select f.track, f.level, f.assessed_on, b.name from proficiency f
         join person b on b.id = f.assessed_by_id where f.person_id = p.id
@@ -383,8 +387,7 @@ export const leaderOn = (
   day: Day,
 ): SQL => sql`(select lp.person_id from placement lp join position lpo on lpo.id = lp.position_id
     join person lpp on lpp.id = lp.person_id and ${employedOn(lpp, day)}
-  where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and lp."from" <= ${day}
-  and (lp.until is null or lp.until >= ${day}) limit 1)`
+  where lp.team_id = ${team} and lpo.kind = 'leader' and lp.kind = 'full' and ${placedOn(lp, day)} limit 1)`
 
 /** Whether a placement has ended before a day. */
 export const isOver = (it: Interval, today: Day): boolean => it.until !== null && it.until < today

@@ -1,6 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { position } from '@/db/tables/staffing'
+import { notOverOn } from '../../../day-sql'
 import { among } from './facts'
+
+const o = alias(position, 'o')
 
 /** The names of people, by id. One statement, none where nobody is asked for. */
 export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
@@ -31,8 +36,7 @@ export const toldApart = (po: string): SQL => {
   return sql`(select ${own}.title || case
     when count(*) > 1 then ' (' || sum(${first('o')} <= ${first(po)}) || ')' else '' end
     from position o
-    where o.team_id = ${own}.team_id and o.title = ${own}.title and (${own}.until is null
-    or o."from" <= ${own}.until) and (o.until is null or o.until >= ${own}."from"))`
+    where o.team_id = ${own}.team_id and o.title = ${own}.title and ${notOverOn({ until: sql`${own}.until` }, o.from)} and ${notOverOn(o, sql`${own}."from"`)})`
 }
 /** What a position is called, and with whom. */
 export type Label = {

@@ -1,6 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { offering as offeringTable } from '@/db/tables/catalogue'
 import type { Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
+import { takesEnrolmentsOn } from '../../../enrolment/queries/seat-sql'
+
+const o = alias(offeringTable, 'o')
 
 /**
  * SQL: the courses that lead to a certification: its rules name them, or they teach a domain of its
@@ -36,7 +41,7 @@ export const remedyJson = (
   join course co on co.id = o.course_id
     where o.course_id in ${coursesTo(certification)} and o.cancelled_at is null
     and o.closed_at is null and (o.starts_at is null or o.starts_at > ${now})
-      and o.enrol_from <= ${today} and (o.enrol_until is null or o.enrol_until >= ${today})
+      and ${takesEnrolmentsOn(o, today)}
       and ${hasFree} order by o.starts_at is null, o.starts_at limit 1)) end`
 
 export type Remedy = {

@@ -4,10 +4,17 @@ import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { team as teamTable } from '@/db/tables/staffing'
+import {
+  placement,
+  positionRequirement,
+  position as positionTable,
+  team as teamTable,
+} from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { employedOn, isCounted } from '../../../employment'
+import { openOn, placedOn } from '../../../place'
 import {
   type Field,
   keyOf,
@@ -17,13 +24,14 @@ import {
 } from '../rules/supply-and-demand'
 import { awayOn, newestOn } from './availability-sql'
 import { among } from './facts'
-import { coversDay, exceptedOn, openOn, someoneIn } from './unmet-sql'
+import { exceptedOn, someoneIn } from './unmet-sql'
 import { breath } from './yield-turn'
 
+const po = alias(positionTable, 'po')
+const pl = alias(placement, 'pl')
+const r = alias(positionRequirement, 'r')
 const t = alias(teamTable, 't')
-
 const p = alias(personTable, 'p')
-
 const a = alias(award, 'a')
 
 /**
@@ -75,8 +83,8 @@ export async function fieldOn(
   } ${there ?? sql``}`
   const asking = place
     ? sql`position po cross join position_requirement r on r.position_id = po.id
-      where ${openOn('r', day)} ${wanted}`
-    : sql`${from(only, sql`position_requirement r`, sql`r.position_id`)} where ${openOn('r', day)}`
+      where ${lastsOn(r, day)} ${wanted}`
+    : sql`${from(only, sql`position_requirement r`, sql`r.position_id`)} where ${lastsOn(r, day)}`
   const site = people && !isList(people) ? people.site : undefined
   const ofSite = (column: SQL) =>
     site === undefined ? sql`` : sql`and ${column} in (select id from person where site = ${site})`
@@ -88,9 +96,9 @@ export async function fieldOn(
     coalesce(${exceptedOn('pl', day)}, 0) as excepted
     from ${from(only, sql`position po`, sql`po.id`)} join team t on t.id = po.team_id
       left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-      and ${coversDay('pl', day)}
+      and ${placedOn(pl, day)}
       left join person p on p.id = pl.person_id and ${employedOn(p, day)}
-    where ${openOn('po', day)} ${wanted} and ${isCounted(t, 'team')} order by po.id`)
+    where ${openOn(po, day)} ${wanted} and ${isCounted(t, 'team')} order by po.id`)
   const asked = await db.all<{
     position: number
     group: number
@@ -209,7 +217,7 @@ export async function sitesOn(
       select p.site, count(*) as people, 0 as positions from person p where ${worksOn(p, day)}
       group by p.site
       union all select po.site, 0, count(*) from position po join team t on t.id = po.team_id
-        where ${openOn('po', day)} and ${isCounted(t, 'team')} ${
+        where ${openOn(po, day)} and ${isCounted(t, 'team')} ${
           kinds.length
             ? sql`and po.kind in
           (select value from json_each(${JSON.stringify(kinds)}))`
@@ -247,7 +255,7 @@ export async function siteOf(db: Reader, on: Day, team = '', position = 0): Prom
   const rows = await db.all<{
     site: string
   }>(sql`select distinct po.site from position po join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${
+    where ${openOn(po, on)} and ${
       position
         ? sql`po.id = ${position}`
         : sql`t.code = ${team}
@@ -270,6 +278,6 @@ export const teamsOn = (
   db.all<TeamOn>(sql`
     select t.code, t.customer, count(*) as positions, sum(not ${someoneIn(sql`po.id`, day)})
     as empty from position po join team t on t.id = po.team_id
-    where po.site = ${site} and ${openOn('po', day)} and ${isCounted(t, 'team')}
+    where po.site = ${site} and ${openOn(po, day)} and ${isCounted(t, 'team')}
     and po.kind in (select value from json_each(${JSON.stringify(kinds)}))
     group by t.id order by 4 desc, t.contract_monthly_usd desc, t.code limit 8`)

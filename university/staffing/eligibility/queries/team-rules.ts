@@ -4,16 +4,20 @@ import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
+import { placement, position, teamRule } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
+import { openOn, placedOn } from '../../../place'
 import { type Judged, judgeTeam, type OnTeam, type TeamRule } from '../rules/team-rules'
 import { awayOn, newestOn } from './availability-sql'
 import { among } from './facts'
-import { coversDay, openOn } from './unmet-sql'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
+const r = alias(teamRule, 'r')
 const p = alias(person, 'p')
-
 const a = alias(award, 'a')
 
 /** A rule with who decided it and why. */
@@ -34,7 +38,7 @@ export async function teamsJudged(
     r.track, r."from", r.until, b.name as "by", r.because
     from team_rule r left join certification c on c.id = r.certification_id
     left join person b on b.id = r.decided_by_id
-    where r.team_id in ${among(teams)} and ${openOn('r', day)} order by r.team_id, r."from", r.id`)
+    where r.team_id in ${among(teams)} and ${lastsOn(r, day)} order by r.team_id, r."from", r.id`)
   const ruled = [...new Set(rules.map((it) => it.team))]
   if (!ruled.length) return new Map()
   // An empty position has no person: its shift is asked for all the same.
@@ -46,10 +50,10 @@ export async function teamsJudged(
       (select json_group_object(q.track, q.level) from proficiency q where q.person_id = p.id
       and ${newestOn('q', day)}) as levels
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-    and ${coversDay('pl', day)}
+    and ${placedOn(pl, day)}
       left join person p on p.id = pl.person_id and ${employedOn(p, day)}
         and not ${awayOn(sql`p.id`, day)}
-    where po.team_id in ${among(ruled)} and ${openOn('po', day)} order by po.id`)
+    where po.team_id in ${among(ruled)} and ${openOn(po, day)} order by po.id`)
   return new Map(
     ruled.map((team) => {
       const own = rows.filter((row) => row.team === team)

@@ -2,21 +2,22 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn, notOverOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
+import { placedOn } from '../../../place'
 import { carried } from '../../../roster/queries/terms'
 import { proficientOn } from './availability-sql'
 
+const pi = alias(placement, 'pi')
+const pl = alias(placement, 'pl')
+const q = alias(positionRequirement, 'q')
+const r = alias(positionRequirement, 'r')
 const ip = alias(personTable, 'ip')
-
 const a = alias(award, 'a')
 
-/** A position (by alias) is open on a day. */
-export const openOn = (po: string, day: Day | SQL): SQL =>
-  sql`${raw(po)}."from" <= ${day} and (${raw(po)}.until is null or ${raw(po)}.until >= ${day})`
-/** A placement (by alias) covers a day. */
-export const coversDay = openOn
 const raw = (alias: string) => sql.raw(alias)
 
 /**
@@ -27,7 +28,7 @@ export const someoneIn = (
   position: SQL,
   day: Day | SQL,
 ): SQL => sql`exists (select 1 from placement pi join person ip on ip.id = pi.person_id
-  where pi.position_id = ${position} and pi.kind = 'full' and ${openOn('pi', day)}
+  where pi.position_id = ${position} and pi.kind = 'full' and ${placedOn(pi, day)}
   and ${employedOn(ip, day)})`
 
 /**
@@ -56,8 +57,7 @@ const unmetCertifications = (
   po: string,
   day: Day | SQL,
 ): SQL => sql`(select count(distinct r."group") from position_requirement r
-  where r.position_id = ${raw(po)}.id and r."from" <= ${day} and (r.until is null
-  or r.until >= ${day}) and not ${groupMet(person, 'r', day)})`
+  where r.position_id = ${raw(po)}.id and ${lastsOn(r, day)} and not ${groupMet(person, 'r', day)})`
 
 /** An alternative `q` of a requirement is met by an award `a`. */
 export const meets = sql`(q.exam_code is null or q.exam_code = a.exam_code) and (q.min_rank is null
@@ -74,7 +74,7 @@ export const groupMet = (
 ): SQL => sql`exists (select 1 from position_requirement q
   cross join award a on a.person_id = ${person} and a.certification_id = q.certification_id
   where q.position_id = ${raw(r)}.position_id and q."group" = ${raw(r)}."group"
-  and q."from" <= ${day} and (q.until is null or q.until >= ${day})
+  and ${lastsOn(q, day)}
     and ${meets} and ${validOn(a, day)} ${but ? sql`and ${but}` : sql``})`
 
 /** An exception for a placement (by alias) is in force on a day. */
@@ -87,7 +87,7 @@ export const exceptedOn = (pl: string, day: Day | SQL): SQL =>
  * goes on through a change of terms counts once.
  */
 export const exceptionStands = (day: Day | SQL | Placeholder): SQL =>
-  sql`(x.until >= ${day} and (pl.until is null or pl.until >= ${day}) and not (x."from" > ${day}
+  sql`(x.until >= ${day} and ${notOverOn(pl, day)} and not (x."from" > ${day}
     and ${carried('x', 'pl')}))`
 
 /**
@@ -103,5 +103,5 @@ export const asksInVain = (
 ): SQL => sql`exists (select 1 from position_requirement r
   where r.position_id = ${raw(po)}.id and r.certification_id = ${certification}
   and (r.exam_code is null or r.exam_code = ${examCode})
-    and r."from" <= ${day} and (r.until is null or r.until >= ${day})
+    and ${lastsOn(r, day)}
     and not ${groupMet(person, 'r', day)})`

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { offering as offeringTable } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
 import { companyDay, type Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
 import { inForceOn } from '../../../certification/validity/queries/versions-sql'
+import { takesEnrolmentsOn } from '../../../enrolment/queries/seat-sql'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
 
+const o = alias(offeringTable, 'o')
 const v = alias(certificationVersion, 'v')
 
 type Seat = [
@@ -60,7 +63,7 @@ export async function waysFor(
         join offering o on o.course_id = w.course
         join course_version v on v.id = o.course_version_id
       where o.cancelled_at is null and o.closed_at is null and ${hasFree}
-      and o.enrol_from <= ${today} and (o.enrol_until is null or o.enrol_until >= ${today})
+      and ${takesEnrolmentsOn(o, today)}
         and (o.starts_at is null or o.starts_at > ${+now}) and (o.ends_at is null
         or o.ends_at > ${+now}))
     select (select json_group_array(json_array(certification, course, code, course_code, title,

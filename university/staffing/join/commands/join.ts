@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person as personTable } from '@/db/tables/people'
-import { joinRequest, position } from '@/db/tables/staffing'
+import { joinRequest, placement, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -11,6 +11,7 @@ import { sayDay } from '../../../calendar'
 import { employedOn } from '../../../employment'
 import { id } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
+import { placedOn } from '../../../place'
 import { rowsOfPosition } from '../../../roster/queries/terms'
 import { factsOf, leaderOn, needOf, positionOf } from '../../eligibility/queries/facts'
 import {
@@ -22,13 +23,13 @@ import {
 import { mayAnswerJoin, sentence, usualUntil } from '../../placement/rules/placement'
 import { seesTerms } from '../../sight'
 
+const pl = alias(placement, 'pl')
 const p = alias(personTable, 'p')
 
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`
     select p.name from placement pl join person p on p.id = pl.person_id
-    where pl.position_id = ${position} and pl.kind = 'full' and pl."from" <= ${day}
-    and (pl.until is null or pl.until >= ${day}) and ${employedOn(p, day)} limit 1`)
+    where pl.position_id = ${position} and pl.kind = 'full' and ${placedOn(pl, day)} and ${employedOn(p, day)} limit 1`)
 
 /** For so many days after a no, asking anew says what is different. */
 const declinedFor = 30

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person as personTable } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -11,6 +12,7 @@ import { employedOn } from '../../../employment'
 import { page, ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { manages } from '../../../people/queries/sight'
+import { placedOn } from '../../../place'
 import { positionOnDay } from '../../../roster/queries/terms'
 import type { Reason } from '../../eligibility/facts'
 import {
@@ -23,11 +25,11 @@ import {
 } from '../../eligibility/queries/facts'
 import { toldApart } from '../../eligibility/queries/labels'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
-import { openOn } from '../../eligibility/queries/unmet-sql'
 import { type Eligibility, eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { mayAnswerJoin, usualUntil } from '../../placement/rules/placement'
 import { seesEveryone } from '../../sight'
 
+const pl = alias(placement, 'pl')
 const i = alias(personTable, 'i')
 
 const pageSize = 25
@@ -96,7 +98,7 @@ export const askedToJoin = question({
         l.id as "leaderId", l.name as leader, ${manages(actor, sql`w.person_id`)} as manages,
         w.count,
         (select i.name from placement pl join person i on i.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'full' and ${openOn('pl', today)}
+        where pl.position_id = po.id and pl.kind = 'full' and ${placedOn(pl, today)}
         and ${employedOn(i, today)} limit 1) as taken
       from waiting w join person p on p.id = w.person_id join position po on po.id = w.position_id
       left join person l on l.id = ${leaderOn(sql`w.team_id`, today)}

@@ -1,11 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { placement, positionRequirement, position as positionTable } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import { type Day, overlap } from '../../../calendar'
+import { lastsOn, notOverOn } from '../../../day-sql'
 import { ticked } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn } from '../../../place'
 import { positionOnDay, rowsOfPosition } from '../../../roster/queries/terms'
 import {
   among,
@@ -16,7 +20,7 @@ import {
   positionsOf,
 } from '../../eligibility/queries/facts'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
-import { groupMet, openOn, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { groupMet, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import {
   type Eligibility,
   eligibility,
@@ -27,6 +31,10 @@ import {
 import { busiest } from '../../eligibility/rules/in-the-way'
 import { nameOfGroup, sayRequirement } from '../../eligibility/rules/requirement'
 import { usualUntil } from '../../placement/rules/placement'
+
+const po = alias(positionTable, 'po')
+const pl = alias(placement, 'pl')
+const r = alias(positionRequirement, 'r')
 
 const shown = 30
 const kept = 12
@@ -53,10 +61,10 @@ type Near = {
 const emptyFor = (
   me: number,
   day: Day,
-): SQL => sql`${openOn('po', day)} and exists (select 1 from position_requirement r
+): SQL => sql`${openOn(po, day)} and exists (select 1 from position_requirement r
   where r.position_id = po.id)
   and po.team_id not in (select pl.team_id from placement pl where pl.person_id = ${me}
-  and (pl.until is null or pl.until >= ${day}))
+  and ${notOverOn(pl, day)})
   and not ${someoneIn(sql`po.id`, day)}`
 
 /**
@@ -66,8 +74,7 @@ const emptyFor = (
  */
 async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean): Promise<Near> {
   const person = sql`${me.id}`
-  const certified = sql`n.unmet = 1 and r."from" <= ${day} and (r.until is null
-    or r.until >= ${day}) and not ${groupMet(person, 'r', day)}`
+  const certified = sql`n.unmet = 1 and ${lastsOn(r, day)} and not ${groupMet(person, 'r', day)}`
   const row = await db.get<Record<keyof Near, string>>(sql`
     with near as materialized (select po.id, po.team_id, po.criticality,
     ${unmetGroups(person, 'po', day)} as unmet from position po
@@ -271,7 +278,7 @@ const requestsOf = (
       case when j.accepted then case when exists (select 1 from placement pl
       where pl.position_id in ${rowsOfPosition(sql`po.id`)} and pl.person_id = j.person_id
       and pl.placed_at >= j.decided_at) then 'placed'
-        when ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed'
+        when ${openOn(po, today)} and not ${someoneIn(sql`po.id`, today)} then 'agreed'
         else 'gone' end end as stands
     from join_request j join position po on po.id = ${positionOnDay(sql`j.position_id`, today)}
     join team t on t.id = po.team_id left join person d on d.id = j.decided_by_id

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Writer } from '@/db'
 import { person as personTable } from '@/db/tables/people'
+import { placement as placementTable } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day, Interval } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
+import { lastsWithin } from '../../../day-sql'
 import { leftBefore } from '../../../employment'
 import { record } from '../../../event'
 import { Refusal } from '../../../kernel'
@@ -12,6 +14,7 @@ import { placementParts } from '../../eligibility/queries/facts'
 import { sayTaken, takenIn } from '../queries/taken-by'
 import { closeOn, takeBack } from './close-placement'
 
+const pl = alias(placementTable, 'pl')
 const p = alias(personTable, 'p')
 
 /**
@@ -29,8 +32,7 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
     select pl.id, p.id as "personId", pl.team_id as "teamId", pl.until, p.left_on as "leftOn"
     from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${positionId} and pl.kind = 'full'
-    and pl."from" <= ${interval.until ?? '9999-12-31'} and (pl.until is null
-    or pl.until >= ${interval.from})
+    and ${lastsWithin(pl, interval.from, interval.until ?? '9999-12-31')}
       and ${leftBefore(p, interval.from)}`)
   for (const { id, personId, teamId, until, leftOn } of ghosts) {
     const [part] = await placementParts(at.db, id)

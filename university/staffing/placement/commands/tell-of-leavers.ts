@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Writer } from '@/db'
+import { placement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
 import { sayDay } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { type Message, post } from '../../../outbox/commands/post'
 import { staffingLeads } from '../../../people/queries/roles'
 import { continues, lastDayOfPosition, untilOfStay } from '../../../roster/queries/terms'
 import { among, leaderOn } from '../../eligibility/queries/facts'
+
+const pl = alias(placement, 'pl')
 
 type Leaving = {
   placement: number
@@ -36,7 +41,7 @@ export async function tellOfLeavers(at: At<Writer>, people: readonly number[]): 
     or ${untilOfStay('pl')} > p.left_on)
       and (${lastDayOfPosition('po')} is null or ${lastDayOfPosition('po')} > p.left_on)
       and not (pl."from" > p.left_on and ${continues('pl')})
-      and (pl.until is null or pl.until >= p.left_on)`)
+      and ${notOverOn(pl, sql`p.left_on`)}`)
   if (rows.length === 0) return
   const leads = await staffingLeads(db, actor.today)
   const messages = rows.flatMap((it): Message[] => {

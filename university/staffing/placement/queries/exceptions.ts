@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { type Day, daysBetween } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
 import { page, ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { carried, continued } from '../../../roster/queries/terms'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
-import { exceptionStands, groupMet, openOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { exceptionStands, groupMet, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
+
+const r = alias(positionRequirement, 'r')
 
 const pageSize = 50
 const most = 20_000
@@ -43,7 +48,7 @@ type Row = {
 const lackingOf = (
   today: Day,
 ) => sql`(select r.certification_id from position_requirement r where r.position_id = po.id
-  and ${openOn('r', today)}
+  and ${lastsOn(r, today)}
   and not ${groupMet(sql`pl.person_id`, 'r', today)} order by r."group", r.id limit 1)`
 
 /** SQL: a person `p` works at the site and on the shift of a position `po`, where it names them. */

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { placement, position } from '@/db/tables/staffing'
 import { addDays, type Day, forever } from '../../../calendar'
 import { inTermOn } from '../../../certification/validity/queries/valid-on'
+import { openOn, placedOn } from '../../../place'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import type { PersonFacts } from '../../eligibility/facts'
 import {
@@ -15,10 +17,12 @@ import {
   positionsOf,
 } from '../../eligibility/queries/facts'
 import { toldApart } from '../../eligibility/queries/labels'
-import { coversDay, openOn, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 
+const pl = alias(placement, 'pl')
+const po = alias(position, 'po')
 const a = alias(award, 'a')
 
 const most = 60
@@ -50,7 +54,7 @@ export const without = <T extends PersonFacts>(
 export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Day, today: Day) {
   const rows = await db.all<{ id: number; title: string }>(sql`
     select po.id, ${toldApart('po')} as title from position po
-    where ${openOn('po', first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)}
+    where ${openOn(po, first)} and po.id not in ${rowsOfPosition(sql`${placed.positionId}`)}
     and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
       and exists (select 1 from position_requirement r where r.position_id = po.id)
       and not ${someoneIn(sql`po.id`, first)}
@@ -113,7 +117,7 @@ export async function partnersOf(
       pl.follows_id as "followsId", ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until
     from placement pl join person p on p.id = pl.person_id
     join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${coversDay('pl', first)}
+    where pl.kind = 'full' and pl.person_id <> ${placed.personId} and ${placedOn(pl, first)}
     and ${sinceOf('pl')} < ${first} and po.kind = ${here.kind} ${able}
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
       and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
@@ -188,7 +192,7 @@ export async function teammatesOf(db: Reader, swapping: Swapping) {
     from placement pl join person p on p.id = pl.person_id
     join position po on po.id = pl.position_id join team t on t.id = pl.team_id
     where pl.team_id = ${placed.teamId} and pl.kind = 'full' and pl.person_id <> ${placed.personId}
-    and ${coversDay('pl', first)}
+    and ${placedOn(pl, first)}
       and ${sinceOf('pl')} < ${first} and po.kind = ${swapping.here.kind} order by p.name limit 20`)
   return (await judged(db, rows, swapping)).filter((it) => it.exception && !it.elsewhere)
 }

@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { placement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
 import { manages, sightInto } from '../../../people/queries/sight'
+import { placedOn } from '../../../place'
 import { levels, sayLevel } from '../../../roster/rules/proficiency'
 import { tracksOf } from '../../eligibility/queries/tracks'
 import { mayAssess, mayEnterAway, mayShareNumber } from '../../eligibility/rules/decisions'
+
+const pl = alias(placement, 'pl')
 
 type Assessment = { id: number; track: string; level: number; on: Day; by: string; because: string }
 type Away = { id: number; from: Day; until: Day; because: string; by: string | null }
@@ -31,7 +36,7 @@ export const personWork = question({
     >(sql`
       select p.name, ${manages(actor, sql`p.id`)} as manages,
         (select json_group_array(pl.team_id) from placement pl where pl.person_id = p.id
-        and pl."from" <= ${today} and (pl.until is null or pl.until >= ${today})) as teams,
+        and ${placedOn(pl, today)}) as teams,
         (select json_group_array(distinct c.track) from offering o
         join course c on c.id = o.course_id where o.id in (select value
         from json_each(${JSON.stringify(actor.teaches)}))) as teaches

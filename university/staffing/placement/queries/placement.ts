@@ -3,12 +3,15 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person as personTable } from '@/db/tables/people'
+import { placement as placementTable, position as positionTable } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { type At, no, type Verdict, yes } from '../../../at'
 import { addDays, covers, type Day, later, sayDay } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { notLeftOn } from '../../../employment'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import {
   continues,
   lastDayOfPosition,
@@ -29,7 +32,6 @@ import {
   positionsOf,
   proficiencyAsked,
 } from '../../eligibility/queries/facts'
-import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { nameOfGroup } from '../../eligibility/rules/requirement'
 import { standingOf } from '../../eligibility/rules/standing'
@@ -40,6 +42,10 @@ import { lastActOn, undoableOf } from './last-act'
 import { without } from './moves-and-swaps'
 import { untilOfPlace } from './taken-by'
 
+const po = alias(positionTable, 'po')
+const w = alias(placementTable, 'w')
+const pl = alias(placementTable, 'pl')
+const n = alias(placementTable, 'n')
 const p = alias(personTable, 'p')
 
 type Detail = {
@@ -237,7 +243,7 @@ const detailOf = async ({ db, actor }: At<Reader>, it: Placed) => {
       (select json_group_array(json_object('id', w.id, 'name', q.name)) from placement w
       join person q on q.id = w.person_id
         where w.position_id = pl.position_id and w.kind = 'shadow' and w.person_id <> pl.person_id
-        and pl.kind = 'full' and ${coversDay('w', actor.today)}) as shadows,
+        and pl.kind = 'full' and ${placedOn(w, actor.today)}) as shadows,
       ${chainOf(it.id)} as chain, ${leftOpen(it)} as "leavesOpen", ${followed(it)} as followed,
       p.left_on as "leftOn", l.id as "leaderId", l.name as leader, ${lastActOn(it.id)} as "lastAct"
     from placement pl join person p on p.id = pl.person_id
@@ -284,7 +290,7 @@ const leftOpen = (it: Placed): SQL => sql`(
     and o.position_id not in ${rowsOfPosition(sql`${it.positionId}`)}
     and coalesce(${lastDayOfPosition('po')}, '9999-12-31') >= ${it.from}
       and not exists (select 1 from placement n where n.position_id in ${rowsOfPosition(sql`po.id`)}
-      and n.kind = 'full' and (n.until is null or n.until >= ${it.from})))`
+      and n.kind = 'full' and ${notOverOn(n, it.from)}))`
 
 /** SQL: someone takes the position after them. */
 const followed = (it: Placed): SQL =>
@@ -300,9 +306,9 @@ async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
     select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl
     join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and (pl.until is null or pl.until >= ${today}) and ${notLeftOn(p, today)} order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
+        and ${notOverOn(pl, today)} and ${notLeftOn(p, today)} order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
     from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position
-    where id = ${it.positionId}) and ${openOn('po', today)}
+    where id = ${it.positionId}) and ${openOn(po, today)}
     order by po.id not in ${rowsOfPosition(sql`${it.positionId}`)}, po.criticality desc, po.id`)
   const free = without(facts, it, later(today, it.from))
   const first = it.from < today ? today : addDays(it.from, 1)

@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { prefixes } from '../../../people/queries/search-words'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { seesEveryone } from '../../sight'
+
+const pl = alias(placement, 'pl')
 
 const pageSize = 20
 type Row = {
@@ -39,7 +44,7 @@ export const placed = question({
         ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until, count(*) over () as count
         from placement pl join person p on p.id = pl.person_id
         join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-        where (pl.until is null or pl.until >= ${actor.today}) and not (pl."from" > ${actor.today}
+        where ${notOverOn(pl, actor.today)} and not (pl."from" > ${actor.today}
         and ${continues('pl')})
           and (pl.person_id in (select ref from search where search match ${prefixes(q)}
           and kind = 'person' limit 500)

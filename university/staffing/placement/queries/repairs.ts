@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { person as personTable } from '@/db/tables/people'
+import { placement as placementTable, positionRequirement } from '@/db/tables/staffing'
 import { type Day, sooner } from '../../../calendar'
+import { lastsOn } from '../../../day-sql'
+import { placedOn } from '../../../place'
 import {
   among,
   factsOf,
@@ -13,7 +16,7 @@ import {
 } from '../../eligibility/queries/facts'
 import { labelsOf } from '../../eligibility/queries/labels'
 import { fieldOn, mostPeople, peopleOn, worksOn } from '../../eligibility/queries/supply-and-demand'
-import { coversDay, groupMet, openOn } from '../../eligibility/queries/unmet-sql'
+import { groupMet } from '../../eligibility/queries/unmet-sql'
 import {
   type Eligibility,
   eligibility,
@@ -26,6 +29,8 @@ import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
 
+const r = alias(positionRequirement, 'r')
+const pl = alias(placementTable, 'pl')
 const p = alias(personTable, 'p')
 
 type Place = {
@@ -154,7 +159,7 @@ async function around(
   most: number,
 ): Promise<{ field: Field; able: number }> {
   const load = sql`(select count(*) from placement pl where pl.person_id = p.id
-    and ${coversDay('pl', on)})`
+    and ${placedOn(pl, on)})`
   const rows = await db.all<{ id: number; able: number }>(sql`
     with seat as materialized (select po.id, po.shift, po.site, k.value as title from position po
     join json_each(${JSON.stringify(titleOf)}) k on k.key = po.kind
@@ -164,14 +169,14 @@ async function around(
       where (seat.shift is null or seat.shift = p.shift) and (seat.site = '' or seat.site = p.site)
       and p.job_title like '%' || seat.title || '%'
         and not exists (select 1 from position_requirement r where r.position_id = seat.id
-        and ${openOn('r', on)} and not ${groupMet(sql`p.id`, 'r', on)}))
+        and ${lastsOn(r, on)} and not ${groupMet(sql`p.id`, 'r', on)}))
     order by ${load} >= p.capacity, ${load}, p.id limit ${most}`)
   const people = rows.map((it) => it.id)
   const held = await db.all<{
     id: number
   }>(sql`select distinct pl.position_id as id from json_each(${JSON.stringify(people)}) w
     cross join placement pl on pl.person_id = w.value where pl.kind = 'full'
-    and ${coversDay('pl', on)}`)
+    and ${placedOn(pl, on)}`)
   const field = await fieldOn(db, on, [], {
     positions: [...new Set([...positions, ...held.map((it) => it.id)])],
     people,
@@ -205,8 +210,7 @@ async function judge(db: Reader, steps: NonNullable<Repair['steps']>, on: Day): 
   const places =
     await db.all<Place>(sql`select pl.id, pl.position_id as position, pl.person_id as person,
       pl."from", pl.until, pl.percent from placement pl
-    where pl.position_id in ${among(left)} and pl.kind = 'full' and pl."from" <= ${on}
-    and (pl.until is null or pl.until >= ${on})`)
+    where pl.position_id in ${among(left)} and pl.kind = 'full' and ${placedOn(pl, on)}`)
   return steps.map((step) => {
     const [to, person] = [positions.get(step.to) as Position, facts.get(step.person) as Known]
     const place = places.find((it) => it.position === step.from && it.person === step.person)

@@ -2,11 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
+import { placement as placementTable } from '@/db/tables/staffing'
 import type { Day, Interval } from '../../../calendar'
 import { sayDay } from '../../../calendar'
+import { lastsWithin } from '../../../day-sql'
 import { notLeftOn } from '../../../employment'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 
+const pl = alias(placementTable, 'pl')
 const p = alias(person, 'p')
 
 export type Taken = { placement: number; name: string; from: Day; until: Day | null }
@@ -32,6 +35,6 @@ export const takenIn = (db: Reader, positionId: number, { from, until }: Interva
     select pl.id as placement, p.name, ${sinceOf('pl')} as "from", ${untilOfPlace('pl', 'p')}
     as until from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${positionId} and pl.kind = 'full'
-    and pl."from" <= ${until ?? '9999-12-31'} and (pl.until is null or pl.until >= ${from})
+    and ${lastsWithin(pl, from, until ?? '9999-12-31')}
       and ${notLeftOn(p, from)}
     order by coalesce(pl.until, '9999-12-31') desc limit 1`)

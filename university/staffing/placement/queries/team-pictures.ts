@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { placement, position, teamRule } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
+import { lastsWithin } from '../../../day-sql'
 import {
   among,
   factsOf,
@@ -10,6 +13,10 @@ import {
 } from '../../eligibility/queries/facts'
 import type { TeamRule } from '../../eligibility/rules/team-rules'
 import type { Holder, People, Seat, TeamPicture } from '../rules/consequences'
+
+const r = alias(teamRule, 'r')
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 
 type SeatRow = Omit<Seat, 'requirement' | 'proficiency' | 'holders'> & {
   track: string | null
@@ -40,17 +47,14 @@ export async function picturesOf(
       (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
           (select json_group_array(json_array(x."from", x.until)) from placement_exception x
           where x.placement_id = pl.id)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and pl."from" <= ${last}
-        and (pl.until is null or pl.until >= ${from})) as holders
+        from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${lastsWithin(pl, from, last)}) as holders
     from position po join team t on t.id = po.team_id
-    where po.team_id in ${among(teams)} and po."from" <= ${last} and (po.until is null
-    or po.until >= ${from}) order by po.team_id, po.id`)
+    where po.team_id in ${among(teams)} and ${lastsWithin(po, from, last)} order by po.team_id, po.id`)
   const rules = await db.all<TeamRule & { teamId: number }>(sql`
     select r.id, r.team_id as "teamId", r.kind, r.n, r.certification_id as certification, c.short,
     r.track, r."from", r.until
     from team_rule r left join certification c on c.id = r.certification_id
-    where r.team_id in ${among(teams)} and r."from" <= ${last} and (r.until is null
-    or r.until >= ${from})`)
+    where r.team_id in ${among(teams)} and ${lastsWithin(r, from, last)}`)
   const seats = rows.map((row) => {
     const holders = (JSON.parse(row.holders) as HolderRow[]).map(
       ([placement, person, since, until, signed]): Holder => {

@@ -3,21 +3,21 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
 import { plan } from '@/db/tables/planning'
-import { team as teamTable } from '@/db/tables/staffing'
+import { position, team as teamTable } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { isCounted } from '../../../employment'
 import { day, id, orEmpty } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
+import { openOn } from '../../../place'
 import { worksOn } from '../../eligibility/queries/supply-and-demand'
-import { openOn } from '../../eligibility/queries/unmet-sql'
 import { solvePlan } from '../planning'
 import { type Proposal, propose } from '../queries/propose'
 import { atOnce, contradiction, mayPlan, ruleSeconds, wishesInput, wishesOf } from '../rules/plan'
 import type { PlanWishes } from '../rules/planning'
 import { keepProposal } from './keep-proposal'
 
+const po = alias(position, 'po')
 const p = alias(person, 'p')
-
 const t = alias(teamTable, 't')
 
 /**
@@ -90,7 +90,7 @@ async function sizeOf(
   { kinds }: PlanWishes,
 ): Promise<{ positions: number; people: number }> {
   const size = await db.get<{ positions: number; people: number }>(sql`select
-    (select count(*) from position po join team t on t.id = po.team_id where ${openOn('po', on)}
+    (select count(*) from position po join team t on t.id = po.team_id where ${openOn(po, on)}
     and ${isCounted(t, 'team')}
       and (${kinds.length} = 0 or po.kind in (select value
       from json_each(${JSON.stringify(kinds)})))) as positions,

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
+import { placedOn } from '../../../place'
 import { positionOnDay } from '../../../roster/queries/terms'
 import { type Label, labelsOf, namesOf } from '../../eligibility/queries/labels'
 import { seesEveryone } from '../../sight'
@@ -12,6 +15,8 @@ import { type Shortage, shortageOf } from '../../solver/shortages'
 import { mayPlan } from '../rules/plan'
 import { type Change, chainsOf, changesOf } from '../rules/planning'
 import { planDay, type SolvedDay, solvedInput, solvedOn } from './solve-day'
+
+const pl = alias(placement, 'pl')
 
 const pageSize = 15
 /** A moving problem is solved by the moves shown; the others by nobody's moving. */
@@ -222,6 +227,6 @@ async function placementsOf(
     from json_each(${JSON.stringify(pairs)}) l
     join placement pl on pl.person_id = l.value ->> 'person'
     and pl.position_id = l.value ->> 'position'
-    where pl.kind = 'full' and pl."from" <= ${on} and (pl.until is null or pl.until >= ${on})`)
+    where pl.kind = 'full' and ${placedOn(pl, on)}`)
   return new Map(rows.map((it) => [it.key, it.id]))
 }

@@ -2,9 +2,12 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { employedOn } from '../../../employment'
+import { placedOn } from '../../../place'
 
+const pl = alias(placement, 'pl')
 const i = alias(person, 'i')
 
 export type ChangeRow = {
@@ -34,8 +37,7 @@ export type ChangeRow = {
 const inIt = (
   on: Day,
 ) => sql`from placement pl join person i on i.id = pl.person_id where pl.position_id = c.position_id
-  and pl.kind = 'full' and pl."from" <= ${on}
-  and (pl.until is null or pl.until >= ${on}) and ${employedOn(i, on)}`
+  and pl.kind = 'full' and ${placedOn(pl, on)} and ${employedOn(i, on)}`
 
 /**
  * Every change and every position that stays empty; `moved`: somebody else is in it on the plan's

@@ -5,10 +5,12 @@ import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import { person as personTable } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
-import { team as teamTable } from '@/db/tables/staffing'
+import { placement, position, teamRule, team as teamTable } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { employedOn, isCounted } from '../../../employment'
+import { openOn, placedOn } from '../../../place'
 import {
   continues,
   lastDayOfPosition,
@@ -25,16 +27,16 @@ import {
   readRequirement,
   requirementJson,
 } from '../../eligibility/queries/facts'
-import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { sayTeamRule } from '../../eligibility/rules/team-rules'
 import { usualUntil } from '../../placement/rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
 
+const po = alias(position, 'po')
+const r = alias(teamRule, 'r')
+const pl = alias(placement, 'pl')
 const t = alias(teamTable, 't')
-
 const p = alias(personTable, 'p')
-
 const a = alias(award, 'a')
 
 /**
@@ -43,7 +45,7 @@ const a = alias(award, 'a')
  */
 export async function busyOn(db: Reader, day: Day, field: Field): Promise<Busy[]> {
   return db.all<Busy>(sql`select pl.person_id as person, pl.team_id as team from placement pl
-    where ${coversDay('pl', day)}
+    where ${placedOn(pl, day)}
     and (pl.kind = 'shadow' or pl.position_id not in ${among(field.positions.map((it) => it.id))})
     and pl.person_id in ${among(field.workers.map((it) => it.id))}`)
 }
@@ -62,7 +64,7 @@ export async function ruleFactsOn(
     select r.id, r.team_id as team, r.kind, r.n, r.certification_id as certification, r.track,
     c.short, t.customer
     from team_rule r join team t on t.id = r.team_id
-    left join certification c on c.id = r.certification_id where ${openOn('r', day)}
+    left join certification c on c.id = r.certification_id where ${lastsOn(r, day)}
     and ${isCounted(t, 'team')}`)
   const rules = rows.filter((it) => teams.has(it.team))
   const held = await db.all<{
@@ -90,12 +92,12 @@ export async function ruleFactsOn(
   }>(sql`
     select po.id, po.team_id as team, po.kind, po.shift, p.id as person from position po
       left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-      and ${coversDay('pl', day)}
+      and ${placedOn(pl, day)}
       left join person p on p.id = pl.person_id and ${employedOn(p, day)}
         and not exists (select 1 from away y where y.person_id = p.id and y.withdrawn_at is null
         and y."from" <= ${day} and y.until >= ${day})
     where po.team_id in ${among([...new Set(rules.map((it) => it.team))])}
-    and ${openOn('po', day)}`)
+    and ${openOn(po, day)}`)
   const holders = new Map<number, Set<number>>()
   for (const { certification, person } of held)
     holders.set(certification, (holders.get(certification) ?? new Set<number>()).add(person))
@@ -146,7 +148,7 @@ export async function spotsOn(
       (select json_object('id', pl.id, 'person', p.id, 'name', p.name, 'from', ${sinceOf('pl')},
       'until', ${untilOfStay('pl')}, 'percent', pl.percent, 'followsId', pl.follows_id)
         from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', day)}
+        where pl.position_id = po.id and pl.kind = 'full' and ${placedOn(pl, day)}
         and ${employedOn(p, day)}) as placement,
       (select min(pl."from") from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
       and pl.kind = 'full' and pl."from" > ${day} and not ${continues('pl')}) as "takenFrom"

@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
 import { certification } from '@/db/tables/certification'
+import { position as positionTable } from '@/db/tables/staffing'
 import { is } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import { type Day, type Interval, isDay, sayDay } from '../../../calendar'
 import { question } from '../../../kernel'
+import { openOn } from '../../../place'
 import { termsOf } from '../../../roster/queries/terms'
 import { announcedAfter } from '../../../roster/rules/terms'
 import type { Position } from '../../eligibility/queries/facts'
 import { sitesIn } from '../../eligibility/queries/supply-and-demand'
 import { tracksOf } from '../../eligibility/queries/tracks'
-import { openOn, someoneIn } from '../../eligibility/queries/unmet-sql'
+import { someoneIn } from '../../eligibility/queries/unmet-sql'
 import { sayRequirement } from '../../eligibility/rules/requirement'
 import { takenIn } from '../../placement/queries/taken-by'
 import { usualUntil } from '../../placement/rules/placement'
@@ -19,6 +22,8 @@ import { candidateRows } from './candidate-rows'
 import { savedSearches } from './saved-searches'
 import { readSearch, type Search, type SearchFields, searchInput } from './search-input'
 import { findPeople, most, mostInFile } from './search-sql'
+
+const po = alias(positionTable, 'po')
 
 const pageSize = 20
 
@@ -211,5 +216,5 @@ const emptyPositions = (db: Reader, today: Day) =>
   db.all<Open>(sql`
     select po.id, po.title, t.customer, t.code, po.criticality from position po
     join team t on t.id = po.team_id
-    where ${openOn('po', today)} and not ${someoneIn(sql`po.id`, today)}
+    where ${openOn(po, today)} and not ${someoneIn(sql`po.id`, today)}
     order by po.criticality desc, t.contract_monthly_usd desc, po.id limit 12`)

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { forever, sayDay } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import type { Need } from '../../eligibility/facts'
 import { among, factsOf, type Known } from '../../eligibility/queries/facts'
@@ -14,6 +17,9 @@ import { nameOf, nameOfGroup } from '../../eligibility/rules/requirement'
 import { seesEveryone } from '../../sight'
 import { certificationsIn } from './candidate-rows'
 import { readSearch, searchFields } from './search-input'
+
+const r = alias(positionRequirement, 'r')
+const pl = alias(placement, 'pl')
 
 /** How many stand side by side at most. */
 const most = 5
@@ -139,11 +145,10 @@ const lastWork = async (
     : db.all<Work>(sql`
         select pl.person_id as "personId", r.certification_id as certification, t.customer,
           max(min(coalesce(pl.until, ${today}), coalesce(r.until, ${today}), ${today})) as last,
-          pl.until is null or pl.until >= ${today} as current
+          ${notOverOn(pl, today)} as current
         from placement pl join position_requirement r on r.position_id = pl.position_id
         and r.certification_id in ${among(certifications)}
           join team t on t.id = pl.team_id
         where pl.person_id in ${among(people)} and pl."from" <= ${today} and r."from" <= ${today}
-        and (pl.until is null or pl.until >= r."from") and (r.until is null
-        or r.until >= max(pl."from", r."from"))
+        and ${notOverOn(pl, sql`r."from"`)} and ${notOverOn(r, sql`max(pl."from", r."from")`)}
         group by pl.person_id, r.certification_id`)

@@ -2,13 +2,16 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
+import { placement, position } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { employedOn } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
-import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
+import { openOn, placedOn } from '../../../place'
 import { seesEveryone } from '../../sight'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
 
 const pageSize = 25
@@ -46,9 +49,9 @@ export const positionsOpen = question({
       count(*) over () as count
       from position po join team t on t.id = po.team_id
         left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-        and ${coversDay('pl', actor.today)} left join person p on p.id = pl.person_id
+        and ${placedOn(pl, actor.today)} left join person p on p.id = pl.person_id
         and ${employedOn(p, actor.today)}
-      where ${openOn('po', actor.today)} ${named}
+      where ${openOn(po, actor.today)} ${named}
       order by p.id is not null, po.criticality desc, t.customer, po.id
       limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = rows[0]?.count ?? 0

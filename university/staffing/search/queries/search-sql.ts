@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { addDays } from '../../../calendar'
 import {
   endedBefore,
@@ -13,6 +14,7 @@ import {
 } from '../../../certification/validity/queries/valid-on'
 import { notLeftOn } from '../../../employment'
 import { prefixes } from '../../../people/queries/search-words'
+import { placedOn } from '../../../place'
 import type { Need } from '../../eligibility/facts'
 import {
   idsOf,
@@ -23,8 +25,8 @@ import {
 } from '../../eligibility/queries/eligibility-sql'
 import type { Group } from '../../eligibility/rules/requirement'
 
+const l = alias(placement, 'l')
 const p = alias(person, 'p')
-
 const d = alias(award, 'd')
 
 /**
@@ -45,8 +47,7 @@ const employed = (need: Need): SQL =>
   sql`p.disabled_at is null and ${notLeftOn(p, need.interval.from)}`
 const load = (need: Need): SQL =>
   sql`(select count(*) from placement l where l.person_id = p.id
-    and l."from" <= ${need.interval.from} and (l.until is null
-    or l.until >= ${need.interval.from}))`
+    and ${placedOn(l, need.interval.from)})`
 /** Awards (as `d`) of one group, by the index on certification and exam. */
 const awardsBy = (group: Group): SQL =>
   sql`d.certification_id in (${idsOf(group)}) and (${isByAny(group, d)})`

@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { person as personTable } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
 import { employedOn } from '../../../employment'
 import { question } from '../../../kernel'
+import { placedOn } from '../../../place'
 import { lastDayOfPosition, positionOnDay } from '../../../roster/queries/terms'
 import {
   factsOf,
@@ -17,10 +19,10 @@ import {
   readRequirement,
   requirementJson,
 } from '../../eligibility/queries/facts'
-import { coversDay } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { mayPlace, usualUntil } from '../../placement/rules/placement'
 
+const pl = alias(placement, 'pl')
 const p = alias(personTable, 'p')
 
 type Row = Omit<Position, 'requirement' | 'onward'> & {
@@ -52,10 +54,10 @@ export const shortlist = question({
         case when po.id is not null then ${requirementJson(today)}
         end as requirement, ${onwardJson(today)} as onward,
         (select p.name from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'full' and ${coversDay('pl', today)}
+        where pl.position_id = po.id and pl.kind = 'full' and ${placedOn(pl, today)}
         and ${employedOn(p, today)} limit 1) as taken,
         (select count(*) from placement pl where pl.person_id = k.person_id
-        and ${coversDay('pl', today)}) as load
+        and ${placedOn(pl, today)}) as load
       from shortlisted k left join position po on po.id =
       ${positionOnDay(sql`k.position_id`, today)} left join team t on t.id = po.team_id
       where k.owner_id = ${actor.id} order by po.id is null, t.customer, po.title, po.id, k.at desc

@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull, or } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { position } from '@/db/tables/staffing'
+import { notOverOn } from '../../../day-sql'
 import { day, id, orEmpty, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { differing, partOn, type Terms } from '../../../roster/rules/terms'
@@ -45,7 +46,7 @@ export const changePosition = command({
     const about = { team: it.teamId, position: before.id }
     if (!changed.length) {
       if (to.title === before.title) throw new Refusal('Nothing was changed.')
-      const living = or(isNull(position.until), gte(position.until, actor.today))
+      const living = notOverOn(position, actor.today)
       for (const row of terms)
         await db
           .update(position)

@@ -1,12 +1,16 @@
-import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Writer } from '@/db'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import { addDays, type Day } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { freshId } from '../../../roster/queries/fresh-id'
 import { type Dated, differing, partOn, type Terms } from '../../../roster/rules/terms'
 import { goOnIn } from '../../placement/commands/continue-placement'
 import { withdraw } from './withdraw'
+
+const r = alias(positionRequirement, 'r')
 
 /**
  * What was done: the row on whose terms the position is from that day on, the terms before, and the
@@ -70,12 +74,7 @@ export async function changeTerms(
   const staying = await db
     .select()
     .from(placement)
-    .where(
-      and(
-        eq(placement.positionId, before.id),
-        or(isNull(placement.until), gte(placement.until, on)),
-      ),
-    )
+    .where(and(eq(placement.positionId, before.id), notOverOn(placement, on)))
   for (const { id, until, endedById, endedBecause } of staying) {
     await db
       .update(placement)
@@ -108,5 +107,5 @@ async function carryAsked(db: Writer, before: number, after: number, on: Day): P
       decided_by_id, decided_at, because, ended_by_id, ended_because)
     select ${after}, "group", certification_id, exam_code, min_version, min_rank, "from", until,
     decided_by_id, decided_at, because, ended_by_id, ended_because
-    from position_requirement where position_id = ${before} and (until is null or until >= ${on})`)
+    from position_requirement r where r.position_id = ${before} and ${notOverOn(r, on)}`)
 }

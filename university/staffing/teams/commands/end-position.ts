@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { placement, position } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { sayDay } from '../../../calendar'
+import { goesBeyond } from '../../../day-sql'
 import { record } from '../../../event'
 import { day, id, reason, ticked } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
@@ -83,7 +84,7 @@ const placedBeyond = (db: Reader, positionId: number, on: Day) =>
   db.all<Beyond>(sql`select ${placement.id} as id, ${placement.personId} as "personId", p.name,
     ${placement.from} as "from", ${placement.until} as until
     from ${placement} join person p on p.id = ${placement.personId}
-    where ${and(eq(placement.positionId, positionId), or(isNull(placement.until), gt(placement.until, on)))}
+    where ${and(eq(placement.positionId, positionId), goesBeyond(placement, on))}
     order by ${placement.from}`)
 
 const named = (people: readonly Beyond[]) =>

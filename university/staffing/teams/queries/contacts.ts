@@ -4,15 +4,18 @@ import { z } from 'zod'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { placement, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { employedOn } from '../../../employment'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import { awayOn } from '../../eligibility/queries/availability-sql'
-import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
 const p = alias(person, 'p')
 
 type Row = {
@@ -61,7 +64,7 @@ export const contacts = question({
         and k.withdrawn_at is null order by k.shared_at, k.id) n) as numbers
       from placement pl join position po on po.id = pl.position_id
       join person p on p.id = pl.person_id
-      where pl.team_id = ${team.id} and ${coversDay('pl', today)} and ${openOn('po', today)}
+      where pl.team_id = ${team.id} and ${placedOn(pl, today)} and ${openOn(po, today)}
       and ${employedOn(p, today)}
       order by case po.kind when 'leader' then 0 when 'account manager' then 1
       when 'technician' then 2 when 'billing specialist' then 3 else 4 end,

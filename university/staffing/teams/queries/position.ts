@@ -3,10 +3,12 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { award } from '@/db/tables/award'
 import { shifts } from '@/db/tables/people'
+import { positionRequirement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, covers, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { id } from '../../../input'
 import { question } from '../../../kernel'
 import { lastDayTold } from '../../../people/rules/person'
@@ -22,6 +24,7 @@ import {
 } from '../../eligibility/rules/requirement'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
+const r = alias(positionRequirement, 'r')
 const a = alias(award, 'a')
 
 type Decision = {
@@ -189,8 +192,7 @@ export const positionPage = question({
 })
 
 /** What a position asked on the first day of a placement `pl`. */
-const askedFirst = sql`r.position_id = pl.position_id and r."from" <= pl."from" and (r.until is null
-  or r.until >= pl."from")`
+const askedFirst = sql`r.position_id = pl.position_id and ${lastsOn(r, sql`pl."from"`)}`
 
 /**
  * What is asked over all of a position's terms, each row where its terms hold; what goes on through

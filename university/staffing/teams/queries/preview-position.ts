@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { shifts } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { type Verdict, yes } from '../../../at'
 import { later } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { day, id } from '../../../input'
 import { question, Refusal } from '../../../kernel'
 import {
@@ -29,6 +32,8 @@ import { countQualified } from '../../search/queries/search-sql'
 import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
+
+const pl = alias(placement, 'pl')
 
 const text = z.string().max(1000).optional().catch(undefined)
 const typed = z.object(positionFacts)
@@ -129,8 +134,7 @@ export const previewPosition = question({
       until: string | null
     }>(sql`
       select pl.person_id as id, pl.kind, pl."from", pl.until from placement pl
-      where pl.position_id in ${among(terms.map((one) => one.id))} and (pl.until is null
-      or pl.until >= ${on})
+      where pl.position_id in ${among(terms.map((one) => one.id))} and ${notOverOn(pl, on)}
       order by pl."from"`)
     const facts = await factsOf(
       db,

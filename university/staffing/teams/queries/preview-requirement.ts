@@ -4,10 +4,12 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
+import { placement } from '@/db/tables/staffing'
 import { type Verdict, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { later, sayDay } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { notOverOn } from '../../../day-sql'
 import { employedOn } from '../../../employment'
 import { day, id } from '../../../input'
 import { question, Refusal } from '../../../kernel'
@@ -29,8 +31,8 @@ import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
 
+const pl = alias(placement, 'pl')
 const p = alias(personTable, 'p')
-
 const a = alias(award, 'a')
 
 const text = z.string().max(1000).optional().catch(undefined)
@@ -70,7 +72,7 @@ export const previewRequirement = question({
     const holders = await db.all<{ id: number; from: Day; until: Day | null; kind: string }>(sql`
       select pl.person_id as id, min(pl."from") as "from", nullif(max(coalesce(pl.until,
       '9999-12-31')), '9999-12-31') as until, pl.kind from placement pl
-      where pl.position_id in ${among([...rows.keys()])} and (pl.until is null or pl.until >= ${on})
+      where pl.position_id in ${among([...rows.keys()])} and ${notOverOn(pl, on)}
       group by pl.person_id, pl.kind order by 2, 1`)
     const answer = {
       position: {

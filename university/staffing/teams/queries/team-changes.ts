@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day, dayIn, instantIn } from '../../../calendar'
 import {
   begunBy,
@@ -9,12 +10,15 @@ import {
   notEndedOn,
   notRevokedBy,
 } from '../../../certification/validity/queries/valid-on'
+import { lastsOn, notOverOn } from '../../../day-sql'
+import { placedOn } from '../../../place'
 import { carried, continued, continues, untilOfStay } from '../../../roster/queries/terms'
 import { among, readRequirement, requirementJson } from '../../eligibility/queries/facts'
 import { type Change, requirementChanges, type Said, sayChange } from '../rules/team-changes'
 
+const pl = alias(placement, 'pl')
+const r = alias(positionRequirement, 'r')
 const b = alias(award, 'b')
-
 const a = alias(award, 'a')
 
 /** The most changes shown: the earliest. */
@@ -59,11 +63,10 @@ function changes(teamId: number, after: Day, until: Day, zone: string) {
   /** Awards of who was in a position that asked for them on a day of theirs. */
   const worn = (day: string) => sql`from placement pl join position po on po.id = pl.position_id
     join position_requirement r on r.position_id = po.id
-      and r."from" <= ${sql.raw(day)} and (r.until is null or r.until >= ${sql.raw(day)})
+      and ${lastsOn(r, sql.raw(day))}
     join award a on a.person_id = pl.person_id and a.certification_id = r.certification_id
     join certification c on c.id = a.certification_id join person p on p.id = pl.person_id
-    where pl.team_id = ${teamId} and pl."from" <= ${sql.raw(day)} and (pl.until is null
-    or pl.until >= ${sql.raw(day)})`
+    where pl.team_id = ${teamId} and ${placedOn(pl, sql.raw(day))}`
   const asRule = sql`json_object('kind', r.kind, 'n', r.n, 'short', c.short, 'track', r.track)`
   const eve = sql`date(a.valid_from, '-1 day')`
   return sql`select * from (
@@ -117,7 +120,7 @@ function changes(teamId: number, after: Day, until: Day, zone: string) {
     union all select r."from", null, 'rule', null, null, null, ${asRule}, r.until, b.name, r.because
     from team_rule r left join certification c on c.id = r.certification_id
     left join person b on b.id = r.decided_by_id
-      where r.team_id = ${teamId} and ${is('r."from"')} and (r.until is null or r.until >= r."from")
+      where r.team_id = ${teamId} and ${is('r."from"')} and ${notOverOn(r, sql`r."from"`)}
     union all select r.until, null, 'rule ended', null, null, null, ${asRule}, null, b.name,
     r.ended_because from team_rule r left join certification c on c.id = r.certification_id
     left join person b on b.id = r.ended_by_id

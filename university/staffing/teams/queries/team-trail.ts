@@ -5,12 +5,15 @@ import type { Reader } from '@/db'
 import { award as awardTable } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { placement, placementException, position } from '@/db/tables/staffing'
 import { companyZone, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
+import { lastsOn } from '../../../day-sql'
 import { dayShown } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import {
@@ -22,7 +25,6 @@ import {
   requirementJson,
 } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
-import { coversDay, openOn } from '../../eligibility/queries/unmet-sql'
 import { mayRecordReview } from '../../eligibility/rules/decisions'
 import { sayRequirement, segmentsOf } from '../../eligibility/rules/requirement'
 import { type InPlace, standingOf } from '../../eligibility/rules/standing'
@@ -37,6 +39,10 @@ import {
 } from '../rules/team-day'
 import { changesOf } from './team-changes'
 
+const po = alias(position, 'po')
+const pl = alias(placement, 'pl')
+const s = alias(placement, 's')
+const x = alias(placementException, 'x')
 const a = alias(awardTable, 'a')
 
 type Team = {
@@ -178,14 +184,14 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
       ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until,
       coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
       (select json_array(x."from", x.until, b.name, x.reason) from placement_exception x
-      join person b on b.id = x.approver_id where x.placement_id = pl.id and ${coversDay('x', day)}
+      join person b on b.id = x.approver_id where x.placement_id = pl.id and ${lastsOn(x, day)}
       order by x.until desc limit 1) as exception,
       (select json_group_array(json_object('id', p.id, 'name', p.name, 'from', ${sinceOf('s')}))
       from placement s join person p on p.id = s.person_id
-        where s.position_id = po.id and s.kind = 'shadow' and ${coversDay('s', day)}) as shadows
+        where s.position_id = po.id and s.kind = 'shadow' and ${placedOn(s, day)}) as shadows
     from position po left join placement pl on pl.position_id = po.id and pl.kind = 'full'
-    and ${coversDay('pl', day)}
-    where po.team_id = ${teamId} and ${openOn('po', day)}
+    and ${placedOn(pl, day)}
+    where po.team_id = ${teamId} and ${openOn(po, day)}
     order by case po.kind when 'leader' then 0 when 'account manager' then 1
     when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.ordinal,
     po.id`)

@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
+import { placement, position as positionTable } from '@/db/tables/staffing'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import { addMonths, covers, type Day, overlap } from '../../../calendar'
+import { lastsWithin, notOverOn } from '../../../day-sql'
 import { dayShown } from '../../../input'
 import { question } from '../../../kernel'
 import { lastDayTold } from '../../../people/rules/person'
+import { placedOn } from '../../../place'
 import { rowsOfPosition, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { type Dated, differing, sayTerms } from '../../../roster/rules/terms'
 import {
@@ -42,6 +46,9 @@ import {
 import { countQualified } from '../../search/queries/search-sql'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 import { teamTrail } from './trail'
+
+const po = alias(positionTable, 'po')
+const pl = alias(placement, 'pl')
 
 type Team = {
   id: number
@@ -250,19 +257,16 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
           join person a on a.id = x.approver_id
             where x.placement_id = pl.id and x.until >= ${day}
             order by x."from" <= ${day} desc, x.until desc limit 1)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and (pl.until is null
-        or pl.until >= ${day}) and pl."from" <= ${horizon}) as places,
+        from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${notOverOn(pl, day)} and pl."from" <= ${horizon}) as places,
       (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until',
       ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
-        where pl.position_id = po.id and pl.kind = 'shadow' and pl."from" <= ${day}
-        and (pl.until is null or pl.until >= ${day})) as shadows,
+        where pl.position_id = po.id and pl.kind = 'shadow' and ${placedOn(pl, day)}) as shadows,
       (select max(pl.until) from placement pl where pl.position_id in ${rowsOfPosition(sql`po.id`)}
       and pl.kind = 'full' and pl.until < ${day}) as "lastEnd",
       (select json_object('from', n."from", 'shift', n.shift, 'site', n.site, 'criticality',
       n.criticality, 'minProficiency', n.min_proficiency, 'track', n.track)
         from position n where n.follows_id = po.id) as next
-    from position po where po.team_id = ${teamId} and po."from" <= ${horizon} and (po.until is null
-    or po.until >= ${day})
+    from position po where po.team_id = ${teamId} and ${lastsWithin(po, day, horizon)}
     order by case po.kind when 'leader' then 0 when 'account manager' then 1
     when 'technician' then 2 when 'billing specialist' then 3 else 4 end, po.title, po.shift,
     po.ordinal, po.id`)

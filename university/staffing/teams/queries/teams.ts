@@ -2,17 +2,21 @@ import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
+import { placement, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { employedOn } from '../../../employment'
 import { page } from '../../../input'
 import { question } from '../../../kernel'
+import { openOn, placedOn } from '../../../place'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
-import { coversDay, openOn, someoneIn } from '../../eligibility/queries/unmet-sql'
+import { someoneIn } from '../../eligibility/queries/unmet-sql'
 import { mayDecide } from '../../eligibility/rules/decisions'
 import { seesInside, seesTerms } from '../../sight'
 
+const pl = alias(placement, 'pl')
+const po = alias(position, 'po')
 const p = alias(person, 'p')
 
 const pageSize = 25
@@ -49,13 +53,13 @@ export const teams = question({
       select t.id, t.code, t.customer, t.site, t.contract_monthly_usd as "monthlyUsd",
       t.next_review_on as "nextReviewOn",
         (select count(*) from position po where po.team_id = t.id
-        and ${openOn('po', today)}) as positions,
-        (select count(*) from position po where po.team_id = t.id and ${openOn('po', today)}
+        and ${openOn(po, today)}) as positions,
+        (select count(*) from position po where po.team_id = t.id and ${openOn(po, today)}
         and ${someoneIn(sql`po.id`, today)}) as filled,
         (select p.name from position po join placement pl on pl.position_id = po.id
         join person p on p.id = pl.person_id
           where po.team_id = t.id and po.kind = 'leader' and pl.kind = 'full'
-          and ${coversDay('pl', today)} and ${employedOn(p, today)} limit 1) as leader
+          and ${placedOn(pl, today)} and ${employedOn(p, today)} limit 1) as leader
       from team t where ${where} order by t.code limit ${pageSize} offset ${(n - 1) * pageSize}`)
     const count = await db.get<{ n: number }>(sql`select count(*) as n from team t where ${where}`)
     const inside = rows.filter((row) => seesInside(actor, row.id)).map((row) => row.id)

@@ -1,8 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { offering } from '@/db/tables/catalogue'
 import { type Day, dayIn } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { among } from '../../eligibility/queries/facts'
 import { type CourseFact, leads, type OpenOffering } from '../rules/facts'
+
+const o = alias(offering, 'o')
 
 type Row = Omit<CourseFact, 'offerings' | 'retired' | 'usual'> & {
   retiredOn: Day | null
@@ -43,8 +48,7 @@ export async function coursesOf(
       o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
         where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null
         and (o.starts_at is null or o.starts_at >= ${+now})
-          and (o.ends_at is null or o.ends_at >= ${+now}) and (o.enrol_until is null
-          or o.enrol_until >= ${today})) as offerings
+          and (o.ends_at is null or o.ends_at >= ${+now}) and ${notOverOn({ until: o.enrolUntil }, today)}) as offerings
     from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null
     and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
   return rows.map(({ retiredOn, offerings, usual, ...row }) => ({

@@ -1,9 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { suspension } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
 import type { BookingResult } from '../../../certification/exams/rules/retake'
+import { lastsOn } from '../../../day-sql'
 import { among } from '../../eligibility/queries/facts'
 import type { PersonPast } from '../rules/facts'
+
+const s = alias(suspension, 's')
 
 /** A booking to come, or a try at an exam that may make one wait; without an exam a suspension. */
 export type Other = {
@@ -45,7 +50,6 @@ export async function pastOf(
         and date(f.day, '+' || ((f.wait + 23) / 24) || ' days') > ${today})
     union all select h.person_id, h.certification_id, null, null, null from suspension s
     join holding h on h.id = s.holding_id
-      where h.certification_id in ${among([...ids])} and s."from" <= ${on} and (s.until is null
-      or s.until >= ${on})`)
+      where h.certification_id in ${among([...ids])} and ${lastsOn(s, on)}`)
   return { awards, others }
 }

@@ -3,11 +3,12 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { person } from '@/db/tables/people'
-import { type PositionKind, positionKinds, team as teamTable } from '@/db/tables/staffing'
+import { type PositionKind, position, positionKinds, team as teamTable } from '@/db/tables/staffing'
 import { type At, no, yes } from '../../../at'
 import { addMonths, type Day, isDay, spoken } from '../../../calendar'
 import { isCounted } from '../../../employment'
 import { question } from '../../../kernel'
+import { openOn } from '../../../place'
 import {
   fieldOn,
   mostPeople,
@@ -19,7 +20,6 @@ import {
   teamsOn,
   worksOn,
 } from '../../eligibility/queries/supply-and-demand'
-import { openOn } from '../../eligibility/queries/unmet-sql'
 import { breath, stepwise } from '../../eligibility/queries/yield-turn'
 import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { busyOn } from '../../plans/queries/plan-facts'
@@ -36,8 +36,8 @@ import { trainingFacts } from './training-facts'
 import { withAsked } from './training-input'
 import { spokenOf, toldOf } from './training-names'
 
+const po = alias(position, 'po')
 const p = alias(person, 'p')
-
 const t = alias(teamTable, 't')
 
 export const trainingInput = {
@@ -210,7 +210,7 @@ async function sizeOf(
   const positions = await db.all<Alike & { kind: PositionKind }>(sql`
     select po.kind, po.shift, po.site, count(*) as n from position po
     join team t on t.id = po.team_id
-    where ${openOn('po', on)} and ${isCounted(t, 'team')} and po.kind in ${kinds}
+    where ${openOn(po, on)} and ${isCounted(t, 'team')} and po.kind in ${kinds}
     and (${site} in ('', po.site)) and (${team ?? null} is null or po.team_id = ${team ?? null})
     group by 1, 2, 3`)
   const people = await db.all<Alike & { jobTitle: string; free: number }>(sql`
