@@ -1,5 +1,5 @@
 'use client'
-import { Trouble } from '@/components/trouble'
+import { Trouble } from '@/components/page/trouble'
 
 export default function Broken({
   error,

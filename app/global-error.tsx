@@ -1,6 +1,6 @@
 'use client'
 import '@/components/style.css'
-import { Trouble } from '@/components/trouble'
+import { Trouble } from '@/components/page/trouble'
 
 export default function Broken({ error }: { error: Error & { digest?: string } }) {
   return (

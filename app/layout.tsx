@@ -1,7 +1,7 @@
 import '@/components/style.css'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { PlainShell, Shell } from '@/components/shell'
+import { PlainShell, Shell } from '@/components/page/shell'
 import { store } from '@/db'
 import { environment } from '@/db/environment'
 import { ask } from '@/university/kernel'

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/button'
-import { Page } from '@/components/page'
+import { ButtonLink } from '@/components/form/button'
+import { Page } from '@/components/page/page'
 
 export default function NotFound() {
   return (

@@ -205,7 +205,7 @@ describe('shape', () => {
   const stillLong: string[] = [
     'app/candidates/page.tsx',
     'app/holdings/[id]/page.tsx',
-    'components/fields.tsx',
+    'components/form/fields.tsx',
     'db/index.ts',
     'db/seed/demo/certification/certifications.ts',
     'db/seed/demo/certification/domains.ts',
@@ -263,7 +263,7 @@ describe('shape', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(3010)
   })
   /** Folders that are still too wide. None is added. */
-  const stillWide = ['components']
+  const stillWide: string[] = []
   test('a folder has at most 25 files', () => {
     const counts = new Map<string, number>()
     for (const { path } of files) {

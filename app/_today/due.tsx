@@ -1,9 +1,9 @@
-import { ButtonLink } from '@/components/button'
-import { Cell } from '@/components/cell'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { When } from '@/components/when'
+import { ButtonLink } from '@/components/form/button'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { When } from '@/components/page/when'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { Due as Item } from '@/university/reports/rules/due'
 
 /** What is overdue or due soon, and places in a line. */

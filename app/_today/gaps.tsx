@@ -1,8 +1,8 @@
-import { ButtonLink } from '@/components/button'
-import { Cell } from '@/components/cell'
-import { Empty } from '@/components/empty'
-import { Section } from '@/components/section'
-import { Table } from '@/components/table'
+import { ButtonLink } from '@/components/form/button'
+import { Empty } from '@/components/page/empty'
+import { Section } from '@/components/page/section'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 
 type Row = {
   code: string

@@ -1,8 +1,8 @@
-import { ButtonLink } from '@/components/button'
-import { List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { When } from '@/components/when'
+import { ButtonLink } from '@/components/form/button'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { When } from '@/components/page/when'
 import type { Queue, Session } from '@/university/reports/queries/home-mine'
 
 /** An instructor's day: what waits to be marked, and today's sessions. */

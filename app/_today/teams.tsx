@@ -1,8 +1,8 @@
-import { ButtonLink } from '@/components/button'
-import { Cell, Standing } from '@/components/cell'
-import { ActionButton } from '@/components/form'
-import { Section } from '@/components/section'
-import { Table } from '@/components/table'
+import { ButtonLink } from '@/components/form/button'
+import { ActionButton } from '@/components/form/form'
+import { Section } from '@/components/page/section'
+import { Cell, Standing } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { Verdict } from '@/university/at'
 import { join } from '../actions'
 

@@ -1,8 +1,8 @@
-import { ButtonLink } from '@/components/button'
-import { List, Row } from '@/components/card'
-import { Empty } from '@/components/empty'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
+import { ButtonLink } from '@/components/form/button'
+import { List, Row } from '@/components/page/card'
+import { Empty } from '@/components/page/empty'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
 import type { Candidates } from './candidates'
 
 const harm = { 3: ['bad', 'Critical'], 2: ['due', 'Important'], 1: ['plain', 'Can wait'] } as const

@@ -1,5 +1,5 @@
-import { Code } from '@/components/code'
-import { Why } from '@/components/why'
+import { Code } from '@/components/page/code'
+import { Why } from '@/components/page/why'
 
 /** What certifications are called where they are asked for by name. */
 export const CertificationNames = ({

@@ -1,7 +1,7 @@
-import { dayText } from '@/components/dates'
-import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
-import { ActionButton, Form } from '@/components/form'
-import { Why } from '@/components/why'
+import { DateField, Hidden, SelectField, TextField } from '@/components/form/fields'
+import { ActionButton, Form } from '@/components/form/form'
+import { dayText } from '@/components/page/dates'
+import { Why } from '@/components/page/why'
 import { place } from './actions'
 import type { Candidates } from './candidates'
 

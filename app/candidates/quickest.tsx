@@ -1,5 +1,5 @@
-import { DayText } from '@/components/when'
-import { Because } from '@/components/why'
+import { DayText } from '@/components/page/when'
+import { Because } from '@/components/page/why'
 import type { Candidates } from './candidates'
 
 type Quickest = NonNullable<Candidates['rows'][number]['quickest']>

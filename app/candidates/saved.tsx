@@ -1,7 +1,7 @@
-import { Card, List, Row } from '@/components/card'
-import { CheckField, Hidden, SelectField, TextField } from '@/components/fields'
-import { ActionButton, Form } from '@/components/form'
-import { Section } from '@/components/section'
+import { CheckField, Hidden, SelectField, TextField } from '@/components/form/fields'
+import { ActionButton, Form } from '@/components/form/form'
+import { Card, List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
 import { drop, save, share } from './actions'
 import type { Candidates } from './candidates'
 

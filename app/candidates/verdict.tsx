@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { dayText } from '@/components/dates'
-import { Status } from '@/components/status'
-import { Because } from '@/components/why'
+import { dayText } from '@/components/page/dates'
+import { Status } from '@/components/page/status'
+import { Because } from '@/components/page/why'
 
 const said = {
   qualified: ['good', 'Qualified'],

@@ -1,4 +1,4 @@
-import { Draft, Group } from '@/components/draft'
+import { Draft, Group } from '@/components/form/draft'
 import {
   CheckField,
   ChoiceField,
@@ -6,8 +6,8 @@ import {
   SelectField,
   TextArea,
   TextField,
-} from '@/components/fields'
-import { Why } from '@/components/why'
+} from '@/components/form/fields'
+import { Why } from '@/components/page/why'
 import { trackWords } from '@/university/catalogue/rules'
 import type { rulePreview } from '@/university/certification/definitions/queries/rule-preview'
 

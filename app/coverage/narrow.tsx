@@ -1,6 +1,6 @@
-import { CertificationField, ShiftField, SiteField } from '@/components/choose'
-import { CheckField, DateField, SelectField, TextField } from '@/components/fields'
-import { Filters } from '@/components/filters'
+import { CertificationField, ShiftField, SiteField } from '@/components/form/choose'
+import { CheckField, DateField, SelectField, TextField } from '@/components/form/fields'
+import { Filters } from '@/components/table/filters'
 import type { board } from '@/university/staffing/coverage/queries/board'
 
 type Board = NonNullable<Awaited<ReturnType<typeof board.answer>>>

@@ -3,12 +3,7 @@
 import { Bell, Download } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { readNotices } from '@/app/notices/actions'
-import { Banner } from '@/components/banner'
-import { ButtonLink } from '@/components/button'
-import { Card, List, Row } from '@/components/card'
-import { Code } from '@/components/code'
-import { Empty } from '@/components/empty'
-import { Facts } from '@/components/facts'
+import { ButtonLink } from '@/components/form/button'
 import {
   CheckField,
   ChoiceField,
@@ -18,22 +13,27 @@ import {
   SelectField,
   TextArea,
   TextField,
-} from '@/components/fields'
-import { Figure } from '@/components/figure'
-import { Filters } from '@/components/filters'
-import { ActionButton, Form } from '@/components/form'
-import { Markdown } from '@/components/markdown'
-import { Page } from '@/components/page'
-import { Pager } from '@/components/pager'
-import { PersonName } from '@/components/person'
-import { Progress } from '@/components/progress'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { Tabs } from '@/components/tabs'
-import { Timeline } from '@/components/timeline'
-import { DayText, When } from '@/components/when'
-import { Because, Why } from '@/components/why'
+} from '@/components/form/fields'
+import { ActionButton, Form } from '@/components/form/form'
+import { Banner } from '@/components/page/banner'
+import { Card, List, Row } from '@/components/page/card'
+import { Code } from '@/components/page/code'
+import { Empty } from '@/components/page/empty'
+import { Facts } from '@/components/page/facts'
+import { Figure } from '@/components/page/figure'
+import { Markdown } from '@/components/page/markdown'
+import { Page } from '@/components/page/page'
+import { PersonName } from '@/components/page/person'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { Tabs } from '@/components/page/tabs'
+import { DayText, When } from '@/components/page/when'
+import { Because, Why } from '@/components/page/why'
+import { Progress } from '@/components/picture/progress'
+import { Timeline } from '@/components/picture/timeline'
+import { Filters } from '@/components/table/filters'
+import { Pager } from '@/components/table/pager'
+import { Table } from '@/components/table/table'
 
 const now = new Date('2026-11-21T20:00:00Z')
 const shifts = [

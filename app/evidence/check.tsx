@@ -1,5 +1,5 @@
-import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
+import { DateField, Hidden, SelectField, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
 import type { Verdict } from '@/university/at'
 import { addDays, addMonths } from '@/university/calendar'
 import { methodText } from '@/university/certification/evidence/rules/evidence'

@@ -1,6 +1,6 @@
 import { Remedy } from '@/app/staffing/remedy'
-import { ButtonLink } from '@/components/button'
-import { Because } from '@/components/why'
+import { ButtonLink } from '@/components/form/button'
+import { Because } from '@/components/page/why'
 import type { exceptions } from '@/university/staffing/placement/queries/exceptions'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof exceptions.answer>>>

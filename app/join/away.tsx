@@ -1,7 +1,7 @@
-import { List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { DayText, When } from '@/components/when'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { DayText, When } from '@/components/page/when'
 import type { Joining } from './joining'
 
 /** One certification away: which, and the next step towards it. */

@@ -1,8 +1,8 @@
-import { List, Row } from '@/components/card'
-import { ActionButton } from '@/components/form'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { When } from '@/components/when'
+import { ActionButton } from '@/components/form/form'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { When } from '@/components/page/when'
 import { takeBack } from './actions'
 import type { Joining } from './joining'
 

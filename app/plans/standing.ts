@@ -1,4 +1,4 @@
-import type { Tone } from '@/components/status'
+import type { Tone } from '@/components/page/status'
 
 type Plan = {
   state: 'working' | 'ready' | 'cancelled' | 'failed'

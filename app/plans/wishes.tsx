@@ -1,5 +1,5 @@
-import { AnySiteField, KindField } from '@/components/choose'
-import { CheckField, DateField } from '@/components/fields'
+import { AnySiteField, KindField } from '@/components/form/choose'
+import { CheckField, DateField } from '@/components/form/fields'
 
 /** What a plan is asked, as fields of a form. */
 export function WishFields({

@@ -1,6 +1,6 @@
-import { List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { DayText } from '@/components/when'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { DayText } from '@/components/page/when'
 import type { Touched } from '@/university/certification/required/queries/preview-hold-rule'
 
 /** Who a change adds or drops, by number and name. */

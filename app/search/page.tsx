@@ -1,10 +1,10 @@
 import { ask } from '@/app/_web/ask'
-import { List, Row } from '@/components/card'
-import { Empty } from '@/components/empty'
-import { TextField } from '@/components/fields'
-import { Filters } from '@/components/filters'
-import { Page } from '@/components/page'
-import { Section } from '@/components/section'
+import { TextField } from '@/components/form/fields'
+import { List, Row } from '@/components/page/card'
+import { Empty } from '@/components/page/empty'
+import { Page } from '@/components/page/page'
+import { Section } from '@/components/page/section'
+import { Filters } from '@/components/table/filters'
 import { search } from '@/university/reports/queries/search'
 
 export default async function Search({

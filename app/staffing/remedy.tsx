@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { dayText } from '@/components/dates'
-import { Because } from '@/components/why'
+import { dayText } from '@/components/page/dates'
+import { Because } from '@/components/page/why'
 import type { Remedy as Known } from '@/university/staffing/eligibility/queries/remedy'
 
 type Props = {

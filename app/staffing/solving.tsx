@@ -1,8 +1,8 @@
-import { AnySiteField, KindField, SiteField } from '@/components/choose'
-import { DayAsked } from '@/components/day-asked'
-import { DateField, TextField } from '@/components/fields'
-import { Filters } from '@/components/filters'
-import { Narrower } from '@/components/narrower'
+import { AnySiteField, KindField, SiteField } from '@/components/form/choose'
+import { DayAsked } from '@/components/form/day-asked'
+import { DateField, TextField } from '@/components/form/fields'
+import { Filters } from '@/components/table/filters'
+import { Narrower } from '@/components/team/narrower'
 
 type Asked = {
   on: string

@@ -1,10 +1,10 @@
 import { ask } from '@/app/_web/ask'
-import { List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { DayText, When } from '@/components/when'
-import { Why } from '@/components/why'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { DayText, When } from '@/components/page/when'
+import { Why } from '@/components/page/why'
+import { Table } from '@/components/table/table'
 import { ruleHistory } from '@/university/certification/definitions/queries/rule-history'
 
 const states = {

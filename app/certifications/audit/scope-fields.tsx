@@ -1,4 +1,4 @@
-import { DateField, SelectField, TextField } from '@/components/fields'
+import { DateField, SelectField, TextField } from '@/components/form/fields'
 
 type Choice = { value: string; label: string }
 type Props = {

@@ -1,6 +1,6 @@
-import { Card } from '@/components/card'
-import { DateField, Hidden, SelectField, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
+import { DateField, Hidden, SelectField, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { Card } from '@/components/page/card'
 import { assign, waive } from '../actions'
 
 /** For managers, staffing leads and the registrar. */

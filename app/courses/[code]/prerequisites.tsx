@@ -1,7 +1,7 @@
-import { Card } from '@/components/card'
-import { Status } from '@/components/status'
-import { DayText } from '@/components/when'
-import { Because } from '@/components/why'
+import { Card } from '@/components/page/card'
+import { Status } from '@/components/page/status'
+import { DayText } from '@/components/page/when'
+import { Because } from '@/components/page/why'
 import type { Prerequisites as Facts } from '@/university/enrolment/rules/prerequisites'
 
 /** Every group with what meets it or is missing, and the waiver in force. */

@@ -1,6 +1,6 @@
-import { ButtonLink } from '@/components/button'
-import { dayText } from '@/components/dates'
-import { Because } from '@/components/why'
+import { ButtonLink } from '@/components/form/button'
+import { dayText } from '@/components/page/dates'
+import { Because } from '@/components/page/why'
 import type { falls } from '@/university/staffing/coverage/queries/falls'
 
 type Answer = NonNullable<Awaited<ReturnType<typeof falls.answer>>>

@@ -1,7 +1,7 @@
 import { ask } from '@/app/_web/ask'
-import { Section } from '@/components/section'
-import { Timeline } from '@/components/timeline'
-import { Why } from '@/components/why'
+import { Section } from '@/components/page/section'
+import { Why } from '@/components/page/why'
+import { Timeline } from '@/components/picture/timeline'
 import { personTrail, type TrailEvent } from '@/university/record/queries'
 
 const shown = 8

@@ -1,7 +1,7 @@
-import { ButtonLink } from '@/components/button'
-import { List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { Because } from '@/components/why'
+import { ButtonLink } from '@/components/form/button'
+import { List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Because } from '@/components/page/why'
 import type { Placement } from './placement'
 
 /**

@@ -1,6 +1,6 @@
-import { Banner } from '@/components/banner'
-import { ActionButton } from '@/components/form'
-import { DayText } from '@/components/when'
+import { ActionButton } from '@/components/form/form'
+import { Banner } from '@/components/page/banner'
+import { DayText } from '@/components/page/when'
 import { undo } from './actions'
 import type { Placement } from './placement'
 

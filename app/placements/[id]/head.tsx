@@ -1,4 +1,4 @@
-import { DayText } from '@/components/when'
+import { DayText } from '@/components/page/when'
 import type { Consequences } from './placement'
 
 /** Whose placement it is, above an act on it. */

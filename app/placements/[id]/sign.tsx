@@ -1,6 +1,6 @@
-import { DateField, Hidden, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
-import { Why } from '@/components/why'
+import { DateField, Hidden, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { Why } from '@/components/page/why'
 import { sign } from './actions'
 
 type Props = {

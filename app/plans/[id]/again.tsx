@@ -1,5 +1,5 @@
-import { Hidden } from '@/components/fields'
-import { Form } from '@/components/form'
+import { Hidden } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
 import { make } from '../actions'
 import type { Plan } from './plan'
 

@@ -1,7 +1,7 @@
-import { Card } from '@/components/card'
-import { Facts } from '@/components/facts'
-import { Section } from '@/components/section'
-import { Table } from '@/components/table'
+import { Card } from '@/components/page/card'
+import { Facts } from '@/components/page/facts'
+import { Section } from '@/components/page/section'
+import { Table } from '@/components/table/table'
 import type { Plan } from './plan'
 
 const figure = (n: number) => n.toLocaleString('en')

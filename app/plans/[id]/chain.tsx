@@ -1,7 +1,7 @@
-import { PersonName } from '@/components/person'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { Because } from '@/components/why'
+import { PersonName } from '@/components/page/person'
+import { Status } from '@/components/page/status'
+import { Because } from '@/components/page/why'
+import { Table } from '@/components/table/table'
 import type { Plan } from './plan'
 import { wish } from './wish'
 

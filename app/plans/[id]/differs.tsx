@@ -1,5 +1,5 @@
-import { Card } from '@/components/card'
-import { Section } from '@/components/section'
+import { Card } from '@/components/page/card'
+import { Section } from '@/components/page/section'
 import type { Plan } from './plan'
 
 type Lines = NonNullable<Plan['previous']>['gone']

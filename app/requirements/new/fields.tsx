@@ -1,4 +1,4 @@
-import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
+import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/form/fields'
 import type { ruleChoices } from '@/university/certification/required/queries/hold-rules'
 
 type Choices = NonNullable<Awaited<ReturnType<typeof ruleChoices.answer>>>

@@ -1,7 +1,7 @@
 import { findFor } from '@/app/candidates/find'
-import { Card, List, Row } from '@/components/card'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
+import { Card, List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
 import type { emptyPositions } from '@/university/staffing/plans/queries/empty-positions'
 import { Proof } from './proof'
 

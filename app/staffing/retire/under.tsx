@@ -1,10 +1,10 @@
-import { dayText } from '@/components/dates'
-import { Empty } from '@/components/empty'
-import { PersonName } from '@/components/person'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { Because } from '@/components/why'
+import { dayText } from '@/components/page/dates'
+import { Empty } from '@/components/page/empty'
+import { PersonName } from '@/components/page/person'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { Because } from '@/components/page/why'
+import { Table } from '@/components/table/table'
 import type { retire } from '@/university/staffing/coverage/queries/retirement'
 
 type It = NonNullable<Awaited<ReturnType<typeof retire.answer>>>

@@ -1,5 +1,5 @@
-import { Selection } from '@/components/selection'
-import { Because } from '@/components/why'
+import { Because } from '@/components/page/why'
+import { Selection } from '@/components/table/selection'
 import type { Verdict } from '@/university/at'
 import type { Lines } from './lines'
 import { Offerings } from './offerings'

@@ -1,8 +1,8 @@
-import { Cell } from '@/components/cell'
-import { Section } from '@/components/section'
-import { Tick } from '@/components/selection'
-import { Table } from '@/components/table'
-import { DayText } from '@/components/when'
+import { Section } from '@/components/page/section'
+import { DayText } from '@/components/page/when'
+import { Cell } from '@/components/table/cell'
+import { Tick } from '@/components/table/selection'
+import { Table } from '@/components/table/table'
 import type { Lines } from './lines'
 
 /** Seats that are free in time, and offerings that would have to be opened. */

@@ -1,9 +1,9 @@
 import { findFor } from '@/app/candidates/find'
-import { ButtonLink } from '@/components/button'
-import { Cell } from '@/components/cell'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
+import { ButtonLink } from '@/components/form/button'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { Lines } from './lines'
 
 const tones = { 'too late': 'bad', 'cannot be earned': 'bad', nobody: 'due', short: 'due' } as const

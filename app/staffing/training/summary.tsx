@@ -1,7 +1,7 @@
-import { Facts } from '@/components/facts'
-import { Section } from '@/components/section'
-import { DayText } from '@/components/when'
-import { Why } from '@/components/why'
+import { Facts } from '@/components/page/facts'
+import { Section } from '@/components/page/section'
+import { DayText } from '@/components/page/when'
+import { Why } from '@/components/page/why'
 import type { Found } from './found'
 
 export function Summary({ it: { plan, leads, on } }: { it: Found }) {

@@ -1,8 +1,8 @@
-import { Banner } from '@/components/banner'
-import { Cell } from '@/components/cell'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
+import { Banner } from '@/components/page/banner'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { Solved } from './answer'
 
 /** Criticality in words, as a plan says it. */

@@ -1,7 +1,7 @@
-import { ButtonLink } from '@/components/button'
-import { List, Row } from '@/components/card'
-import { dayText } from '@/components/dates'
-import { Section } from '@/components/section'
+import { ButtonLink } from '@/components/form/button'
+import { List, Row } from '@/components/page/card'
+import { dayText } from '@/components/page/dates'
+import { Section } from '@/components/page/section'
 import { addressOf } from '../solving'
 import type { Asked } from './answer'
 

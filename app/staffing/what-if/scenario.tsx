@@ -1,10 +1,10 @@
-import { ButtonLink } from '@/components/button'
-import { Card, List, Row } from '@/components/card'
-import { AnySiteField, KindField, ShiftField } from '@/components/choose'
-import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/fields'
-import { PreviewForm } from '@/components/preview-form'
-import { Section } from '@/components/section'
-import { Why } from '@/components/why'
+import { ButtonLink } from '@/components/form/button'
+import { AnySiteField, KindField, ShiftField } from '@/components/form/choose'
+import { DateField, Hidden, SelectField, TextArea, TextField } from '@/components/form/fields'
+import { PreviewForm } from '@/components/form/preview-form'
+import { Card, List, Row } from '@/components/page/card'
+import { Section } from '@/components/page/section'
+import { Why } from '@/components/page/why'
 import type { Asked } from './answer'
 
 /**

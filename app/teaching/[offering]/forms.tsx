@@ -1,6 +1,6 @@
-import { Card } from '@/components/card'
-import { Hidden, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
+import { Hidden, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { Card } from '@/components/page/card'
 import type { Verdict } from '@/university/at'
 import { cancelAll, setSeats } from '../actions'
 

@@ -1,10 +1,10 @@
 import { ask } from '@/app/_web/ask'
-import { ButtonLink } from '@/components/button'
-import { Cell, Standing } from '@/components/cell'
-import { Empty } from '@/components/empty'
-import { Page } from '@/components/page'
-import { Table } from '@/components/table'
-import { DayText, When } from '@/components/when'
+import { ButtonLink } from '@/components/form/button'
+import { Empty } from '@/components/page/empty'
+import { Page } from '@/components/page/page'
+import { DayText, When } from '@/components/page/when'
+import { Cell, Standing } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import { offeringDrafts } from '@/university/enrolment/queries/drafts'
 
 export default async function Drafts() {

@@ -1,10 +1,10 @@
 import { SignException } from '@/app/placements/[id]/sign'
-import { ButtonLink } from '@/components/button'
-import { PersonName } from '@/components/person'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
-import { DayText } from '@/components/when'
-import { Because } from '@/components/why'
+import { ButtonLink } from '@/components/form/button'
+import { PersonName } from '@/components/page/person'
+import { Status } from '@/components/page/status'
+import { DayText } from '@/components/page/when'
+import { Because } from '@/components/page/why'
+import { Table } from '@/components/table/table'
 import type { Team } from './team'
 
 type Position = Team['positions'][number]

@@ -1,4 +1,4 @@
-import { Tabs } from '@/components/tabs'
+import { Tabs } from '@/components/page/tabs'
 
 const views = [
   { path: '', label: 'People', for: 'inside', dated: true },

@@ -1,6 +1,6 @@
-import { Cell } from '@/components/cell'
-import { Status } from '@/components/status'
-import { Table } from '@/components/table'
+import { Status } from '@/components/page/status'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { Judged } from '@/university/staffing/eligibility/rules/team-rules'
 
 /** The rules across a team on a day: kept or broken, who counts, how many are missing. */

@@ -1,8 +1,8 @@
 import { ask } from '@/app/_web/ask'
-import { Card } from '@/components/card'
-import { DateField, TextField } from '@/components/fields'
-import { Form } from '@/components/form'
-import { Page } from '@/components/page'
+import { DateField, TextField } from '@/components/form/fields'
+import { Form } from '@/components/form/form'
+import { Card } from '@/components/page/card'
+import { Page } from '@/components/page/page'
 import { foundingATeam } from '@/university/staffing/teams/queries/team-decisions'
 import { found } from '../actions'
 

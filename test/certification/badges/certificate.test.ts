@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import { create } from 'fontkit'
 import { describe, expect, test } from 'vitest'
-import { certificatePdf } from '@/components/certificate-pdf'
-import { emblemPng, emblemSvg } from '@/components/emblem'
+import { certificatePdf } from '@/components/certificate/certificate-pdf'
+import { emblemPng, emblemSvg } from '@/components/certificate/emblem'
 import { bakePng, bakeSvg, unbake } from '@/university/certification/badges/rules/bake'
 
 describe('pictures', () => {

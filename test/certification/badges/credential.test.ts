@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import jsonld from 'jsonld'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { certificatePdf } from '@/components/certificate-pdf'
-import { emblemPng, emblemSvg } from '@/components/emblem'
+import { certificatePdf } from '@/components/certificate/certificate-pdf'
+import { emblemPng, emblemSvg } from '@/components/certificate/emblem'
 import { award, holding, suspension } from '@/db/tables/award'
 import {
   certification,

@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { emblemPng, emblemSvg } from '@/components/emblem'
+import { emblemPng, emblemSvg } from '@/components/certificate/emblem'
 import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { document } from '@/db/tables/document'

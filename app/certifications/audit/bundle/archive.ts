@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
-import { auditReport } from '@/components/audit-report'
-import { dayText, timeText } from '@/components/dates'
+import { auditReport } from '@/components/desk/audit-report'
+import { dayText, timeText } from '@/components/page/dates'
 import type { Bundle } from '@/university/audit/queries/audit'
 import { type Cell, type Column, textOf } from '@/university/audit/rules/audit'
 import { mark, toCsv } from '@/university/exchange/rules/spreadsheet'

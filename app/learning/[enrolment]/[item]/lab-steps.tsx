@@ -1,11 +1,11 @@
 import { confirm, tick } from '@/app/learning/actions'
-import { Steps } from '@/components/course'
-import { ActionButton } from '@/components/form'
-import { Markdown } from '@/components/markdown'
-import { Section } from '@/components/section'
-import { Status } from '@/components/status'
-import { When } from '@/components/when'
-import { Because } from '@/components/why'
+import { Steps } from '@/components/course/course'
+import { ActionButton } from '@/components/form/form'
+import { Markdown } from '@/components/page/markdown'
+import { Section } from '@/components/page/section'
+import { Status } from '@/components/page/status'
+import { When } from '@/components/page/when'
+import { Because } from '@/components/page/why'
 import type { material } from '@/university/learning/queries/material'
 
 type Material = NonNullable<Awaited<ReturnType<typeof material.answer>>>

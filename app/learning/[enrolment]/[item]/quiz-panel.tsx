@@ -1,9 +1,9 @@
 import { ask } from '@/app/_web/ask'
 import { start } from '@/app/learning/actions'
-import { Card } from '@/components/card'
-import { Facts } from '@/components/facts'
-import { QuizPanel as OwnPanel } from '@/components/quiz-panel'
-import { Section } from '@/components/section'
+import { QuizPanel as OwnPanel } from '@/components/exam/quiz-panel'
+import { Card } from '@/components/page/card'
+import { Facts } from '@/components/page/facts'
+import { Section } from '@/components/page/section'
 import { quizPanel } from '@/university/assessment/queries/quiz-panel'
 import type { QuizFacts } from '@/university/learning/queries/material'
 

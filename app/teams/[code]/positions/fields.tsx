@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '@/components/fields'
+import { SelectField, TextField } from '@/components/form/fields'
 import { trackWords } from '@/university/catalogue/rules'
 import { levels, sayLevel } from '@/university/roster/rules/proficiency'
 

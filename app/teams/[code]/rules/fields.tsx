@@ -1,4 +1,4 @@
-import { DateField, SelectField, TextField } from '@/components/fields'
+import { DateField, SelectField, TextField } from '@/components/form/fields'
 import { trackWords } from '@/university/catalogue/rules'
 
 type Choice = { value: string; label: string }

@@ -1,6 +1,6 @@
-import { Empty } from '@/components/empty'
-import { History } from '@/components/history'
-import { Because } from '@/components/why'
+import { Empty } from '@/components/page/empty'
+import { History } from '@/components/page/history'
+import { Because } from '@/components/page/why'
 import type { Said } from '@/university/staffing/teams/rules/team-changes'
 
 /** What changed, in time order. */

@@ -1,9 +1,9 @@
-import { Cell } from '@/components/cell'
-import { dayText } from '@/components/dates'
-import { PersonName } from '@/components/person'
-import { Status, type Tone } from '@/components/status'
-import { Table } from '@/components/table'
-import { Because } from '@/components/why'
+import { dayText } from '@/components/page/dates'
+import { PersonName } from '@/components/page/person'
+import { Status, type Tone } from '@/components/page/status'
+import { Because } from '@/components/page/why'
+import { Cell } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import type { trailOfTeam } from '@/university/staffing/teams/queries/team-trail'
 
 type Seat = NonNullable<Awaited<ReturnType<typeof trailOfTeam.answer>>>['seats'][number]

@@ -1,5 +1,5 @@
 import { published } from '@/app/_web/published'
-import { emblemPng } from '@/components/emblem'
+import { emblemPng } from '@/components/certificate/emblem'
 import { badgeOf } from '@/university/certification/badges/queries/credential'
 import { bakePng } from '@/university/certification/badges/rules/bake'
 

@@ -1,5 +1,5 @@
 import { published } from '@/app/_web/published'
-import { emblemSvg } from '@/components/emblem'
+import { emblemSvg } from '@/components/certificate/emblem'
 import { badgeOf } from '@/university/certification/badges/queries/credential'
 import { bakeSvg } from '@/university/certification/badges/rules/bake'
 

@@ -1,5 +1,5 @@
 import { published } from '@/app/_web/published'
-import { certificatePdf } from '@/components/certificate-pdf'
+import { certificatePdf } from '@/components/certificate/certificate-pdf'
 import { verify } from '@/university/certification/badges/queries/verify'
 
 type Context = { params: Promise<{ code: string }> }

@@ -1,9 +1,9 @@
 import { ask } from '@/app/_web/ask'
-import { ButtonLink } from '@/components/button'
-import { Standing } from '@/components/cell'
-import { timeText } from '@/components/dates'
-import { Page } from '@/components/page'
-import { Table } from '@/components/table'
+import { ButtonLink } from '@/components/form/button'
+import { timeText } from '@/components/page/dates'
+import { Page } from '@/components/page/page'
+import { Standing } from '@/components/table/cell'
+import { Table } from '@/components/table/table'
 import { bulkReport } from '@/university/desk/queries/bulk'
 
 const titles = {

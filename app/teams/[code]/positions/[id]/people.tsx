@@ -1,7 +1,7 @@
-import { dayText } from '@/components/dates'
-import { PersonName } from '@/components/person'
-import { Table } from '@/components/table'
-import { Because } from '@/components/why'
+import { dayText } from '@/components/page/dates'
+import { PersonName } from '@/components/page/person'
+import { Because } from '@/components/page/why'
+import { Table } from '@/components/table/table'
 import type { positionPage } from '@/university/staffing/teams/queries/position'
 
 type Placed = NonNullable<Awaited<ReturnType<typeof positionPage.answer>>>['people'][number]

@@ -1,5 +1,5 @@
 import { published } from '@/app/_web/published'
-import { emblemPng } from '@/components/emblem'
+import { emblemPng } from '@/components/certificate/emblem'
 import { achievementOfOurs } from '@/university/certification/badges/queries/credential'
 
 type Context = { params: Promise<{ slug: string; version: string }> }
