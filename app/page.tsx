@@ -80,7 +80,7 @@ export default async function Today() {
         !queue.length &&
         !gaps?.rows.length && (
           <Empty
-            title="Nothing to go on with"
+            title="Nothing to continue"
             action={<ButtonLink href="/catalogue">See the catalogue</ButtonLink>}
           >
             You are in no course at the moment. What you enrol in, and what becomes due, appears

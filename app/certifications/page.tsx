@@ -105,7 +105,7 @@ export default async function MyCertifications({
         </Section>
       )}
       {toHold.length > 0 && (
-        <Section title="To hold">
+        <Section title="Required of you">
           <List>
             {toHold.map((it) => (
               <Row
@@ -115,7 +115,7 @@ export default async function MyCertifications({
                 detail={
                   <>
                     {it.because}
-                    <Why label="Because of">
+                    <Why label="Why it is required">
                       {it.rules
                         .map((rule) => `${rule.because} (${rule.whom}; ${rule.when})`)
                         .join(' And: ')}
@@ -156,7 +156,9 @@ export default async function MyCertifications({
                 title={it.name}
                 href={`/certifications/${it.slug}`}
                 detail={
-                  <Why label={`${it.progress.length - it.done} to go`}>
+                  <Why
+                    label={`${it.progress.length - it.done} of ${it.progress.length} still to do`}
+                  >
                     <Steps of={it.progress} />
                   </Why>
                 }

@@ -72,7 +72,7 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
           />
         </Section>
       )}
-      <Section title="Who is touched" note={preview.people ? people(preview.people) : 'Nobody'}>
+      <Section title="Who is affected" note={preview.people ? people(preview.people) : 'Nobody'}>
         {preview.effects.map(({ effect, count, rows }) => {
           const said = `${titles[effect]}: ${people(count)}${count > rows.length ? `, the first ${rows.length} of them here` : ''}`
           return decisive.includes(effect) || count <= 3 ? (
@@ -84,7 +84,7 @@ export function RuleEffects({ it, children }: { it: Preview; children: ReactNode
           )
         })}
         {!preview.people && (
-          <Empty title="Nobody is touched on that day">
+          <Empty title="Nobody is affected on that day">
             Awards already given keep their dates; the rule is for the next ones.
           </Empty>
         )}

@@ -46,7 +46,7 @@ export default async function Coverage({
           { href: `/coverage${address({})}`, label: 'Board', current: true },
           {
             href: `/coverage/falls?${new URLSearchParams(Object.entries({ on: on > today ? on : '', site, shift, team }).filter(([, value]) => value))}`,
-            label: 'What falls',
+            label: 'Positions that lose cover',
             current: false,
           },
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
@@ -177,7 +177,7 @@ function Nothing({ it }: { it: Board }) {
   if (it.problem) return <NotKnown problem={it.problem} all="/coverage" />
   if (it.asked.thin)
     return (
-      <Empty title="Nowhere are fewer than two">
+      <Empty title="Every team has at least two">
         Everything asked for is held by two people in place on its site and shift, or the company as
         a whole has too few.
       </Empty>

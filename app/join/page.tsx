@@ -65,7 +65,10 @@ function Opens({ it }: { it: Joining }) {
   const opens = (one: typeof best) =>
     `Opens ${some(one.positions, 'position', 'positions')} on ${some(one.teams, 'team', 'teams')}`
   return (
-    <Section title="The one that opens most" note="of all empty positions on your shift and site">
+    <Section
+      title="The certification that opens most positions"
+      note="of all empty positions on your shift and site"
+    >
       <List>
         <Row
           title={best.short}

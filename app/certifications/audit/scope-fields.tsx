@@ -37,7 +37,7 @@ export function ScopeFields({
         />
       )}
       <TextField name="q" label="Name" type="search" value={asked.q} />
-      <TextField name="known" label="As known at" value={asked.known} placeholder="now" />
+      <TextField name="known" label="As recorded by" value={asked.known} placeholder="now" />
     </>
   )
 }

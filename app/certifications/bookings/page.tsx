@@ -34,7 +34,7 @@ export default async function Bookings({
         </Section>
       }
     >
-      <Section title="To come">
+      <Section title="Coming up">
         {open.length ? (
           <List>
             {open.map((row) => (

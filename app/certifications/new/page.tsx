@@ -24,7 +24,7 @@ export default async function NewCertification({
       facts="Awarded by this university, by rule: as soon as somebody meets all of it."
     >
       <RuleEffects it={it}>
-        <Section title="Make it so">
+        <Section title="Decide">
           <Card>
             <Form
               action={defineRule}

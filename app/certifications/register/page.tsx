@@ -70,7 +70,7 @@ export default async function Register({
     >
       <Filters>
         <DateField name="on" label="On" value={it.on} />
-        <TextField name="known" label="As known at" value={known} placeholder="now" />
+        <TextField name="known" label="As recorded by" value={known} placeholder="now" />
         <CertificationField value={certification} certifications={it.totals} />
         <SiteField value={site} sites={it.sites} />
         <SelectField

@@ -28,7 +28,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
     `?${new URLSearchParams(Object.entries({ on: it.on, cause, team, site, shift, ...more }).filter(([, value]) => value))}`
   return (
     <Page
-      title="What falls"
+      title="Positions that lose cover"
       facts={
         it.count === 0
           ? `Nothing falls between today and ${dayText(it.on)}.`
@@ -38,7 +38,11 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
       <Tabs
         items={[
           { href: `/coverage${address({ cause: '' })}`, label: 'Board', current: false },
-          { href: `/coverage/falls${address({})}`, label: 'What falls', current: true },
+          {
+            href: `/coverage/falls${address({})}`,
+            label: 'Positions that lose cover',
+            current: true,
+          },
           { href: '/staffing/losses', label: 'Customers losing a skill', current: false },
         ]}
       />
@@ -54,7 +58,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
         <DateField name="on" label="Until" value={it.on} min={it.today} max={it.horizon.until} />
         <SelectField
           name="cause"
-          label="Because of"
+          label="Cause"
           value={cause}
           options={[
             { value: '', label: 'Anything' },
@@ -76,7 +80,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
         }}
       >
         <Table
-          caption="What falls, and because of what"
+          caption="Positions that lose cover, and why"
           columns={[
             { head: 'From' },
             { head: 'Customer and position' },
@@ -109,7 +113,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
               <NotKnown problem={it.problem} all="/coverage/falls" />
             ) : cause || team || site || shift ? (
               <Empty
-                title="Nothing like this falls by then"
+                title="No position loses cover this way by then"
                 action={
                   <ButtonLink href={`/coverage/falls?on=${it.on}`}>
                     Show everything that falls
@@ -119,7 +123,7 @@ export default async function Falls({ searchParams }: { searchParams: Promise<{ 
                 Look further ahead, or at all of it.
               </Empty>
             ) : (
-              <Empty title="Nothing falls by then">
+              <Empty title="No position loses cover by then">
                 Everyone in a position stays, stays certified and is at work. Look further ahead.
               </Empty>
             )

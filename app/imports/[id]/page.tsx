@@ -149,7 +149,7 @@ function State({ it, running }: { it: FoundImport; running?: number }) {
     <>
       {it.progress && 'failed' in it.progress && <Banner tone="bad">{it.progress.failed}</Banner>}
       <Section
-        title="Perform"
+        title="Import it"
         note={[effect.length ? effect.join(', ') : 'nothing would change', leftOut]
           .filter(Boolean)
           .join('; ')}

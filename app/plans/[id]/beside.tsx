@@ -15,7 +15,7 @@ export function Beside({ it }: { it: Plan }) {
     ['Empty, critical', counts.emptyToday[3], counts.empty[3]],
     ['Empty, important', counts.emptyToday[2], counts.empty[2]],
     ['Empty, other', counts.emptyToday[1], counts.empty[1]],
-    ['Scarce skills spent', counts.scarceToday, counts.scarce],
+    ['Rare certifications used without need', counts.scarceToday, counts.scarce],
   ]
   return (
     <Section title="Without it and with it" note={`${figure(counts.positions)} positions`}>

@@ -56,7 +56,7 @@ export default async function Rule({ params, searchParams }: Props) {
       {query.end && it.mayEnd.ok && <Ending rule={it.id} on={query.end} />}
       {!it.ended && (
         <Section
-          title="Whom it means"
+          title="Who it applies to"
           note={it.day === it.today ? `${it.count} today` : <>as of its first day</>}
         >
           <Filters>

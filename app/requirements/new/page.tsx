@@ -63,7 +63,7 @@ function Preview({
   const people = (n: number) => `${n.toLocaleString('en-US')} ${n === 1 ? 'person' : 'people'}`
   return (
     <>
-      <Section title="Whom it means">
+      <Section title="Who it applies to">
         <Card>
           <Facts
             items={[

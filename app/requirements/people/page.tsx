@@ -80,8 +80,8 @@ export default async function RequirementsByPerson({
               <Why
                 label={
                   row.rules.length === 1
-                    ? 'Because of one rule'
-                    : `Because of ${row.rules.length} rules`
+                    ? 'Required by one rule'
+                    : `Required by ${row.rules.length} rules`
                 }
               >
                 <RuleReasons of={row.rules} />

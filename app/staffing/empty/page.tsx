@@ -24,7 +24,7 @@ export default async function EmptyPositions({
   const { moving, certifying, nobody } = it.counts
   return (
     <Page
-      title="Moving or certifying?"
+      title="How can it be filled?"
       facts={
         <>
           Every position that nobody qualified is in on <DayText day={it.on} />: filled by moving

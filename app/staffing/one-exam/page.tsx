@@ -23,7 +23,7 @@ export default async function OneExam({
   const best = it.rows[0]
   return (
     <Page
-      title="The exam that fills most"
+      title="The exam that fills most positions"
       facts={
         best ? (
           <>

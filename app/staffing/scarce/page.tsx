@@ -18,7 +18,7 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
     `?${new URLSearchParams(Object.entries({ certification, ...more }).filter(([, value]) => value))}`
   return (
     <Page
-      title="Scarce certifications, not needed where they sit"
+      title="Rare certifications, held where nobody asks for them"
       facts="Positions lack them today, while people who hold them fill positions that do not ask for them."
     >
       {it.problem && <Banner tone="due">{it.problem}</Banner>}
@@ -95,7 +95,9 @@ export default async function Scarce({ searchParams }: { searchParams: Promise<o
                 <Because>{row.title}</Because>
               </span>,
               <Status key="f" tone={row.fits > 0 ? 'good' : 'plain'}>
-                {row.fits > 0 ? `${row.fits} by shift and site` : 'Other shift or site'}
+                {row.fits > 0
+                  ? `${row.fits} on the right shift and site`
+                  : 'On another shift or site'}
               </Status>,
               <ButtonLink
                 key="m"

@@ -114,7 +114,7 @@ function Standing({ it }: { it: Position }) {
       )}
       {it.mayFill.ok && (
         <Because>
-          <a href={`/staffing/empty?position=${it.id}`}>Moving or certifying?</a>
+          <a href={`/staffing/empty?position=${it.id}`}>How can it be filled?</a>
         </Because>
       )}
     </>

@@ -50,7 +50,7 @@ export default async function Verify({ params }: { params: Promise<{ code: strin
         }
       />
       <BesideCertificate>
-        <Section title="Take it along">
+        <Section title="Download it">
           <Card>
             <Downloads it={it} />
           </Card>

@@ -26,7 +26,7 @@ export default async function ChangeRule({ params, searchParams }: Props) {
       facts={`Version ${it.of?.version} holds until a change takes effect. A change is a new version from a day on; nothing already awarded moves.`}
     >
       <RuleEffects it={it}>
-        <Section title="Make it so">
+        <Section title="Decide">
           <Card>
             <Form
               action={makeRule}

@@ -179,7 +179,7 @@ const DueBy = ({ day }: { day: string }) => (
 function SetsOff({ it: { setsOff } }: { it: It }) {
   return (
     <Section
-      title="What it sets off"
+      title="What follows from it"
       note={`${setsOff.places.length} ${setsOff.places.length === 1 ? 'place loses' : 'places lose'} cover, ${setsOff.dependents.length} held that build on it`}
     >
       <Table

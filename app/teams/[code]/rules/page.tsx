@@ -106,7 +106,7 @@ export default async function TeamDecisions({ params }: { params: Promise<{ code
         )}
       </Section>
       {it.coming.length > 0 && (
-        <Section title="To come">
+        <Section title="Coming up">
           <List>
             {it.coming.map((one) => (
               <Row

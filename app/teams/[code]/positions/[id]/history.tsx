@@ -33,7 +33,7 @@ export function History({ it }: { it: Shown }) {
         </Banner>
       )}
       <Section
-        title="On which terms"
+        title="Shift, site and other terms"
         note="shift, site, criticality and proficiency; every day is judged by what was decided for it"
       >
         <List>

@@ -53,7 +53,7 @@ export default async function Position({
           )}
           {!it.current && !it.ended && it.mayChange.ok && (
             <ButtonLink href={`/staffing/empty?position=${it.id}`}>
-              Moving or certifying?
+              How can it be filled?
             </ButtonLink>
           )}
           {it.mayAsk.ok && (

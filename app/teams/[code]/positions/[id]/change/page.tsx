@@ -57,7 +57,7 @@ export default async function ChangePosition({
 function Meaning({ it, preview }: { it: It; preview: NonNullable<It['preview']> }) {
   return (
     <>
-      <Section title="What it would mean">
+      <Section title="What would change">
         {preview.able === 0 && (
           <Banner tone="due">
             Nobody here could take it on these terms. It can be decided all the same.

@@ -45,7 +45,7 @@ export default async function Requirement({
 function Meaning({ it, preview }: { it: It; preview: NonNullable<It['preview']> }) {
   return (
     <>
-      <Section title="What it would mean">
+      <Section title="What would change">
         {preview.warning && (
           <Banner tone="due">
             {preview.warning} It can be set all the same; nobody could fill the position as it
