@@ -12,7 +12,7 @@ import {
   setting,
 } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
-import { companyDay } from './calendar'
+import { dayIn } from './calendar'
 import { lastsOn } from './day-sql'
 import { employedOn, notLeftOn } from './employment'
 import { placedOn } from './place'
@@ -76,7 +76,7 @@ export const nobody: Actor = {
 export const system = (now: Date, zone: string): Actor => ({
   ...nobody,
   name: 'Guildhall',
-  today: companyDay(now, zone),
+  today: dayIn(now, zone),
   roles: ['registrar'],
 })
 
@@ -129,7 +129,7 @@ export async function actorOf(
   now: Date,
   zone: string,
 ): Promise<Actor | undefined> {
-  const today = companyDay(now, zone)
+  const today = dayIn(now, zone)
   const row = await byId(db).get({ id, today })
   if (!row) return undefined
   const places = JSON.parse(row.places) as [number, string][]

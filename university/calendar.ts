@@ -27,9 +27,6 @@ export function dayIn(at: Date | number, zone: string): Day {
   return partsIn(zone).format(at).slice(0, 10)
 }
 
-/** The company's date: what decides certifications and placements. */
-export const companyDay = dayIn
-
 const ms = (day: Day) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10)

@@ -7,7 +7,7 @@ import { seedCertifications } from '@/db/seed/certifications'
 import { fillLoad } from '@/db/seed/load'
 import { type Size, sizes } from '@/db/seed/load/fill'
 import { wipe } from '@/db/seed/wipe'
-import { companyDay } from '@/university/calendar'
+import { dayIn } from '@/university/calendar'
 import { tellDemo } from '@/university/demo/commands/tell-demo'
 import { hashPassword } from '@/university/people/password'
 
@@ -71,7 +71,7 @@ async function main() {
   })
   if (size !== 'small' && file) {
     store.close()
-    await fillLoad(file, size, { now, today: companyDay(now, 'America/Chicago') }, console.log)
+    await fillLoad(file, size, { now, today: dayIn(now, 'America/Chicago') }, console.log)
     store = await open()
   }
 

@@ -15,7 +15,7 @@ export const mostMemory = 1024
 const outOfMemory = /allocation failed|out of memory|bad_alloc|cannot enlarge memory/i
 
 export class Stopped extends Error {}
-export type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
+type Said = { part: number } | { solved: Solved | TooMany } | { failed: string }
 
 /**
  * Solves in a thread of its own, which ends with the answer, by `stop`, or when it wants more

@@ -6,7 +6,7 @@ import { type Letter, letterOf } from '@/university/outbox/rules/mail'
  * What came of a letter. `final`: refused for good. `away`: the server itself is out of reach, so
  * the next letter would fare no better.
  */
-export type Sent = { error?: string; final?: boolean; away?: boolean }
+type Sent = { error?: string; final?: boolean; away?: boolean }
 export type PostOffice = { send(letter: Letter): Promise<Sent>; close(): void }
 
 /** Shorter, taken together, than the first wait before another try. In ms. */

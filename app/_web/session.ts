@@ -21,7 +21,7 @@ export const sessionSeconds = 5 * 24 * 3600
 const cookie = () => ({ httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' }) as const
 
 /** What a session cookie holds: who, sealed with this site's secret. */
-export const sessionFor = (person: number) =>
+const sessionFor = (person: number) =>
   encode({ token: { sub: String(person) }, secret: secret(), maxAge: sessionSeconds })
 
 export async function openSession(person: number) {

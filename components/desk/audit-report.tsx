@@ -49,7 +49,7 @@ const css = StyleSheet.create({
 /**
  * How many rows of an answer are printed: the rest is in its file, where a machine can count it.
  */
-export const printed = 20
+const printed = 20
 
 export type Report = {
   title: string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Find } from './find'
 import { initialsOf } from './person'
 
-export type Theme = 'light' | 'dark' | 'system'
+type Theme = 'light' | 'dark' | 'system'
 type Place = { href: string; label: string; short: string; icon: string; count?: number }
 type Props = {
   groups: { group: string; places: Place[] }[]

@@ -7,7 +7,7 @@ import { deflateSync } from 'node:zlib'
  */
 
 /** A point list for each contour, in pixels. */
-export type Contours = readonly (readonly (readonly [number, number])[])[]
+type Contours = readonly (readonly (readonly [number, number])[])[]
 export type Fill = { contours: Contours; colour: readonly [number, number, number] }
 
 function addEdge(

@@ -15,7 +15,7 @@ export type QuestionSeed = {
   answer: QuestionKey
 }
 
-export type ItemSeed =
+type ItemSeed =
   | { kind: 'lesson'; title: string; minutes: number; body: string }
   | {
       kind: 'lab'

@@ -14,7 +14,7 @@ export function importsOf(text: string): Imported[] {
 }
 
 /** Which file of ours an import means; undefined for a package. */
-export function fileOf(path: string, from: string, known: ReadonlySet<string>): string | undefined {
+function fileOf(path: string, from: string, known: ReadonlySet<string>): string | undefined {
   const base = from.startsWith('@/')
     ? from.slice(2)
     : from.startsWith('.') && normalize(`${dirname(path)}/${from}`)

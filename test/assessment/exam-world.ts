@@ -18,7 +18,7 @@ import { aCourse, aPerson, noon, type World } from '../world'
  */
 export const secret = 'KEYWORD-OF-THE-KEY'
 type Asked = { body: QuestionBody; key: QuestionKey; points: number }
-export const machineMarked: Asked[] = [
+const machineMarked: Asked[] = [
   {
     body: { kind: 'single', options: ['a', 'b', 'c'] },
     key: { kind: 'single', correct: 1 },
@@ -40,7 +40,7 @@ export const machineMarked: Asked[] = [
     points: 2,
   },
 ]
-export const anEssay: Asked = {
+const anEssay: Asked = {
   body: { kind: 'essay', words: 100 },
   key: {
     kind: 'essay',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { encode } from 'next-auth/jwt'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-export const secret = 'only-for-measuring-only-for-measuring-only-for-measuring'
+const secret = 'only-for-measuring-only-for-measuring-only-for-measuring'
 
 export type Server = { url: string; cpu(): number; stop(): Promise<void> }
 

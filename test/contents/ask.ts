@@ -7,7 +7,7 @@ import type { Answers } from './digest'
 import type { Stage } from './stage/stage'
 
 /** Something asked, and the table of who sees what of its answer (see `tableOf`). */
-export type Asked = { given: (stage: Stage) => unknown; seen: string }
+type Asked = { given: (stage: Stage) => unknown; seen: string }
 /** By question, and by what it is asked about. */
 export type Entries = Record<string, Record<string, Asked>>
 

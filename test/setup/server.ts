@@ -8,7 +8,7 @@ import { freePort } from './sqld'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
-export const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
+const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
 
 export type Running = {
   url: string

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 
-export type Received = { from: string; to: string; data: string }
+type Received = { from: string; to: string; data: string }
 export type Smtp = {
   url: string
   received: Received[]

@@ -33,7 +33,7 @@ type Words = {
 
 const rhythm =
   'Guildhall reminds 90, 60, 30, 14, 7 and 1 days before the end, on the day, and each week after.'
-export const ends = ({ daysLeft: n, until, successor }: Ending) => {
+const ends = ({ daysLeft: n, until, successor }: Ending) => {
   const verb = successor ? ['stops counting', 'stopped counting'] : ['ends', 'ended']
   if (n > 1) return `${verb[0]} in ${n} days, on ${spoken(until)}`
   if (n === 1) return `${verb[0]} tomorrow, on ${spoken(until)}`

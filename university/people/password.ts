@@ -2,7 +2,7 @@
 // guess is compared with it.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-export type Cost = { N: number; r: number; p: number }
+type Cost = { N: number; r: number; p: number }
 /** OWASP's minimum for scrypt with 32 MB: about a third of a second here. */
 const usual: Cost = { N: 2 ** 15, r: 8, p: 3 }
 

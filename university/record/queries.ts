@@ -74,7 +74,7 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
  * Verbs that are not for every such viewer are left out unless `sees` names their family; the
  * registrar and the auditor read all.
  */
-export function trailOf(
+function trailOf(
   { db, actor }: At<Reader>,
   kind: EventSubject,
   id: number,

@@ -2,7 +2,7 @@
 // one list.
 import { type Actor, is } from '../actor'
 
-export const groups = ['Learn', 'Teach', 'Staff', 'Promises', 'Recognition', 'Administer'] as const
+const groups = ['Learn', 'Teach', 'Staff', 'Promises', 'Recognition', 'Administer'] as const
 export type Group = (typeof groups)[number]
 
 export type Place = {
@@ -29,7 +29,7 @@ const registers = (actor: Actor) => is(actor, 'registrar', 'auditor')
 
 export const today = { href: '/', label: 'Today', icon: 'house' }
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     href: '/catalogue',
     label: 'Catalogue',

@@ -5,7 +5,7 @@
  * Which of the home's numbers stands beside a question; `none` is what it says when there is
  * nothing.
  */
-export type CountName = 'empty' | 'exceptions' | 'beyond' | 'asking' | 'plans' | 'drafts'
+type CountName = 'empty' | 'exceptions' | 'beyond' | 'asking' | 'plans' | 'drafts'
 export type Asked = {
   ask: string
   answers: string

@@ -11,7 +11,7 @@ import type { Key, People } from './people'
 import type { Rows } from './rows'
 import type { When } from './when'
 
-export const texts: CourseSeed[] = [lnx201, lnx204, mys302, sup101, ...shortCourses]
+const texts: CourseSeed[] = [lnx201, lnx204, mys302, sup101, ...shortCourses]
 
 const owners: Record<CourseSeed['track'], Key> = {
   linux: 'priya',

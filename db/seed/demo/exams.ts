@@ -24,7 +24,7 @@ export function chance(seed: number): () => number {
   }
 }
 
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const all = [...list]
   for (let i = all.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))

@@ -18,7 +18,7 @@ import { aPosition, aTeam, idOf, place } from '../../staffing/placement/placemen
 import { aCourse, aPerson, type World, world } from '../../world'
 
 /** The middle of what is drawn: everything that happens lies within two years of it. */
-export const base: Day = '2026-07-01'
+const base: Day = '2026-07-01'
 const dayBy = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((n) => addDays(base, n))
 

@@ -11,7 +11,7 @@ import { daysAgo, put } from './rows'
 
 export type Defined = { slug: string; id: number; version: number; exam: number }
 
-export async function define(db: Writer, slug: string, more: object = {}): Promise<Defined> {
+async function define(db: Writer, slug: string, more: object = {}): Promise<Defined> {
   const inHouse = slug === 'house'
   const id = await put(db, certification, {
     slug,
@@ -36,13 +36,7 @@ export async function define(db: Writer, slug: string, more: object = {}): Promi
 type Cycle = Partial<typeof award.$inferInsert> & { validFrom: string; validUntil: string | null }
 
 /** Someone's record for a certification, and its awards, oldest first. */
-export async function hold(
-  db: Writer,
-  personId: number,
-  it: Defined,
-  cycles: Cycle[],
-  more: object = {},
-) {
+async function hold(db: Writer, personId: number, it: Defined, cycles: Cycle[], more: object = {}) {
   const holdingId = await put(db, holding, { personId, certificationId: it.id, ...more })
   const awards: number[] = []
   for (const [n, cycle] of cycles.entries())

@@ -12,11 +12,11 @@ const me = sql.placeholder('me')
  * Attempts this person may know of: their own, those of offerings they teach or courses they own;
  * the registrar's and the auditor's are all.
  */
-export const seenBy = sql`(${enrolment.personId} = ${me} or ${sql.placeholder('all')}
+const seenBy = sql`(${enrolment.personId} = ${me} or ${sql.placeholder('all')}
   or ${offering.id} in (select value from json_each(${sql.placeholder('teaches')}))
   or ${offering.courseId} in (select value from json_each(${sql.placeholder('owns')})))`
 /** What `seenBy` is filled with. */
-export const eyesOf = (actor: Actor) => ({
+const eyesOf = (actor: Actor) => ({
   me: actor.id,
   all: is(actor, 'registrar', 'auditor') ? 1 : 0,
   teaches: JSON.stringify(actor.teaches),
@@ -24,7 +24,7 @@ export const eyesOf = (actor: Actor) => ({
 })
 
 /** The newest grade row of an attempt counts; older ones are its history. */
-export const newestGrade = (column: string) => sql`(select ${sql.raw(`g."${column}"`)} from grade g
+const newestGrade = (column: string) => sql`(select ${sql.raw(`g."${column}"`)} from grade g
   where g.enrolment_id = "attempt"."enrolment_id" and g.item_id = "attempt"."item_id"
   and g.attempt_id = "attempt"."id" order by g.at desc, g.id desc limit 1)`
 
@@ -38,7 +38,7 @@ export const placeColumns = {
   cancelledAt: offering.cancelledAt,
   closedAt: offering.closedAt,
 }
-export const attemptColumns = {
+const attemptColumns = {
   id: attempt.id,
   enrolmentId: attempt.enrolmentId,
   itemId: attempt.itemId,
@@ -58,7 +58,7 @@ export const attemptColumns = {
 }
 
 /** `from attempt` with everything an attempt's rules need beside it. */
-export const joined = (db: Reader, columns: Record<string, SQL> = {}) =>
+const joined = (db: Reader, columns: Record<string, SQL> = {}) =>
   db
     .select({
       ...attemptColumns,

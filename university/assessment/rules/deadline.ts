@@ -23,7 +23,7 @@ export type Timing = {
 }
 
 /** The limit and the person's own time on top of it, in ms. */
-export const ownTime = (minutes: number, extraPercent: number) => ({
+const ownTime = (minutes: number, extraPercent: number) => ({
   limit: minutes * minute,
   extra: (minutes * minute * extraPercent) / 100,
 })

@@ -1,7 +1,7 @@
 import type { QuestionBody } from '@/db/tables/assessment'
 
 /** Numbers in [0, 1) that the same seed always repeats (mulberry32). */
-export function numbersFrom(seed: number): () => number {
+function numbersFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -12,7 +12,7 @@ export function numbersFrom(seed: number): () => number {
 }
 
 /** Fisher and Yates, on a copy. */
-export function shuffled<T>(list: readonly T[], next: () => number): T[] {
+function shuffled<T>(list: readonly T[], next: () => number): T[] {
   const it = [...list]
   for (let i = it.length - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
@@ -25,7 +25,7 @@ export function shuffled<T>(list: readonly T[], next: () => number): T[] {
  * How many things of a question have an order that can be drawn: the options, or the right column
  * of a matching.
  */
-export function optionCount(body: QuestionBody): number {
+function optionCount(body: QuestionBody): number {
   if (body.kind === 'matching') return body.right.length
   return 'options' in body ? body.options.length : 0
 }

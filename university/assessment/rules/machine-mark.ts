@@ -1,7 +1,7 @@
 import type { AnswerValue, QuestionBody, QuestionKey } from '@/db/tables/assessment'
 
 /** Outer space cut and inner runs of space folded; with 'case' lower-cased too. */
-export function normalised(text: string, how: 'space' | 'case'): string {
+function normalised(text: string, how: 'space' | 'case'): string {
   const folded = text.normalize('NFC').trim().replace(/\s+/gu, ' ')
   return how === 'case' ? folded.toLowerCase() : folded
 }
@@ -21,7 +21,7 @@ export function numberIn(text: string, unit = ''): number | undefined {
 }
 
 /** Whether anything was answered at all: an empty text or an untouched order is not an answer. */
-export function isAnswered(value: AnswerValue | undefined): boolean {
+function isAnswered(value: AnswerValue | undefined): boolean {
   if (value === null || value === undefined) return false
   if (typeof value === 'string') return value.trim() !== ''
   return Array.isArray(value) ? value.some((i) => i >= 0) : true

@@ -9,7 +9,7 @@ import { scopeInput, scopeOf } from './scope'
 
 const size = 50
 /** The most rows an answer has, on its page and in its file. */
-export const most = 20_000
+const most = 20_000
 
 /** Teams and certifications to choose from. */
 async function choices(db: Reader) {

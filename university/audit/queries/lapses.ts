@@ -28,7 +28,7 @@ type Row = {
   requirement: string | null
   exceptions: string | null
 }
-export type Proof = { word: 'Proven' | 'By exception' | 'Filled without it'; text: string }
+type Proof = { word: 'Proven' | 'By exception' | 'Filled without it'; text: string }
 
 /**
  * Everyone whose certification had lapsed or been revoked by the day, with each placement after its

@@ -33,7 +33,7 @@ export function instantOf(text: string, zone: string, now: Date): number {
   return Number.isNaN(said) ? +now : Math.min(said, +now)
 }
 
-export const mayReadRegister = (actor: Actor) =>
+const mayReadRegister = (actor: Actor) =>
   is(actor, 'registrar', 'auditor', 'staffing lead')
     ? yes
     : no('The register is read by the registrar, the auditor and staffing leads.')

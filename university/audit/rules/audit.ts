@@ -98,7 +98,7 @@ export const questions: Record<
   },
 }
 
-export type Kind = 'text' | 'day' | 'instant' | 'number'
+type Kind = 'text' | 'day' | 'instant' | 'number'
 export type Column = { head: string; kind?: Kind; hideOnPhone?: boolean }
 /** A value, or one with the page that shows more of it. */
 export type Cell = string | number | null | { text: string; href: string }

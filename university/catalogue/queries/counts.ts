@@ -17,7 +17,7 @@ import {
   versionInForce,
 } from './filters'
 
-export type Choice = { value: string; label: string; count: number; chosen: boolean }
+type Choice = { value: string; label: string; count: number; chosen: boolean }
 export type Counts = {
   all: number
   matching: number

@@ -13,7 +13,7 @@ import { monthEnd, searchTerms, whens } from '../rules'
 const o = alias(offering, 'o')
 const cv = alias(certificationVersion, 'cv')
 
-export const sorts = ['code', 'title', 'hours'] as const
+const sorts = ['code', 'title', 'hours'] as const
 /** The catalogue's address, read: nonsense is no filter. */
 export const catalogueInput = z.object({
   leads: z
@@ -35,7 +35,7 @@ const list = (values: readonly string[]) =>
     values.map((v) => sql`${v}`),
     sql`, `,
   )
-export const all = (conditions: SQL[]) =>
+const all = (conditions: SQL[]) =>
   conditions.length ? sql.join(conditions, sql` and `) : sql`true`
 
 /** SQL on `c`, a course: on offer now, and found by what was typed. */

@@ -37,7 +37,7 @@ const x = alias(award, 'x')
 
 const size = 50
 /** The most rows of a file, and of one act on all that match. */
-export const most = 10_000
+const most = 10_000
 
 /**
  * What narrows the desk: kept in the address, and carried on to what is done with all that match.
@@ -167,7 +167,7 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
 const covers = (today: string) => placedOn(pl, today)
 
 /** Counted so far where a tab is not open: beyond it the number says only that there are more. */
-export const countedTo = 2000
+const countedTo = 2000
 
 /**
  * How many rows each tab has, under the same filters. What ends is counted at once; of the rest so

@@ -33,7 +33,7 @@ export const dueFor = (status: Status, { dueOn }: Due): Day | null =>
  * A required renewal: of something that ends or ended, due today or later. Anyone may be required
  * to, the registrar too.
  */
-export function mayRequire(
+function mayRequire(
   actor: Actor,
   { status, mustHoldBy }: Pick<BulkRow, 'status' | 'mustHoldBy'>,
   due: Due,

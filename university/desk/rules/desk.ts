@@ -56,7 +56,6 @@ export const actsIn = (tab: Tab): readonly Act[] =>
           : acts
 
 export const sorts = ['until', 'name', 'certification', 'site'] as const
-export type DeskSort = (typeof sorts)[number]
 
 type Next = {
   word: StatusWord

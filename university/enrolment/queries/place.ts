@@ -15,16 +15,16 @@ const m = alias(person, 'm')
 
 const on = sql.placeholder('today')
 /** SQL: who acts for this person's manager today, as JSON. */
-export const delegatesJson = (
+const delegatesJson = (
   today: unknown,
 ) => sql<string>`(select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
   from delegation d join person dp on dp.id = d.delegate_id
   where d.person_id = "person"."manager_id" and d."from" <= ${today} and d.until >= ${today})`
-export const managerNow = (today: AnyDay) => sql<
+const managerNow = (today: AnyDay) => sql<
   string | null
 >`(select json_object('id', m.id, 'name', m.name) from person m
   where m.id = "person"."manager_id" and m.disabled_at is null and ${employedOn(m, today)})`
-export const instructorsJson = sql<string>`(select json_group_array(oi.person_id)
+const instructorsJson = sql<string>`(select json_group_array(oi.person_id)
   from offering_instructor oi where oi.offering_id = "offering"."id")`
 
 const byId = prepared((db) =>

@@ -11,7 +11,7 @@ export type Alternative = {
   /** The last day a certification held before was valid: lapsed is told apart from never held. */
   lapsedOn: string | null
 }
-export type Group = { met: boolean; alternatives: Alternative[] }
+type Group = { met: boolean; alternatives: Alternative[] }
 export type Waiver = { until: string; reason: string; by: string }
 export type Prerequisites = { groups: Group[]; waiver: Waiver | null; verdict: Verdict }
 

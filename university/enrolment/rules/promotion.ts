@@ -4,10 +4,10 @@ import { freeSeats, type Seats } from './seat'
 
 const hour = 3_600_000
 /** Further from the start than this a freed seat goes straight to the first in line. */
-export const straightBefore = 48 * hour
+const straightBefore = 48 * hour
 /** How long an offer lasts, and how long before the start the last one ends. */
-export const offerLasts = 12 * hour
-export const offersEndBefore = 2 * hour
+const offerLasts = 12 * hour
+const offersEndBefore = 2 * hour
 
 /**
  * What a freed seat becomes for the first in line. `nothing`: too close to the start for an offer

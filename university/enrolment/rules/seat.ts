@@ -104,7 +104,7 @@ export function mayRequestSeat(actor: Actor, it: Seating, now: Date): Verdict {
  * Giving someone else a seat: their manager, whoever acts for that manager, a staffing lead or the
  * registrar.
  */
-export function mayAssign(actor: Actor, managers: readonly number[]): Verdict {
+function mayAssign(actor: Actor, managers: readonly number[]): Verdict {
   return managers.includes(actor.id) ||
     managers.some((m) => actor.actsFor.includes(m)) ||
     is(actor, 'staffing lead', 'registrar')

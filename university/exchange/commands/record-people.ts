@@ -152,7 +152,7 @@ export function beforeAndAfter<T extends Record<string, string | number | null>>
 }
 
 /** So that everyone's manager is there before them; there are no circles in what was accepted. */
-export function managersFirst(people: readonly PersonFacts[]): PersonFacts[] {
+function managersFirst(people: readonly PersonFacts[]): PersonFacts[] {
   const byId = new Map(people.map((it) => [it.employee_id, it]))
   const ordered = new Set<PersonFacts>()
   for (const start of people) {

@@ -7,7 +7,7 @@ const saveAs =
   'In Excel choose “Save as” and the type “CSV UTF-8 (comma delimited)”; in LibreOffice tick “Edit filter settings” and choose Unicode (UTF-8).'
 
 /** In megabytes, as a person says it. */
-export const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
+const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
 export const tooLarge = (bytes: number) =>
   `The file has ${inMegabytes(bytes)}; at most ${inMegabytes(largest)} are read. Split it, or check that it is the right file.`
 

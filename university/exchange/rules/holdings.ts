@@ -18,14 +18,14 @@ export type HoldingRow = Row<(typeof holdingColumns)[number]>
  * `issuer` is a name files use, `awardedBy` the one under which certificates are kept: an issuer
  * may have several names.
  */
-export type OfferedExam = {
+type OfferedExam = {
   issuer: string
   awardedBy: string
   code: string
   certificationId: number
 }
 /** A certificate on record: its number with its issuer is its identity. */
-export type RecordedCertificate = {
+type RecordedCertificate = {
   issuer: string
   number: string
   employeeId: string
@@ -39,7 +39,7 @@ export type KnownForHoldings = {
   /** Who is certified today in what: `person certification`. Asked only where it matters. */
   certified?: ReadonlySet<string>
 }
-export type HoldingToRecord = {
+type HoldingToRecord = {
   line: number
   personId: number
   exam: OfferedExam

@@ -199,7 +199,7 @@ function leaveOutRefusedManagers(
 }
 
 /** The greatest share of the people who work here that a file may end without being asked twice. */
-export const unasked = 0.05
+const unasked = 0.05
 export const needsConfirming = ({ leaving, active }: Pick<PeoplePlan, 'leaving' | 'active'>) =>
   leaving > active * unasked
 /** What a file that ends too many says. */

@@ -10,9 +10,9 @@ import {
 } from './position-row'
 import { type Changes, changed } from './verdicts'
 
-export type KnownTeam = { id: number; code: string; origin: Origin; facts: TeamFacts }
+type KnownTeam = { id: number; code: string; origin: Origin; facts: TeamFacts }
 /** `announced`: what it is to be from a later day on, as people say it. */
-export type KnownPosition = {
+type KnownPosition = {
   id: number
   team: string
   kind: PositionKind

@@ -2,7 +2,7 @@
  * A cell that a spreadsheet would run as a formula, outer spaces or not, gets a leading apostrophe.
  * Numbers stay numbers.
  */
-export function harmless(value: unknown): string {
+function harmless(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value)

@@ -9,7 +9,7 @@ import { id } from '../../input'
 import { question } from '../../kernel'
 import { progressOf, readsMaterial } from '../rules'
 
-export type OutlineItem = {
+type OutlineItem = {
   id: number
   kind: ItemKind
   title: string

@@ -21,7 +21,7 @@ export function stepDue(daysLeft: number, sent: readonly number[]): Step | null 
   return sent.some((it) => it <= step) ? null : step
 }
 
-export const recipients = ['learner', 'manager', 'staffing lead'] as const
+const recipients = ['learner', 'manager', 'staffing lead'] as const
 export type Recipient = (typeof recipients)[number]
 
 /**

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { person, roleGrant, setting } from '@/db/tables/people'
 import { no, yes } from '../../at'
-import { companyDay, isZone } from '../../calendar'
+import { dayIn, isZone } from '../../calendar'
 import { command, did } from '../../kernel'
 import { hasRegistrar } from '../queries/welcome'
 import { passwordHash } from './set-password'
@@ -33,7 +33,7 @@ export const appointFirstRegistrar = command({
       .insert(setting)
       .values({ name: 'zone', value: zone })
       .onConflictDoUpdate({ target: setting.name, set: { value: zone } })
-    const today = companyDay(now, zone)
+    const today = dayIn(now, zone)
     const known = await db
       .select({ id: person.id })
       .from(person)

@@ -2,7 +2,7 @@ import { eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { person } from '@/db/tables/people'
 import { companyZone } from '../../actor'
-import { companyDay } from '../../calendar'
+import { dayIn } from '../../calendar'
 import { command, did } from '../../kernel'
 import { mayComeInAs } from '../rules/sign-in'
 
@@ -33,7 +33,7 @@ export const comeInFromCompany = command({
       .where(or(eq(person.oidcSubject, bound), eq(person.email, email ?? '')))
       .orderBy(sql`${person.oidcSubject} is ${bound} desc`)
       .get()
-    return { found: found ?? null, today: companyDay(now, await companyZone(db)) }
+    return { found: found ?? null, today: dayIn(now, await companyZone(db)) }
   },
   may: (_, { found, today }, { demo, ...claim }) => mayComeInAs(claim, found, today, demo),
   async run({ db }, { found }, { issuer, subject }) {

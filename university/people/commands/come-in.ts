@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { person, signInFailure } from '@/db/tables/people'
 import { companyZone } from '../../actor'
 import { no } from '../../at'
-import { companyDay } from '../../calendar'
+import { dayIn } from '../../calendar'
 import { command, did } from '../../kernel'
 import { personas } from '../rules/personas'
 import { mayComeIn } from '../rules/sign-in'
@@ -31,7 +31,7 @@ export const comeIn = command({
   }),
   async subject({ db, now }, { id }) {
     const found = await db.select(standing).from(person).where(eq(person.id, id)).get()
-    return found && { ...found, today: companyDay(now, await companyZone(db)) }
+    return found && { ...found, today: dayIn(now, await companyZone(db)) }
   },
   may: (_, subject, { demo }) => mayComeIn(subject, subject.today, demo),
   async run({ db }, { id, email }, { booked, address }) {
@@ -58,7 +58,7 @@ export const comeInAsPersona = command({
   }),
   async subject({ db, now }, { email }) {
     const found = await db.select(standing).from(person).where(eq(person.email, email)).get()
-    return found && { ...found, today: companyDay(now, await companyZone(db)) }
+    return found && { ...found, today: dayIn(now, await companyZone(db)) }
   },
   may(_, subject, { demo }) {
     if (subject.origin !== 'demo') return no('This is not a person of the demo.')

@@ -4,7 +4,7 @@ import { prepared, type Reader } from '@/db'
 import { apiToken, person } from '@/db/tables/people'
 import { actorOf, companyZone, is, isSignedIn } from '../../actor'
 import { type Who, yes } from '../../at'
-import { companyDay } from '../../calendar'
+import { dayIn } from '../../calendar'
 import { question } from '../../kernel'
 import { isAlive, mayMakeToken, mayRevokeToken } from '../rules/tokens'
 
@@ -28,7 +28,7 @@ const byHash = prepared((db) =>
 export async function whoByToken(db: Reader, hash: string, now: Date): Promise<Who | undefined> {
   const zone = await companyZone(db)
   const token = await byHash(db).get({ hash })
-  if (!token || !isAlive(token, companyDay(now, zone))) return undefined
+  if (!token || !isAlive(token, dayIn(now, zone))) return undefined
   const actor = await actorOf(db, token.personId, now, zone)
   return actor && { actor: { ...actor, scopes: token.scopes }, now }
 }

@@ -20,7 +20,7 @@ export type Due = {
 
 const dayMs = 86_400_000
 /** How far ahead home looks for what is due. */
-export const soon = 14
+const soon = 14
 
 /**
  * What is overdue or due soon, and where one stands in a line: the most pressing first. The date

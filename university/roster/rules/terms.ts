@@ -17,7 +17,7 @@ const dated = ['shift', 'site', 'criticality', 'minProficiency', 'track'] as con
 
 /** What of the terms is not the same. */
 export const differing = (a: Dated, b: Dated) => dated.filter((name) => a[name] !== b[name])
-export const datedOf = ({ shift, site, criticality, minProficiency, track }: Dated): Dated => ({
+const datedOf = ({ shift, site, criticality, minProficiency, track }: Dated): Dated => ({
   shift,
   site,
   criticality,

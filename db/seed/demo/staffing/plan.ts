@@ -6,7 +6,7 @@ import { companyZone, instantIn, type When } from '../when'
 import type { Teams } from './teams'
 
 /** Until when nothing of this counts: the positions open so many days from now. */
-export const opensIn = 45
+const opensIn = 45
 
 /**
  * Morrow Health grows: two positions that open in six weeks. Everyone by day who qualifies is

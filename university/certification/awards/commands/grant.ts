@@ -79,7 +79,7 @@ export async function definitionOn(
 }
 
 /** A version's row as the rules read it. */
-export const termsIn = (row: typeof certificationVersion.$inferSelect): Terms => ({
+const termsIn = (row: typeof certificationVersion.$inferSelect): Terms => ({
   ...row,
   validityKnown: row.validityKnown ?? false,
   method: row.method ?? 'anchored',
@@ -100,11 +100,7 @@ const heldBy = prepared((db) =>
 )
 
 /** The person's holding of a certification, made at the first award. */
-export async function holdingOf(
-  db: Writer,
-  personId: number,
-  certificationId: number,
-): Promise<number> {
+async function holdingOf(db: Writer, personId: number, certificationId: number): Promise<number> {
   const found = await heldBy(db).get({ personId, certificationId })
   if (found) return found.id
   const [made] = await db

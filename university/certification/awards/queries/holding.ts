@@ -16,7 +16,7 @@ import { historyOf } from './holding-history'
 /**
  * A holding with its whole history, for the page and for what is decided about it. Two statements.
  */
-export async function holdingWith(db: Reader, actor: Actor, holdingId: number) {
+async function holdingWith(db: Reader, actor: Actor, holdingId: number) {
   const found = await historyOf(db, actor, holdingId)
   if (!found) return undefined
   const [definition] = await definitionsOn(db, actor.today, found.slug)

@@ -10,7 +10,7 @@ import { cyclesColumns, type HeldCycle } from '../../validity/queries/cycles'
 import { validOn } from '../../validity/queries/valid-on'
 
 const p = sql.placeholder
-export type Claim = {
+type Claim = {
   id: number
   certificationId: number
   short: string

@@ -13,7 +13,7 @@ import { type Status, statusOn } from '../../validity/rules/validity'
 import { standing, type Tone, toneOf } from '../../validity/rules/words'
 import { factsOf } from './person-facts'
 
-export type Held = {
+type Held = {
   holdingId: number
   certificationId: number
   slug: string
@@ -32,7 +32,7 @@ export type Held = {
   /** What the next award would be; null where nothing is due by rule. */
   situation: Situation | null
 }
-export type UnderWay = {
+type UnderWay = {
   slug: string
   short: string
   name: string

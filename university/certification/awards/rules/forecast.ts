@@ -82,7 +82,7 @@ const heldBack = (facts: Facts, id: number) =>
  */
 export const statusThen = (facts: Facts, seen: Foreseen, id: number, on: Day): Status =>
   statusOn(awardsOf(facts, seen, id), heldBack(facts, id), ruleOn(facts, id, on).terms, on)
-export const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) =>
+const validThen = (facts: Facts, seen: Foreseen, id: number, on: Day) =>
   awardsOf(facts, seen, id).some((it) =>
     countsOn(it, on, ruleOn(facts, id, on).terms, heldBack(facts, id)),
   )

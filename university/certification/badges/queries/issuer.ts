@@ -5,7 +5,7 @@ import { award, suspension } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { companyZone, is } from '../../../actor'
 import { no, yes } from '../../../at'
-import { companyDay, type Day } from '../../../calendar'
+import { type Day, dayIn } from '../../../calendar'
 import { lastsOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import { revokedBy } from '../../validity/queries/valid-on'
@@ -124,7 +124,7 @@ export const statusListOf = question({
       .from(award)
       .get()
     if (list > Math.floor((newest?.id ?? 0) / listLength)) return undefined
-    const today = companyDay(at.now, await companyZone(at.db))
+    const today = dayIn(at.now, await companyZone(at.db))
     const from = new Date(Math.floor(+at.now / 60_000) * 60_000).toISOString().replace('.000Z', 'Z')
     return signed(
       statusList(siteUrl(), purpose, list, await taken(at.db, purpose, list, today), from),

@@ -7,7 +7,7 @@ import { setting } from '@/db/tables/people'
  * Whose badges are taken at their word: nothing is fetched, so the registrar writes down which key
  * an issuer signs with.
  */
-export const trustedIssuer = z.object({
+const trustedIssuer = z.object({
   /** Who the badge says issued it: an address or a DID. */
   issuer: z.string(),
   /** What the badge says its key is: the proof's `verificationMethod`, or the JWT's `kid`. */

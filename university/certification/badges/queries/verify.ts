@@ -7,7 +7,7 @@ import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type At, yes } from '../../../at'
-import { companyDay, covers } from '../../../calendar'
+import { covers, dayIn } from '../../../calendar'
 import { question } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
 import { suspensionsJson } from '../../validity/queries/cycles'
@@ -67,7 +67,7 @@ const byCode = prepared((db) =>
  * strangers.
  */
 export async function awardByCode({ db, actor, now }: At<Reader>, code: string) {
-  const today = companyDay(now, await companyZone(db))
+  const today = dayIn(now, await companyZone(db))
   const row = await byCode(db).get({ code, today })
   if (!row) return undefined
   if (row.hiddenAt !== null && !(await sightInto(db, actor, row.personId)).standing)

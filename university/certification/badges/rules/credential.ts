@@ -16,7 +16,7 @@ export const contexts = [
 export type Signed = Record<string, unknown> & { proof: unknown }
 
 export const issuerOf = (base: string) => `${base}/issuer`
-export const achievementOf = (base: string, slug: string, version: number) =>
+const achievementOf = (base: string, slug: string, version: number) =>
   `${issuerOf(base)}/achievements/${slug}/${version}`
 
 /** Who issues, as every badge names it. */
@@ -89,7 +89,7 @@ export type StatusPurpose = (typeof purposesOfStatus)[number]
 export const listLength = 131_072
 
 /** Where a verifier looks whether an award was taken back or is held. */
-export const statusEntries = (base: string, awardId: number) =>
+const statusEntries = (base: string, awardId: number) =>
   purposesOfStatus.map((purpose) => {
     const list = `${issuerOf(base)}/status/${purpose}/${Math.floor(awardId / listLength)}`
     const index = String(awardId % listLength)
@@ -115,9 +115,9 @@ export type Award = {
 
 const text = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z')
 /** The first second of a day in a zone, as credentials write instants. */
-export const startOf = (day: Day, zone: string) => text(instantIn(zone, day))
+const startOf = (day: Day, zone: string) => text(instantIn(zone, day))
 /** The last second of a day in a zone: days are inclusive, instants are not. */
-export const endOf = (day: Day, zone: string) => text(instantIn(zone, addDays(day, 1)) - 1000)
+const endOf = (day: Day, zone: string) => text(instantIn(zone, addDays(day, 1)) - 1000)
 
 /**
  * The badge for one award of ours. No name, no address, no result: whoever has it can check it, and

@@ -13,7 +13,7 @@ type Award = {
   terms: Terms
   status: Status
 }
-export type VerifiedState =
+type VerifiedState =
   | 'valid'
   | 'not valid yet'
   | 'grace'

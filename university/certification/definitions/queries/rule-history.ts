@@ -16,7 +16,7 @@ import { changes } from '../rules/rule-in-words'
 const v = alias(certificationVersion, 'v')
 
 /** Every version of a rule, in the order of the days they hold from. */
-export async function versionsOf(db: Reader, slug: string) {
+async function versionsOf(db: Reader, slug: string) {
   const rows = await db.all<{
     number: number
     effectiveFrom: Day

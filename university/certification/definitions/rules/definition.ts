@@ -121,10 +121,10 @@ export function troublesOf(
 }
 
 /** What requires what on one day: an edge for every certification a rule names, whatever for. */
-export type Needs = ReadonlyMap<string, readonly string[]>
+type Needs = ReadonlyMap<string, readonly string[]>
 
 /** A way from a certification back to itself, as names in order: A, B, A. Null: there is none. */
-export function cycleThrough(start: string, needs: Needs): string[] | null {
+function cycleThrough(start: string, needs: Needs): string[] | null {
   const seen = new Set<string>()
   const way: string[] = [start]
   const follow = (at: string): boolean => {

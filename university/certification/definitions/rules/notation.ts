@@ -142,7 +142,7 @@ export function writeRequirements(requirements: readonly Requirement[], own: str
  * The n-th renewal takes rotation n modulo the number of rotations: as people count, the last is
  * kept as 0.
  */
-export const turnOf = ({ rotation }: Pick<Requirement, 'rotation'>, turns: number) =>
+const turnOf = ({ rotation }: Pick<Requirement, 'rotation'>, turns: number) =>
   rotation === null ? 0 : rotation === 0 ? turns : rotation
 
 function writeOne(it: Requirement, own: string): string {

@@ -6,7 +6,7 @@ import { certification } from '@/db/tables/certification'
 import { exam } from '@/db/tables/exam'
 import { companyZone } from '../../../actor'
 import type { At } from '../../../at'
-import { companyDay, type Day, spoken } from '../../../calendar'
+import { type Day, dayIn, spoken } from '../../../calendar'
 import { isProven, isSealed, knownContexts } from '../../badges/proofs'
 import { publicKeys } from '../../badges/queries/keys'
 import { type TrustedIssuer, trustedIssuers } from '../../badges/queries/trusted-issuers'
@@ -129,7 +129,7 @@ export async function judgeBadge(
     return no(
       'Its signature does not fit: it was changed after it was signed, or somebody else signed it.',
     )
-  const day = (instant: string) => companyDay(new Date(instant), zone)
+  const day = (instant: string) => dayIn(new Date(instant), zone)
   const zone = await companyZone(db)
   const { badge } = it
   if (badge.validUntil && Date.parse(badge.validUntil) < +now)

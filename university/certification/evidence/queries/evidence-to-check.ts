@@ -22,7 +22,7 @@ const size = 50
  */
 const counted = 1000
 
-export const checkViews = ['again', 'unconfirmed', 'file', 'imports'] as const
+const checkViews = ['again', 'unconfirmed', 'file', 'imports'] as const
 export type CheckView = (typeof checkViews)[number]
 
 /**

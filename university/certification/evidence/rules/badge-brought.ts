@@ -8,7 +8,7 @@ import { contexts, identityHash } from '../../badges/rules/credential'
 
 /** The largest file taken, and the largest badge inside it, in bytes. */
 export const largestBadgeFile = 2 * 1024 * 1024
-export const largestBadge = 256 * 1024
+const largestBadge = 256 * 1024
 
 const list = <T extends z.ZodType>(it: T) =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(it))

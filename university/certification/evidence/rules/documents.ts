@@ -1,7 +1,7 @@
 /** The largest file kept, in bytes: a libSQL server takes no value of five million bytes. */
 export const largestDocument = 4 * 1024 * 1024
 /** What a certificate may be. */
-export const certificateTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const
+const certificateTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const
 /** What a badge may be, besides. */
 export const badgeTypes = ['image/png', 'image/svg+xml', 'application/json'] as const
 export type DocumentType = (typeof certificateTypes)[number] | (typeof badgeTypes)[number]

@@ -1,12 +1,10 @@
 import { type Actor, is } from '../../../actor'
 import { no, type Verdict, yes } from '../../../at'
-import type { Day } from '../../../calendar'
 
 /**
  * One answer of one's own to a question that practises a domain: the share of its points, 0 to 1.
  */
 export type Answered = { share: number; at: number }
-export type Domain = { id: number; name: string; weight: number | null }
 
 /** How few answers say nothing. */
 export const leastAnswers = 5
@@ -29,12 +27,6 @@ export function readinessOf(answers: readonly Answered[]): number | null {
     weights += weight
   })
   return (sum / weights) * 100
-}
-
-export type DomainReadiness = Domain & {
-  percent: number | null
-  answers: number
-  lastOn: Day | null
 }
 export type Total =
   | {

@@ -17,7 +17,7 @@ const r = alias(holdRule, 'r')
 const size = 50
 /** Due within so many days is soon. */
 export const soonDays = 30
-export const ruleViews = ['', 'placements', 'ended'] as const
+const ruleViews = ['', 'placements', 'ended'] as const
 
 type Row = {
   id: number

@@ -124,7 +124,7 @@ export const myRequirements = question({
 })
 
 const size = 50
-export const mustViews = [
+const mustViews = [
   '',
   'overdue',
   '30',

@@ -125,7 +125,7 @@ export const ownWork = workColumns(
   sql`e.person_id = ${p('person')}`,
   sql`x.person_id = ${p('person')}`,
 )
-export const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
+const one = prepared((db) => db.select(ownWork).from(sql`(select 1)`).prepare())
 const many = prepared((db) =>
   db
     .select(

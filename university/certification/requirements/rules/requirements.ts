@@ -45,7 +45,7 @@ export type Work = {
 
 export type Met = { what: string; on: Day; href?: string }
 /** `parts`: the steps of a path, as walked so far. */
-export type Step = {
+type Step = {
   what: string
   href?: string
   met: Met | null
@@ -77,7 +77,7 @@ export function wordsOf(it: Requirement): string {
 }
 
 /** Work that counts: dated from `since`, and where the end decides, until `until`. */
-export type Span = { since: Day | null; until?: Day }
+type Span = { since: Day | null; until?: Day }
 const within = ({ since, until }: Span, on: Day) =>
   (since === null || on >= since) && (until === undefined || on <= until)
 

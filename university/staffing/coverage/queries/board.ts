@@ -28,7 +28,7 @@ const pageSize = 25
 /** The most teams of a file. */
 const most = 10_000
 
-export type BoardRow = TeamSeats & { id: number; away: number }
+type BoardRow = TeamSeats & { id: number; away: number }
 type Totals = {
   teams: number
   withGap: number

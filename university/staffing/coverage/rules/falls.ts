@@ -13,7 +13,7 @@ export type Fall = {
   held: string
   fits?: Fits
 }
-export type Fits = { shift: string | null; site: string; works: string | null; sits: string | null }
+type Fits = { shift: string | null; site: string; works: string | null; sits: string | null }
 
 /** 'works days, not nights' */
 function sayMisfit({ shift, site, works, sits }: Fits): string {

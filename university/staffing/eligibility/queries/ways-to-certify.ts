@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import { offering as offeringTable } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
-import { companyDay, type Day } from '../../../calendar'
+import { type Day, dayIn } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
 import { inForceOn } from '../../../certification/validity/queries/versions-sql'
 import { takesEnrolmentsOn } from '../../../enrolment/queries/seat-sql'
@@ -97,7 +97,7 @@ export async function waysFor(
         code,
         courseCode,
         title,
-        startsOn: startsAt === null ? null : companyDay(startsAt, zone),
+        startsOn: startsAt === null ? null : dayIn(startsAt, zone),
         seatsLeft: left,
         already: own.some(([, it]) => it === course),
       }

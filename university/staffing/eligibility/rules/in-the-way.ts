@@ -88,7 +88,7 @@ export const reaches = (
 ): boolean => !asked || asked.least <= (proficiencyOn(person, asked.track, day)?.level ?? 0)
 
 /** Away on every day of an interval. Nobody is away without end. */
-export function awayThroughout(away: readonly Interval[], { from, until }: Interval): boolean {
+function awayThroughout(away: readonly Interval[], { from, until }: Interval): boolean {
   let day = from
   for (const it of [...away].sort((a, b) => (a.from < b.from ? -1 : 1)))
     if (it.from <= day && end(it.until) >= day) day = addDays(end(it.until), 1)

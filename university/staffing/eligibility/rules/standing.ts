@@ -144,7 +144,7 @@ export type Held = Interval & {
 export type CoverageRow = { label: string; months: { day: Day; have: number; need: number }[] }
 
 /** The last days of a month and the twelve after it. */
-export function monthEnds(day: Day, count = 13): Day[] {
+function monthEnds(day: Day, count = 13): Day[] {
   const first = `${day.slice(0, 8)}01`
   return Array.from({ length: count }, (_, n) => addDays(addMonths(first, n + 1), -1))
 }

@@ -11,7 +11,7 @@ import { placeIn } from './place-in'
 export const optional = <T extends z.ZodType>(it: T) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), it.optional())
 /** A share of working time. */
-export const percent = z.coerce
+const percent = z.coerce
   .number('give a share from 1 to 100')
   .int('must be a whole number')
   .min(1, 'must be at least 1')

@@ -41,7 +41,7 @@ type Place = {
   until: Day | null
   percent: number | null
 }
-export type RepairStep = {
+type RepairStep = {
   person: { id: number; name: string }
   to: { id: number; title: string; code: string; customer: string }
   from: { id: number; title: string; code: string; customer: string; placement: number } | null

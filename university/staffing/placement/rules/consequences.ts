@@ -53,13 +53,13 @@ type Stretch = { from: Day; until: Day | null }
  * that day, where it is not the act itself.
  */
 export type Opened = Stretch & { seat: Seat; team: TeamPicture; word: 'empty' | 'not certified' }
-export type Unheld = Stretch & {
+type Unheld = Stretch & {
   team: TeamPicture
   shift: Shift | null
   skill: string
   whose: string[]
 }
-export type Broken = Stretch & { team: TeamPicture; says: string; text: string }
+type Broken = Stretch & { team: TeamPicture; says: string; text: string }
 export type Consequences = {
   opened: Opened[]
   filled: Opened[]

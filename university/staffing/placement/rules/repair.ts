@@ -4,7 +4,7 @@ import { type Field, type OpenPosition, problemOf } from '../../eligibility/rule
  * Someone comes into a position: from another one (which the next step fills), or with room to
  * spare.
  */
-export type Step = { person: number; from: number | null; to: number }
+type Step = { person: number; from: number | null; to: number }
 /**
  * `unknown`: the search came to these positions, of which the field does not tell who qualifies.
  * `steps`: the fewest moves after which nothing more is empty. Without them the proof: these

@@ -12,7 +12,7 @@ import type { PlanWishes } from '../rules/planning'
 import { busyOn, ruleFactsOn, spotsOn } from './plan-facts'
 
 /** A change as it is kept. `because` says who comes from where and why. */
-export type ProposedChange = {
+type ProposedChange = {
   positionId: number
   personId: number | null
   beforeId: number | null

@@ -102,7 +102,7 @@ export const atOnce = 40_000
 /** How long the rules across teams may take, in seconds. */
 export const ruleSeconds = 60
 /** A plan that gave no sign of life for so long has lost its process, in milliseconds. */
-export const silence = 30_000
+const silence = 30_000
 /** The plan that is worked on before this one, and when it last gave a sign of life. */
 export type Before = { id: number; seenAt: number } | undefined
 /**

@@ -17,8 +17,7 @@ import { beginsOn, canMove, endsOn, moving } from '../rules/kept-dates'
 const maybe = <T extends z.ZodType>(it: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), it.optional()).catch(undefined)
 const text = (most: number) => z.string().trim().max(most).catch('')
-export const number = (least: number, most: number) =>
-  maybe(z.coerce.number().int().min(least).max(most))
+const number = (least: number, most: number) => maybe(z.coerce.number().int().min(least).max(most))
 /**
  * What a search for people asks, as its address says it. What cannot be read is told, and nothing
  * typed is lost.

@@ -22,7 +22,7 @@ import { pairsOf, together } from './size'
  * earliest.
  */
 export type Addition = { person: number; wanted: Wanted; position: number; ready: Day }
-export type Remaining = { position: number } & (
+type Remaining = { position: number } & (
   | { why: 'too late'; ready: Day }
   /**
    * Nobody who does this work, on this shift and at this site, could be certified for it: the group
