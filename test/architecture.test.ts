@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { circlesIn, graphOf, importsOf, isAgainst } from './architecture/imports'
 import { domains, rooms } from './architecture/order'
+import { excused, spelledIn, vocabulary } from './architecture/vocabulary'
 
 // What a reviewer would otherwise have to remember.
 
@@ -95,6 +96,45 @@ describe('one way, types included', () => {
       told(inside.filter((it) => isAgainst(order, placeOf(it.user, 2), placeOf(it.used, 2)))),
     ).toEqual([])
   })
+})
+
+describe('what a word means in SQL is written once', () => {
+  const spelling = inTop('app', 'university', 'db', 'components').filter(
+    ({ path, text }) => !vocabulary.includes(path) && spelledIn(text).length > 0,
+  )
+  test('nobody else compares the columns that have a word', () =>
+    expect(
+      spelling
+        .filter(({ path }) => !(path in excused))
+        .map(({ path, text }) => `${path}: ${spelledIn(text).join(', ')}`),
+    ).toEqual([]))
+  test('whoever is excused still needs it', () => {
+    const needed = spelling.map(({ path }) => path)
+    expect(Object.keys(excused).filter((path) => !needed.includes(path))).toEqual([])
+  })
+  test.each([
+    'a.revoked_on is null or a.revoked_on > day',
+    'p.hired_on <= day',
+    'day <= p.left_on',
+    '+a.valid_until >= day',
+    'a.valid_until between x and y',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template
+    '${person.leftOn} is null',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template
+    'v.day > ${certificationVersion.sunsetOn}',
+    'isNull(award.revokedOn)',
+    'gte(person.leftOn, today)',
+    '(pl.until is null or pl.until >= day)',
+    'or(isNull(placement.until), x)',
+    "e.state in ('requested', 'waitlisted', 'offered', 'enrolled')",
+  ])('is refused: %s', (text) => expect(spelledIn(text)).not.toEqual([]))
+  test.each([
+    'select a.revoked_on as "revokedOn" from award a',
+    "json_object('validUntil', a.valid_until)",
+    'it.leftOn !== null && it.leftOn < today',
+    "date(a.valid_until, '+1 day')",
+    'order by d.valid_until desc',
+  ])('may stand: %s', (text) => expect(spelledIn(text)).toEqual([]))
 })
 
 describe('what may stand where', () => {

@@ -16,6 +16,9 @@ export const employedOn = (it: Person<'hiredOn' | 'leftOn'>, day: AnyDay): SQL =
 export const notLeftOn = (it: Person<'leftOn'>, day: AnyDay): SQL =>
   sql`(${it.leftOn} is null or ${it.leftOn} >= ${day})`
 
+/** SQL: a person begins after a day. */
+export const hiredAfter = (it: Person<'hiredOn'>, day: AnyDay): SQL => sql`${it.hiredOn} > ${day}`
+
 /** SQL: a person has left before a day: their last day has passed. */
 export const leftBefore = (it: Person<'leftOn'>, day: AnyDay): SQL =>
   sql`(${it.leftOn} is not null and ${it.leftOn} < ${day})`

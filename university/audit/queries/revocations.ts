@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { award } from '@/db/tables/award'
 import { placement, positionRequirement } from '@/db/tables/staffing'
-import { spoken } from '../../calendar'
+import { addDays, spoken } from '../../calendar'
+import { revokedWithin } from '../../certification/validity/queries/valid-on'
 import { lastsOn } from '../../day-sql'
 import { placedOn } from '../../place'
 import { sentenceOf } from '../../record/rules'
 import { type Answering, customer, held, person, sheet, some } from './scope'
+
+const a = alias(award, 'a')
 
 const r = alias(positionRequirement, 'r')
 const pl = alias(placement, 'pl')
@@ -48,7 +52,7 @@ export const setOffByRevocations: Answering = async ({ db }, scope) => {
     with revoked as materialized (select a.holding_id, a.person_id, a.certification_id,
     a.revoked_on as "on", coalesce(a.revoked_at, unixepoch(a.revoked_on) * 1000) as at,
         a.revoked_by_id, a.revoked_because as because, min(a.id)
-      from award a where a.revoked_on between ${scope.from} and ${scope.until}
+      from award a where ${revokedWithin(a, addDays(scope.from, -1), scope.until)}
       and coalesce(a.revoked_at, 0) <= ${scope.known} group by a.holding_id, a.revoked_on)
     select v.holding_id as "holdingId", p.id as "personId", p.name, c.short, v."on", v.at,
     (select name from person where id = v.revoked_by_id) as "by", v.because, t.code, t.customer,

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
 import type { Mode, Track } from '@/db/tables/catalogue'
+import { enrolment } from '@/db/tables/enrolment'
 import { isSignedIn } from '../../actor'
 import { type At, no, yes } from '../../at'
+import { isLiveRow } from '../../enrolment/queries/seat-sql'
 import {
   liveNow,
   prerequisitesFrom,
@@ -25,6 +28,8 @@ import {
   leadsTo,
   narrowsOfferings,
 } from './filters'
+
+const e = alias(enrolment, 'e')
 
 type Row = {
   id: number
@@ -56,8 +61,7 @@ async function coursesOf(at: At<Reader>, input: CatalogueInput) {
   const live = sql`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
     'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at,
       'offerLapses', e.offer_lapses) from enrolment e
-      where e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested',
-      'waitlisted', 'offered', 'enrolled'))`
+      where e.person_id = ${actor.id} and e.offering_id = o.id and ${isLiveRow(e)})`
   // By code the courses come from their index, already in order, and twenty are enough.
   const inOrder = sql.raw(input.sort === 'code' ? 'cross' : '')
   const rows = await db.all<Row>(sql`

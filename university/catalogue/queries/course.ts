@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
+import { enrolment } from '@/db/tables/enrolment'
 import { is, isSignedIn } from '../../actor'
 import { type At, no, yes } from '../../at'
+import { isLiveRow } from '../../enrolment/queries/seat-sql'
 import {
   liveNow,
   prerequisitesFrom,
@@ -15,6 +18,8 @@ import { freeSeats, mayRequestSeat, type Seats, seatsNewcomer } from '../../enro
 import { mayDecide } from '../../enrolment/rules/staff'
 import { question } from '../../kernel'
 import { isOpen, versionInForce } from './filters'
+
+const e = alias(enrolment, 'e')
 
 type Row = {
   id: number
@@ -72,8 +77,7 @@ type Offered = Omit<Seats, 'approval' | 'course' | 'title'> & {
 /** The offerings one can still get into, and those one is in; the soonest first. */
 async function offeringsOf(at: At<Reader>, courseCode: string) {
   const { db, actor, now } = at
-  const mine = sql`e.person_id = ${actor.id} and e.offering_id = o.id and e.state in ('requested',
-    'waitlisted', 'offered', 'enrolled')`
+  const mine = sql`e.person_id = ${actor.id} and e.offering_id = o.id and ${isLiveRow(e)}`
   return db.all<Offered>(sql`
     select o.id as offeringId, o.code as offering, o.course_id as courseId, o.mode as mode,
     o.seats as seats, o.taken as taken, o.waiting as waiting,

@@ -15,10 +15,12 @@ const hour = 3_600_000
  */
 export async function tellReminders(db: Writer, now: Date): Promise<void> {
   const today = dayIn(now, zone)
-  const ends = await db.all<{ day: string }>(
-    sql`select distinct valid_until as day from award where valid_until is not null`,
+  const ends = await db.all<{ day: string | null }>(
+    sql`select distinct valid_until as day from award`,
   )
-  const due = new Set(ends.flatMap(({ day }) => steps.map((step) => addDays(day, -step))))
+  const due = new Set(
+    ends.flatMap(({ day }) => (day ? steps.map((step) => addDays(day, -step)) : [])),
+  )
   for (let days = -90; days <= 0; days++) {
     const day = addDays(today, days)
     const at = new Date(Math.min(instantIn(zone, day, 7), +now))

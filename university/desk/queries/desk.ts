@@ -12,7 +12,6 @@ import { mustsOn } from '../../certification/required/queries/must-hold-sql'
 import { statusesOn } from '../../certification/validity/queries/status-sql'
 import {
   begunBy,
-  endedBefore,
   endsWithin,
   isRevoked,
   notEndedOn,
@@ -90,9 +89,12 @@ function candidates(tab: Tab, today: string): SQL {
       )
     case 'grace':
       return among(
-        sql`select x.holding_id from award x where ${endedBefore(x, today)}
-          and x.valid_until >= date(${today}, '-' || (select max(grace_days)
+        sql`select x.holding_id from award x where ${endsWithin(
+          x,
+          sql`date(${today}, '-' || (select max(grace_days)
           from certification_version) || ' days')`,
+          addDays(today, -1),
+        )}`,
       )
     case 'lapsed':
       return sql`not exists (select 1 from award x where x.holding_id = h.id

@@ -4,6 +4,7 @@ import { prepared, type Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
+import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import type { At } from '../../at'
 import type { Day } from '../../calendar'
@@ -13,6 +14,9 @@ import { approvalLasts } from '../rules/approval'
 import { type Alternative, judgePrerequisites, type Waiver } from '../rules/prerequisites'
 import { stateNow } from '../rules/promotion'
 import { isLive, type Seating, type Seats } from '../rules/seat'
+import { isLiveRow } from './seat-sql'
+
+const e = alias(enrolment, 'e')
 
 const p = sql.placeholder
 const of = sql.raw
@@ -96,7 +100,7 @@ const bySeating = prepared((db) =>
         'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at, 'offerLapses',
         e.offer_lapses) from enrolment e where e.person_id = ${p('person')}
         and e.offering_id = "offering"."id"
-        and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+        and ${isLiveRow(e)})`,
       prerequisites: prerequisitesJson('"offering"."course_version_id"', p('person'), p('today')),
       waiver: waiverJson('"offering"."course_id"', p('person'), p('today')),
       unsettled,

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
@@ -7,7 +7,7 @@ import { person } from '@/db/tables/people'
 import { position, positionRequirement, team } from '@/db/tables/staffing'
 import type { Day } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
-import { notOverOn } from '../../day-sql'
+import { lastsOn, notOverOn } from '../../day-sql'
 import { announcedAfter, type Terms } from '../../roster/rules/terms'
 import type { KnownForHoldings } from '../rules/holdings'
 import type { KnownPerson } from '../rules/people'
@@ -132,15 +132,7 @@ export async function knownForPositions(db: Reader, today: Day): Promise<KnownFo
     })
     .from(positionRequirement)
     .innerJoin(position, eq(position.id, positionRequirement.positionId))
-    .where(
-      and(
-        lte(positionRequirement.from, sql`max(${today}, ${position.from})`),
-        or(
-          isNull(positionRequirement.until),
-          gte(positionRequirement.until, sql`max(${today}, ${position.from})`),
-        ),
-      ),
-    )
+    .where(and(lastsOn(positionRequirement, sql`max(${today}, ${position.from})`)))
   const asked = new Map<number, Map<number, string[]>>()
   for (const { positionId, group, examCode, minVersion } of requirements) {
     const groups = asked.get(positionId) ?? new Map<number, string[]>()

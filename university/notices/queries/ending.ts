@@ -92,7 +92,7 @@ export async function endingUntold(
       select ${columns}, a.valid_until as until, 0 as sunset from award a
       left join sunset s on s.certification_id = a.certification_id
         where ${endsWithin(a, from, to)} and ${isUntold(sql`a.valid_until`, today)}
-        and (s.day is null or s.day >= a.valid_until) and ${lastOfItsHolding(today, now)}
+        and (s.day is null or not ${lastsBeyond(a, sql`s.day`)}) and ${lastOfItsHolding(today, now)}
       union all
       select ${columns}, s.day, 1 from sunset s
       cross join award a on a.certification_id = s.certification_id

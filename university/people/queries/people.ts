@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { type Actor, is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
+import { lastsOn } from '../../day-sql'
 import { notLeftOn } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
@@ -82,7 +83,7 @@ function matching(
     site ? eq(person.site, site) : undefined,
     role
       ? sql`${person.id} in (select ${roleGrant.personId} from ${roleGrant}
-        where ${and(eq(roleGrant.role, role as 'auditor'), lte(roleGrant.from, actor.today), or(isNull(roleGrant.until), gte(roleGrant.until, actor.today)))})`
+        where ${and(eq(roleGrant.role, role as 'auditor'), lastsOn(roleGrant, actor.today))})`
       : undefined,
     q
       ? words

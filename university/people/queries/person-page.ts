@@ -6,7 +6,7 @@ import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
-import { validOn } from '../../certification/validity/queries/valid-on'
+import { endOf, validOn } from '../../certification/validity/queries/valid-on'
 import { notLeftOn } from '../../employment'
 import { id } from '../../input'
 import { question } from '../../kernel'
@@ -53,8 +53,7 @@ export const personPage = question({
           and ${notLeftOn(w, day)} order by +w.name limit 60) r)`,
         certifications: sql<string>`(select json_group_array(json_object('holding', c.holding,
           'short', c.short, 'name', c.name, 'until', c.until)) from (
-          select a.holding_id as holding, ce.short, ce.name, case
-          when max(a.valid_until is null) then null else max(a.valid_until) end as until
+          select a.holding_id as holding, ce.short, ce.name, nullif(max(${endOf(a)}), '9999-12-31') as until
           from award a join certification ce on ce.id = a.certification_id
           where a.person_id = "person"."id" and ${validOn(a, day)}
           group by a.holding_id order by ce.short) c)`,

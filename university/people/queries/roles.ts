@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
@@ -6,7 +6,7 @@ import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
 import type { Day } from '../../calendar'
-import { lastsOn } from '../../day-sql'
+import { lastsOn, notOverOn } from '../../day-sql'
 import { employedOn } from '../../employment'
 import { ticked } from '../../input'
 import { question } from '../../kernel'
@@ -39,7 +39,7 @@ export const roles = question({
       })
       .from(roleGrant)
       .innerJoin(person, eq(person.id, roleGrant.personId))
-      .where(past ? undefined : or(isNull(roleGrant.until), gte(roleGrant.until, day)))
+      .where(past ? undefined : notOverOn(roleGrant, day))
       .orderBy(asc(roleGrant.role), desc(roleGrant.from), asc(person.name))
       .limit(500)
     const acting = await db

@@ -4,6 +4,7 @@ import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import type { EnrolmentState } from '@/db/tables/enrolment'
+import { enrolment } from '@/db/tables/enrolment'
 import { is } from '../../actor'
 import type { At } from '../../at'
 import { addDays, dayIn, instantIn } from '../../calendar'
@@ -15,7 +16,10 @@ import {
   statusOn,
   type Terms,
 } from '../../certification/validity/rules/validity'
+import { isLiveRow } from '../../enrolment/queries/seat-sql'
 import { stateNow } from '../../enrolment/rules/promotion'
+
+const e = alias(enrolment, 'e')
 
 const a = alias(award, 'a')
 const v = alias(certificationVersion, 'v')
@@ -84,7 +88,6 @@ export type Waiting = {
   offering: number | null
 }
 
-const live = sql.raw("('requested', 'waitlisted', 'offered', 'enrolled')")
 const among = (ids: readonly number[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
 /** All that is this person's own, and what waits for them: one statement, its lists as JSON. */
@@ -117,8 +120,8 @@ export async function mine({ db, actor, now }: At<Reader>) {
           join answer n on n.attempt_question_id = q.id where q.attempt_id = a.id))
         from attempt a join item i on i.id = a.item_id where a.enrolment_id = e.id
         and a.state = 'in progress' and a.deadline > ${+now} limit 1)))
-    from (select * from enrolment where person_id = ${id} and state in ${live} and outcome is null
-    order by requested_at desc limit 30) e
+    from (select * from enrolment e where e.person_id = ${id} and ${isLiveRow(e)}
+      and e.outcome is null order by e.requested_at desc limit 30) e
       join offering o on o.id = e.offering_id join course_version v on v.id = o.course_version_id
       join course c on c.id = o.course_id)`
 

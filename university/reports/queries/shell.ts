@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { enrolment } from '@/db/tables/enrolment'
 import { is, isSignedIn } from '../../actor'
 import { type At, no, yes } from '../../at'
+import { isLiveRow } from '../../enrolment/queries/seat-sql'
 import { question } from '../../kernel'
 import { readerOf, unread } from '../../notices/queries/told-to'
 import { exceptionStands } from '../../staffing/eligibility/queries/unmet-sql'
@@ -51,7 +53,7 @@ const counts = prepared((db) =>
   db
     .select({
       learning: sql<number>`(select count(*) from enrolment where person_id = ${p('me')}
-        and state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+        and ${isLiveRow(enrolment)})`,
       held: sql<number>`(select count(*) from holding where person_id = ${p('me')})`,
       marking: sql<number>`(select count(*) from attempt a join enrolment e on e.id = a.enrolment_id
         where a.state = 'submitted' and e.offering_id in ${listed('teaches')})`,

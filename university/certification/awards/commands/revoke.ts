@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Writer } from '@/db'
@@ -8,6 +8,7 @@ import type { At } from '../../../at'
 import { record } from '../../../event'
 import { id, reason } from '../../../input'
 import { command, did } from '../../../kernel'
+import { isRevoked, notEndedOn } from '../../validity/queries/valid-on'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import { holdingSeen } from '../queries/holding'
 import { mayRevoke } from '../rules/decisions'
@@ -26,14 +27,11 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
   const revocation = { revokedOn: actor.today, revokedAt: +now, revokedById: actor.id || null }
   const grace = sql`(select v.grace_days from ${certificationVersion} v
     where v.certification_id = ${award.certificationId} and ${inForceOn(v, actor.today)})`
-  const running = or(
-    isNull(award.validUntil),
-    gte(award.validUntil, sql`date(${actor.today}, '-' || ${grace} || ' days')`),
-  )
+  const running = notEndedOn(award, sql`date(${actor.today}, '-' || ${grace} || ' days')`)
   const revoked = await db
     .update(award)
     .set({ ...revocation, revokedBecause: because })
-    .where(and(inArray(award.holdingId, holdings), isNull(award.revokedOn), running))
+    .where(and(inArray(award.holdingId, holdings), sql`not (${isRevoked(award)})`, running))
     .returning()
   const undone = []
   for (const pass of revoked.filter(
@@ -49,7 +47,7 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
     const rows = await db
       .update(award)
       .set({ ...revocation, revokedBecause: why })
-      .where(and(setOff, isNull(award.revokedOn), running))
+      .where(and(setOff, sql`not (${isRevoked(award)})`, running))
       .returning()
     for (const it of rows) {
       undone.push({ id: it.id, cause: pass.id })

@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { certificationVersion } from '@/db/tables/certification'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
 import { addDays, covers, type Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { type InHouse, inHouseOn } from '../../requirements/queries/work'
 import { dueToday } from '../../requirements/rules/requirements'
+import { takesEffectBy } from '../../validity/queries/versions-sql'
 import { concerned } from './people-touched'
+
+const v = alias(certificationVersion, 'v')
 
 /**
  * To whom a certification is due by its rule today and not awarded yet: because the rule changed
@@ -32,8 +37,8 @@ export async function changedLately(db: Reader, today: Day): Promise<string[]> {
     slug: string
   }>(sql`select distinct c.slug from certification_version v
     join certification c on c.id = v.certification_id
-    where c.in_house and v.number > 1 and v.effective_from between ${addDays(today, -7)}
-    and ${today} order by c.slug`)
+    where c.in_house and v.number > 1 and ${takesEffectBy(v, today)}
+      and not ${takesEffectBy(v, addDays(today, -8))} order by c.slug`)
   return rows.map((row) => row.slug)
 }
 

@@ -10,7 +10,7 @@ import { yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { day } from '../../../input'
 import { question } from '../../../kernel'
-import { endedBefore, endsWithin, isRevoked, lastsBeyond } from '../../validity/queries/valid-on'
+import { endedBefore, endOf, endsWithin, isRevoked } from '../../validity/queries/valid-on'
 import { mayExtendForAll } from '../rules/decisions'
 
 const later = alias(award, 'later')
@@ -41,8 +41,7 @@ export const movedBy = (
   and ${award.personId} not in (select value from json_each(${JSON.stringify(deciders)}))
   and not exists (select 1 from ${award} ${later} where ${later.holdingId} = ${award.holdingId}
     and ${later.id} <> ${award.id} and not (${isRevoked(later)})
-    and (${lastsBeyond(later, award.validUntil)}
-      or (${later.validUntil} = ${award.validUntil} and ${later.id} > ${award.id})))`
+    and (${endOf(later)}, ${later.id}) > (${endOf(award)}, ${award.id}))`
 
 /**
  * How many awards and people of each certification it would move, and how many of them have ended

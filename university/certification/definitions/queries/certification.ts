@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, not, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { award } from '@/db/tables/award'
 import { certificationVersion, certification as table } from '@/db/tables/certification'
@@ -13,6 +13,7 @@ import { standingOf } from '../../awards/queries/standing'
 import { definitionsOn } from '../../requirements/queries/definitions'
 import { progressFor, wordsOf } from '../../requirements/rules/requirements'
 import { validOn } from '../../validity/queries/valid-on'
+import { takesEffectBy } from '../../validity/queries/versions-sql'
 import { toneOf, validityWords } from '../../validity/rules/words'
 import { waysOf } from '../rules/ways-to-an-award'
 
@@ -87,7 +88,7 @@ export const certification = question({
       .where(
         and(
           eq(certificationVersion.successorId, it.id),
-          lte(certificationVersion.effectiveFrom, actor.today),
+          takesEffectBy(certificationVersion, actor.today),
         ),
       )
     const planned = await db
@@ -96,7 +97,7 @@ export const certification = question({
       .where(
         and(
           eq(certificationVersion.certificationId, it.id),
-          gt(certificationVersion.effectiveFrom, actor.today),
+          not(takesEffectBy(certificationVersion, actor.today)),
         ),
       )
       .orderBy(asc(certificationVersion.effectiveFrom), desc(certificationVersion.number))

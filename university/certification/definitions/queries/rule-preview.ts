@@ -3,11 +3,12 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { tracks } from '@/db/tables/catalogue'
+import { certificationVersion } from '@/db/tables/certification'
 import { holdRule } from '@/db/tables/requirement'
 import { position, positionRequirement } from '@/db/tables/staffing'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
-import { type Day, spoken } from '../../../calendar'
+import { addDays, type Day, spoken } from '../../../calendar'
 import { notOverOn } from '../../../day-sql'
 import { question } from '../../../kernel'
 import {
@@ -20,11 +21,14 @@ import {
 import { mayMakeRules } from '../../awards/rules/decisions'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
 import { facts as readFacts } from '../../requirements/rules/facts'
+import { takesEffectBy } from '../../validity/queries/versions-sql'
 import { type Draft, draft, laterOf, naming, slugOf } from '../rules/definition'
 import { codeLines, factsFrom, issuerWords, troublesOfWords } from '../rules/issuer'
 import { changes, takes } from '../rules/rule-in-words'
 import { type Examined, examine, type Own } from './draft'
 import { valuesOf } from './draft-values'
+
+const v = alias(certificationVersion, 'v')
 
 const h = alias(holdRule, 'h')
 const po = alias(position, 'po')
@@ -209,9 +213,9 @@ async function previewOf(
     join certification c on c.id = v.certification_id
     where r.required_certification_id = ${own.id} and c.id <> ${own.id} order by c.short`)
   const later = await db.all<{ number: number; effectiveFrom: Day }>(sql`
-    select number, effective_from as "effectiveFrom" from certification_version
-    where certification_id = ${own.id} and effective_from >= ${day}
-    order by effective_from, number`)
+    select v.number, v.effective_from as "effectiveFrom" from certification_version v
+    where v.certification_id = ${own.id} and not ${takesEffectBy(v, addDays(day, -1))}
+    order by v.effective_from, v.number`)
   const planned = later.map((one) =>
     one.effectiveFrom === day
       ? `Version ${one.number} is to take effect on the same day: this one replaces it.`

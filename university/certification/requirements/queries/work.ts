@@ -7,12 +7,16 @@ import {
   certificationRequirement,
   certificationVersion,
 } from '@/db/tables/certification'
+import { enrolment } from '@/db/tables/enrolment'
 import { companyZone } from '../../../actor'
 import { type Day, dayIn } from '../../../calendar'
+import { isLiveRow } from '../../../enrolment/queries/seat-sql'
 import { isRevoked } from '../../validity/queries/valid-on'
 import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/versions-sql'
 import type { Terms } from '../../validity/rules/validity'
 import type { Requirement, Work } from '../rules/requirements'
+
+const e = alias(enrolment, 'e')
 
 const x = alias(award, 'x')
 const gone = alias(award, 'gone')
@@ -94,7 +98,7 @@ const workColumns = (mine: SQL, brought: SQL) => ({
     where ${mine} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
   started: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)),
     '[]') from enrolment e join offering o on o.id = e.offering_id
-    where ${mine} and e.state in ('requested', 'waitlisted', 'offered', 'enrolled'))`,
+    where ${mine} and ${isLiveRow(e)})`,
   exams: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
     coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
     from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id

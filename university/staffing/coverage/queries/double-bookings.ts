@@ -5,7 +5,7 @@ import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { lastsWithin, notOverOn } from '../../../day-sql'
-import { isCounted } from '../../../employment'
+import { isCounted, leftBefore } from '../../../employment'
 import { question } from '../../../kernel'
 import { placedOn } from '../../../place'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
@@ -67,7 +67,7 @@ export function beyondSql(today: Day): SQL {
       where ${isCounted(p)} and ((x.n > p.capacity
       and (${onAnyDay(sql`count(*)`)}) > p.capacity) or (x.percent > 100
       and (${onAnyDay(sql`sum(o.percent)`)}) > 100)
-        or (p.left_on is not null and x.until > p.left_on) or p.id in (select person_id
+        or ${leftBefore(p, sql`x.until`)} or p.id in (select person_id
         from away_long)))`
 }
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
 import { award } from '@/db/tables/award'
+import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
@@ -10,6 +11,7 @@ import { addDays, addMonths, type Day } from '../../../calendar'
 import { validOn } from '../../../certification/validity/queries/valid-on'
 import { lastsOn } from '../../../day-sql'
 import { employedOn, isCounted } from '../../../employment'
+import { isLiveRow } from '../../../enrolment/queries/seat-sql'
 import { dayShown, page, ticked } from '../../../input'
 import { question } from '../../../kernel'
 import { openOn, placedOn } from '../../../place'
@@ -20,6 +22,8 @@ import { withDefaults } from './board-input'
 import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
 import { seatsOn } from './seats-sql'
+
+const e = alias(enrolment, 'e')
 
 const po = alias(position, 'po')
 const q = alias(positionRequirement, 'q')
@@ -216,8 +220,7 @@ async function touched(db: Reader, subject: Subject, today: Day, on: Day) {
     limit ${firstOnes}`)
   const studying = await db.all<Studying & Of>(sql`select *, count(*) over () as count
     from (select distinct p.id as "personId", p.name as person, k.code as course from offering o
-    cross join enrolment e on e.offering_id = o.id and e.state in ('requested', 'waitlisted',
-    'offered', 'enrolled')
+    cross join enrolment e on e.offering_id = o.id and ${isLiveRow(e)}
       join person p on p.id = e.person_id join course k on k.id = o.course_id
     where o.course_id in ${coursesTo(sql`${subject.id}`)} and ${employedOn(p, today)})
     order by person, course limit ${firstOnes}`)

@@ -13,7 +13,7 @@ import {
 } from '../../../certification/validity/queries/valid-on'
 import { hasSunset } from '../../../certification/validity/queries/versions-sql'
 import { lastsWithin } from '../../../day-sql'
-import { leftBefore } from '../../../employment'
+import { hiredAfter, leftBefore } from '../../../employment'
 import { placedOn } from '../../../place'
 import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
@@ -146,7 +146,7 @@ export function judging({
   const until = interval.until ?? forever
   const first = segments[0]?.groups ?? []
   const during = sql`pl.person_id = p.id and ${lastsWithin(pl, from, until)}`
-  const ways: SQL[] = [sql`(p.hired_on > ${from})`, sql`(${leftBefore(p, until)})`]
+  const ways: SQL[] = [sql`(${hiredAfter(p, from)})`, sql`(${leftBefore(p, until)})`]
   if (team !== null)
     ways.push(sql`exists (select 1 from placement pl where ${during} and pl.team_id = ${team})`)
   if (heldFor)

@@ -1,10 +1,11 @@
-import { and, eq, gte, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
 import { positionRequirement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import type { At } from '../../../at'
 import { addDays, type Day, later, sayDay } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import { day, id, orEmpty, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { termsOf } from '../../../roster/queries/terms'
@@ -106,12 +107,9 @@ export async function askFrom(
     .where(
       and(
         eq(positionRequirement.positionId, positionId),
-        or(isNull(positionRequirement.until), gte(positionRequirement.until, from)),
+        notOverOn(positionRequirement, from),
         // One that was withdrawn before it began is not withdrawn again.
-        or(
-          isNull(positionRequirement.until),
-          gte(positionRequirement.until, positionRequirement.from),
-        ),
+        notOverOn(positionRequirement, positionRequirement.from),
       ),
     )
   const rows = groups.flatMap((group, n) =>

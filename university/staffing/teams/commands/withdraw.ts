@@ -1,9 +1,10 @@
-import { and, eq, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Writer } from '@/db'
 import { planChange } from '@/db/tables/planning'
 import { joinRequest, placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
+import { notOverOn } from '../../../day-sql'
 import type { Terms } from '../../../roster/rules/terms'
 import { absorb } from '../../placement/commands/continue-placement'
 
@@ -26,12 +27,7 @@ export async function withdraw(
     const asked = (id: number) => eq(positionRequirement.positionId, id)
     await db
       .delete(positionRequirement)
-      .where(
-        and(
-          asked(kept.id),
-          or(isNull(positionRequirement.until), gte(positionRequirement.until, gone.from)),
-        ),
-      )
+      .where(and(asked(kept.id), notOverOn(positionRequirement, gone.from)))
     await db
       .delete(positionRequirement)
       .where(

@@ -9,7 +9,7 @@ import { placement, placementException, position } from '@/db/tables/staffing'
 import { companyZone, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
-import { validOn } from '../../../certification/validity/queries/valid-on'
+import { begunBy, validOn } from '../../../certification/validity/queries/valid-on'
 import { lastsOn } from '../../../day-sql'
 import { dayShown } from '../../../input'
 import { question } from '../../../kernel'
@@ -279,7 +279,7 @@ async function awardsThen(
       a.certificate_number as number, a.valid_from as "validFrom", a.valid_until as "validUntil",
       a.revoked_on as "revokedOn", a.revoked_at as "revokedAt", ${validOn(a, day)} as counts
     from award a join certification c on c.id = a.certification_id
-    where a.person_id in ${among(people)} and a.valid_from <= ${day}`)
+    where a.person_id in ${among(people)} and ${begunBy(a, day)}`)
   return rows.map(({ revokedAt, counts, ...row }) => ({
     ...row,
     counts: counts === 1,
