@@ -1,8 +1,8 @@
 // Who is asking: read by every rule, so it stands beside rules, questions and commands.
 
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import {
   type GrantedRole,
   type Origin,
@@ -17,9 +17,9 @@ import { lastsOn } from './day-sql'
 import { employedOn, notLeftOn } from './employment'
 import { placedOn } from './place'
 
-const pl = alias(placement, 'pl')
-const g = alias(roleGrant, 'g')
-const r = alias(person, 'r')
+const pl = named(placement, 'pl')
+const g = named(roleGrant, 'g')
+const r = named(person, 'r')
 
 /** Everything a rule may know of the person who asks, as of now. Ids of nothing are 0. */
 export type Actor = {

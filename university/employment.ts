@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { team } from '@/db/tables/staffing'
 import type { AnyDay } from './day-sql'
@@ -27,9 +27,8 @@ export const leftBefore = (it: Person<'leftOn'>, day: AnyDay): SQL =>
 export const reportsTo = (it: Person<'managerId'>, manager: number | SQLWrapper): SQL =>
   sql`${it.managerId} = ${manager}`
 
+const real = { person: named(person, 'real'), team: named(team, 'real') }
 /** SQL: a person, or a team, is in the figures: the demo's only while there are no others. */
-export function isCounted(it: { origin: SQLWrapper }, of: 'person' | 'team' = 'person'): SQL {
-  const real = alias(of === 'person' ? person : team, 'real')
-  return sql`(${it.origin} <> 'demo' or not exists (select 1
-    from ${of === 'person' ? person : team} ${real} where ${real.origin} <> 'demo'))`
-}
+export const isCounted = (it: { origin: SQLWrapper }, of: 'person' | 'team' = 'person'): SQL =>
+  sql`(${it.origin} <> 'demo' or not exists (select 1 from ${sql.raw(of)} "real"
+    where ${real[of].origin} <> 'demo'))`

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { awardKinds, nomination, vote } from '@/db/tables/recognition'
 import { leftBefore, notLeftOn } from '../employment'
@@ -8,8 +8,8 @@ import { id } from '../input'
 import { command, did, Refusal } from '../kernel'
 import { mayNominate, mayVote } from './rules'
 
-const p = alias(personTable, 'p')
-const r = alias(personTable, 'r')
+const p = named(personTable, 'p')
+const r = named(personTable, 'r')
 
 type Nominee = { id: number; name: string; reports: number; left: number }
 

@@ -1,8 +1,8 @@
 // The staffing lead's home asks every room, so it stands beside them.
 
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { position, team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../at'
 import { isCounted } from '../employment'
@@ -15,8 +15,8 @@ import { mayPlace } from './placement/rules/placement'
 import { planWaits } from './plans/queries/plans'
 import { seesEveryone } from './sight'
 
-const po = alias(position, 'po')
-const t = alias(teamTable, 't')
+const po = named(position, 'po')
+const t = named(teamTable, 't')
 
 type Counts = {
   positions: number

@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Writer } from '@/db'
+import { named } from '@/db/named'
 import { away, proficiency } from '@/db/tables/availability'
 import { award, holding, suspension } from '@/db/tables/award'
 import { certification, certificationVersion } from '@/db/tables/certification'
@@ -25,7 +25,7 @@ import { findPeople } from '@/university/staffing/search/queries/search-sql'
 import { tries } from '../../thorough'
 import { aPerson, type World, world } from '../../world'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 // Eligibility is written twice, once as a rule and once as SQL: here both judge the same random
 // company.

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -19,8 +19,8 @@ import { employedOn } from '../../employment'
 import { question } from '../../kernel'
 import { placedOn } from '../../place'
 
-const pl = alias(placement, 'pl')
-const later = alias(award, 'later')
+const pl = named(placement, 'pl')
+const later = named(award, 'later')
 
 const most = 500
 
@@ -44,7 +44,7 @@ export const expiring = question({
     // Found by the day it ends, so that a university with half a million awards reads only those of
     // one quarter.
     const ending = sql`${endsWithin(award, today, horizon)} and ${validOn(award, today)}
-      and not exists (select 1 from ${award} ${later} where ${later.holdingId} = ${award.holdingId}
+      and not exists (select 1 from ${award} later where ${later.holdingId} = ${award.holdingId}
         and ${begunBy(later, today)} and ${notRevokedBy(later, today)}
         and ${lastsBeyond(later, horizon)})`
     const rows = await db

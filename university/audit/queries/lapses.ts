@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, spoken } from '../../calendar'
 import { goesBeyond } from '../../day-sql'
@@ -9,8 +9,8 @@ import { segmentsOf } from '../../staffing/eligibility/rules/requirement'
 import { registerOn, withAward } from './register'
 import { type Answering, customer, held, person, sheet, some } from './scope'
 
-const r = alias(positionRequirement, 'r')
-const pl = alias(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const pl = named(placement, 'pl')
 
 type Row = {
   holdingId: number

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Day } from '../../calendar'
 import { begunBy, notEndedOn, revokedBy } from '../../certification/validity/queries/valid-on'
 import { takesEffectBy } from '../../certification/validity/queries/versions-sql'
 
-const v = alias(certificationVersion, 'v')
-const a = alias(award, 'a')
+const v = named(certificationVersion, 'v')
+const a = named(award, 'a')
 
 export type Since = {
   at: number

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { type Actor, companyZone, is } from '../../actor'
 import { no, yes } from '../../at'
@@ -13,7 +13,7 @@ import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
 import { recordedSince } from './recorded-since'
 
-const p = alias(person, 'p')
+const p = named(person, 'p')
 
 const size = 50
 /** The most rows of a file. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
@@ -7,9 +7,9 @@ import { takesEffectBy } from '../../certification/validity/queries/versions-sql
 import { notOverOn } from '../../day-sql'
 import { type Answering, sheet, some } from './scope'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
-const r = alias(positionRequirement, 'r')
+const r = named(positionRequirement, 'r')
 
 type Row = {
   kind: string

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, spoken } from '../../calendar'
@@ -9,10 +9,10 @@ import { placedOn } from '../../place'
 import { sentenceOf } from '../../record/rules'
 import { type Answering, customer, held, person, sheet, some } from './scope'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
-const r = alias(positionRequirement, 'r')
-const pl = alias(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const pl = named(placement, 'pl')
 
 type Row = {
   holdingId: number

@@ -2,9 +2,9 @@
 // itself.
 
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement } from '@/db/tables/staffing'
 import { companyZone } from '../../actor'
 import type { At } from '../../at'
@@ -14,7 +14,7 @@ import { placedOn } from '../../place'
 import type { Sheet } from '../rules/audit'
 import { instantOf, knownInput } from './register'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 const texts = z
   .preprocess(

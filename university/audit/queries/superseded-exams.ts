@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { spoken } from '../../calendar'
 import { inForceOn } from '../../certification/validity/queries/versions-sql'
 import { isCertified, registerOn, withAward } from './register'
 import { type Answering, held, person, sheet, some } from './scope'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 type Row = {
   holdingId: number

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, placementException, position, positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
@@ -16,11 +16,11 @@ import { sayRequirement, segmentsOf } from '../../staffing/eligibility/rules/req
 import { standingOf } from '../../staffing/eligibility/rules/standing'
 import { type Answering, customer, person, sheet, some } from './scope'
 
-const pl = alias(placement, 'pl')
-const po = alias(position, 'po')
-const r = alias(positionRequirement, 'r')
-const x = alias(placementException, 'x')
-const a = alias(award, 'a')
+const pl = named(placement, 'pl')
+const po = named(position, 'po')
+const r = named(positionRequirement, 'r')
+const x = named(placementException, 'x')
+const a = named(award, 'a')
 
 type Row = {
   code: string

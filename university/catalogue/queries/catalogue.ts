@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import type { Mode, Track } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { isSignedIn } from '../../actor'
@@ -29,7 +29,7 @@ import {
   narrowsOfferings,
 } from './filters'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
 type Row = {
   id: number

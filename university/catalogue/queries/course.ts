@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { is, isSignedIn } from '../../actor'
@@ -19,7 +19,7 @@ import { mayDecide } from '../../enrolment/rules/staff'
 import { question } from '../../kernel'
 import { isOpen, versionInForce } from './filters'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
 type Row = {
   id: number

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { modes, offering } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Who } from '../../at'
@@ -10,8 +10,8 @@ import { notOverOn } from '../../day-sql'
 import { many, page } from '../../input'
 import { monthEnd, searchTerms, whens } from '../rules'
 
-const o = alias(offering, 'o')
-const cv = alias(certificationVersion, 'cv')
+const o = named(offering, 'o')
+const cv = named(certificationVersion, 'cv')
 
 const sorts = ['code', 'title', 'hours'] as const
 /** The catalogue's address, read: nonsense is no filter. */

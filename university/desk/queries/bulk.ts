@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { event } from '@/db/tables/record'
 import { holdRule } from '@/db/tables/requirement'
@@ -18,7 +18,7 @@ import { type Act, acts } from '../rules/desk'
 import { deskInput, holdingsMatching } from './desk'
 import { setOffBy } from './effects-of-revoking'
 
-const r = alias(holdRule, 'r')
+const r = named(holdRule, 'r')
 
 export const optionalDay = z.preprocess(
   (v) => (v === '' || v === null ? undefined : v),

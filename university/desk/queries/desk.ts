@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award, suspension } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { placement, positionRequirement } from '@/db/tables/staffing'
@@ -27,12 +27,12 @@ import { wordsOf } from '../../people/queries/people'
 import { placedOn } from '../../place'
 import { actsIn, nextStep, sorts, type Tab, tabs, tabsFor, whyHere } from '../rules/desk'
 
-const held = alias(suspension, 'held')
-const r = alias(positionRequirement, 'r')
-const s = alias(suspension, 's')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
-const x = alias(award, 'x')
+const held = named(suspension, 'held')
+const r = named(positionRequirement, 'r')
+const s = named(suspension, 's')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
+const x = named(award, 'x')
 
 const size = 50
 /** The most rows of a file, and of one act on all that match. */

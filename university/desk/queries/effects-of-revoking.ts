@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { placement, positionRequirement } from '@/db/tables/staffing'
@@ -11,10 +11,10 @@ import { lastsOn, notOverOn } from '../../day-sql'
 import { continues } from '../../roster/queries/terms'
 import { groupMet } from '../../staffing/eligibility/queries/unmet-sql'
 
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
-const a = alias(award, 'a')
-const v = alias(certificationVersion, 'v')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const a = named(award, 'a')
+const v = named(certificationVersion, 'v')
 
 export type PlaceLost = {
   personId: number

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
@@ -8,7 +8,7 @@ import { employedOn } from '../../employment'
 import { question } from '../../kernel'
 import { approvalChain, mayAnswer, type Request } from '../rules/approval'
 
-const m = alias(person, 'm')
+const m = named(person, 'm')
 
 type Row = Omit<Request, 'delegates' | 'instructors'> & {
   id: number

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { offering } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
@@ -11,7 +11,7 @@ import type { Request } from '../rules/approval'
 import { seesEnrolment } from '../rules/staff'
 import { managersJson } from './seating'
 
-const m = alias(person, 'm')
+const m = named(person, 'm')
 
 const on = sql.placeholder('today')
 /** SQL: who acts for this person's manager today, as JSON. */

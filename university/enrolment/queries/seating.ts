@@ -1,6 +1,6 @@
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
@@ -16,11 +16,11 @@ import { stateNow } from '../rules/promotion'
 import { isLive, type Seating, type Seats } from '../rules/seat'
 import { isLiveRow } from './seat-sql'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
 const p = sql.placeholder
 const of = sql.raw
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 /**
  * SQL: the prerequisites of a course version with what this person has of them, as JSON; `version`

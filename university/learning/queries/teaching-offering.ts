@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import { type At, yes } from '../../at'
@@ -16,7 +16,7 @@ import { question } from '../../kernel'
 import { mayAssess, mayConfirm, progressOf } from '../rules'
 import type { Session } from './outline'
 
-const m = alias(person, 'm')
+const m = named(person, 'm')
 
 type Place = {
   id: number

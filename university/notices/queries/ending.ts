@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -24,13 +24,13 @@ import { asksInVain, exceptedOn } from '../../staffing/eligibility/queries/unmet
 import type { Place } from '../endings'
 import { earliest, latest, type Step, steps } from '../rules/steps'
 
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
-const m = alias(person, 'm')
-const b = alias(award, 'b')
-const a = alias(award, 'a')
-const v = alias(certificationVersion, 'v')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
+const m = named(person, 'm')
+const b = named(award, 'b')
+const a = named(award, 'a')
+const v = named(certificationVersion, 'v')
 
 /**
  * `stepDue` as SQL, for one that was not sent: the nearest step that is not below so many days

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { is } from '../../actor'
 import { type At, no, yes } from '../../at'
@@ -9,7 +9,7 @@ import { employedOn } from '../../employment'
 import { command, quietly } from '../../kernel'
 import { claimMark, type Letter, nextTry, stale, waits } from '../rules/mail'
 
-const p = alias(person, 'p')
+const p = named(person, 'p')
 
 /*
  * A letter is claimed before it is sent, by an update that only one can win, and settled after.

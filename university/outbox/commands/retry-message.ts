@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { leftBefore } from '../../employment'
 import { id } from '../../input'
 import { command, did } from '../../kernel'
 import { mayRetry, readsOutbox } from '../rules/outbox'
 
-const p = alias(personTable, 'p')
+const p = named(personTable, 'p')
 
 /** Has the mail of one message, which did not go, tried again now. */
 export const retryMessage = command({

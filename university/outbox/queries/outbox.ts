@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { environment } from '@/db/environment'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { yes } from '../../at'
 import { leftBefore } from '../../employment'
@@ -10,7 +10,7 @@ import { someone } from '../../people/queries/someone'
 import { type Kind, kinds } from '../kinds'
 import { type MailFacts, mailState, mayRetry, mayRunReminders, readsOutbox } from '../rules/outbox'
 
-const p = alias(personTable, 'p')
+const p = named(personTable, 'p')
 
 const size = 50
 export const states = {

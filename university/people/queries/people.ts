@@ -1,6 +1,6 @@
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { type Actor, is, isSignedIn } from '../../actor'
@@ -11,7 +11,7 @@ import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { placedOn } from '../../place'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 const size = 50
 

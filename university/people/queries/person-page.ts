@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
@@ -23,9 +23,9 @@ import {
 import { mayDelegate, mayEndDelegation, mayEndRole, mayGrantRole } from '../rules/roles'
 import { manages } from './sight'
 
-const pl = alias(placement, 'pl')
-const w = alias(person, 'w')
-const a = alias(award, 'a')
+const pl = named(placement, 'pl')
+const w = named(person, 'w')
+const a = named(award, 'a')
 
 /**
  * One person, with exactly what the viewer may see of them. What is hidden is absent, not empty.

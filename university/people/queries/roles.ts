@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
 import { is } from '../../actor'
 import { no, yes } from '../../at'
@@ -12,8 +12,8 @@ import { ticked } from '../../input'
 import { question } from '../../kernel'
 import { mayEndDelegation, mayEndRole } from '../rules/roles'
 
-const g = alias(roleGrant, 'g')
-const p = alias(person, 'p')
+const g = named(roleGrant, 'g')
+const p = named(person, 'p')
 
 /**
  * Who holds a granted role, since when, by whom; and who acts for whom. For the registrar and the

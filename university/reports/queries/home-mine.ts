@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import type { EnrolmentState } from '@/db/tables/enrolment'
@@ -19,10 +19,10 @@ import {
 import { isLiveRow } from '../../enrolment/queries/seat-sql'
 import { stateNow } from '../../enrolment/rules/promotion'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
-const a = alias(award, 'a')
-const v = alias(certificationVersion, 'v')
+const a = named(award, 'a')
+const v = named(certificationVersion, 'v')
 
 /** A place in an offering as home shows it. */
 export type Place = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
@@ -9,7 +9,7 @@ import { question } from '../../kernel'
 import { placesFor, today } from '../navigation'
 import { matchOf, plain, wordsIn } from '../rules/words'
 
-const p = alias(person, 'p')
+const p = named(person, 'p')
 
 type Hit = {
   kind: 'person' | 'course' | 'certification' | 'team'

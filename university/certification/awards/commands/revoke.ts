@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Writer } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import type { At } from '../../../at'
@@ -15,7 +15,7 @@ import { mayRevoke } from '../rules/decisions'
 import { definitionOn } from './grant'
 import { chain } from './record-outside-award'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 /**
  * Takes back every award of these holdings that still runs or is in grace, from today, and with

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { is } from '../../../actor'
 import { no, yes } from '../../../at'
@@ -12,7 +12,7 @@ import { dueToday } from '../../requirements/rules/requirements'
 import { takesEffectBy } from '../../validity/queries/versions-sql'
 import { concerned } from './people-touched'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 /**
  * To whom a certification is due by its rule today and not awarded yet: because the rule changed

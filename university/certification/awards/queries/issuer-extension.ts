@@ -1,7 +1,7 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award, issuerExtension } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -13,7 +13,7 @@ import { question } from '../../../kernel'
 import { endedBefore, endOf, endsWithin, isRevoked } from '../../validity/queries/valid-on'
 import { mayExtendForAll } from '../rules/decisions'
 
-const later = alias(award, 'later')
+const later = named(award, 'later')
 
 /**
  * What an issuer extends: everything of one issuer or one certification that ends between two days,
@@ -39,7 +39,7 @@ export const movedBy = (
   and ${award.certificationId} in (select c.id from ${certification} c where c.issuer = ${issuer}
   and not c.in_house and (${slug} = '' or c.slug = ${slug}))
   and ${award.personId} not in (select value from json_each(${JSON.stringify(deciders)}))
-  and not exists (select 1 from ${award} ${later} where ${later.holdingId} = ${award.holdingId}
+  and not exists (select 1 from ${award} later where ${later.holdingId} = ${award.holdingId}
     and ${later.id} <> ${award.id} and not (${isRevoked(later)})
     and (${endOf(later)}, ${later.id}) > (${endOf(award)}, ${award.id}))`
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { addDays, type Day, spoken } from '../../../calendar'
@@ -24,7 +24,7 @@ import {
 } from '../../validity/rules/validity'
 import { standing } from '../../validity/rules/words'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 /** A rule as far as people are touched by it. */
 export type Rule = { terms: Terms; requirements: readonly Requirement[] }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import { isSignedIn } from '../../../actor'
 import { yes } from '../../../at'
@@ -20,7 +20,7 @@ import type { Facts, Planned } from '../rules/forecast'
 import { type PlanStep, planToHold } from '../rules/plan'
 import { factsColumns, factsFrom, fill, type PersonFacts } from './person-facts'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 const p = sql.placeholder
 /**

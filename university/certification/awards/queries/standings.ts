@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
 import { cycleJson, suspensionsJson } from '../../validity/queries/cycles'
 import { type Cycle, type Held, type Status, statusOn } from '../../validity/rules/validity'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 export type Standing = {
   holdingId: number

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
 import { type At, yes } from '../../../at'
@@ -17,7 +17,7 @@ import { achievement, badge, type Definition, issuerOf } from '../rules/credenti
 import { signerOf } from './keys'
 import { awardByCode } from './verify'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 const p = sql.placeholder
 const definition = {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
@@ -17,9 +17,9 @@ import { type Held, statusOn, type Terms } from '../../validity/rules/validity'
 import { mayGiveBadge, mayHide, mayShow } from '../rules/badge'
 import { verifiedAs } from '../rules/verified'
 
-const a = alias(award, 'a')
-const n = alias(award, 'n')
-const v = alias(certificationVersion, 'v')
+const a = named(award, 'a')
+const n = named(award, 'n')
+const v = named(certificationVersion, 'v')
 
 const p = sql.placeholder
 const byCode = prepared((db) =>

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { is, isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
@@ -13,7 +13,7 @@ import { termsJson } from '../../validity/queries/versions-sql'
 import type { Term } from '../../validity/rules/validity'
 import { changes } from '../rules/rule-in-words'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 /** Every version of a rule, in the order of the days they hold from. */
 async function versionsOf(db: Reader, slug: string) {

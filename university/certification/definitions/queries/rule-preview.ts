@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { tracks } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
 import { holdRule } from '@/db/tables/requirement'
@@ -28,11 +28,11 @@ import { changes, takes } from '../rules/rule-in-words'
 import { type Examined, examine, type Own } from './draft'
 import { valuesOf } from './draft-values'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
-const h = alias(holdRule, 'h')
-const po = alias(position, 'po')
-const r = alias(positionRequirement, 'r')
+const h = named(holdRule, 'h')
+const po = named(position, 'po')
+const r = named(positionRequirement, 'r')
 
 const shown = 20
 const typed = z.record(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { is } from '../../../actor'
@@ -12,8 +12,8 @@ import { question } from '../../../kernel'
 import { mayCheck } from '../../awards/rules/decisions'
 import { isRevoked, notEndedOn } from '../../validity/queries/valid-on'
 
-const w = alias(person, 'w')
-const a = alias(award, 'a')
+const w = named(person, 'w')
+const a = named(award, 'a')
 
 const size = 50
 /**

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { certification } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
 import { dueExtension } from '@/db/tables/requirement'
@@ -14,7 +14,7 @@ import { sightInto } from '../../../people/queries/sight'
 import { isManagerOf, mustSeen } from '../queries/due-extensions'
 import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
 
-const m = alias(person, 'm')
+const m = named(person, 'm')
 
 /**
  * Whether the person's manager, other than who asks, is there to read of it. Where not, the

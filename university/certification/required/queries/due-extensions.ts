@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
@@ -12,7 +12,7 @@ import { manages, sightInto } from '../../../people/queries/sight'
 import { mayAnswerExtension } from '../rules/must-hold'
 import { type MustRow, mustsOn, reportsOf } from './must-hold-sql'
 
-const p = alias(person, 'p')
+const p = named(person, 'p')
 
 /** Whether the actor stands above this person in the reporting line. */
 export async function isManagerOf(db: Reader, actor: Actor, personId: number): Promise<boolean> {

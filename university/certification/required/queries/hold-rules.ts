@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import type { DueKind } from '@/db/tables/requirement'
 import { holdRule } from '@/db/tables/requirement'
 import { type PositionKind, positionKinds } from '@/db/tables/staffing'
@@ -12,7 +12,7 @@ import { question } from '../../../kernel'
 import { dueText, maySetRule, seesRequirements, whomText } from '../rules/must-hold'
 import { mustsOn } from './must-hold-sql'
 
-const r = alias(holdRule, 'r')
+const r = named(holdRule, 'r')
 
 const size = 50
 /** Due within so many days is soon. */

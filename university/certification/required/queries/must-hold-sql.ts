@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -15,12 +15,12 @@ import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
 
-const own = alias(placement, 'own')
-const x = alias(suspension, 'x')
-const pl = alias(placement, 'pl')
-const r = alias(holdRule, 'r')
-const p = alias(person, 'p')
-const v = alias(certificationVersion, 'v')
+const own = named(placement, 'own')
+const x = named(suspension, 'x')
+const pl = named(placement, 'pl')
+const r = named(holdRule, 'r')
+const p = named(person, 'p')
+const v = named(certificationVersion, 'v')
 
 /**
  * A row of `musts`: the one live requirement of a person for a certification. Its fields mean what

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { holdRule } from '@/db/tables/requirement'
 import { isSignedIn } from '../../../actor'
 import { no, yes } from '../../../at'
@@ -22,7 +22,7 @@ import {
 import { isManagerOf } from './due-extensions'
 import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
-const r = alias(holdRule, 'r')
+const r = named(holdRule, 'r')
 
 type Reason = HoldRule & {
   id: number

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../../calendar'
 import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
@@ -9,7 +9,7 @@ import { type Facts, facts } from '../rules/facts'
 import type { Requirement } from '../rules/requirements'
 import { requirementsOf } from './work'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 const p = sql.placeholder
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import {
   certification,
@@ -16,11 +16,11 @@ import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/vers
 import type { Terms } from '../../validity/rules/validity'
 import type { Requirement, Work } from '../rules/requirements'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
-const x = alias(award, 'x')
-const gone = alias(award, 'gone')
-const v = alias(certificationVersion, 'v')
+const x = named(award, 'x')
+const gone = named(award, 'gone')
+const v = named(certificationVersion, 'v')
 
 const p = sql.placeholder
 /** SQL: the path `pa` with its steps and courses, as JSON. */

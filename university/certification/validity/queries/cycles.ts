@@ -1,12 +1,12 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { award, holding, suspension } from '@/db/tables/award'
 import type { Cycle, Held } from '../rules/validity'
 
 const p = sql.placeholder
-const a = alias(award, 'a')
-const s = alias(suspension, 's')
+const a = named(award, 'a')
+const s = named(suspension, 's')
 
 type Award = Record<
   'id' | 'issuedOn' | 'validFrom' | 'validUntil' | 'anchor' | 'revokedOn' | 'revokedBecause',
@@ -21,7 +21,7 @@ export const cycleJson = (it: Award, more: SQL = sql``): SQL => sql`json_object(
 /** SQL: the suspensions of a holding as the rules read them, as a JSON list. */
 export const suspensionsJson = (holdingId: SQLWrapper): SQL => sql`(
   select json_group_array(json_object('from', ${s.from}, 'until', ${s.until}, 'because', ${s.because}))
-  from ${suspension} ${s} where ${s.holdingId} = ${holdingId})`
+  from suspension s where ${s.holdingId} = ${holdingId})`
 
 export type HeldCycle = Cycle & {
   id: number

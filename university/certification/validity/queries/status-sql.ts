@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award, extension, holding, redating, suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { evidence } from '@/db/tables/evidence'
 import type { StatusWord } from '../rules/validity'
 import { inForceOn } from './versions-sql'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 /**
  * A row of `statusesOn`. `counts` is 0 or 1; days as `YYYY-MM-DD`. Its fields mean what they mean

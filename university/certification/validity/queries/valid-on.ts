@@ -1,9 +1,9 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import type { award } from '@/db/tables/award'
 import { suspension } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
-import { type AnyDay, isFixed, lastsOn } from '../../../day-sql'
+import { type AnyDay, lastsOn, onDay } from '../../../day-sql'
 import { inForceOn, sunsetPassedOn } from './versions-sql'
 
 type Column = 'holdingId' | 'certificationId' | 'validFrom' | 'validUntil' | 'revokedOn'
@@ -13,25 +13,28 @@ type Award<C extends Column = Column> = Pick<
   C
 >
 
-const version = alias(certificationVersion, 'valid_by')
-const held = alias(suspension, 'held')
+const version = named(certificationVersion, 'valid_by')
+const held = named(suspension, 'held')
 
 /**
  * SQL: an award counts on a day. It is begun and not revoked by the day, not ended or in a grace
  * that counts, its holding is not suspended, and no sunset has passed; all by the rules in force on
  * that day. `countsOn` of the rules says the same of one.
  */
-export const validOn = (it: Award, day: AnyDay): SQL =>
-  sql`((${notEndedOn(it, day)} or ${isAfterEnd(it, day, 'a grace that counts')})
-    and ${standsOn(it, day)})`
+export const validOn = onDay<Award>(
+  (it, day, fixed) => sql`((${notEndedOn(it, day)} or ${isAfterEnd(it, day, fixed, 'counts')})
+    and ${standsOn(it, day, fixed)})`,
+)
 
 /** SQL: an award counts on a day by its own term, grace aside. */
-export const inTermOn = (it: Award, day: AnyDay): SQL =>
-  sql`(${notEndedOn(it, day)} and ${standsOn(it, day)})`
+export const inTermOn = onDay<Award>(
+  (it, day, fixed) => sql`(${notEndedOn(it, day)} and ${standsOn(it, day, fixed)})`,
+)
 
 /** SQL: an award has ended and is in a grace on a day, whether that counts or not. */
-export const inGraceOn = (it: Award, day: AnyDay): SQL =>
-  sql`(${isAfterEnd(it, day, 'any grace')} and ${standsOn(it, day)})`
+export const inGraceOn = onDay<Award>(
+  (it, day, fixed) => sql`(${isAfterEnd(it, day, fixed, 'any')} and ${standsOn(it, day, fixed)})`,
+)
 
 /** SQL: an award has begun by a day. */
 export const begunBy = (it: Award<'validFrom'>, day: AnyDay): SQL => sql`${it.validFrom} <= ${day}`
@@ -72,7 +75,7 @@ export const endOf = (it: Award<'validUntil'>): SQL => sql`coalesce(${it.validUn
 
 /** SQL: the holding of an award is suspended on a day. */
 export const suspendedOn = (it: Award<'holdingId'>, day: AnyDay): SQL =>
-  sql`exists (select 1 from ${suspension} ${held} where ${held.holdingId} = ${it.holdingId}
+  sql`exists (select 1 from suspension held where ${held.holdingId} = ${it.holdingId}
     and ${lastsOn(held, day)})`
 
 /**
@@ -81,17 +84,18 @@ export const suspendedOn = (it: Award<'holdingId'>, day: AnyDay): SQL =>
  */
 function isAfterEnd(
   it: Award<'validUntil' | 'certificationId'>,
-  day: AnyDay,
-  within: 'a grace that counts' | 'any grace',
+  day: SQL,
+  fixed: boolean,
+  which: 'counts' | 'any',
 ): SQL {
-  const counting = within === 'any grace' ? sql`` : sql`and ${version.graceCounts}`
+  const counting = which === 'any' ? sql`` : sql`and ${version.graceCounts}`
   const graceFrom = sql`date(${day}, '-' || ${version.graceDays} || ' days')`
-  const soonest = isFixed(day)
+  const soonest = fixed
     ? sql`and ${it.validUntil} >= (select min(${graceFrom})
-        from ${certificationVersion} ${version} where ${version.graceDays} > 0 ${counting})`
+        from certification_version valid_by where ${version.graceDays} > 0 ${counting})`
     : sql``
   return sql`(${endedBefore(it, day)} ${soonest}
-    and exists (select 1 from ${certificationVersion} ${version}
+    and exists (select 1 from certification_version valid_by
       where ${version.certificationId} = ${it.certificationId} and ${version.graceDays} > 0
         ${counting} and ${it.validUntil} >= ${graceFrom} and ${inForceOn(version, day)}))`
 }
@@ -100,10 +104,10 @@ function isAfterEnd(
  * Nothing takes it out of the count, whatever its end: a revocation, a suspension of its holding, a
  * sunset of its certification.
  */
-function standsOn(it: Award, day: AnyDay): SQL {
-  const sunset = sql`from ${certificationVersion} ${version}
+function standsOn(it: Award, day: SQL, fixed: boolean): SQL {
+  const sunset = sql`from certification_version valid_by
     where ${sunsetPassedOn(version, day)} and ${inForceOn(version, day)}`
-  const noSunset = isFixed(day)
+  const noSunset = fixed
     ? sql`${it.certificationId} not in (select ${version.certificationId} ${sunset})`
     : sql`not exists (select 1 ${sunset} and ${version.certificationId} = ${it.certificationId})`
   return sql`${begunBy(it, day)} and ${notRevokedBy(it, day)}

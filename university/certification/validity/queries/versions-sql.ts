@@ -1,34 +1,21 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { certification, certificationVersion } from '@/db/tables/certification'
-import type { AnyDay } from '../../../day-sql'
+import { type AnyDay, onDay } from '../../../day-sql'
 
 /** The version a condition is about: its table or an alias of it. */
 type Version = Record<keyof (typeof certificationVersion)['_']['columns'], SQLWrapper>
 
-const other = alias(certificationVersion, 'other_version')
-const successor = alias(certification, 'successor')
+const other = named(certificationVersion, 'other_version')
+const successor = named(certification, 'successor')
 
 /**
  * SQL: a version is the one in force on a day: the newest by its date, of two with one date the
  * later; before the first, the first. With `knownAt`, of those decided by that instant. `versionOn`
  * of the rules says the same.
  */
-export function inForceOn(it: Version, day: AnyDay, knownAt?: number | SQLWrapper): SQL {
-  const known = (version: Pick<Version, 'decidedAt'>) =>
-    knownAt === undefined
-      ? sql``
-      : sql`(${version.decidedAt} is null or ${version.decidedAt} <= ${knownAt}) and`
-  const later = sql`(${other.effectiveFrom} > ${it.effectiveFrom}
-    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
-  const earlier = sql`(${other.effectiveFrom} < ${it.effectiveFrom}
-    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
-  // Without a sort, because a day that is a column is not seen from inside one.
-  return sql`(${known(it)} not exists (select 1 from ${certificationVersion} ${other}
-    where ${other.certificationId} = ${it.certificationId} and ${known(other)}
-      case when ${takesEffectBy(it, day)} then ${takesEffectBy(other, day)} and ${later}
-        else ${takesEffectBy(other, day)} or ${earlier} end))`
-}
+export const inForceOn = (it: Version, day: AnyDay, knownAt?: number | SQLWrapper): SQL =>
+  knownAt === undefined ? inForceNow(it, day) : inForce(it, day, knownAt)
 
 /** SQL: a version takes effect by a day. */
 export const takesEffectBy = (it: Pick<Version, 'effectiveFrom'>, day: AnyDay): SQL =>
@@ -53,5 +40,22 @@ const terms = (it: Version): SQL => sql`json_object(
   'graceDays', ${it.graceDays}, 'graceCounts', json(iif(${it.graceCounts}, 'true', 'false')),
   'earlyCreditDays', ${it.earlyCreditDays}, 'lateMonths', ${it.lateMonths},
   'sunsetOn', ${it.sunsetOn},
-  'successor', (select ${successor.short} from ${certification} ${successor}
+  'successor', (select ${successor.short} from certification successor
     where ${successor.id} = ${it.successorId}))`
+
+const inForceNow = onDay<Version>((it, day) => inForce(it, day))
+function inForce(it: Version, day: AnyDay, knownAt?: number | SQLWrapper): SQL {
+  const known = (version: Pick<Version, 'decidedAt'>) =>
+    knownAt === undefined
+      ? sql``
+      : sql`(${version.decidedAt} is null or ${version.decidedAt} <= ${knownAt}) and`
+  const later = sql`(${other.effectiveFrom} > ${it.effectiveFrom}
+    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
+  const earlier = sql`(${other.effectiveFrom} < ${it.effectiveFrom}
+    or (${other.effectiveFrom} = ${it.effectiveFrom} and ${other.number} > ${it.number}))`
+  // Without a sort, because a day that is a column is not seen from inside one.
+  return sql`(${known(it)} not exists (select 1 from certification_version other_version
+    where ${other.certificationId} = ${it.certificationId} and ${known(other)}
+      case when ${takesEffectBy(it, day)} then ${takesEffectBy(other, day)} and ${later}
+        else ${takesEffectBy(other, day)} or ${earlier} end))`
+}

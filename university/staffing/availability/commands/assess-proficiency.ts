@@ -1,6 +1,6 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { proficiency } from '@/db/tables/availability'
 import { placement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
@@ -11,7 +11,7 @@ import { placedOn } from '../../../place'
 import { refuseTrack } from '../../eligibility/queries/tracks'
 import { mayAssess } from '../../eligibility/rules/decisions'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 /**
  * Says how well someone does the work of a track. The newest assessment on or before a day counts;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Writer } from '@/db'
+import { named } from '@/db/named'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -13,9 +13,9 @@ import { askedOn, seatsOn, withHolders } from '../../coverage/queries/seats-sql'
 import { among, leaderOn } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 
-const q = alias(positionRequirement, 'q')
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
+const q = named(positionRequirement, 'q')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
 
 /** Days away, both inclusive. */
 type Days = { from: Day; until: Day }

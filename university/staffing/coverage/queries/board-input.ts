@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { shifts } from '@/db/tables/people'
 import { positionRequirement, team as teamTable } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
@@ -11,8 +11,8 @@ import { isCounted } from '../../../employment'
 import { page, ticked } from '../../../input'
 import { seesEveryone } from '../../sight'
 
-const r = alias(positionRequirement, 'r')
-const t = alias(teamTable, 't')
+const r = named(positionRequirement, 'r')
+const t = named(teamTable, 't')
 
 /** How far ahead coverage is looked at, in months. */
 export const horizonMonths = 18

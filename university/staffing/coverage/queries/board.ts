@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { position } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { ticked } from '../../../input'
@@ -22,7 +22,7 @@ import {
 import { cellsOf } from './cells'
 import { askedOn, companyHolders, seatsOn, type TeamSeats, withHolders } from './seats-sql'
 
-const po = alias(position, 'po')
+const po = named(position, 'po')
 
 const pageSize = 25
 /** The most teams of a file. */

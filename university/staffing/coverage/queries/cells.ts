@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import type { Shift } from '@/db/tables/people'
 import { positionRequirement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
@@ -9,7 +9,7 @@ import { nameOfGroup } from '../../eligibility/rules/requirement'
 import type { Narrowing } from './board-input'
 import { askedOn, companyHolders, seatsOn, withHolders } from './seats-sql'
 
-const q = alias(positionRequirement, 'q')
+const q = named(positionRequirement, 'q')
 
 /**
  * One cell: how many of what is asked for are in place. `thin`: fewer than two people in place hold

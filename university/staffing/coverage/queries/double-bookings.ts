@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
@@ -13,9 +13,9 @@ import { type Booking, overbooked } from '../../placement/rules/overbooked'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
-const pl = alias(placement, 'pl')
-const o = alias(placement, 'o')
-const p = alias(person, 'p')
+const pl = named(placement, 'pl')
+const o = named(placement, 'o')
+const p = named(person, 'p')
 
 const pageSize = 50
 const most = 10_000

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -16,15 +16,15 @@ import { notLeftOn } from '../../../employment'
 import { continues } from '../../../roster/queries/terms'
 import { groupMet, shortOf, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 
-const e = alias(positionRequirement, 'e')
-const q = alias(positionRequirement, 'q')
-const r = alias(positionRequirement, 'r')
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
-const st = alias(person, 'st')
-const v = alias(certificationVersion, 'v')
-const a = alias(award, 'a')
+const e = named(positionRequirement, 'e')
+const q = named(positionRequirement, 'q')
+const r = named(positionRequirement, 'r')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
+const st = named(person, 'st')
+const v = named(certificationVersion, 'v')
+const a = named(award, 'a')
 
 export const causes = [
   'lapse',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
 import { lastsOn } from '../../../day-sql'
@@ -21,7 +21,7 @@ import {
 import { sayNames, shiftName } from './cells'
 import { type Cause, causes, fallingSql } from './falls-sql'
 
-const q = alias(positionRequirement, 'q')
+const q = named(positionRequirement, 'q')
 
 const pageSize = 50
 const most = 20_000

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { position, positionRequirement } from '@/db/tables/staffing'
@@ -13,10 +13,10 @@ import { openOn } from '../../../place'
 import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 
-const po = alias(position, 'po')
-const r = alias(positionRequirement, 'r')
-const p = alias(person, 'p')
-const a = alias(award, 'a')
+const po = named(position, 'po')
+const r = named(positionRequirement, 'r')
+const p = named(person, 'p')
+const a = named(award, 'a')
 
 const pageSize = 50
 const most = 20_000

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day } from '../../../calendar'
 import { lastsOn } from '../../../day-sql'
@@ -14,7 +14,7 @@ import { sayNames, shiftName } from './cells'
 import { namesOf } from './falls'
 import { type Cause, fallingSql } from './falls-sql'
 
-const r = alias(positionRequirement, 'r')
+const r = named(positionRequirement, 'r')
 
 const pageSize = 25
 const most = 10_000

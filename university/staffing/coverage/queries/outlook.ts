@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { placement, position } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
@@ -14,9 +14,9 @@ import { exceptedOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import type { TeamSeats } from './seats-sql'
 
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
 
 const pageSize = 25
 type Row = TeamSeats & { in30: number; in60: number; in90: number }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { positionRequirement, teamRule } from '@/db/tables/staffing'
 import { addDays, type Day, later } from '../../../calendar'
@@ -15,9 +15,9 @@ import { asking, mayAskCoverage, narrowing, withDefaults } from './board-input'
 import { sayNames, shiftName } from './cells'
 import { askedOn, seatsOn } from './seats-sql'
 
-const g = alias(positionRequirement, 'g')
-const u = alias(teamRule, 'u')
-const a = alias(award, 'a')
+const g = named(positionRequirement, 'g')
+const u = named(teamRule, 'u')
+const a = named(award, 'a')
 
 const pageSize = 50
 const most = 10_000

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { enrolment } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
@@ -23,14 +23,14 @@ import { shiftName } from './cells'
 import { fallingSql } from './falls-sql'
 import { seatsOn } from './seats-sql'
 
-const e = alias(enrolment, 'e')
+const e = named(enrolment, 'e')
 
-const po = alias(position, 'po')
-const q = alias(positionRequirement, 'q')
-const r = alias(positionRequirement, 'r')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
-const a = alias(award, 'a')
+const po = named(position, 'po')
+const q = named(positionRequirement, 'q')
+const r = named(positionRequirement, 'r')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
+const a = named(award, 'a')
 
 const pageSize = 50
 const most = 20_000

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, positionRequirement, team as teamTable } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
@@ -13,11 +13,11 @@ import { seesEveryone } from '../../sight'
 import { asking, withDefaults } from './board-input'
 import { seatsOn } from './seats-sql'
 
-const o = alias(placement, 'o')
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
-const t = alias(teamTable, 't')
-const a = alias(award, 'a')
+const o = named(placement, 'o')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const t = named(teamTable, 't')
+const a = named(award, 'a')
 
 const pageSize = 50
 const most = 10_000

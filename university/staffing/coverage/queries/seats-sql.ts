@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
@@ -17,13 +17,13 @@ import {
   unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
 
-const r = alias(positionRequirement, 'r')
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const q = alias(positionRequirement, 'q')
-const p = alias(person, 'p')
-const hp = alias(person, 'hp')
-const a = alias(award, 'a')
+const r = named(positionRequirement, 'r')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const q = named(positionRequirement, 'q')
+const p = named(person, 'p')
+const hp = named(person, 'hp')
+const a = named(award, 'a')
 
 /**
  * A team as the board and the outlook list it: its contract, and how many of its positions are a

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { companyZone } from '../../../actor'
 import { no, yes } from '../../../at'
@@ -11,8 +11,8 @@ import { seesEveryone } from '../../sight'
 import { quartiles } from '../rules/quartiles'
 import { asking, withDefaults } from './board-input'
 
-const asks = alias(positionRequirement, 'asks')
-const pl = alias(placement, 'pl')
+const asks = named(positionRequirement, 'asks')
+const pl = named(placement, 'pl')
 
 type Row = {
   track: string

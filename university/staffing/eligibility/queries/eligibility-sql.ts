@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
 import { person } from '@/db/tables/people'
@@ -19,12 +19,12 @@ import type { AskedTerms, Need } from '../facts'
 import type { Group } from '../rules/requirement'
 import { awayOn, proficientOn } from './availability-sql'
 
-const pl = alias(placement, 'pl')
-const q = alias(placement, 'q')
-const p = alias(person, 'p')
-const b = alias(award, 'b')
-const a = alias(award, 'a')
-const v = alias(certificationVersion, 'v')
+const pl = named(placement, 'pl')
+const q = named(placement, 'q')
+const p = named(person, 'p')
+const b = named(award, 'b')
+const a = named(award, 'a')
+const v = named(certificationVersion, 'v')
 
 /*
  * The eligibility rule as SQL over a person `p`: what lets a search walk an index and stop after

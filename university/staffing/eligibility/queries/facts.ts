@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
@@ -18,10 +18,10 @@ import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
 import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 
-const pl = alias(placement, 'pl')
-const lp = alias(placement, 'lp')
-const lpp = alias(person, 'lpp')
-const v = alias(certificationVersion, 'v')
+const pl = named(placement, 'pl')
+const lp = named(placement, 'lp')
+const lpp = named(person, 'lpp')
+const v = named(certificationVersion, 'v')
 
 /** A list of ids as an SQL list; an empty one matches nothing. */
 export const among = (ids: readonly number[]): SQL =>

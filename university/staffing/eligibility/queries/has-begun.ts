@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
 import { inTermOn } from '../../../certification/validity/queries/valid-on'
 import type { Need } from '../facts'
 import { idsOf, isByAny } from './eligibility-sql'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 /**
  * Whether someone holds, or has begun to earn, one alternative of every group asked for on a day:

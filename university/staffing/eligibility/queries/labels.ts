@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { position } from '@/db/tables/staffing'
 import { notOverOn } from '../../../day-sql'
 import { among } from './facts'
 
-const o = alias(position, 'o')
+const o = named(position, 'o')
 
 /** The names of people, by id. One statement, none where nobody is asked for. */
 export async function namesOf(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {

@@ -1,11 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { offering as offeringTable } from '@/db/tables/catalogue'
 import type { Day } from '../../../calendar'
 import { hasFree } from '../../../catalogue/queries/filters'
 import { takesEnrolmentsOn } from '../../../enrolment/queries/seat-sql'
 
-const o = alias(offeringTable, 'o')
+const o = named(offeringTable, 'o')
 
 /**
  * SQL: the courses that lead to a certification: its rules name them, or they teach a domain of its

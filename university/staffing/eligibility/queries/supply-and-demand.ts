@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
@@ -27,12 +27,12 @@ import { among } from './facts'
 import { exceptedOn, someoneIn } from './unmet-sql'
 import { breath } from './yield-turn'
 
-const po = alias(positionTable, 'po')
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
-const t = alias(teamTable, 't')
-const p = alias(personTable, 'p')
-const a = alias(award, 'a')
+const po = named(positionTable, 'po')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const t = named(teamTable, 't')
+const p = named(personTable, 'p')
+const a = named(award, 'a')
 
 /**
  * A part of a field: only these positions, by their ids, or of one team or site; only these people,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
@@ -14,11 +14,11 @@ import { type Judged, judgeTeam, type OnTeam, type TeamRule } from '../rules/tea
 import { awayOn, newestOn } from './availability-sql'
 import { among } from './facts'
 
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const r = alias(teamRule, 'r')
-const p = alias(person, 'p')
-const a = alias(award, 'a')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const r = named(teamRule, 'r')
+const p = named(person, 'p')
+const a = named(award, 'a')
 
 /** A rule with who decided it and why. */
 export type RuleOf = TeamRule & { team: number; by: string | null; because: string }

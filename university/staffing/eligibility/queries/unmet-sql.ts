@@ -1,5 +1,5 @@
 import { type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
 import { placement, positionRequirement } from '@/db/tables/staffing'
@@ -11,12 +11,12 @@ import { placedOn } from '../../../place'
 import { carried } from '../../../roster/queries/terms'
 import { proficientOn } from './availability-sql'
 
-const pi = alias(placement, 'pi')
-const pl = alias(placement, 'pl')
-const q = alias(positionRequirement, 'q')
-const r = alias(positionRequirement, 'r')
-const ip = alias(personTable, 'ip')
-const a = alias(award, 'a')
+const pi = named(placement, 'pi')
+const pl = named(placement, 'pl')
+const q = named(positionRequirement, 'q')
+const r = named(positionRequirement, 'r')
+const ip = named(personTable, 'ip')
+const a = named(award, 'a')
 
 const raw = (alias: string) => sql.raw(alias)
 

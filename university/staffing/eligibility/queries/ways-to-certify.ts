@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { offering as offeringTable } from '@/db/tables/catalogue'
 import { certificationVersion } from '@/db/tables/certification'
 import { type Day, dayIn } from '../../../calendar'
@@ -10,8 +10,8 @@ import { takesEnrolmentsOn } from '../../../enrolment/queries/seat-sql'
 import type { NextOffering, Ways } from '../rules/quickest'
 import { among } from './facts'
 
-const o = alias(offeringTable, 'o')
-const v = alias(certificationVersion, 'v')
+const o = named(offeringTable, 'o')
+const v = named(certificationVersion, 'v')
 
 type Seat = [
   certification: number,

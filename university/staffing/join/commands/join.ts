@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { joinRequest, placement, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
@@ -23,8 +23,8 @@ import {
 import { mayAnswerJoin, sentence, usualUntil } from '../../placement/rules/placement'
 import { seesTerms } from '../../sight'
 
-const pl = alias(placement, 'pl')
-const p = alias(personTable, 'p')
+const pl = named(placement, 'pl')
+const p = named(personTable, 'p')
 
 const fullOn = (db: Reader, position: number, day: Day) =>
   db.get<{ name: string } | undefined>(sql`

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
@@ -29,8 +29,8 @@ import { type Eligibility, eligibility, sayEligibility } from '../../eligibility
 import { mayAnswerJoin, usualUntil } from '../../placement/rules/placement'
 import { seesEveryone } from '../../sight'
 
-const pl = alias(placement, 'pl')
-const i = alias(personTable, 'i')
+const pl = named(placement, 'pl')
+const i = named(personTable, 'i')
 
 const pageSize = 25
 const most = 10_000

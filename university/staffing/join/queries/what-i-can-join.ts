@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement, positionRequirement, position as positionTable } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
@@ -32,9 +32,9 @@ import { busiest } from '../../eligibility/rules/in-the-way'
 import { nameOfGroup, sayRequirement } from '../../eligibility/rules/requirement'
 import { usualUntil } from '../../placement/rules/placement'
 
-const po = alias(positionTable, 'po')
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
+const po = named(positionTable, 'po')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
 
 const shown = 30
 const kept = 12

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader, Writer } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement as placementTable } from '@/db/tables/staffing'
 import type { At } from '../../../at'
@@ -14,8 +14,8 @@ import { placementParts } from '../../eligibility/queries/facts'
 import { sayTaken, takenIn } from '../queries/taken-by'
 import { closeOn, takeBack } from './close-placement'
 
-const pl = alias(placementTable, 'pl')
-const p = alias(personTable, 'p')
+const pl = named(placementTable, 'pl')
+const p = named(personTable, 'p')
 
 /**
  * Someone left the company and their placement was never ended: it ends with their last day, in the

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Writer } from '@/db'
+import { named } from '@/db/named'
 import { placement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -11,7 +11,7 @@ import { staffingLeads } from '../../../people/queries/roles'
 import { continues, lastDayOfPosition, untilOfStay } from '../../../roster/queries/terms'
 import { among, leaderOn } from '../../eligibility/queries/facts'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 type Leaving = {
   placement: number

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import { type Day, daysBetween } from '../../../calendar'
@@ -13,7 +13,7 @@ import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
 import { exceptionStands, groupMet, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 
-const r = alias(positionRequirement, 'r')
+const r = named(positionRequirement, 'r')
 
 const pageSize = 50
 const most = 20_000

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, position } from '@/db/tables/staffing'
 import { addDays, type Day, forever } from '../../../calendar'
@@ -21,9 +21,9 @@ import { someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 
-const pl = alias(placement, 'pl')
-const po = alias(position, 'po')
-const a = alias(award, 'a')
+const pl = named(placement, 'pl')
+const po = named(position, 'po')
+const a = named(award, 'a')
 
 const most = 60
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { placement } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
 import { yes } from '../../../at'
@@ -13,7 +13,7 @@ import { levels, sayLevel } from '../../../roster/rules/proficiency'
 import { tracksOf } from '../../eligibility/queries/tracks'
 import { mayAssess, mayEnterAway, mayShareNumber } from '../../eligibility/rules/decisions'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 type Assessment = { id: number; track: string; level: number; on: Day; by: string; because: string }
 type Away = { id: number; from: Day; until: Day; because: string; by: string | null }

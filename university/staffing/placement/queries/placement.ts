@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement as placementTable, position as positionTable } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
@@ -42,11 +42,11 @@ import { lastActOn, undoableOf } from './last-act'
 import { without } from './moves-and-swaps'
 import { untilOfPlace } from './taken-by'
 
-const po = alias(positionTable, 'po')
-const w = alias(placementTable, 'w')
-const pl = alias(placementTable, 'pl')
-const n = alias(placementTable, 'n')
-const p = alias(personTable, 'p')
+const po = named(positionTable, 'po')
+const w = named(placementTable, 'w')
+const pl = named(placementTable, 'pl')
+const n = named(placementTable, 'n')
+const p = named(personTable, 'p')
 
 type Detail = {
   because: string

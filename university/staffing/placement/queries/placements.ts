@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -11,7 +11,7 @@ import { prefixes } from '../../../people/queries/search-words'
 import { continues, sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import { seesEveryone } from '../../sight'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 const pageSize = 20
 type Row = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement as placementTable, positionRequirement } from '@/db/tables/staffing'
 import { type Day, sooner } from '../../../calendar'
@@ -29,9 +29,9 @@ import type { Field } from '../../eligibility/rules/supply-and-demand'
 import { usualUntil } from '../rules/placement'
 import { type Repair, repairOf } from '../rules/repair'
 
-const r = alias(positionRequirement, 'r')
-const pl = alias(placementTable, 'pl')
-const p = alias(personTable, 'p')
+const r = named(positionRequirement, 'r')
+const pl = named(placementTable, 'pl')
+const p = named(personTable, 'p')
 
 type Place = {
   id: number

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { placement as placementTable } from '@/db/tables/staffing'
 import type { Day, Interval } from '../../../calendar'
@@ -9,8 +9,8 @@ import { lastsWithin } from '../../../day-sql'
 import { notLeftOn } from '../../../employment'
 import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 
-const pl = alias(placementTable, 'pl')
-const p = alias(person, 'p')
+const pl = named(placementTable, 'pl')
+const p = named(person, 'p')
 
 export type Taken = { placement: number; name: string; from: Day; until: Day | null }
 

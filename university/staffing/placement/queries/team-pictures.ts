@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement, position, teamRule } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { lastsWithin } from '../../../day-sql'
@@ -14,9 +14,9 @@ import {
 import type { TeamRule } from '../../eligibility/rules/team-rules'
 import type { Holder, People, Seat, TeamPicture } from '../rules/consequences'
 
-const r = alias(teamRule, 'r')
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
+const r = named(teamRule, 'r')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
 
 type SeatRow = Omit<Seat, 'requirement' | 'proficiency' | 'holders'> & {
   track: string | null

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { plan } from '@/db/tables/planning'
 import { position, team as teamTable } from '@/db/tables/staffing'
@@ -16,9 +16,9 @@ import { atOnce, contradiction, mayPlan, ruleSeconds, wishesInput, wishesOf } fr
 import type { PlanWishes } from '../rules/planning'
 import { keepProposal } from './keep-proposal'
 
-const po = alias(position, 'po')
-const p = alias(person, 'p')
-const t = alias(teamTable, 't')
+const po = named(position, 'po')
+const p = named(person, 'p')
+const t = named(teamTable, 't')
 
 /**
  * Makes a plan for a day to come: who should fill which position. A small one is ready with the

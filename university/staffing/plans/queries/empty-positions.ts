@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -16,7 +16,7 @@ import { mayPlan } from '../rules/plan'
 import { type Change, chainsOf, changesOf } from '../rules/planning'
 import { planDay, type SolvedDay, solvedInput, solvedOn } from './solve-day'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 const pageSize = 15
 /** A moving problem is solved by the moves shown; the others by nobody's moving. */

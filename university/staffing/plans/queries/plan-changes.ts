@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
 import { employedOn } from '../../../employment'
 import { placedOn } from '../../../place'
 
-const pl = alias(placement, 'pl')
-const i = alias(person, 'i')
+const pl = named(placement, 'pl')
+const i = named(person, 'i')
 
 export type ChangeRow = {
   id: number

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import { person as personTable } from '@/db/tables/people'
@@ -32,12 +32,12 @@ import { sayTeamRule } from '../../eligibility/rules/team-rules'
 import { usualUntil } from '../../placement/rules/placement'
 import type { Busy, PlanRule, RuleFacts } from '../rules/planning'
 
-const po = alias(position, 'po')
-const r = alias(teamRule, 'r')
-const pl = alias(placement, 'pl')
-const t = alias(teamTable, 't')
-const p = alias(personTable, 'p')
-const a = alias(award, 'a')
+const po = named(position, 'po')
+const r = named(teamRule, 'r')
+const pl = named(placement, 'pl')
+const t = named(teamTable, 't')
+const p = named(personTable, 'p')
+const a = named(award, 'a')
 
 /**
  * What people of the field do outside it on the day: positions it does not hold, and every shadow.

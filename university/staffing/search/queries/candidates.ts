@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { prepared, type Reader } from '@/db'
+import { named } from '@/db/named'
 import { certification } from '@/db/tables/certification'
 import { position as positionTable } from '@/db/tables/staffing'
 import { is } from '../../../actor'
@@ -23,7 +23,7 @@ import { savedSearches } from './saved-searches'
 import { readSearch, type Search, type SearchFields, searchInput } from './search-input'
 import { findPeople, most, mostInFile } from './search-sql'
 
-const po = alias(positionTable, 'po')
+const po = named(positionTable, 'po')
 
 const pageSize = 20
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
@@ -18,8 +18,8 @@ import { seesEveryone } from '../../sight'
 import { certificationsIn } from './candidate-rows'
 import { readSearch, searchFields } from './search-input'
 
-const r = alias(positionRequirement, 'r')
-const pl = alias(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const pl = named(placement, 'pl')
 
 /** How many stand side by side at most. */
 const most = 5

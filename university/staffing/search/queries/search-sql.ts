@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
@@ -25,9 +25,9 @@ import {
 } from '../../eligibility/queries/eligibility-sql'
 import type { Group } from '../../eligibility/rules/requirement'
 
-const l = alias(placement, 'l')
-const p = alias(person, 'p')
-const d = alias(award, 'd')
+const l = named(placement, 'l')
+const p = named(person, 'p')
+const d = named(award, 'd')
 
 /**
  * How many of each standing are looked for: a search that finds more says "more than" and asks for

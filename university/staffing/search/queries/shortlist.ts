@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { is } from '../../../actor'
@@ -22,8 +22,8 @@ import {
 import { eligibility, sayEligibility } from '../../eligibility/rules/eligibility'
 import { mayPlace, usualUntil } from '../../placement/rules/placement'
 
-const pl = alias(placement, 'pl')
-const p = alias(personTable, 'p')
+const pl = named(placement, 'pl')
+const p = named(personTable, 'p')
 
 type Row = Omit<Position, 'requirement' | 'onward'> & {
   kept: number

@@ -1,6 +1,6 @@
 import { and, eq, gte, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Writer } from '@/db'
+import { named } from '@/db/named'
 import { placement, position, positionRequirement } from '@/db/tables/staffing'
 import type { At } from '../../../at'
 import { addDays, type Day } from '../../../calendar'
@@ -10,7 +10,7 @@ import { type Dated, differing, partOn, type Terms } from '../../../roster/rules
 import { goOnIn } from '../../placement/commands/continue-placement'
 import { withdraw } from './withdraw'
 
-const r = alias(positionRequirement, 'r')
+const r = named(positionRequirement, 'r')
 
 /**
  * What was done: the row on whose terms the position is from that day on, the terms before, and the

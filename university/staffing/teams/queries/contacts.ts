@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import type { Shift } from '@/db/tables/people'
 import { person } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
@@ -14,9 +14,9 @@ import { openOn, placedOn } from '../../../place'
 import { awayOn } from '../../eligibility/queries/availability-sql'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const p = alias(person, 'p')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const p = named(person, 'p')
 
 type Row = {
   id: number

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { shifts } from '@/db/tables/people'
 import { positionRequirement } from '@/db/tables/staffing'
@@ -24,8 +24,8 @@ import {
 } from '../../eligibility/rules/requirement'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 
-const r = alias(positionRequirement, 'r')
-const a = alias(award, 'a')
+const r = named(positionRequirement, 'r')
+const a = named(award, 'a')
 
 type Decision = {
   from: Day

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { shifts } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
 import { type Verdict, yes } from '../../../at'
@@ -33,7 +33,7 @@ import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
 
-const pl = alias(placement, 'pl')
+const pl = named(placement, 'pl')
 
 const text = z.string().max(1000).optional().catch(undefined)
 const typed = z.object(positionFacts)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person as personTable } from '@/db/tables/people'
 import { placement } from '@/db/tables/staffing'
@@ -31,9 +31,9 @@ import { seesInside } from '../../sight'
 import { refuseDay } from '../commands/set-requirement'
 import { changing } from './position-to-change'
 
-const pl = alias(placement, 'pl')
-const p = alias(personTable, 'p')
-const a = alias(award, 'a')
+const pl = named(placement, 'pl')
+const p = named(personTable, 'p')
+const a = named(award, 'a')
 
 const text = z.string().max(1000).optional().catch(undefined)
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, type Day, dayIn, instantIn } from '../../../calendar'
@@ -16,10 +16,10 @@ import { carried, continued, continues, untilOfStay } from '../../../roster/quer
 import { among, readRequirement, requirementJson } from '../../eligibility/queries/facts'
 import { type Change, requirementChanges, type Said, sayChange } from '../rules/team-changes'
 
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
-const b = alias(award, 'b')
-const a = alias(award, 'a')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const b = named(award, 'b')
+const a = named(award, 'a')
 
 /** The most changes shown: the earliest. */
 const most = 400

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award as awardTable } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
@@ -39,11 +39,11 @@ import {
 } from '../rules/team-day'
 import { changesOf } from './team-changes'
 
-const po = alias(position, 'po')
-const pl = alias(placement, 'pl')
-const s = alias(placement, 's')
-const x = alias(placementException, 'x')
-const a = alias(awardTable, 'a')
+const po = named(position, 'po')
+const pl = named(placement, 'pl')
+const s = named(placement, 's')
+const x = named(placementException, 'x')
+const a = named(awardTable, 'a')
 
 type Team = {
   id: number

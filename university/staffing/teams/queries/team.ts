@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import type { Shift } from '@/db/tables/people'
 import type { PositionKind } from '@/db/tables/staffing'
 import { placement, position as positionTable } from '@/db/tables/staffing'
@@ -47,8 +47,8 @@ import { countQualified } from '../../search/queries/search-sql'
 import { seesEveryone, seesInside, seesTerms } from '../../sight'
 import { teamTrail } from './trail'
 
-const po = alias(positionTable, 'po')
-const pl = alias(placement, 'pl')
+const po = named(positionTable, 'po')
+const pl = named(placement, 'pl')
 
 type Team = {
   id: number

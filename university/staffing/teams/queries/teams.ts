@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { placement, position } from '@/db/tables/staffing'
 import { isSignedIn } from '../../../actor'
@@ -15,9 +15,9 @@ import { someoneIn } from '../../eligibility/queries/unmet-sql'
 import { mayDecide } from '../../eligibility/rules/decisions'
 import { seesInside, seesTerms } from '../../sight'
 
-const pl = alias(placement, 'pl')
-const po = alias(position, 'po')
-const p = alias(person, 'p')
+const pl = named(placement, 'pl')
+const po = named(position, 'po')
+const p = named(person, 'p')
 
 const pageSize = 25
 type Row = {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { no, yes } from '../../../at'
 import { type Day, forever, spoken } from '../../../calendar'
@@ -12,7 +12,7 @@ import { type DraftLine, draftsIn, linesIn, mayAdoptTraining, ticked } from '../
 import { fateOfLine, fateOfOffering } from '../rules/fate'
 import { askedAlready } from './training-input'
 
-const a = alias(award, 'a')
+const a = named(award, 'a')
 
 const ids = (rows: readonly object[]) => sql`json_each(${JSON.stringify(rows)})`
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import type { Day } from '../../../calendar'
 import { requirementsOf } from '../../../certification/requirements/queries/work'
@@ -10,7 +10,7 @@ import type { Terms } from '../../../certification/validity/rules/validity'
 import { among } from '../../eligibility/queries/facts'
 import type { CertificationFact } from '../rules/facts'
 
-const v = alias(certificationVersion, 'v')
+const v = named(certificationVersion, 'v')
 
 type Row = {
   id: number

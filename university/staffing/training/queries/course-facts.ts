@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { offering } from '@/db/tables/catalogue'
 import { type Day, dayIn } from '../../../calendar'
 import { notOverOn } from '../../../day-sql'
 import { among } from '../../eligibility/queries/facts'
 import { type CourseFact, leads, type OpenOffering } from '../rules/facts'
 
-const o = alias(offering, 'o')
+const o = named(offering, 'o')
 
 type Row = Omit<CourseFact, 'offerings' | 'retired' | 'usual'> & {
   retiredOn: Day | null

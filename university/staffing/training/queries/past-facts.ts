@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { suspension } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
 import type { BookingResult } from '../../../certification/exams/rules/retake'
@@ -8,7 +8,7 @@ import { lastsOn } from '../../../day-sql'
 import { among } from '../../eligibility/queries/facts'
 import type { PersonPast } from '../rules/facts'
 
-const s = alias(suspension, 's')
+const s = named(suspension, 's')
 
 /** A booking to come, or a try at an exam that may make one wait; without an exam a suspension. */
 export type Other = {

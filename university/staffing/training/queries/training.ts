@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { type PositionKind, position, positionKinds, team as teamTable } from '@/db/tables/staffing'
 import { type At, no, yes } from '../../../at'
@@ -36,9 +36,9 @@ import { trainingFacts } from './training-facts'
 import { withAsked } from './training-input'
 import { spokenOf, toldOf } from './training-names'
 
-const po = alias(position, 'po')
-const p = alias(person, 'p')
-const t = alias(teamTable, 't')
+const po = named(position, 'po')
+const p = named(person, 'p')
+const t = named(teamTable, 't')
 
 export const trainingInput = {
   on: z.preprocess((v) => (v === '' ? undefined : v), z.string().optional()),

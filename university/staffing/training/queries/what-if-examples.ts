@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '@/db'
+import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement, position, positionRequirement, team as teamTable } from '@/db/tables/staffing'
 import type { Day } from '../../../calendar'
@@ -9,11 +9,11 @@ import { isCounted } from '../../../employment'
 import { openOn, placedOn } from '../../../place'
 import { worksOn } from '../../eligibility/queries/supply-and-demand'
 
-const pl = alias(placement, 'pl')
-const r = alias(positionRequirement, 'r')
-const po = alias(position, 'po')
-const p = alias(personTable, 'p')
-const t = alias(teamTable, 't')
+const pl = named(placement, 'pl')
+const r = named(positionRequirement, 'r')
+const po = named(position, 'po')
+const p = named(personTable, 'p')
+const t = named(teamTable, 't')
 
 type Example = { key: string; name: string } | null
 export type Examples = { customer: Example; certification: Example; person: Example }
