@@ -33,6 +33,7 @@ export const law = `
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  a suspended award
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  until when it is suspended
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it is suspended
+   ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was suspended once
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  a revoked award
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  the day all of it was revoked
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why all of it was revoked
@@ -92,6 +93,7 @@ export const law = `
    ·  ·  x  ·  ·  ·  ·  ·  ·  x  ·  x  x  x  x  why Sol was declined
    ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  why Sol was waived
    ·  ·  ·  ·  ·  ·  ·  ·  ·  x  ·  x  x  x  x  why an offering is drafted
+   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  x  x  why another’s offering is drafted
   # What a team is from inside: its members
    ·  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why the position asks
    ·  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why the position is so

@@ -41,6 +41,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .domains[].sources[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  ·  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .maps
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .sees.evidence
@@ -53,6 +54,9 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .booking
+         -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].answers .lastOn
+         -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].practice[].enrolment
+         -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].sources[]
          -  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  1  1  .maps
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  the day Sol will sit
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  where Sol will sit`,

@@ -17,11 +17,12 @@ export const entries: Entries = {
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isMine
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sees.evidence
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .sees.history
-         -  · 11  ·  8  7  ·  ·  ·  ·  ·  7  7 11 11  .timeline[]
-         -  · 10  ·  7  6  ·  ·  ·  ·  ·  6  6 10 10  .timeline[].at
-         -  ·  6  ·  4  4  ·  ·  ·  ·  ·  4  4  6  6  .timeline[].by
+         -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .suspensions[]
+         -  · 13  · 10  9  ·  ·  ·  ·  ·  9  9 13 13  .timeline[]
+         -  · 11  ·  8  7  ·  ·  ·  ·  ·  7  7 11 11  .timeline[].at
+         -  ·  7  ·  5  5  ·  ·  ·  ·  ·  5  5  7  7  .timeline[].by
          -  ·  2  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  2  2  .timeline[].href
-         -  ·  4  ·  4  4  ·  ·  ·  ·  ·  4  4  4  4  .timeline[].recordedOn
+         -  ·  5  ·  5  5  ·  ·  ·  ·  ·  5  5  5  5  .timeline[].recordedOn
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  a certificate’s number
          -  ·  ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a message to Mara
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  a message to Sol
@@ -36,7 +37,8 @@ export const entries: Entries = {
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why Sol’s award is extended
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why a cycle was revoked
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why an issuer extends all
-         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was awarded`,
+         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was awarded
+         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was suspended once`,
     },
     'on a day of the past cycle': {
       given: ({ certified }) => ({ id: certified, on: '2021-06-01' }),
@@ -54,11 +56,12 @@ export const entries: Entries = {
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sees.evidence
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .sees.history
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .status.award
-         -  · 11  ·  8  7  ·  ·  ·  ·  ·  7  7 11 11  .timeline[]
-         -  · 10  ·  7  6  ·  ·  ·  ·  ·  6  6 10 10  .timeline[].at
-         -  ·  6  ·  4  4  ·  ·  ·  ·  ·  4  4  6  6  .timeline[].by
+         -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .suspensions[]
+         -  · 13  · 10  9  ·  ·  ·  ·  ·  9  9 13 13  .timeline[]
+         -  · 11  ·  8  7  ·  ·  ·  ·  ·  7  7 11 11  .timeline[].at
+         -  ·  7  ·  5  5  ·  ·  ·  ·  ·  5  5  7  7  .timeline[].by
          -  ·  2  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  2  2  .timeline[].href
-         -  ·  4  ·  4  4  ·  ·  ·  ·  ·  4  4  4  4  .timeline[].recordedOn
+         -  ·  5  ·  5  5  ·  ·  ·  ·  ·  5  5  5  5  .timeline[].recordedOn
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  a certificate’s number
          -  ·  ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a message to Mara
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  a message to Sol
@@ -73,7 +76,8 @@ export const entries: Entries = {
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why Sol’s award is extended
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why a cycle was revoked
          -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why an issuer extends all
-         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was awarded`,
+         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was awarded
+         -  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it was suspended once`,
     },
     lapsed: {
       given: ({ lapsed }) => ({ id: lapsed }),

@@ -7,7 +7,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
-         -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .courses[]
+         -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .courses[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .courses[].live
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .courses[].prerequisites.waiver
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  why Sol was waived`,
@@ -130,8 +130,9 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  1  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  ·  -  1  1  1  1  .plans
-         -  -  -  -  -  -  -  -  -  1  -  1  1  1  1  .rows[]
-         -  -  -  -  -  -  -  -  -  x  -  x  x  x  x  why an offering is drafted`,
+         -  -  -  -  -  -  -  -  -  1  -  2  2  2  2  .rows[]
+         -  -  -  -  -  -  -  -  -  x  -  x  x  x  x  why an offering is drafted
+         -  -  -  -  -  -  -  -  -  ·  -  x  x  x  x  why another’s offering is drafted`,
     },
   },
   'offering-draft': {

@@ -92,6 +92,7 @@ async function setEvents(db: Writer, cast: Cast, its: Certificates, at: Teams) {
   await happened('certification.revoked', cast.re, { because: '‹a notice of revoking›' }, ofDelta)
   const sol = { person: cast.se }
   await happened('seat.declined', cast.ma, { because: '‹a notice of declining›' }, sol)
+  await happened('course.completed', cast.in, { course: 'PRM-101' }, sol)
   await happened('extra-time.set', cast.re, { reason: '‹an event about Sol›', after: 1 }, sol)
   await happened('answer.marked', cast.in, { comment: '‹an event about a mark›' }, sol)
   const onTheTeam = { team: at.team, placement: at.placement, person: cast.se }

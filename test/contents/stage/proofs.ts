@@ -108,7 +108,7 @@ async function setRules(db: Writer, cast: Cast, its: Certificates) {
     decidedById: cast.s1,
     at: daysAgo(100),
   })
-  for (const personId of [cast.se, cast.em])
+  for (const personId of [cast.se, cast.em, cast.pia])
     await db.insert(holdRulePerson).values({ ruleId: rule, personId, addedOn: '2026-01-01' })
   await put(db, dueExtension, {
     personId: cast.se,
@@ -117,6 +117,15 @@ async function setRules(db: Writer, cast: Cast, its: Certificates) {
     until: '2026-12-30',
     reason: '‹why more time is asked›',
     askedById: cast.le,
+    askedAt: daysAgo(3),
+  })
+  await put(db, dueExtension, {
+    personId: cast.pia,
+    certificationId: its.epsilon.id,
+    before: '2026-10-09',
+    until: '2026-12-28',
+    reason: '‹why Mara asks for Pia›',
+    askedById: cast.ma,
     askedAt: daysAgo(3),
   })
   await put(db, dueExtension, {

@@ -20,50 +20,98 @@ const since = '2026-01-05'
 
 /** Lea's team with Sol, Cora, a shadow, an empty place and one who left; and Nils' team. */
 export async function setTeams(db: Writer, cast: Cast, its: Certificates) {
-  const found = (code: string, customer: string, contractMonthlyUsd: number) =>
-    put(db, team, {
-      code,
-      customer,
-      site: 'Chicago',
-      since,
-      contractMonthlyUsd,
-      nextReviewOn: '2026-12-15',
-    })
-  const ours = await found('T9001', 'Example Ltd', 41_777)
-  const other = await found('T9002', 'Other Ltd', 52_888)
-  const seat = (teamId: number, kind: 'leader' | 'technician', ordinal: number) =>
-    put(db, position, {
-      teamId,
-      kind,
-      title: `${kind} ${ordinal}`,
-      ordinal,
-      site: 'Chicago',
-      from: since,
-      decidedById: cast.s1,
-      decidedAt: daysAgo(300),
-      because: teamId === ours ? '‹why the position is so›' : '‹why the other position is so›',
-    })
-  const place = (positionId: number, teamId: number, personId: number, more: object = {}) =>
-    put(db, placement, {
-      positionId,
-      teamId,
-      personId,
-      from: since,
-      placedById: cast.s1,
-      placedAt: daysAgo(300),
-      ...more,
-    })
+  const ours = await setTeam(db, 'T9001', 'Example Ltd', 41_777)
+  const other = await setTeam(db, 'T9002', 'Other Ltd', 52_888)
+  const seat = (kind: 'leader' | 'technician', ordinal: number) =>
+    setSeat(db, cast, ours, kind, ordinal, '‹why the position is so›')
+  const elsewhere = (kind: 'leader' | 'technician') =>
+    setSeat(db, cast, other, kind, 1, '‹why the other position is so›')
   const [leads, first, second, open] = [
-    await seat(ours, 'leader', 1),
-    await seat(ours, 'technician', 1),
-    await seat(ours, 'technician', 2),
-    await seat(ours, 'technician', 3),
+    await seat('leader', 1),
+    await seat('technician', 1),
+    await seat('technician', 2),
+    await seat('technician', 3),
   ]
-  await place(leads, ours, cast.le)
-  const sols = await place(first, ours, cast.se, { because: '‹why Sol was placed›' })
-  const coras = await place(second, ours, cast.co)
-  const shadow = await place(second, ours, cast.shea, { kind: 'shadow' })
-  await place(open, ours, cast.fred, {
+  const [nils, toms] = [await elsewhere('leader'), await elsewhere('technician')]
+  const placed = await setPlaced(db, cast, ours, { leads, first, second, open })
+  await setPlacement(db, cast, nils, other, cast.ne)
+  const tomsPlacement = await setPlacement(db, cast, toms, other, cast.tom)
+  await setTerms(db, cast, its, { ours, leads, first, second, open, toms })
+  await setExcepted(db, cast, placed.placement, '‹why Sol is excepted›', '2027-02-19')
+  await setExcepted(db, cast, tomsPlacement, '‹why Tom is excepted›', '2027-01-28')
+  await setJoins(db, cast, open)
+  await setCases(db, ours, other)
+  return {
+    team: ours,
+    teamCode: 'T9001',
+    otherCode: 'T9002',
+    position: first,
+    corasPosition: second,
+    openPosition: open,
+    tomsPosition: toms,
+    ...placed,
+    tomsPlacement,
+  }
+}
+
+const setTeam = (db: Writer, code: string, customer: string, contractMonthlyUsd: number) =>
+  put(db, team, {
+    code,
+    customer,
+    site: 'Chicago',
+    since,
+    contractMonthlyUsd,
+    nextReviewOn: '2026-12-15',
+  })
+
+const setSeat = (
+  db: Writer,
+  cast: Cast,
+  teamId: number,
+  kind: 'leader' | 'technician',
+  ordinal: number,
+  because: string,
+) =>
+  put(db, position, {
+    teamId,
+    kind,
+    title: `${kind} ${ordinal}`,
+    ordinal,
+    site: 'Chicago',
+    from: since,
+    decidedById: cast.s1,
+    decidedAt: daysAgo(300),
+    because,
+  })
+
+const setPlacement = (
+  db: Writer,
+  cast: Cast,
+  positionId: number,
+  teamId: number,
+  personId: number,
+  more: object = {},
+) =>
+  put(db, placement, {
+    positionId,
+    teamId,
+    personId,
+    from: since,
+    placedById: cast.s1,
+    placedAt: daysAgo(300),
+    ...more,
+  })
+
+type Seats = { leads: number; first: number; second: number; open: number }
+
+async function setPlaced(db: Writer, cast: Cast, teamId: number, at: Seats) {
+  const place = (positionId: number, personId: number, more: object = {}) =>
+    setPlacement(db, cast, positionId, teamId, personId, more)
+  await place(at.leads, cast.le)
+  const sols = await place(at.first, cast.se, { because: '‹why Sol was placed›' })
+  const coras = await place(at.second, cast.co)
+  const shadow = await place(at.second, cast.shea, { kind: 'shadow' })
+  await place(at.open, cast.fred, {
     until: '2026-06-30',
     endedById: cast.s1,
     endedBecause: '‹why Fred’s placement ended›',
@@ -75,40 +123,18 @@ export async function setTeams(db: Writer, cast: Cast, its: Certificates) {
     at: daysAgo(5),
     note: '‹what Lea noted of the shadow›',
   })
-  await place(await seat(other, 'leader', 1), other, cast.ne)
-  const toms = await seat(other, 'technician', 1)
-  const tomsPlace = await place(toms, other, cast.tom)
-  await setTerms(db, cast, its, { ours, leads, first, second, open, toms })
-  const excepted = { approverId: cast.s1, from: since, at: daysAgo(300) }
-  await put(db, placementException, {
-    ...excepted,
-    placementId: sols,
-    reason: '‹why Sol is excepted›',
-    until: '2027-02-19',
-  })
-  await put(db, placementException, {
-    ...excepted,
-    placementId: tomsPlace,
-    reason: '‹why Tom is excepted›',
-    until: '2027-01-28',
-  })
-  const joins = await setJoins(db, cast, open)
-  await setCases(db, ours, other)
-  return {
-    team: ours,
-    teamCode: 'T9001',
-    otherTeam: other,
-    otherCode: 'T9002',
-    position: first,
-    corasPosition: second,
-    openPosition: open,
-    placement: sols,
-    corasPlacement: coras,
-    shadow,
-    tomsPosition: toms,
-    tomsPlacement: tomsPlace,
-    ...joins,
-  }
+  return { placement: sols, corasPlacement: coras, shadow }
+}
+
+const setExcepted = (
+  db: Writer,
+  cast: Cast,
+  placementId: number,
+  reason: string,
+  until: string,
+) => {
+  const signed = { approverId: cast.s1, from: since, at: daysAgo(300) }
+  return put(db, placementException, { placementId, reason, until, ...signed })
 }
 
 type Places = {
@@ -145,6 +171,15 @@ async function setTerms(db: Writer, cast: Cast, its: Certificates, at: Places) {
     decidedAt: daysAgo(300),
     because: '‹why the team has a rule›',
   })
+  await put(db, teamRule, {
+    teamId: at.ours,
+    kind: 'at most juniors',
+    n: 0,
+    track: 'linux',
+    from: since,
+    decidedAt: daysAgo(300),
+    because: '‹why the team has a rule›',
+  })
   await put(db, teamReview, {
     teamId: at.ours,
     on: '2026-09-09',
@@ -155,7 +190,7 @@ async function setTerms(db: Writer, cast: Cast, its: Certificates, at: Places) {
 }
 
 async function setJoins(db: Writer, cast: Cast, open: number) {
-  const join = await put(db, joinRequest, {
+  await put(db, joinRequest, {
     positionId: open,
     personId: cast.em,
     at: daysAgo(2),
@@ -171,7 +206,6 @@ async function setJoins(db: Writer, cast: Cast, open: number) {
     accepted: false,
     because: '‹why Sol may not join›',
   })
-  return { join }
 }
 
 async function setCases(db: Writer, ours: number, other: number) {
