@@ -18,7 +18,7 @@ export const law = `
    ·  ·  x  ·  x  x  x  ·  ·  ·  ·  x  x  x  x  the last day of Sol’s absence
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why Sol will be away
    ·  ·  ·  ·  ·  ·  x  ·  ·  ·  ·  x  x  x  x  the day of Lea’s absence
-   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  why Lea will be away
+   ·  ·  ·  ·  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why Lea will be away
    ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  why Sol took an absence back
    ·  ·  x  ·  x  x  x  ·  x  ·  ·  x  x  x  x  why Sol was assessed so
    ·  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  a shared number
@@ -69,6 +69,7 @@ export const law = `
    ·  x  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  the day Sol must hold it by
    ·  x  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why it must be held
    ·  ·  x  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why more time is asked
+   ·  ·  ·  ·  x  x  ·  ·  ·  ·  ·  x  x  x  x  why Mara asks for Pia
   # Answers and grades: the learner once they are posted, who marks and who answers for it
    ·  ·  x  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  Sol’s posted answer
    ·  ·  x  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  Sol’s grade
@@ -77,6 +78,7 @@ export const law = `
    ·  ·  x  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  why Sol disputes
    ·  ·  x  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  Sol’s answer to be marked
    ·  ·  ·  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  Sol’s answer set aside
+   ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  Tom’s answer elsewhere
    ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  why it was set aside
    ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  Emil’s answer saved
    ·  x  ·  ·  ·  ·  ·  ·  x  x  ·  ·  ·  x  x  Emil’s marked answer

@@ -131,6 +131,16 @@ export const entries: Entries = {
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  the model answer
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  the rubric`,
     },
+    'of a course of others': {
+      given: ({ exams }) => ({ attempt: exams.elsewhere }),
+      seen: `
+        no em se co ma di le ne in ow de s1 s2 re au
+         -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .shown.yours[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  Tom’s answer elsewhere
+         -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  the model answer
+         -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  the rubric`,
+    },
   },
   'exam-marks': {
     'the first exam': {

@@ -25,7 +25,7 @@ export const entries: Entries = {
          -  -  -  -  -  -  1  1  -  -  -  ·  ·  ·  ·  .leads
          -  -  -  -  -  -  1  1  -  -  -  2  2  2  2  .rows[]
          -  -  -  -  -  -  1  ·  -  -  -  1  1  1  1  .rows[].away .empty
-         -  -  -  -  -  -  1  ·  -  -  -  1  1  1  1  .rows[].broken[]
+         -  -  -  -  -  -  2  ·  -  -  -  2  2  2  2  .rows[].broken[]
          -  -  -  -  -  -  2  1  -  -  -  3  3  3  3  .rows[].cells[]
          -  -  -  -  -  -  1  1  -  -  -  2  2  2  2  .rows[].cells[].have
          -  -  -  -  -  -  1  ·  -  -  -  1  1  1  1  .totals.away .empty .usdWithGap .withGap

@@ -7,12 +7,12 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
-         -  ·  5  2  1  ·  2  ·  ·  ·  ·  1  1  ·  ·  .notices[]
+         -  ·  5  2  2  ·  2  ·  ·  ·  ·  1  1  ·  ·  .notices[]
          -  ·  1  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .notices[].because .message
-         -  ·  4  1  ·  ·  2  ·  ·  ·  ·  1  1  ·  ·  .notices[].by .event
+         -  ·  4  1  1  ·  2  ·  ·  ·  ·  1  1  ·  ·  .notices[].by .event
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .readsOutbox
          -  ·  1  1  1  ·  1  ·  ·  ·  ·  1  1  ·  ·  .unread
-         -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  ·  ·  .upTo.event
+         -  ·  1  1  1  ·  1  ·  ·  ·  ·  1  1  ·  ·  .upTo.event
          -  ·  1  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .upTo.message
          -  ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a message to Cora
          -  ·  ·  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a message to Mara

@@ -125,10 +125,10 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  -  -  -  -  -  -  -  -  -  1  1  an answer
          -  -  ·  -  -  -  -  -  -  -  -  -  -  1  1  .all
-         -  -  5  -  -  -  -  -  -  -  -  -  -  7  7  .events[]
-         -  -  9  -  -  -  -  -  -  -  -  -  - 14 14  .events[].about[]
-         -  -  8  -  -  -  -  -  -  -  -  -  - 12 12  .events[].about[].href
-         -  -  6  -  -  -  -  -  -  -  -  -  -  8  8  .events[].facts[]
+         -  -  6  -  -  -  -  -  -  -  -  -  -  8  8  .events[]
+         -  - 10  -  -  -  -  -  -  -  -  -  - 15 15  .events[].about[]
+         -  -  9  -  -  -  -  -  -  -  -  -  - 13 13  .events[].about[].href
+         -  -  7  -  -  -  -  -  -  -  -  -  -  9  9  .events[].facts[]
          -  -  x  -  -  -  -  -  -  -  -  -  -  x  x  a notice of declining
          -  -  x  -  -  -  -  -  -  -  -  -  -  x  x  a notice of revoking
          -  -  x  -  -  -  -  -  -  -  -  -  -  x  x  an event about Sol
@@ -144,7 +144,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
-         -  -  -  -  -  -  -  -  -  -  -  -  -  8  8  .events[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  9  9  .events[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of declining
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of revoking
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a row of many
@@ -160,7 +160,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
-         -  -  -  -  -  -  -  -  -  -  -  -  -  7  7  .events[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  8  8  .events[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of declining
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of revoking
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  an event about Sol

@@ -137,6 +137,21 @@ export const entries: Entries = {
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  1  1  .seesAway
          -  ·  ·  ·  ·  ·  ·  1  1  ·  ·  1  1  ·  ·  .tracks[]`,
     },
+    'Lea, who leads': {
+      given: ({ cast }) => ({ person: cast.le }),
+      seen: `
+        no em se co ma di le ne in ow de s1 s2 re au
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  ·  ·  ·  ·  ·  1  ·  1  ·  ·  1  1  1  1  .away .levels .numbers .only .proficiency
+         -  ·  ·  ·  ·  ·  1  ·  1  ·  ·  1  1  1  1  .sees .today .tracks
+         -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .away[]
+         -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
+         -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .only[]
+         -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .seesAway
+         -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  1  1  ·  ·  .tracks[]
+         -  ·  ·  ·  ·  ·  x  ·  ·  ·  ·  x  x  x  x  the day of Lea’s absence
+         -  ·  ·  ·  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why Lea will be away`,
+    },
   },
   placed: {
     Sol: {

@@ -13,6 +13,16 @@ export const entries: Entries = {
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  why more time is asked`,
     },
+    'Pia’s': {
+      given: ({ cast }) => ({ person: cast.pia }),
+      seen: `
+        no em se co ma di le ne in ow de s1 s2 re au
+         -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  .rows[]
+         -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
+         -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why Mara asks for Pia
+         -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
+    },
     'one’s own': {
       given: () => ({}),
       seen: `
@@ -32,7 +42,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  ·  ·  -  -  -  -  -  1  1  1  1  .all
-         -  -  -  -  1  1  -  -  -  -  -  2  2  2  2  .rows[]
+         -  -  -  -  2  2  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
     },
@@ -42,7 +52,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  ·  ·  -  -  -  -  -  1  1  1  1  .all
-         -  -  -  -  1  1  -  -  -  -  -  2  2  2  2  .rows[]
+         -  -  -  -  2  2  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
     },
@@ -64,8 +74,8 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  ·  ·  -  -  -  -  -  1  1  1  1  .all
-         -  -  -  -  ·  ·  -  -  -  -  -  2  2  2  2  .emails[]
-         -  -  -  -  1  1  -  -  -  -  -  2  2  2  2  .members[]
+         -  -  -  -  ·  ·  -  -  -  -  -  3  3  3  3  .emails[]
+         -  -  -  -  2  2  -  -  -  -  -  3  3  3  3  .members[]
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
     },
@@ -97,7 +107,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  -  an answer
-         -  -  -  -  -  -  -  -  -  -  -  1  1  1  -  .preview.dropped.names[]`,
+         -  -  -  -  -  -  -  -  -  -  -  2  2  2  -  .preview.dropped.names[]`,
     },
   },
   'preview-hold-rule-end': {
@@ -106,7 +116,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  -  an answer
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  -  .dropped.names[]`,
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  -  .dropped.names[]`,
     },
   },
   'extensions-waiting': {
@@ -115,8 +125,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
-         -  ·  ·  ·  1  1  ·  ·  ·  ·  ·  1  1  1  ·  .rows[]
+         -  ·  ·  ·  1  2  ·  ·  ·  ·  ·  2  2  2  ·  .rows[]
          -  ·  ·  ·  x  x  ·  ·  ·  ·  ·  x  x  x  ·  the day Sol must hold it by
+         -  ·  ·  ·  ·  x  ·  ·  ·  ·  ·  x  x  x  ·  why Mara asks for Pia
          -  ·  ·  ·  x  x  ·  ·  ·  ·  ·  x  x  x  ·  why more time is asked`,
     },
   },

@@ -8,7 +8,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .rows[]
-         -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rows[].broken[]
+         -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rows[].broken[]
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rows[].gaps
          -  ·  ·  ·  ·  ·  1  1  ·  ·  ·  2  2  2  2  .rows[].monthlyUsd
          -  ·  1  1  ·  ·  1  1  ·  ·  ·  2  2  2  2  .rows[].positions
@@ -22,7 +22,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .rows[]
-         -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rows[].broken[]
+         -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rows[].broken[]
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rows[].gaps
          -  ·  ·  ·  ·  ·  1  1  ·  ·  ·  2  2  2  2  .rows[].monthlyUsd
          -  ·  1  1  ·  ·  1  1  ·  ·  ·  2  2  2  2  .rows[].positions
@@ -49,7 +49,8 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .positions[].shadows[]
          -  ·  3  2  ·  ·  3  ·  ·  ·  ·  3  3  3  3  .positions[].standing.because
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  ·  ·  .requests[]
-         -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rules[]
+         -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[]
+         -  ·  ·  ·  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[].who[]
          -  ·  1  1  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .trail[]
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .waitingShadows[]
          -  ·  ·  ·  ·  ·  x  ·  ·  ·  ·  x  x  x  x  Cora’s coming last day
@@ -78,7 +79,8 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .positions[].shadows[]
          -  ·  1  1  ·  ·  3  ·  ·  ·  ·  3  3  3  3  .positions[].standing.because
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  ·  ·  .requests[]
-         -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rules[]
+         -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[]
+         -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rules[].who[]
          -  ·  1  1  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .trail[]
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .waitingShadows[]
          -  ·  ·  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  Cora’s coming last day
@@ -110,7 +112,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  4  -  -  -  -  4  4  4  4  .rows[]
-         -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  .rules[]
+         -  -  -  -  -  -  2  -  -  -  -  2  2  2  2  .rules[]
          -  -  -  -  -  -  4  -  -  -  -  4  4  4  4  .seats[]
          -  -  -  -  -  -  x  -  -  -  -  x  x  x  x  until when Sol is excepted
          -  -  -  -  -  -  x  -  -  -  -  x  x  x  x  what a review said
@@ -124,7 +126,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  an answer
-         -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  .judged[]
+         -  -  -  -  -  -  2  -  -  -  -  2  2  2  2  .judged[]
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  .reviews[]
          -  -  -  -  -  -  x  -  -  -  -  x  x  x  x  the value of the contract
          -  -  -  -  -  -  x  -  -  -  -  x  x  x  x  what a review said

@@ -99,7 +99,7 @@ async function setAvailability(db: Writer, cast: Cast) {
   await put(db, proficiency, {
     personId: cast.se,
     track: 'linux',
-    level: 2,
+    level: 1,
     assessedOn: '2026-03-03',
     assessedById: cast.le,
     because: '‹why Sol was assessed so›',

@@ -143,12 +143,13 @@ function judge(
   }
 }
 
-/** The same without naming whose proficiency is low: for colleagues on the team. */
-export const unnamed = <Rule extends TeamRule>(it: Judged<Rule>): Judged<Rule> =>
-  it.rule.kind === 'at most juniors'
-    ? {
-        ...it,
-        who: [],
-        text: `${it.text.split(':')[0]}${it.missing ? `, ${it.missing} too many` : ''}`,
-      }
-    : it
+/**
+ * The same without names, for colleagues on the team: a name tells whose proficiency is low, and
+ * one left out tells who is away.
+ */
+export function unnamed<Rule extends TeamRule>(it: Judged<Rule>): Judged<Rule> {
+  const counts = it.text.split('; ').map((part) => part.split(': ')[0])
+  const lacks = it.rule.kind === 'at most juniors' ? 'too many' : 'missing'
+  const off = it.missing && it.rule.kind !== 'each shift' ? `, ${it.missing} ${lacks}` : ''
+  return { ...it, who: [], text: `${counts.join('; ')}${off}` }
+}
