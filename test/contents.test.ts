@@ -13,7 +13,8 @@ import { type World, world } from './world'
 
 // Beside the permission matrix, which proves who may open a door: what is seen behind it. For every
 // question with people in its answer a table tells which rows and fields each role sees, and one
-// law over all questions tells who may read each thing that not everyone may.
+// law over all questions tells who may read each thing that not everyone may. A failure shows the
+// table as it is now: a line of it is copied once it is known to be right.
 
 const entries: Entries = {}
 for (const file of readdirSync('test/contents/questions')) {
@@ -31,8 +32,14 @@ const nameIn = (it: string) => it.slice(3 * columns.length + 1)
 /** A table as it stands in a file: without its indentation. */
 const plain = (table: string) => table.replace(/^\n/, '').replaceAll(/^ {2}(?: {6})?/gm, '')
 
-// A second database answers no differently: test/permissions.test.ts meets every question there.
-describe.skipIf(process.env.TEST_DATABASE_URL)('contents of answers', () => {
+test('every question has its tables, or a reason why nobody is in its answer', () => {
+  const known = [...Object.keys(entries), ...Object.keys(impersonal)].sort()
+  expect(known).toEqual(Object.keys(questions).sort())
+})
+
+// A second database answers no differently: the matrix and the tests of each room meet it there.
+const inMemory = process.env.TEST_DATABASE_URL ? (_: string, __: () => void) => {} : describe
+inMemory('contents of answers', () => {
   let w: World
   let stage: Stage
   let who: Map<Column, Who>
@@ -51,11 +58,6 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('contents of answers', () => {
       told.set(mark, new Set([...(told.get(mark) ?? []), ...to]))
     return answers
   }
-
-  test('every question has its tables, or a reason why nobody is in its answer', () => {
-    const known = [...Object.keys(entries), ...Object.keys(impersonal)].sort()
-    expect(known).toEqual(Object.keys(questions).sort())
-  })
 
   test.each(asked)('%s: %s', async (name, _, { given, seen }) => {
     const answers = await answersOf(name, given(stage))

@@ -13,7 +13,7 @@ const line = (of: (column: Column) => string | undefined, name: string) =>
 
 /**
  * What is seen, as a table with a column for each role. A line tells how often a field says
- * something: each list about people, and each field that some see more often than what it stands
+ * something: each list of rows, and each field that some see more often than what it stands
  * in would explain. Then come the marks, by name.
  */
 export function tableOf(answers: Answers): string {
@@ -23,7 +23,7 @@ export function tableOf(answers: Answers): string {
   const lines = new Map<string, string[]>()
   for (const path of [...new Set(all.flatMap((it) => [...it.fields.keys()]))].sort()) {
     const parent = path.replace(/(\[\]|\.[^.[\]]*)$/, '')
-    const isTold = path === '' || all.some((it) => it.people.has(path))
+    const isTold = path === '' || all.some((it) => it.rows.has(path))
     if (!isTold && isExplained(of(path), of(parent))) continue
     const numbers = line((column) => {
       const it = counted.get(column)
@@ -51,11 +51,11 @@ export const linesOf = (told: Told, answered: ReadonlySet<Column> = new Set(colu
       line((it) => (answered.has(it) ? (to.has(it) ? ' x' : ' ·') : undefined), name),
     )
 
-type Counts = { fields: Map<string, number>; people: Set<string> }
+type Counts = { fields: Map<string, number>; rows: Set<string> }
 
-/** How often each field of an answer says something, by its path; and which lists name people. */
+/** How often each field of an answer says something, by its path; and which lists are of rows. */
 function counts(answer: unknown): Counts {
-  const into: Counts = { fields: new Map(), people: new Set() }
+  const into: Counts = { fields: new Map(), rows: new Set() }
   count(answer, '', into)
   return into
 }
@@ -64,6 +64,11 @@ const isVerdict = (it: object) =>
 /** Under keys that are numbers or days stand rows. */
 const isRow = (key: string) => /^\d[\d-]*$/.test(key)
 
+/** Not what stands inside a row, what one may choose from, or words that name nobody. */
+const isAmongRows = (path: string, one: unknown) =>
+  !/\[\]|^\.(choices|filters|columns)/.test(path) &&
+  (typeof one === 'object' || names.test(textOf(one)))
+
 /** A verdict is a door, which the permission matrix proves: it is passed over. */
 function count(value: unknown, path: string, into: Counts) {
   if (!value || (typeof value === 'object' && isVerdict(value))) return
@@ -71,7 +76,7 @@ function count(value: unknown, path: string, into: Counts) {
   if (typeof value !== 'object' || value instanceof Date || ArrayBuffer.isView(value)) return
   for (const [key, one] of Object.entries(value)) {
     const isOne = Array.isArray(value) || isRow(key)
-    if (isOne && !path.includes('[]') && names.test(textOf(one))) into.people.add(`${path}[]`)
+    if (isOne && isAmongRows(path, one)) into.rows.add(`${path}[]`)
     count(one, isOne ? `${path}[]` : `${path}.${key}`, into)
   }
 }

@@ -56,13 +56,15 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  -  -  -  -  -  -  -  -  -  -  -  an answer
+         -  -  1  -  -  -  -  -  -  -  -  -  -  -  -  .past[]
          -  -  x  -  -  -  -  -  -  -  -  -  -  -  -  Sol’s grade`,
     },
     'Emil’s second': {
       given: ({ emilsEnrolment, exams }) => ({ enrolment: emilsEnrolment, item: exams.second }),
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
-         -  1  -  -  -  -  -  -  -  -  -  -  -  -  -  an answer`,
+         -  1  -  -  -  -  -  -  -  -  -  -  -  -  -  an answer
+         -  1  -  -  -  -  -  -  -  -  -  -  -  -  -  .past[]`,
     },
   },
   'marking-queue': {
@@ -70,13 +72,15 @@ export const entries: Entries = {
       given: () => ({}),
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
-         -  -  -  -  -  -  -  -  1  1  -  -  -  -  -  an answer`,
+         -  -  -  -  -  -  -  -  1  1  -  -  -  -  -  an answer
+         -  -  -  -  -  -  -  -  2  2  -  -  -  -  -  .exams[]`,
     },
     'one exam': {
       given: ({ exams }) => ({ exam: exams.second }),
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
-         -  -  -  -  -  -  -  -  1  1  -  -  -  -  -  an answer`,
+         -  -  -  -  -  -  -  -  1  1  -  -  -  -  -  an answer
+         -  -  -  -  -  -  -  -  2  2  -  -  -  -  -  .exams[]`,
     },
   },
   'attempt-to-mark': {
@@ -85,7 +89,10 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .answers[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  ·  ·  .left .place .teaches
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .markable[]
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.rubric[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.yours[]
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  Sol’s answer to be marked
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  the model answer
@@ -96,7 +103,10 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .answers[]
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .markable[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.marks[]
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.rubric[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.yours[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  ·  ·  .teaches
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  Sol’s grade
@@ -111,8 +121,11 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .answers[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  ·  ·  .left .next .teaches
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .markable[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.marks[]
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.rubric[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.yours[]
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  Emil’s marked answer
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  Sol’s grade
@@ -125,7 +138,10 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .answers[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  ·  ·  .left .next .teaches
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .markable[]
+         -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.rubric[]
          -  -  -  -  -  -  -  -  1  1  -  -  -  1  1  .shown.yours[]
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  Sol’s answer set aside
          -  -  -  -  -  -  -  -  x  x  -  -  -  x  x  the model answer
@@ -136,6 +152,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .answers[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .markable[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .shown.rubric[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .shown.yours[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  Tom’s answer elsewhere
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  the model answer
@@ -156,6 +175,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  1  1  -  -  -  -  -  an answer
+         -  -  -  -  -  -  -  -  2  2  -  -  -  -  -  .attempts[]
          -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  Emil’s grade, not posted
          -  -  -  -  -  -  -  -  x  x  -  -  -  -  -  Sol’s grade`,
     },

@@ -16,7 +16,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
-         -  -  -  -  -  -  -  -  -  -  -  5  5  5  5  .rows[]`,
+         -  -  -  -  -  -  -  -  -  -  -  5  5  5  5  .rows[]
+         -  -  -  -  -  -  -  -  -  -  -  4  4  4  4  .totalsNow[]
+         -  -  -  -  -  -  -  -  -  -  -  4  4  4  4  .totals[]`,
     },
     'a day of the lapsed': {
       given: () => ({ on: '2024-12-01' }),
@@ -24,6 +26,8 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .rows[]
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .totalsNow[]
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .totals[]
          -  -  -  -  -  -  -  -  -  -  -  x  x  x  x  the day it lapsed`,
     },
   },

@@ -7,6 +7,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  6  6  6  6  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  1  ·  ·  ·  .rows[].kept
          -  -  -  -  -  -  -  -  -  -  -  2  2  ·  ·  .saved[]
@@ -21,6 +22,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  6  6  6  6  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  ·  1  ·  ·  .rows[].kept
          -  -  -  -  -  -  -  -  -  -  -  2  2  ·  ·  .saved[]

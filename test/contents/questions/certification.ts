@@ -9,6 +9,7 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .bookings[]
          -  ·  2  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .claims[]
+         -  6  6  6  6  6  6  6  6  6  6  6  6  6  6  .exams[]
          -  1  5  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .held[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .held[].progress .situation
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .held[].renewal[]
@@ -16,6 +17,7 @@ export const entries: Entries = {
          -  1  2  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .held[].status.counts
          -  1  3  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .held[].status.daysLeft .opens
          -  1  4  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .held[].status.until
+         -  6  6  6  6  6  6  6  6  6  6  6  6  6  6  .toBook[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .toBook[].disabled
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a claimed number
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  a rejected number
@@ -37,6 +39,7 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .desk.claims
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  1  1  .desk.ending
+         -  6  6  6  6  6  6  6  6  6  6  6  6  6  6  .rows[]
          -  1  5  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .rows[].mine
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .rows[].mine.award
          -  1  2  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .rows[].mine.counts
@@ -76,6 +79,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .exams[]
          -  1  1  1  1  1  1  1  1  1  1  1  1  ·  ·  .facts.cautions .evidence .sources
          -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .holders[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .mine
@@ -88,6 +92,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .exams[]
          -  1  1  1  1  1  1  1  1  1  1  1  1  ·  ·  .facts.cautions .evidence .sources
          -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .holders[]
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .mine
@@ -102,9 +107,12 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .countsSince .mine
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .exams[]
          -  1  1  1  1  1  1  1  1  1  1  1  1  ·  ·  .facts.cautions .evidence .sources
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .holders[]
-         -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .seesSources`,
+         -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .mine.progress[]
+         -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .seesSources
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .ways[]`,
     },
     'that Sol must hold': {
       given: () => ({ slug: 'epsilon' }),
@@ -112,6 +120,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .exams[]
          -  1  1  1  1  1  1  1  1  1  1  1  1  ·  ·  .facts.cautions .evidence .sources
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .seesSources`,
     },
@@ -130,6 +139,8 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  -  -  6  6  .certifications[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  3  3  .preview.changes[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  2  2  .preview.effects[]`,
     },
   },
@@ -149,6 +160,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .decided[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  5  5  .offered[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  why an issuer extends all`,
     },
     'a preview': {
@@ -162,7 +174,9 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  .decided[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  5  5  .offered[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  ·  .preview
+         -  -  -  -  -  -  -  -  -  -  -  -  -  3  ·  .preview[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  why an issuer extends all`,
     },
   },

@@ -21,6 +21,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  1  1  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  3  3  -  -  -  3  3  3  3  .certifications[]
          -  -  -  -  -  -  ·  ·  -  -  -  1  1  1  1  .everyone
          -  -  -  -  -  -  1  1  -  -  -  ·  ·  ·  ·  .leads
          -  -  -  -  -  -  1  1  -  -  -  2  2  2  2  .rows[]
@@ -86,6 +87,7 @@ export const entries: Entries = {
          -  -  -  -  -  -  ·  ·  -  -  -  1  1  1  1  .everyone
          -  -  -  -  -  -  1  1  -  -  -  2  2  2  2  .rows[]
          -  -  -  -  -  -  ·  1  -  -  -  1  1  1  1  .rows[].falls[].last
+         -  -  -  -  -  -  3  3  -  -  -  3  3  3  3  .totals[]
          -  -  -  -  -  -  2  1  -  -  -  2  2  2  2  .totals[].customers .usd
          -  -  -  -  -  -  x  ·  -  -  -  x  x  x  x  the value of the contract
          -  -  -  -  -  -  ·  x  -  -  -  x  x  x  x  the value of the other contract
@@ -111,6 +113,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .rows[]`,
     },
   },
@@ -120,6 +123,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .rows[]`,
     },
   },
@@ -141,6 +145,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .certifications[]
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .exams[]
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .places[]
          -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  x  x  x  x  until when Sol is excepted`,
     },

@@ -12,7 +12,6 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  3  ·  .acts[]
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .filters.managers[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  5  5  9  9  .tabs[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  6  6  .tabs[].count`,
@@ -23,7 +22,6 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  2  ·  .acts[]
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .filters.managers[]
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  5  5  9  9  .tabs[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  6  6  .tabs[].count
@@ -35,7 +33,6 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  1  .count
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .filters.managers[]
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  1  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  5  5  9  9  .tabs[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  6  6  .tabs[].count
@@ -48,7 +45,6 @@ export const entries: Entries = {
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  ·  .acts[]
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  1  .count
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .filters.managers[]
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  1  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  5  5  9  9  .tabs[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  6  6  .tabs[].count
@@ -61,7 +57,6 @@ export const entries: Entries = {
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  ·  .acts[]
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  1  1  .count
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .filters.managers[]
          -  -  -  -  -  -  -  -  -  -  -  ·  ·  2  2  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  5  5  9  9  .tabs[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  6  6  .tabs[].count
@@ -135,7 +130,9 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  1  ·  ·  1  1  ·  ·  ·  2  2  2  2  .broken[]
+         -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .promises[]
          -  ·  1  1  ·  ·  1  1  ·  ·  ·  1  1  1  1  .seesCases
+         -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .teams[]
          -  ·  ·  ·  ·  ·  ·  x  ·  ·  ·  x  x  x  x  a case of the other team
          -  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  a case of the team
          -  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why a case is broken`,
@@ -146,7 +143,9 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  1  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .broken[]
+         -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .promises[]
          -  ·  1  1  ·  ·  1  1  ·  ·  ·  1  1  1  1  .seesCases
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .teams[]
          -  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  a case of the team
          -  ·  x  x  ·  ·  x  ·  ·  ·  ·  x  x  x  x  why a case is broken`,
     },

@@ -25,6 +25,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  6  6  6  6  6  6  6  6  6  6  6  6  6  6  .exams[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .exams[].disabled
          -  ·  3  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .rows[]
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  Sol’s score
@@ -41,6 +42,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .domains[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .domains[].sources[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  ·  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .maps
@@ -54,6 +56,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .booking
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .domains[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].answers .lastOn
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].practice[].enrolment
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .domains[].sources[]

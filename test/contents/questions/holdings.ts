@@ -84,9 +84,11 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .awards[]
          -  -  ·  -  ·  ·  -  -  -  -  -  ·  ·  1  ·  .desk
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .sees.evidence
+         -  -  2  -  2  2  -  -  -  -  -  2  2  2  2  .timeline[]
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  a lapsed award
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  the day it lapsed`,
     },
@@ -95,6 +97,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .awards[]
          -  -  ·  -  ·  ·  -  -  -  -  -  ·  ·  1  ·  .desk
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .sees.evidence
@@ -126,6 +129,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .awards[]
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isMine
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sees.evidence
@@ -138,6 +142,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .awards[]
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .desk
          -  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isMine
          -  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sees.evidence
@@ -151,6 +156,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .exams[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine`,
     },
     'Sol, lapsed': {
@@ -158,6 +164,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .exams[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  the day it lapsed`,
     },
@@ -167,6 +174,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  1  1  .claims[]
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .exams[]
          -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
          -  -  x  -  ·  ·  -  -  -  -  -  ·  ·  x  x  a claimed number
          -  -  x  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol will sit`,
@@ -176,6 +184,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .exams[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .holdingId .since
          -  ·  1  1  1  1  1  1  1  1  1  1  1  1  1  .status.award
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .status.counts .daysLeft .opens .until`,
@@ -187,7 +196,8 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  an answer
-         -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine`,
+         -  -  1  -  ·  ·  -  -  -  -  -  ·  ·  ·  ·  .isMine
+         -  -  1  -  1  1  -  -  -  -  -  1  1  1  1  .steps[]`,
     },
     'one’s own': {
       given: () => ({ hold: ['alpha'] }),

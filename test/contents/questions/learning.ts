@@ -7,6 +7,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .counts.how[]
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .counts.leads[]
+         -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .counts.when[]
          -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .courses[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .courses[].live
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .courses[].prerequisites.waiver
@@ -19,6 +22,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  4  4  4  4  4  4  4  4  4  4  4  4  4  4  .items[]
          -  ·  ·  ·  1  1  ·  ·  ·  ·  1  1  1  1  ·  .mayAssignSomeone
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .offerings[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .offerings[].live
@@ -31,7 +35,9 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
-         -  ·  ·  ·  1  1  ·  ·  ·  ·  1  1  1  1  ·  .mayAssignSomeone`,
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .certifications[]
+         -  ·  ·  ·  1  1  ·  ·  ·  ·  1  1  1  1  ·  .mayAssignSomeone
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .offerings[]`,
     },
   },
   'my-learning': {
@@ -54,6 +60,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  an answer
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  .instructors[]
+         -  -  4  -  -  -  -  -  4  4  -  -  -  4  4  .items[]
          -  -  1  -  -  -  -  -  ·  ·  -  -  -  ·  ·  .own`,
     },
   },
@@ -64,6 +71,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  an answer
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  .outline.instructors[]
+         -  -  4  -  -  -  -  -  4  4  -  -  -  4  4  .outline.items[]
          -  -  1  -  -  -  -  -  ·  ·  -  -  -  ·  ·  .outline.own
          -  -  2  -  -  -  -  -  2  2  -  -  -  2  2  .steps[]
          -  -  x  -  -  -  -  -  x  x  -  -  -  x  x  what Ines saw in the lab`,
@@ -74,6 +82,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  an answer
          -  -  1  -  -  -  -  -  1  1  -  -  -  1  1  .outline.instructors[]
+         -  -  4  -  -  -  -  -  4  4  -  -  -  4  4  .outline.items[]
          -  -  1  -  -  -  -  -  ·  ·  -  -  -  ·  ·  .outline.own`,
     },
   },

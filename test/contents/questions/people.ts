@@ -10,6 +10,7 @@ export const entries: Entries = {
          -  1  5  1  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .certifications[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .due[]
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  1  1  .gaps
+         -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  2  2  2  2  .gaps.rows[]
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .queue[]
          -  1  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .studying[]
          -  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .studying[].left
@@ -40,7 +41,8 @@ export const entries: Entries = {
       given: () => ({ words: 'example' }),
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
-         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer`,
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
+         -  6  6  6  6  6  6  6  6  6  6  6  6  6  6  .results[]`,
     },
   },
   people: {
@@ -81,11 +83,13 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .administers
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .availability
+         -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .certifications[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .own
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .own.roles[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sight.private
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .sight.standing
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .teams[]
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  Sol’s extra time
          -  ·  x  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  x  x  why Sol had a role`,
     },
@@ -96,10 +100,12 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  ·  .administers
          -  ·  ·  1  1  1  ·  ·  ·  ·  ·  1  1  1  1  .availability .leftOn
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .certifications[]
          -  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
          -  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .own
          -  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  .sight.private
          -  ·  ·  1  1  1  ·  ·  ·  ·  ·  1  1  1  1  .sight.standing
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .teams[]
          -  ·  ·  x  x  x  ·  ·  ·  ·  ·  x  x  x  x  Cora’s coming last day`,
     },
     'Mara, for whom Dela acts': {
@@ -145,6 +151,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  -  -  9  9  .events[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  9  9  .verbs[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of declining
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of revoking
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a row of many
@@ -161,6 +168,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  -  -  1  1  an answer
          -  -  -  -  -  -  -  -  -  -  -  -  -  8  8  .events[]
+         -  -  -  -  -  -  -  -  -  -  -  -  -  9  9  .verbs[]
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of declining
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  a notice of revoking
          -  -  -  -  -  -  -  -  -  -  -  -  -  x  x  an event about Sol

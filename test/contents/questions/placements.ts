@@ -8,6 +8,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  1  1  1  1  -  -  -  -  1  1  1  1  an answer
          -  -  1  ·  ·  ·  1  -  -  -  -  1  1  1  1  .because
+         -  -  1  1  1  1  1  -  -  -  -  1  1  1  1  .chain[]
          -  -  ·  ·  ·  ·  1  -  -  -  -  1  1  1  1  .excepted .terms
          -  -  ·  ·  ·  ·  1  -  -  -  -  1  1  1  1  .exceptions[]
          -  -  ·  ·  ·  ·  ·  -  -  -  -  1  1  1  1  .seesConsequences
@@ -22,6 +23,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  1  1  1  1  -  -  -  -  1  1  1  1  an answer
+         -  -  1  1  1  1  1  -  -  -  -  1  1  1  1  .chain[]
          -  -  ·  1  1  1  1  -  -  -  -  1  1  1  1  .leaves .leftOn
          -  -  ·  ·  ·  ·  ·  -  -  -  -  1  1  1  1  .seesConsequences
          -  -  1  1  1  1  1  -  -  -  -  1  1  1  1  .shadows[]
@@ -33,6 +35,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  1  1  -  -  1  -  -  -  -  1  1  1  1  an answer
+         -  -  1  1  -  -  1  -  -  -  -  1  1  1  1  .chain[]
          -  -  ·  ·  -  -  6  -  -  -  -  6  6  6  6  .checklist[]
          -  -  ·  ·  -  -  3  -  -  -  -  3  3  3  3  .options[]
          -  -  ·  ·  -  -  ·  -  -  -  -  1  1  1  1  .seesConsequences
@@ -46,6 +49,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  1  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  1  -  -  -  1  1  1  1  .chain[]
          -  -  -  -  -  -  -  1  -  -  -  1  1  1  1  .exceptions[]
          -  -  -  -  -  -  -  ·  -  -  -  1  1  1  1  .seesConsequences
          -  -  -  -  -  -  -  x  -  -  -  x  x  x  x  until when Tom is excepted
@@ -58,7 +62,10 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
-         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .repair.people[]`,
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .breaks[]
+         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .repair.people[]
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .repair.positions[]
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .teams[]`,
     },
   },
   exceptions: {
@@ -101,6 +108,7 @@ export const entries: Entries = {
          -  ·  1  ·  1  1  1  ·  1  ·  ·  1  1  1  1  .sees .today .tracks
          -  ·  1  ·  1  1  ·  ·  ·  ·  ·  1  1  1  1  .away[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
+         -  ·  5  ·  5  5  5  ·  5  ·  ·  5  5  5  5  .levels[]
          -  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .numbers[]
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .only[]
          -  ·  1  ·  1  1  1  ·  1  ·  ·  1  1  1  1  .proficiency[]
@@ -120,6 +128,7 @@ export const entries: Entries = {
          -  ·  ·  1  1  1  1  ·  1  ·  ·  1  1  1  1  .sees .today .tracks
          -  ·  ·  1  1  1  ·  ·  ·  ·  ·  1  1  1  1  .away[]
          -  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
+         -  ·  ·  5  5  5  5  ·  5  ·  ·  5  5  5  5  .levels[]
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .only[]
          -  ·  ·  1  1  1  ·  ·  ·  ·  ·  1  1  1  1  .seesAway
          -  ·  ·  ·  1  1  1  ·  1  ·  ·  1  1  ·  ·  .tracks[]
@@ -133,6 +142,7 @@ export const entries: Entries = {
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  an answer
          -  ·  ·  ·  ·  ·  ·  1  1  ·  ·  1  1  1  1  .away .levels .numbers .only .proficiency
          -  ·  ·  ·  ·  ·  ·  1  1  ·  ·  1  1  1  1  .sees .today .tracks
+         -  ·  ·  ·  ·  ·  ·  5  5  ·  ·  5  5  5  5  .levels[]
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .only[]
          -  ·  ·  ·  ·  ·  ·  ·  ·  ·  ·  1  1  1  1  .seesAway
          -  ·  ·  ·  ·  ·  ·  1  1  ·  ·  1  1  ·  ·  .tracks[]`,
@@ -146,6 +156,7 @@ export const entries: Entries = {
          -  ·  ·  ·  ·  ·  1  ·  1  ·  ·  1  1  1  1  .sees .today .tracks
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .away[]
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  ·  ·  .isSelf
+         -  ·  ·  ·  ·  ·  5  ·  5  ·  ·  5  5  5  5  .levels[]
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  ·  ·  .only[]
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .seesAway
          -  ·  ·  ·  ·  ·  ·  ·  1  ·  ·  1  1  ·  ·  .tracks[]

@@ -55,6 +55,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  x  x  x  x  the day it lapsed`,
     },
@@ -65,7 +66,10 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .certifications[]
          -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .rows[]
+         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .teams[]
+         -  -  -  -  -  -  -  -  -  -  -  3  3  3  3  .training.certifications[]
          -  -  -  -  -  -  -  -  -  -  -  4  4  4  4  .training.rows[]`,
     },
   },

@@ -42,6 +42,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  ·  ·  -  -  -  -  -  1  1  1  1  .all
+         -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  .certifications[]
          -  -  -  -  2  2  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
@@ -52,6 +53,7 @@ export const entries: Entries = {
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  an answer
          -  -  -  -  ·  ·  -  -  -  -  -  1  1  1  1  .all
+         -  -  -  -  1  1  -  -  -  -  -  1  1  1  1  .certifications[]
          -  -  -  -  2  2  -  -  -  -  -  3  3  3  3  .rows[]
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  x  x  -  -  -  -  -  x  x  x  x  why it must be held`,
@@ -63,6 +65,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  .rows[]
          -  -  -  -  -  -  -  -  -  -  -  x  x  x  x  the day Sol must hold it by
          -  -  -  -  -  -  -  -  -  -  -  x  x  x  x  why it must be held`,
     },

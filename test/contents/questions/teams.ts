@@ -48,6 +48,7 @@ export const entries: Entries = {
          -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .positions[].person .placement
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .positions[].shadows[]
          -  ·  3  2  ·  ·  3  ·  ·  ·  ·  3  3  3  3  .positions[].standing.because
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .promises[]
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  ·  ·  .requests[]
          -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[]
          -  ·  ·  ·  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[].who[]
@@ -78,6 +79,7 @@ export const entries: Entries = {
          -  3  3  3  3  3  3  3  3  3  3  3  3  3  3  .positions[].person .placement
          -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .positions[].shadows[]
          -  ·  1  1  ·  ·  3  ·  ·  ·  ·  3  3  3  3  .positions[].standing.because
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .promises[]
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  ·  ·  .requests[]
          -  ·  2  2  ·  ·  2  ·  ·  ·  ·  2  2  2  2  .rules[]
          -  ·  ·  ·  ·  ·  1  ·  ·  ·  ·  1  1  1  1  .rules[].who[]
@@ -100,6 +102,7 @@ export const entries: Entries = {
          -  2  2  2  2  2  2  2  2  2  2  2  2  2  2  .positions[]
          -  ·  ·  ·  ·  ·  ·  2  ·  ·  ·  2  2  2  2  .positions[].criticality .standing
          -  ·  ·  ·  ·  ·  ·  1  ·  ·  ·  1  1  1  1  .positions[].requires
+         -  1  1  1  1  1  1  1  1  1  1  1  1  1  1  .promises[]
          -  ·  ·  ·  ·  ·  ·  x  ·  ·  ·  x  x  x  x  the value of the other contract
          -  ·  ·  ·  ·  ·  ·  x  ·  ·  ·  x  x  x  x  until when Tom is excepted
          -  ·  ·  ·  ·  ·  ·  x  ·  ·  ·  x  x  x  x  why Tom is excepted`,
@@ -111,6 +114,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  .reviews[]
          -  -  -  -  -  -  4  -  -  -  -  4  4  4  4  .rows[]
          -  -  -  -  -  -  2  -  -  -  -  2  2  2  2  .rules[]
          -  -  -  -  -  -  4  -  -  -  -  4  4  4  4  .seats[]
@@ -126,6 +130,7 @@ export const entries: Entries = {
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  6  -  -  -  -  6  6  6  6  .certifications[]
          -  -  -  -  -  -  2  -  -  -  -  2  2  2  2  .judged[]
          -  -  -  -  -  -  1  -  -  -  -  1  1  1  1  .reviews[]
          -  -  -  -  -  -  x  -  -  -  -  x  x  x  x  the value of the contract
@@ -161,7 +166,8 @@ export const entries: Entries = {
       given: () => ({}),
       seen: `
         no em se co ma di le ne in ow de s1 s2 re au
-         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer`,
+         -  -  -  -  -  -  -  -  -  -  -  1  1  1  1  an answer
+         -  -  -  -  -  -  -  -  -  -  -  2  2  2  2  .rows[]`,
     },
   },
 }
