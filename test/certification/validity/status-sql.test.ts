@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
-import type { certificationVersion } from '@/db/tables/certification'
+import { certificationVersion } from '@/db/tables/certification'
 import { addDays, addMonths, type Day } from '@/university/calendar'
 import { type StatusRow, statusesOn } from '@/university/certification/validity/queries/status-sql'
-import { validOn } from '@/university/certification/validity/queries/valid-on'
+import { inGraceOn, inTermOn, validOn } from '@/university/certification/validity/queries/valid-on'
+import { inForceOn } from '@/university/certification/validity/queries/versions-sql'
 import {
   asKnownAt,
   type RecordedCycle,
@@ -22,6 +24,7 @@ import { type World, world } from '../../world'
 
 // The status is written twice, once as a rule and once as SQL: here both judge the same ten
 // thousand histories.
+const v = named(certificationVersion, 'v')
 const many = tries(10_000)
 const people = Math.ceil(many / 20)
 const start = '2022-01-01'
@@ -368,6 +371,53 @@ test('the condition on an award says of each what the rule says: it counts', asy
     ])
   }
 }, 60_000)
+
+test('so do the conditions of its term and of its grace', async () => {
+  for (const day of datesOf(3, 6)) {
+    const idsBy = async (condition: SQL) =>
+      (
+        await w.store.reading((db) =>
+          db.all<{ id: number }>(sql`select award.id from award where ${condition} order by 1`),
+        )
+      ).map((row) => row.id)
+    const pure = (graced: (terms: Version) => Version) =>
+      histories.flatMap((it) =>
+        it.awards
+          .filter((one) => {
+            const terms = versionOn(versions.get(it.certification) as Version[], day) as Version
+            return countsOn(one, day, graced(terms), it.held)
+          })
+          .map((one) => one.id),
+      )
+    const inTerm = pure((terms) => ({ ...terms, graceCounts: false }))
+    const withGrace = pure((terms) => ({ ...terms, graceCounts: true }))
+    const inGrace = withGrace.filter((id) => !inTerm.includes(id))
+    expect([day, await idsBy(inTermOn(award, day))]).toEqual([day, inTerm])
+    expect([day, await idsBy(inGraceOn(award, day))]).toEqual([day, inGrace])
+    // A day that is an expression is judged as one that is given.
+    const column = sql`date(${day})`
+    expect(await idsBy(validOn(award, column))).toEqual(await idsBy(validOn(award, day)))
+    expect(await idsBy(inGraceOn(award, column))).toEqual(inGrace)
+  }
+}, 60_000)
+
+test('the version in force on a day is the one the rule finds', async () => {
+  for (const day of datesOf(12, 8)) {
+    const rows = await w.store.reading((db) =>
+      db.all<{ certification: number; number: number }>(
+        sql`select v.certification_id as certification, v.number from certification_version v
+          where ${inForceOn(v, day)} order by 1`,
+      ),
+    )
+    expect([day, rows]).toEqual([
+      day,
+      [...versions].map(([certification, own]) => ({
+        certification,
+        number: versionOn(own, day)?.number,
+      })),
+    ])
+  }
+})
 
 test('a condition restricts it to a person, a certification or a holding', async () => {
   const on = (where: ReturnType<typeof sql>) =>
