@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { certificationVersion } from '@/db/tables/certification'
 import { prerequisite } from '@/db/tables/prerequisite'
+import { companyZone, system } from '@/university/actor'
 import { myCertifications } from '@/university/certification/awards/queries/my-certifications'
 import { requestSeat } from '@/university/enrolment/commands/request-seat'
+import { remind } from '@/university/notices/commands/remind'
 import { personPage } from '@/university/people/queries/person-page'
 import { certifications, certify } from '../../staffing/placement/placement-world'
 import { aCourse, aPerson, type World, world } from '../../world'
@@ -25,6 +28,14 @@ beforeAll(async () => {
         graceCounts: true,
       },
       { ...rule, certificationId: 2, effectiveFrom: '2020-01-01', sunsetOn: '2026-06-01' },
+      {
+        ...rule,
+        certificationId: 3,
+        effectiveFrom: '2020-01-01',
+        graceDays: 30,
+        graceCounts: true,
+        sunsetOn: '2026-05-20',
+      },
     ])
     for (const certificationId of [1, 2]) {
       const { versionId, offeringId } = await aCourse(db)
@@ -76,4 +87,24 @@ describe('a sunset on 1 June', () => {
   ])('%s', async (_, day, counts) =>
     expect(await doorsOf(2, '2027-01-01', day)).toEqual(all(counts)),
   )
+})
+
+test('a reminder says the grace counts only until the sunset', async () => {
+  const person = await w.put(async (db) => {
+    const id = await aPerson(db)
+    await certify(db, id, 3, '2026-05-10', '2025-12-01')
+    return id
+  })
+  const told = async (day: string) => {
+    const now = new Date(`${day}T12:00:00Z`)
+    await w.put(async (db) => remind({ db, now, actor: system(now, await companyZone(db)) }))
+    return w.store.reading(async (db) => {
+      const row = await db.get<{ because: string }>(
+        sql`select because from outbox where person_id = ${person} order by id desc limit 1`,
+      )
+      return row?.because ?? ''
+    })
+  }
+  expect(await told('2026-05-17')).toContain('which counts for a position')
+  expect(await told('2026-05-24')).toContain('which does not count for a position')
 })

@@ -11,7 +11,7 @@ import {
   situationOf,
   wordsOf,
 } from '../../certification/requirements/rules/requirements'
-import { windowOpens } from '../../certification/validity/rules/validity'
+import { isSunset, windowOpens } from '../../certification/validity/rules/validity'
 import { type Message, post } from '../../outbox/commands/post'
 import { staffingLeads } from '../../people/queries/roles'
 import { type Ending, endings } from '../endings'
@@ -96,7 +96,7 @@ function endingOf(due: Due, definition: Definition, today: string): Ending {
     opens: opens !== null && opens > today ? opens : null,
     grace:
       terms.graceDays && graceUntil >= today
-        ? { until: graceUntil, counts: terms.graceCounts }
+        ? { until: graceUntil, counts: terms.graceCounts && !isSunset(terms, today) }
         : null,
     successor: due.sunset ? (terms.successor ?? 'Another certification') : null,
     places: due.places,
