@@ -65,7 +65,8 @@ export const requirementsDecided: Answering = async ({ db }, scope) => {
       counts until ' || v.sunset_on, ''),
         v.effective_from, null, b.name, v.decided_at, v.because, c.short
       from certification_version v join certification c on c.id = v.certification_id left join person b on b.id = v.decided_by_id
-      where ${scope.ofCertification} and ${takesEffectBy(v, scope.until)} and (v.decided_at is null or v.decided_at <= ${scope.known})
+      where ${scope.ofCertification} and ${takesEffectBy(v, scope.until)} and (v.decided_at is null
+      or v.decided_at <= ${scope.known})
         and (v.number > 1 or v.decided_by_id is not null)
       union all
       select 'People', coalesce(nullif(r.job_title, ''), (select customer from team where id = r.team_id), r.position_kind, iif(r.named, (select count(*) from hold_rule_person n where n.rule_id = r.id) || '

@@ -261,7 +261,8 @@ export const desk = question({
           and b.cancelled_at is null and b.result is null) as "bookedFor",
         (select min(r.due_on) from hold_rule_person n join hold_rule r on r.id = n.rule_id
         where n.person_id = p.id and r.certification_id = c.id and r.due_kind = 'fixed'
-          and r.due_on >= ${today} and ${lastsOn(r, today)} and r.ended_because is null) as "mustHoldBy"
+          and r.due_on >= ${today} and ${lastsOn(r, today)} and r.ended_because is null)
+          as "mustHoldBy"
       from page st join person p on p.id = st.person_id
       join certification c on c.id = st.certification_id order by st.n`)
       : []

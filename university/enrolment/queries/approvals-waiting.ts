@@ -64,7 +64,8 @@ export const approvalsWaiting = question({
       from waiting join enrolment e on e.id = waiting.id join person p on p.id = e.person_id
       join offering o on o.id = e.offering_id
         join course c on c.id = o.course_id join course_version v on v.id = o.course_version_id
-        left join person m on m.id = p.manager_id and m.disabled_at is null and ${employedOn(m, actor.today)}
+        left join person m on m.id = p.manager_id and m.disabled_at is null
+        and ${employedOn(m, actor.today)}
       order by e.requested_at limit 500`)
     return {
       requests: rows

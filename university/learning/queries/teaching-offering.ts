@@ -60,7 +60,8 @@ async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
           where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null
           order by r.done_at) s) as steps
     from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
-      left join person m on m.id = p.manager_id and m.disabled_at is null and ${employedOn(m, actor.today)}
+      left join person m on m.id = p.manager_id and m.disabled_at is null
+      and ${employedOn(m, actor.today)}
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
 }
 

@@ -107,7 +107,8 @@ export async function endingUntold(
       order by until, counted.id limit ${most})
     select due.id as award, holding_id as holding, person_id as person,
     certification_id as certification, until, days_left as "daysLeft", step, sunset, name,
-      (select m.id from person m where m.id = due.manager_id and ${employedOn(m, today)}) as manager,
+      (select m.id from person m where m.id = due.manager_id and ${employedOn(m, today)})
+      as manager,
       (select json_group_array(${cycleJson(b)})
         from award b where b.holding_id = due.holding_id and b.created_at <= ${+now}) as awards,
       (select json_group_array(json_object('position', po.id, 'title', po.title, 'team', t.code,

@@ -43,7 +43,8 @@ export const certifications = question({
       )
       .innerJoin(
         person,
-        sql`${person.id} = ${award.personId} and ${employedOn(person, actor.today)} and ${isCounted(person)}`,
+        sql`${person.id} = ${award.personId} and ${employedOn(person, actor.today)}
+        and ${isCounted(person)}`,
       )
       .groupBy(certification.id)
     const holders = new Map(counted.map((row) => [row.id, row.holders]))

@@ -281,7 +281,6 @@ const held = (it: Held) =>
  * Whether a sunset has passed: from then on nothing of the certification counts, whatever its own
  * end.
  */
-/** Whether the sunset of the rule in force has passed: nothing of it counts any more. */
 export const isSunset = (terms: Pick<Terms, 'sunsetOn'>, day: Day) =>
   terms.sunsetOn !== null && terms.sunsetOn < day
 

@@ -55,7 +55,8 @@ export async function placesWithin(
     t.customer, po.id as position, po.title, max(pl."from", ${later(days.from, actor.today)})
     as day, ${leaderOn(sql`t.id`, actor.today)} as "leaderId"
     from placement pl join position po on po.id = pl.position_id join team t on t.id = pl.team_id
-    where pl.person_id = ${personId} and pl.kind = 'full' and ${lastsWithin(pl, later(days.from, actor.today), days.until)}
+    where pl.person_id = ${personId} and pl.kind = 'full'
+    and ${lastsWithin(pl, later(days.from, actor.today), days.until)}
       and ${notOverOn(po, later(days.from, actor.today))} order by day, t.code`)
   const turns = await db.all<{ team: number; day: Day }>(sql`
     with beside as materialized (select pl.team_id as team, pl.person_id, pl.until, p.left_on

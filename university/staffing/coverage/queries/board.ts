@@ -218,7 +218,8 @@ async function paged(
   sort: keyof typeof orders,
   window: SQL,
 ): Promise<Found> {
-  const has = sql`exists (select 1 from position po where po.team_id = t.id and ${openOn(po, on)} and ${of.teams} and ${of.seats})`
+  const has = sql`exists (select 1 from position po where po.team_id = t.id and ${openOn(po, on)}
+  and ${of.teams} and ${of.seats})`
   const rows = await db.all<BoardRow & { teams: number }>(sql`
     with chosen as materialized (select t.id, count(*) over () as teams from team t where ${has}
     order by ${orders[sort]} ${window}),

@@ -147,7 +147,8 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       where ${lifted} <= st.until and ${lifted} > st."from" and ${faulty(lifted)}
       and not ${exceptedSeat(lifted)} group by x.id
     union all select ${columns}, null, null, ${left}, 'leaves', st.left_on from seat st
-      where ${within(left)} and st."from" <= st.left_on and ${goesBeyond(stay, sql`st.left_on`)} and st.open_until > st.left_on and ${nobodyElse(left)}
+      where ${within(left)} and st."from" <= st.left_on and ${goesBeyond(stay, sql`st.left_on`)}
+      and st.open_until > st.left_on and ${nobodyElse(left)}
     union all select ${columns}, null, null, ${ended}, 'placement ends', st.placed_until
     from seat st
       where ${within(ended)} and st."from" <= st.placed_until and ${notLeftOn(st, sql`st.placed_until`)} and st.open_until > st.placed_until and ${nobodyElse(ended)}

@@ -306,7 +306,8 @@ async function optionsOf(db: Reader, it: Placed, facts: Known, today: Day) {
   const rows = await db.all<{ id: number; taken: string | null }>(sql`
     select po.id, (select json_array(p.name, ${untilOfPlace('pl', 'p')}) from placement pl
     join person p on p.id = pl.person_id where pl.position_id = po.id and pl.kind = 'full'
-        and ${notOverOn(pl, today)} and ${notLeftOn(p, today)} order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
+        and ${notOverOn(pl, today)} and ${notLeftOn(p, today)}
+        order by coalesce(pl.until, '9999-12-31') desc limit 1) as taken
     from position po where po.team_id = ${it.teamId} and po.kind = (select kind from position
     where id = ${it.positionId}) and ${openOn(po, today)}
     order by po.id not in ${rowsOfPosition(sql`${it.positionId}`)}, po.criticality desc, po.id`)

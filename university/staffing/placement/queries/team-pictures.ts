@@ -47,7 +47,8 @@ export async function picturesOf(
       (select json_group_array(json_array(pl.id, pl.person_id, pl."from", pl.until,
           (select json_group_array(json_array(x."from", x.until)) from placement_exception x
           where x.placement_id = pl.id)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${lastsWithin(pl, from, last)}) as holders
+        from placement pl where pl.position_id = po.id and pl.kind = 'full'
+        and ${lastsWithin(pl, from, last)}) as holders
     from position po join team t on t.id = po.team_id
     where po.team_id in ${among(teams)} and ${lastsWithin(po, from, last)} order by po.team_id, po.id`)
   const rules = await db.all<TeamRule & { teamId: number }>(sql`

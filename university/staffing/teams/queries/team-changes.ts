@@ -94,7 +94,8 @@ function changes(teamId: number, after: Day, until: Day, zone: string) {
       and not (x.until > pl.until and ${continued('pl')})
     union select a.valid_from, null, iif(exists (select 1 from award b
     where b.person_id = a.person_id and b.certification_id = a.certification_id and b.id <> a.id
-    and ${begunBy(b, eve)} and ${notEndedOn(b, eve)}), 'renewed', 'earned'), po.title, p.name, p.id, c.short, a.valid_until, null, null
+    and ${begunBy(b, eve)}
+    and ${notEndedOn(b, eve)}), 'renewed', 'earned'), po.title, p.name, p.id, c.short, a.valid_until, null, null
       ${worn('a.valid_from')} and ${is('a.valid_from')}
     union select a.valid_until, null, 'lapsed', po.title, p.name, p.id, c.short, null, null, null
       ${worn('a.valid_until')} and ${was('a.valid_until')} and ${notRevokedBy(a, a.validUntil)}

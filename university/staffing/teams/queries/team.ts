@@ -257,7 +257,8 @@ async function positionsOf(db: Reader, teamId: number, day: Day): Promise<Positi
           join person a on a.id = x.approver_id
             where x.placement_id = pl.id and x.until >= ${day}
             order by x."from" <= ${day} desc, x.until desc limit 1)))
-        from placement pl where pl.position_id = po.id and pl.kind = 'full' and ${notOverOn(pl, day)} and pl."from" <= ${horizon}) as places,
+        from placement pl where pl.position_id = po.id and pl.kind = 'full'
+        and ${notOverOn(pl, day)} and pl."from" <= ${horizon}) as places,
       (select json_group_array(json_object('id', p.id, 'name', p.name, 'placement', pl.id, 'until',
       ${untilOfStay('pl')})) from placement pl join person p on p.id = pl.person_id
         where pl.position_id = po.id and pl.kind = 'shadow' and ${placedOn(pl, day)}) as shadows,

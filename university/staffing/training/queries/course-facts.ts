@@ -48,7 +48,8 @@ export async function coursesOf(
       o.enrol_until, o.time_zone, o.seats, o.taken + o.waiting)), '[]') from offering o
         where o.course_id = co.id and o.cancelled_at is null and o.closed_at is null
         and (o.starts_at is null or o.starts_at >= ${+now})
-          and (o.ends_at is null or o.ends_at >= ${+now}) and ${notOverOn({ until: o.enrolUntil }, today)}) as offerings
+          and (o.ends_at is null or o.ends_at >= ${+now})
+          and ${notOverOn({ until: o.enrolUntil }, today)}) as offerings
     from course co join course_version cv on cv.course_id = co.id and cv.published_at is not null
     and cv.superseded_at is null where co.id in ${among([...ids])} order by co.code`)
   return rows.map(({ retiredOn, offerings, usual, ...row }) => ({
