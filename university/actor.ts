@@ -14,7 +14,7 @@ import {
 import { placement } from '@/db/tables/staffing'
 import { dayIn } from './calendar'
 import { lastsOn } from './day-sql'
-import { employedOn, notLeftOn } from './employment'
+import { employedOn, notLeftOn, reportsTo } from './employment'
 import { placedOn } from './place'
 
 const pl = named(placement, 'pl')
@@ -100,7 +100,7 @@ const byId = prepared((db) =>
       origin: person.origin,
       roles: sql<string>`(select json_group_array(role) from role_grant g
         where g.person_id = "person"."id" and ${lastsOn(g, on)})`,
-      reports: sql<number>`(select count(*) from person r where r.manager_id = "person"."id"
+      reports: sql<number>`(select count(*) from person r where ${reportsTo(r, sql`"person"."id"`)}
         and ${notLeftOn(r, on)})`,
       places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
         po.kind, ''))) from placement pl join position po on po.id = pl.position_id

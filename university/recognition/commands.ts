@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { awardKinds, nomination, vote } from '@/db/tables/recognition'
-import { leftBefore, notLeftOn } from '../employment'
+import { leftBefore, notLeftOn, reportsTo } from '../employment'
 import { id } from '../input'
 import { command, did, Refusal } from '../kernel'
 import { mayNominate, mayVote } from './rules'
@@ -34,7 +34,7 @@ export const nominate = command({
   }),
   async subject({ db, actor }, { award, email }) {
     const nominee = await db.get<Nominee | undefined>(sql`
-      select p.id, p.name, (select count(*) from person r where r.manager_id = p.id
+      select p.id, p.name, (select count(*) from person r where ${reportsTo(r, sql`p.id`)}
       and ${notLeftOn(r, actor.today)}) as reports,
         ${leftBefore(p, actor.today)} as left
       from person p where p.email = ${email}`)

@@ -20,7 +20,7 @@ import {
 import type { StatusWord } from '../../certification/validity/rules/validity'
 import { standing, toneOf } from '../../certification/validity/rules/words'
 import { lastsOn } from '../../day-sql'
-import { employedOn, notLeftOn } from '../../employment'
+import { employedOn, notLeftOn, reportsTo } from '../../employment'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { wordsOf } from '../../people/queries/people'
@@ -155,7 +155,7 @@ function narrowed({ q, certification, site, team, manager }: DeskInput, today: s
         : []),
       ...(certification ? [sql`c.slug = ${certification}`] : []),
       ...(site ? [sql`p.site = ${site}`] : []),
-      ...(manager ? [sql`p.manager_id = ${Number(manager) || 0}`] : []),
+      ...(manager ? [sql`${reportsTo(p, Number(manager) || 0)}`] : []),
       ...(team
         ? [
             sql`p.id in (select pl.person_id from placement pl join team t on t.id = pl.team_id
@@ -244,7 +244,7 @@ export const desk = question({
         ${input.whole ? 0 : (input.page - 1) * size})
       select st.holding_id as "holdingId", st.award_id as "awardId", st.evidence_id as "evidenceId",
       p.id as "personId", p.name, p.job_title as "jobTitle", p.site, st.total,
-        (select m.name from person m where m.id = p.manager_id) as manager, c.short, c.slug,
+        (select m.name from person m where ${reportsTo(p, sql`m.id`)}) as manager, c.short, c.slug,
         c.in_house as "inHouse", st.word, st.until, st.days_left as "daysLeft",
         case st.word when 'revoked' then (select a.revoked_because from award a
         where a.id = st.award_id)
@@ -351,7 +351,8 @@ async function filtersOf(db: Reader, today: string) {
     (select json_group_array(json_array(code, customer)) from (select code, customer from team
     order by customer limit 300)) as teams,
     (select json_group_array(json_array(id, name)) from (select m.id, m.name from person m
-    where exists (select 1 from person p where p.manager_id = m.id and ${notLeftOn(p, today)})
+    where exists (select 1 from person p where ${reportsTo(p, sql`m.id`)}
+    and ${notLeftOn(p, today)})
       order by m.name limit 300)) as managers`)
   const pairs = (text?: string) =>
     (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({

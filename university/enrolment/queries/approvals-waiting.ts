@@ -4,9 +4,11 @@ import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
-import { employedOn } from '../../employment'
+import { employedOn, reportsTo } from '../../employment'
 import { question } from '../../kernel'
 import { approvalChain, mayAnswer, type Request } from '../rules/approval'
+
+const p = named(person, 'p')
 
 const m = named(person, 'm')
 
@@ -64,7 +66,7 @@ export const approvalsWaiting = question({
       from waiting join enrolment e on e.id = waiting.id join person p on p.id = e.person_id
       join offering o on o.id = e.offering_id
         join course c on c.id = o.course_id join course_version v on v.id = o.course_version_id
-        left join person m on m.id = p.manager_id and m.disabled_at is null
+        left join person m on ${reportsTo(p, sql`m.id`)} and m.disabled_at is null
         and ${employedOn(m, actor.today)}
       order by e.requested_at limit 500`)
     return {

@@ -5,7 +5,7 @@ import { named } from '@/db/named'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
 import { type At, yes } from '../../at'
-import { employedOn } from '../../employment'
+import { employedOn, reportsTo } from '../../employment'
 import { seatsOf } from '../../enrolment/queries/seating'
 import { approvalChain, mayAnswer } from '../../enrolment/rules/approval'
 import { inLine, stateNow } from '../../enrolment/rules/promotion'
@@ -15,6 +15,8 @@ import { id } from '../../input'
 import { question } from '../../kernel'
 import { mayAssess, mayConfirm, progressOf } from '../rules'
 import type { Session } from './outline'
+
+const p = named(person, 'p')
 
 const m = named(person, 'm')
 
@@ -60,7 +62,7 @@ async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
           where r.enrolment_id = e.id and r.done_at is not null and r.confirmed_at is null
           order by r.done_at) s) as steps
     from enrolment e join person p on p.id = e.person_id left join person b on b.id = e.by_id
-      left join person m on m.id = p.manager_id and m.disabled_at is null
+      left join person m on ${reportsTo(p, sql`m.id`)} and m.disabled_at is null
       and ${employedOn(m, actor.today)}
     where e.offering_id = ${offeringId} order by p.name limit 2000`)
 }

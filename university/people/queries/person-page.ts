@@ -7,7 +7,7 @@ import { placement } from '@/db/tables/staffing'
 import { is, isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { endOf, validOn } from '../../certification/validity/queries/valid-on'
-import { notLeftOn } from '../../employment'
+import { notLeftOn, reportsTo } from '../../employment'
 import { id } from '../../input'
 import { question } from '../../kernel'
 import { placedOn } from '../../place'
@@ -49,7 +49,7 @@ export const personPage = question({
           join team t on t.id = pl.team_id
           where pl.person_id = "person"."id" and ${placedOn(pl, day)})`,
         reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name))
-          from (select w.id, w.name from person w where w.manager_id = "person"."id"
+          from (select w.id, w.name from person w where ${reportsTo(w, sql`"person"."id"`)}
           and ${notLeftOn(w, day)} order by +w.name limit 60) r)`,
         certifications: sql<string>`(select json_group_array(json_object('holding', c.holding,
           'short', c.short, 'name', c.name, 'until', c.until)) from (

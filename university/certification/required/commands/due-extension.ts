@@ -7,12 +7,14 @@ import { person } from '@/db/tables/people'
 import { dueExtension } from '@/db/tables/requirement'
 import type { Actor } from '../../../actor'
 import { spoken } from '../../../calendar'
-import { employedOn } from '../../../employment'
+import { employedOn, reportsTo } from '../../../employment'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { sightInto } from '../../../people/queries/sight'
 import { isManagerOf, mustSeen } from '../queries/due-extensions'
 import { mayAnswerExtension, mayAskExtension } from '../rules/must-hold'
+
+const p = named(person, 'p')
 
 const m = named(person, 'm')
 
@@ -21,7 +23,7 @@ const m = named(person, 'm')
  * registrar is told.
  */
 const managerHears = async (db: Reader, personId: number, asker: Actor): Promise<boolean> =>
-  (await db.get(sql`select 1 from person p join person m on m.id = p.manager_id
+  (await db.get(sql`select 1 from person p join person m on ${reportsTo(p, sql`m.id`)}
     where p.id = ${personId} and m.id <> ${asker.id}
     and ${employedOn(m, asker.today)}
     and m.disabled_at is null`)) !== undefined

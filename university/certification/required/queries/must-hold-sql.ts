@@ -8,12 +8,16 @@ import { placement } from '@/db/tables/staffing'
 import type { Actor } from '../../../actor'
 import type { Day } from '../../../calendar'
 import { lastsOn, notOverOn } from '../../../day-sql'
-import { employedOn } from '../../../employment'
+import { employedOn, reportsTo } from '../../../employment'
 import { placedOn } from '../../../place'
 import { sinceOf } from '../../../roster/queries/terms'
 import { statusesOn } from '../../validity/queries/status-sql'
 import { inForceOn } from '../../validity/queries/versions-sql'
 import type { MustState } from '../rules/must-hold'
+
+const c = named(person, 'c')
+
+const d = named(person, 'd')
 
 const own = named(placement, 'own')
 const x = named(suspension, 'x')
@@ -150,8 +154,8 @@ export function mustsOn(day: Day, which: Which = {}, only: { holdings?: SQL } = 
 export const reportsOf = (
   actor: Actor,
 ) => sql`p.id in (with recursive below(id) as (select d.id from person d
-  where d.manager_id = ${actor.id}
-  union select c.id from person c join below b on c.manager_id = b.id) select id from below)`
+  where ${reportsTo(d, actor.id)}
+  union select c.id from person c join below b on ${reportsTo(c, sql`b.id`)}) select id from below)`
 
 /**
  * SQL: `why`, the rules that mean the people of a page, beside `live`: read once and not for each
