@@ -130,7 +130,7 @@ function factsOf({ totals, on, today, count }: Board) {
       : `All ${totals.teams.toLocaleString('en')} teams are covered ${when}.`
   const parts = [
     totals.empty > 0 && `${totals.empty.toLocaleString('en')} empty`,
-    totals.uncertified > 0 && `${totals.uncertified.toLocaleString('en')} not certified`,
+    totals.uncertified > 0 && `${totals.uncertified.toLocaleString('en')} not qualified`,
     totals.away > 0 && `${totals.away.toLocaleString('en')} away`,
   ].filter(Boolean)
   return `${totals.withGap.toLocaleString('en')} of ${totals.teams.toLocaleString('en')} ${totals.teams === 1 ? 'team has' : totals.withGap === 1 ? 'teams has' : 'teams have'} a gap ${when}: ${parts.join(', ')}; on contracts of ${totals.usdWithGap.toLocaleString('en')} USD a month.`
@@ -148,7 +148,7 @@ function Gaps({ row }: { row: Board['rows'][number] }) {
   const missing = row.empty + row.away + row.uncertified
   const parts = [
     row.empty > 0 && `${row.empty} empty${row.critical > 0 ? `, ${row.critical} critical` : ''}`,
-    row.uncertified > 0 && `${row.uncertified} not certified`,
+    row.uncertified > 0 && `${row.uncertified} not qualified`,
     row.away > 0 && `${row.away} away`,
   ]
   return (

@@ -111,7 +111,7 @@ export function mutantsOf(text: string): Mutant[] {
 }
 
 /** A small number made of a text, the same on every run. */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 2_166_136_261
   for (const one of text) hash = Math.imul(hash ^ (one.codePointAt(0) ?? 0), 16_777_619) >>> 0
   return hash

@@ -312,18 +312,19 @@ function byRule(it: Bare, day: Day) {
         met: here ? countsFor(alternatives, person.awards, day) : false,
       }))
       const reached = here ? reaches(position, person, day) : false
+      const onShift = here && (position.shift === null || position.shift === person.shift)
       const gone = it.away.some((w) => w.person === place?.person && covers(w, day))
       const signed = it.exceptions.some((x) => x.placement === place?.id && covers(x, day))
       const state: SeatState = !here
         ? 'empty'
         : gone
           ? 'away'
-          : groups.every((g) => g.met) && reached
+          : groups.every((g) => g.met) && reached && onShift
             ? 'counts'
             : signed
               ? 'excepted'
               : 'not certified'
-      return { position, person: here ? person : undefined, state, groups, reached }
+      return { position, person: here ? person : undefined, state, groups, reached, onShift }
     })
 }
 
@@ -360,7 +361,7 @@ test('who fills a position, counts for what it asks and who else on the team hol
         group,
         have: Number(
           it.state === 'excepted' ||
-            (it.state !== 'away' && it.state !== 'empty' && met && it.reached),
+            (it.state !== 'away' && it.state !== 'empty' && met && it.reached && it.onShift),
         ),
         short: Number(it.state === 'not certified' && met && !it.reached),
         holders: new Set(

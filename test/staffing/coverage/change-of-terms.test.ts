@@ -113,13 +113,13 @@ describe('the day a change starts', () => {
     )
     expect(await onTeam()).toEqual([])
   })
-  test('another shift or site: who no longer fits is named, and counts as before', async () => {
+  test('another shift or site: who no longer fits is named, and counts no more', async () => {
     await announce({ shift: 'night', site: 'Paris' })
     expect(await fallen()).toEqual([
       [
         change,
         'new terms',
-        'The position changes on 1 Feb 2027: Elif Moreau works days, not nights; has no site, not Paris',
+        'The position changes on 1 Feb 2027: Elif Moreau works days, not nights; has no site, Paris is asked for',
       ],
     ])
     expect(await onTeam()).toEqual([
@@ -133,12 +133,12 @@ describe('the day a change starts', () => {
       },
     ])
     expect([await lost(), await boardOn(change)]).toMatchObject([
-      [0, 0, 0],
-      { uncertified: 0, empty: 0 },
+      [0, 0, 1],
+      { uncertified: 1, empty: 0 },
     ])
     expect((await answerOf(w.ask(losses, {}, lead))).rows).toEqual([])
   })
-  test('whoever an exception lets stay, or did not fit before either, falls not', async () => {
+  test('whoever an exception lets stay falls at its end, and who did not fit before either falls not', async () => {
     await announce({ shift: 'night' })
     const next = await w.store.reading((db) =>
       db.all<{ id: number }>(sql`select id from placement where follows_id = ${placed}`),
@@ -153,7 +153,13 @@ describe('the day a change starts', () => {
     await w.put((db) =>
       db.insert(placementException).values({ placementId: next[0]!.id, ...signed }),
     )
-    expect(await fallen()).toEqual([])
+    expect(await fallen()).toEqual([
+      [
+        '2027-06-01',
+        'exception ends',
+        'The exception for Elif Moreau ends 31 May 2027; works days, not nights',
+      ],
+    ])
     await w.put((db) => db.delete(placementException))
     await w.put((db) => db.run(sql`update person set shift = 'evening' where id = ${elif}`))
     expect([await fallen(), await onTeam()]).toEqual([[], []])

@@ -15,7 +15,7 @@ import type { Need } from '@/university/staffing/eligibility/facts'
 import { kinds, verdictSql } from '@/university/staffing/eligibility/queries/eligibility-sql'
 import { factsOf, type Known } from '@/university/staffing/eligibility/queries/facts'
 import { fieldOn } from '@/university/staffing/eligibility/queries/supply-and-demand'
-import { unmetGroups } from '@/university/staffing/eligibility/queries/unmet-sql'
+import { unmetSkills } from '@/university/staffing/eligibility/queries/unmet-sql'
 import { countsFor, isByExam } from '@/university/staffing/eligibility/rules/award-days'
 import { eligibility } from '@/university/staffing/eligibility/rules/eligibility'
 import { proficiencyOn } from '@/university/staffing/eligibility/rules/in-the-way'
@@ -459,7 +459,7 @@ test('a plan sees who holds the version asked for, who was assessed high enough 
     const standing = await w.store.reading((db) =>
       db.all<{ id: number }>(
         sql`select p.id from person p, position po where po.id = ${asks.id}
-          and ${unmetGroups(sql`p.id`, 'po', day)} = 0 order by p.id`,
+          and ${unmetSkills(sql`p.id`, 'po', day)} = 0 order by p.id`,
       ),
     )
     const group = [{ certification: 1, examCode: null, minRank: 9000, short: '', exams: [] }]

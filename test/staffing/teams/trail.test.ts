@@ -50,7 +50,7 @@ beforeEach(async () => {
       })
     }
     lead = await aPerson(db, { name: 'Marisol Duarte', roles: ['staffing lead'] })
-    elif = await aPerson(db, { name: 'Elif Moreau' })
+    elif = await aPerson(db, { name: 'Elif Moreau', shift: 'night' })
     rosa = await aPerson(db, { name: 'Rosa Fontaine' })
     teamId = one(
       await db

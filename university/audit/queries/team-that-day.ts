@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
+import type { Shift } from '@/db/tables/people'
 import { placement, placementException, position, positionRequirement } from '@/db/tables/staffing'
 import { spoken } from '../../calendar'
 import { validOn } from '../../certification/validity/queries/valid-on'
@@ -8,9 +9,9 @@ import { lastsOn } from '../../day-sql'
 import { openOn, placedOn } from '../../place'
 import {
   factsOf,
-  proficiencyAsked,
   readRequirement,
   requirementJson,
+  termsAsked,
 } from '../../staffing/eligibility/queries/facts'
 import { sayRequirement, segmentsOf } from '../../staffing/eligibility/rules/requirement'
 import { standingOf } from '../../staffing/eligibility/rules/standing'
@@ -26,6 +27,8 @@ type Row = {
   code: string
   customer: string
   title: string
+  shift: Shift | null
+  site: string
   minProficiency: number
   track: string | null
   requirement: string
@@ -45,7 +48,8 @@ type Row = {
 export const teamThatDay: Answering = async ({ db }, scope) => {
   const { on } = scope
   const rows = await db.all<Row>(sql`
-    select t.code, t.customer, po.title, po.min_proficiency as "minProficiency", po.track,
+    select t.code, t.customer, po.title, po.shift, po.site,
+    po.min_proficiency as "minProficiency", po.track,
     ${requirementJson(on)} as requirement, p.id as "personId", p.name,
     p.employee_id as "employeeId", pl."from", pl.until,
       (select json_array(x."from", x.until, a.name, x.reason) from placement_exception x
@@ -88,7 +92,7 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
     return {
       ...row,
       requires: sayRequirement(segmentsOf(requirement, { from: on, until: on })[0]?.groups ?? []),
-      standing: standingOf(requirement, place, on, 'all', proficiencyAsked(row)),
+      standing: standingOf(requirement, place, on, 'all', termsAsked(row)),
     }
   })
   return sheet(scope, judged, {

@@ -14,6 +14,7 @@ const tones: Record<Seat['stood'], Tone> = {
   'nothing asked': 'plain',
   'by exception': 'info',
   'not certified': 'bad',
+  'does not fit': 'bad',
   left: 'bad',
   empty: 'bad',
 }

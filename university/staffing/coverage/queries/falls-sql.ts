@@ -14,7 +14,7 @@ import { hasSunset } from '../../../certification/validity/queries/versions-sql'
 import { goesBeyond, lastsOn, lastsWithin, notOverOn } from '../../../day-sql'
 import { notLeftOn } from '../../../employment'
 import { continues } from '../../../roster/queries/terms'
-import { groupMet, shortOf, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { groupMet, shortOf, someoneIn, unmetSkills } from '../../eligibility/queries/unmet-sql'
 
 const e = named(positionRequirement, 'e')
 const q = named(positionRequirement, 'q')
@@ -144,7 +144,7 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
       cross join placement_exception x on x.placement_id = st.placement_id and x.until >= ${today}
       and x.until < ${until}
       left join position_requirement r on ${unmetRow(lifted)}
-      where ${lifted} <= st.until and ${lifted} > st."from" and ${faulty(lifted)}
+      where ${lifted} <= st.until and ${lifted} > st."from" and (${faulty(lifted)} or ${offTerms})
       and not ${exceptedSeat(lifted)} group by x.id
     union all select ${columns}, null, null, ${left}, 'leaves', st.left_on from seat st
       where ${within(left)} and st."from" <= st.left_on and ${goesBeyond(stay, sql`st.left_on`)}
@@ -156,7 +156,8 @@ export function fallingSql(today: Day, until: Day, where: SQL = sql`1`): SQL {
     'asks more', 'starts uncertified'), null from seat st
       left join position_requirement r on ${unmetRow(sql`st."from"`)} and not (st.goes_on
       and ${groupMet(sql`st.person_id`, 'r', sql`date(st."from", '-1 day')`)})
-      where ${within(sql`st."from"`)} and st."from" <= st.until and ${faulty(sql`st."from"`)}
+      where ${within(sql`st."from"`)} and st."from" <= st.until
+      and (${faulty(sql`st."from"`)} or (not st.goes_on and ${offTerms}))
       and not ${exceptedSeat(sql`st."from"`)} and not ${faultyBefore} group by st.placement_id
     union all select ${columns}, null, null, st."from", 'new terms', null from seat st
       where st.goes_on and ${within(sql`st."from"`)} and st."from" <= st.until and ${noLongerFits}
@@ -186,7 +187,7 @@ const faulty = (day: SQL): SQL =>
  */
 const faultyBefore = sql`(st.goes_on and exists (select 1 from position cur
   join position pb on pb.id = cur.follows_id where cur.id = st.position_id
-  and ${unmetGroups(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`
+  and ${unmetSkills(sql`st.person_id`, 'pb', sql`date(st."from", '-1 day')`)} > 0))`
 /**
  * Whoever goes on in a seat `st` through a change of terms fitted the shift, or the site, before it
  * and does not after it.
@@ -195,6 +196,9 @@ const noLongerFits = sql`exists (select 1 from position cur
   join position pb on pb.id = cur.follows_id where cur.id = st.position_id
   and ((st.shift <> st.works and (pb.shift is null or pb.shift = st.works))
   or (st.site not in ('', st.sits) and pb.site in ('', st.sits))))`
+/** Whoever is in a seat `st` works on another shift than it asks for, or at another site. */
+const offTerms = sql`((st.shift is not null and st.shift <> st.works)
+  or st.site not in ('', st.sits))`
 /** An exception is in force for a seat `st` on a day. */
 const exceptedSeat = (day: SQL): SQL =>
   sql`exists (select 1 from placement_exception y where y.placement_id = st.placement_id

@@ -41,7 +41,7 @@ type Row = {
   title: string
   shift: 'day' | 'evening' | 'night' | null
   asksSite: string
-  works: string | null
+  works: 'day' | 'evening' | 'night' | null
   sits: string | null
   names: string | null
   held: string | null

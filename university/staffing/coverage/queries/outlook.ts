@@ -10,7 +10,7 @@ import { page } from '../../../input'
 import { question } from '../../../kernel'
 import { openOn, placedOn } from '../../../place'
 import { positionOnDay, stayOf, untilOfStay } from '../../../roster/queries/terms'
-import { exceptedOn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { exceptedOn, misfits } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 import type { TeamSeats } from './seats-sql'
 
@@ -47,17 +47,17 @@ export const coverage = question({
       // By what the position is then, where a change of it is announced.
       const unmet = sql`case when po.until < ${day} then exists (select 1 from position nx
         where nx.id = ${positionOnDay(sql`po.id`, day)}
-        and ${unmetGroups(sql`pl.person_id`, 'nx', day)} > 0
+        and ${misfits(sql`pl.person_id`, 'nx', day)} > 0
           and not exists (select 1 from placement px where px.id in ${stayOf(sql`pl.id`)}
           and ${exceptedOn('px', day)}))
-        else ${unmetGroups(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)} end`
+        else ${misfits(sql`pl.person_id`, 'po', day)} > 0 and not ${exceptedOn('pl', day)} end`
       return sql`(coalesce(${untilOfStay('pl')} < ${day}, 0) or ${leftBefore(p, day)}
         or ${unmet})`
     }
     const stand = sql`
       with seat as materialized (
         select po.team_id, po.criticality, p.id is null as empty, p.id is not null
-        and ${unmetGroups(sql`p.id`, 'po', today)} > 0 as unmet,
+        and ${misfits(sql`p.id`, 'po', today)} > 0 as unmet,
           p.id is not null and ${exceptedOn('pl', today)} as excepted,
           p.id is not null and ${lost(30)} as in30, p.id is not null and ${lost(60)} as in60,
           p.id is not null and ${lost(90)} as in90

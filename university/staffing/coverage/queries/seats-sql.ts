@@ -13,8 +13,9 @@ import {
   exceptedOn,
   groupMet,
   meets,
+  misfits,
+  offShiftOrSite,
   shortOf,
-  unmetGroups,
 } from '../../eligibility/queries/unmet-sql'
 
 const r = named(positionRequirement, 'r')
@@ -69,7 +70,7 @@ export const seatsOn = (day: Day, where: SQL = sql`1`, meant: SQL = sql`1`): SQL
   select po.id, po.team_id, po.kind, po.title, po.shift, po.site, po.criticality, po.track,
   po.min_proficiency, pl.id as placement_id, p.id as person_id, (${meant}) as meant,
     case when p.id is null then 'empty' when ${awayOn(sql`p.id`, day)} then 'away'
-      when ${unmetGroups(sql`p.id`, 'po', day)} = 0 then 'counts'
+      when ${misfits(sql`p.id`, 'po', day)} = 0 then 'counts'
       when ${exceptedOn('pl', day)} then 'excepted' else 'not certified' end as state
   from position po join team t on t.id = po.team_id
     left join placement pl on pl.position_id = po.id and pl.kind = 'full'
@@ -96,7 +97,8 @@ export const askedOn = (day: Day): SQL => sql`
   select s.team_id, s.id as position_id, s.shift, s.site, r."group", min(r.id) as row_id,
   ${signature('r', day)} as signature, s.track, s.min_proficiency,
     s.state in ('counts', 'excepted') or (s.state = 'not certified'
-    and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)})
+    and ${groupMet(sql`s.person_id`, 'r', day)} and not ${shortOf(sql`s.person_id`, 's', day)}
+    and not ${offShiftOrSite(sql`s.person_id`, 's')})
     as have,
     s.state = 'not certified' and ${groupMet(sql`s.person_id`, 'r', day)}
     and ${shortOf(sql`s.person_id`, 's', day)} as short

@@ -8,9 +8,9 @@ import { sinceOf, untilOfStay } from '../../../roster/queries/terms'
 import {
   factsOf,
   type Known,
-  proficiencyAsked,
   readRequirement,
   requirementJson,
+  termsAsked,
 } from '../../eligibility/queries/facts'
 import { byWhich } from '../../eligibility/rules/eligibility'
 import { nameOfGroup, sayRequirement, segmentsOf } from '../../eligibility/rules/requirement'
@@ -104,7 +104,7 @@ function told(row: Row, facts: ReadonlyMap<number, Known>, on: Day, reasons: boo
         word: 'Away',
         because: `Away from ${sayDay(away[0])} to ${sayDay(away[1])}${reasons && away[2] ? `: ${away[2]}` : ''}`,
       }
-    : standingOf(requirement, place, on, 'all', proficiencyAsked(row))
+    : standingOf(requirement, place, on, 'all', termsAsked(row))
   return {
     id: row.id,
     title: row.title,

@@ -1,4 +1,6 @@
+import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, sayDay } from '../../../calendar'
+import { sayOffShiftOrSite } from '../../eligibility/rules/off-terms'
 
 /**
  * What opens a position, as the search found it. `skill`: what is asked for; `held`: the
@@ -13,20 +15,16 @@ export type Fall = {
   held: string
   fits?: Fits
 }
-type Fits = { shift: string | null; site: string; works: string | null; sits: string | null }
+type Fits = { shift: Shift | null; site: string; works: Shift | null; sits: string | null }
 
-/** 'works days, not nights' */
-function sayMisfit({ shift, site, works, sits }: Fits): string {
-  const off = [
-    shift && shift !== works ? `works ${works}s, not ${shift}s` : '',
-    site && site !== sits ? `${sits ? `works in ${sits}` : 'has no site'}, not ${site}` : '',
-  ]
-  return off.filter(Boolean).join('; ')
-}
+/** What of the position's shift and site its person does not fit; '' where they do. */
+const sayMisfit = ({ shift, site, works, sits }: Fits): string =>
+  works ? sayOffShiftOrSite({ shift: works, site: sits ?? '' }, { shift, site }).join('; ') : ''
 
 /** One sentence: whose what ends, and with which last good day. */
 export function sayFall({ day, cause, last, person, skill, held, fits }: Fall): string {
   const until = sayDay(addDays(day, -1))
+  const misfit = fits ? sayMisfit(fits) : ''
   switch (cause) {
     case 'lapse':
       return `${held} of ${person} ends ${until}`
@@ -41,15 +39,15 @@ export function sayFall({ day, cause, last, person, skill, held, fits }: Fall): 
         ? `The position asks for ${skill} from ${sayDay(day)}; ${person} does not hold it`
         : `The position asks for more proficiency from ${sayDay(day)} than ${person} has`
     case 'new terms':
-      return `The position changes on ${sayDay(day)}: ${person} ${fits ? sayMisfit(fits) : 'no longer fits it'}`
+      return `The position changes on ${sayDay(day)}: ${person} ${misfit || 'no longer fits it'}`
     case 'exception ends':
-      return `The exception for ${person} ends ${until}; ${skill ? `${skill} is not held` : 'the proficiency asked for is not reached'}`
+      return `The exception for ${person} ends ${until}; ${skill ? `${skill} is not held` : misfit || 'the proficiency asked for is not reached'}`
     case 'leaves':
       return `${person} leaves the company on ${until}`
     case 'placement ends':
       return `The placement of ${person} ends ${until}`
     case 'starts uncertified':
-      return `${person} begins on ${sayDay(day)} ${skill ? `without ${skill}` : 'below the proficiency the position asks for'}`
+      return `${person} begins on ${sayDay(day)} ${skill ? `without ${skill}` : misfit ? `and ${misfit}` : 'below the proficiency the position asks for'}`
     case 'away':
       return `${person} is away from ${sayDay(day)}${last ? ` to ${sayDay(last)}` : ''}`
     default:

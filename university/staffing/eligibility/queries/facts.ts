@@ -14,7 +14,7 @@ import { employedOn } from '../../../employment'
 import { placedOn } from '../../../place'
 import { lastDayOfPosition, positionOnDay, stayOf } from '../../../roster/queries/terms'
 import { partOn } from '../../../roster/rules/terms'
-import type { Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
+import type { AskedTerms, Need, PersonFacts, PlaceFact, ProficiencyAsked } from '../facts'
 import type { AwardFact } from '../rules/award-days'
 import { type DatedAlternative, joined, segmentsOf } from '../rules/requirement'
 
@@ -165,6 +165,11 @@ export async function positionsOf(
 }
 
 /** The least proficiency a position asks for, where it asks for one. */
+/** What a position asks besides certifications. */
+export const termsAsked = (
+  it: Pick<Position, 'shift' | 'site' | 'track' | 'minProficiency'>,
+): AskedTerms => ({ shift: it.shift, site: it.site, proficiency: proficiencyAsked(it) })
+
 export const proficiencyAsked = ({
   track,
   minProficiency,

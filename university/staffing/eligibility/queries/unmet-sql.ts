@@ -32,17 +32,28 @@ export const someoneIn = (
   and ${employedOn(ip, day)})`
 
 /**
- * How many groups of a position's requirement a person does not meet on a day, with one more where
- * the proficiency it asks for is not reached: a position stands on a day by its certifications and
- * its proficiency. The requirement is read from its rows, so many positions fit one statement. An
- * absence is not counted here: see `awayOn`.
+ * How many things that a position asks for a person does not fit on a day: groups of its
+ * requirement, its proficiency, its shift, its site. None: they count for it. It is what
+ * `standingOf` judges. The requirement is read from its rows, so many positions fit one statement.
+ * An absence is not counted here: see `awayOn`.
  */
-export const unmetGroups = (
+export const misfits = (person: SQL, po: string, day: Day | SQL): SQL =>
+  sql`(${unmetSkills(person, po, day)} + ${offShiftOrSite(person, po)})`
+
+/** The same by certifications and proficiency alone: what somebody holds, wherever they work. */
+export const unmetSkills = (
   person: SQL,
   po: string,
   day: Day | SQL,
 ): SQL => sql`(${unmetCertifications(person, po, day)}
   + ${shortOf(person, po, day)})`
+
+/** How many of a position's shift and site (by alias) a person does not fit: 0, 1 or 2. */
+export const offShiftOrSite = (person: SQL, po: string): SQL => {
+  const it = raw(po)
+  return sql`(select (${it}.shift is not null and ${it}.shift <> fp.shift)
+    + (${it}.site not in ('', fp.site)) from person fp where fp.id = ${person})`
+}
 
 /** A person does not reach the proficiency that a position (by alias) asks for, on a day. */
 export const shortOf = (

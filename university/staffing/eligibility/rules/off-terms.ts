@@ -1,24 +1,26 @@
+import type { Shift } from '@/db/tables/people'
 import { addDays, type Day, sayDay } from '../../../calendar'
 import { trackWords } from '../../../catalogue/rules'
 import type { AskedTerms, Need, PersonFacts, Reason } from '../facts'
 import { proficiencyOn, reaches } from './in-the-way'
 
 type Part = AskedTerms & { from: Day }
+type Where = Pick<PersonFacts, 'shift' | 'site'>
 /**
  * Whether a person fits one of the terms, and how it is said where they do not: on the first day,
  * or `asked` from a change on.
  */
 const kinds = {
   shift: {
-    fits: (person: PersonFacts, { shift }: Part) => !shift || person.shift === shift,
-    said: (person: PersonFacts, { shift }: Part, asked?: string) =>
+    fits: (person: Where, { shift }: Part) => !shift || person.shift === shift,
+    said: (person: Where, { shift }: Part, asked?: string) =>
       asked
         ? `works ${person.shift}s, ${shift}s are ${asked}`
         : `works ${person.shift}s, not ${shift}s`,
   },
   site: {
-    fits: (person: PersonFacts, { site }: Part) => !site || person.site === site,
-    said: (person: PersonFacts, { site }: Part, asked?: string) =>
+    fits: (person: Where, { site }: Part) => !site || person.site === site,
+    said: (person: Where, { site }: Part, asked?: string) =>
       person.site
         ? asked
           ? `works in ${person.site}, ${site} is ${asked}`
@@ -36,6 +38,17 @@ const kinds = {
     },
   },
 } as const
+
+/** What of a shift and a site somebody does not fit, in words: 'works days, not nights'. */
+export function sayOffShiftOrSite(
+  person: { shift: Shift; site: string },
+  asked: { shift: Shift | null; site: string },
+): string[] {
+  const part = { ...asked, from: '' }
+  return ([kinds.shift, kinds.site] as const).flatMap((it) =>
+    it.fits(person, part) ? [] : [it.said(person, part)],
+  )
+}
 
 /**
  * What of a position's shift, site and proficiency a person does not fit on every day of an

@@ -11,7 +11,7 @@ import {
   later,
   sayDay,
 } from '../../../calendar'
-import type { PersonFacts, ProficiencyAsked } from '../facts'
+import type { AskedTerms, Obstacle, PersonFacts } from '../facts'
 import { countsFor, reachOf } from './award-days'
 import { eligibility, sayEligibility, standsOn } from './eligibility'
 import { offTerms } from './off-terms'
@@ -49,16 +49,25 @@ const certificationsOnly = (person: PersonFacts): PersonFacts => ({
  */
 type Depth = 'covered' | 'missing' | 'all'
 
+const anyTerms: AskedTerms = { shift: null, site: '', proficiency: null }
+
+/** What is said of who does not count: what they lack, or that they do not fit the position. */
+const wordOf = (kinds: readonly Obstacle[]): string =>
+  kinds.some((kind) => kind === 'certification' || kind === 'proficiency')
+    ? 'Not certified'
+    : 'Does not fit'
+
 /**
- * How a position stands on a day with whoever is in it: by its certifications and the proficiency
- * it asks for.
+ * How a position stands on a day with whoever is in it: by its certifications, and by the
+ * proficiency, the shift and the site it asks for. It is the rule of eligibility, of one day, with
+ * its reasons; who does not fit counts only by an exception.
  */
 export function standingOf(
   requirement: readonly DatedAlternative[],
   place: InPlace | undefined,
   day: Day,
   depth: Depth,
-  proficiency: ProficiencyAsked | null = null,
+  terms: AskedTerms = anyTerms,
 ): Standing {
   if (!place) return { tone: 'bad', word: 'Empty', because: '' }
   const { person, exception } = place
@@ -69,23 +78,25 @@ export function standingOf(
   const verdict = eligibility(certificationsOnly(person), {
     interval,
     segments: segmentsOf(requirement, interval),
-    shift: null,
-    site: '',
+    ...terms,
     team: null,
     capacity: false,
-    proficiency,
   })
   if (verdict.kind === 'unqualified' || (verdict.kind === 'in grace' && !verdict.counts)) {
+    const reasons = verdict.kind === 'unqualified' ? verdict.reasons.map((it) => it.kind) : []
+    const word = verdict.kind === 'in grace' ? 'Not certified' : wordOf(reasons)
+    /** What the exception lifts. */
+    const lifted = word === 'Not certified' ? word : sayEligibility(verdict)
     const signed =
       exception && exception.from <= day && day <= exception.until ? exception : undefined
     if (signed && depth === 'all')
       return {
         tone: 'info',
         word: 'Exception',
-        because: `Not certified. Signed by ${signed.by} until ${sayDay(signed.until)}: ${signed.reason}`,
+        because: `${lifted}. Signed by ${signed.by} until ${sayDay(signed.until)}: ${signed.reason}`,
       }
     if (!inside) return signed ? inPlace(place) : { tone: 'bad', word: 'Not covered', because: '' }
-    return { tone: signed ? 'due' : 'bad', word: 'Not certified', because: sayEligibility(verdict) }
+    return { tone: signed ? 'due' : 'bad', word, because: sayEligibility(verdict) }
   }
   if (inside && person.leftOn !== null && person.leftOn <= addDays(day, soon))
     return leaving(person.leftOn, day)
@@ -149,8 +160,16 @@ function monthEnds(day: Day, count = 13): Day[] {
   return Array.from({ length: count }, (_, n) => addDays(addMonths(first, n + 1), -1))
 }
 
-const asked = ({ track, minProficiency }: Held): ProficiencyAsked | null =>
-  track && minProficiency > 0 ? { track, least: minProficiency } : null
+/** What a position asks besides certifications. */
+const termsOf = ({ shift, site, track, minProficiency }: Held): AskedTerms => ({
+  shift,
+  site,
+  proficiency: track && minProficiency > 0 ? { track, least: minProficiency } : null,
+})
+/** Who counts for these groups of a position on a day: `standingOf`, without words. */
+const fits = (person: PersonFacts, position: Held, groups: readonly Group[], day: Day): boolean =>
+  standsOn(person, groups, termsOf(position).proficiency ?? null, day) &&
+  offTerms(person, { ...asNeed(position), interval: { from: day, until: day } }).length === 0
 const groupsOn = (position: Held, day: Day): readonly Group[] =>
   covers(position, day)
     ? (segmentsOf(position.requirement, { from: day, until: day })[0]?.groups ?? [])
@@ -176,7 +195,7 @@ const counts = (position: Held, group: Group, day: Day) =>
     (place) =>
       present(place, day) &&
       !isAway(place, day) &&
-      (excepted(place, day) || standsOn(place.person, [group], asked(position), day)),
+      (excepted(place, day) || fits(place.person, position, [group], day)),
   )
 
 /**
@@ -282,11 +301,9 @@ function endsByChange(position: Held, { person }: InPlace, before: Held, who: st
 }
 const asNeed = (it: Held) => ({
   segments: [],
-  shift: it.shift,
-  site: it.site,
+  ...termsOf(it),
   team: null,
   capacity: false,
-  proficiency: asked(it),
 })
 
 function fallsIn(position: Held, place: InPlace, day: Day, before: Held | undefined): FallsOn[] {
@@ -301,13 +318,13 @@ function fallsIn(position: Held, place: InPlace, day: Day, before: Held | undefi
   const falls: FallsOn[] = []
   if (exception && excepted(place, first)) {
     const next = addDays(exception.until, 1)
-    if (exception.until < end && !standsOn(person, groupsOn(position, next), asked(position), next))
+    if (exception.until < end && !fits(person, position, groupsOn(position, next), next))
       falls.push({ day: exception.until, text: `the exception for ${who} ends` })
     else if (exception.until < end)
       falls.push(...stopsIn(position, person, { from: next, until: end }, who))
   } else {
     if (first > day && before) falls.push(...endsByChange(position, place, before, who))
-    else if (first > day && !standsOn(person, groupsOn(position, first), asked(position), first))
+    else if (first > day && !fits(person, position, groupsOn(position, first), first))
       falls.push({ day: first, text: `${who} begins without counting for it` })
     falls.push(...stopsIn(position, person, { from: first, until: end }, who))
   }

@@ -20,7 +20,7 @@ import {
   positionsOf,
 } from '../../eligibility/queries/facts'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
-import { groupMet, someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { groupMet, someoneIn, unmetSkills } from '../../eligibility/queries/unmet-sql'
 import {
   type Eligibility,
   eligibility,
@@ -77,7 +77,7 @@ async function nearOf(db: Reader, me: Known, day: Day, now: number, all: boolean
   const certified = sql`n.unmet = 1 and ${lastsOn(r, day)} and not ${groupMet(person, 'r', day)}`
   const row = await db.get<Record<keyof Near, string>>(sql`
     with near as materialized (select po.id, po.team_id, po.criticality,
-    ${unmetGroups(person, 'po', day)} as unmet from position po
+    ${unmetSkills(person, 'po', day)} as unmet from position po
         where (po.shift is null or po.shift = ${me.shift}) and (po.site = ''
         or po.site = ${me.site}) and ${emptyFor(me.id, day)}),
       ways as (select r.certification_id, count(distinct n.id) as positions,
@@ -240,7 +240,7 @@ const otherwise = (
 ): SQL => sql`(select json_group_array(id) from (select po.id from position po
     where not ((po.shift is null or po.shift = ${me.shift}) and (po.site = ''
     or po.site = ${me.site})) and ${emptyFor(me.id, day)}
-      and ${unmetGroups(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id
+      and ${unmetSkills(sql`${me.id}`, 'po', day)} = 0 order by po.criticality desc, po.id
       limit ${kept}))`
 
 type Asked = {

@@ -10,7 +10,7 @@ import { question } from '../../../kernel'
 import { carried, continued } from '../../../roster/queries/terms'
 import { unknownIn } from '../../eligibility/queries/names-not-found'
 import { readRemedy, remedyJson } from '../../eligibility/queries/remedy'
-import { exceptionStands, groupMet, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { exceptionStands, groupMet, misfits } from '../../eligibility/queries/unmet-sql'
 import { seesEveryone } from '../../sight'
 
 const r = named(positionRequirement, 'r')
@@ -103,7 +103,7 @@ export const exceptions = question({
           ${
             ended === '1'
               ? sql`0`
-              : sql`(${unmetGroups(sql`pl.person_id`, 'po', today)} = 0
+              : sql`(${misfits(sql`pl.person_id`, 'po', today)} = 0
             and ${worksThere})`
           } as gone,
           ${ended === '1' ? sql`null` : lackingOf(today)} as lacking

@@ -17,7 +17,7 @@ import {
   positionsOf,
 } from '../../eligibility/queries/facts'
 import { toldApart } from '../../eligibility/queries/labels'
-import { someoneIn, unmetGroups } from '../../eligibility/queries/unmet-sql'
+import { someoneIn, unmetSkills } from '../../eligibility/queries/unmet-sql'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { mayBePlaced, usualUntil } from '../rules/placement'
 
@@ -58,7 +58,7 @@ export async function targetsOf(db: Reader, placed: Placed, me: Known, first: Da
     and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
       and exists (select 1 from position_requirement r where r.position_id = po.id)
       and not ${someoneIn(sql`po.id`, first)}
-      and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
+      and ${unmetSkills(sql`${placed.personId}`, 'po', first)} = 0
     order by po.criticality desc, po.id limit ${most}`)
   const positions = await positionsOf(
     db,
@@ -121,7 +121,7 @@ export async function partnersOf(
     and ${sinceOf('pl')} < ${first} and po.kind = ${here.kind} ${able}
       ${shift ? sql`and p.shift = ${shift}` : sql``} ${site ? sql`and p.site = ${site}` : sql``}
       and (po.shift is null or po.shift = ${me.shift}) and (po.site = '' or po.site = ${me.site})
-      and ${unmetGroups(sql`${placed.personId}`, 'po', first)} = 0
+      and ${unmetSkills(sql`${placed.personId}`, 'po', first)} = 0
     order by p.name limit ${most}`)
   return (await judged(db, rows, { placed, here, me, first, today })).filter((it) => !it.exception)
 }

@@ -30,7 +30,7 @@ import {
   placementOf,
   positionOf,
   positionsOf,
-  proficiencyAsked,
+  termsAsked,
 } from '../../eligibility/queries/facts'
 import { eligibility, sayEligibility, takesException } from '../../eligibility/rules/eligibility'
 import { nameOfGroup } from '../../eligibility/rules/requirement'
@@ -118,7 +118,7 @@ export const placementPage = question({
       { from: it.from, until: it.until, person: facts, exception },
       day,
       depth,
-      proficiencyAsked(position),
+      termsAsked(position),
     )
     const shadow = it.kind === 'shadow' && !isOver(it, today)
     const act = await undoableOf(db, placed, detail.lastAct, today)

@@ -15,7 +15,7 @@ import { day, id } from '../../../input'
 import { question, Refusal } from '../../../kernel'
 import { partOn, spread } from '../../../roster/rules/terms'
 import { isByAny } from '../../eligibility/queries/eligibility-sql'
-import { among, factsOf, positionsOf, proficiencyAsked } from '../../eligibility/queries/facts'
+import { among, factsOf, positionsOf, termsAsked } from '../../eligibility/queries/facts'
 import { readAsked, sameAsked, writeAsked } from '../../eligibility/queries/requirement-input'
 import { mayDecideRequirement } from '../../eligibility/rules/decisions'
 import {
@@ -118,7 +118,7 @@ export const previewRequirement = question({
       const first = later(on, it.from)
       const then = rows.get(partOn(terms, first)!.id)!
       const stands = (requirement: typeof asked | typeof position.requirement) =>
-        standingOf(requirement, place, first, 'all', proficiencyAsked(then))
+        standingOf(requirement, place, first, 'all', termsAsked(then))
       const before = stands(then.requirement)
       const after = stands(asked)
       const bad = after.word === 'Not certified' || after.word === 'Left'

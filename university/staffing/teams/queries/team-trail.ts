@@ -23,6 +23,7 @@ import {
   proficiencyAsked,
   readRequirement,
   requirementJson,
+  termsAsked,
 } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { mayRecordReview } from '../../eligibility/rules/decisions'
@@ -33,6 +34,7 @@ import {
   type AwardThen,
   aroundReview,
   behind,
+  missed,
   revokedAfterwards,
   sayTeamDay,
   stoodAs,
@@ -57,6 +59,7 @@ type Row = {
   id: number
   title: string
   kind: PositionKind
+  site: string
   shift: Shift | null
   minProficiency: number
   track: string | null
@@ -179,7 +182,7 @@ const signedOf = (json: string | null): Signed | undefined => {
  */
 async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
   const rows = await db.all<Row>(sql`
-    select po.id, po.title, po.kind, po.shift, po.min_proficiency as "minProficiency", po.track,
+    select po.id, po.title, po.kind, po.shift, po.site, po.min_proficiency as "minProficiency", po.track,
     ${requirementJson(day)} as requirement, pl.id as placement, pl.person_id as "personId",
       ${sinceOf('pl')} as "from", ${untilOfStay('pl')} as until,
       coalesce(${awayOn(sql`pl.person_id`, day)}, 0) as away,
@@ -210,7 +213,7 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
         person && { from: row.from, until: row.until, person, exception },
         day,
         'all',
-        proficiencyAsked(row),
+        termsAsked(row),
       )
     const now = stand(known)
     const then = stand(known && asKnownThen(known, own, day))
@@ -230,8 +233,7 @@ async function seatsOn(db: Reader, teamId: number, day: Day, zone: string) {
       away: row.away === 1,
       stood,
       knownThen: stoodAs(then, asks),
-      because:
-        stood === 'not certified' || stood === 'left' || stood === 'in grace' ? now.because : '',
+      because: missed.has(stood) || stood === 'in grace' ? now.because : '',
     }
   })
 }

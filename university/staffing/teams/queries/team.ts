@@ -20,9 +20,9 @@ import {
   type Known,
   leaderOn,
   needOf,
-  proficiencyAsked,
   readRequirement,
   requirementJson,
+  termsAsked,
 } from '../../eligibility/queries/facts'
 import { teamsJudged } from '../../eligibility/queries/team-rules'
 import { mayDecide } from '../../eligibility/rules/decisions'
@@ -159,7 +159,7 @@ export const teamPage = question({
               place && { ...place, until: place.stays },
               day,
               depth,
-              proficiencyAsked(position),
+              termsAsked(position),
             )
           : undefined,
         mayFill:

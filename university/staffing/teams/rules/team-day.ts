@@ -76,6 +76,7 @@ export type Stood =
   | 'nothing asked'
   | 'by exception'
   | 'not certified'
+  | 'does not fit'
   | 'left'
   | 'empty'
 /**
@@ -92,12 +93,17 @@ export function stoodAs(standing: Standing, asks: boolean): Stood {
       return 'by exception'
     case 'Not certified':
       return 'not certified'
+    case 'Does not fit':
+      return 'does not fit'
     case 'In grace':
       return 'in grace'
     default:
       return asks ? 'certified' : 'nothing asked'
   }
 }
+
+/** Who is in a place and does not meet what it asks. */
+export const missed: ReadonlySet<Stood> = new Set(['not certified', 'does not fit', 'left'])
 
 type Seat = { title: string; name: string | null; stood: Stood; knownThen: Stood }
 /**
@@ -110,7 +116,7 @@ export function sayTeamDay(
 ): { everyone: boolean; text: string } {
   const say = (past: string, future: string) => (ahead ? future : past)
   const placed = seats.filter((it) => it.stood !== 'empty')
-  const gone = placed.filter((it) => it.stood === 'not certified' || it.stood === 'left')
+  const gone = placed.filter((it) => missed.has(it.stood))
   const excepted = placed.filter((it) => it.stood === 'by exception')
   const empty = seats.length - placed.length
   const everyone = gone.length === 0 && excepted.length === 0 && placed.length > 0
