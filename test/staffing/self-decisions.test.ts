@@ -8,13 +8,10 @@ import { mayAssess, mayDecideRequirement } from '@/university/staffing/eligibili
 import { answerJoin, askToJoin } from '@/university/staffing/join/commands/join'
 import { endPlacement } from '@/university/staffing/placement/commands/end-placement'
 import { undoPlacement } from '@/university/staffing/placement/commands/undo-placement'
-import {
-  mayAnswerJoin,
-  mayPlace,
-  maySignException,
-  mayUndo,
-} from '@/university/staffing/placement/rules/placement'
+import { maySignException } from '@/university/staffing/placement/rules/exception'
+import { mayAnswerJoin, mayPlace } from '@/university/staffing/placement/rules/placement'
 import { maySignFor } from '@/university/staffing/placement/rules/shadow'
+import { mayUndo } from '@/university/staffing/placement/rules/undo'
 import { mayAdoptChain } from '@/university/staffing/plans/rules/plan'
 import { changePosition } from '@/university/staffing/teams/commands/change-position'
 import { endPosition } from '@/university/staffing/teams/commands/end-position'

@@ -28,7 +28,7 @@ const examsOf = (w: World) =>
       new Map((await db.select().from(exam)).map((it) => [`${it.issuer} ${it.code}`, it])),
   )
 
-// On the libSQL server the same file is met by its import (exchange.test.ts): row by row it would
+// On the libSQL server the same file is met by its import (test/exchange/import.test.ts): row by row it would
 // take a minute more.
 describe.skipIf(process.env.TEST_DATABASE_URL)('the sample company', () => {
   type Row = Record<string, string>

@@ -17,11 +17,11 @@ import {
   sayRequirement,
   segmentsOf,
 } from '@/university/staffing/eligibility/rules/requirement'
+import { maySignException } from '@/university/staffing/placement/rules/exception'
 import {
   mayAnswerJoin,
   mayBePlaced,
   mayPlace,
-  maySignException,
 } from '@/university/staffing/placement/rules/placement'
 
 const rhcsa: Alternative = { certification: 1, examCode: null, short: 'RHCSA', exams: ['EX200'] }

@@ -18,7 +18,8 @@ import { factsOf, needOf, type Position, positionsOf } from '../../eligibility/q
 import { hasBegun } from '../../eligibility/queries/has-begun'
 import { eligibility, neededFrom } from '../../eligibility/rules/eligibility'
 import { endsDuring } from '../../eligibility/rules/ends-during'
-import { type Exception, mayBePlaced, needsException } from '../rules/placement'
+import type { Exception } from '../rules/exception'
+import { mayBePlaced, needsException } from '../rules/placement'
 import { goOnIn } from './continue-placement'
 import { freeOfLeavers, refuseTaken } from './make-room'
 

@@ -6,7 +6,7 @@ import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { stayOf } from '../../../roster/queries/terms'
 import { placementOf, placementParts } from '../../eligibility/queries/facts'
-import { maySignException } from '../rules/placement'
+import { maySignException } from '../rules/exception'
 
 /** Lets someone who is not qualified stay in a position until a date. Ends by itself. */
 export const signException = command({

@@ -7,7 +7,7 @@ import { command, did, Refusal } from '../../../kernel'
 import { stayOf } from '../../../roster/queries/terms'
 import { type Placed, placementOf, positionOf } from '../../eligibility/queries/facts'
 import { undoable } from '../queries/last-act'
-import { mayUndo } from '../rules/placement'
+import { mayUndo } from '../rules/undo'
 import { takeBack } from './close-placement'
 import { goOnUntil } from './continue-placement'
 

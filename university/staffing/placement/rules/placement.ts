@@ -8,6 +8,7 @@ import {
   sayEligibility,
   takesException,
 } from '../../eligibility/rules/eligibility'
+import type { Exception } from './exception'
 
 /** Placing is the staffing lead's, and nobody places themselves. */
 export function mayPlace(actor: Actor, personId: number | null): Verdict {
@@ -16,18 +17,6 @@ export function mayPlace(actor: Actor, personId: number | null): Verdict {
     return no('Nobody places themselves: ask another staffing lead.')
   return yes
 }
-export type Exception = { reason: string; until: string }
-/**
- * An exception is signed by someone other than the person, for a time that lies inside the
- * placement.
- */
-export function maySignException(actor: Actor, team: number, personId: number): Verdict {
-  if (isOwn(actor, personId)) return no('Nobody signs an exception for themselves.')
-  return is(actor, 'staffing lead') || actor.leads.includes(team)
-    ? yes
-    : no('Only the team’s leader or a staffing lead signs an exception.')
-}
-
 /**
  * How someone is placed: as a shadow who has begun to earn what the position asks for,
  * certifications are not in the way.
@@ -118,29 +107,4 @@ export function usualUntil(from: Day, positionUntil: Day | null): Day {
   const half = lastDayOf(from, 6)
   return positionUntil !== null && positionUntil < half ? positionUntil : half
 }
-type Placed = Interval & { personId: number }
-/**
- * An act is undone by a staffing lead whom it does not place, as long as nothing it made has begun
- * and nothing it ended is over.
- */
-export function mayUndo(
-  actor: Actor,
-  act: {
-    made: readonly Placed[]
-    shortened: readonly unknown[]
-    placed: Placed
-    verb?: string
-    noWayBack?: string
-  },
-): Verdict {
-  if (!is(actor, 'staffing lead')) return no('Only a staffing lead undoes this.')
-  if ([act.placed, ...act.made].some((it) => isOwn(actor, it.personId)))
-    return no('It is about your own placement: ask another staffing lead.')
-  if (act.made.length === 0 && act.shortened.length === 0) return no('There is nothing to undo.')
-  if (act.noWayBack) return no(act.noWayBack)
-  const begun = act.made.find((it) => it.from <= actor.today)
-  if (begun) return no(`It began on ${sayDay(begun.from)}: end it instead.`)
-  if (act.verb === 'placement.ended' && act.placed.until !== null && act.placed.until < actor.today)
-    return no(`It ended on ${sayDay(act.placed.until)}.`)
-  return yes
-}
+export type Placed = Interval & { personId: number }

@@ -36,11 +36,11 @@ import {
   standingOf,
 } from '../../eligibility/rules/standing'
 import { unnamed } from '../../eligibility/rules/team-rules'
+import { maySignException } from '../../placement/rules/exception'
 import {
   mayAnswerJoin,
   mayEndPlacement,
   mayPlace,
-  maySignException,
   usualUntil,
 } from '../../placement/rules/placement'
 import { countQualified } from '../../search/queries/search-sql'

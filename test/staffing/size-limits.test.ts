@@ -10,7 +10,7 @@ import { resigning } from '@/university/staffing/plans/queries/resignations'
 import { oneExam } from '@/university/staffing/training/queries/one-exam'
 import { training } from '@/university/staffing/training/queries/training'
 import { whatIf } from '@/university/staffing/training/queries/what-if'
-import { aPerson, noon, type World, world } from '../../world'
+import { aPerson, noon, type World, world } from '../world'
 
 // A company of more people than a page looks at: each question says so before it reads them, and
 // answers what is small enough.

@@ -16,8 +16,8 @@ import { recordOutsideAward } from '@/university/certification/awards/commands/r
 import { verifyEvidence } from '@/university/certification/evidence/commands/evidence'
 import { bookExam } from '@/university/certification/exams/commands/booking'
 import { type Command, perform } from '@/university/kernel'
-import { zone } from '../../notices/reminder-world'
-import { aPerson, noon } from '../../world'
+import { zone } from '../notices/reminder-world'
+import { aPerson, noon } from '../world'
 
 // Two nodes on one file, as two people press the same button in the same moment.
 let folder: string
