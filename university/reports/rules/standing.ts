@@ -1,4 +1,4 @@
-import { sayDay } from '../../calendar'
+import { forever, sayDay } from '../../calendar'
 import type { Holding } from '../queries/home-mine'
 
 type Tone = 'good' | 'due' | 'bad' | 'plain'
@@ -32,7 +32,7 @@ export function certificationsOf(holdings: readonly Holding[]) {
     .sort(
       (a, b) =>
         order.indexOf(a.status.word) - order.indexOf(b.status.word) ||
-        (a.status.until ?? '9999').localeCompare(b.status.until ?? '9999'),
+        (a.status.until ?? forever).localeCompare(b.status.until ?? forever),
     )
     .map(({ id, short, name, status }) => {
       const { word, until, daysLeft, because } = status

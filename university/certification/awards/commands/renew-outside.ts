@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Reader, Writer } from '@/db'
 import { award } from '@/db/tables/award'
 import type { At } from '../../../at'
-import type { Day } from '../../../calendar'
+import { type Day, forever } from '../../../calendar'
 import { Refusal } from '../../../kernel'
 import { isValidOn, monthsFor, validUntilOf } from '../../validity/rules/validity'
 import { definitionOn, grant } from './grant'
@@ -18,7 +18,7 @@ export async function renewable(db: Reader, personId: number, certificationId: n
     .where(and(eq(award.personId, personId), eq(award.certificationId, certificationId)))
   return awards
     .filter((it) => isValidOn(it, on))
-    .sort((a, b) => (a.validUntil ?? '9999').localeCompare(b.validUntil ?? '9999'))
+    .sort((a, b) => (a.validUntil ?? forever).localeCompare(b.validUntil ?? forever))
     .at(-1)
 }
 

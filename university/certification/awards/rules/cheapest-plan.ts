@@ -1,4 +1,4 @@
-import { addDays, covers, type Day, daysBetween } from '../../../calendar'
+import { addDays, covers, type Day, daysBetween, forever } from '../../../calendar'
 import type { Requirement } from '../../requirements/rules/requirements'
 import {
   awardsOf,
@@ -71,7 +71,6 @@ function worthDoing(facts: Facts, wanted: readonly number[]): Set<number> {
 
 type Node = { seen: Foreseen; day: Day; cost: Cost; acts: Act[] }
 const mostNodes = 2000
-const forever = '9999-12-31'
 
 /**
  * The cheapest acts after which all of `wanted` count on a day, by uniform-cost search over what

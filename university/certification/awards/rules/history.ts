@@ -1,4 +1,4 @@
-import { addDays, type Day, dayIn, spoken } from '../../../calendar'
+import { addDays, type Day, dayIn, forever, spoken } from '../../../calendar'
 import type { Cycle } from '../../validity/rules/validity'
 import { sourceText, type Tone } from '../../validity/rules/words'
 
@@ -160,7 +160,7 @@ export function timelineOf(it: History, today: Day, zone: string): Happened[] {
       ({ it: other }) =>
         other !== one &&
         other.validFrom <= addDays(one.validUntil ?? today, 1) &&
-        (other.validUntil ?? '9999') > (one.validUntil ?? '9999'),
+        (other.validUntil ?? forever) > (one.validUntil ?? forever),
     )
     if (one.validUntil !== null && one.validUntil < today && one.revokedOn === null && !goesOn)
       add(

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../../calendar'
+import { addDays, addMonths, type Day, forever } from '../../../calendar'
 import { type Cycle, creditOpens, type Terms, validUntilOf } from '../../validity/rules/validity'
 import { type Path, type Walked, walk, walkedOn } from './path'
 
@@ -200,7 +200,6 @@ export function requirementsFor<R extends Pick<Requirement, 'purpose' | 'rotatio
 export const rotationsOf = (requirements: readonly Pick<Requirement, 'rotation'>[]) =>
   Math.max(-1, ...requirements.map((it) => it.rotation ?? -1)) + 1
 
-const never = '9999-12-31'
 /**
  * Where somebody stands: never held or revoked, inside the period or its grace, late, or too late,
  * so that it is earned anew and renewals are counted from there. `renewal` is the number the next
@@ -216,18 +215,18 @@ export function situationOf(
   const lateUntil = (end: Day) => {
     const grace = addDays(end, terms.graceDays)
     if (!hasLate) return grace
-    if (terms.lateMonths == null) return never
+    if (terms.lateMonths == null) return forever
     return [grace, addMonths(end, terms.lateMonths)].sort().at(-1) as Day
   }
   let end: Day | null = null
   let renewals = 0
   for (const it of standingOf(awards, today).sort((a, b) => a.issuedOn.localeCompare(b.issuedOn))) {
-    const until = it.validUntil ?? never
-    if (end !== null) renewals = end === never || it.issuedOn <= lateUntil(end) ? renewals + 1 : 0
+    const until = it.validUntil ?? forever
+    if (end !== null) renewals = end === forever || it.issuedOn <= lateUntil(end) ? renewals + 1 : 0
     if (end === null || until > end) end = until
   }
   if (end === null) return { purpose: 'earn', renewal: 1 }
-  if (end === never || today <= addDays(end, terms.graceDays))
+  if (end === forever || today <= addDays(end, terms.graceDays))
     return { purpose: 'renew', renewal: renewals + 1 }
   return today <= lateUntil(end)
     ? { purpose: 'late', renewal: renewals + 1 }
@@ -310,7 +309,7 @@ export function dueToday(
   const standing = standingOf(awards, today)
   const previous =
     [...standing]
-      .sort((a, b) => (a.validUntil ?? never).localeCompare(b.validUntil ?? never))
+      .sort((a, b) => (a.validUntil ?? forever).localeCompare(b.validUntil ?? forever))
       .at(-1) ?? null
   const now = situationOf(requirements, awards, terms, today)
 

@@ -4,6 +4,7 @@ import {
   covers,
   type Day,
   daysBetween,
+  forever,
   type Interval,
   lastDayOf,
   spoken,
@@ -201,7 +202,6 @@ export type Status = {
   opens: Day | null
 }
 
-const forever = '9999-12-31'
 const nothing = { counts: false, award: -1, until: null, daysLeft: null, opens: null }
 const inDays = (n: number) =>
   n === 0 ? 'today is the last day' : n === 1 ? '1 day left' : `${n} days left`

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../calendar'
+import { addDays, type Day, forever } from '../../../calendar'
 import type { Need, PersonFacts } from '../facts'
 import { reachOf } from './award-days'
 import { byWhich } from './eligibility'
@@ -15,7 +15,7 @@ export function endsDuring(
   const ends = segments.flatMap((segment) =>
     segment.groups.flatMap((group) => {
       const reach = reachOf(group, awards, segment.from)
-      if (reach !== undefined && reach >= (segment.until ?? '9999-12-31')) return []
+      if (reach !== undefined && reach >= (segment.until ?? forever)) return []
       const last = reach ?? addDays(segment.from, -1)
       const by = byWhich(group, awards, last)
       return by ? [{ certification: by.certification, name: nameOf(by), last }] : []

@@ -4,8 +4,7 @@ import { named } from '@/db/named'
 import { person as personTable } from '@/db/tables/people'
 import { placement as placementTable } from '@/db/tables/staffing'
 import type { At } from '../../../at'
-import type { Day, Interval } from '../../../calendar'
-import { later, sayDay } from '../../../calendar'
+import { type Day, forever, type Interval, later, sayDay } from '../../../calendar'
 import { lastsWithin } from '../../../day-sql'
 import { leftBefore } from '../../../employment'
 import { record } from '../../../event'
@@ -32,7 +31,7 @@ export async function freeOfLeavers(at: At<Writer>, positionId: number, interval
     select pl.id, p.id as "personId", pl.team_id as "teamId", pl.until, p.left_on as "leftOn"
     from placement pl join person p on p.id = pl.person_id
     where pl.position_id = ${positionId} and pl.kind = 'full'
-    and ${lastsWithin(pl, interval.from, interval.until ?? '9999-12-31')}
+    and ${lastsWithin(pl, interval.from, interval.until ?? forever)}
       and ${leftBefore(p, interval.from)}`)
   for (const { id, personId, teamId, until, leftOn } of ghosts) {
     const [part] = await placementParts(at.db, id)

@@ -1,4 +1,4 @@
-import { addDays, type Day, sayDay } from '../../../calendar'
+import { addDays, type Day, forever, sayDay } from '../../../calendar'
 import { isBy } from '../../eligibility/rules/award-days'
 import { type Group, listed, nameOfGroup } from '../../eligibility/rules/requirement'
 import type { Standing } from '../../eligibility/rules/standing'
@@ -43,7 +43,7 @@ export const revokedAfterwards = (
   award.revocationKnown > day
 
 const lasting = (a: AwardThen, b: AwardThen) =>
-  (a.validUntil ?? '9999') < (b.validUntil ?? '9999') ? 1 : -1
+  (a.validUntil ?? forever) < (b.validUntil ?? forever) ? 1 : -1
 
 /**
  * By which award each group was met on a day; where by none, by which it would have been had a

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../../calendar'
+import { type Day, daysBetween, forever } from '../../../calendar'
 import type { Cycle } from '../../../certification/validity/rules/validity'
 import type { Before, Besides, Way } from './course'
 import type { Known, PersonPast, Wanted } from './facts'
@@ -51,7 +51,7 @@ export function wayTo(
 /** Renewing what still runs is nearest, then what ran out lately, then what was never held. */
 function nearestBefore(own: readonly Cycle[], today: Day): Before {
   const last = own
-    .map((it) => it.validUntil ?? '9999-12-31')
+    .map((it) => it.validUntil ?? forever)
     .sort()
     .at(-1)
   if (last === undefined) return { renews: false, distance: 40 }
