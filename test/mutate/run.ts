@@ -28,10 +28,15 @@ const fails = (tests: readonly string[], path: string, mutant: Mutant): Promise<
     const child = spawn(
       process.execPath,
       [vitest, 'run', '--config', 'test/mutate/vitest.config.ts', ...tests],
-      { stdio: 'ignore', env: { ...process.env, MUTANT: JSON.stringify({ path, mutant }) } },
+      {
+        stdio: 'ignore',
+        // A group of its own, so that a worker in an endless loop is ended with its parent.
+        detached: true,
+        env: { ...process.env, MUTANT: JSON.stringify({ path, mutant }) },
+      },
     )
     // A fault may make a loop endless: that is noticed too.
-    const endless = setTimeout(() => child.kill('SIGKILL'), 180_000)
+    const endless = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), 180_000)
     child.once('exit', (code) => {
       clearTimeout(endless)
       done(code !== 0)
