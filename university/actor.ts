@@ -2,6 +2,7 @@
 
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import {
   type GrantedRole,
@@ -98,18 +99,20 @@ const byId = prepared((db) =>
       timeZone: person.timeZone,
       shift: person.shift,
       origin: person.origin,
-      roles: sql<string>`(select json_group_array(role) from role_grant g
+      roles: sql<Json<GrantedRole[]>>`(select json_group_array(role) from role_grant g
         where g.person_id = "person"."id" and ${lastsOn(g, on)})`,
       reports: sql<number>`(select count(*) from person r where ${reportsTo(r, sql`"person"."id"`)}
         and ${notLeftOn(r, on)})`,
-      places: sql<string>`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
+      places: sql<
+        Json<[team: number, kind: string][]>
+      >`(select json_group_array(json_array(pl.team_id, iif(pl.kind = 'full',
         po.kind, ''))) from placement pl join position po on po.id = pl.position_id
         where pl.person_id = "person"."id" and ${placedOn(pl, on)})`,
-      teaches: sql<string>`(select json_group_array(offering_id) from offering_instructor oi
+      teaches: sql<Json<number[]>>`(select json_group_array(offering_id) from offering_instructor oi
         where oi.person_id = "person"."id")`,
-      owns: sql<string>`(select json_group_array(c.id) from course c
+      owns: sql<Json<number[]>>`(select json_group_array(c.id) from course c
         where c.owner_id = "person"."id")`,
-      actsFor: sql<string>`(select json_group_array(d.person_id) from delegation d
+      actsFor: sql<Json<number[]>>`(select json_group_array(d.person_id) from delegation d
         where d.delegate_id = "person"."id" and d."from" <= ${on} and d.until >= ${on})`,
     })
     .from(person)
@@ -132,16 +135,16 @@ export async function actorOf(
   const today = dayIn(now, zone)
   const row = await byId(db).get({ id, today })
   if (!row) return undefined
-  const places = JSON.parse(row.places) as [number, string][]
+  const places = fromJson(row.places)
   return {
     ...row,
     today,
-    roles: JSON.parse(row.roles),
+    roles: fromJson(row.roles),
     leads: places.filter(([, kind]) => kind === 'leader').map(([team]) => team),
     serves: places.map(([team]) => team),
-    teaches: JSON.parse(row.teaches),
-    owns: JSON.parse(row.owns),
-    actsFor: JSON.parse(row.actsFor),
+    teaches: fromJson(row.teaches),
+    owns: fromJson(row.owns),
+    actsFor: fromJson(row.actsFor),
   }
 }
 

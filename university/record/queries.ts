@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, notLike, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { person } from '@/db/tables/people'
 import { type EventSubject, event, eventAbout } from '@/db/tables/record'
 import { type At, no, yes } from '../at'
@@ -13,6 +14,7 @@ import {
   families,
   hiddenFrom,
   readsEverything,
+  type Subject,
   sentenceOf,
   subjectOf,
 } from './rules'
@@ -31,7 +33,9 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
       detail: event.detail,
       by: { id: by.id, name: by.name },
       onBehalfOf: { id: behalf.id, name: behalf.name },
-      about: sql<string>`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id,
+      about: sql<
+        Json<Subject[]>
+      >`(select json_group_array(json_object('kind', a.kind, 'id', a.subject_id,
         'name', case a.kind
           when 'person' then (select name from person where id = a.subject_id)
           when 'course' then (select code from course where id = a.subject_id)
@@ -58,14 +62,7 @@ async function read(db: Reader, where: SQL | undefined, limit: number) {
     who: row.by?.name ?? (row.verb.startsWith('signin.') ? 'A visitor' : 'Guildhall'),
     what: sentenceOf(row.verb),
     facts: factsOf(detail),
-    about: (
-      JSON.parse(about) as {
-        kind: EventSubject
-        id: number
-        name: string | null
-        ref: string | number
-      }[]
-    ).map(subjectOf),
+    about: fromJson(about).map(subjectOf),
   }))
 }
 

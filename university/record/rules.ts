@@ -153,18 +153,14 @@ const pages: Partial<Record<EventSubject, string>> = {
   evidence: '/evidence/',
   rule: '/requirements/',
 }
-/** What an event touched, in words, with its page where it has one. */
-export function subjectOf({
-  kind,
-  id,
-  name,
-  ref,
-}: {
+export type Subject = {
   kind: EventSubject
   id: number
   name: string | null
   ref: string | number
-}) {
+}
+/** What an event touched, in words, with its page where it has one. */
+export function subjectOf({ kind, id, name, ref }: Subject) {
   const page = pages[kind]
   return { kind, id, name: name ?? `${kind} ${id}`, href: page && ref ? page + ref : undefined }
 }

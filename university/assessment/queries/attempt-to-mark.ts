@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import type { AnswerValue, QuestionBody, QuestionKey } from '@/db/tables/assessment'
 import { is } from '../../actor'
 import { no, type Verdict, yes } from '../../at'
@@ -15,16 +16,16 @@ type Row = {
   position: number
   prompt: string
   points: number
-  body: string
-  key: string
-  value: string | null
+  body: Json<QuestionBody>
+  key: Json<QuestionKey>
+  value: Json<AnswerValue> | null
   differ: number
 }
 type MarkRow = {
   question: number
   id: number
   points: number
-  criteria: string | null
+  criteria: Json<number[]> | null
   comment: string
   at: number
   by: string | null
@@ -121,15 +122,15 @@ function answerOf(
   { body: bodyText, key: keyText, value, differ: differs, ...row }: Row,
   all: MarkRow[],
 ) {
-  const body = JSON.parse(bodyText) as QuestionBody
-  const key = JSON.parse(keyText) as QuestionKey
-  const yours = inWords(body, value === null ? null : (JSON.parse(value) as AnswerValue))
+  const body = fromJson(bodyText)
+  const key = fromJson(keyText)
+  const yours = inWords(body, fromJson(value))
   const rubric = key.kind === 'essay' ? key.rubric : null
   const marks = all
     .filter(({ question }) => question === row.question)
     .map(({ criteria, ...it }) => ({
       ...it,
-      criteria: criteria ? (JSON.parse(criteria) as number[]) : null,
+      criteria: fromJson(criteria),
     }))
   const words = rubric ? wordsIn(yours[0] ?? '') : 0
   return {

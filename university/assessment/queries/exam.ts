@@ -1,6 +1,7 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { answer, attempt, attemptQuestion, grade, questionVersion } from '@/db/tables/assessment'
 import { yes } from '../../at'
 import { id } from '../../input'
@@ -47,9 +48,7 @@ const marked = prepared((db) =>
       explanation: questionVersion.explanation,
       points: sql<number>`${newestMark('points')}`,
       comment: sql<string>`${newestMark('comment')}`,
-      criteria: sql`${newestMark('criteria')}`.mapWith((it) =>
-        it ? (JSON.parse(it) as number[]) : null,
-      ),
+      criteria: sql`${newestMark('criteria')}`.mapWith((it: Json<number[]> | null) => fromJson(it)),
       value: answer.value,
     })
     .from(attemptQuestion)

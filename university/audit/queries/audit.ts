@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import { page, ticked } from '../../input'
 import { question } from '../../kernel'
 import { type Audited, audited, mayAudit, questions } from '../rules/audit'
@@ -13,13 +14,13 @@ const most = 20_000
 
 /** Teams and certifications to choose from. */
 async function choices(db: Reader) {
-  const row = await db.get<{ teams: string; certifications: string }>(sql`select
+  const row = await db.get<Record<'teams' | 'certifications', Json<[string, string][]>>>(sql`select
     (select json_group_array(json_array(code, customer)) from (select code, customer from team
     order by customer limit 500)) as teams,
     (select json_group_array(json_array(slug, short)) from (select slug, short from certification
     order by in_house desc, short)) as certifications`)
-  const pairs = (text?: string) =>
-    (JSON.parse(text ?? '[]') as [string, string][]).map(([value, label]) => ({ value, label }))
+  const pairs = (text?: Json<[string, string][]>) =>
+    listFrom(text).map(([value, label]) => ({ value, label }))
   return { teams: pairs(row?.teams), certifications: pairs(row?.certifications) }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { fromJson, type Json } from '@/db/json'
 import { spoken } from '../../calendar'
 import { sentenceOf } from '../../record/rules'
 import { type Answering, sheet, some } from './scope'
@@ -8,7 +9,7 @@ type Row = {
   by: string | null
   behalf: string | null
   verb: string
-  detail: string
+  detail: Json<Record<string, unknown>>
   personId: number | null
   person: string | null
   holdingId: number | null
@@ -62,10 +63,7 @@ export const editedAfterwards: Answering = async ({ db }, scope) => {
       { head: 'Because' },
     ],
     row: (row) => {
-      const { before, after, because, reason, until } = JSON.parse(row.detail) as Record<
-        string,
-        unknown
-      >
+      const { before, after, because, reason, until } = fromJson(row.detail)
       const subject = [row.person, row.short ?? row.position].filter(Boolean).join(', ')
       const href = row.holdingId
         ? `/holdings/${row.holdingId}`

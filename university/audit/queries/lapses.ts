@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import { placement, positionRequirement } from '@/db/tables/staffing'
 import { addDays, spoken } from '../../calendar'
@@ -26,7 +27,7 @@ type Row = {
   from: string | null
   until: string | null
   requirement: string | null
-  exceptions: string | null
+  exceptions: Json<[string, string, string][]> | null
 }
 type Proof = { word: 'Proven' | 'By exception' | 'Filled without it'; text: string }
 
@@ -75,9 +76,7 @@ export const afterALapse: Answering = async ({ db }, scope) => {
         const reach = reachOf(group, awards, segment.from)
         if (reach !== undefined && reach >= (segment.until ?? until)) continue
         const gap = reach === undefined ? segment.from : addDays(reach, 1)
-        const signed = (JSON.parse(row.exceptions ?? '[]') as [string, string, string][]).find(
-          ([since, end]) => since <= gap && gap <= end,
-        )
+        const signed = listFrom(row.exceptions).find(([since, end]) => since <= gap && gap <= end)
         if (signed && signed[1] >= until)
           return {
             word: 'By exception',

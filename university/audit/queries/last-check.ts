@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { fromJson, type Json } from '@/db/json'
 import { checksOf } from './evidence'
 import { isCertified, registerOn, withAward } from './register'
 import { type Answering, held, person, sheet, some } from './scope'
@@ -10,7 +11,7 @@ type Row = {
   short: string
   issuer: string
   number: string | null
-  last: string | null
+  last: Json<[string, string, number, string | null, string]> | null
   nextOn: string | null
   file: number
 }
@@ -38,10 +39,7 @@ export const lastChecked: Answering = async ({ db }, scope) => {
     order by last is not null, json_extract(last, '$[0]'), name, short limit ${scope.limit + 1}`)
   const read = rows.map((row) => ({
     ...row,
-    check:
-      row.last === null
-        ? null
-        : (JSON.parse(row.last) as [string, string, number, string | null, string]),
+    check: row.last === null ? null : fromJson(row.last),
   }))
   return sheet(scope, read, {
     says: (all, more) =>

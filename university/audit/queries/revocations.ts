@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { placement, positionRequirement } from '@/db/tables/staffing'
@@ -27,7 +28,7 @@ type Row = {
   customer: string | null
   title: string | null
   left: string | null
-  then: string | null
+  then: Json<[string, number, string | null]> | null
   told: string | null
 }
 
@@ -77,7 +78,7 @@ export const setOffByRevocations: Answering = async ({ db }, scope) => {
     and ${scope.onTeam})) order by v.at desc, t.customer limit ${scope.limit + 1}`)
   const read = rows.map((row) => ({
     ...row,
-    first: row.then ? (JSON.parse(row.then) as [string, number, string | null]) : null,
+    first: row.then ? fromJson(row.then) : null,
   }))
   return sheet(scope, read, {
     says: (all, more) => {

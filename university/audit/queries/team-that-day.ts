@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import type { Shift } from '@/db/tables/people'
@@ -37,7 +38,7 @@ type Row = {
   employeeId: string | null
   from: string | null
   until: string | null
-  exception: string | null
+  exception: Json<[string, string, string, string]> | null
   awards: string | null
 }
 
@@ -79,9 +80,7 @@ export const teamThatDay: Answering = async ({ db }, scope) => {
   const judged = rows.map((row) => {
     const requirement = readRequirement(row.requirement)
     const known = row.personId === null ? undefined : facts.get(row.personId)
-    const signed = row.exception
-      ? (JSON.parse(row.exception) as [string, string, string, string])
-      : undefined
+    const signed = row.exception ? fromJson(row.exception) : undefined
     const exception = signed && {
       from: signed[0],
       until: signed[1],

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import type { Mode, Track } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { isSignedIn } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { isLiveRow } from '../../enrolment/queries/seat-sql'
+import type { Prerequisite } from '../../enrolment/queries/seating'
 import {
   liveNow,
   prerequisitesFrom,
@@ -13,6 +15,7 @@ import {
   type Written,
   waiverJson,
 } from '../../enrolment/queries/seating'
+import type { Waiver } from '../../enrolment/rules/prerequisites'
 import { mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { question } from '../../kernel'
 import { perPage } from '../rules'
@@ -39,9 +42,9 @@ type Row = {
   summary: string
   hours: number
   offers: number
-  next: string | null
-  prerequisites: string
-  waiver: string | null
+  next: Json<Next> | null
+  prerequisites: Json<Prerequisite[]>
+  waiver: Json<Waiver> | null
 }
 type Next = Omit<Seats, 'approval'> & { approval: number; mode: Mode; live: Written | null }
 
@@ -102,7 +105,7 @@ async function coursesOf(at: At<Reader>, input: CatalogueInput) {
         mayEnrol: no('No dates are set yet.'),
         seatsAtOnce: false,
       }
-    const { live, approval, ...seats } = JSON.parse(next) as Next
+    const { live, approval, ...seats } = fromJson(next)
     const facts = {
       ...seats,
       courseId: course.id,

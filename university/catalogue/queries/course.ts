@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import type { ItemKind, Mode, Track } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
 import { is, isSignedIn } from '../../actor'
 import { type At, no, yes } from '../../at'
 import { isLiveRow } from '../../enrolment/queries/seat-sql'
+import type { Prerequisite } from '../../enrolment/queries/seating'
 import {
   liveNow,
   prerequisitesFrom,
@@ -14,6 +16,7 @@ import {
   type Written,
   waiverJson,
 } from '../../enrolment/queries/seating'
+import type { Waiver } from '../../enrolment/rules/prerequisites'
 import { freeSeats, mayRequestSeat, type Seats, seatsNewcomer } from '../../enrolment/rules/seat'
 import { mayDecide } from '../../enrolment/rules/staff'
 import { question } from '../../kernel'
@@ -33,11 +36,11 @@ type Row = {
   description: string
   level: string
   hours: number
-  owner: string | null
-  items: string
-  certifications: string
-  prerequisites: string
-  waiver: string | null
+  owner: Json<{ id: number; name: string }> | null
+  items: Json<Item[]>
+  certifications: Json<{ slug: string; short: string; name: string }[]>
+  prerequisites: Json<Prerequisite[]>
+  waiver: Json<Waiver> | null
 }
 type Item = { id: number; kind: ItemKind; title: string; minutes: number; required: number }
 
@@ -68,10 +71,10 @@ async function courseOf({ db, actor }: At<Reader>, code: string) {
 type Offered = Omit<Seats, 'approval' | 'course' | 'title'> & {
   approval: number
   mode: Mode
-  instructors: string
-  live: string | null
+  instructors: Json<{ id: number; name: string }[]>
+  live: Json<Written> | null
   ahead: number
-  nextSession: string | null
+  nextSession: Json<{ startsAt: number; title: string; room: string }> | null
 }
 
 /** The offerings one can still get into, and those one is in; the soonest first. */
@@ -116,15 +119,15 @@ export const course = question({
     const judged = prerequisitesFrom(prerequisites, waiver)
     return {
       ...facts,
-      owner: owner ? (JSON.parse(owner) as { id: number; name: string }) : null,
-      items: (JSON.parse(items) as Item[]).map((item) => ({
+      owner: fromJson(owner),
+      items: fromJson(items).map((item) => ({
         ...item,
         required: Boolean(item.required),
       })),
-      certifications: JSON.parse(certifications) as { slug: string; short: string; name: string }[],
+      certifications: fromJson(certifications),
       prerequisites: judged,
       offerings: offered.map(({ instructors, live, nextSession, approval, ahead, ...o }) => {
-        const place = liveNow(live as string | Written | null, o.startsAt, now)
+        const place = liveNow(live, o.startsAt, now)
         const seating = {
           ...o,
           course: row.code,
@@ -137,10 +140,8 @@ export const course = question({
         }
         return {
           ...seating,
-          instructors: JSON.parse(instructors) as { id: number; name: string }[],
-          nextSession: nextSession
-            ? (JSON.parse(nextSession) as { startsAt: number; title: string; room: string })
-            : null,
+          instructors: fromJson(instructors),
+          nextSession: fromJson(nextSession),
           position: place?.state === 'waitlisted' ? ahead + 1 : null,
           free: Math.max(0, freeSeats(o)),
           seatsAtOnce: seatsNewcomer(o),

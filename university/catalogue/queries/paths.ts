@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import { isSignedIn } from '../../actor'
 import { no, yes } from '../../at'
 import { pathJson } from '../../certification/requirements/queries/work'
@@ -13,7 +14,11 @@ export const paths = question({
     .object({})
     .describe('Every path: its steps and courses, and the certifications that take it'),
   async answer({ db, actor }) {
-    const rows = await db.all<{ path: string; summary: string; takenBy: string }>(sql`
+    const rows = await db.all<{
+      path: Json<Path>
+      summary: string
+      takenBy: Json<{ slug: string; short: string }[]>
+    }>(sql`
       select ${pathJson} as path, pa.summary, (select coalesce(json_group_array(json_object('slug',
       slug, 'short', short)), '[]') from (
         select distinct c.slug, c.short from certification_requirement r
@@ -23,13 +28,13 @@ export const paths = question({
       from path pa where pa.retired_on is null or pa.retired_on > ${actor.today} order by pa.title`)
     return {
       rows: rows.map(({ path, summary, takenBy }) => {
-        const { steps, ...it } = JSON.parse(path) as Path
+        const { steps, ...it } = fromJson(path)
         const said = steps.map((step) => ({ words: stepWords(step), courses: step.courses }))
         return {
           ...it,
           summary,
           steps: said,
-          takenBy: JSON.parse(takenBy) as { slug: string; short: string }[],
+          takenBy: fromJson(takenBy),
         }
       }),
       mayDefine: mayDefinePath(actor),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import { award, suspension } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
@@ -66,7 +67,7 @@ type Row = {
   until: string | null
   daysLeft: number | null
   decided: string | null
-  teams: string | null
+  teams: Json<[string, string][]> | null
   bookedFor: string | null
   mustHoldBy: string | null
   evidenceId: number | null
@@ -286,7 +287,7 @@ export const desk = question({
       rows: rows.map(({ inHouse, decided, teams, total: _, ...row }) => {
         const mustHoldBy =
           [row.mustHoldBy, musts.get(row.holdingId ?? 0)].filter((day) => day).sort()[0] ?? null
-        const at = JSON.parse(teams ?? '[]') as [string, string][]
+        const at = listFrom(teams)
         return {
           ...row,
           label: standing(row.word),
@@ -338,10 +339,10 @@ async function mustsOf(
 /** What can be chosen: certifications anyone holds, sites, teams, managers. */
 async function filtersOf(db: Reader, today: string) {
   const row = await db.get<{
-    certifications: string
-    sites: string
-    teams: string
-    managers: string
+    certifications: Json<[string, string][]>
+    sites: Json<string[]>
+    teams: Json<[string, string][]>
+    managers: Json<[number, string][]>
   }>(sql`select
     (select json_group_array(json_array(slug, short)) from (select slug, short from certification c
     where exists (select 1 from holding h where h.certification_id = c.id)
@@ -354,14 +355,14 @@ async function filtersOf(db: Reader, today: string) {
     where exists (select 1 from person p where ${reportsTo(p, sql`m.id`)}
     and ${notLeftOn(p, today)})
       order by m.name limit 300)) as managers`)
-  const pairs = (text?: string) =>
-    (JSON.parse(text ?? '[]') as [string | number, string][]).map(([value, label]) => ({
+  const pairs = (text?: Json<[string | number, string][]>) =>
+    listFrom(text).map(([value, label]) => ({
       value,
       label,
     }))
   return {
     certifications: pairs(row?.certifications),
-    sites: (JSON.parse(row?.sites ?? '[]') as string[]).map((value) => ({ value, label: value })),
+    sites: listFrom(row?.sites).map((value) => ({ value, label: value })),
     teams: pairs(row?.teams),
     managers: pairs(row?.managers),
   }

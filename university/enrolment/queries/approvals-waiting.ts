@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { person } from '@/db/tables/people'
 import { is, isSignedIn } from '../../actor'
@@ -14,8 +15,8 @@ const m = named(person, 'm')
 
 type Row = Omit<Request, 'delegates' | 'instructors'> & {
   id: number
-  delegates: string
-  instructors: string
+  delegates: Json<{ id: number; name: string }[]>
+  instructors: Json<number[]>
   jobTitle: string
   course: string
   title: string
@@ -75,8 +76,8 @@ export const approvalsWaiting = question({
           (row) =>
             ({
               ...row,
-              delegates: JSON.parse(row.delegates),
-              instructors: JSON.parse(row.instructors),
+              delegates: fromJson(row.delegates),
+              instructors: fromJson(row.instructors),
             }) as Omit<Row, keyof Request> & Request,
         )
         .map((row) => ({

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { offering } from '@/db/tables/catalogue'
 import { enrolment } from '@/db/tables/enrolment'
@@ -14,17 +15,18 @@ import { managersJson } from './seating'
 const m = named(person, 'm')
 
 const on = sql.placeholder('today')
+type Named = { id: number; name: string }
 /** SQL: who acts for this person's manager today, as JSON. */
-const delegatesJson = (
-  today: unknown,
-) => sql<string>`(select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
+const delegatesJson = (today: unknown) => sql<
+  Json<Named[]>
+>`(select json_group_array(json_object('id', d.delegate_id, 'name', dp.name))
   from delegation d join person dp on dp.id = d.delegate_id
   where d.person_id = "person"."manager_id" and d."from" <= ${today} and d.until >= ${today})`
-const managerNow = (today: AnyDay) => sql<
-  string | null
->`(select json_object('id', m.id, 'name', m.name) from person m
+const managerNow = (
+  today: AnyDay,
+) => sql<Json<Named> | null>`(select json_object('id', m.id, 'name', m.name) from person m
   where m.id = "person"."manager_id" and m.disabled_at is null and ${employedOn(m, today)})`
-const instructorsJson = sql<string>`(select json_group_array(oi.person_id)
+const instructorsJson = sql<Json<number[]>>`(select json_group_array(oi.person_id)
   from offering_instructor oi where oi.offering_id = "offering"."id")`
 
 const byId = prepared((db) =>
@@ -62,14 +64,14 @@ const byId = prepared((db) =>
 export async function placeOf({ db, actor }: Pick<At<Reader>, 'db' | 'actor'>, id: number) {
   const row = await byId(db).get({ id, today: actor.today })
   if (!row) return undefined
-  const manager = row.manager ? (JSON.parse(row.manager) as { id: number; name: string }) : null
-  const place = { ...row, managers: JSON.parse(row.managers) as number[] }
+  const manager = fromJson(row.manager)
+  const place = { ...row, managers: fromJson(row.managers) }
   const request: Request = {
     ...row,
     managerId: manager?.id ?? null,
     manager: manager?.name ?? null,
-    delegates: JSON.parse(row.delegates),
-    instructors: JSON.parse(row.instructors),
+    delegates: fromJson(row.delegates),
+    instructors: fromJson(row.instructors),
   }
   return seesEnrolment(actor, place) ? { ...place, request } : undefined
 }

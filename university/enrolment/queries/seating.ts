@@ -1,5 +1,6 @@
 import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { course, courseVersion, offering } from '@/db/tables/catalogue'
@@ -26,11 +27,9 @@ const a = named(award, 'a')
  * SQL: the prerequisites of a course version with what this person has of them, as JSON; `version`
  * and `who` are SQL expressions.
  */
-export const prerequisitesJson = (
-  version: string,
-  who: unknown,
-  today: Day | SQLWrapper,
-) => sql<string>`(
+export const prerequisitesJson = (version: string, who: unknown, today: Day | SQLWrapper) => sql<
+  Json<Prerequisite[]>
+>`(
   select json_group_array(json_object('group', pr."group", 'kind', case
   when pr.course_id is null then 'certification' else 'course' end,
     'name', coalesce(pc.code, ce.short), 'ref', coalesce(pc.code, ce.slug),
@@ -48,18 +47,25 @@ export const prerequisitesJson = (
   where pr.course_version_id = ${of(version)})`
 
 /** SQL: the waiver in force for this person and course, as JSON, or null. */
-export const waiverJson = (courseId: string, who: unknown, today: unknown) => sql<string | null>`(
+export const waiverJson = (
+  courseId: string,
+  who: unknown,
+  today: unknown,
+) => sql<Json<Waiver> | null>`(
   select json_object('until', w.until, 'reason', w.reason, 'by', g.name) from prerequisite_waiver w
   join person g on g.id = w.granted_by_id
   where w.person_id = ${who} and w.course_id = ${of(courseId)} and w.until >= ${today}
   order by w.until desc limit 1)`
 
+/** A prerequisite with what someone has of it, as it is written in SQL. */
+export type Prerequisite = Alternative & { group: number; met: 0 | 1 | boolean }
+
 /** What `prerequisitesJson` and `waiverJson` answered, judged. */
-export function prerequisitesFrom(rows: string, waiver: string | null) {
-  const parsed = JSON.parse(rows) as (Alternative & { group: number; met: 0 | 1 | boolean })[]
+export function prerequisitesFrom(rows: Json<Prerequisite[]>, waiver: Json<Waiver> | null) {
+  const parsed = fromJson(rows)
   return judgePrerequisites(
     parsed.map((row) => ({ ...row, met: Boolean(row.met) })),
-    waiver ? (JSON.parse(waiver) as Waiver) : null,
+    fromJson(waiver),
   )
 }
 
@@ -94,9 +100,7 @@ const bySeating = prepared((db) =>
   db
     .select({
       ...seatsColumns,
-      live: sql<
-        string | null
-      >`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
+      live: sql<Json<Written> | null>`(select json_object('id', e.id, 'state', e.state, 'outcome', e.outcome,
         'requestedAt', e.requested_at, 'offerEndsAt', e.offer_ends_at, 'offerLapses',
         e.offer_lapses) from enrolment e where e.person_id = ${p('person')}
         and e.offering_id = "offering"."id"
@@ -145,9 +149,9 @@ export type Written = {
 }
 
 /** A live enrolment as time has it, or null where time has ended it. */
-export function liveNow(json: string | Written | null, startsAt: number | null, now: Date) {
+export function liveNow(json: Json<Written> | Written | null, startsAt: number | null, now: Date) {
   if (!json) return null
-  const written = typeof json === 'string' ? (JSON.parse(json) as Written) : json
+  const written = typeof json === 'string' ? fromJson(json) : json
   const state = stateNow({ ...written, startsAt }, now)
   return isLive(state) ? { ...written, state } : null
 }
@@ -174,7 +178,7 @@ export const seatsOf = (
  * SQL: the ids of everyone above a person in the reporting line, as JSON. Stops at twenty levels,
  * so a loop in the data ends.
  */
-export const managersJson = (who: unknown) => sql<string>`(
+export const managersJson = (who: unknown) => sql<Json<number[]>>`(
   with recursive above(id, level) as (
     select b.manager_id, 1 from person b where b.id = ${who} and b.manager_id is not null
     union select m.manager_id, level + 1 from person m join above on m.id = above.id
@@ -196,5 +200,5 @@ export async function personNamed(
       ),
     )
     .get()
-  return row && { ...row, managers: JSON.parse(row.managers) as number[] }
+  return row && { ...row, managers: fromJson(row.managers) }
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { importRun, type RowVerdict } from '@/db/tables/exchange'
 import { person } from '@/db/tables/people'
 import { no, type Verdict, yes } from '../../at'
@@ -112,9 +113,9 @@ async function verdictsOf(
   limit: number,
   offset: number,
 ): Promise<RowVerdict[]> {
-  const rows = await db.all<{ value: string }>(sql`
+  const rows = await db.all<{ value: Json<RowVerdict> }>(sql`
     select v.value from ${importRun}, json_each(${importRun.verdicts}) v
     where ${importRun.id} = ${id} ${verdict ? sql`and v.value ->> 'verdict' = ${verdict}` : sql``}
     order by v.key limit ${limit} offset ${offset}`)
-  return rows.map((row) => JSON.parse(row.value))
+  return rows.map((row) => fromJson(row.value))
 }

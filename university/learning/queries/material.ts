@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import { yes } from '../../at'
 import { id } from '../../input'
 import { question } from '../../kernel'
 import { mayConfirm, mayFinish, mayRecordItem, mayTick } from '../rules'
 import { outlineOf } from './outline'
 
-type Body = { body: string; quiz: string | null; steps: string }
+type Body = { body: string; quiz: Json<QuizFacts> | null; steps: Json<Step[]> }
 type Step = {
   id: number
   text: string
@@ -45,8 +46,8 @@ export const material = question({
       outline,
       item: it,
       body: row.body,
-      quiz: row.quiz ? (JSON.parse(row.quiz) as QuizFacts) : null,
-      steps: (JSON.parse(row.steps) as Step[]).map((step) => {
+      quiz: row.quiz ? fromJson(row.quiz) : null,
+      steps: fromJson(row.steps).map((step) => {
         const facts = {
           ...outline,
           confirmed: step.confirmedAt !== null,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import type { ItemKind } from '@/db/tables/catalogue'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { type At, yes } from '../../at'
@@ -31,9 +32,9 @@ type Row = {
   title: string
   startsAt: number | null
   endsAt: number | null
-  items: string
-  instructors: string
-  sessions: string
+  items: Json<(Omit<OutlineItem, 'required'> & { required: number })[]>
+  instructors: Json<{ id: number; name: string }[]>
+  sessions: Json<Session[]>
 }
 export type Session = {
   id: number
@@ -74,17 +75,15 @@ export async function outlineOf({ db, actor, now }: At<Reader>, enrolmentId: num
       join course_version v on v.id = o.course_version_id
     where e.id = ${enrolmentId}`)
   if (!row || !readsMaterial(actor, row)) return undefined
-  const items = (
-    JSON.parse(row.items) as (Omit<OutlineItem, 'required'> & { required: number })[]
-  ).map((i) => ({ ...i, required: Boolean(i.required) }))
+  const items = fromJson(row.items).map((i) => ({ ...i, required: Boolean(i.required) }))
   const required = items.filter((i) => i.required)
   const done = required.filter((i) => i.doneAt !== null).length
   return {
     ...row,
     own: row.personId === actor.id,
     items: items as OutlineItem[],
-    instructors: JSON.parse(row.instructors) as { id: number; name: string }[],
-    sessions: JSON.parse(row.sessions) as Session[],
+    instructors: fromJson(row.instructors),
+    sessions: fromJson(row.sessions),
     required: required.length,
     done,
     progress: progressOf(done, required.length),

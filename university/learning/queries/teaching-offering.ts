@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import type { EnrolmentState, Outcome } from '@/db/tables/enrolment'
 import { person } from '@/db/tables/people'
@@ -27,7 +28,7 @@ type Place = {
   jobTitle: string
   managerId: number | null
   manager: string | null
-  delegates: string
+  delegates: Json<{ id: number; name: string }[]>
   state: EnrolmentState
   outcome: Outcome | null
   requestedAt: number
@@ -37,10 +38,15 @@ type Place = {
   because: string | null
   by: string | null
   done: number
-  steps: string
+  steps: Json<Step[]>
 }
 type Step = { id: number; item: string; text: string; expect: string; doneAt: number }
-type Facts = { required: number; sessions: string; instructors: string; items: string }
+type Facts = {
+  required: number
+  sessions: Json<Session[]>
+  instructors: Json<{ id: number; name: string }[]>
+  items: Json<{ id: number; title: string; kind: 'session' | 'assignment' }[]>
+}
 
 async function placesIn({ db, actor }: At<Reader>, offeringId: number) {
   return db.all<Place>(sql`
@@ -95,14 +101,14 @@ export const teachingOffering = question({
       from offering o where o.id = ${offering}`)
     const places = await placesIn(at, offering)
     if (!facts) return undefined
-    const instructors = JSON.parse(facts.instructors) as { id: number; name: string }[]
+    const instructors = fromJson(facts.instructors)
     const run = { offeringId: offering, courseId: seats.courseId }
     const roster = places.map(({ delegates, steps, ...place }) => {
       const state = stateNow({ ...place, startsAt: seats.startsAt }, now)
       const request = {
         ...place,
         startsAt: seats.startsAt,
-        delegates: JSON.parse(delegates),
+        delegates: fromJson(delegates),
         instructors: instructors.map((i) => i.id),
       }
       const study = { ...run, personId: place.personId, state, outcome: place.outcome }
@@ -115,7 +121,7 @@ export const teachingOffering = question({
         mayAnswer: mayAnswer(actor, request, now),
         mayWithdraw: mayWithdraw(actor, { ...study, managers: [], live: isLive(state) }),
         mayAssess: mayAssess(actor, study),
-        steps: (JSON.parse(steps) as Step[]).map((step) => ({
+        steps: fromJson(steps).map((step) => ({
           ...step,
           mayConfirm: mayConfirm(actor, { ...study, ticked: true, confirmed: false }),
         })),
@@ -131,12 +137,8 @@ export const teachingOffering = question({
       ...seats,
       required: facts.required,
       instructors,
-      recorded: JSON.parse(facts.items) as {
-        id: number
-        title: string
-        kind: 'session' | 'assignment'
-      }[],
-      sessions: JSON.parse(facts.sessions) as Session[],
+      recorded: fromJson(facts.items),
+      sessions: fromJson(facts.sessions),
       roster: roster.filter((p) => p.state === 'enrolled' || p.state === 'offered' || p.outcome),
       queue,
       requests: roster.filter((p) => p.state === 'requested'),

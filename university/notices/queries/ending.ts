@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
@@ -84,7 +85,11 @@ export async function endingUntold(
 ): Promise<Due[]> {
   const columns = sql`a.id, a.holding_id, a.person_id, a.certification_id, a.exam_code`
   const rows = await db.all<
-    Omit<Due, 'awards' | 'places' | 'sunset'> & { awards: string; places: string; sunset: number }
+    Omit<Due, 'awards' | 'places' | 'sunset'> & {
+      awards: Json<Cycle[]>
+      places: Json<Place[]>
+      sunset: number
+    }
   >(sql`
     with sunset as materialized (select v.certification_id, v.sunset_on as day
     from certification_version v where ${hasSunset(v)} and ${inForceOn(v, today)}),
@@ -124,8 +129,8 @@ export async function endingUntold(
   return rows.map((row) => ({
     ...row,
     sunset: row.sunset === 1,
-    awards: JSON.parse(row.awards),
-    places: JSON.parse(row.places),
+    awards: fromJson(row.awards),
+    places: fromJson(row.places),
   }))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import type { EventSubject } from '@/db/tables/record'
 import { is, isSignedIn } from '../../actor'
 import { no, type Verdict, type Who, yes } from '../../at'
@@ -18,8 +19,8 @@ type Row = {
   at: number
   verb: string
   by: string | null
-  about: string
-  detail: string
+  about: Json<Partial<Record<EventSubject, number>>>
+  detail: Json<Record<string, unknown>>
   unread: number
 } & Omit<Happened, 'by' | 'detail'>
 const happenings = prepared((db) =>
@@ -148,8 +149,8 @@ export const myNotices = question({
 function noticeOf({ to, about, detail, unread, by, ...row }: Row): Notice[] {
   const notice = notices.find((it) => it.verb === row.verb && it.to === to)
   if (!notice) return []
-  const subjects = JSON.parse(about) as Partial<Record<EventSubject, number>>
-  const happened = { ...row, by: by ?? '', detail: JSON.parse(detail) as Record<string, unknown> }
+  const subjects = fromJson(about)
+  const happened = { ...row, by: by ?? '', detail: fromJson(detail) }
   return [
     {
       event: row.id,

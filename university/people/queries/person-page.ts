@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { delegation, grantedRoles, person, roleGrant } from '@/db/tables/people'
@@ -27,6 +28,17 @@ const pl = named(placement, 'pl')
 const w = named(person, 'w')
 const a = named(award, 'a')
 
+type TeamServed = {
+  team: string
+  customer: string
+  title: string
+  kind: 'full' | 'shadow'
+  from: string
+  until: string | null
+}
+type Certified = { holding: number; short: string; name: string; until: string | null }
+type Report = { id: number; name: string }
+
 /**
  * One person, with exactly what the viewer may see of them. What is hidden is absent, not empty.
  */
@@ -42,16 +54,22 @@ export const personPage = question({
           string | null
         >`(select m.name from person m where m.id = "person"."manager_id")`,
         manages: manages(actor, sql`"person"."id"`),
-        teams: sql<string>`(select coalesce(json_group_array(json_object('team', t.code, 'customer',
+        teams: sql<
+          Json<TeamServed[]>
+        >`(select coalesce(json_group_array(json_object('team', t.code, 'customer',
           t.customer, 'title', po.title, 'kind', pl.kind, 'from', ${sinceOf('pl')}, 'until',
           ${untilOfStay('pl')})), '[]')
           from placement pl join position po on po.id = pl.position_id
           join team t on t.id = pl.team_id
           where pl.person_id = "person"."id" and ${placedOn(pl, day)})`,
-        reports: sql<string>`(select json_group_array(json_object('id', r.id, 'name', r.name))
+        reports: sql<
+          Json<Report[]>
+        >`(select json_group_array(json_object('id', r.id, 'name', r.name))
           from (select w.id, w.name from person w where ${reportsTo(w, sql`"person"."id"`)}
           and ${notLeftOn(w, day)} order by +w.name limit 60) r)`,
-        certifications: sql<string>`(select json_group_array(json_object('holding', c.holding,
+        certifications: sql<
+          Json<Certified[]>
+        >`(select json_group_array(json_object('holding', c.holding,
           'short', c.short, 'name', c.name, 'until', c.until)) from (
           select a.holding_id as holding, ce.short, ce.name, nullif(max(${endOf(a)}), '9999-12-31') as until
           from award a join certification ce on ce.id = a.certification_id
@@ -106,21 +124,9 @@ export const personPage = question({
       timeZone: it.timeZone,
       leftOn: lastDayTold(it.leftOn, sight.standing, day),
       manager: it.managerId ? { id: it.managerId, name: found.manager ?? '' } : null,
-      reports: JSON.parse(found.reports) as { id: number; name: string }[],
-      teams: JSON.parse(found.teams) as {
-        team: string
-        customer: string
-        title: string
-        kind: 'full' | 'shadow'
-        from: string
-        until: string | null
-      }[],
-      certifications: JSON.parse(found.certifications) as {
-        holding: number
-        short: string
-        name: string
-        until: string | null
-      }[],
+      reports: fromJson(found.reports),
+      teams: fromJson(found.teams),
+      certifications: fromJson(found.certifications),
       roles: held.map(({ role, until }) => ({ role, until })),
       sight,
       /** Who and when they can serve. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
@@ -203,27 +204,32 @@ export async function mine({ db, actor, now }: At<Reader>) {
       }))`
 
   const row = await db.get<
-    Record<'places' | 'holdings' | 'sessions' | 'teaching' | 'queue' | 'waiting', string>
+    Record<'sessions' | 'teaching', Json<Session[]>> & {
+      places: Json<Place[]>
+      holdings: Json<HoldingRow[]>
+      queue: Json<Queue[]>
+      waiting: Json<Waiting>
+    }
   >(
     sql`select ${places} as places, ${holdings} as holdings, ${sessions} as sessions,
       ${teaching} as teaching, ${queue} as queue, ${waiting} as waiting`,
   )
-  const read = <T>(json: string | undefined) => JSON.parse(json ?? '[]') as T
-  const placed = read<Place[]>(row?.places).map((place) => ({
+  if (!row) throw new Error('A select without a table has one row.')
+  const placed = listFrom(row.places).map((place) => ({
     ...place,
     state: stateNow(place, now),
   }))
   return {
     places: placed,
-    holdings: read<HoldingRow[]>(row?.holdings).map(
+    holdings: listFrom(row.holdings).map(
       ({ awards, held, terms, ...rest }): Holding => ({
         ...rest,
         status: statusOn(awards, held, terms, today),
       }),
     ),
-    sessions: read<Session[]>(row?.sessions).sort((a, b) => a.startsAt - b.startsAt),
-    teaching: read<Session[]>(row?.teaching).sort((a, b) => a.startsAt - b.startsAt),
-    queue: read<Queue[]>(row?.queue).sort((a, b) => a.oldest - b.oldest),
-    waiting: read<Waiting>(row?.waiting),
+    sessions: listFrom(row.sessions).sort((a, b) => a.startsAt - b.startsAt),
+    teaching: listFrom(row.teaching).sort((a, b) => a.startsAt - b.startsAt),
+    queue: listFrom(row.queue).sort((a, b) => a.oldest - b.oldest),
+    waiting: fromJson(row.waiting),
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import type { award } from '@/db/tables/award'
 import type { Actor } from '../../../actor'
-import type { Day } from '../../../calendar'
 import { manages } from '../../../people/queries/sight'
 import type { Brought, Checked, Extended, Reminded, RuleChanged, Suspended } from '../rules/history'
 
@@ -17,13 +17,13 @@ type Row = {
   site: string
   zone: string | null
   manages: number
-  awards: string
-  suspensions: string
-  extensions: string
-  evidence: string
-  checks: string
-  reminders: string
-  rules: string
+  awards: Json<(AwardRow & Omit<HeldAward, 'it'>)[]>
+  suspensions: Json<Suspended[]>
+  extensions: Json<Extended[]>
+  evidence: Json<Brought[]>
+  checks: Json<Checked[]>
+  reminders: Json<Reminded[]>
+  rules: Json<RuleChanged[]>
 }
 export type HeldAward = {
   it: AwardRow
@@ -116,21 +116,18 @@ export async function historyOf(db: Reader, actor: Actor, holdingId: number) {
     zone,
     ...rest
   } = row
-  const read = <T>(text: string) => JSON.parse(text) as T[]
   return {
     ...rest,
     zone: zone ?? 'America/Chicago',
     manages: above === 1,
-    awards: read<AwardRow & { by: string | null; revokedBy: string | null; version: number }>(
-      awards,
-    ).map(({ by, revokedBy, version, ...it }): HeldAward => ({ it, by, revokedBy, version })),
-    suspensions: read<
-      Suspended & { id: number; from: Day; until: Day | null; because: string; by: string | null }
-    >(suspensions),
-    extensions: read<Extended>(extensions),
-    evidence: read<Brought>(evidence),
-    checks: read<Checked>(checks),
-    reminders: read<Reminded>(reminders),
-    rules: read<RuleChanged>(rules),
+    awards: fromJson(awards).map(
+      ({ by, revokedBy, version, ...it }): HeldAward => ({ it, by, revokedBy, version }),
+    ),
+    suspensions: fromJson(suspensions),
+    extensions: fromJson(extensions),
+    evidence: fromJson(evidence),
+    checks: fromJson(checks),
+    reminders: fromJson(reminders),
+    rules: fromJson(rules),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { person } from '@/db/tables/people'
@@ -68,7 +69,11 @@ export async function concerned(
   for (const { person, certification, from } of rows)
     valid.set(person, (valid.get(person) ?? new Map()).set(certification, from))
 
-  const held = await db.all<{ person: number; awards: string; suspensions: string }>(sql`
+  const held = await db.all<{
+    person: number
+    awards: Json<Cycle[]>
+    suspensions: Json<Held[]>
+  }>(sql`
     select a.person_id as person, json_group_array(${cycleJson(a)}) as awards,
       ${suspensionsJson(sql`a.holding_id`)} as suspensions
     from award a where a.certification_id = ${certificationId} group by a.holding_id`)
@@ -89,8 +94,8 @@ export async function concerned(
     }
     return {
       ...person,
-      awards: own ? (JSON.parse(own.awards) as Cycle[]) : [],
-      suspensions: own ? (JSON.parse(own.suspensions) as Held[]) : [],
+      awards: own ? fromJson(own.awards) : [],
+      suspensions: own ? fromJson(own.suspensions) : [],
       work: { ...did, valid: valid.get(person.id) ?? new Map() },
     }
   })

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json, type SqlType } from '@/db/json'
 import { award } from '@/db/tables/award'
 import type { Day } from '../../../calendar'
-import { type Booking, bookingsJson } from '../../exams/queries/bookings'
+import { bookingsJson } from '../../exams/queries/bookings'
 import { examsIn, examsJson } from '../../exams/queries/exams'
-import { answersJson, type Row } from '../../exams/queries/readiness'
+import { answersJson } from '../../exams/queries/readiness'
 import { ownWork, workFrom } from '../../requirements/queries/work'
-import { cyclesColumns, type HeldCycle } from '../../validity/queries/cycles'
+import { cyclesColumns } from '../../validity/queries/cycles'
 import { validOn } from '../../validity/queries/valid-on'
 
 const p = sql.placeholder
@@ -21,7 +22,8 @@ type Claim = {
   because: string | null
   decidedAt: number | null
 }
-type Suspended = { certificationId: number; from: Day; until: Day | null; because: string }
+type BookedDomain = { id: number; certificationId: number; weight: number | null }
+type ValidSince = [certification: number, since: Day]
 
 /**
  * SQL: everything known of a person that decides what they hold, need and can do next, each as
@@ -32,7 +34,7 @@ export const factsColumns = {
   ...cyclesColumns,
   ...ownWork,
   zone: sql<string | null>`(select s.value from setting s where s.name = 'zone')`,
-  claims: sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+  claims: sql<Json<Claim[]>>`(select coalesce(json_group_array(json(one)), '[]')
     from (select json_object('id', e.id, 'certificationId', e.certification_id, 'short', c.short,
     'examCode', e.exam_code,
       'number', e.number, 'earnedOn', e.earned_on, 'submittedAt', e.submitted_at, 'because',
@@ -42,12 +44,14 @@ export const factsColumns = {
     and e.decided_at > ${p('since')})) order by e.submitted_at desc))`,
   bookings: bookingsJson(p('person')),
   answered: answersJson(p('person'), p('now')),
-  booked: sql<string>`(select coalesce(json_group_array(json_object('id', d.id, 'certificationId',
+  booked: sql<
+    Json<BookedDomain[]>
+  >`(select coalesce(json_group_array(json_object('id', d.id, 'certificationId',
     d.certification_id, 'weight', d.weight)), '[]') from exam_domain d where d.certification_id in (
     select x.certification_id from exam_booking b join exam x on x.id = b.exam_id
     where b.person_id = ${p('person')} and b.cancelled_at is null and b.result is null))`,
   known: examsJson,
-  valid: sql<string>`(select coalesce(json_group_array(json_array(id, since)), '[]')
+  valid: sql<Json<ValidSince[]>>`(select coalesce(json_group_array(json_array(id, since)), '[]')
     from (select ${award.certificationId} as id, min(${award.validFrom}) as since from ${award}
     where ${award.personId} = ${p('person')} and ${validOn(award, p('today'))} group by 1))`,
 }
@@ -63,27 +67,23 @@ export const fill = (person: number, today: Day, now: Date) => ({
   now: +now,
   since: +now - 90 * 86_400_000,
 })
-type Columns = { [K in keyof typeof factsColumns]: K extends 'zone' ? string | null : string }
+type Columns = { [K in keyof typeof factsColumns]: SqlType<(typeof factsColumns)[K]> }
 
 export function factsFrom(row: Columns, person: number) {
-  const awards = JSON.parse(row.awards) as HeldCycle[]
-  const suspensions = JSON.parse(row.suspensions) as Suspended[]
+  const awards = fromJson(row.awards)
+  const suspensions = fromJson(row.suspensions)
   const zone = row.zone ?? 'America/Chicago'
-  const valid = new Map(JSON.parse(row.valid) as [number, Day][])
+  const valid = new Map(fromJson(row.valid))
   return {
     awards,
     suspensions,
     zone,
     valid,
     work: { ...workFrom(row, person, zone), valid },
-    claims: JSON.parse(row.claims) as Claim[],
-    bookings: JSON.parse(row.bookings) as Booking[],
-    answered: JSON.parse(row.answered) as Row[],
-    bookedDomains: JSON.parse(row.booked) as {
-      id: number
-      certificationId: number
-      weight: number | null
-    }[],
+    claims: fromJson(row.claims),
+    bookings: fromJson(row.bookings),
+    answered: fromJson(row.answered),
+    bookedDomains: fromJson(row.booked),
     exams: examsIn(row.known),
   }
 }

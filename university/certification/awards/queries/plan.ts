@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import { isSignedIn } from '../../../actor'
@@ -13,9 +14,8 @@ import { sightOf } from '../../../people/rules/person'
 import { triedOf } from '../../exams/queries/bookings'
 import { mayBeSat } from '../../exams/rules/retake'
 import { requirementsOf } from '../../requirements/queries/work'
-import type { Requirement } from '../../requirements/rules/requirements'
 import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/versions-sql'
-import type { Term, Terms } from '../../validity/rules/validity'
+import type { Term } from '../../validity/rules/validity'
 import type { Facts, Planned } from '../rules/forecast'
 import { type PlanStep, planToHold } from '../rules/plan'
 import { factsColumns, factsFrom, fill, type PersonFacts } from './person-facts'
@@ -40,12 +40,14 @@ const rules = prepared((db) =>
       effectiveFrom: sql<string>`v.effective_from`,
       terms: termsJson(v),
       requirements: requirementsOf,
-      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
+      byDate: sql<
+        Json<Term[]>
+      >`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
         'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
-      courses: sql<
-        string | null
-      >`case when row_number() over (order by c.in_house desc, c.issuer, c.short, v.effective_from,
+      courses: sql<Json<
+        Course[]
+      > | null>`case when row_number() over (order by c.in_house desc, c.issuer, c.short, v.effective_from,
         v.number) = 1 then
         (select json_group_array(json_object('id', co.id, 'code', co.code, 'title', cv.title,
         'hours', cv.hours)) from course co
@@ -69,11 +71,11 @@ export async function rulesFrom(
   const certifications = new Map<number, Known>()
   const courses = new Map<number, Course>()
   for (const row of await rules(db).all({ today })) {
-    for (const it of JSON.parse(row.courses ?? '[]') as Course[]) courses.set(it.id, it)
+    for (const it of listFrom(row.courses)) courses.set(it.id, it)
     const version = {
       effectiveFrom: row.effectiveFrom,
-      terms: JSON.parse(row.terms) as Terms,
-      requirements: JSON.parse(row.requirements) as Requirement[],
+      terms: fromJson(row.terms),
+      requirements: fromJson(row.requirements),
     }
     const known = certifications.get(row.id)
     const { id, slug, short, name, issuer, status } = row
@@ -86,7 +88,7 @@ export async function rulesFrom(
       issuer,
       status,
       inHouse: row.inHouse === 1,
-      byDate: JSON.parse(row.byDate) as Term[],
+      byDate: fromJson(row.byDate),
       versions,
     })
   }

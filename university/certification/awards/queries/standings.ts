@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
@@ -23,8 +24,8 @@ type Row = {
   personId: number
   name: string
   certificationId: number
-  awards: string
-  suspensions: string
+  awards: Json<(Cycle & { id: number })[]>
+  suspensions: Json<Held[]>
 }
 
 /**
@@ -48,8 +49,8 @@ export async function standingsOf(
   return rows.flatMap((row) => {
     const definition = definitions.get(row.certificationId)
     if (!definition) return []
-    const awards = JSON.parse(row.awards) as (Cycle & { id: number })[]
-    const status = statusOn(awards, JSON.parse(row.suspensions) as Held[], definition.terms, today)
+    const awards = fromJson(row.awards)
+    const status = statusOn(awards, fromJson(row.suspensions), definition.terms, today)
     return [
       {
         holdingId: row.id,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { companyZone } from '../../../actor'
@@ -10,6 +11,7 @@ import { question } from '../../../kernel'
 import { requirementsOf } from '../../requirements/queries/work'
 import { type Requirement, wordsOf } from '../../requirements/rules/requirements'
 import { termsJson } from '../../validity/queries/versions-sql'
+import type { Terms } from '../../validity/rules/validity'
 import { validityWords } from '../../validity/rules/words'
 import { jwtOf, signed } from '../proofs'
 import { mayGiveBadge } from '../rules/badge'
@@ -58,13 +60,13 @@ const version = prepared((db) =>
 )
 
 type Row = Omit<Definition, 'takes' | 'lasts' | 'alignment'> & {
-  terms: string
-  requirements: string
+  terms: Json<Terms>
+  requirements: Json<Requirement[]>
 }
 
 /** What a certification takes, in words, and what it is built on. */
 function read({ terms, requirements, ...row }: Row): Definition {
-  const earn = (JSON.parse(requirements) as Requirement[]).filter((it) => it.purpose === 'earn')
+  const earn = fromJson(requirements).filter((it) => it.purpose === 'earn')
   const groups = new Map<number, string[]>()
   for (const it of earn) groups.set(it.group, [...(groups.get(it.group) ?? []), wordsOf(it)])
   const named = earn.flatMap((it) => {
@@ -85,7 +87,7 @@ function read({ terms, requirements, ...row }: Row): Definition {
   return {
     ...row,
     takes: [...groups.values()].map((any) => any.join(', or: ')),
-    lasts: validityWords(JSON.parse(terms), []),
+    lasts: validityWords(fromJson(terms), []),
     alignment: named.filter((it, n) => named.findIndex((other) => other.code === it.code) === n),
   }
 }

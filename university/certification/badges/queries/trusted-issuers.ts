@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import { setting } from '@/db/tables/people'
 
 /**
@@ -24,7 +25,7 @@ export type TrustedIssuer = z.infer<typeof trustedIssuer>
 export const trustedSetting = 'trusted-issuers'
 const row = prepared((db) =>
   db
-    .select({ value: setting.value })
+    .select({ issuers: sql<Json<unknown[]>>`${setting.value}` })
     .from(setting)
     .where(eq(setting.name, trustedSetting))
     .prepare(),
@@ -32,5 +33,5 @@ const row = prepared((db) =>
 
 export async function trustedIssuers(db: Reader): Promise<TrustedIssuer[]> {
   const kept = await row(db).get()
-  return z.array(trustedIssuer).parse(JSON.parse(kept?.value ?? '[]'))
+  return z.array(trustedIssuer).parse(listFrom(kept?.issuers))
 }

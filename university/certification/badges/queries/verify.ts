@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
 import { siteUrl } from '@/db/environment'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import { certificationVersion } from '@/db/tables/certification'
@@ -42,7 +43,7 @@ const byCode = prepared((db) =>
       validUntil: sql<string | null>`a.valid_until`,
       revokedOn: sql<string | null>`a.revoked_on`,
       anchor: sql<string | null>`a.anchor`,
-      suspensions: sql<string>`${suspensionsJson(sql`a.holding_id`)}`,
+      suspensions: sql<Json<Held[]>>`${suspensionsJson(sql`a.holding_id`)}`,
       renewedBy: sql<
         string | null
       >`(select n.verification_code from award n where n.holding_id = a.holding_id and n.id <> a.id
@@ -51,7 +52,7 @@ const byCode = prepared((db) =>
         and ${endOf(n)} > ${endOf(a)} order by ${endOf(n)} desc limit 1)`,
       version: sql<number>`(select v.number from certification_version v
         where v.id = a.version_id)`,
-      terms: sql<string>`(select ${termsJson(v)} from certification_version v
+      terms: sql<Json<Terms>>`(select ${termsJson(v)} from certification_version v
         where v.certification_id = a.certification_id and ${inForceOn(v, p('today'))})`,
     })
     .from(
@@ -72,8 +73,8 @@ export async function awardByCode({ db, actor, now }: At<Reader>, code: string) 
   if (!row) return undefined
   if (row.hiddenAt !== null && !(await sightInto(db, actor, row.personId)).standing)
     return undefined
-  const terms = JSON.parse(row.terms) as Terms
-  const suspensions = JSON.parse(row.suspensions) as Held[]
+  const terms = fromJson(row.terms)
+  const suspensions = fromJson(row.suspensions)
   return {
     ...row,
     inHouse: row.inHouse === 1,

@@ -4,7 +4,7 @@ import { command, did, Refusal } from '../../../kernel'
 import { awardDueBy } from '../../awards/commands/award-due'
 import { mayMakeRules } from '../../awards/rules/decisions'
 import { definitionsOn } from '../../requirements/queries/definitions'
-import { facts as readFacts } from '../../requirements/rules/facts'
+import { issuerFacts } from '../../requirements/rules/facts'
 import { examine } from '../queries/draft'
 import { draft, laterOf } from '../rules/definition'
 import { codesOf, factsFrom, issuerWords, troublesOfWords } from '../rules/issuer'
@@ -63,7 +63,7 @@ export const changeRule = command({
     const after = {
       ...now,
       requirements: examined.requirements,
-      facts: readFacts.catch({}).parse(facts ?? {}),
+      facts: issuerFacts.catch({}).parse(facts ?? {}),
       checkedOn,
     }
     const old = { ...it, facts: inHouse ? {} : it.facts }

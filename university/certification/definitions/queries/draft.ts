@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { type Day, spoken } from '../../../calendar'
 import { pathJson } from '../../requirements/queries/work'
 import type { Requirement } from '../../requirements/rules/requirements'
@@ -61,7 +62,7 @@ export async function examine(
     where lower(co.code) in (select value from json_each(${names}))`)
   const paths = await db.all<{
     code: string
-    path: string
+    path: Json<NonNullable<Requirement['path']>>
   }>(sql`select pa.code, ${pathJson} as path from path pa
     where pa.retired_on is null and lower(pa.code) in (select value from json_each(${names}))`)
   const named = await db.all<Named>(sql`select c.id, c.slug, c.short from certification c`)
@@ -94,7 +95,7 @@ export async function examine(
     }
     if (kind === 'path') {
       const found = paths.find((path) => path.code.toLowerCase() === one.name.toLowerCase())
-      const path = found && (JSON.parse(found.path) as NonNullable<Requirement['path']>)
+      const path = found && fromJson(found.path)
       if (!path) fault(one.line, `there is no path ${one.name}`)
       else if (path.steps.every((step) => step.rule === 'optional'))
         fault(
@@ -195,7 +196,7 @@ async function circleIn(
     certification: string
     number: number
     effectiveFrom: Day
-    names: string
+    names: Json<string[]>
     successor: string | null
   }>(sql`
     select c.slug as certification, v.number, v.effective_from as "effectiveFrom", (select s.slug
@@ -210,7 +211,7 @@ async function circleIn(
   const me = { certification: own.slug, number: Number.MAX_SAFE_INTEGER, effectiveFrom }
   const needs = circleOf(
     { ...me, names: asked },
-    rows.map((row) => ({ ...row, names: JSON.parse(row.names) as string[] })),
+    rows.map((row) => ({ ...row, names: fromJson(row.names) })),
   )
   const from = (on: Day) => (on > effectiveFrom ? ` from ${spoken(on)}` : '')
   if (needs)

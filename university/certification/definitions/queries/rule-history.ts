@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { certificationVersion } from '@/db/tables/certification'
 import { is, isSignedIn } from '../../../actor'
@@ -8,9 +9,10 @@ import { no, yes } from '../../../at'
 import type { Day } from '../../../calendar'
 import { question } from '../../../kernel'
 import { requirementsOf } from '../../requirements/queries/work'
-import { facts } from '../../requirements/rules/facts'
+import { issuerFactsIn } from '../../requirements/rules/facts'
+import type { Requirement } from '../../requirements/rules/requirements'
 import { termsJson } from '../../validity/queries/versions-sql'
-import type { Term } from '../../validity/rules/validity'
+import type { Term, Terms } from '../../validity/rules/validity'
 import { changes } from '../rules/rule-in-words'
 
 const v = named(certificationVersion, 'v')
@@ -24,10 +26,10 @@ async function versionsOf(db: Reader, slug: string) {
     decidedBy: string | null
     because: string
     checkedOn: Day | null
-    terms: string
-    requirements: string
+    terms: Json<Terms>
+    requirements: Json<Requirement[]>
     facts: string | null
-    byDate: string
+    byDate: Json<Term[]>
   }>(sql`
     select v.number, v.effective_from as "effectiveFrom", v.decided_at as "decidedAt",
     (select d.name from person d where d.id = v.decided_by_id) as "decidedBy",
@@ -40,13 +42,13 @@ async function versionsOf(db: Reader, slug: string) {
     where c.slug = ${slug} order by v.effective_from, v.number`)
   return rows.map((row) => ({
     ...row,
-    terms: JSON.parse(row.terms),
-    requirements: JSON.parse(row.requirements),
+    terms: fromJson(row.terms),
+    requirements: fromJson(row.requirements),
     // A term is dated by itself: a version is told with those that had begun when it took effect.
-    byDate: (JSON.parse(row.byDate) as Term[]).filter(
+    byDate: fromJson(row.byDate).filter(
       (term) => term.earnedFrom === null || term.earnedFrom <= row.effectiveFrom,
     ),
-    facts: facts.catch({}).parse(JSON.parse(row.facts ?? '{}')),
+    facts: issuerFactsIn(row.facts),
   }))
 }
 

@@ -20,7 +20,7 @@ import {
 } from '../../awards/queries/people-touched'
 import { mayMakeRules } from '../../awards/rules/decisions'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
-import { facts as readFacts } from '../../requirements/rules/facts'
+import { issuerFacts } from '../../requirements/rules/facts'
 import { takesEffectBy } from '../../validity/queries/versions-sql'
 import { type Draft, draft, laterOf, naming, slugOf } from '../rules/definition'
 import { codeLines, factsFrom, issuerWords, troublesOfWords } from '../rules/issuer'
@@ -195,7 +195,7 @@ async function previewOf(
   const after = {
     ...rule,
     byDate,
-    facts: facts ? readFacts.catch({}).parse(facts) : undefined,
+    facts: facts ? issuerFacts.catch({}).parse(facts) : undefined,
     checkedOn: checkedOn === undefined ? before?.checkedOn : checkedOn || null,
   }
   const positions = await db.all<{ code: string; customer: string; title: string }>(sql`

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isDay } from '../../../calendar'
 import { day } from '../../../input'
-import type { Facts } from '../../requirements/rules/facts'
+import type { IssuerFacts } from '../../requirements/rules/facts'
 
 /** What is not sent stays as it was; what is sent empty is taken away. */
 const words = (most = 1000) =>
@@ -82,11 +82,11 @@ export const codeLines = (codes: readonly Code[], issuer: string) =>
 
 /** The form's lines of what is kept. */
 export function wordsFrom(
-  of: Facts,
+  of: IssuerFacts,
   checkedOn: string | null,
   codes: string,
 ): Record<keyof IssuerWords, string> {
-  const exam = (one: NonNullable<Facts['exams']>[number]) =>
+  const exam = (one: NonNullable<IssuerFacts['exams']>[number]) =>
     [one.code, one.version ?? one.title, one.status, one.format, one.durationMinutes, one.passing]
       .map((it) => it ?? '')
       .join(' | ')
@@ -115,7 +115,7 @@ export function wordsFrom(
  * What is kept, from the form's lines; what the form does not ask (domains, titles) stays as it
  * was.
  */
-export function factsFrom(it: IssuerWords, before: Facts): Record<string, unknown> {
+export function factsFrom(it: IssuerWords, before: IssuerFacts): Record<string, unknown> {
   const sent = Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined))
   const told = { ...wordsFrom(before, null, ''), ...sent } as Record<keyof IssuerWords, string>
   const exams = lines(told.exams).map((one) => {

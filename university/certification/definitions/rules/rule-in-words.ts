@@ -1,5 +1,5 @@
 import { type Day, spoken } from '../../../calendar'
-import type { Facts } from '../../requirements/rules/facts'
+import type { IssuerFacts } from '../../requirements/rules/facts'
 import { type Requirement, rotationsOf, wordsOf } from '../../requirements/rules/requirements'
 import type { Term, Terms } from '../../validity/rules/validity'
 import { monthsText, validityWords } from '../../validity/rules/words'
@@ -27,7 +27,7 @@ export type Rule = {
   terms: Terms
   byDate: readonly Term[]
   requirements: readonly Requirement[]
-  facts?: Facts
+  facts?: IssuerFacts
   checkedOn?: Day | null
 }
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { award } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import { document } from '@/db/tables/document'
@@ -64,7 +65,7 @@ export const evidence = question({
         validUntil: award.validUntil,
         revokedOn: award.revokedOn,
         source: award.source,
-        checks: sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+        checks: sql<Json<Check[]>>`(select coalesce(json_group_array(json(one)), '[]')
           from (select json_object('id', v.id, 'at', v.at, 'on', v."on", 'method', v.method,
           'confirmed', v.confirmed, 'note', v.note, 'nextOn', v.next_on, 'by', (select b.name
           from person b where b.id = v.by_id)) as one
@@ -79,7 +80,7 @@ export const evidence = question({
       .where(eq(table.id, input.id))
       .get()
     if (!it || !seesEvidence(actor, it.personId)) return undefined
-    const checks = JSON.parse(it.checks) as Check[]
+    const checks = fromJson(it.checks)
     const [definition] = await definitionsOn(db, actor.today, it.slug)
     const others = await sameNumber(db, it)
     const desk = is(actor, 'registrar', 'auditor')

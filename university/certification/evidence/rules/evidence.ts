@@ -1,12 +1,12 @@
 import { type Actor, is } from '../../../actor'
-import type { Facts } from '../../requirements/rules/facts'
+import type { IssuerFacts } from '../../requirements/rules/facts'
 import type { Tone } from '../../validity/rules/words'
 
 /**
  * Ways an issuer renews without another exam, in its own words; where there is none, only a passed
  * exam renews.
  */
-export const waysWithoutExam = (facts: Facts) =>
+export const waysWithoutExam = (facts: IssuerFacts) =>
   (facts.renewal ?? []).filter((way) =>
     /^(continuing-education|online-assessment|fee)$/.test(way.method),
   )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, type Verdict, yes } from '../../../at'
 import { type Day, spoken } from '../../../calendar'
@@ -36,9 +37,9 @@ export type Booking = {
 }
 
 /** SQL: everything a person ever booked, as JSON. */
-export const bookingsJson = (
-  person: unknown,
-) => sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
+export const bookingsJson = (person: unknown) => sql<
+  Json<Booking[]>
+>`(select coalesce(json_group_array(json(one)), '[]') from (
   select json_object('id', b.id, 'examId', b.exam_id, 'bookedFor', b.booked_for, 'place', b.place,
   'by', (select p.name from person p where p.id = b.by_id and b.by_id <> b.person_id),
     'cancelledAt', b.cancelled_at, 'cancelledBecause', b.cancelled_because, 'result', b.result,
@@ -55,7 +56,12 @@ export async function sitterSeen(
   personId: number,
 ): Promise<Seen | undefined> {
   if (!isSignedIn(actor) && !actor.roles.length) return undefined
-  const row = await db.get<{ name: string; leftOn: Day | null; manages: number; bookings: string }>(
+  const row = await db.get<{
+    name: string
+    leftOn: Day | null
+    manages: number
+    bookings: Json<Booking[]>
+  }>(
     sql`select p.name, p.left_on as "leftOn", ${manages(actor, sql`p.id`)} as manages,
       ${bookingsJson(sql`p.id`)} as bookings from person p where p.id = ${personId}`,
   )
@@ -69,7 +75,7 @@ export async function sitterSeen(
     leftOn,
     manages: above === 1,
     privately: sight.private,
-    bookings: JSON.parse(row.bookings),
+    bookings: fromJson(row.bookings),
   }
 }
 

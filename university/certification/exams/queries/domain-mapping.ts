@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, no, yes } from '../../../at'
 import { question } from '../../../kernel'
@@ -23,8 +24,8 @@ async function courseWith({ db }: At<Reader>, code: string, certificationId: num
     id: number
     code: string
     title: string
-    lessons: string
-    questions: string
+    lessons: Json<Lesson[]>
+    questions: Json<Asked[]>
   }>(sql`select co.id, co.code, v.title,
     (select coalesce(json_group_array(json(one)), '[]')
     from (select json_object('id', i.id, 'kind', i.kind, 'title', i.title, 'mapped',
@@ -42,8 +43,8 @@ async function courseWith({ db }: At<Reader>, code: string, certificationId: num
   return (
     row && {
       ...row,
-      lessons: JSON.parse(row.lessons) as Lesson[],
-      questions: JSON.parse(row.questions) as Asked[],
+      lessons: fromJson(row.lessons),
+      questions: fromJson(row.questions),
     }
   )
 }
@@ -69,8 +70,17 @@ export const domainMapping = question({
       id: number
       short: string
       name: string
-      domains: string
-      courses: string
+      domains: Json<
+        {
+          id: number
+          name: string
+          weight: number | null
+          basis: string
+          lessons: number
+          questions: number
+        }[]
+      >
+      courses: Json<{ id: number; code: string; title: string }[]>
     }>(sql`select c.id, c.short, c.name,
       (select coalesce(json_group_array(json(one)), '[]')
       from (select json_object('id', d.id, 'name', d.name, 'weight', d.weight, 'basis', d.basis,
@@ -84,21 +94,14 @@ export const domainMapping = question({
         order by co.code)) as courses
       from certification c where c.slug = ${slug}`)
     if (!it) return undefined
-    const courses = JSON.parse(it.courses) as { id: number; code: string; title: string }[]
+    const courses = fromJson(it.courses)
     const chosen = courses.find((one) => one.code === course?.toUpperCase()) ?? courses[0]
     const of = chosen && (await courseWith(at, chosen.code, it.id))
     return {
       slug,
       short: it.short,
       name: it.name,
-      domains: JSON.parse(it.domains) as {
-        id: number
-        name: string
-        weight: number | null
-        basis: string
-        lessons: number
-        questions: number
-      }[],
+      domains: fromJson(it.domains),
       courses,
       course: of ? { ...of, mayMap: mayMapDomains(actor, of.id) } : null,
     }

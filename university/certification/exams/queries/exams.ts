@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import type { Day } from '../../../calendar'
 import type { RetakeRule } from '../rules/retake'
 
@@ -26,7 +27,7 @@ type Read = Omit<Exam, 'statuses' | 'restarts'> & {
   restarts: number[]
 }
 /** SQL: every exam known, by issuer and certification, as JSON. */
-export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+export const examsJson = sql<Json<Read[]>>`(select coalesce(json_group_array(json(one)), '[]')
   from (select json_object('id', min(e.id), 'code', e.code, 'certificationId', c.id, 'short',
   c.short,
     'slug', c.slug, 'issuer', c.issuer, 'minutes', max(e.minutes), 'retiredOn', max(e.retired_on),
@@ -40,8 +41,8 @@ export const examsJson = sql<string>`(select coalesce(json_group_array(json(one)
   order by c.issuer, c.short, min(e.id)))`
 const all = prepared((db) => db.select({ exams: examsJson }).from(sql`(select 1)`).prepare())
 
-export const examsIn = (json: string): Exam[] =>
-  (JSON.parse(json) as Read[]).map(({ editions, ...exam }) => {
+export const examsIn = (json: Json<Read[]> | undefined): Exam[] =>
+  listFrom(json).map(({ editions, ...exam }) => {
     const parts = exam.code.split('+')
     return {
       ...exam,
@@ -52,4 +53,4 @@ export const examsIn = (json: string): Exam[] =>
   })
 /** Every exam known, by issuer and certification. One statement. */
 export const examsKnown = async (db: Reader): Promise<Exam[]> =>
-  examsIn((await all(db).get())?.exams ?? '[]')
+  examsIn((await all(db).get())?.exams)

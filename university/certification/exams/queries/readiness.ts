@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json, listFrom } from '@/db/json'
 import { is } from '../../../actor'
 import { yes } from '../../../at'
 import { type Day, dayIn } from '../../../calendar'
@@ -46,16 +47,16 @@ const domains = prepared((db) =>
       domain: sql<string>`d.name`,
       weight: sql<number | null>`d.weight`,
       basis: sql<string>`d.basis`,
-      exams: sql<string>`(select json_group_array(x.id) from exam x
+      exams: sql<Json<number[]>>`(select json_group_array(x.id) from exam x
         where x.certification_id = c.id)`,
-      study: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
+      study: sql<Json<Study[]>>`(select coalesce(json_group_array(json(one)), '[]') from (
         select json_object('item', i.id, 'kind', i.kind, 'title', i.title, 'minutes', i.minutes,
         'code', co.code, 'enrolment', ${placeIn('i.course_version_id')}) as one
         from item_domain t join item i on i.id = t.item_id
         join course_version v on v.id = i.course_version_id and ${current}
         join course co on co.id = v.course_id and co.retired_on is null where t.domain_id = d.id
         order by co.code, i.position))`,
-      practice: sql<string>`(select coalesce(json_group_array(json(one)), '[]') from (
+      practice: sql<Json<Practice[]>>`(select coalesce(json_group_array(json(one)), '[]') from (
         select json_object('item', min(i.id), 'title', i.title, 'code', co.code, 'questions',
         count(distinct q.id), 'enrolment', ${placeIn('v.id')}) as one
         from question_domain t join question q on q.id = t.question_id and q.retired_at is null
@@ -86,10 +87,9 @@ export type Row = {
  * question back. Walks from the person's enrolments, so it costs what they did and not what there
  * is.
  */
-export const answersJson = (
-  person: unknown,
-  now: unknown,
-) => sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+export const answersJson = (person: unknown, now: unknown) => sql<
+  Json<Row[]>
+>`(select coalesce(json_group_array(json(one)), '[]')
   from (select json_object('domain', t.domain_id,
     'share', max(0, min(1, coalesce((select m.points from mark m where m.attempt_question_id = aq.id
     order by m.at desc, m.id desc limit 1), 0) / qv.points)),
@@ -156,8 +156,8 @@ export const readiness = question({
       const its = answered.filter((it) => it.domain === id)
       const percent = readinessOf(its)
       const last = its.reduce((newest, it) => Math.max(newest, it.at), 0)
-      const toStudy = (JSON.parse(study) as Study[]).map((it) => ({ ...it, href: hrefOf(it) }))
-      const toPractise = (JSON.parse(practice) as Practice[]).map((it) => ({
+      const toStudy = fromJson(study).map((it) => ({ ...it, href: hrefOf(it) }))
+      const toPractise = fromJson(practice).map((it) => ({
         ...it,
         href: hrefOf(it),
       }))
@@ -176,7 +176,7 @@ export const readiness = question({
         practice: toPractise,
       }
     })
-    const exams = new Set(JSON.parse(first.exams) as number[])
+    const exams = new Set(fromJson(first.exams))
     const booking =
       who.bookings
         .filter((it) => exams.has(it.examId) && it.cancelledAt === null && it.result === null)
@@ -209,5 +209,5 @@ export const readiness = question({
 /** The answers of a person by domain, and the zone their days are told in. One statement. */
 async function answersOf(db: Reader, person: number, now: Date) {
   const row = await answers(db).get({ person, now: +now })
-  return { answered: JSON.parse(row?.rows ?? '[]') as Row[], zone: row?.zone ?? 'America/Chicago' }
+  return { answered: listFrom(row?.rows), zone: row?.zone ?? 'America/Chicago' }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import type { DueKind } from '@/db/tables/requirement'
 import type { PositionKind } from '@/db/tables/staffing'
 import { type At, yes } from '../../../at'
@@ -17,7 +18,7 @@ import {
   seesRequirements,
   whomText,
 } from '../rules/must-hold'
-import { reasonsIn } from './must-hold'
+import { type Reason, reasonsIn } from './must-hold'
 import { liveOn, type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hold-sql'
 
 type Row = {
@@ -43,7 +44,7 @@ type Row = {
   by: string | null
   endedBy: string | null
   endedBecause: string | null
-  people: string
+  people: Json<{ id: number; addedOn: Day; email: string }[]>
 }
 
 /**
@@ -66,7 +67,7 @@ export async function ruleSeen({ db, actor }: At<Reader>, ruleId: number) {
     left join team t on t.id = r.team_id left join person b on b.id = r.decided_by_id
       left join person e on e.id = r.ended_by_id where r.id = ${ruleId}`)
   if (!row) return undefined
-  const people = JSON.parse(row.people) as { id: number; addedOn: Day; email: string }[]
+  const people = fromJson(row.people)
   const own = [actor.id, actor.onBehalfOf ?? actor.id]
   return {
     ...row,
@@ -99,7 +100,7 @@ type Member = MustRow & {
   name: string
   jobTitle: string
   site: string
-  reasons: string
+  reasons: Json<Reason[]>
   count: number
 }
 

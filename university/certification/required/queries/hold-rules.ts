@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import type { DueKind } from '@/db/tables/requirement'
 import { holdRule } from '@/db/tables/requirement'
@@ -149,7 +150,10 @@ export const ruleChoices = question({
     ),
   async answer({ db, actor }) {
     const row = await db.get<
-      Record<'certifications' | 'titles' | 'sites' | 'teams', string>
+      Record<'titles' | 'sites', Json<string[]>> & {
+        certifications: Json<[slug: string, short: string, name: string][]>
+        teams: Json<[code: string, customer: string][]>
+      }
     >(sql`select
       (select json_group_array(json_array(slug, short, name)) from (select slug, short, name
       from certification order by in_house desc, short)) as certifications,
@@ -159,12 +163,11 @@ export const ruleChoices = question({
       order by site)) as sites,
       (select json_group_array(json_array(code, customer)) from (select code, customer from team
       order by customer)) as teams`)
-    const list = <T>(json: string | undefined) => JSON.parse(json ?? '[]') as T[]
     return {
-      certifications: list<[string, string, string]>(row?.certifications),
-      titles: list<string>(row?.titles),
-      sites: list<string>(row?.sites),
-      teams: list<[string, string]>(row?.teams),
+      certifications: listFrom(row?.certifications),
+      titles: listFrom(row?.titles),
+      sites: listFrom(row?.sites),
+      teams: listFrom(row?.teams),
       kinds: [...positionKinds],
       today: actor.today,
       /** Job titles and sites are the registrar's. */

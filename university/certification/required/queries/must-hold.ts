@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { holdRule } from '@/db/tables/requirement'
 import { isSignedIn } from '../../../actor'
@@ -24,7 +25,7 @@ import { type MustRow, mustsOn, reasonsJson, reportsOf, whyOf } from './must-hol
 
 const r = named(holdRule, 'r')
 
-type Reason = HoldRule & {
+export type Reason = HoldRule & {
   id: number
   because: string
   due: Day
@@ -32,8 +33,8 @@ type Reason = HoldRule & {
   team: string | null
   placementId: number | null
 }
-export const reasonsIn = (json: string) =>
-  (JSON.parse(json) as Reason[]).map((it) => ({
+export const reasonsIn = (json: Json<Reason[]>) =>
+  fromJson(json).map((it) => ({
     id: it.id,
     because: it.because,
     due: it.due,
@@ -56,8 +57,8 @@ type Row = MustRow & {
   slug: string
   short: string
   name: string
-  reasons: string
-  asked: string | null
+  reasons: Json<Reason[]>
+  asked: Json<Asked> | null
 }
 
 /** What I must hold, or someone I may see: by when, because of which rules, and how it stands. */
@@ -93,7 +94,7 @@ export const myRequirements = question({
       person,
       isMine: actor.id === person,
       rows: rows.map((row) => {
-        const asked = row.asked === null ? null : (JSON.parse(row.asked) as Asked)
+        const asked = row.asked === null ? null : fromJson(row.asked)
         const must = { state: row.state, due: row.due, withoutExtension: row.base, last: row.last }
         return {
           certificationId: row.certification_id,
@@ -138,7 +139,7 @@ type Listed = MustRow & {
   site: string
   slug: string
   short: string
-  reasons: string
+  reasons: Json<Reason[]>
   count: number
 }
 

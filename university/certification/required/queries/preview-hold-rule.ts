@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import { no, type Verdict } from '../../../at'
 import type { Day } from '../../../calendar'
 import { day, id } from '../../../input'
@@ -38,7 +39,8 @@ async function touchedBy(db: Reader, { certificationId, on, proposed, without }:
     select p.id, p.name, p.job_title, ${due} as due from ${sql.identifier(table)} x
     join person p on p.id = x.person_id order by p.name, p.id limit ${shown}))`
   const row = await db.get<
-    Record<'added' | 'dropped' | 'must' | 'hold', number> & { names: string; gone: string }
+    Record<'added' | 'dropped' | 'must' | 'hold', number> &
+      Record<'names' | 'gone', Json<Touched['names']>>
   >(sql`
     with former as materialized (select distinct person_id from (${liveOn(on, { rules: ofIt })})),
     others as (select distinct person_id from (${liveOn(on, {
@@ -58,12 +60,11 @@ async function touchedBy(db: Reader, { certificationId, on, proposed, without }:
       join ${statusesOn(on, { where: sql`h.certification_id = ${certificationId}` })} s
       on s.person_id = x.person_id where s.counts) as hold,
       ${list('added', sql`x.due`)} as names, ${list('dropped', sql`null`)} as gone`)
-  const names = (json: string | undefined) => JSON.parse(json ?? '[]') as Touched['names']
   return {
     must: row?.must ?? 0,
     hold: row?.hold ?? 0,
-    added: { count: row?.added ?? 0, names: names(row?.names) },
-    dropped: { count: row?.dropped ?? 0, names: names(row?.gone) },
+    added: { count: row?.added ?? 0, names: listFrom(row?.names) },
+    dropped: { count: row?.dropped ?? 0, names: listFrom(row?.gone) },
   }
 }
 

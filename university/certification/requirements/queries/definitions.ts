@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json } from '@/db/json'
 import { named } from '@/db/named'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import type { Day } from '../../../calendar'
 import { inForceOn, termsJson } from '../../validity/queries/versions-sql'
 import type { Term, Terms } from '../../validity/rules/validity'
-import { type Facts, facts } from '../rules/facts'
+import { type IssuerFacts, issuerFactsIn } from '../rules/facts'
 import type { Requirement } from '../rules/requirements'
 import { requirementsOf } from './work'
 
@@ -28,7 +29,7 @@ export type Definition = {
   terms: Terms
   byDate: Term[]
   requirements: Requirement[]
-  facts: Facts
+  facts: IssuerFacts
   successorSlug: string | null
 }
 
@@ -51,7 +52,9 @@ const all = prepared((db) =>
         string | null
       >`(select s.slug from certification s where s.id = v.successor_id)`,
       terms: termsJson(v),
-      byDate: sql<string>`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
+      byDate: sql<
+        Json<Term[]>
+      >`(select coalesce(json_group_array(json_object('earnedFrom', t.earned_from,
         'earnedUntil', t.earned_until, 'months', t.months)), '[]')
         from ${validityTerm} t where t.certification_id = c.id)`,
       requirements: requirementsOf,
@@ -75,9 +78,9 @@ export async function definitionsOn(
   return rows.map((row) => ({
     ...row,
     inHouse: row.inHouse === 1,
-    terms: JSON.parse(row.terms),
-    byDate: JSON.parse(row.byDate),
-    requirements: JSON.parse(row.requirements),
-    facts: facts.catch({}).parse(JSON.parse(row.facts ?? '{}')),
+    terms: fromJson(row.terms),
+    byDate: fromJson(row.byDate),
+    requirements: fromJson(row.requirements),
+    facts: issuerFactsIn(row.facts),
   }))
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { fromJson, type Json, listFrom, type SqlType } from '@/db/json'
 import { named } from '@/db/named'
 import { award } from '@/db/tables/award'
 import {
@@ -43,7 +44,9 @@ const requirementJson = sql`json_object('purpose', r.purpose, 'rotation', r.rota
   'certificationShort', rc.short, 'certificationSlug', rc.slug, 'minPercent', r.min_percent,
   'path', json((select ${pathJson} from path pa where pa.id = r.path_id)))`
 /** SQL: the requirements of version `v`, as a JSON list in their order. */
-export const requirementsOf = sql<string>`(select coalesce(json_group_array(json(one)), '[]')
+export const requirementsOf = sql<
+  Json<Requirement[]>
+>`(select coalesce(json_group_array(json(one)), '[]')
   from (select ${requirementJson} as one
   from ${certificationRequirement} r left join course co on co.id = r.course_id
   left join course_version cv on cv.course_id = co.id and cv.published_at is not null
@@ -84,22 +87,28 @@ export async function inHouseOn(db: Reader, today: Day): Promise<InHouse[]> {
   const rows = await inHouse(db).all({ today })
   return rows.map((row) => ({
     ...row,
-    terms: JSON.parse(row.terms),
-    requirements: JSON.parse(row.requirements),
+    terms: fromJson(row.terms),
+    requirements: fromJson(row.requirements),
   }))
 }
+type CourseDone = [person: number, course: number, outcome: string, at: number]
+type ExamSat = [person: number, course: number, at: number, percent: number, passed: number]
 /**
  * SQL: everything requirements may ask for, each row with its person. `mine` narrows enrolments `e`
  * in offerings `o`, `brought` the evidence and awards of `x`.
  */
 const workColumns = (mine: SQL, brought: SQL) => ({
-  courses: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
+  courses: sql<
+    Json<CourseDone[]>
+  >`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
     e.outcome, e.outcome_at)), '[]') from enrolment e join offering o on o.id = e.offering_id
     where ${mine} and e.outcome in ('passed', 'completed') and e.outcome_at is not null)`,
-  started: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)),
+  started: sql<
+    Json<[person: number, course: number][]>
+  >`(select coalesce(json_group_array(json_array(e.person_id, o.course_id)),
     '[]') from enrolment e join offering o on o.id = e.offering_id
     where ${mine} and ${isLiveRow(e)})`,
-  exams: sql<string>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
+  exams: sql<Json<ExamSat[]>>`(select coalesce(json_group_array(json_array(e.person_id, o.course_id,
     coalesce(t.submitted_at, g.at), g.final * 100.0 / g.possible, g.passed)), '[]')
     from enrolment e join offering o on o.id = e.offering_id join grade g on g.enrolment_id = e.id
     join item i on i.id = g.item_id left join attempt t on t.id = g.attempt_id
@@ -108,13 +117,17 @@ const workColumns = (mine: SQL, brought: SQL) => ({
       and not exists (select 1 from grade later where later.enrolment_id = g.enrolment_id
       and later.item_id = g.item_id and later.attempt_id is g.attempt_id and later.id > g.id
         and later.posted_at is not null))`,
-  labs: sql<string>`(select coalesce(json_group_array(json_array(person_id, course_id, at)), '[]')
+  labs: sql<
+    Json<[person: number, course: number, at: number][]>
+  >`(select coalesce(json_group_array(json_array(person_id, course_id, at)), '[]')
     from (select e.person_id, o.course_id, max(d.at) as at
     from enrolment e join offering o on o.id = e.offering_id
     join item i on i.course_version_id = o.course_version_id and i.kind = 'lab' and i.required
     left join completion d on d.enrolment_id = e.id and d.item_id = i.id and d.by_id <> e.person_id
     where ${mine} group by e.id having count(*) = count(d.id)))`,
-  evidence: sql<string>`(select coalesce(json_group_array(json_array(person_id, certification_id,
+  evidence: sql<
+    Json<[person: number, certification: number, on: Day][]>
+  >`(select coalesce(json_group_array(json_array(person_id, certification_id,
     on_day)), '[]') from (
     select x.person_id, x.certification_id, x.earned_on as on_day from evidence x where ${brought}
     and x.verified
@@ -141,7 +154,7 @@ const many = prepared((db) =>
     .from(sql`(select 1)`)
     .prepare(),
 )
-type Columns = { courses: string; started: string; exams: string; labs: string; evidence: string }
+type Columns = { [K in keyof typeof ownWork]: SqlType<(typeof ownWork)[K]> }
 type Doing = {
   courses: Map<number, { on: Day; outcome: string }>
   exams: Map<number, { on: Day; percent: number; passed: boolean }[]>
@@ -165,31 +178,25 @@ function read(row: Columns | undefined, zone: string): Map<number, Doing> {
     found.set(person, it)
     return it
   }
-  const list = <T>(text: string | undefined) => JSON.parse(text ?? '[]') as T[]
   const later = (map: Map<number, Day>, key: number, on: Day) =>
     void (on > (map.get(key) ?? '') && map.set(key, on))
-  for (const [person, course, outcome, at] of list<[number, number, string, number]>(
-    row?.courses,
-  )) {
+  for (const [person, course, outcome, at] of listFrom(row?.courses)) {
     const { courses } = of(person)
     const on = dayIn(at, zone)
     if (on >= (courses.get(course)?.on ?? '')) courses.set(course, { on, outcome })
   }
-  for (const [person, course, at, percent, passed] of list<
-    [number, number, number, number, number]
-  >(row?.exams)) {
+  for (const [person, course, at, percent, passed] of listFrom(row?.exams)) {
     const { exams } = of(person)
     exams.set(course, [
       ...(exams.get(course) ?? []),
       { on: dayIn(at, zone), percent, passed: passed === 1 },
     ])
   }
-  for (const [person, course, at] of list<[number, number, number]>(row?.labs))
+  for (const [person, course, at] of listFrom(row?.labs))
     later(of(person).labs, course, dayIn(at, zone))
-  for (const [person, certification, on] of list<[number, number, Day]>(row?.evidence))
+  for (const [person, certification, on] of listFrom(row?.evidence))
     later(of(person).verified, certification, on)
-  for (const [person, course] of list<[number, number]>(row?.started))
-    of(person).started.add(course)
+  for (const [person, course] of listFrom(row?.started)) of(person).started.add(course)
   return found
 }
 

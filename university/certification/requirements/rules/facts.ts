@@ -56,12 +56,16 @@ const known = z
     revocation: text,
   })
   .partial()
-export type Facts = z.infer<typeof known>
+export type IssuerFacts = z.infer<typeof known>
 /** What is not named above is kept as it is, so that a change of rule loses none of it. */
-export const facts: z.ZodType<Facts> = known.loose()
+export const issuerFacts: z.ZodType<IssuerFacts> = known.loose()
+
+/** The facts of a version as they are kept. What no longer reads as facts says nothing. */
+export const issuerFactsIn = (kept: string | null): IssuerFacts =>
+  issuerFacts.catch({}).parse(JSON.parse(kept ?? '{}'))
 
 /** What is peculiar to an issuer's rules, in sentences: what no field of ours computes. */
-export function quirksOf(of: Facts): string[] {
+export function quirksOf(of: IssuerFacts): string[] {
   const {
     continuingEducation: more,
     gracePeriodMonths: grace,
@@ -85,7 +89,7 @@ export function quirksOf(of: Facts): string[] {
  * The issuer's word for a holder in this state, where one is known: ours is computed, theirs is
  * shown beside it.
  */
-export function issuersWord(of: Facts, counts: boolean, removed: boolean): string | null {
+export function issuersWord(of: IssuerFacts, counts: boolean, removed: boolean): string | null {
   const said = removed
     ? of.holderTerms?.removed
     : counts

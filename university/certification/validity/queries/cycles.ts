@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '@/db'
+import { type Json, listFrom } from '@/db/json'
 import { named } from '@/db/named'
 import { award, holding, suspension } from '@/db/tables/award'
 import type { Cycle, Held } from '../rules/validity'
@@ -19,7 +20,7 @@ export const cycleJson = (it: Award, more: SQL = sql``): SQL => sql`json_object(
   'revokedBecause', ${it.revokedBecause}${more})`
 
 /** SQL: the suspensions of a holding as the rules read them, as a JSON list. */
-export const suspensionsJson = (holdingId: SQLWrapper): SQL => sql`(
+export const suspensionsJson = (holdingId: SQLWrapper) => sql<Json<Held[]>>`(
   select json_group_array(json_object('from', ${s.from}, 'until', ${s.until}, 'because', ${s.because}))
   from suspension s where ${s.holdingId} = ${holdingId})`
 
@@ -34,9 +35,11 @@ const ofHolding = sql`, 'holdingId', ${a.holdingId}, 'certificationId', ${a.cert
 
 /** SQL: every award and suspension of a person, as JSON. */
 export const cyclesColumns = {
-  awards: sql<string>`(select json_group_array(${cycleJson(a, ofHolding)}) from award a
+  awards: sql<Json<HeldCycle[]>>`(select json_group_array(${cycleJson(a, ofHolding)}) from award a
     where a.person_id = ${p('person')})`,
-  suspensions: sql<string>`(select json_group_array(json_object('certificationId',
+  suspensions: sql<
+    Json<(Held & { certificationId: number })[]>
+  >`(select json_group_array(json_object('certificationId',
       h.certification_id, 'from', s."from", 'until', s.until, 'because', s.because))
     from ${holding} h join ${suspension} s on s.holding_id = h.id
     where h.person_id = ${p('person')})`,
@@ -49,7 +52,7 @@ export async function cyclesOf(
 ): Promise<{ awards: HeldCycle[]; suspensions: (Held & { certificationId: number })[] }> {
   const row = await cycles(db).get({ person })
   return {
-    awards: JSON.parse(row?.awards ?? '[]'),
-    suspensions: JSON.parse(row?.suspensions ?? '[]'),
+    awards: listFrom(row?.awards),
+    suspensions: listFrom(row?.suspensions),
   }
 }

@@ -1,7 +1,9 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Json } from '@/db/json'
 import { named } from '@/db/named'
 import { certification, certificationVersion } from '@/db/tables/certification'
 import { type AnyDay, onDay } from '../../../day-sql'
+import type { Terms } from '../rules/validity'
 
 /** The version a condition is about: its table or an alias of it. */
 type Version = Record<keyof (typeof certificationVersion)['_']['columns'], SQLWrapper>
@@ -29,7 +31,7 @@ export const sunsetPassedOn = (it: Pick<Version, 'sunsetOn'>, day: AnyDay): SQL 
 export const hasSunset = (it: Pick<Version, 'sunsetOn'>): SQL => sql`${it.sunsetOn} is not null`
 
 /** SQL: the terms of a version, as JSON. */
-export const termsJson = (it: Version): SQL<string> => sql<string>`${terms(it)}`
+export const termsJson = (it: Version): SQL<Json<Terms>> => sql<Json<Terms>>`${terms(it)}`
 
 /** Apart, because a select of one table takes the names of tables out of its outermost SQL. */
 const terms = (it: Version): SQL => sql`json_object(
