@@ -10,7 +10,7 @@ import { issuersWord } from '../../requirements/rules/facts'
 import { countsOn, statusOn } from '../../validity/rules/validity'
 import { sourceText, standing, toneOf, validityWords } from '../../validity/rules/words'
 import { mayCheck, mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
-import { timelineOf } from '../rules/history'
+import { timelineOf } from '../rules/timeline'
 import { historyOf } from './holding-history'
 
 /**
