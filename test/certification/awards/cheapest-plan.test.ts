@@ -3,23 +3,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, lastDayOf } from '@/university/calendar'
+import { planToHold } from '@/university/certification/awards/rules/plan'
 import {
-  type Act,
-  act,
+  afterAct,
   type Cost,
   compareCost,
+  type PlanAct,
   partsOf,
-} from '@/university/certification/awards/rules/cheapest-plan'
+} from '@/university/certification/awards/rules/plan-act'
 import {
-  type Facts,
   type Foreseen,
   nothingYet,
+  type PlanFacts,
   type Planned,
   type PlannedAward,
   type PlannedExam,
   statusThen,
-} from '@/university/certification/awards/rules/forecast'
-import { planToHold } from '@/university/certification/awards/rules/plan'
+} from '@/university/certification/awards/rules/plan-facts'
 import type { Requirement } from '@/university/certification/requirements/rules/requirements'
 import type { Terms } from '@/university/certification/validity/rules/validity'
 import { tries } from '../../thorough'
@@ -67,7 +67,7 @@ function told(certs: Cert[], hours: Record<string, number> = {}) {
   })
   const awards: PlannedAward[] = []
   const exams: PlannedExam[] = []
-  const suspensions: Facts['suspensions'][number][] = []
+  const suspensions: PlanFacts['suspensions'][number][] = []
   const certifications = new Map<number, Planned>()
   for (const it of certs) {
     const certificationId = id(it.short)
@@ -133,7 +133,7 @@ function told(certs: Cert[], hours: Record<string, number> = {}) {
       })
     if (it.suspended) suspensions.push({ certificationId, because: 'a review', ...it.suspended })
   }
-  const facts: Facts = {
+  const facts: PlanFacts = {
     today,
     certifications,
     exams,
@@ -482,7 +482,7 @@ describe('on random worlds', () => {
             .filter((one) => !found.impossible.some((it) => it.id === one))
           let seen: Foreseen = nothingYet
           for (const step of found.steps) {
-            const after = act(facts, seen, step, step.latest)
+            const after = afterAct(facts, seen, step, step.latest)
             expect(after).toBeDefined()
             seen = after as Foreseen
             expect(step.latest >= today && step.latest <= on).toBe(true)
@@ -490,7 +490,7 @@ describe('on random worlds', () => {
           for (const one of goals) expect(statusThen(facts, seen, one, on).counts).toBe(true)
           const [last] = found.steps.slice(-1)
           if (found.steps.length === 1 && last && last.latest < on) {
-            const late = act(facts, nothingYet, last, addDays(last.latest, 1))
+            const late = afterAct(facts, nothingYet, last, addDays(last.latest, 1))
             expect(
               late !== undefined && goals.every((one) => statusThen(facts, late, one, on).counts),
             ).toBe(false)
@@ -524,8 +524,8 @@ describe('on random worlds', () => {
           ]
             .filter((day) => day >= today && day <= on)
             .sort()
-          const acts: Act[] = facts.exams.map((exam) => ({ kind: 'exam', exam }))
-          const costs = (it: Act): Cost =>
+          const acts: PlanAct[] = facts.exams.map((exam) => ({ kind: 'exam', exam }))
+          const costs = (it: PlanAct): Cost =>
             it.kind === 'exam'
               ? { exams: partsOf(it.exam), minutes: it.exam.minutes as number }
               : { exams: 0, minutes: 0 }
@@ -548,7 +548,7 @@ describe('on random worlds', () => {
               if (compareCost(next, limit) >= 0) continue
               for (const day of days) {
                 if (day < from) continue
-                const after = act(facts, seen, it, day)
+                const after = afterAct(facts, seen, it, day)
                 const better = after && search(goals, limit, after, day, next, depth - 1)
                 if (better) return better
               }

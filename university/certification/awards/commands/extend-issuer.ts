@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Writer } from '@/db'
+import { onlyRow } from '@/db/row'
 import { award, extension, issuerExtension } from '@/db/tables/award'
 import { certification } from '@/db/tables/certification'
 import type { At } from '../../../at'
@@ -152,8 +153,8 @@ async function decisionOf(
     byId: actor.id || null,
     at: +now,
   }
-  const [made] = await db.insert(issuerExtension).values(row).returning({ id: issuerExtension.id })
-  return made?.id as number
+  return onlyRow(await db.insert(issuerExtension).values(row).returning({ id: issuerExtension.id }))
+    .id
 }
 
 /**

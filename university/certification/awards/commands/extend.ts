@@ -5,7 +5,7 @@ import { spoken } from '../../../calendar'
 import { day, id, reason } from '../../../input'
 import { command, did, Refusal } from '../../../kernel'
 import { holdingSeen } from '../queries/holding'
-import { mayExtend } from '../rules/decisions'
+import { mayExtendAward } from '../rules/decisions'
 
 /**
  * Moves the end of the award that stands today to a later day, by a decision with its reason. Its
@@ -18,7 +18,7 @@ export const extendCertification = command({
       'Extend what someone holds to a later day, with the reason; the next renewal still counts from the old end',
     ),
   subject: (at, { holding }) => holdingSeen(at, holding),
-  may: ({ actor }, it, { until }) => mayExtend(actor, it, until),
+  may: ({ actor }, it, { until }) => mayExtendAward(actor, it, until),
   async run({ db, actor, now }, it, { until, because }) {
     const standing = it.awards[it.status.award]?.it
     if (!standing?.validUntil) throw new Refusal('Nothing ends here that could be extended.')

@@ -1,6 +1,8 @@
 // What every way to an award shares: the definition as of a date, the holding, the new row.
+
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { prepared, type Reader, type Writer } from '@/db'
+import { onlyRow } from '@/db/row'
 import { award, holding } from '@/db/tables/award'
 import { certification, certificationVersion, validityTerm } from '@/db/tables/certification'
 import { rankOf } from '@/db/version-rank'
@@ -103,11 +105,11 @@ const heldBy = prepared((db) =>
 async function holdingOf(db: Writer, personId: number, certificationId: number): Promise<number> {
   const found = await heldBy(db).get({ personId, certificationId })
   if (found) return found.id
-  const [made] = await db
+  const made = await db
     .insert(holding)
     .values({ personId, certificationId })
     .returning({ id: holding.id })
-  return made?.id as number
+  return onlyRow(made).id
 }
 
 type NewAward = Pick<typeof award.$inferInsert, 'issuedOn' | 'validUntil' | 'source' | 'basis'> &
@@ -141,7 +143,7 @@ export async function grant(
   it: NewAward,
 ) {
   const holdingId = await holdingOf(db, personId, of.certificationId)
-  const [made] = await db
+  const made = await db
     .insert(award)
     .values({
       validFrom: it.issuedOn,
@@ -157,5 +159,5 @@ export async function grant(
       createdAt: +now,
     })
     .returning()
-  return made as typeof award.$inferSelect
+  return onlyRow(made)
 }

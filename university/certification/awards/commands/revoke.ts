@@ -13,7 +13,7 @@ import { inForceOn } from '../../validity/queries/versions-sql'
 import { holdingSeen } from '../queries/holding'
 import { mayRevoke } from '../rules/decisions'
 import { definitionOn } from './grant'
-import { chain } from './record-outside-award'
+import { redateAwards } from './redate-awards'
 
 const v = named(certificationVersion, 'v')
 
@@ -34,15 +34,14 @@ export async function revokeRunning(at: At<Writer>, holdings: number[], because:
     .where(and(inArray(award.holdingId, holdings), sql`not (${isRevoked(award)})`, running))
     .returning()
   const undone = []
-  for (const pass of revoked.filter(
-    (it) => it.source !== 'renewal' && it.certificateNumber !== null,
-  )) {
+  for (const pass of revoked) {
+    if (pass.source === 'renewal' || pass.certificateNumber === null) continue
     const why = `The pass that renewed it (${pass.examCode ?? pass.issuer}, ${pass.certificateNumber}) was revoked: ${because}`
     const setOff = and(
       eq(award.personId, pass.personId),
       eq(award.source, 'renewal'),
       eq(award.issuer, pass.issuer),
-      eq(award.certificateNumber, pass.certificateNumber as string),
+      eq(award.certificateNumber, pass.certificateNumber),
     )
     const rows = await db
       .update(award)
@@ -82,7 +81,12 @@ async function chainAnew(
   for (const it of first.values()) {
     const of = await definitionOn(at.db, it.certificationId, it.issuedOn)
     if (of.terms.method === 'anchored')
-      await chain(at, it.holdingId, of, `The certificate it counted from was revoked: ${because}`)
+      await redateAwards(
+        at,
+        it.holdingId,
+        of,
+        `The certificate it counted from was revoked: ${because}`,
+      )
   }
 }
 

@@ -2,16 +2,17 @@ import { z } from 'zod'
 import type { Reader } from '@/db'
 import { type Actor, is, isSignedIn } from '../../../actor'
 import { type At, yes } from '../../../at'
+import type { Day } from '../../../calendar'
 import { day, id } from '../../../input'
 import { question } from '../../../kernel'
 import { sightOf } from '../../../people/rules/person'
-import { definitionsOn } from '../../requirements/queries/definitions'
+import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
 import { issuersWord } from '../../requirements/rules/facts'
-import { countsOn, statusOn } from '../../validity/rules/validity'
+import { countsOn, type Status, statusOn } from '../../validity/rules/validity'
 import { sourceText, standing, toneOf, validityWords } from '../../validity/rules/words'
-import { mayCheck, mayExtend, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
+import { mayCheck, mayExtendAward, mayReinstate, mayRevoke, maySuspend } from '../rules/decisions'
 import { timelineOf } from '../rules/timeline'
-import { historyOf } from './holding-history'
+import { type HeldAward, historyOf } from './holding-history'
 
 /**
  * A holding with its whole history, for the page and for what is decided about it. Two statements.
@@ -61,104 +62,112 @@ export const holding = question({
 })
 
 type Found = NonNullable<Awaited<ReturnType<typeof holdingWith>>>
+type Sight = { standing: boolean; private: boolean }
 
-function seen(
-  actor: Actor,
-  it: Found,
-  sight: { standing: boolean; private: boolean },
-  on: string | undefined,
-) {
+function seen(actor: Actor, it: Found, sight: Sight, on: Day | undefined) {
   const { definition } = it
   const asked = sight.standing ? (on ?? actor.today) : actor.today
   const all = it.awards.map((one) => one.it)
   const status =
     asked === actor.today ? it.status : statusOn(all, it.suspensions, definition.terms, asked)
-  const rows = sight.standing
-    ? it.awards
-    : it.awards.filter((one) => countsOn(one.it, actor.today, definition.terms, it.suspensions))
-  const inHouse = definition.inHouse
   return {
     id: it.id,
     today: actor.today,
     on: asked,
     person: { id: it.personId, name: it.name, jobTitle: it.jobTitle, site: it.site },
     isMine: it.personId === actor.id,
-    certification: {
-      slug: definition.slug,
-      short: definition.short,
-      name: definition.name,
-      issuer: definition.issuer,
-      inHouse,
-    },
+    certification: certificationShown(definition),
     status: { ...status, tone: toneOf[status.word], label: standing(status.word) },
     issuersWord: issuersWord(definition.facts, status.counts, status.word === 'revoked'),
-    rule: {
-      version: definition.version,
-      from: definition.effectiveFrom,
-      words: validityWords(definition.terms, definition.byDate),
-      issuers: definition.facts.validityRule ?? null,
-    },
-    renewal:
-      inHouse || status.until === null
-        ? []
-        : (definition.facts.renewal ?? []).map((way) => way.detail),
+    rule: ruleShown(definition),
+    renewal: waysOfIssuer(definition, status),
     sees: { history: sight.standing, evidence: sight.private },
-    awards: rows.map(({ it: one, by, revokedBy, version }) => ({
-      id: one.id,
-      issuedOn: one.issuedOn,
-      validFrom: one.validFrom,
-      validUntil: one.validUntil,
-      anchor: one.anchor,
-      extended: one.validUntil !== null && one.anchor !== null && one.validUntil > one.anchor,
-      source: sourceText[one.source],
-      examCode: one.examCode,
-      examVersion: one.examVersion,
-      version,
-      by,
-      code: one.verificationCode,
-      valid: countsOn(one, asked, definition.terms, it.suspensions),
-      revokedOn: one.revokedOn,
-      revokedBecause: sight.standing ? one.revokedBecause : null,
-      revokedBy: sight.standing ? revokedBy : null,
-      because: sight.standing ? one.because : null,
-      number: sight.private ? one.certificateNumber : null,
-      evidence: sight.private ? one.evidence : '',
-      basis: sight.private ? one.basis : [],
-      /** The certificate it came from, and whether a file came with it. */
-      brought: sight.private
-        ? (it.evidence.find((from) => from.awardId === one.id)?.id ?? null)
-        : null,
-      hasFile: it.evidence.some((from) => from.awardId === one.id && from.hasFile),
-      mayCheck: mayCheck(actor, {
-        personId: it.personId,
-        source: one.source,
-        revokedOn: one.revokedOn,
-      }),
-    })),
+    awards: it.awards
+      .filter(
+        (one) => sight.standing || countsOn(one.it, actor.today, definition.terms, it.suspensions),
+      )
+      .map((one) => awardShown(actor, it, sight, one, asked)),
     suspensions: sight.standing ? it.suspensions : [],
     desk: is(actor, 'registrar'),
-    /**
-     * Everything that ever happened, newest first. Certificates, checks and reminders are for the
-     * person, the registrar and the auditor.
-     */
-    timeline: sight.standing
-      ? timelineOf(
-          sight.private
-            ? it
-            : {
-                ...it,
-                evidence: [],
-                checks: [],
-                reminders: it.reminders.filter((one) => one.toId === actor.id),
-              },
-          actor.today,
-          it.zone,
-        )
-      : [],
+    timeline: timelineShown(actor, it, sight),
     zone: it.zone,
-    mayExtend: mayExtend(actor, it),
+    mayExtend: mayExtendAward(actor, it),
     mayRevoke: mayRevoke(actor, it),
     maySuspend: maySuspend(actor, it),
     mayReinstate: mayReinstate(actor, it),
   }
+}
+
+const certificationShown = ({ slug, short, name, issuer, inHouse }: Definition) => ({
+  slug,
+  short,
+  name,
+  issuer,
+  inHouse,
+})
+
+const ruleShown = (it: Definition) => ({
+  version: it.version,
+  from: it.effectiveFrom,
+  words: validityWords(it.terms, it.byDate),
+  issuers: it.facts.validityRule ?? null,
+})
+
+/** The ways to renew that the issuer names. There are none for our own, or where nothing ends. */
+const waysOfIssuer = ({ inHouse, facts }: Definition, { until }: Status) =>
+  inHouse || until === null ? [] : (facts.renewal ?? []).map((way) => way.detail)
+
+/** One award, with what the viewer may know of its revocation, its evidence and its basis. */
+function awardShown(actor: Actor, it: Found, sight: Sight, award: HeldAward, asked: Day) {
+  const { it: one, by, version } = award
+  return {
+    id: one.id,
+    issuedOn: one.issuedOn,
+    validFrom: one.validFrom,
+    validUntil: one.validUntil,
+    anchor: one.anchor,
+    extended: one.validUntil !== null && one.anchor !== null && one.validUntil > one.anchor,
+    source: sourceText[one.source],
+    examCode: one.examCode,
+    examVersion: one.examVersion,
+    version,
+    by,
+    code: one.verificationCode,
+    valid: countsOn(one, asked, it.definition.terms, it.suspensions),
+    ...decisionShown(award, sight),
+    ...proofShown(it, award, sight),
+    mayCheck: mayCheck(actor, {
+      personId: it.personId,
+      source: one.source,
+      revokedOn: one.revokedOn,
+    }),
+  }
+}
+
+/** The day of a revocation is shown to all who see the award; by whom and why is not. */
+const decisionShown = ({ it, revokedBy }: HeldAward, sight: Sight) => ({
+  revokedOn: it.revokedOn,
+  revokedBecause: sight.standing ? it.revokedBecause : null,
+  revokedBy: sight.standing ? revokedBy : null,
+  because: sight.standing ? it.because : null,
+})
+
+const proofShown = ({ evidence }: Found, { it }: HeldAward, sight: Sight) => ({
+  number: sight.private ? it.certificateNumber : null,
+  evidence: sight.private ? it.evidence : '',
+  basis: sight.private ? it.basis : [],
+  /** The certificate it came from, and whether a file came with it. */
+  brought: sight.private ? (evidence.find((from) => from.awardId === it.id)?.id ?? null) : null,
+  hasFile: evidence.some((from) => from.awardId === it.id && from.hasFile),
+})
+
+/**
+ * Everything that ever happened, newest first. Certificates, checks and reminders are for the
+ * person, the registrar and the auditor.
+ */
+function timelineShown(actor: Actor, it: Found, sight: Sight) {
+  if (!sight.standing) return []
+  if (sight.private) return timelineOf(it, actor.today, it.zone)
+  const reminders = it.reminders.filter((one) => one.toId === actor.id)
+  return timelineOf({ ...it, evidence: [], checks: [], reminders }, actor.today, it.zone)
 }

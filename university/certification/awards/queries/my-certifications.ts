@@ -8,7 +8,7 @@ import { readinessOf, readinessTone, totalOf } from '../../exams/rules/readiness
 import { mayTend, type Sitter } from '../../exams/rules/retake'
 import type { Definition } from '../../requirements/queries/definitions'
 import { maySubmitEvidence } from '../rules/decisions'
-import type { Facts } from '../rules/forecast'
+import type { PlanFacts } from '../rules/plan-facts'
 import { coversOf } from '../rules/renewals-by-exam'
 import type { PersonFacts } from './person-facts'
 import { planFacts } from './plan'
@@ -80,7 +80,7 @@ function coversHeld(facts: PersonFacts, definitions: readonly Definition[], toda
       ),
     ),
   )
-  const world: Facts = planFacts(today, facts, { certifications, courses })
+  const world: PlanFacts = planFacts(today, facts, { certifications, courses })
   const named = (id: number) => ({
     slug: certifications.get(id)?.slug ?? '',
     short: certifications.get(id)?.short ?? '',

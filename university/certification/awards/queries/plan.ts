@@ -16,8 +16,8 @@ import { mayBeSat } from '../../exams/rules/retake'
 import { requirementsOf } from '../../requirements/queries/work'
 import { inForceOn, takesEffectBy, termsJson } from '../../validity/queries/versions-sql'
 import type { Term } from '../../validity/rules/validity'
-import type { Facts, Planned } from '../rules/forecast'
 import { type PlanStep, planToHold } from '../rules/plan'
+import type { PlanFacts, Planned } from '../rules/plan-facts'
 import { factsColumns, factsFrom, fill, type PersonFacts } from './person-facts'
 
 const v = named(certificationVersion, 'v')
@@ -103,7 +103,7 @@ export function planFacts(
   today: Day,
   of: PersonFacts,
   known: Awaited<ReturnType<typeof rulesFrom>>,
-): Facts {
+): PlanFacts {
   const exams = of.exams.map((exam) => {
     const tried = triedOf(exam, of.exams, of.bookings)
     const sat = mayBeSat({ ...exam, retiredOn: null }, today)
@@ -239,7 +239,7 @@ const tooLate = 'After that something it needs has ended, or what comes next wou
 /** A step in words: what, by when, and why then. */
 function said(
   step: PlanStep,
-  facts: Facts,
+  facts: PlanFacts,
   named: (id: number) => { slug: string; short: string },
   on: Day,
 ) {

@@ -45,7 +45,7 @@ export function maySuspend(actor: Actor, { personId, status }: Standing): Verdic
  * Moving an end: only what ends and stands, or is in grace; with the day, only later. Its dates go
  * on while it is suspended.
  */
-export function mayExtend(actor: Actor, { personId, status }: Standing, until?: Day): Verdict {
+export function mayExtendAward(actor: Actor, { personId, status }: Standing, until?: Day): Verdict {
   if (!is(actor, 'registrar')) return no(onlyRegistrar)
   if (isOwn(actor, personId))
     return no('Nobody extends a certification of their own. Ask another registrar.')

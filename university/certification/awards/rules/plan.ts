@@ -1,13 +1,15 @@
 import { type Day, spoken } from '../../../calendar'
 import { monthsFor } from '../../validity/rules/validity'
-import { type Act, act, type Cost, cheapest, costOf, endOf, latest, plus } from './cheapest-plan'
-import { type Facts, type Foreseen, nothingYet, ruleOn, statusThen } from './forecast'
+import { cheapest, endThen } from './cheapest-plan'
+import { latestDays } from './latest-days'
+import { afterAct, type Cost, costOf, type PlanAct, sumOf } from './plan-act'
+import { nothingYet, type PlanFacts, type PlannedExam, ruleOn, statusThen } from './plan-facts'
 
 /**
- * An act with the last day on which the rest still works. `keepBy`: until when nothing of what one
+ * An afterAct with the last day on which the rest still works. `keepBy`: until when nothing of what one
  * wants is interrupted, where that is sooner.
  */
-export type PlanStep = Act & {
+export type PlanStep = PlanAct & {
   latest: Day
   keepBy: Day | null
   gives: { id: number; until: Day | null; restarted: boolean; wanted: boolean }[]
@@ -27,7 +29,7 @@ export type Plan = {
  * them. In groups that have nothing to do with each other.
  */
 function groupsOf(
-  facts: Facts,
+  facts: PlanFacts,
   wanted: readonly number[],
 ): { ids: Set<number>; wanted: number[] }[] {
   const near = new Map<number, Set<number>>()
@@ -75,7 +77,7 @@ function groupsOf(
  * which order, each by when. What has nothing to do with each other is planned apart. What cannot
  * be is left out with the reason.
  */
-export function planToHold(facts: Facts, wanted: readonly number[], on: Day): Plan {
+export function planToHold(facts: PlanFacts, wanted: readonly number[], on: Day): Plan {
   const plan: Plan = {
     steps: [],
     cost: { exams: 0, minutes: 0 },
@@ -97,23 +99,24 @@ export function planToHold(facts: Facts, wanted: readonly number[], on: Day): Pl
     }
     if (!acts) continue
     plan.held.push(...goals.filter((id) => statusThen(facts, nothingYet, id, on).counts))
-    plan.steps.push(...stepsOf(facts, latest(facts, acts, goals, on), goals, on))
+    plan.steps.push(...stepsOf(facts, latestDays(facts, acts, goals, on), goals, on))
   }
   plan.steps.sort((a, b) => a.latest.localeCompare(b.latest))
-  plan.cost = plan.steps.map((it) => costOf(facts, it)).reduce(plus, plan.cost)
+  plan.cost = plan.steps.map((it) => costOf(facts, it)).reduce(sumOf, plan.cost)
   plan.cautions = cautionsOf(facts, plan, wanted, on)
   return plan
 }
 
 function stepsOf(
-  facts: Facts,
-  dated: readonly { it: Act; on: Day }[],
+  facts: PlanFacts,
+  dated: readonly { it: PlanAct; on: Day }[],
   goals: readonly number[],
   on: Day,
 ): PlanStep[] {
   let seen = nothingYet
   return dated.map(({ it, on: latest }) => {
-    const after = act(facts, seen, it, latest) as Foreseen
+    const after = afterAct(facts, seen, it, latest)
+    if (!after) throw new Error('A plan has an act that gives nothing.')
     const gives = after.awards.slice(seen.awards.length).map((award) => {
       const id = award.certificationId
       return {
@@ -125,7 +128,7 @@ function stepsOf(
     })
     const ends = gives
       .filter((one) => one.wanted && statusThen(facts, seen, one.id, facts.today).counts)
-      .map((one) => endOf(facts, seen, one.id))
+      .map((one) => endThen(facts, seen, one.id))
     const keepBy = ends.sort()[0] ?? null
     seen = after
     return {
@@ -141,7 +144,12 @@ function stepsOf(
 const tooMany = 'There are too many ways to compare. Ask for fewer at once, or for an earlier day.'
 
 /** Why one certification cannot count on a day, whatever is done; null: it can. */
-function whyNot(facts: Facts, id: number, on: Day, asked: readonly number[] = []): string | null {
+function whyNot(
+  facts: PlanFacts,
+  id: number,
+  on: Day,
+  asked: readonly number[] = [],
+): string | null {
   const acts = cheapest(facts, [id], on)
   if (acts) return null
   if (acts === undefined) return tooMany
@@ -158,29 +166,32 @@ function whyNot(facts: Facts, id: number, on: Day, asked: readonly number[] = []
       : 'It is awarded by hand, not by a rule.'
   const exams = facts.exams.filter((exam) => exam.certificationId === id)
   if (!exams.length) return 'No exam of it is known here.'
-  const closed = exams.map(
-    (exam) =>
-      exam.closed ??
-      (exam.lastOn !== null && exam.lastOn < facts.today
-        ? `${exam.code} was retired on ${spoken(exam.lastOn)}.`
-        : null),
+  const closed = exams.map((exam) => closedBecause(exam, facts.today))
+  const [first] = closed
+  if (first && closed.every((because) => because !== null)) return first
+  const [waits] = exams.flatMap(({ code, earliest }) =>
+    earliest !== null && earliest > on ? { code, earliest } : [],
   )
-  if (closed.every((because) => because !== null)) return closed[0] as string
-  const waits = exams.find((exam) => exam.earliest !== null && exam.earliest > on)
-  if (waits) return `${waits.code} may not be tried again before ${spoken(waits.earliest as Day)}.`
-  for (const needs of requirements.filter((one) => one.kind === 'certification')) {
-    const other = needs.certificationId as number
+  if (waits) return `${waits.code} may not be tried again before ${spoken(waits.earliest)}.`
+  for (const { kind, certificationId: other, certificationShort } of requirements) {
+    if (kind !== 'certification' || other === null) continue
     const because = asked.includes(other)
       ? 'each needs the other.'
       : whyNot(facts, other, on, [...asked, id])
     if (because !== null)
-      return `It needs ${needs.certificationShort}, valid on the day, which cannot be had: ${because}`
+      return `It needs ${certificationShort}, valid on the day, which cannot be had: ${because}`
   }
   return 'No order of exams gets it by then.'
 }
 
+const closedBecause = (exam: PlannedExam, today: Day) =>
+  exam.closed ??
+  (exam.lastOn !== null && exam.lastOn < today
+    ? `${exam.code} was retired on ${spoken(exam.lastOn)}.`
+    : null)
+
 /** What nobody knows is said, not computed. */
-function cautionsOf(facts: Facts, plan: Plan, wanted: readonly number[], on: Day): string[] {
+function cautionsOf(facts: PlanFacts, plan: Plan, wanted: readonly number[], on: Day): string[] {
   const said: string[] = []
   for (const id of wanted) {
     const it = facts.certifications.get(id)

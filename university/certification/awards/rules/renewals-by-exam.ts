@@ -1,6 +1,7 @@
 import type { Day } from '../../../calendar'
 import { requirementsFor } from '../../requirements/rules/requirements'
-import { type Facts, maySit, nothingYet, passed, ruleOn, statusThen } from './forecast'
+import { maySit, passed } from './forecast'
+import { nothingYet, type PlanFacts, ruleOn, statusThen } from './plan-facts'
 
 /** One exam, and everything it would move if it were passed today. */
 export type Cover = {
@@ -16,7 +17,7 @@ export type Cover = {
  * Which renewals one exam covers: the exams that move more than one holding, or one holding besides
  * what they are for.
  */
-export function coversOf(facts: Facts): Cover[] {
+export function coversOf(facts: PlanFacts): Cover[] {
   const covers: Cover[] = []
   const endOf = (id: number) => statusThen(facts, nothingYet, id, facts.today).until
   for (const exam of facts.exams) {
@@ -47,7 +48,7 @@ export function coversOf(facts: Facts): Cover[] {
 }
 
 /** Courses that more than one of our renewals takes. */
-function sharedCourses(facts: Facts): Cover[] {
+function sharedCourses(facts: PlanFacts): Cover[] {
   const byCourse = new Map<number, Set<number>>()
   for (const { id, inHouse } of facts.certifications.values()) {
     const status = statusThen(facts, nothingYet, id, facts.today)
