@@ -10,7 +10,7 @@ import { Section } from '@/components/page/section'
 import { Why } from '@/components/page/why'
 import { Table } from '@/components/table/table'
 import { spoken } from '@/university/calendar'
-import type { Effect } from '@/university/certification/awards/queries/people-touched'
+import type { Effect } from '@/university/certification/awards/rules/effects-of-rule'
 
 const titles: Record<Effect, string> = {
   awarded: 'Would be awarded it',

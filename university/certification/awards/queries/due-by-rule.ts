@@ -10,7 +10,7 @@ import { question } from '../../../kernel'
 import { type InHouse, inHouseOn } from '../../requirements/queries/work'
 import { dueToday } from '../../requirements/rules/requirements'
 import { takesEffectBy } from '../../validity/queries/versions-sql'
-import { concerned } from './people-touched'
+import { peopleConcerned } from './people-concerned'
 
 const v = named(certificationVersion, 'v')
 
@@ -20,7 +20,7 @@ const v = named(certificationVersion, 'v')
  */
 export async function dueOf(db: Reader, it: InHouse, today: Day, now: Date) {
   if (!it.requirements.length) return []
-  const people = await concerned(db, it.id, [it], today, now)
+  const people = await peopleConcerned(db, it.id, [it], today, now)
   return people.flatMap(({ work, awards, suspensions, ...person }) => {
     const suspended = suspensions.some((one) => covers(one, today))
     const due = dueToday(it.requirements, work, awards, suspended, it.terms, today)

@@ -75,43 +75,13 @@ export const issuerExtensions = question({
       extendedTo: maybe,
     })
     .describe('Issuer-wide extensions: whom one would move, and those decided before'),
-  async answer(
-    { db, actor, now },
-    { issuer, certification: slug, endsFrom, endsUntil, extendedTo },
-  ) {
+  async answer({ db, actor, now }, { endsFrom, endsUntil, extendedTo, ...of }) {
     if (!is(actor, 'registrar', 'auditor')) return undefined
-    const offered = await db
-      .select({
-        slug: certification.slug,
-        short: certification.short,
-        issuer: certification.issuer,
-      })
-      .from(certification)
-      .where(eq(certification.inHouse, false))
-      .orderBy(certification.issuer, certification.short)
-    const decided = await db
-      .select({
-        id: issuerExtension.id,
-        issuer: issuerExtension.issuer,
-        short: certification.short,
-        endsFrom: issuerExtension.endsFrom,
-        endsUntil: issuerExtension.endsUntil,
-        extendedTo: issuerExtension.extendedTo,
-        because: issuerExtension.because,
-        source: issuerExtension.source,
-        at: issuerExtension.at,
-        by: person.name,
-        awards: sql<number>`(select count(*) from extension x
-          where x.issuer_extension_id = "issuer_extension"."id")`,
-      })
-      .from(issuerExtension)
-      .leftJoin(certification, eq(certification.id, issuerExtension.certificationId))
-      .leftJoin(person, eq(person.id, issuerExtension.byId))
-      .orderBy(desc(issuerExtension.at), desc(issuerExtension.id))
-      .limit(100)
+    const offered = await outsideCertifications(db)
+    const decided = await decidedBefore(db)
     const asked =
-      issuer && endsFrom && endsUntil && extendedTo
-        ? { issuer, certification: slug, endsFrom, endsUntil, extendedTo }
+      of.issuer && endsFrom && endsUntil && extendedTo
+        ? { ...of, endsFrom, endsUntil, extendedTo }
         : null
     const verdict = mayExtendForAll(actor, asked)
     const preview =
@@ -123,8 +93,7 @@ export const issuerExtensions = question({
       zone: actor.timeZone,
       now: +now,
       asked: {
-        issuer,
-        certification: slug,
+        ...of,
         endsFrom: endsFrom ?? '',
         endsUntil: endsUntil ?? '',
         extendedTo: extendedTo ?? '',
@@ -137,3 +106,36 @@ export const issuerExtensions = question({
   },
   mayAsk: () => yes,
 })
+
+const outsideCertifications = (db: Reader) =>
+  db
+    .select({
+      slug: certification.slug,
+      short: certification.short,
+      issuer: certification.issuer,
+    })
+    .from(certification)
+    .where(eq(certification.inHouse, false))
+    .orderBy(certification.issuer, certification.short)
+
+const decidedBefore = (db: Reader) =>
+  db
+    .select({
+      id: issuerExtension.id,
+      issuer: issuerExtension.issuer,
+      short: certification.short,
+      endsFrom: issuerExtension.endsFrom,
+      endsUntil: issuerExtension.endsUntil,
+      extendedTo: issuerExtension.extendedTo,
+      because: issuerExtension.because,
+      source: issuerExtension.source,
+      at: issuerExtension.at,
+      by: person.name,
+      awards: sql<number>`(select count(*) from extension x
+        where x.issuer_extension_id = "issuer_extension"."id")`,
+    })
+    .from(issuerExtension)
+    .leftJoin(certification, eq(certification.id, issuerExtension.certificationId))
+    .leftJoin(person, eq(person.id, issuerExtension.byId))
+    .orderBy(desc(issuerExtension.at), desc(issuerExtension.id))
+    .limit(100)

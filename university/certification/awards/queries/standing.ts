@@ -11,9 +11,9 @@ import {
 } from '../../requirements/rules/requirements'
 import { type Status, statusOn } from '../../validity/rules/validity'
 import { standing, type Tone, toneOf } from '../../validity/rules/words'
-import { factsOf } from './person-facts'
+import { factsOf, type PersonFacts } from './person-facts'
 
-type Held = {
+type HeldByMe = {
   holdingId: number
   certificationId: number
   slug: string
@@ -59,52 +59,14 @@ const order = [
 export async function standingOf(db: Reader, person: number, today: Day, now: Date) {
   const definitions = await definitionsOn(db, today)
   const facts = await factsOf(db, person, today, now)
-  const { awards, suspensions, claims, valid, work } = facts
-  const heldBack = (id: number) => suspensions.filter((it) => it.certificationId === id)
-
-  const held: Held[] = []
+  const { awards, claims, valid, work } = facts
+  const held: HeldByMe[] = []
   const underWay: UnderWay[] = []
   for (const it of definitions) {
-    const own = awards.filter((award) => award.certificationId === it.id)
-    const next = it.inHouse ? progressFor(it.requirements, work, own, it.terms, today) : null
-    const progress = next?.progress ?? null
-    const steps = progress?.flatMap((group) => group.any) ?? []
-    const claimed = claims.some(
-      (claim) => claim.certificationId === it.id && claim.decidedAt === null,
-    )
-    const started = steps.some((step) => step.started)
-    const status = statusOn(own, heldBack(it.id), it.terms, today, { started, claimed })
-    const tone = toneOf[status.word]
-    const { slug, short, name, issuer } = it
-    if (own[0]) {
-      const isRenewing = progress !== null && (status.opens === null || status.opens <= today)
-      const word = issuersWord(it.facts, status.counts, status.word === 'revoked')
-      held.push({
-        holdingId: own[0].holdingId,
-        certificationId: it.id,
-        slug,
-        short,
-        name,
-        issuer,
-        status,
-        label: labelOf(status),
-        tone,
-        issuersWord: word,
-        renewal: renewalOf(it, status, next?.situation),
-        situation: next?.situation ?? null,
-        progress: isRenewing ? progress : null,
-      })
-    } else if (progress?.length && started) {
-      underWay.push({
-        slug,
-        short,
-        name,
-        progress,
-        done: progress.filter((group) => group.met).length,
-        status,
-        tone,
-      })
-    }
+    const judged = judgedOn(it, facts, today)
+    const { first, next, status, started } = judged
+    if (first) held.push(heldOf(judged, first.holdingId, today))
+    else if (next?.progress.length && started) underWay.push(underWayOf(it, next.progress, status))
   }
   held.sort(
     (a, b) =>
@@ -115,6 +77,56 @@ export async function standingOf(db: Reader, person: number, today: Day, now: Da
   underWay.sort((a, b) => b.done / b.progress.length - a.done / a.progress.length)
   return { held, underWay, claims, valid, work, awards, facts, definitions }
 }
+
+/** One certification on a day: how it stands, and for our own how far the next award is. */
+function judgedOn(it: Definition, facts: PersonFacts, today: Day) {
+  const own = facts.awards.filter((award) => award.certificationId === it.id)
+  const suspensions = facts.suspensions.filter((one) => one.certificationId === it.id)
+  const next = it.inHouse ? progressFor(it.requirements, facts.work, own, it.terms, today) : null
+  const started = next?.progress.some((group) => group.any.some((step) => step.started)) ?? false
+  const claimed = facts.claims.some(
+    (claim) => claim.certificationId === it.id && claim.decidedAt === null,
+  )
+  const status = statusOn(own, suspensions, it.terms, today, { started, claimed })
+  return { it, first: own[0], next, started, status }
+}
+
+function heldOf(
+  { it, next, status }: ReturnType<typeof judgedOn>,
+  holdingId: number,
+  today: Day,
+): HeldByMe {
+  const isRenewing = next !== null && (status.opens === null || status.opens <= today)
+  return {
+    holdingId,
+    certificationId: it.id,
+    slug: it.slug,
+    short: it.short,
+    name: it.name,
+    issuer: it.issuer,
+    status,
+    label: labelOf(status),
+    tone: toneOf[status.word],
+    issuersWord: issuersWord(it.facts, status.counts, status.word === 'revoked'),
+    renewal: renewalOf(it, status, next?.situation),
+    situation: next?.situation ?? null,
+    progress: isRenewing ? next.progress : null,
+  }
+}
+
+const underWayOf = (
+  { slug, short, name }: Definition,
+  progress: Progress,
+  status: Status,
+): UnderWay => ({
+  slug,
+  short,
+  name,
+  progress,
+  done: progress.filter((group) => group.met).length,
+  status,
+  tone: toneOf[status.word],
+})
 
 const labelOf = ({ word, daysLeft }: Status) =>
   word === 'due for renewal' && daysLeft !== null

@@ -7,6 +7,7 @@ import {
   nothingYet,
   type PlanFacts,
   type PlannedAward,
+  type PlannedExam,
   plannedOf,
   statusThen,
 } from './plan-facts'

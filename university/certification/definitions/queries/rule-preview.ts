@@ -11,14 +11,14 @@ import { no, yes } from '../../../at'
 import { addDays, type Day, spoken } from '../../../calendar'
 import { notOverOn } from '../../../day-sql'
 import { question } from '../../../kernel'
+import { peopleConcerned } from '../../awards/queries/people-concerned'
+import { mayMakeRules } from '../../awards/rules/decisions'
 import {
-  concerned,
   type Effect,
   effects,
   effectsOn,
-  type Touched,
-} from '../../awards/queries/people-touched'
-import { mayMakeRules } from '../../awards/rules/decisions'
+  type TouchedByRule,
+} from '../../awards/rules/effects-of-rule'
 import { type Definition, definitionsOn } from '../../requirements/queries/definitions'
 import { issuerFacts } from '../../requirements/rules/facts'
 import { takesEffectBy } from '../../validity/queries/versions-sql'
@@ -171,8 +171,8 @@ async function previewOf(
 ) {
   const day = asked.effectiveFrom
   const rule = { terms: it.terms, requirements: it.requirements }
-  const people = await concerned(db, own.id, before ? [before, rule] : [rule], day, now)
-  const byEffect = new Map<Effect, Touched[]>()
+  const people = await peopleConcerned(db, own.id, before ? [before, rule] : [rule], day, now)
+  const byEffect = new Map<Effect, TouchedByRule[]>()
   const touched = new Set<number>()
   for (const person of people) {
     const { id, name, jobTitle } = person
